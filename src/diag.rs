@@ -116,7 +116,8 @@ pub fn visible(text: &str) -> String {
 
 /// Characters that may steer a terminal or turn text around: C0, C1, DEL, bidi controls, zero-width marks other than joiners.
 pub fn is_hostile(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    c.is_control()
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -1,2 +1,7 @@
 //! The command-line program: everything happens in `cli`.
-fn main() {}
+
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}
