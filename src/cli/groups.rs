@@ -9,7 +9,7 @@ pub const GROUPS: &[(&str, &[&str])] = &[
     ("What lies under them", &["conditions", "contradictions", "sources"]),
     ("The store", &["add", "edit", "review", "check", "verify", "import"]),
     ("Accuracy", &["eval"]),
-    ("Around it", &["report", "init", "schema", "completions", "man", "help"]),
+    ("Around it", &["report", "init", "schema", "completions", "man"]),
 ];
 
 /// The page that the main help adds below the groups.

@@ -27,7 +27,7 @@ pub fn run(args: &Args, session: &Session) -> Run {
 
 fn subcommand(tree: &clap::Command, name: &str) -> Result<clap::Command, Error> {
     match tree.find_subcommand(name) {
-        Some(c) => Ok(c.clone().name(format!("demarche-{name}")).bin_name(format!("demarche {name}"))),
+        Some(c) => Ok(c.clone().display_name(format!("demarche-{name}")).bin_name(format!("demarche {name}"))),
         None => {
             let known = tree.get_subcommands().map(clap::Command::get_name).collect::<Vec<_>>();
             let d = Diagnostic::error("unknown-command", format!("unknown command `{name}`"));
