@@ -1,5 +1,6 @@
 //! The accuracy floor that always runs: a conflict that does not exist, with a codebook, texts and gold of its own, and the proof
 //! that the coder does not know who usually thinks what.
+#![allow(clippy::unwrap_used)] // helpers of tests: a fault is a failed test
 
 #[path = "conflict/engine.rs"]
 mod engine;
@@ -41,7 +42,7 @@ fn the_coder_reaches_the_floor_on_the_made_up_conflict() {
     let scored = score::score(&set.records, &records(&predicted), View::default());
     let (joint, detection) = (scored.sure.joint.f1, scored.sure.detection.f1);
     let report = disagreements(&set, &records(&predicted));
-    println!("detection {detection:.3}, joint {joint:.3}\n{report}");
+    println!("{}\n{report}", print::figures(&scored, true));
     assert!(joint >= JOINT_FLOOR, "joint F1 {joint:.3} is below {JOINT_FLOOR}:\n{report}");
     assert!(detection >= DETECTION_FLOOR, "detection F1 {detection:.3} is below {DETECTION_FLOOR}:\n{report}");
 }
@@ -50,13 +51,14 @@ fn the_coder_reaches_the_floor_on_the_made_up_conflict() {
 fn swapping_two_parties_in_text_and_codebook_swaps_the_records() {
     let (codebook, set) = (codebook(), gold_set());
     let before = code_all(&codebook, &set.sources);
-    assert!(before.len() >= SWAP_RECORDS, "only {} records to swap", before.len());
+    assert!(before.len() + 1 > SWAP_RECORDS, "only {} records to swap", before.len());
     let mut faults = Vec::new();
     for swap in swaps(&codebook) {
         let swapped = load_value(&swap.codebook(&value()));
         let sources: Vec<Source> = set.sources.iter().map(|s| swapped_source(&swap, s)).collect();
         let mut expected: Vec<String> = before.iter().map(|(d, s)| line(d, s, &|x| swap.id(x))).collect();
-        let mut found: Vec<String> = code_all(&swapped, &sources).iter().map(|(d, s)| line(d, s, &str::to_owned)).collect();
+        let mut found: Vec<String> =
+            code_all(&swapped, &sources).iter().map(|(d, s)| line(d, s, &str::to_owned)).collect();
         expected.sort();
         found.sort();
         faults.extend(expected.iter().filter(|l| !found.contains(l)).map(|l| format!("gone  {l}")));
@@ -79,7 +81,10 @@ fn a_swap_undone_is_no_swap() {
     }
     let swap = &swaps(&codebook)[0];
     let text = "SUTHOLM — Norland's president left the Spire for Kelm; Norlanders stayed.";
-    assert_eq!(swap.text(text), "NORDHAVEN — Suthermark's president left the Tidehouse for Kelm; Suthermarkers stayed.");
+    assert_eq!(
+        swap.text(text),
+        "NORDHAVEN — Suthermark's president left the Tidehouse for Kelm; Suthermarkers stayed."
+    );
 }
 
 #[test]
@@ -100,7 +105,8 @@ fn the_gold_is_sound() {
     for (key, judgement) in &set.records {
         let source = set.sources.iter().find(|s| s.meta.id == key.document);
         let text = source.map_or("", |s| s.line(key.paragraph));
-        let whole = source.map_or(String::new(), |s| s.text.to_lowercase());
+        let author = source.and_then(|s| s.meta.author.as_deref()).unwrap_or("");
+        let whole = source.map_or(String::new(), |s| format!("{} {author}", s.text).to_lowercase());
         let known = codebook.parties().any(|p| p.to_lowercase() == key.party)
             && codebook.topics().any(|t| t.to_lowercase() == key.topic);
         let speaker = judgement.speaker.as_deref().and_then(|s| s.split_whitespace().last()).unwrap_or("");
@@ -121,7 +127,8 @@ fn the_gold_is_sound() {
 type Coded = Vec<(String, Statement)>;
 
 fn code_all(codebook: &Codebook, sources: &[Source]) -> Coded {
-    let of = |s: &Source| engine::statements(codebook, s).into_iter().map(|x| (s.meta.id.clone(), x)).collect::<Vec<_>>();
+    let of =
+        |s: &Source| engine::statements(codebook, s).into_iter().map(|x| (s.meta.id.clone(), x)).collect::<Vec<_>>();
     sources.iter().flat_map(of).collect()
 }
 
@@ -149,7 +156,13 @@ fn check_probes(codebook: &Codebook, floors: [f64; 2]) {
     println!("{}", faults.join("\n"));
     for (kind, floor) in floors.into_iter().enumerate() {
         let share = if all[kind] == 0 { 1.0 } else { held[kind] as f64 / all[kind] as f64 };
-        assert!(share >= floor, "{} of {} sentences hold, below {floor}:\n{}", held[kind], all[kind], faults.join("\n"));
+        assert!(
+            share >= floor,
+            "{} of {} sentences hold, below {floor}:\n{}",
+            held[kind],
+            all[kind],
+            faults.join("\n")
+        );
     }
 }
 
@@ -161,11 +174,27 @@ fn disagreements(set: &GoldSet, predicted: &Records) -> String {
         let found = predicted.get(k).map(|p| p.stance);
         if found != Some(g.stance) && !g.low {
             let found = found.map_or("nothing".to_owned(), |s| s.to_string());
-            out.push(format!("{}:{} {} {} is {}, found {found}: {}", k.document, k.paragraph, k.party, k.topic, g.stance, text(&k.document, k.paragraph)));
+            out.push(format!(
+                "{}:{} {} {} is {}, found {found}: {}",
+                k.document,
+                k.paragraph,
+                k.party,
+                k.topic,
+                g.stance,
+                text(&k.document, k.paragraph)
+            ));
         }
     }
     for (k, p) in predicted.iter().filter(|(k, _)| !gold.contains_key(k)) {
-        out.push(format!("{}:{} {} {} is nothing, found {}: {}", k.document, k.paragraph, k.party, k.topic, p.stance, text(&k.document, k.paragraph)));
+        out.push(format!(
+            "{}:{} {} {} is nothing, found {}: {}",
+            k.document,
+            k.paragraph,
+            k.party,
+            k.topic,
+            p.stance,
+            text(&k.document, k.paragraph)
+        ));
     }
     out.join("\n")
 }

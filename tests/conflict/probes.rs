@@ -35,7 +35,9 @@ pub fn all(codebook: &Codebook) -> Result<Vec<Probe>, Vec<String>> {
         for (text, fires) in fires.chain(topic.silent.iter().map(|s| (s, false))) {
             match fill(text, topic, &codebook.domain) {
                 Ok(sentence) => out.push(Probe { topic: label.clone(), sentence, fires }),
-                Err(placeholder) => faults.push(format!("{}: `{{{placeholder}}}` stands for nothing in `{text}`", topic.id)),
+                Err(placeholder) => {
+                    faults.push(format!("{}: `{{{placeholder}}}` stands for nothing in `{text}`", topic.id))
+                }
             }
         }
     }
