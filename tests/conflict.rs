@@ -38,7 +38,7 @@ const EMBEDDED_PROBES: [f64; 2] = [0.0, 1.0];
 #[test]
 fn the_coder_reaches_the_floor_on_the_made_up_conflict() {
     let (codebook, set) = (codebook(), gold_set());
-    let predicted = code_all(&codebook, &set.sources);
+    let predicted = code_all(&engine::statements, &codebook, &set.sources);
     let scored = score::score(&set.records, &records(&predicted), View::default());
     let (joint, detection) = (scored.sure.joint.f1, scored.sure.detection.f1);
     let report = disagreements(&set, &records(&predicted));
@@ -49,25 +49,18 @@ fn the_coder_reaches_the_floor_on_the_made_up_conflict() {
 
 #[test]
 fn swapping_two_parties_in_text_and_codebook_swaps_the_records() {
-    let (codebook, set) = (codebook(), gold_set());
-    let before = code_all(&codebook, &set.sources);
-    assert!(before.len() + 1 > SWAP_RECORDS, "only {} records to swap", before.len());
-    let mut faults = Vec::new();
-    for swap in swaps(&codebook) {
-        let swapped = load_value(&swap.codebook(&value()));
-        let sources: Vec<Source> = set.sources.iter().map(|s| swapped_source(&swap, s)).collect();
-        let mut expected: Vec<String> = before.iter().map(|(d, s)| line(d, s, &|x| swap.id(x))).collect();
-        let mut found: Vec<String> =
-            code_all(&swapped, &sources).iter().map(|(d, s)| line(d, s, &str::to_owned)).collect();
-        expected.sort();
-        found.sort();
-        faults.extend(expected.iter().filter(|l| !found.contains(l)).map(|l| format!("gone  {l}")));
-        faults.extend(found.iter().filter(|l| !expected.contains(l)).map(|l| format!("new   {l}")));
-        if expected.len() != found.len() {
-            faults.push(format!("{} records became {}", expected.len(), found.len()));
-        }
-    }
+    let (records, faults) = swap_faults(&engine::statements);
+    assert!(records + 1 > SWAP_RECORDS, "only {records} records to swap");
     assert!(faults.is_empty(), "the records did not swap:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn the_swap_test_finds_a_prejudice_and_nothing_else() {
+    let fair = |c: &Codebook, s: &Source| toy(c, s, |c, party| claimant(c) == Some(party));
+    let prejudiced = |c: &Codebook, s: &Source| toy(c, s, |_, party| party == "Norland");
+    let (records, faults) = swap_faults(&fair);
+    assert!(records > 50 && faults.is_empty(), "{records} records\n{}", faults.join("\n"));
+    assert!(!swap_faults(&prejudiced).1.is_empty());
 }
 
 #[test]
@@ -125,11 +118,56 @@ fn the_gold_is_sound() {
 
 /// Each document's id with each of its statements.
 type Coded = Vec<(String, Statement)>;
+type Coder = dyn Fn(&Codebook, &Source) -> Vec<Statement>;
 
-fn code_all(codebook: &Codebook, sources: &[Source]) -> Coded {
-    let of =
-        |s: &Source| engine::statements(codebook, s).into_iter().map(|x| (s.meta.id.clone(), x)).collect::<Vec<_>>();
+fn code_all(coder: &Coder, codebook: &Codebook, sources: &[Source]) -> Coded {
+    let of = |s: &Source| coder(codebook, s).into_iter().map(|x| (s.meta.id.clone(), x)).collect::<Vec<_>>();
     sources.iter().flat_map(of).collect()
+}
+
+/// How many records a coder makes, and which of them do not swap when any two parties do.
+fn swap_faults(coder: &Coder) -> (usize, Vec<String>) {
+    let (codebook, set) = (codebook(), gold_set());
+    let before = code_all(coder, &codebook, &set.sources);
+    let mut faults = Vec::new();
+    for swap in swaps(&codebook) {
+        let swapped = load_value(&swap.codebook(&value()));
+        let sources: Vec<Source> = set.sources.iter().map(|s| swapped_source(&swap, s)).collect();
+        let after = code_all(coder, &swapped, &sources);
+        let mut expected: Vec<String> = before.iter().map(|(d, s)| line(d, s, &|x| swap.id(x))).collect();
+        let mut found: Vec<String> = after.iter().map(|(d, s)| line(d, s, &str::to_owned)).collect();
+        expected.sort();
+        found.sort();
+        faults.extend(expected.iter().filter(|l| !found.contains(l)).map(|l| format!("gone  {l}")));
+        faults.extend(found.iter().filter(|l| !expected.contains(l)).map(|l| format!("new   {l}")));
+        if expected.len() != found.len() {
+            faults.push(format!("{} records became {}", expected.len(), found.len()));
+        }
+    }
+    (before.len(), faults)
+}
+
+/// A coder that takes every mention of a party for a position on the islands.
+fn toy(codebook: &Codebook, source: &Source, against: impl Fn(&Codebook, &str) -> bool) -> Vec<Statement> {
+    let mut out = Vec::new();
+    let capitals = || codebook.domain.parties.iter().flat_map(|p| &p.capitals);
+    for (n, text) in source.text.lines().enumerate() {
+        let bare = capitals().fold(text.to_owned(), |t, capital| t.replace(capital.as_str(), ""));
+        for party in codebook.parties().filter(|p| bare.contains(&format!("{p} "))) {
+            let stance = if against(codebook, party) { "oppose" } else { "support" };
+            let record = serde_json::json!({
+                "id": "", "text": "", "paragraph": n + 1, "party": party, "topic": "islands", "stance": stance,
+                "via": "narrated", "voice": "official", "spans": [], "evidence": [party], "condition": text,
+            });
+            out.push(serde_json::from_value(record).unwrap());
+        }
+    }
+    out
+}
+
+fn claimant(codebook: &Codebook) -> Option<&str> {
+    let topic = codebook.domain.topics.iter().find(|t| t.id == "islands")?;
+    probes::named(topic, "claimant", &codebook.domain)
 }
 
 fn records(coded: &Coded) -> Records {

@@ -49,6 +49,11 @@ pub fn day(domain: &Domain) -> Option<&str> {
     domain.actors.iter().flat_map(|a| &a.offices).filter_map(|o| o.from.as_deref()).max()
 }
 
+/// The first name of the first party that has a role in a topic.
+pub fn named<'a>(topic: &Topic, role: &str, domain: &'a Domain) -> Option<&'a str> {
+    party(Some(role), topic, domain)?.names.first().map(String::as_str)
+}
+
 fn fill(text: &str, topic: &Topic, domain: &Domain) -> Result<String, String> {
     let subject = placeholders(text).find_map(|p| p.split_once('.')).map(|(_, role)| role.to_owned());
     let mut out = text.to_owned();
