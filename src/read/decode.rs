@@ -51,7 +51,7 @@ fn binary(name: &str, message: &str, advice: &str) -> Error {
     Diagnostic::error("read-binary", message).in_file(name).suggest(advice).into()
 }
 
-fn notice(name: &str, encoding: &Encoding, why: &str, faulty: bool) -> Diagnostic {
+fn notice(name: &str, encoding: &'static Encoding, why: &str, faulty: bool) -> Diagnostic {
     let lost = if faulty { "; some bytes fit no character and are shown as \u{fffd}" } else { "" };
     let message = format!("read as {}, {why}; places count the bytes of the text as UTF-8{lost}", encoding.name());
     let make = if faulty { Diagnostic::warning } else { Diagnostic::note };
