@@ -5,6 +5,8 @@
 
 mod completions;
 mod groups;
+#[allow(dead_code)] // until every command reads through it
+mod input;
 mod man;
 mod out;
 mod session;
