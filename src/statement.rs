@@ -249,13 +249,8 @@ mod tests {
 
     #[test]
     fn one_line_of_json_holds_the_record_flat_and_reads_back() {
-        let sourced = Sourced {
-            document: "d".into(),
-            outlet: None,
-            url: None,
-            coder: Some("c".into()),
-            statement: example(),
-        };
+        let sourced =
+            Sourced { document: "d".into(), outlet: None, url: None, coder: Some("c".into()), statement: example() };
         let line = serde_json::to_string(&sourced).unwrap();
         assert!(line.starts_with(r#"{"document":"d","coder":"c","id":"7f3a9c01b2d4""#), "{line}");
         assert_eq!(serde_json::from_str::<Sourced>(&line).unwrap(), sourced);

@@ -114,7 +114,11 @@ fn text(out: &mut String, indent: &str, key: &str, value: &str) {
     out.push_str(indent);
     out.push_str(key);
     out.push_str(": ");
-    if key == "published" || key == "date" { quoted(out, value) } else { string(out, value, Style::Block) }
+    if key == "published" || key == "date" {
+        quoted(out, value)
+    } else {
+        string(out, value, Style::Block)
+    }
     out.push('\n');
 }
 
@@ -145,7 +149,11 @@ mod tests {
     #[test]
     fn the_form_is_the_designs() {
         let mut d = document(vec![Statement {
-            proposed: Some(Proposed { stance: Some(Stance::Support), condition: Some(String::new()), ..Proposed::default() }),
+            proposed: Some(Proposed {
+                stance: Some(Stance::Support),
+                condition: Some(String::new()),
+                ..Proposed::default()
+            }),
             status: Status::Accepted,
             ..example()
         }]);
