@@ -5,9 +5,12 @@
 
 mod completions;
 mod groups;
+mod load;
 mod man;
 mod out;
+mod query;
 mod session;
+mod table;
 
 use std::process::ExitCode;
 
@@ -44,6 +47,9 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// The stance matrix as of a date
+    #[command(after_help = include_str!("help/table.txt"))]
+    Table(table::Args),
     /// Write a tab-completion script for a shell
     #[command(after_help = include_str!("help/completions.txt"))]
     Completions(completions::Args),
@@ -55,6 +61,7 @@ enum Command {
 impl Command {
     fn run(&self, session: &Session) -> Run {
         match self {
+            Command::Table(args) => table::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),
         }

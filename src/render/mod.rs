@@ -6,6 +6,7 @@ pub mod legend;
 pub mod markdown;
 pub mod stacked;
 pub mod style;
+pub mod summary;
 pub mod table;
 pub mod text;
 pub mod tree;
