@@ -4,6 +4,7 @@
 //! in [`Command::run`], one in [`groups::GROUPS`], and its page with examples in `help/<command>.txt`.
 
 mod completions;
+mod diff;
 mod groups;
 mod load;
 mod man;
@@ -25,10 +26,8 @@ pub enum Exit {
     /// Done: status 0.
     Done,
     /// Done, and there are findings (`check`, `verify`, `diff --exit-code`): status 1.
-    #[allow(dead_code)] // until `diff` is there
     Findings,
     /// Some inputs could not be used, as was said; the others are done: status 2.
-    #[allow(dead_code)]
     Partly,
 }
 
@@ -50,6 +49,9 @@ enum Command {
     /// The stance matrix as of a date
     #[command(after_help = include_str!("help/table.txt"))]
     Table(table::Args),
+    /// What shifted between two dates, or two sets, and because of which statement
+    #[command(after_help = include_str!("help/diff.txt"))]
+    Diff(diff::Args),
     /// Write a tab-completion script for a shell
     #[command(after_help = include_str!("help/completions.txt"))]
     Completions(completions::Args),
@@ -62,6 +64,7 @@ impl Command {
     fn run(&self, session: &Session) -> Run {
         match self {
             Command::Table(args) => table::run(args, session),
+            Command::Diff(args) => diff::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),
         }

@@ -103,6 +103,7 @@ impl Session {
         }
     }
 
+    #[allow(dead_code)] // for commands that tell what they did
     /// Says a notice on standard error, unless `--quiet`.
     pub fn note(&self, words: &str) {
         if !self.global.quiet {

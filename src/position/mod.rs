@@ -7,6 +7,7 @@
 
 pub mod cite;
 pub mod decide;
+pub mod diff;
 pub mod evidence;
 pub mod fold;
 pub mod history;
@@ -16,8 +17,16 @@ pub mod matrix;
 pub mod query;
 pub mod select;
 
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod rules;
+#[cfg(test)]
+mod sample;
+
 pub use cite::Cited;
 pub use decide::Position;
+pub use diff::{Board, Diff};
 pub use evidence::Evidence;
 pub use matrix::{Cell, Matrix};
 pub use query::Query;

@@ -101,7 +101,7 @@ fn signs(style: &Style) -> String {
             (plain, painted)
         })
         .collect();
-    let rest = ["blank: no data", "7×: occasions"];
+    let rest = ["blank: no data", "3×: three occasions"];
     pieces.extend(rest.map(|r| (r.to_owned(), Tint::Dim.paint(r, style.color))));
     flow(&pieces, style, 0)
 }

@@ -23,7 +23,7 @@ pub fn matrix(matrix: &Matrix) -> String {
     }
     out.push('\n');
     let signs: Vec<String> = Position::ALL.iter().map(|p| named(*p)).collect();
-    out.push_str(&format!("{}; blank: no data; 7×: occasions.\n", signs.join(", ")));
+    out.push_str(&format!("{}; blank: no data; 3×: three occasions.\n", signs.join(", ")));
     for note in legend::notes(matrix) {
         out.push_str(&format!("\n{}\n", escape(&note)));
     }

@@ -2,8 +2,10 @@
 
 pub mod csv;
 pub mod diagnostics;
+pub mod diff;
 pub mod legend;
 pub mod markdown;
+pub mod quote;
 pub mod stacked;
 pub mod style;
 pub mod summary;

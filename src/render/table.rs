@@ -38,7 +38,8 @@ fn grid(matrix: &Matrix, style: &Style) -> Option<String> {
         .collect();
     let name = matrix.parties.iter().map(|p| clean(p).width().min(NAME)).max().unwrap_or(0);
     let topic = |col: usize| longest_word(&clean(&matrix.topics[col]));
-    let wide: usize = name + sum(&cells, matrix, |[a, b], col| (a.width() + 1 + b.width()).max(topic(col)));
+    let wide: usize = name
+        + sum(&cells, matrix, |[a, b], col| (min_stance(&cells, col) + 1 + b.width()).max(a.width()).max(topic(col)));
     let narrow: usize = name + sum(&cells, matrix, |[a, b], col| a.width().max(b.width()).max(topic(col)));
     let two_lines = wide > style.width;
     if narrow > style.width || matrix.parties.is_empty() || matrix.topics.is_empty() {
@@ -53,7 +54,8 @@ fn grid(matrix: &Matrix, style: &Style) -> Option<String> {
         let mut line = vec![marked(&clean(party), Tint::Bold, style)];
         for (col, [stance, count]) in cells[row].iter().enumerate() {
             let tint = matrix.at(row, col).map_or(Tint::Dim, |c| tint(c.position));
-            let between = if two_lines { "\n" } else { " " };
+            let pad = GLUE.repeat(min_stance(&cells, col).saturating_sub(stance.width()));
+            let between = if two_lines { "\n".to_owned() } else { format!("{pad} ") };
             let below = if two_lines && !count.is_empty() { format!("{GLUE}{GLUE}{count}") } else { count.clone() };
             line.push(format!("{}{between}{below}", marked(stance, tint, style)));
         }
@@ -88,6 +90,10 @@ fn sum(cells: &[Vec<[String; 2]>], matrix: &Matrix, width: impl Fn(&[String; 2],
 
 fn min_width(cells: &[Vec<[String; 2]>], col: usize) -> usize {
     cells.iter().map(|row| row[col][0].width().max(row[col][1].width() + 2)).max().unwrap_or(0)
+}
+
+fn min_stance(cells: &[Vec<[String; 2]>], col: usize) -> usize {
+    cells.iter().map(|row| row[col][0].width()).max().unwrap_or(0)
 }
 
 fn longest_word(text: &str) -> usize {
