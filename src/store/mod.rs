@@ -2,6 +2,7 @@
 
 mod faults;
 mod fields;
+mod guard;
 mod place;
 mod read;
 mod scalar;
