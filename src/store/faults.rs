@@ -26,6 +26,8 @@ pub struct Known {
     pub topics: Vec<String>,
     /// Ids of actors.
     pub actors: Vec<String>,
+    /// Ids of offices.
+    pub offices: Vec<String>,
 }
 
 impl Known {
@@ -35,6 +37,7 @@ impl Known {
             parties: codebook.parties().map(str::to_owned).collect(),
             topics: codebook.topics().map(str::to_owned).collect(),
             actors: codebook.domain.actors.iter().map(|a| a.id.clone()).collect(),
+            offices: crate::codebook::office::OFFICES.iter().map(|o| o.id.to_owned()).collect(),
         }
     }
 }
@@ -203,11 +206,7 @@ impl Finder<'_> {
             (Kind::Party, Some(s)) => self.name("party", s, self.known.map(|k| k.parties.as_slice()), at),
             (Kind::Topic, Some(s)) => self.name("topic", s, self.known.map(|k| k.topics.as_slice()), at),
             (Kind::Actor, Some(s)) => self.name("actor", s, self.known.map(|k| k.actors.as_slice()), at),
-            (Kind::Office, Some(s)) if crate::codebook::office::find(s).is_some() => {}
-            (Kind::Office, Some(s)) => {
-                let d = self.fault("store-office", format!("unknown office `{s}`"), at);
-                self.faults.push(d.suggest(advice(s, crate::codebook::office::OFFICES.iter().map(|o| o.id))));
-            }
+            (Kind::Office, Some(s)) => self.name("office", s, self.known.map(|k| k.offices.as_slice()), at),
             (Kind::Count, _) if value.as_u64().is_some_and(|n| u32::try_from(n).is_ok()) => {}
             (Kind::Share, _) if value.as_f64().is_some_and(|c| (0.0..=1.0).contains(&c)) => {}
             (Kind::Spans, _) => self.spans(value, at),
@@ -292,5 +291,110 @@ fn scalar(value: &Value) -> String {
         Value::Sequence(_) => "[…]".to_owned(),
         Value::Mapping(_) => "{…}".to_owned(),
         other => serde_yaml::to_string(other).unwrap_or_default().trim_end().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = "\
+schema: 1
+document:
+  id: d
+  published: \"2025-03-13\"
+statements:
+  - id: 7f3a9c01b2d4
+    party: Norland
+    topic: truce
+    stance: support
+    via: direct
+    voice: official
+    quotation: We agree
+    spans: [[10, 18]]
+    confidence: 0.5
+    status: proposed
+";
+
+    /// The faults of the good file with one part of it replaced, as `line:column message; advice`.
+    fn with(from: &str, to: &str) -> Vec<String> {
+        assert!(GOOD.contains(from), "{from}");
+        let known = Known {
+            parties: vec!["Norland".into(), "Suthermark".into()],
+            topics: vec!["truce".into()],
+            actors: vec!["vale".into()],
+            offices: vec!["minister".into(), "envoy".into()],
+        };
+        let text = GOOD.replacen(from, to, 1);
+        let parsed = super::super::parse("x/d.yaml", text.as_bytes());
+        let found = find("x/d.yaml", &text, Some(&known));
+        let by_names_only = found.iter().all(|d| d.code == "store-unknown-name");
+        assert_eq!(parsed.is_ok(), by_names_only, "the fast reading and the careful one agree: {parsed:?} {found:?}");
+        found.iter().map(|d| d.to_string().trim_start_matches("x/d.yaml:").to_owned()).collect()
+    }
+
+    #[test]
+    fn a_sound_file_has_no_faults() {
+        assert_eq!(with("schema: 1", "schema: 1"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn each_fault_has_its_place_and_its_advice() {
+        let cases = [
+            ("party: Norland", "party: Norlnad", "7:5: unknown party `Norlnad`; did you mean `Norland`?"),
+            ("stance: support", "stance: suport", "9:5: `suport` is no value of `stance`; did you mean `support`?"),
+            (
+                "stance: support",
+                "stance: yes",
+                "9:5: `yes` is no value of `stance`; known are `support`, `conditional`, `oppose`, `neutral`",
+            ),
+            (
+                "    stance:",
+                "    stanec: support\n    stance:",
+                "9:5: a statement has no key `stanec`; did you mean `stance`?",
+            ),
+            (
+                "\"2025-03-13\"",
+                "\"2025-02-30\"",
+                "4:3: `published: 2025-02-30` is no day of the calendar; a day is written \"2025-03-13\"",
+            ),
+            ("[[10, 18]]", "[[18, 10]]", "13:13: the span [18, 10] ends before it starts; did you mean [10, 18]?"),
+            ("0.5", "1.5", "14:5: `confidence` is a number from 0 to 1, not `1.5`"),
+            (
+                "schema: 1",
+                "schema: 2",
+                "1:1: schema 2 is newer than 1, the newest that this program knows; use a newer demarche",
+            ),
+            (
+                "id: d",
+                "id: e",
+                "3:3: the document's id `e` is not the file's name `d`; rename the file to `e.yaml`, or give it its own id",
+            ),
+            ("    party: Norland\n", "", "6:3: a statement needs `party`; it is a party's first name in the codebook"),
+            ("id: 7f3a9c01b2d4", "id: 7F3A", "6:5: `id` is 12 hexadecimal digits in lower case, not `7F3A`"),
+            ("    status: proposed", "    office: minster", "15:5: unknown office `minster`; did you mean `minister`?"),
+        ];
+        for (from, to, want) in cases {
+            let found = with(from, to);
+            assert_eq!(found.first().map(String::as_str), Some(want), "{found:#?}");
+        }
+        assert!(
+            with("We agree", "We agree now")[0].starts_with("12:5: the quotation has 12 bytes, and its spans cover 8")
+        );
+        assert!(
+            with("We agree", "We […] agree")[0]
+                .starts_with("12:5: the quotation has 2 piece(s), and there are 1 span(s)")
+        );
+    }
+
+    #[test]
+    fn all_faults_are_named_at_once() {
+        let text = GOOD.replace("Norland", "Norlnad").replace("support", "x").replace("voice: official", "voice: loud");
+        let again = text.replace("statements:\n", "").split_once("  - id").map(|(_, s)| format!("  - id{s}")).unwrap();
+        let both = format!("{text}{again}");
+        let known = Known { parties: vec!["Norland".into()], ..Known::default() };
+        let codes: Vec<_> = find("d.yaml", &both, Some(&known)).iter().map(|d| d.code).collect();
+        assert_eq!(codes.iter().filter(|c| **c == "store-value").count(), 4);
+        assert!(codes.contains(&"store-duplicate-id"));
     }
 }

@@ -1,15 +1,21 @@
 //! Statements as files: one canonical YAML file per document, which people edit and version control compares.
 
+mod anchor;
 mod faults;
 mod fields;
+mod guard;
 mod place;
 mod read;
+mod reconcile;
+mod report;
 mod scalar;
 mod schema;
 mod write;
 
 pub use faults::Known;
 pub use read::{Loaded, MAX_BYTES, is_stored, load, parse};
+pub use reconcile::{Fresh, Passage, is_decided, reconcile};
+pub use report::{Change, Fate, Report};
 pub use schema::{Head, SCHEMA, StoredDocument, sourced};
 pub use write::write;
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{
     faults,
+    guard::guard,
     schema::{SCHEMA, StoredDocument},
 };
 use crate::{
@@ -53,7 +54,7 @@ pub fn load(path: &Path) -> Result<Loaded> {
 /// # Errors
 /// Every fault, each with its place.
 pub fn parse(file: &str, bytes: &[u8]) -> Result<StoredDocument> {
-    let text = guarded(file, bytes)?;
+    let text = guard(file, bytes)?;
     match serde_yaml::from_str::<StoredDocument>(text) {
         Ok(document) if is_sound(&document) && named_right(file, &document.document.id) => Ok(document),
         other => {
@@ -65,11 +66,6 @@ pub fn parse(file: &str, bytes: &[u8]) -> Result<StoredDocument> {
             }
         }
     }
-}
-
-/// The text, if it is safe to give to the YAML reader.
-pub(super) fn guarded<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str> {
-    std::str::from_utf8(bytes).map_err(|_| Diagnostic::error("yaml-utf8", "not UTF-8").in_file(file).into())
 }
 
 /// The bytes of a file, unless there are too many.
