@@ -5,12 +5,14 @@
 
 mod completions;
 mod diff;
+mod export;
 mod groups;
 mod load;
 mod man;
 mod out;
 mod query;
 mod session;
+mod show;
 mod table;
 
 use std::process::ExitCode;
@@ -52,6 +54,12 @@ enum Command {
     /// What shifted between two dates, or two sets, and because of which statement
     #[command(after_help = include_str!("help/diff.txt"))]
     Diff(diff::Args),
+    /// The statements behind a cell, a row or a column
+    #[command(after_help = include_str!("help/show.txt"))]
+    Show(show::Args),
+    /// The summary of all positions with their sources: YAML, JSON, CSV, Markdown
+    #[command(after_help = include_str!("help/export.txt"))]
+    Export(export::Args),
     /// Write a tab-completion script for a shell
     #[command(after_help = include_str!("help/completions.txt"))]
     Completions(completions::Args),
@@ -65,6 +73,8 @@ impl Command {
         match self {
             Command::Table(args) => table::run(args, session),
             Command::Diff(args) => diff::run(args, session),
+            Command::Show(args) => show::run(args, session),
+            Command::Export(args) => export::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),
         }
