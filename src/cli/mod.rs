@@ -8,6 +8,7 @@ mod diff;
 mod export;
 mod groups;
 mod load;
+mod input;
 mod man;
 mod out;
 mod query;
