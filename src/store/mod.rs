@@ -24,6 +24,12 @@ pub use schema::{Head, SCHEMA, StoredDocument, sourced};
 pub use union::union;
 pub use write::write;
 
+/// A string as one YAML scalar, quoted where some reader could take it for something else.
+pub fn yaml_scalar(text: &str) -> String {
+    let mut out = String::new();
+    scalar::string(&mut out, text, scalar::Style::Block);
+    out
+}
 /// The file of a store that shows how statements are written by hand; it is checked and never counted.
 pub const TEMPLATE: &str = "TEMPLATE.yaml";
 
