@@ -3,6 +3,8 @@
 mod anchor;
 mod faults;
 mod fields;
+mod file;
+mod folder;
 mod guard;
 mod place;
 mod read;
@@ -10,13 +12,16 @@ mod reconcile;
 mod report;
 mod scalar;
 mod schema;
+mod union;
 mod write;
 
 pub use faults::Known;
+pub use folder::{Contents, Store, into};
 pub use read::{Loaded, MAX_BYTES, is_stored, load, parse};
 pub use reconcile::{Fresh, Passage, is_decided, reconcile};
 pub use report::{Change, Fate, Report};
 pub use schema::{Head, SCHEMA, StoredDocument, sourced};
+pub use union::union;
 pub use write::write;
 
 /// A string as one YAML scalar, quoted where some reader could take it for something else.
