@@ -4,6 +4,7 @@
 //! in [`Command::run`], one in [`groups::GROUPS`], and its page with examples in `help/<command>.txt`.
 
 mod completions;
+mod eval;
 mod groups;
 mod man;
 mod out;
@@ -44,6 +45,9 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Score the coder against hand-coded gold, or against another coder
+    #[command(after_help = include_str!("help/eval.txt"))]
+    Eval(eval::Args),
     /// Write a tab-completion script for a shell
     #[command(after_help = include_str!("help/completions.txt"))]
     Completions(completions::Args),
@@ -55,6 +59,7 @@ enum Command {
 impl Command {
     fn run(&self, session: &Session) -> Run {
         match self {
+            Command::Eval(args) => eval::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),
         }
