@@ -7,6 +7,7 @@ use super::{
 
 /// Every disagreement under a view, by document and paragraph. Low gold records are don't-care and are not listed.
 pub fn disagreements(gold: &Records, predicted: &Records, view: View) -> Vec<Disagreement> {
+    let everything = predicted;
     let (gold, predicted) = view.apply(gold, predicted);
     let missed = gold.iter().filter(|(k, g)| !g.low && !predicted.contains_key(k)).map(|(k, _)| (Kind::Missed, k));
     let others = predicted.iter().filter_map(|(k, p)| match gold.get(k) {
@@ -20,7 +21,7 @@ pub fn disagreements(gold: &Records, predicted: &Records, view: View) -> Vec<Dis
         kind,
         key: key.clone(),
         gold: gold.get(key).cloned(),
-        predicted: predicted.get(key).cloned(),
+        predicted: everything.get(key).cloned(),
         beside: beside(key, &predicted),
     });
     list.collect()
@@ -35,7 +36,7 @@ pub struct Disagreement {
     pub key: Key,
     /// What the gold says; none for a false record.
     pub gold: Option<Judgement>,
-    /// What the prediction says; none for a missed record.
+    /// What the prediction says; a missed record has it where the view leaves it out (an unofficial voice).
     pub predicted: Option<Judgement>,
     /// What else is predicted in the paragraph.
     pub beside: Vec<(Key, Judgement)>,
