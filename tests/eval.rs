@@ -1,6 +1,8 @@
 //! `eval` on a made-up gold set: against figures that the reference scorer printed, and against that scorer itself where it
 //! is at hand.
 
+#![allow(clippy::unwrap_used)] // a test fails by it
+
 use std::{
     path::{Path, PathBuf},
     process::Command,

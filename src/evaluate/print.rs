@@ -47,6 +47,8 @@ pub fn prf(name: &str, x: Prf) -> String {
     format!("{name:<10} P {:.3} R {:.3} F1 {:.3}", x.precision, x.recall, x.f1)
 }
 
+pub use super::print_study::study;
+
 /// One disagreement with the paragraph's words and, where there is one, the trace.
 pub fn disagreement(d: &Disagreement, text: &str, trace: Option<&Trace>) -> String {
     let mut out = format!("{}:{} {}\n", visible(&d.key.document), d.key.paragraph, d.kind.word());
