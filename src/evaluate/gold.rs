@@ -158,9 +158,9 @@ fn meta(gold: &str) -> Meta {
     meta
 }
 
-/// A day; a month is its first day.
+/// A day as the reader reads it; a month (`2025-03`) is its first day.
 pub(super) fn day(text: &str) -> Option<Date> {
-    text.parse().ok().or_else(|| format!("{text}-01").parse().ok())
+    crate::date::parse(text).or_else(|| crate::date::parse(&format!("{text}-01")))
 }
 
 /// Reads UTF-8 text; line ends become `\n`.

@@ -8,6 +8,7 @@ pub mod attribution;
 pub mod bootstrap;
 mod brat;
 pub mod cells;
+pub mod coder;
 pub mod confusion;
 pub mod disagree;
 pub mod flips;
