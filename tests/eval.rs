@@ -94,6 +94,60 @@ fn a_bound_says_what_it_is() {
 }
 
 #[test]
+fn cells_are_reported_apart_and_an_unknown_one_is_named() {
+    let out = figures(&["--cells", "Norland/truce", "--odd"]);
+    assert!(out.contains("gold odd; only norland/truce\ngold 1 (strict 1)  predicted 1  matched 1\n"), "{out}");
+    let (_, err, code) = eval(&[GOLD, "--predicted", PREDICTED, "--cells", "Norlnad/truce"]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("did you mean `norland`?"), "{err}");
+}
+
+#[test]
+fn agreement_has_intervals_confusion_and_calibration() {
+    let out = figures(&["--agreement"]);
+    assert_eq!(out, figures(&["--agreement"]), "the same twice");
+    for words in ["draws of 8 paragraphs", "Krippendorff's alpha, ordinal", "unofficial", "calibration: Brier"] {
+        assert!(out.contains(words), "{words}: {out}");
+    }
+}
+
+#[test]
+fn another_coders_stored_statements_stand_as_gold() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("2031-03-14-02-tidehouse-readout.yaml");
+    let statement = |id: &str, paragraph: u32, stance: &str, status: &str| {
+        format!(
+            "  - id: {id}\n    text: 5be17c02d9a4\n    paragraph: {paragraph}\n    date: \"2031-03-14\"\n    \
+             date_reason: document\n    party: Suthermark\n    topic: truce\n    stance: {stance}\n    via: direct\n    \
+             voice: official\n    spans: []\n    evidence: []\n    status: {status}\n"
+        )
+    };
+    let statements =
+        statement("7f3a9c01b2d4", 1, "support", "accepted") + &statement("7f3a9c01b2d5", 2, "oppose", "rejected");
+    let head = "schema: 1\ndocument:\n  id: 2031-03-14-02-tidehouse-readout\nstatements:\n";
+    std::fs::write(&file, format!("{head}{statements}")).unwrap();
+    let out = figures(&["--even", "--coder", folder.path().to_str().unwrap()]);
+    assert!(out.contains("gold 1 (strict 1)  predicted 2  matched 1\n"), "{out}");
+    let (_, err, code) = eval(&[GOLD, "--coder", "tests/eval/gold"]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("no stored statements here"), "{err}");
+}
+
+#[test]
+fn gold_attributions_are_told_by_their_folders() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["text", "attributions"] {
+        std::fs::create_dir(folder.path().join(name)).unwrap();
+    }
+    std::fs::write(folder.path().join("text/d1.txt"), "Ferries ran.\n").unwrap();
+    let marks = "T1\tContent 0 7\tFerries\nT2\tAttribution 0 7\t\nE1\tAttribution:T2 Content:T1\n";
+    std::fs::write(folder.path().join("attributions/d1_1.ann"), marks).unwrap();
+    let (out, err, code) = eval(&[folder.path().to_str().unwrap()]);
+    assert_eq!(code, Some(0), "{err}");
+    assert!(out.contains("attributions: gold 1, predicted 0, paired 0\n"), "{out}");
+}
+
+#[test]
 fn what_cannot_be_scored_is_said_with_status_2() {
     let (_, err, code) = eval(&["tests/eval/nowhere"]);
     assert_eq!(code, Some(2));

@@ -62,7 +62,15 @@ pub fn run(args: &Args, session: &Session) -> Run {
         rows.extend(figures(args, session, &together(&compared), &joined(&compared), Some(cells))?);
     }
     for folder in &marked {
-        session.write(&attributions(folder, codebook)?)?;
+        let counts = attributions(folder, codebook)?;
+        let name = folder.display().to_string();
+        if args.json {
+            let figures: serde_json::Map<_, _> =
+                counts.figures().iter().map(|(n, x)| ((*n).to_owned(), json!(x))).collect();
+            rows.push(json!({"set": name, "attributions": figures}));
+        } else {
+            session.write(&format!("{} {}\n", visible(&name), counts.text()))?;
+        }
     }
     if args.json {
         session.write(&format!("{}\n", serde_json::Value::Array(rows)))?;
@@ -195,8 +203,8 @@ fn flipped(args: &Args, set: &GoldSet, predicted: &Records) -> Result<String, Er
     Ok(out)
 }
 
-/// The figures of a folder of gold attributions.
-fn attributions(folder: &Path, codebook: &Codebook) -> Result<String, Error> {
+/// The program's attributions of a folder's texts against the gold's.
+fn attributions(folder: &Path, codebook: &Codebook) -> Result<Counts, Error> {
     let mut counts = Counts::default();
     for text in attribution::read(folder)? {
         let mut source = Source { text: text.text.clone(), ..Source::default() };
@@ -206,5 +214,5 @@ fn attributions(folder: &Path, codebook: &Codebook) -> Result<String, Error> {
             code::code(&run::open(&source), codebook, &code::Switches::default(), want).attributions;
         counts.document(&text.marked, &attribution::marked(&text.text, &found));
     }
-    Ok(format!("{} {}", visible(&folder.display().to_string()), counts.text()))
+    Ok(counts)
 }
