@@ -6,6 +6,7 @@
 mod completions;
 mod diff;
 mod export;
+mod eval;
 mod groups;
 mod load;
 mod input;
@@ -61,6 +62,9 @@ enum Command {
     /// The summary of all positions with their sources: YAML, JSON, CSV, Markdown
     #[command(after_help = include_str!("help/export.txt"))]
     Export(export::Args),
+    /// Score the coder against hand-coded gold, or against another coder
+    #[command(after_help = include_str!("help/eval.txt"))]
+    Eval(eval::Args),
     /// Write a tab-completion script for a shell
     #[command(after_help = include_str!("help/completions.txt"))]
     Completions(completions::Args),
@@ -76,6 +80,7 @@ impl Command {
             Command::Diff(args) => diff::run(args, session),
             Command::Show(args) => show::run(args, session),
             Command::Export(args) => export::run(args, session),
+            Command::Eval(args) => eval::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),
         }
