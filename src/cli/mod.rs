@@ -5,11 +5,11 @@
 
 mod completions;
 mod diff;
-mod export;
 mod eval;
+mod export;
 mod groups;
-mod load;
 mod input;
+mod load;
 mod man;
 mod out;
 mod query;
