@@ -19,3 +19,4 @@ pub mod span;
 pub mod statement;
 pub mod store;
 pub mod suggest;
+pub mod yaml;

@@ -5,10 +5,14 @@
 
 mod completions;
 mod eval;
+mod diff;
 mod groups;
+mod load;
 mod man;
 mod out;
+mod query;
 mod session;
+mod table;
 
 use std::process::ExitCode;
 
@@ -23,10 +27,8 @@ pub enum Exit {
     /// Done: status 0.
     Done,
     /// Done, and there are findings (`check`, `verify`, `diff --exit-code`): status 1.
-    #[allow(dead_code)] // until `diff` is there
     Findings,
     /// Some inputs could not be used, as was said; the others are done: status 2.
-    #[allow(dead_code)]
     Partly,
 }
 
@@ -48,6 +50,12 @@ enum Command {
     /// Score the coder against hand-coded gold, or against another coder
     #[command(after_help = include_str!("help/eval.txt"))]
     Eval(eval::Args),
+    /// The stance matrix as of a date
+    #[command(after_help = include_str!("help/table.txt"))]
+    Table(table::Args),
+    /// What shifted between two dates, or two sets, and because of which statement
+    #[command(after_help = include_str!("help/diff.txt"))]
+    Diff(diff::Args),
     /// Write a tab-completion script for a shell
     #[command(after_help = include_str!("help/completions.txt"))]
     Completions(completions::Args),
@@ -60,6 +68,8 @@ impl Command {
     fn run(&self, session: &Session) -> Run {
         match self {
             Command::Eval(args) => eval::run(args, session),
+            Command::Table(args) => table::run(args, session),
+            Command::Diff(args) => diff::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),
         }

@@ -3,7 +3,7 @@
 use std::{cell::OnceCell, io, path::PathBuf};
 
 use clap::{Args, ValueEnum};
-use demarche::{codebook::Codebook, diag::Diagnostic, error::Error};
+use demarche::{codebook::Codebook, diag::Diagnostic, error::Error, render::style::Style};
 
 use super::out::{self, Out};
 
@@ -87,6 +87,11 @@ impl Session {
         usize::from(self.global.width.or_else(terminal).unwrap_or(80).max(20))
     }
 
+    /// How data is drawn.
+    pub fn style(&self) -> Style {
+        Style { width: self.width(), color: self.color() }
+    }
+
     /// Whether data is coloured.
     pub fn color(&self) -> bool {
         match self.global.color {
@@ -98,6 +103,7 @@ impl Session {
         }
     }
 
+    #[allow(dead_code)] // for commands that tell what they did
     /// Says a notice on standard error, unless `--quiet`.
     pub fn note(&self, words: &str) {
         if !self.global.quiet {
@@ -133,6 +139,10 @@ impl Session {
 }
 
 /// The one place that reads the codebook.
-fn load_codebook(_files: &[PathBuf]) -> Result<Codebook, Error> {
-    Ok(Codebook::default())
+fn load_codebook(files: &[PathBuf]) -> Result<Codebook, Error> {
+    let mut codebook = Codebook::default();
+    if let Some(f) = files.first() {
+        codebook.domain = serde_yaml::from_str(&std::fs::read_to_string(f).unwrap_or_default()).unwrap_or_default();
+    }
+    Ok(codebook)
 }

@@ -52,3 +52,17 @@ impl Tint {
         if color && !text.is_empty() { format!("{}{text}\x1b[0m", self.start()) } else { text.to_owned() }
     }
 }
+
+use crate::position::Position;
+use crate::statement::Stance;
+
+/// The colour of a position. It never speaks alone: a sign and a word go with it.
+pub fn tint(position: Position) -> Tint {
+    match position {
+        Position::Holds(Stance::Support) => Tint::Good,
+        Position::Holds(Stance::Conditional) => Tint::Middle,
+        Position::Holds(Stance::Oppose) => Tint::Bad,
+        Position::Holds(Stance::Neutral) => Tint::Dim,
+        Position::Mixed => Tint::Mixed,
+    }
+}

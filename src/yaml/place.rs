@@ -11,24 +11,40 @@ pub enum Step<'a> {
     Item(usize),
 }
 
-/// The place of the value at `path`, or of the innermost part of the path that is there. Text in block style with flow
-/// style inside, which is what stored files are, is followed to the column; odder layouts to the line.
+/// The place of the value at `path`, or of the innermost part of the path that is there: of its key where it has one.
+/// Text in block style with flow style inside is followed to the column; odder layouts to the line.
 pub fn locate(file: &str, text: &str, path: &[Step]) -> Place {
+    place_at(file, text, offset(text, path))
+}
+
+/// The place of a byte of a text.
+pub fn place_at(file: &str, text: &str, at: usize) -> Place {
+    let before = text.get(..at).unwrap_or(text);
+    let start = before.rfind('\n').map_or(0, |n| n + 1);
+    Place {
+        file: file.to_owned(),
+        line: before.matches('\n').count() + 1,
+        column: before[start..].chars().count() + 1,
+        text: text[start..].lines().next().unwrap_or("").to_owned(),
+    }
+}
+
+fn offset(text: &str, path: &[Step]) -> usize {
     let lines: Vec<&str> = text.lines().collect();
+    let start = |line: usize| lines.get(line).map_or(0, |l| l.as_ptr() as usize - text.as_ptr() as usize);
     let mut block = Block { start: 0, end: lines.len(), indent: 0, step: None };
     let mut at = (0, 0);
     for (n, step) in path.iter().enumerate() {
-        if let Some(column) = flow_start(lines.get(at.0).copied().unwrap_or(""), at.1, block.step) {
-            at.1 = column + flow(&lines[at.0][column..], &path[n..]);
-            break;
+        let line = lines.get(at.0).copied().unwrap_or("");
+        if let Some(column) = flow_start(line, at.1, block.step) {
+            let from = start(at.0) + column;
+            return from + flow(&text[from..], &path[n..]);
         }
         let Some(found) = block.find(&lines, *step) else { break };
         at = (found.start, found.indent);
         block = found;
     }
-    let line = lines.get(at.0).copied().unwrap_or("");
-    let column = line.get(..at.1).map_or(1, |before| before.chars().count() + 1);
-    Place { file: file.to_owned(), line: at.0 + 1, column, text: line.to_owned() }
+    start(at.0) + at.1
 }
 
 /// Lines that hold one value; `indent` is the byte column of what the first of them begins with.
@@ -109,15 +125,21 @@ fn flow_start(line: &str, from: usize, step: Option<Step>) -> Option<usize> {
 fn flow(text: &str, path: &[Step]) -> usize {
     let Some((step, rest)) = path.split_first() else { return 0 };
     for (n, (start, item)) in flow_items(text).into_iter().enumerate() {
-        let value = match step {
-            Step::Item(want) if n == *want => start,
-            Step::Key(key) if key_of(item) == Some(key) => start,
-            _ => continue,
+        let found = match step {
+            Step::Item(want) => n == *want,
+            Step::Key(key) => key_of(item) == Some(key),
         };
-        let inner = text[value..].find(['[', '{']).filter(|i| *i < item.len());
-        return match inner {
-            Some(i) if !rest.is_empty() => value + i + flow(&text[value + i..], rest),
-            _ => value,
+        if !found {
+            continue;
+        }
+        let value = match step {
+            Step::Item(_) => 0,
+            Step::Key(_) => item.find(':').map_or(item.len(), |c| c + 1),
+        };
+        let inner = value + item[value..].len() - item[value..].trim_start().len();
+        return match item[inner..].starts_with(['[', '{']) {
+            true if !rest.is_empty() => start + inner + flow(&text[start + inner..], rest),
+            _ => start,
         };
     }
     0
@@ -125,27 +147,28 @@ fn flow(text: &str, path: &[Step]) -> usize {
 
 /// The items between the brackets, each with its offset, blanks in front left out.
 fn flow_items(text: &str) -> Vec<(usize, &str)> {
-    let (mut items, mut depth, mut start, mut quote) = (Vec::new(), 0usize, 1, None);
-    let mut escaped = false;
+    let (mut items, mut depth, mut start) = (Vec::new(), 0usize, 1);
+    let mut inside = Inside::Words;
+    let mut before = ' ';
     for (i, c) in text.char_indices() {
-        match (quote, c) {
-            (Some('"'), '\\') if !escaped => {
-                escaped = true;
-                continue;
-            }
-            (Some(q), c) if c == q && !escaped => quote = None,
-            (Some(_), _) => {}
-            (None, '"' | '\'') if text[start.min(i)..i].trim_matches([' ', '[', '{', ':']).is_empty() || c == '"' => {
-                quote = Some(c)
-            }
-            (None, '[' | '{') => depth += 1,
-            (None, ']' | '}') => depth = depth.saturating_sub(1),
-            _ => {}
+        match (inside, c) {
+            (Inside::Escape, _) => inside = Inside::Quote('"'),
+            (Inside::Quote('"'), '\\') => inside = Inside::Escape,
+            (Inside::Quote(q), c) if c == q => inside = Inside::Words,
+            (Inside::Comment, '\n') => inside = Inside::Words,
+            (Inside::Quote(_) | Inside::Comment, _) => {}
+            (Inside::Words, '"' | '\'') if matches!(before, '[' | '{' | ',' | ':') => inside = Inside::Quote(c),
+            (Inside::Words, '#') if text[..i].ends_with([' ', '\n', '\t']) => inside = Inside::Comment,
+            (Inside::Words, '[' | '{') => depth += 1,
+            (Inside::Words, ']' | '}') => depth = depth.saturating_sub(1),
+            (Inside::Words, _) => {}
         }
-        escaped = false;
-        if quote.is_none() && ((depth == 1 && c == ',') || (depth == 0 && i > 0)) {
+        if inside != Inside::Comment && !c.is_whitespace() {
+            before = c;
+        }
+        if inside == Inside::Words && ((depth == 1 && c == ',') || (depth == 0 && i > 0)) {
             let item = text.get(start..i).unwrap_or("");
-            let trimmed = item.trim_start_matches(' ');
+            let trimmed = without_comments(item);
             items.push((start + item.len() - trimmed.len(), trimmed));
             start = i + 1;
             if depth == 0 {
@@ -154,6 +177,23 @@ fn flow_items(text: &str) -> Vec<(usize, &str)> {
         }
     }
     items
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Inside {
+    Words,
+    Quote(char),
+    Escape,
+    Comment,
+}
+
+/// An item without the blanks and comments in front of it.
+fn without_comments(item: &str) -> &str {
+    let mut rest = item.trim_start();
+    while rest.starts_with('#') {
+        rest = rest.split_once('\n').map_or("", |(_, r)| r).trim_start();
+    }
+    rest
 }
 
 #[cfg(test)]
@@ -184,6 +224,19 @@ mod tests {
         assert_eq!(at(&[]).0, 1);
         assert_eq!(locate("f", "", &[Key("x")]).line, 1);
         assert_eq!(locate("f", "- a: 1\n- b: [é, {c: 2}]\n", &[Item(1), Key("b"), Item(1), Key("c")]).column, 11);
+    }
+
+    #[test]
+    fn flow_text_may_run_over_lines() {
+        let text = "actors:\n  - {id: a, title: 'x, y', # [1\n     names: [A, \"B, C\",\n       O'D, E]}\n  - id: b\n";
+        let at = |path: &[Step]| {
+            let p = locate("f", text, path);
+            (p.line, p.column)
+        };
+        assert_eq!(at(&[Key("actors"), Item(0), Key("names")]), (3, 6));
+        assert_eq!(at(&[Key("actors"), Item(0), Key("names"), Item(2)]), (4, 8));
+        assert_eq!(at(&[Key("actors"), Item(0), Key("names"), Item(3)]), (4, 13));
+        assert_eq!(at(&[Key("actors"), Item(1), Key("id")]), (5, 5));
     }
 
     #[test]

@@ -1,26 +1,29 @@
 //! What is settled on the bytes, before the YAML reader sees them: size, encoding, depth, and the constructs that make a
 //! small file large or slow (anchors, aliases, tags, several documents).
 
+use super::place_at;
 use crate::diag::{Diagnostic, Place};
 
-/// The most brackets that may stand inside one another; stored files need two.
+/// The most brackets that may stand inside one another; stored files need two, codebooks four.
 const DEPTH: usize = 16;
 
 /// The text, if the bytes are safe to give to the YAML reader.
 ///
 /// # Errors
 /// What is not allowed, with its place.
-pub(super) fn guard<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Diagnostic> {
+pub fn guard<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Diagnostic> {
     let text = std::str::from_utf8(bytes).map_err(|e| {
-        let before = String::from_utf8_lossy(&bytes[..e.valid_up_to()]);
+        let line_end =
+            bytes[e.valid_up_to()..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |n| n + e.valid_up_to());
+        let shown = String::from_utf8_lossy(&bytes[..line_end]);
         let byte = bytes.get(e.valid_up_to()).copied().unwrap_or(0);
         Diagnostic::error("yaml-utf8", format!("the byte 0x{byte:02X} is not UTF-8"))
-            .at(place(file, &before, before.len()))
+            .at(place_at(file, &shown, e.valid_up_to()))
             .suggest("save the file as UTF-8")
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let fault = |at: usize, code, message: &str, advice: &str| {
-        Err(Diagnostic::error(code, message).at(place(file, text, at)).suggest(advice))
+        Err(Diagnostic::error(code, message).at(place_at(file, text, at)).suggest(advice))
     };
     match Scan::new(text).first() {
         None => Ok(text),
@@ -28,9 +31,12 @@ pub(super) fn guard<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Diagnost
             let message = format!("the character U+{:04X} is not allowed", c as u32);
             fault(at, "yaml-control", &message, "take it out, or write it as an escape in double quotes")
         }
-        Some((at, Found::Depth)) => {
-            fault(at, "yaml-depth", "nested too deeply", "a stored file needs two levels of brackets")
-        }
+        Some((at, Found::Depth)) => fault(
+            at,
+            "yaml-depth",
+            "nested too deeply",
+            "no file of this program needs more than four brackets inside one another",
+        ),
         Some((at, Found::Anchor)) => fault(
             at,
             "yaml-anchor",
@@ -42,6 +48,36 @@ pub(super) fn guard<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Diagnost
             fault(at, "yaml-documents", "more than one YAML document in a file", "give each its own file")
         }
     }
+}
+
+/// The size of a file that may be read, checked before it is.
+///
+/// # Errors
+/// The file is larger than `limit` bytes.
+pub fn guard_size(file: &str, len: u64, limit: u64) -> Result<(), Diagnostic> {
+    if len <= limit {
+        return Ok(());
+    }
+    let mib = |n: u64| format!("{:.1} MiB", n as f64 / f64::from(1 << 20));
+    Err(Diagnostic::error("yaml-size", format!("the file has {}; at most {} are read", mib(len), mib(limit)))
+        .in_file(file)
+        .suggest("split it, or check that it is the file you meant"))
+}
+
+/// The place of the first comment in text that has passed the guard: rewriting a file in its canonical form would lose it.
+pub fn first_comment(file: &str, bytes: &[u8]) -> Option<Place> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let mut scan = Scan::new(text);
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        scan.line(line);
+        if scan.state == State::Comment {
+            let hash = line.rfind(" #").map_or(0, |i| i + 1);
+            return Some(place_at(file, text, at + hash));
+        }
+        at += line.len();
+    }
+    None
 }
 
 enum Found {
@@ -125,13 +161,12 @@ impl<'a> Scan<'a> {
                 (State::Single, b'\'') => self.state = State::Plain,
                 (State::Single | State::Double, _) => {}
                 (_, b'#') if i == 0 || matches!(bytes[i - 1], b' ' | b'\t') => self.state = State::Comment,
-                (State::Start, b'[' | b'{') => {
+                (state, b'[' | b'{') if state == State::Start || self.depth > 0 => {
                     self.depth += 1;
                     if self.depth > DEPTH {
                         return Some((i, Found::Depth));
                     }
                 }
-                (State::Plain, b'[' | b'{') if self.depth > 0 => self.depth += 1,
                 (_, b']' | b'}') if self.depth > 0 => (self.depth, self.state) = (self.depth - 1, State::Plain),
                 (_, b',') if self.depth > 0 => self.state = State::Start,
                 (_, b':') if gap || self.depth > 0 => self.state = State::Start,
@@ -163,17 +198,6 @@ fn is_forbidden(c: char) -> bool {
     (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}')) || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
-fn place(file: &str, text: &str, at: usize) -> Place {
-    let before = text.get(..at).unwrap_or(text);
-    let start = before.rfind('\n').map_or(0, |n| n + 1);
-    Place {
-        file: file.to_owned(),
-        line: before.matches('\n').count() + 1,
-        column: before[start..].chars().count() + 1,
-        text: text[start..].lines().next().unwrap_or("").to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -193,6 +217,8 @@ mod tests {
         assert_eq!(refused(&"[".repeat(20_000)), "yaml-depth 1:17");
         assert_eq!(refused(&"{a: ".repeat(20_000)), "yaml-depth 1:65");
         assert_eq!(refused(&"- ".repeat(20_000)), "yaml-depth 1:33");
+        assert_eq!(refused(&"{a[".repeat(20_000)), "yaml-depth 1:25");
+        assert_eq!(guard_size("f", 5 << 20, 4 << 20).unwrap_err().code, "yaml-size");
         assert_eq!(refused("a: b\u{1b}[31m\n"), "yaml-control 1:5");
         assert_eq!(refused("é: b\n\u{0}"), "yaml-control 2:1");
         let d = guard("f", b"a: 1\nb: \xff\n").unwrap_err();
@@ -213,5 +239,13 @@ mod tests {
         ] {
             assert!(guard("f", text.as_bytes()).is_ok(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_comment_is_found_and_a_sign_inside_words_is_none() {
+        let at = |text: &str| first_comment("f", text.as_bytes()).map(|p| (p.line, p.column));
+        assert_eq!(at("a: 1\n# by hand\n"), Some((2, 1)));
+        assert_eq!(at("a: \"b # c\" # d\n"), Some((1, 12)));
+        assert_eq!(at("a: \"b # c\"\nb: x#y\nc: |\n  # text\n"), None);
     }
 }
