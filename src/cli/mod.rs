@@ -5,15 +5,16 @@
 
 mod completions;
 mod diff;
+mod export;
 mod eval;
 mod groups;
-#[allow(dead_code)] // until every command reads through it
-mod input;
 mod load;
+mod input;
 mod man;
 mod out;
 mod query;
 mod session;
+mod show;
 mod table;
 
 use std::process::ExitCode;
@@ -49,15 +50,21 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Score the coder against hand-coded gold, or against another coder
-    #[command(after_help = include_str!("help/eval.txt"))]
-    Eval(eval::Args),
     /// The stance matrix as of a date
     #[command(after_help = include_str!("help/table.txt"))]
     Table(table::Args),
     /// What shifted between two dates, or two sets, and because of which statement
     #[command(after_help = include_str!("help/diff.txt"))]
     Diff(diff::Args),
+    /// The statements behind a cell, a row or a column
+    #[command(after_help = include_str!("help/show.txt"))]
+    Show(show::Args),
+    /// The summary of all positions with their sources: YAML, JSON, CSV, Markdown
+    #[command(after_help = include_str!("help/export.txt"))]
+    Export(export::Args),
+    /// Score the coder against hand-coded gold, or against another coder
+    #[command(after_help = include_str!("help/eval.txt"))]
+    Eval(eval::Args),
     /// Write a tab-completion script for a shell
     #[command(after_help = include_str!("help/completions.txt"))]
     Completions(completions::Args),
@@ -69,9 +76,11 @@ enum Command {
 impl Command {
     fn run(&self, session: &Session) -> Run {
         match self {
-            Command::Eval(args) => eval::run(args, session),
             Command::Table(args) => table::run(args, session),
             Command::Diff(args) => diff::run(args, session),
+            Command::Show(args) => show::run(args, session),
+            Command::Export(args) => export::run(args, session),
+            Command::Eval(args) => eval::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),
         }

@@ -43,14 +43,7 @@ pub fn run(args: &Args, session: &Session) -> Run {
     let codebook = session.codebook()?;
     let loaded = load::load(session, &args.inputs)?;
     let matrix = Matrix::build(&loaded.evidence, codebook, &args.query.query());
-    if matrix.is_empty() {
-        let (what, help) = legend::emptiness(&matrix);
-        let note = Diagnostic::note("no-positions", what);
-        session.tell(&match help {
-            Some(help) => note.suggest(help),
-            None => note,
-        });
-    }
+    say_if_empty(session, &matrix);
     session.write(&match args.format {
         Form::Table => table::matrix(&matrix, &session.style()),
         Form::Markdown => markdown::matrix(&matrix),
@@ -58,4 +51,16 @@ pub fn run(args: &Args, session: &Session) -> Run {
         Form::Json => tree::json(&summary::summary(&matrix, &codebook.coder())),
     })?;
     Ok(if loaded.partly { Exit::Partly } else { Exit::Done })
+}
+
+/// Says why no cell has a position, and what can be done, where that is so.
+pub fn say_if_empty(session: &Session, matrix: &Matrix) {
+    if matrix.is_empty() {
+        let (what, help) = legend::emptiness(matrix);
+        let note = Diagnostic::note("no-positions", what);
+        session.tell(&match help {
+            Some(help) => note.suggest(help),
+            None => note,
+        });
+    }
 }
