@@ -6,7 +6,6 @@ use serde_yaml::{Mapping, Value};
 
 use super::{
     fields::{Field, HEAD, Kind, PROPOSED, ROOT, STATEMENT},
-    place::Step,
     read::named_right,
     schema::SCHEMA,
 };
@@ -15,6 +14,7 @@ use crate::{
     diag::{Diagnostic, Place},
     span::Span,
     suggest::advice,
+    yaml::{self, Step},
 };
 
 /// The names that a codebook knows, which parties, topics, actors and offices are held against.
@@ -44,22 +44,13 @@ impl Known {
 
 /// All faults of a text that has passed the guard. Names are held against `known`, if it is given.
 pub fn find(file: &str, text: &str, known: Option<&Known>) -> Vec<Diagnostic> {
-    let root: Value = match serde_yaml::from_str(text) {
+    let root = match yaml::value(file, text) {
         Ok(value) => value,
-        Err(e) => return vec![syntax(file, text, &e)],
+        Err(fault) => return vec![fault],
     };
     let mut finder = Finder { file, text, known, faults: Vec::new(), ids: HashMap::new() };
     finder.document(&root);
     finder.faults
-}
-
-/// A fault of the YAML itself, where the reader says it is.
-pub(super) fn syntax(file: &str, text: &str, e: &serde_yaml::Error) -> Diagnostic {
-    let whole = e.to_string();
-    let message = whole.split(" at line ").next().unwrap_or(&whole);
-    let (line, column) = e.location().map_or((0, 0), |l| (l.line(), l.column()));
-    let text = text.lines().nth(line.saturating_sub(1)).unwrap_or("").to_owned();
-    Diagnostic::error("yaml-syntax", message.to_owned()).at(Place { file: file.to_owned(), line, column, text })
 }
 
 /// Whether a word is a digest: `length` lower-case hexadecimal digits.
@@ -280,7 +271,7 @@ impl Finder<'_> {
     }
 
     fn place(&self, at: Path) -> Place {
-        super::place::locate(self.file, self.text, at)
+        yaml::locate(self.file, self.text, at)
     }
 }
 

@@ -49,7 +49,10 @@ pub(super) fn replace(path: &Path, bytes: &[u8], before: Option<&str>, pour: Pou
     };
     if now.as_deref() != before {
         let message = "the file has been changed since it was read, so nothing was written";
-        return Err(Diagnostic::error("store-changed", message).in_file(shown).suggest("look at the change and try again").into());
+        return Err(Diagnostic::error("store-changed", message)
+            .in_file(shown)
+            .suggest("look at the change and try again")
+            .into());
     }
     temporary.persist(&target).map_err(|e| fail(e.error))?;
     sync_folder(folder).map_err(fail)
@@ -147,7 +150,10 @@ mod tests {
         };
         let error = replace(&path, b"new!", Some(&digest::sha256(b"old")), full).unwrap_err();
         assert!(error.to_string().contains("d.yaml"), "{error}");
-        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), names(dir.path())), ("old", vec!["d.yaml".to_owned()]));
+        assert_eq!(
+            (fs::read_to_string(&path).unwrap().as_str(), names(dir.path())),
+            ("old", vec!["d.yaml".to_owned()])
+        );
     }
 
     #[test]

@@ -10,7 +10,6 @@ use rayon::prelude::*;
 use super::{
     TEMPLATE,
     file::{Lock, POUR, replace},
-    guard,
     read::{self, Loaded},
     reconcile::{Fresh, reconcile},
     report::Report,
@@ -23,6 +22,7 @@ use crate::{
     error::{Error, Result},
     read::Document,
     statement::Sourced,
+    yaml,
 };
 
 /// A folder of stored documents, one YAML file each.
@@ -163,7 +163,7 @@ impl Store {
         if old.is_some_and(|l| l.bytes == text.as_bytes()) {
             return Ok(false);
         }
-        if let Some(place) = old.and_then(|l| guard::first_comment(&shown, &l.bytes)) {
+        if let Some(place) = old.and_then(|l| yaml::first_comment(&shown, &l.bytes)) {
             let message = "the file has a comment, which storing it again would lose, so nothing was written";
             let advice = "put it into a statement's `note`, or take it out";
             return Err(Diagnostic::error("store-comment", message).at(place).suggest(advice).into());
@@ -175,7 +175,11 @@ impl Store {
     fn path(&self, id: &str) -> Result<PathBuf> {
         let windows = id.contains(['<', '>', ':', '"', '|', '?', '*']);
         let bad = id.is_empty() || id.len() > 200 || id.starts_with('.') || id.ends_with(['.', ' ']) || windows;
-        if bad || id.chars().any(|c| matches!(c, '/' | '\\') || crate::diag::is_hostile(c)) || format!("{id}.yaml") == TEMPLATE {
+        if bad
+            || id.chars().any(|c| matches!(c, '/' | '\\') || crate::diag::is_hostile(c))
+            || format!("{id}.yaml") == TEMPLATE
+        {
+            let id: String = id.chars().take(60).collect();
             let message = format!("the document's id `{id}` cannot be a file's name");
             let advice = "give it an id of letters, digits and hyphens with `--id`";
             return Err(Diagnostic::error("store-id", message).suggest(advice).into());
@@ -190,4 +194,146 @@ impl Store {
 /// As [`Store::put`].
 pub fn into(dir: &Path, document: &Document, coded: &Coded, coder: &str) -> Result<Report> {
     Store::create(dir)?.put(&Fresh::new(document, coded, coder))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        read::{Entry, Format, Meta, Paragraph, ParagraphKind},
+        span::Span,
+        statement::{Statement, Status, example},
+    };
+
+    /// A story of one paragraph a line, and one statement for each line that begins with a party's name.
+    fn story(id: &str, text: &str) -> (Document, Coded) {
+        let (mut paragraphs, mut statements, mut start) = (Vec::new(), Vec::new(), 0);
+        for (n, words) in text.lines().enumerate() {
+            let (line, span) = (n as u32 + 1, Span::new(start, start + words.len()));
+            start += words.len() + 1;
+            let kind = ParagraphKind::Text;
+            paragraphs.push(Paragraph { line, span, body: span, kind, label: None, entry: 0 });
+            if words.starts_with("Norland") {
+                let quotation = Some(words.to_owned());
+                statements.push(Statement { paragraph: line, spans: vec![span], quotation, ..example() });
+            }
+        }
+        let entries = vec![Entry { first: 0, end: paragraphs.len() as u32, date: None, date_reason: None }];
+        let meta = Meta { id: id.into(), outlet: Some("Kelm Echo".into()), ..Meta::default() };
+        let document = Document { meta, format: Format::Story, text: text.into(), paragraphs, entries };
+        (document, Coded { statements, ..Coded::default() })
+    }
+
+    fn put(dir: &Path, text: &str) -> Result<Report> {
+        let (document, coded) = story("echo", text);
+        into(dir, &document, &coded, "demarche 0 / codebook 0")
+    }
+
+    #[test]
+    fn coding_into_a_folder_writes_once_and_keeps_a_decision() {
+        let dir = tempfile::tempdir().unwrap();
+        let dir = dir.path().join("made");
+        assert!(put(&dir, "Norland agrees.\nRain.").unwrap().written);
+        let file = dir.join("echo.yaml");
+        let before = fs::read(&file).unwrap();
+        assert!(!put(&dir, "Norland agrees.\nRain.").unwrap().written);
+        assert_eq!(fs::read(&file).unwrap(), before);
+        let edited = String::from_utf8(before).unwrap().replace("stance: conditional", "stance: oppose");
+        fs::write(&file, edited).unwrap();
+        let report = put(&dir, "Fog.\nNorland agrees.").unwrap();
+        assert_eq!(report.to_string(), "echo: 1 moved");
+        let contents = Store::open(&dir).unwrap().documents().unwrap();
+        assert_eq!(contents.documents[0].statements[0].stance.word(), "oppose");
+        assert_eq!(contents.sourced()[0].outlet.as_deref(), Some("Kelm Echo"));
+    }
+
+    #[test]
+    fn what_is_no_stored_file_is_passed_over_and_a_faulty_one_does_not_hide_the_others() {
+        let dir = tempfile::tempdir().unwrap();
+        put(dir.path(), "Norland agrees.").unwrap();
+        for (name, text) in [
+            ("TEMPLATE.yaml", "schema: 1\n"),
+            (".demarche-x.tmp", "schema: 1\n"),
+            ("other.yaml", "a: 1\n"),
+            ("bad.yaml", "schema: 1\ndocument: {id: bad}\nstatments: []\n"),
+        ] {
+            fs::write(dir.path().join(name), text).unwrap();
+        }
+        let contents = Store::open(dir.path()).unwrap().documents().unwrap();
+        assert_eq!(contents.documents.len(), 1);
+        let faults: Vec<_> = contents.faults.iter().map(ToString::to_string).collect();
+        assert!(faults[0].contains("no key `statments`; did you mean `statements`?"), "{faults:?}");
+    }
+
+    #[test]
+    fn a_file_with_faults_or_a_comment_is_not_overwritten() {
+        let dir = tempfile::tempdir().unwrap();
+        put(dir.path(), "Norland agrees.").unwrap();
+        let file = dir.path().join("echo.yaml");
+        let good = fs::read_to_string(&file).unwrap();
+        for (text, want) in [
+            (good.replace("via: direct", "via: drect"), "did you mean `direct`?"),
+            (format!("# seen\n{good}"), "put it into a statement's `note`"),
+        ] {
+            fs::write(&file, &text).unwrap();
+            let error = put(dir.path(), "Fog.\nNorland agrees.").unwrap_err();
+            assert!(error.to_string().contains(want), "{error}");
+            assert_eq!(fs::read_to_string(&file).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn a_document_changed_by_a_person_is_saved_unless_the_file_has_changed_meanwhile() {
+        let dir = tempfile::tempdir().unwrap();
+        put(dir.path(), "Norland agrees.").unwrap();
+        let store = Store::open(dir.path()).unwrap();
+        let loaded = store.get("echo").unwrap().unwrap();
+        let mut changed = loaded.document.clone();
+        changed.statements[0].status = Status::Accepted;
+        assert!(store.save(Some(&loaded), &changed).unwrap());
+        changed.statements[0].status = Status::Rejected;
+        let error = store.save(Some(&loaded), &changed).unwrap_err();
+        assert!(error.to_string().contains("changed since it was read"), "{error}");
+        assert_eq!(store.get("echo").unwrap().unwrap().document.statements[0].status, Status::Accepted);
+    }
+
+    #[test]
+    fn an_id_never_leads_out_of_the_folder() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path()).unwrap();
+        for id in [
+            "",
+            ".",
+            "..",
+            "../x",
+            "/etc/x",
+            "a/b",
+            "a\\b",
+            "a\u{0}",
+            "a\n",
+            ".hidden",
+            "c:x",
+            "TEMPLATE",
+            &"x".repeat(300),
+        ] {
+            assert!(store.get(id).unwrap_err().to_string().contains("cannot be a file's name"), "{id:?}");
+        }
+        assert!(store.get("2025-03-13 é").unwrap().is_none());
+    }
+
+    #[test]
+    fn two_writers_at_once_lose_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let write = |n: usize| {
+            let (document, coded) = story(&format!("d{n}"), "Norland agrees.");
+            loop {
+                match into(dir.path(), &document, &coded, "c") {
+                    Ok(report) => return report,
+                    Err(e) => assert!(e.to_string().contains("another demarche"), "{e}"),
+                }
+            }
+        };
+        std::thread::scope(|s| (0..4).for_each(|n| drop(s.spawn(move || (0..5).for_each(|k| drop(write(5 * n + k)))))));
+        assert_eq!(Store::open(dir.path()).unwrap().documents().unwrap().documents.len(), 20);
+    }
 }

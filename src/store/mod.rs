@@ -5,8 +5,6 @@ mod faults;
 mod fields;
 mod file;
 mod folder;
-mod guard;
-mod place;
 mod read;
 mod reconcile;
 mod report;
@@ -30,6 +28,7 @@ pub fn yaml_scalar(text: &str) -> String {
     scalar::string(&mut out, text, scalar::Style::Block);
     out
 }
+
 /// The file of a store that shows how statements are written by hand; it is checked and never counted.
 pub const TEMPLATE: &str = "TEMPLATE.yaml";
 

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::{
     faults,
-    guard::guard,
     schema::{SCHEMA, StoredDocument},
 };
 use crate::{
     diag::Diagnostic,
     digest,
     error::{Error, Result},
+    yaml,
 };
 
 /// The largest stored file that is read.
@@ -25,7 +25,7 @@ pub struct Loaded {
     pub document: StoredDocument,
     /// SHA-256 of the bytes that were read, to tell whether somebody changed the file since.
     pub digest: String,
-    /// Whether the bytes are the canonical form; rewriting a file that is not loses comments and layout.
+    /// The bytes.
     pub(super) bytes: Vec<u8>,
 }
 
@@ -54,7 +54,7 @@ pub fn load(path: &Path) -> Result<Loaded> {
 /// # Errors
 /// Every fault, each with its place.
 pub fn parse(file: &str, bytes: &[u8]) -> Result<StoredDocument> {
-    let text = guard(file, bytes)?;
+    let text = yaml::guard(file, bytes)?;
     match serde_yaml::from_str::<StoredDocument>(text) {
         Ok(document) if is_sound(&document) && named_right(file, &document.document.id) => Ok(document),
         other => {
@@ -62,7 +62,7 @@ pub fn parse(file: &str, bytes: &[u8]) -> Result<StoredDocument> {
             match (found.is_empty(), other) {
                 (false, _) => Err(Error::Faults(found)),
                 (true, Ok(document)) => Ok(document),
-                (true, Err(e)) => Err(faults::syntax(file, text, &e).into()),
+                (true, Err(e)) => Err(Diagnostic::error("yaml-syntax", e.to_string()).in_file(file).into()),
             }
         }
     }
@@ -72,10 +72,7 @@ pub fn parse(file: &str, bytes: &[u8]) -> Result<StoredDocument> {
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>> {
     let shown = path.display().to_string();
     let size = std::fs::metadata(path).map_err(|e| Error::io(&shown, e))?.len();
-    if size > MAX_BYTES {
-        let message = format!("the file has {size} bytes, and a stored document at most {MAX_BYTES}");
-        return Err(Diagnostic::error("yaml-size", message).in_file(shown).into());
-    }
+    yaml::guard_size(&shown, size, MAX_BYTES)?;
     std::fs::read(path).map_err(|e| Error::io(shown, e))
 }
 

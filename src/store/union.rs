@@ -54,7 +54,11 @@ mod tests {
     #[test]
     fn the_reviewed_one_wins_whichever_came_first() {
         let a = vec![one("x", Status::Proposed, "first"), one("y", Status::Rejected, "first")];
-        let b = vec![one("y", Status::Proposed, "second"), one("x", Status::Accepted, "second"), one("z", Status::Proposed, "second")];
+        let b = vec![
+            one("y", Status::Proposed, "second"),
+            one("x", Status::Accepted, "second"),
+            one("z", Status::Proposed, "second"),
+        ];
         let both = union([a.clone(), b]);
         let short: Vec<_> = both.iter().map(|s| (s.statement.id.as_str(), s.document.as_str())).collect();
         assert_eq!(short, [("x", "second"), ("y", "first"), ("z", "second")]);
