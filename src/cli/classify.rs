@@ -68,7 +68,7 @@ pub fn run(args: &Args, session: &Session) -> Run {
         }
     })?;
     if documents == 0 && partly {
-        return Err(Diagnostic::error("input-unusable", "no input could be used").into());
+        return Err(Error::Faults(Vec::new())); // each has been said
     }
     if statements == 0 {
         session.tell(&Diagnostic::note("no-statements", "no statement found"));
@@ -100,5 +100,5 @@ fn told(report: &Report) -> String {
     let counts = Fate::ALL.iter().filter(|f| report.count(**f) > 0);
     let counts: Vec<String> = counts.map(|f| format!("{} {}", report.count(*f), f.word())).collect();
     let what = if counts.is_empty() { "no statements".to_owned() } else { counts.join(", ") };
-    format!("{}: {what}{}", report.path.display(), if report.written { "" } else { " (unchanged)" })
+    format!("{}: {what}{}", report.document, if report.written { "" } else { " (unchanged)" })
 }
