@@ -188,12 +188,7 @@ impl<'de> Deserialize<'de> for Roles {
 impl Roles {
     /// The ids.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        match self {
-            Roles::One(id) => std::slice::from_ref(id),
-            Roles::Many(ids) => ids,
-        }
-        .iter()
-        .map(String::as_str)
+        self.0.iter().map(String::as_str)
     }
 }
 
