@@ -82,6 +82,7 @@ fn open_with(
 }
 
 impl Source {
+    #[allow(dead_code)]
     /// The file or stream behind it.
     pub fn input(&self) -> &Input {
         match self {

@@ -3,6 +3,8 @@
 //! A command is one file: a `clap::Args` struct and `run(&Args, &Session) -> Run`. It has one row in [`Command`], one line
 //! in [`Command::run`], one in [`groups::GROUPS`], and its page with examples in `help/<command>.txt`.
 
+mod attributions;
+mod classify;
 mod completions;
 mod diff;
 mod eval;
@@ -16,6 +18,7 @@ mod query;
 mod session;
 mod show;
 mod table;
+mod texts;
 
 use std::process::ExitCode;
 
@@ -50,6 +53,12 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Text in, statements out
+    #[command(after_help = include_str!("help/classify.txt"))]
+    Classify(classify::Args),
+    /// Who says what, before any coding: source, cue and content with their places
+    #[command(after_help = include_str!("help/attributions.txt"))]
+    Attributions(attributions::Args),
     /// The stance matrix as of a date
     #[command(after_help = include_str!("help/table.txt"))]
     Table(table::Args),
@@ -76,6 +85,8 @@ enum Command {
 impl Command {
     fn run(&self, session: &Session) -> Run {
         match self {
+            Command::Classify(args) => classify::run(args, session),
+            Command::Attributions(args) => attributions::run(args, session),
             Command::Table(args) => table::run(args, session),
             Command::Diff(args) => diff::run(args, session),
             Command::Show(args) => show::run(args, session),

@@ -110,9 +110,10 @@ impl Source<'_> {
 fn source<'a>(file: &'a str, bytes: &'a [u8], faults: &mut Vec<Diagnostic>) -> Option<Source<'a>> {
     let read = yaml::guard(file, bytes).and_then(|text| Ok((text, yaml::value(file, text)?)));
     let (text, value) = read.map_err(|d| faults.push(d)).ok()?;
-    if value.is_null() {
-        let empty = Diagnostic::error("codebook-type", "the codebook is empty").in_file(file);
-        faults.push(empty.suggest("begin with `extends: default`, or list `parties`, `actors` and `topics`"));
+    if !value.is_mapping() {
+        let message = if value.is_null() { "the codebook is empty" } else { "a codebook is keys with values" };
+        let fault = Diagnostic::error("codebook-type", message).at(yaml::place_at(file, text, 0));
+        faults.push(fault.suggest("begin with `extends: default`, or list `parties`, `actors` and `topics`"));
         return None;
     }
     let (domain, shape) = shape::read(file, text, value);
