@@ -3,15 +3,21 @@
 //! A command is one file: a `clap::Args` struct and `run(&Args, &Session) -> Run`. It has one row in [`Command`], one line
 //! in [`Command::run`], one in [`groups::GROUPS`], and its page with examples in `help/<command>.txt`.
 
+mod attributions;
+mod classify;
 mod completions;
 mod diff;
+mod export;
 mod groups;
+mod input;
 mod load;
 mod man;
 mod out;
 mod query;
 mod session;
+mod show;
 mod table;
+mod texts;
 
 use std::process::ExitCode;
 
@@ -46,12 +52,24 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Text in, statements out
+    #[command(after_help = include_str!("help/classify.txt"))]
+    Classify(classify::Args),
+    /// Who says what, before any coding: source, cue and content with their places
+    #[command(after_help = include_str!("help/attributions.txt"))]
+    Attributions(attributions::Args),
     /// The stance matrix as of a date
     #[command(after_help = include_str!("help/table.txt"))]
     Table(table::Args),
     /// What shifted between two dates, or two sets, and because of which statement
     #[command(after_help = include_str!("help/diff.txt"))]
     Diff(diff::Args),
+    /// The statements behind a cell, a row or a column
+    #[command(after_help = include_str!("help/show.txt"))]
+    Show(show::Args),
+    /// The summary of all positions with their sources: YAML, JSON, CSV, Markdown
+    #[command(after_help = include_str!("help/export.txt"))]
+    Export(export::Args),
     /// Write a tab-completion script for a shell
     #[command(after_help = include_str!("help/completions.txt"))]
     Completions(completions::Args),
@@ -63,8 +81,12 @@ enum Command {
 impl Command {
     fn run(&self, session: &Session) -> Run {
         match self {
+            Command::Classify(args) => classify::run(args, session),
+            Command::Attributions(args) => attributions::run(args, session),
             Command::Table(args) => table::run(args, session),
             Command::Diff(args) => diff::run(args, session),
+            Command::Show(args) => show::run(args, session),
+            Command::Export(args) => export::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),
         }

@@ -9,7 +9,7 @@ use demarche::{
     render::{csv, legend, markdown, summary, table, tree},
 };
 
-use super::{Exit, Run, Session, load, query::QueryArgs};
+use super::{Exit, Run, Session, load, query::QueryArgs, texts::TextArgs};
 
 /// Arguments.
 #[derive(Debug, ClapArgs)]
@@ -22,6 +22,8 @@ pub struct Args {
     format: Form,
     #[command(flatten)]
     query: QueryArgs,
+    #[command(flatten)]
+    text: TextArgs,
 }
 
 /// Forms of a matrix.
@@ -41,16 +43,9 @@ enum Form {
 /// Prints the matrix.
 pub fn run(args: &Args, session: &Session) -> Run {
     let codebook = session.codebook()?;
-    let loaded = load::load(session, &args.inputs)?;
+    let loaded = load::load(session, &args.inputs, &args.text)?;
     let matrix = Matrix::build(&loaded.evidence, codebook, &args.query.query());
-    if matrix.is_empty() {
-        let (what, help) = legend::emptiness(&matrix);
-        let note = Diagnostic::note("no-positions", what);
-        session.tell(&match help {
-            Some(help) => note.suggest(help),
-            None => note,
-        });
-    }
+    say_if_empty(session, &matrix);
     session.write(&match args.format {
         Form::Table => table::matrix(&matrix, &session.style()),
         Form::Markdown => markdown::matrix(&matrix),
@@ -58,4 +53,16 @@ pub fn run(args: &Args, session: &Session) -> Run {
         Form::Json => tree::json(&summary::summary(&matrix, &codebook.coder())),
     })?;
     Ok(if loaded.partly { Exit::Partly } else { Exit::Done })
+}
+
+/// Says why no cell has a position, and what can be done, where that is so.
+pub fn say_if_empty(session: &Session, matrix: &Matrix) {
+    if matrix.is_empty() {
+        let (what, help) = legend::emptiness(matrix);
+        let note = Diagnostic::note("no-positions", what);
+        session.tell(&match help {
+            Some(help) => note.suggest(help),
+            None => note,
+        });
+    }
 }

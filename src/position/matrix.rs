@@ -86,6 +86,15 @@ pub struct Flags {
     pub stale: bool,
 }
 
+impl Cell {
+    /// The statement to cite for the position: the last first-hand quotation if it says what the position is, else the
+    /// first report that decided.
+    pub fn key(&self) -> Option<&Cited> {
+        let fits = |c: &&Cited| self.position == Position::Mixed || Position::Holds(c.stance) == self.position;
+        self.quotation.as_ref().filter(fits).or(self.deciding.first())
+    }
+}
+
 impl Flags {
     /// The flags that are up, by name.
     pub fn names(self) -> Vec<&'static str> {

@@ -5,6 +5,7 @@
 //! statements ─▶ Evidence ─ select ─▶ per cell ─ fold ─▶ occasions ─ decide ─▶ position ─▶ Matrix, Diff, history
 //! ```
 
+pub mod behind;
 pub mod cite;
 pub mod decide;
 pub mod diff;

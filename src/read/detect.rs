@@ -3,6 +3,7 @@
 use super::{
     Document, Format, Paragraph,
     mark::{Mark, find},
+    readout,
     transcript::{Label, capital_label, mixed_labels},
     words::{fold, words},
 };
@@ -37,6 +38,7 @@ pub(super) fn format(document: &Document) -> Format {
     let phrases: usize = lines(document).map(|l| usize::from(words().count("readout_phrases", &fold(l)) > 0)).sum();
     match () {
         () if phrases >= 2 && phrases * 4 >= total => Format::Readout,
+        () if phrases >= 1 && lines(document).next().is_some_and(readout::opens_with_day) => Format::Readout,
         () if first_person >= 70 && total >= 3 => Format::Address,
         () => Format::Story,
     }

@@ -7,6 +7,7 @@ mod entries;
 mod feed;
 mod furniture;
 mod headlines;
+mod id;
 pub mod jsonl;
 mod mark;
 mod paragraphs;
@@ -16,6 +17,7 @@ mod transcript;
 mod words;
 
 pub use decode::decode;
+pub use id::{document_id, file_name};
 
 use crate::{date::Date, diag::Diagnostic, span::Span};
 

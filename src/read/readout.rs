@@ -31,15 +31,24 @@ pub(super) fn read(document: &mut Document) {
     cut(document, starts);
 }
 
+/// Whether the text begins as readouts do: "On 27 September 2025 the Minister …".
+pub(super) fn opens_with_day(line: &str) -> bool {
+    expression(line).is_some_and(|e| matches!(e, Expression::Day { .. }))
+}
+
 /// The day of "On 27 September 2025 the Minister …", "On Thursday, …" at the very start.
 fn opening(line: &str, base: Option<date::Date>) -> Option<date::Date> {
-    let rest = line.strip_prefix("On ")?;
-    let head = &rest[..rest.floor_char_boundary(40)];
-    let (span, expression) = date::expressions(head).into_iter().next().filter(|(s, _)| s.start == 0)?;
-    debug_assert!(!span.is_empty());
+    let expression = expression(line)?;
     match (expression, base) {
         (Expression::Day { .. } | Expression::Weekday(..), Some(base)) => date::resolve(&expression, base),
         (Expression::Day { year: Some(year), month, day }, None) => date::Date::new(year, month, day).ok(),
         _ => None,
     }
+}
+
+/// The time expression right after "On" at the very start.
+fn expression(line: &str) -> Option<Expression> {
+    let rest = line.strip_prefix("On ")?;
+    let head = &rest[..rest.floor_char_boundary(40)];
+    date::expressions(head).into_iter().next().filter(|(s, _)| s.start == 0).map(|(_, e)| e)
 }

@@ -5,6 +5,10 @@ use crate::position::{Cell, Matrix};
 
 /// One line for each party and topic, the empty ones too (position `no data`).
 pub fn matrix(matrix: &Matrix) -> String {
+    write(&matrix_rows(matrix))
+}
+
+fn matrix_rows(matrix: &Matrix) -> Vec<Vec<String>> {
     const HEAD: &[&str] = &[
         "as_of",
         "party",
@@ -41,6 +45,35 @@ pub fn matrix(matrix: &Matrix) -> String {
             rows.push(row);
         }
     }
+    rows
+}
+
+/// The summary: the matrix's lines with the key quotation and where it stands.
+pub fn summary(matrix: &Matrix) -> String {
+    const MORE: &[&str] =
+        &["quotation", "quoted", "speaker", "office", "outlet", "url", "document", "paragraph", "statement_ids"];
+    let mut rows = matrix_rows(matrix);
+    rows[0].extend(MORE.iter().map(|h| (*h).to_owned()));
+    for (row, cell) in rows.iter_mut().skip(1).zip(&matrix.cells) {
+        let text = |t: &Option<String>| t.clone().unwrap_or_default();
+        if let Some((cell, c)) = cell.as_ref().and_then(|x| Some((x, x.key()?))) {
+            row.extend([
+                text(&c.quotation),
+                c.date.map(|d| d.to_string()).unwrap_or_default(),
+                text(&c.speaker),
+                text(&c.office),
+            ]);
+            row.extend([
+                text(&c.outlet),
+                text(&c.url),
+                c.document.clone(),
+                c.paragraph.to_string(),
+                cell.ids.join(" "),
+            ]);
+        }
+    }
+    let width = rows[0].len();
+    rows.iter_mut().for_each(|r| r.resize(width, String::new()));
     write(&rows)
 }
 
