@@ -8,6 +8,7 @@ mod classify;
 mod completions;
 mod diff;
 mod export;
+mod eval;
 mod groups;
 mod input;
 mod load;
@@ -70,6 +71,9 @@ enum Command {
     /// The summary of all positions with their sources: YAML, JSON, CSV, Markdown
     #[command(after_help = include_str!("help/export.txt"))]
     Export(export::Args),
+    /// Score the coder against hand-coded gold, or against another coder
+    #[command(after_help = include_str!("help/eval.txt"))]
+    Eval(eval::Args),
     /// Write a tab-completion script for a shell
     #[command(after_help = include_str!("help/completions.txt"))]
     Completions(completions::Args),
@@ -87,6 +91,7 @@ impl Command {
             Command::Diff(args) => diff::run(args, session),
             Command::Show(args) => show::run(args, session),
             Command::Export(args) => export::run(args, session),
+            Command::Eval(args) => eval::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),
         }

@@ -74,6 +74,9 @@ fn nothing(path: &Path) -> Error {
         .into()
 }
 
+/// A part of a record, or what is wrong with it.
+pub(super) type Found<T> = std::result::Result<T, Box<Diagnostic>>;
+
 /// The files of a folder that matter, each list in the order of names; hidden ones are left out.
 struct Files {
     texts: Vec<PathBuf>,
@@ -155,9 +158,9 @@ fn meta(gold: &str) -> Meta {
     meta
 }
 
-/// A day; a month is its first day.
+/// A day as the reader reads it; a month (`2025-03`) is its first day.
 pub(super) fn day(text: &str) -> Option<Date> {
-    text.parse().ok().or_else(|| format!("{text}-01").parse().ok())
+    crate::date::parse(text).or_else(|| crate::date::parse(&format!("{text}-01")))
 }
 
 /// Reads UTF-8 text; line ends become `\n`.
@@ -190,13 +193,13 @@ fn read_records(path: &Path, set: &mut GoldSet, faults: &mut Vec<Diagnostic>) ->
 }
 
 /// A record from its pairs of key and value; unknown keys are let be.
-fn record(document: &str, pairs: &[(String, String)]) -> std::result::Result<(Key, Judgement), Diagnostic> {
+fn record(document: &str, pairs: &[(String, String)]) -> Found<(Key, Judgement)> {
     let get = |key: &str| pairs.iter().rev().find(|(k, _)| k == key).map(|(_, v)| v.as_str());
     let need = |key: &str| get(key).ok_or_else(|| missing(key));
     let paragraph = need("par")?;
     let paragraph: u32 = paragraph.parse().map_err(|_| {
-        Diagnostic::error("gold-paragraph", format!("`par: {paragraph}` is no line number"))
-            .suggest("lines count from 1")
+        let d = Diagnostic::error("gold-paragraph", format!("`par: {paragraph}` is no line number"));
+        Box::new(d.suggest("lines count from 1"))
     })?;
     let key = Key::new(document, paragraph, need("party")?, need("topic")?);
     let judgement = Judgement {
@@ -211,7 +214,7 @@ fn record(document: &str, pairs: &[(String, String)]) -> std::result::Result<(Ke
 }
 
 /// The stance of a record; every record has one.
-pub(super) fn stance(word_: Option<&str>) -> std::result::Result<Stance, Diagnostic> {
+pub(super) fn stance(word_: Option<&str>) -> Found<Stance> {
     word("stance", word_, Stance::WORDS, Stance::from_word)?.ok_or_else(|| missing("stance"))
 }
 
@@ -221,14 +224,15 @@ pub(super) fn word<T>(
     value: Option<&str>,
     known: &[&'static str],
     read: fn(&str) -> Option<T>,
-) -> std::result::Result<Option<T>, Diagnostic> {
+) -> Found<Option<T>> {
     let Some(value) = value.map(str::trim).filter(|v| !v.is_empty()) else { return Ok(None) };
     read(&value.to_lowercase()).map(Some).ok_or_else(|| {
-        Diagnostic::error("gold-word", format!("unknown {key} `{value}`"))
-            .suggest(suggest::advice(value, known.iter().copied()))
+        let d = Diagnostic::error("gold-word", format!("unknown {key} `{value}`"));
+        Box::new(d.suggest(suggest::advice(value, known.iter().copied())))
     })
 }
 
-pub(super) fn missing(key: &str) -> Diagnostic {
-    Diagnostic::error("gold-key-missing", format!("the record has no `{key}`")).suggest(format!("add `{key}: …`"))
+pub(super) fn missing(key: &str) -> Box<Diagnostic> {
+    let d = Diagnostic::error("gold-key-missing", format!("the record has no `{key}`"));
+    Box::new(d.suggest(format!("add `{key}: …`")))
 }

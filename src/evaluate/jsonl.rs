@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::{
-    gold::{missing, read_text, stance, word},
+    gold::{Found, missing, read_text, stance, word},
     record::{Judgement, Key, Records},
 };
 use crate::{
@@ -40,9 +40,11 @@ pub fn parse(text: &str, file: &str) -> Result<Records> {
     if faults.is_empty() { Ok(records) } else { Err(Error::Faults(faults)) }
 }
 
-fn record(line: &str) -> std::result::Result<(Key, Judgement), Diagnostic> {
+fn record(line: &str) -> Found<(Key, Judgement)> {
     let value: Value = serde_json::from_str(line).map_err(|e| {
-        Diagnostic::error("eval-json", format!("this is no JSON: {e}")).suggest("write one JSON object a line")
+        Box::new(
+            Diagnostic::error("eval-json", format!("this is no JSON: {e}")).suggest("write one JSON object a line"),
+        )
     })?;
     let text = |key: &str| value.get(key).and_then(Value::as_str);
     let need = |key: &str| text(key).ok_or_else(|| missing(key));
@@ -69,7 +71,7 @@ fn document(value: &Value) -> String {
     }
 }
 
-fn paragraph(value: &Value) -> std::result::Result<u32, Diagnostic> {
+fn paragraph(value: &Value) -> Found<u32> {
     let found = value.get("paragraph").filter(|v| !v.is_null()).or_else(|| value.get("par"));
     let number = match found {
         Some(Value::String(s)) => s.trim().parse().ok(),
@@ -77,7 +79,7 @@ fn paragraph(value: &Value) -> std::result::Result<u32, Diagnostic> {
         None => return Err(missing("paragraph")),
     };
     number.ok_or_else(|| {
-        Diagnostic::error("eval-paragraph", "`paragraph` is no line number").suggest("lines count from 1")
+        Box::new(Diagnostic::error("eval-paragraph", "`paragraph` is no line number").suggest("lines count from 1"))
     })
 }
 

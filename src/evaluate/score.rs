@@ -17,8 +17,7 @@ use crate::statement::{Stance, Via, Voice};
 pub fn score(gold: &Records, predicted: &Records, view: View) -> Scored {
     let (gold, predicted) = view.apply(gold, predicted);
     let strict = figures(&gold, &predicted);
-    let low: Vec<Key> = gold.iter().filter(|(_, v)| v.low).map(|(k, _)| k.clone()).collect();
-    let (gold, predicted) = (without(&low, gold), without(&low, predicted));
+    let (gold, predicted) = without_low(gold, predicted);
     Scored { sure: figures(&gold, &predicted), strict, cells: cells(&gold, &predicted) }
 }
 
@@ -47,6 +46,12 @@ impl View {
             drop_both(&mut gold, &mut predicted, |v| v.via != Via::Direct);
         }
         (gold, predicted)
+    }
+
+    /// As [`View::apply`], and without the keys that the gold calls low.
+    pub fn sure(self, gold: &Records, predicted: &Records) -> (Records, Records) {
+        let (gold, predicted) = self.apply(gold, predicted);
+        without_low(gold, predicted)
     }
 
     fn half_of(self, side: &Records) -> Records {
@@ -244,11 +249,9 @@ fn drop_both(gold: &mut Records, predicted: &mut Records, out: impl Fn(&Judgemen
     gold.retain(|_, v| !out(v));
 }
 
-fn without(keys: &[Key], mut side: Records) -> Records {
-    for k in keys {
-        side.remove(k);
-    }
-    side
+fn without_low(mut gold: Records, mut predicted: Records) -> (Records, Records) {
+    drop_both(&mut gold, &mut predicted, |v| v.low);
+    (gold, predicted)
 }
 
 pub(super) fn ratio(part: usize, whole: usize) -> f64 {

@@ -22,10 +22,11 @@ pub(super) fn format(document: &Document) -> Format {
     if is_transcript(document) {
         return Format::Transcript;
     }
-    if is_headlines(document) {
+    if are_bare_headlines(document) {
         return Format::Headlines;
     }
-    let first_person = first_person(document) * 100 / total;
+    let seen = total.min(SAMPLE);
+    let first_person = first_person(document) * 100 / seen;
     if titled("readout_titles") && !(document.meta.author.is_some() && first_person >= 35) {
         return Format::Readout;
     }
@@ -35,14 +36,21 @@ pub(super) fn format(document: &Document) -> Format {
     if (document.meta.author.is_some() && first_person >= 35) || (titled("address_titles") && first_person >= 20) {
         return Format::Address;
     }
-    let phrases: usize = lines(document).map(|l| usize::from(words().count("readout_phrases", &fold(l)) > 0)).sum();
+    if are_standfirst_items(document) {
+        return Format::Headlines;
+    }
+    let phrases: usize =
+        lines(document).take(SAMPLE).map(|l| usize::from(words().count("readout_phrases", &fold(l)) > 0)).sum();
     match () {
-        () if phrases >= 2 && phrases * 4 >= total => Format::Readout,
+        () if phrases >= 2 && phrases * 4 >= seen => Format::Readout,
         () if phrases >= 1 && lines(document).next().is_some_and(readout::opens_with_day) => Format::Readout,
         () if first_person >= 70 && total >= 3 => Format::Address,
         () => Format::Story,
     }
 }
+
+/// How many paragraphs are looked at for person and phrases: a text shows its kind early.
+const SAMPLE: usize = 200;
 
 fn lines(document: &Document) -> impl Iterator<Item = &str> {
     document.paragraphs.iter().map(|p: &Paragraph| p.span.of(&document.text))
@@ -85,20 +93,18 @@ fn is_transcript(document: &Document) -> bool {
         || lines(document).any(|l| l.len() <= 160 && words().count("interview_marks", &fold(l)) > 0)
 }
 
-/// Nearly all lines short and without a final stop; or each a headline with a standfirst that takes its words up again.
-fn is_headlines(document: &Document) -> bool {
+/// Nearly all lines short and without a final stop.
+fn are_bare_headlines(document: &Document) -> bool {
     let total = document.paragraphs.len();
-    if total < 2 {
-        return false;
-    }
-    let bare = lines(document)
-        .filter(|l| l.chars().count() <= 140 && !l.ends_with(['.', '!', '”', '"', ':', ',', ';']))
-        .count();
-    if total >= 3 && bare * 10 >= total * 8 {
-        return true;
-    }
-    let listed = lines(document).filter(|l| has_standfirst(l)).count();
-    listed * 10 >= total * 8
+    let bare = |l: &&str| l.chars().count() <= 140 && !l.ends_with(['.', '!', '”', '"', ':', ',', ';']);
+    total >= 3 && lines(document).filter(bare).count() * 10 >= total * 8
+}
+
+/// Most lines are each a headline with a standfirst that takes its words up again, as in the items of an RSS feed.
+fn are_standfirst_items(document: &Document) -> bool {
+    let total = document.paragraphs.len().min(SAMPLE);
+    let listed = lines(document).take(SAMPLE).filter(|l| has_standfirst(l)).count();
+    total >= 2 && listed * 4 >= total * 3
 }
 
 /// `Headline. Standfirst …`: a short first sentence that reports no speech and no person's "he", taken up by the next.
@@ -111,18 +117,27 @@ fn has_standfirst(line: &str) -> bool {
     }
     let stems = |s: &str| -> Vec<String> {
         let words = s.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3);
-        words.map(|w| w.to_lowercase().chars().take(5).collect()).collect()
+        words.map(|w| w.to_lowercase().chars().take(4).collect()).collect()
     };
     let below = stems(rest);
     let shared = stems(headline).iter().filter(|s| below.contains(s)).count();
-    shared >= 1
+    shared >= 1 || is_title_case(headline)
+}
+
+/// Nearly every longer word has a capital, as English headlines have.
+fn is_title_case(headline: &str) -> bool {
+    let long = || headline.split_whitespace().filter(|w| w.chars().count() > 3);
+    let capital = long()
+        .filter(|w| !w.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_lowercase))
+        .count();
+    long().count() >= 3 && capital * 10 >= long().count() * 9
 }
 
 /// The end of the first sentence, past its mark.
 fn headline_end(line: &str) -> Option<usize> {
     let stop = line.char_indices().find(|(i, c)| {
         let after = line[i + c.len_utf8()..].trim_start_matches(['”', '’', '"', '\'']);
-        let initial = line[..*i].chars().rev().take_while(|c| c.is_alphabetic()).count() < 2;
+        let initial = line[..*i].chars().rev().take_while(|c| c.is_alphabetic()).count() == 1;
         matches!(c, '.' | '?' | '!')
             && !initial
             && after.starts_with(' ')
@@ -133,7 +148,7 @@ fn headline_end(line: &str) -> Option<usize> {
 
 /// In how many paragraphs the writer says "I" or "we", outside quotation marks.
 fn first_person(document: &Document) -> usize {
-    lines(document).filter(|l| says_we(l)).count()
+    lines(document).take(SAMPLE).filter(|l| says_we(l)).count()
 }
 
 fn says_we(line: &str) -> bool {

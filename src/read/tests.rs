@@ -119,6 +119,30 @@ fn an_interview_without_labels_is_told_by_its_note() {
 }
 
 #[test]
+fn answers_are_no_questions_whoever_is_labelled() {
+    let kinds = |text: &str| {
+        let (d, _) = document(text.into(), Meta::default(), None);
+        assert_eq!(d.format, Format::Transcript, "{text}");
+        d.paragraphs
+            .iter()
+            .map(|p| (p.kind == ParagraphKind::Question, p.label.map(|l| l.of(&d.text).to_string())))
+            .collect::<Vec<_>>()
+    };
+    let label = |l: &str| Some(l.to_string());
+    assert_eq!(
+        kinds("Q: Will Norland leave?\nIt will not.\nIt never said so."),
+        [(true, label("Q")), (false, None), (false, None)]
+    );
+    assert_eq!(kinds("Q. Will Norland leave?\nA. It will not."), [(true, label("Q")), (false, label("A"))]);
+    assert_eq!(
+        kinds("Question: Will Norland leave?\nMara Vale: It will not.\nIt never said so."),
+        [(true, label("Question")), (false, label("Mara Vale")), (false, None)]
+    );
+    let story = "A. Holt, an envoy, met Vale.\nShe said nothing.";
+    assert_eq!(document(story.into(), Meta::default(), None).0.format, Format::Story);
+}
+
+#[test]
 fn a_readout_is_dated_by_its_opening() {
     let text = "On 12 March 2025 Foreign Minister Ana Holt met her Suthermarker counterpart.\nThe sides discussed the truce.\nIt was underlined that the islands are Norlander.";
     let (d, _) = document(text.into(), meta("2025-03-14"), None);

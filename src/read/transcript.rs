@@ -17,15 +17,22 @@ use crate::{
 /// Sets labels, bodies and questions, and cuts where a heading ("From the interview of 20 March:") or an aside ("Note. …") stands.
 pub(super) fn read(document: &mut Document) {
     let known = mixed_labels(document);
+    let text = |p: &Paragraph| p.span.of(&document.text);
+    let questions = document.paragraphs.iter().filter_map(|p| bare_letter(text(p), ":")).any(|l| l.question);
     let labels: Vec<Option<Label>> =
-        document.paragraphs.iter().map(|p| find_label(p, &document.text, &known)).collect();
+        document.paragraphs.iter().map(|p| find_label(p, &document.text, &known, questions)).collect();
     let labelled = labels.iter().any(Option::is_some);
+    // where answers have no labels, what follows a question is the answer
+    let answers = labels.iter().flatten().any(|l| !l.question);
     let first = labels.iter().position(Option::is_some).unwrap_or(0);
     let published = document.meta.published;
     let mut starts = vec![Start::plain(document, 0)];
     let mut asking = false;
     for (at, label) in labels.into_iter().enumerate() {
         let line = document.paragraphs[at].span.of(&document.text);
+        // a name that answers only once
+        let label = label
+            .or_else(|| colon_label(line).filter(|_| asking && document.paragraphs[at].kind == ParagraphKind::Text));
         let mut new = None;
         let mut kind = document.paragraphs[at].kind;
         if let Some(label) = &label {
@@ -51,7 +58,7 @@ pub(super) fn read(document: &mut Document) {
                 _ => {}
             }
             let alone = !labelled && is_question(line);
-            if kind == ParagraphKind::Text && (asking || alone) {
+            if kind == ParagraphKind::Text && ((asking && answers) || alone) {
                 kind = ParagraphKind::Question;
             }
         }
@@ -82,7 +89,7 @@ pub(super) struct Label {
 
 /// A label that is plain by itself: in capitals, or a word for a question, or `Q` before a capital letter.
 pub(super) fn capital_label(line: &str) -> Option<Label> {
-    if let Some(label) = bare_letter(line) {
+    if let Some(label) = bare_letter(line, ":") {
         return Some(label);
     }
     let label = colon_label(line)?;
@@ -94,12 +101,13 @@ pub(super) fn capital_label(line: &str) -> Option<Label> {
         .then_some(label)
 }
 
-fn find_label(paragraph: &Paragraph, text: &str, known: &HashMap<&str, usize>) -> Option<Label> {
+fn find_label(paragraph: &Paragraph, text: &str, known: &HashMap<&str, usize>, questions: bool) -> Option<Label> {
     let line = paragraph.span.of(text);
     if paragraph.kind == ParagraphKind::Furniture {
         return None;
     }
-    capital_label(line).or_else(|| colon_label(line).filter(|l| known.contains_key(&line[..l.name])))
+    let known_name = || colon_label(line).filter(|l| known.contains_key(&line[..l.name]));
+    capital_label(line).or_else(|| bare_letter(line, ":.").filter(|_| questions)).or_else(known_name)
 }
 
 /// Labels in mixed case ("Mara Vale:") that open at least two paragraphs, with how many.
@@ -115,8 +123,8 @@ pub(super) fn mixed_labels(document: &Document) -> HashMap<&str, usize> {
     counts
 }
 
-/// "Q Madam President, …", "Q. …", "Q – …", "A. …".
-fn bare_letter(line: &str) -> Option<Label> {
+/// "Q Madam President, …", "Q. …", "Q – …"; "A: …" with one of `marks` ("A. …" may be an initial).
+fn bare_letter(line: &str, marks: &str) -> Option<Label> {
     let letter = line.chars().next()?;
     let is = |list| words().list(list).iter().any(|l| l.starts_with(letter));
     let (question, answer) = (is("question_letter"), is("answer_letter"));
@@ -126,7 +134,7 @@ fn bare_letter(line: &str) -> Option<Label> {
     let opens = words.starts_with(|c: char| c.is_uppercase() || "“\"‘(".contains(c));
     let fits = match (question, answer) {
         (true, _) => !gap.is_empty() && opens,
-        (_, true) => gap.starts_with([':', '.']) && gap.len() > 1 && opens,
+        (_, true) => gap.starts_with(|c| marks.contains(c)) && gap.len() > 1 && opens,
         _ => false,
     };
     fits.then(|| Label { name: letter.len_utf8(), body: line.len() - words.len(), question })
