@@ -127,8 +127,9 @@ pub fn form(head: &Head, statement: &Statement, intro: &str) -> String {
 /// Every fault, with its line in the form.
 pub fn filled(name: &str, text: &str, known: &Known) -> Result<StoredDocument> {
     let guarded = crate::yaml::guard(name, text.as_bytes())?;
-    let found = faults::find(name, guarded, Some(known));
-    if found.is_empty() { super::parse(name, text.as_bytes()) } else { Err(Error::Faults(found)) }
+    let mut found = faults::find(name, guarded, Some(known));
+    found.retain(|d| d.code != "store-name"); // a form is called as it likes
+    if found.is_empty() { super::parse("-", text.as_bytes()) } else { Err(Error::Faults(found)) }
 }
 
 #[cfg(test)]
