@@ -2,11 +2,15 @@
 
 pub mod canonical;
 pub mod check;
+pub mod cue;
+pub mod language;
+pub mod lexicon;
 pub mod load;
 pub mod merge;
 pub mod office;
 pub mod schema;
 mod shape;
+pub mod verbs;
 
 use crate::date::Date;
 use schema::{Actor, Office, Party};

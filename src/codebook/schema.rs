@@ -185,6 +185,13 @@ impl<'de> Deserialize<'de> for Roles {
     }
 }
 
+impl Roles {
+    /// The ids.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+}
+
 /// One frame: a verb pattern (`verbs` × `objects`), a noun that is a frame by itself (`nouns`), or a predicate
 /// said of a thing (`predicates` × `subjects`).
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 //! small file large or slow (anchors, aliases, tags, several documents).
 
 use super::place_at;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Place};
 
 /// The most brackets that may stand inside one another; stored files need two, codebooks four.
 const DEPTH: usize = 16;
@@ -62,6 +62,22 @@ pub fn guard_size(file: &str, len: u64, limit: u64) -> Result<(), Diagnostic> {
     Err(Diagnostic::error("yaml-size", format!("the file has {}; at most {} are read", mib(len), mib(limit)))
         .in_file(file)
         .suggest("split it, or check that it is the file you meant"))
+}
+
+/// The place of the first comment in text that has passed the guard: rewriting a file in its canonical form would lose it.
+pub fn first_comment(file: &str, bytes: &[u8]) -> Option<Place> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let mut scan = Scan::new(text);
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        scan.line(line);
+        if scan.state == State::Comment {
+            let hash = line.rfind(" #").map_or(0, |i| i + 1);
+            return Some(place_at(file, text, at + hash));
+        }
+        at += line.len();
+    }
+    None
 }
 
 enum Found {
@@ -223,5 +239,13 @@ mod tests {
         ] {
             assert!(guard("f", text.as_bytes()).is_ok(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_comment_is_found_and_a_sign_inside_words_is_none() {
+        let at = |text: &str| first_comment("f", text.as_bytes()).map(|p| (p.line, p.column));
+        assert_eq!(at("a: 1\n# by hand\n"), Some((2, 1)));
+        assert_eq!(at("a: \"b # c\" # d\n"), Some((1, 12)));
+        assert_eq!(at("a: \"b # c\"\nb: x#y\nc: |\n  # text\n"), None);
     }
 }

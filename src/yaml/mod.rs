@@ -3,7 +3,7 @@
 mod guard;
 mod place;
 
-pub use guard::{guard, guard_size};
+pub use guard::{first_comment, guard, guard_size};
 pub use place::{Step, locate, place_at};
 
 use crate::diag::Diagnostic;
