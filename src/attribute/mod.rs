@@ -1,5 +1,9 @@
 //! Who says what: speaker, reporting cue and content, each with its place.
 
+pub mod content;
+pub mod find;
+pub mod rules;
+
 use crate::span::Span;
 
 /// One attribution as it stands in the text.

@@ -214,7 +214,10 @@ pub trait Word {
 
 /// The forms of the auxiliaries, which the grammar needs by class.
 const AUXILIARIES: [(&str, &[(&str, u32)]); 3] = [
-    ("be", &[("was were", class::V_PAST), ("being", class::V_ING), ("been", class::V_PART), ("be is are am 're 'm ai", 0)]),
+    (
+        "be",
+        &[("was were", class::V_PAST), ("being", class::V_ING), ("been", class::V_PART), ("be is are am 're 'm ai", 0)],
+    ),
     ("have", &[("had", class::V_PAST), ("having", class::V_ING), ("have has 've", 0)]),
     ("do", &[("did", class::V_PAST), ("doing", class::V_ING), ("done", class::V_PART), ("do does", 0)]),
 ];
@@ -467,7 +470,9 @@ impl Lexicon {
             if n == 0 {
                 let letters = piece.chars().filter(|c| c.is_alphabetic()).count();
                 caps = match piece.chars().next() {
-                    Some(c) if c.is_uppercase() && letters <= 3 && piece.chars().all(|c| !c.is_lowercase()) => Caps::All,
+                    Some(c) if c.is_uppercase() && letters <= 3 && piece.chars().all(|c| !c.is_lowercase()) => {
+                        Caps::All
+                    }
                     Some(c) if c.is_uppercase() => Caps::First,
                     _ => Caps::Any,
                 };

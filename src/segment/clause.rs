@@ -103,7 +103,9 @@ fn place(
     let marker = marker(tokens, bounds.clone());
     let region = marker.map_or(bounds.start, |m| m + 1)..bounds.end;
     let after_object = marker.is_none()
-        && before.last().is_some_and(|p| !p.inverted && !p.group.cue.is(Class::Report) && !p.group.cue.is(Class::Belief));
+        && before
+            .last()
+            .is_some_and(|p| !p.inverted && !p.group.cue.is(Class::Report) && !p.group.cue.is(Class::Belief));
     let subject = subject_of(tokens, region.clone(), after_object);
     let empty = subject.is_empty();
     let prev = n.checked_sub(1).map(|p| p as u16);
@@ -121,7 +123,11 @@ fn place(
     };
     let tag = marker.map(|m| tokens[m].tag);
     // A base form with no subject after "and" goes on with the infinitive or modal before.
-    if g.form == Form::Finite && tokens[g.head as usize].tag == Tag::Base && g.modal == Modal::None && empty && tag == Some(Tag::Coord)
+    if g.form == Form::Finite
+        && tokens[g.head as usize].tag == Tag::Base
+        && g.modal == Modal::None
+        && empty
+        && tag == Some(Tag::Coord)
         && let Some(p) = before.iter().rev().find(|p| p.group.form == Form::Infinitive || p.group.modal != Modal::None)
     {
         g.form = p.group.form;
@@ -133,7 +139,11 @@ fn place(
         Form::Ing | Form::Participle => participle(tokens, before, &mut c, prev, bounds, tag),
         Form::Finite => finite(tokens, before, &mut c, prev, marker, empty, pending, lexicon),
     }
-    if c.edge == Edge::Relative && !after_verb(tokens, c.antecedent.start as usize) && !c.antecedent.is_empty() && pending.is_none() {
+    if c.edge == Edge::Relative
+        && !after_verb(tokens, c.antecedent.start as usize)
+        && !c.antecedent.is_empty()
+        && pending.is_none()
+    {
         *pending = Some(c.antecedent.clone());
     } else if g.form == Form::Finite && c.edge != Edge::Relative {
         *pending = None;
@@ -143,15 +153,28 @@ fn place(
 
 /// A noun phrase right behind a verb or preposition is an object, not a subject that waits for its verb.
 fn after_verb(tokens: &[Token], at: usize) -> bool {
-    at > 0 && (tokens[at - 1].tag.is_verb() || tokens[at - 1].tag.is_aux() || matches!(tokens[at - 1].tag, Tag::Prep | Tag::Neg))
+    at > 0
+        && (tokens[at - 1].tag.is_verb()
+            || tokens[at - 1].tag.is_aux()
+            || matches!(tokens[at - 1].tag, Tag::Prep | Tag::Neg))
 }
 
-fn infinitive(tokens: &[Token], before: &[Clause], c: &mut Clause, prev: Option<u16>, marker: Option<Tag>, lexicon: &Lexicon) {
+fn infinitive(
+    tokens: &[Token],
+    before: &[Clause],
+    c: &mut Clause,
+    prev: Option<u16>,
+    marker: Option<Tag>,
+    lexicon: &Lexicon,
+) {
     c.subject = 0..0;
     c.start = c.group.first;
     c.parent = prev;
     let Some(p) = prev.map(|p| &before[p as usize]) else { return };
-    if marker == Some(Tag::Coord) && before.iter().any(|b| b.group.form == Form::Infinitive) && p.group.form == Form::Infinitive {
+    if marker == Some(Tag::Coord)
+        && before.iter().any(|b| b.group.form == Form::Infinitive)
+        && p.group.form == Form::Infinitive
+    {
         (c.edge, c.parent, c.shares, c.coordinate) = (p.edge, p.parent, p.shares, true);
         return;
     }
@@ -175,11 +198,20 @@ fn infinitive(tokens: &[Token], before: &[Clause], c: &mut Clause, prev: Option<
 
 fn governs(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let mut found = matches!(tokens[at].tag, Tag::Adj);
-    lexicon.phrases_at(tokens, at, |f| found |= f.end as usize == at + 1 && matches!(f.meaning, Meaning::Noun(_) | Meaning::Predicate(_)));
+    lexicon.phrases_at(tokens, at, |f| {
+        found |= f.end as usize == at + 1 && matches!(f.meaning, Meaning::Noun(_) | Meaning::Predicate(_))
+    });
     found
 }
 
-fn participle(tokens: &[Token], before: &[Clause], c: &mut Clause, prev: Option<u16>, bounds: Range<usize>, marker: Option<Tag>) {
+fn participle(
+    tokens: &[Token],
+    before: &[Clause],
+    c: &mut Clause,
+    prev: Option<u16>,
+    bounds: Range<usize>,
+    marker: Option<Tag>,
+) {
     let at = c.group.first as usize;
     c.parent = prev;
     c.shares = prev;
@@ -278,9 +310,18 @@ fn finite(
             let bare = prev.map(|p| &before[p as usize]).filter(|p| {
                 (p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief))
                     && !empty
-                    && tokens[p.group.end as usize..c.subject.start.max(p.group.end) as usize]
-                        .iter()
-                        .all(|t| !matches!(t.tag, Tag::Comma | Tag::Stop | Tag::QuoteOpen | Tag::QuoteClose | Tag::Semicolon | Tag::Dash | Tag::Colon))
+                    && tokens[p.group.end as usize..c.subject.start.max(p.group.end) as usize].iter().all(|t| {
+                        !matches!(
+                            t.tag,
+                            Tag::Comma
+                                | Tag::Stop
+                                | Tag::QuoteOpen
+                                | Tag::QuoteClose
+                                | Tag::Semicolon
+                                | Tag::Dash
+                                | Tag::Colon
+                        )
+                    })
             });
             if bare.is_some() {
                 c.edge = Edge::Content;
@@ -328,13 +369,26 @@ fn subordinate(tokens: &[Token], m: usize, lexicon: &Lexicon) -> Edge {
 
 /// The introducing word nearest to the verb: a conjunction, relative or comma, not inside brackets.
 fn marker(tokens: &[Token], bounds: Range<usize>) -> Option<usize> {
-    let joins = |t: Tag| matches!(t, Tag::Comp | Tag::Rel | Tag::Sub | Tag::Semicolon | Tag::QuoteOpen | Tag::QuoteClose | Tag::Colon | Tag::Dash);
+    let joins = |t: Tag| {
+        matches!(
+            t,
+            Tag::Comp
+                | Tag::Rel
+                | Tag::Sub
+                | Tag::Semicolon
+                | Tag::QuoteOpen
+                | Tag::QuoteClose
+                | Tag::Colon
+                | Tag::Dash
+        )
+    };
     let strong = bounds.clone().rev().find(|&i| joins(tokens[i].tag));
     let from = strong.map_or(bounds.start, |s| s + 1);
     // "and" joins clauses only where no noun phrase goes on behind it to the verb as one list: take it where a subject or
     // nothing stands between it and the verb and something verbal stood before.
     let coord = (from..bounds.end).rev().find(|&i| {
-        tokens[i].tag == Tag::Coord && (i + 1 == bounds.end || i == bounds.start || !joins_nouns(tokens, i, from..bounds.end, strong.is_some()))
+        tokens[i].tag == Tag::Coord
+            && (i + 1 == bounds.end || i == bounds.start || !joins_nouns(tokens, i, from..bounds.end, strong.is_some()))
     });
     coord.or(strong)
 }
@@ -344,8 +398,11 @@ fn joins_nouns(tokens: &[Token], i: usize, bounds: Range<usize>, marked: bool) -
     let left = i > bounds.start && (tokens[i - 1].tag.is_head() || matches!(tokens[i - 1].tag, Tag::Adj | Tag::Comma));
     let right = i + 1 < bounds.end && (tokens[i + 1].tag.is_nominal() || tokens[i + 1].tag.is_head());
     // After a verb the noun on the left is its object, and a new clause begins.
-    let starts_bare = marked || bounds.start == 0 || matches!(tokens[bounds.start - 1].tag, Tag::Comp | Tag::Rel | Tag::Sub | Tag::Stop | Tag::QuoteOpen);
-    let verb_before = bounds.start > 0 && (tokens[bounds.start - 1].tag.is_verb() || tokens[bounds.start - 1].tag.is_aux());
+    let starts_bare = marked
+        || bounds.start == 0
+        || matches!(tokens[bounds.start - 1].tag, Tag::Comp | Tag::Rel | Tag::Sub | Tag::Stop | Tag::QuoteOpen);
+    let verb_before =
+        bounds.start > 0 && (tokens[bounds.start - 1].tag.is_verb() || tokens[bounds.start - 1].tag.is_aux());
     left && right && (starts_bare || !verb_before)
 }
 
@@ -368,26 +425,49 @@ fn subject_of(tokens: &[Token], region: Range<usize>, after_object: bool) -> Ran
     }
     while start < region.end {
         match tokens[start].tag {
-            Tag::Comma | Tag::Adv | Tag::Coord | Tag::Neg | Tag::Bracket | Tag::Stop | Tag::Dash | Tag::Colon | Tag::QuoteClose | Tag::QuoteOpen | Tag::Semicolon => start += 1,
-            Tag::Prep | Tag::Sub | Tag::Part | Tag::Ing => match (start..region.end).find(|&i| tokens[i].tag == Tag::Comma) {
-                Some(comma) => start = comma + 1,
-                // "On Thursday Vale said": the phrase ends where a new noun phrase begins.
-                None => {
-                    let after = (start + 1..region.end).find(|&i| {
-                        let t = tokens[i].tag;
-                        (t == Tag::Pron || t == Tag::Det || t == Tag::Proper && tokens[i - 1].tag != Tag::Prep && tokens[i - 1].tag.is_head() && tokens[i-1].tag != Tag::Proper) && i > start + 1
-                    });
-                    match after {
-                        Some(i) => start = i,
-                        None => return region.end..region.end,
+            Tag::Comma
+            | Tag::Adv
+            | Tag::Coord
+            | Tag::Neg
+            | Tag::Bracket
+            | Tag::Stop
+            | Tag::Dash
+            | Tag::Colon
+            | Tag::QuoteClose
+            | Tag::QuoteOpen
+            | Tag::Semicolon => start += 1,
+            Tag::Prep | Tag::Sub | Tag::Part | Tag::Ing => {
+                match (start..region.end).find(|&i| tokens[i].tag == Tag::Comma) {
+                    Some(comma) => start = comma + 1,
+                    // "On Thursday Vale said": the phrase ends where a new noun phrase begins.
+                    None => {
+                        let after = (start + 1..region.end).find(|&i| {
+                            let t = tokens[i].tag;
+                            (t == Tag::Pron
+                                || t == Tag::Det
+                                || t == Tag::Proper
+                                    && tokens[i - 1].tag != Tag::Prep
+                                    && tokens[i - 1].tag.is_head()
+                                    && tokens[i - 1].tag != Tag::Proper)
+                                && i > start + 1
+                        });
+                        match after {
+                            Some(i) => start = i,
+                            None => return region.end..region.end,
+                        }
                     }
                 }
-            },
+            }
             _ => break,
         }
     }
     let mut end = region.end;
-    while end > start && matches!(tokens[end - 1].tag, Tag::Adv | Tag::Comma | Tag::Neg | Tag::QuoteClose | Tag::QuoteOpen | Tag::Dash | Tag::Bracket) {
+    while end > start
+        && matches!(
+            tokens[end - 1].tag,
+            Tag::Adv | Tag::Comma | Tag::Neg | Tag::QuoteClose | Tag::QuoteOpen | Tag::Dash | Tag::Bracket
+        )
+    {
         end -= 1;
     }
     start..end.max(start)
@@ -403,7 +483,11 @@ pub fn object_phrase(tokens: &[Token], region: Range<usize>) -> Range<usize> {
         if t.is_nominal() || t.is_head() {
             i += 1;
             end = i;
-        } else if t == Tag::Prep && tokens[i].span.len() == 2 && end > start && tokens.get(i + 1).is_some_and(|n| n.tag.is_nominal()) {
+        } else if t == Tag::Prep
+            && tokens[i].span.len() == 2
+            && end > start
+            && tokens.get(i + 1).is_some_and(|n| n.tag.is_nominal())
+        {
             i += 1;
         } else {
             break;

@@ -105,6 +105,18 @@ pub struct Grammar {
     pub that: WordId,
     /// "let".
     pub let_: LemmaId,
+    /// "as".
+    pub as_: WordId,
+    /// "to".
+    pub to: WordId,
+    /// "according".
+    pub according: WordId,
+    /// "in".
+    pub in_: WordId,
+    /// "for".
+    pub for_: WordId,
+    /// "whether", "if": what follows is a question.
+    pub whether: [WordId; 2],
 }
 
 impl Grammar {
@@ -125,6 +137,12 @@ impl Grammar {
             of: lexicon.id("of"),
             that: lexicon.id("that"),
             let_: lexicon.lemma_id("let"),
+            as_: lexicon.id("as"),
+            to: lexicon.id("to"),
+            according: lexicon.id("according"),
+            in_: lexicon.id("in"),
+            for_: lexicon.id("for"),
+            whether: ["whether", "if"].map(|w| lexicon.id(w)),
         }
     }
 
@@ -143,7 +161,9 @@ impl Grammar {
 
 fn starts(tokens: &[Token], i: usize, end: usize) -> bool {
     let tag = tokens[i].tag;
-    tag.is_aux() || tag.is_verb() || tag == Tag::To && (i + 1..end.min(i + 3)).any(|j| tokens[j].tag == Tag::Base || tokens[j].tag.is_aux())
+    tag.is_aux()
+        || tag.is_verb()
+        || tag == Tag::To && (i + 1..end.min(i + 3)).any(|j| tokens[j].tag == Tag::Base || tokens[j].tag.is_aux())
 }
 
 fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: &Grammar) -> Group {
@@ -172,7 +192,12 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
         match t.tag {
             Tag::To if i == first => {}
             // "have to leave", "is to leave", "ought to", "need to": a duty.
-            Tag::To if main.is_none() && i > 0 && (have == Some(i - 1) || be == Some(i - 1) || g.modal == Modal::Ought) && tokens.get(i + 1).is_some_and(|n| n.tag == Tag::Base || n.tag == Tag::Be) => {
+            Tag::To
+                if main.is_none()
+                    && i > 0
+                    && (have == Some(i - 1) || be == Some(i - 1) || g.modal == Modal::Ought)
+                    && tokens.get(i + 1).is_some_and(|n| n.tag == Tag::Base || n.tag == Tag::Be) =>
+            {
                 g.modal = Modal::Ought;
                 (have, be) = (None, None);
             }
@@ -249,7 +274,9 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
             Tag::Be | Tag::Have if tokens[head].span.len() > 4 && is_ing(tokens, head, lexicon) => Form::Ing,
             _ => Form::Finite,
         }
-    } else if be.is_some_and(|b| is_ing(tokens, b, lexicon) && b == first) || have.is_some_and(|h| is_ing(tokens, h, lexicon) && h == first) {
+    } else if be.is_some_and(|b| is_ing(tokens, b, lexicon) && b == first)
+        || have.is_some_and(|h| is_ing(tokens, h, lexicon) && h == first)
+    {
         Form::Ing
     } else {
         Form::Finite
@@ -275,7 +302,19 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
     let window = end..limit.min(end + 6);
     for j in window {
         let t = &tokens[j];
-        if matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Comp | Tag::Rel | Tag::QuoteOpen | Tag::QuoteClose | Tag::Coord | Tag::Dash) || j > end && t.tag.is_verb() && t.tag != Tag::Ing {
+        if matches!(
+            t.tag,
+            Tag::Comma
+                | Tag::Stop
+                | Tag::Semicolon
+                | Tag::Comp
+                | Tag::Rel
+                | Tag::QuoteOpen
+                | Tag::QuoteClose
+                | Tag::Coord
+                | Tag::Dash
+        ) || j > end && t.tag.is_verb() && t.tag != Tag::Ing
+        {
             break;
         }
         if t.word == 0 {
@@ -283,7 +322,8 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
         }
         if let Some((p, cue)) = cues.iter().find(|(p, _)| *p != 0 && *p == t.word) {
             // A preposition right behind; an adverb particle also after a short object.
-            let near = j == end || tokens[end..j].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::ObjPron | Tag::Pron));
+            let near = j == end
+                || tokens[end..j].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::ObjPron | Tag::Pron));
             let separable = lexicon.classes(t.word) & class::ADV != 0 || words.separable.contains(&t.word);
             if near || separable {
                 g.particle = *p;

@@ -35,17 +35,25 @@ pub fn quotes(tokens: &mut [Token], text: &str) -> Vec<Quote> {
         }
         let mark = tokens[i].span.of(text);
         let single = matches!(mark, "'" | "‘" | "’" | "`" | "‚");
-        let after_gap = tokens[i].spaced || i == 0 || matches!(tokens[i - 1].kind, Kind::Open | Kind::Dash | Kind::Hyphen);
-        let before_gap = tokens.get(i + 1).is_none_or(|n| n.spaced || !matches!(n.kind, Kind::Word | Kind::Number | Kind::Open | Kind::Quote | Kind::Other));
+        let after_gap =
+            tokens[i].spaced || i == 0 || matches!(tokens[i - 1].kind, Kind::Open | Kind::Dash | Kind::Hyphen);
+        let before_gap = tokens.get(i + 1).is_none_or(|n| {
+            n.spaced || !matches!(n.kind, Kind::Word | Kind::Number | Kind::Open | Kind::Quote | Kind::Other)
+        });
         match open {
             Some((start, was_single)) if was_single == single => {
-                let opens_again = matches!(mark, "“" | "„" | "«") && after_gap && !before_gap || mark == "\"" && after_gap && !before_gap;
+                let opens_again = matches!(mark, "“" | "„" | "«") && after_gap && !before_gap
+                    || mark == "\"" && after_gap && !before_gap;
                 if opens_again {
                     tokens[start].tag = Tag::QuoteOpen;
                     out.push(Quote { first: start as u32, end: i as u32, opened: true, closed: false });
                     tokens[i].tag = Tag::QuoteOpen;
                     open = Some((i, single));
-                } else if !single || !after_gap && (before_gap || mark == "’" || mark == "'") && !is_plural_possessive(tokens, i, text) {
+                } else if !single
+                    || !after_gap
+                        && (before_gap || mark == "’" || mark == "'")
+                        && !is_plural_possessive(tokens, i, text)
+                {
                     tokens[i].tag = Tag::QuoteClose;
                     out.push(Quote { first: start as u32, end: i as u32 + 1, opened: true, closed: true });
                     open = None;
@@ -55,7 +63,12 @@ pub fn quotes(tokens: &mut [Token], text: &str) -> Vec<Quote> {
             }
             Some((_, false)) => {
                 // A single mark inside double ones: part of the words.
-                if !after_gap && i > 0 && tokens[i - 1].kind == Kind::Word && before_gap && ends_in_s(&tokens[i - 1], text) {
+                if !after_gap
+                    && i > 0
+                    && tokens[i - 1].kind == Kind::Word
+                    && before_gap
+                    && ends_in_s(&tokens[i - 1], text)
+                {
                     tokens[i].kind = Kind::Possessive;
                 }
             }
@@ -74,7 +87,9 @@ pub fn quotes(tokens: &mut [Token], text: &str) -> Vec<Quote> {
                 }
             }
             None => {
-                let opens = matches!(mark, "“" | "„" | "«" | "‹" | "``") && !(before_gap && !after_gap) || after_gap && !before_gap || i == 0;
+                let opens = matches!(mark, "“" | "„" | "«" | "‹" | "``") && !(before_gap && !after_gap)
+                    || after_gap && !before_gap
+                    || i == 0;
                 if opens {
                     tokens[i].tag = Tag::QuoteOpen;
                     open = Some((i, false));

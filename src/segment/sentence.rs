@@ -42,7 +42,9 @@ fn ends_at(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon) -> Option<
     let mark = tokens[i].span.of(text);
     if mark == "." && i > 0 && !tokens[i].spaced {
         let prev = &tokens[i - 1];
-        if lexicon.classes(prev.word) & class::ABBREV != 0 && (prev.capital || tokens.get(i + 1).is_some_and(|n| !n.capital)) {
+        if lexicon.classes(prev.word) & class::ABBREV != 0
+            && (prev.capital || tokens.get(i + 1).is_some_and(|n| !n.capital))
+        {
             return None;
         }
         if prev.kind == Kind::Word && prev.capital && prev.span.len() == 1 {
@@ -96,5 +98,9 @@ fn names_speaker(tokens: &[Token], from: usize, lexicon: &Lexicon) -> bool {
 fn initialism_ends(tokens: &[Token], i: usize, lexicon: &Lexicon) -> Option<usize> {
     let next = tokens.get(i + 1)?;
     let c = lexicon.classes(next.word);
-    (next.capital && next.spaced && c & (class::DET | class::PRON | class::SUB | class::COORD) != 0 && c & class::PREP == 0).then_some(i + 1)
+    (next.capital
+        && next.spaced
+        && c & (class::DET | class::PRON | class::SUB | class::COORD) != 0
+        && c & class::PREP == 0)
+        .then_some(i + 1)
 }

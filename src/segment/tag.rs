@@ -64,7 +64,10 @@ impl Tag {
 
     /// Stands inside a noun phrase.
     pub fn is_nominal(self) -> bool {
-        matches!(self, Tag::Det | Tag::Poss | Tag::Num | Tag::Noun | Tag::Adj | Tag::Proper | Tag::Possessive | Tag::Hyphen)
+        matches!(
+            self,
+            Tag::Det | Tag::Poss | Tag::Num | Tag::Noun | Tag::Adj | Tag::Proper | Tag::Possessive | Tag::Hyphen
+        )
     }
 
     /// May head a noun phrase.
@@ -104,7 +107,15 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
                 }
                 finite = true;
             }
-            Tag::Comma | Tag::Coord | Tag::Sub | Tag::Comp | Tag::Rel | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Stop => finite = false,
+            Tag::Comma
+            | Tag::Coord
+            | Tag::Sub
+            | Tag::Comp
+            | Tag::Rel
+            | Tag::Semicolon
+            | Tag::Colon
+            | Tag::Dash
+            | Tag::Stop => finite = false,
             _ => {}
         }
         tokens[i].tag = tag;
@@ -121,7 +132,17 @@ fn reduce(before: &mut [Token], lexicon: &Lexicon) {
                 }
                 return;
             }
-            Tag::Past | Tag::Third | Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Comma | Tag::Coord | Tag::Comp | Tag::Rel | Tag::Sub => return,
+            Tag::Past
+            | Tag::Third
+            | Tag::Modal
+            | Tag::Be
+            | Tag::Have
+            | Tag::Do
+            | Tag::Comma
+            | Tag::Coord
+            | Tag::Comp
+            | Tag::Rel
+            | Tag::Sub => return,
             _ => {}
         }
     }
@@ -139,11 +160,14 @@ fn is_title_case(tokens: &[Token]) -> bool {
 fn possessive(tokens: &[Token], i: usize, lexicon: &Lexicon) -> Tag {
     // "it's", "he's", "that's" and "X's been" are verbs.
     let prev = i.checked_sub(1).map(|p| &tokens[p]);
-    let pronoun = prev.is_some_and(|p| lexicon.classes(p.word) & (class::PRON | class::QUESTION | class::REL) != 0 || p.tag == Tag::Comp);
+    let pronoun = prev.is_some_and(|p| {
+        lexicon.classes(p.word) & (class::PRON | class::QUESTION | class::REL) != 0 || p.tag == Tag::Comp
+    });
     let next = tokens.get(i + 1);
     let verbal = next.is_some_and(|n| {
         let c = lexicon.classes(n.word);
-        n.kind == Kind::Word && (c & (class::NEG | class::DET) != 0 || c & class::V_ING != 0 && c & class::NOUN == 0 && pronoun)
+        n.kind == Kind::Word
+            && (c & (class::NEG | class::DET) != 0 || c & class::V_ING != 0 && c & class::NOUN == 0 && pronoun)
     });
     if pronoun || verbal { Tag::Be } else { Tag::Possessive }
 }
@@ -183,7 +207,9 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
             || next_class & (class::BE | class::HAVE | class::DO) != 0;
         return if verb { Tag::To } else { Tag::Prep };
     }
-    if c & class::MODAL != 0 && !(c & class::NOUN != 0 && matches!(prev, Some(Tag::Det | Tag::Poss | Tag::Adj | Tag::Possessive))) {
+    if c & class::MODAL != 0
+        && !(c & class::NOUN != 0 && matches!(prev, Some(Tag::Det | Tag::Poss | Tag::Adj | Tag::Possessive)))
+    {
         return Tag::Modal;
     }
     if c & class::BE != 0 && c & class::V_ING == 0 {
@@ -199,7 +225,23 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
         return that(i, prev, next_class, next);
     }
     if c & class::REL != 0 {
-        return if matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Comma | Tag::Prep | Tag::Num | Tag::Dash | Tag::QuoteClose | Tag::Possessive)) { Tag::Rel } else { Tag::Comp };
+        return if matches!(
+            prev,
+            Some(
+                Tag::Noun
+                    | Tag::Proper
+                    | Tag::Comma
+                    | Tag::Prep
+                    | Tag::Num
+                    | Tag::Dash
+                    | Tag::QuoteClose
+                    | Tag::Possessive
+            )
+        ) {
+            Tag::Rel
+        } else {
+            Tag::Comp
+        };
     }
     if let Some(tag) = closed(c) {
         // Words that are both: "before", "since", "for", "like", "both", "no".
@@ -254,7 +296,8 @@ fn closed(c: u32) -> Option<Tag> {
 }
 
 fn that(i: usize, prev: Option<Tag>, next_class: u32, next: Option<&Token>) -> Tag {
-    let verbal_next = next_class & (class::MODAL | class::BE | class::HAVE | class::DO | class::V_S | class::V_PAST) != 0;
+    let verbal_next =
+        next_class & (class::MODAL | class::BE | class::HAVE | class::DO | class::V_S | class::V_PAST) != 0;
     match prev {
         Some(Tag::Noun | Tag::Proper) if verbal_next => Tag::Rel,
         Some(Tag::Prep | Tag::Coord) | None if next_class & (class::NOUN | class::ADJ) != 0 => Tag::Det,
@@ -311,7 +354,12 @@ fn unknown(t: &Token, text: &str, prev: Option<Tag>, first: bool, finite: bool, 
 fn nominal(next: Option<&Token>, lexicon: &Lexicon) -> bool {
     next.is_some_and(|n| {
         let c = lexicon.classes(n.word);
-        n.kind == Kind::Hyphen || n.kind == Kind::Word && (n.capital || c == 0 || c & (class::NOUN | class::ADJ) != 0 || c & !class::VERB == 0 && c & class::V_ING != 0)
+        n.kind == Kind::Hyphen
+            || n.kind == Kind::Word
+                && (n.capital
+                    || c == 0
+                    || c & (class::NOUN | class::ADJ) != 0
+                    || c & !class::VERB == 0 && c & class::V_ING != 0)
     })
 }
 
@@ -328,7 +376,14 @@ fn past(prev: Option<Tag>, first: bool, finite: bool, nominal_next: bool) -> Tag
 
 #[allow(clippy::too_many_arguments)]
 fn verb_or_noun(
-    tokens: &[Token], i: usize, c: u32, prev: Option<Tag>, next_class: u32, lexicon: &Lexicon, finite: bool, title_case: bool,
+    tokens: &[Token],
+    i: usize,
+    c: u32,
+    prev: Option<Tag>,
+    next_class: u32,
+    lexicon: &Lexicon,
+    finite: bool,
+    title_case: bool,
 ) -> Tag {
     let next = tokens.get(i + 1);
     let raw_prev = i.checked_sub(1).map(|p| tokens[p].tag);
@@ -348,7 +403,13 @@ fn verb_or_noun(
         return Tag::Part;
     }
     if c & (class::V_PART | class::V_ING) != 0 && matches!(prev, Some(Tag::Be)) {
-        return if c & class::V_ING != 0 { Tag::Ing } else if c & class::ADJ != 0 && c & class::V_PAST == 0 { Tag::Adj } else { Tag::Part };
+        return if c & class::V_ING != 0 {
+            Tag::Ing
+        } else if c & class::ADJ != 0 && c & class::V_PAST == 0 {
+            Tag::Adj
+        } else {
+            Tag::Part
+        };
     }
     if matches!(raw_prev, Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Adj | Tag::Num)) {
         if c & (class::V_PART | class::V_ING) != 0 && c & class::NOUN == 0 {
@@ -369,22 +430,48 @@ fn verb_or_noun(
     }
     if raw_prev == Some(Tag::Prep) {
         if c & class::V_ING != 0 {
-            return if c & class::NOUN != 0 && next_class & (class::DET | class::POSS) == 0 { Tag::Noun } else { Tag::Ing };
+            return if c & class::NOUN != 0 && next_class & (class::DET | class::POSS) == 0 {
+                Tag::Noun
+            } else {
+                Tag::Ing
+            };
         }
         return if c & (class::V_PART) != 0 && c & class::NOUN == 0 { Tag::Adj } else { Tag::Noun };
     }
     if c & class::V_ING != 0 {
-        return if c & class::NOUN != 0 && (next_class & class::PREP != 0 || matches!(prev, Some(Tag::Noun))) { Tag::Noun } else { Tag::Ing };
+        return if c & class::NOUN != 0 && (next_class & class::PREP != 0 || matches!(prev, Some(Tag::Noun))) {
+            Tag::Noun
+        } else {
+            Tag::Ing
+        };
     }
     let ambiguous = c & (class::NOUN | class::ADJ) != 0;
-    let takes_next = next.is_some_and(|n| lexicon.verb_cues(lexicon.lemma(tokens[i].word)).iter().any(|(p, _)| *p != 0 && *p == n.word));
-    let object_next = next_class & (class::DET | class::POSS | class::OBJ_PRON | class::COMP | class::TO | class::PRON) != 0
+    let takes_next = next
+        .is_some_and(|n| lexicon.verb_cues(lexicon.lemma(tokens[i].word)).iter().any(|(p, _)| *p != 0 && *p == n.word));
+    let object_next = next_class & (class::DET | class::POSS | class::OBJ_PRON | class::COMP | class::TO | class::PRON)
+        != 0
         || next.is_some_and(|n| n.capital && !title_case);
     if c & (class::V_PAST) != 0 {
-        if ambiguous && !matches!(prev, Some(Tag::Pron | Tag::Noun | Tag::Proper | Tag::QuoteClose | Tag::Comma | Tag::Rel | Tag::Coord | Tag::Num)) {
+        if ambiguous
+            && !matches!(
+                prev,
+                Some(
+                    Tag::Pron
+                        | Tag::Noun
+                        | Tag::Proper
+                        | Tag::QuoteClose
+                        | Tag::Comma
+                        | Tag::Rel
+                        | Tag::Coord
+                        | Tag::Num
+                )
+            )
+        {
             return noun_or_adj;
         }
-        let by = next.is_some_and(|n| lexicon.classes(n.word) & class::PREP != 0 && n.span.len() == 2 && n.word == lexicon.id("by"));
+        let by = next.is_some_and(|n| {
+            lexicon.classes(n.word) & class::PREP != 0 && n.span.len() == 2 && n.word == lexicon.id("by")
+        });
         if by && c & class::V_PART != 0 && matches!(raw_prev, Some(Tag::Noun | Tag::Proper | Tag::Comma | Tag::Num)) {
             return Tag::Part;
         }
@@ -397,14 +484,19 @@ fn verb_or_noun(
         return if ambiguous { noun_or_adj } else { Tag::Part };
     }
     // Present forms: a subject must stand before, and something that a verb takes behind, where the form may be a noun.
-    let subject = matches!(prev, Some(Tag::Pron | Tag::Noun | Tag::Proper | Tag::Rel | Tag::Num | Tag::QuoteClose | Tag::Other))
-        || matches!(prev, Some(Tag::Coord | Tag::Comma)) && finite_before(tokens, i);
+    let subject =
+        matches!(prev, Some(Tag::Pron | Tag::Noun | Tag::Proper | Tag::Rel | Tag::Num | Tag::QuoteClose | Tag::Other))
+            || matches!(prev, Some(Tag::Coord | Tag::Comma)) && finite_before(tokens, i);
     let verb = if c & class::V_S != 0 { Tag::Third } else { Tag::Base };
     if prev == Some(Tag::Be) && c & class::ADJ != 0 {
         return Tag::Adj;
     }
     // A present form without -s needs a plural or a list before it, or nothing (an order).
-    if verb == Tag::Base && ambiguous && matches!(prev, Some(Tag::Proper | Tag::Comma | Tag::QuoteClose | Tag::Other)) && !(prev == Some(Tag::Proper) && listed(tokens, i)) {
+    if verb == Tag::Base
+        && ambiguous
+        && matches!(prev, Some(Tag::Proper | Tag::Comma | Tag::QuoteClose | Tag::Other))
+        && !(prev == Some(Tag::Proper) && listed(tokens, i))
+    {
         return noun_or_adj;
     }
     if !ambiguous {
@@ -421,7 +513,13 @@ fn verb_or_noun(
         let plural_before = verb == Tag::Base && prev == Some(Tag::Noun) && !object_next;
         return if plural_before { noun_or_adj } else { verb };
     }
-    if title_case || proper_before && c & class::V_S != 0 && next.is_some_and(|n| n.kind == Kind::Word && next_class & class::PREP == 0) && raw_prev != Some(Tag::Hyphen) && !is_adjectival(tokens, i, lexicon) {
+    if title_case
+        || proper_before
+            && c & class::V_S != 0
+            && next.is_some_and(|n| n.kind == Kind::Word && next_class & class::PREP == 0)
+            && raw_prev != Some(Tag::Hyphen)
+            && !is_adjectival(tokens, i, lexicon)
+    {
         return verb;
     }
     noun_or_adj
@@ -434,7 +532,11 @@ fn listed(tokens: &[Token], i: usize) -> bool {
 }
 
 fn finite_before(tokens: &[Token], i: usize) -> bool {
-    tokens[..i].iter().rev().take(12).any(|t| matches!(t.tag, Tag::Third | Tag::Past | Tag::Modal | Tag::Be | Tag::Have))
+    tokens[..i]
+        .iter()
+        .rev()
+        .take(12)
+        .any(|t| matches!(t.tag, Tag::Third | Tag::Past | Tag::Modal | Tag::Be | Tag::Have))
 }
 
 /// "Norlander sanctions chief": a demonym before a noun is an adjective, so what follows is no verb.

@@ -78,7 +78,10 @@ pub fn tokenise(text: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Token>)
         let piece = &body[start..end];
         let (mut capital, mut all_caps) = (false, false);
         let mut word = 0;
-        if matches!(kind, Kind::Word | Kind::Possessive | Kind::Hyphen | Kind::Number) || !piece.is_ascii() || end - start < 3 {
+        if matches!(kind, Kind::Word | Kind::Possessive | Kind::Hyphen | Kind::Number)
+            || !piece.is_ascii()
+            || end - start < 3
+        {
             if kind == Kind::Word {
                 (capital, all_caps) = case_of(piece);
             }
@@ -173,7 +176,8 @@ impl<'a> Cut<'a> {
                 end += c.len_utf8();
             } else if c == '.'
                 && is_initialism(&bytes[start..end])
-                && (end - start > 1 || bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic) && bytes.get(end + 2) == Some(&b'.'))
+                && (end - start > 1
+                    || bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic) && bytes.get(end + 2) == Some(&b'.'))
             {
                 end += 1;
             } else {
