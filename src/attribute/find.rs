@@ -14,7 +14,7 @@ use crate::{
     segment::{
         Segmented, Sentence,
         clause::{Clause, Edge},
-        group::Grammar,
+        group::{Form, Grammar},
         quote::Quote,
         tag::Tag,
         token::{Kind as TokenKind, Token},
@@ -230,15 +230,56 @@ impl Pass<'_> {
             if at != k && c.group.passive && c.subject.is_empty() {
                 return None;
             }
-            if !c.subject.is_empty() {
-                return self.trimmed_subject(c);
+            let named = !c.subject.is_empty() || c.edge == Edge::Relative && !c.antecedent.is_empty();
+            if named && !(c.group.form == Form::Ing && c.edge == Edge::Relative && self.in_object(clauses, at)) {
+                return if c.edge == Edge::Relative && (c.subject.is_empty() || c.subject == c.antecedent) {
+                    Some(self.with_relative(c))
+                } else {
+                    self.trimmed_subject(c)
+                };
             }
-            if c.edge == Edge::Relative && !c.antecedent.is_empty() {
-                return Some(self.with_relative(c));
-            }
-            at = c.shares.filter(|&n| n as usize != at)? as usize;
+            at = self.sharer(clauses, at)?;
         }
         None
+    }
+
+    /// "released a statement saying": the noun before the participle is the object of a clause whose subject speaks.
+    fn in_object(&self, clauses: &[Clause], k: usize) -> bool {
+        clauses[..k]
+            .iter()
+            .rev()
+            .find(|p| p.group.form == Form::Finite)
+            .is_some_and(|p| p.group.end <= clauses[k].antecedent.start && !p.group.passive && !p.subject.is_empty())
+    }
+
+    /// The clause whose subject a clause without one takes: the nearest before it that stands on its level, past what others say,
+    /// past subordinate clauses and past quotations that it does not stand in.
+    fn sharer(&self, clauses: &[Clause], k: usize) -> Option<usize> {
+        let c = &clauses[k];
+        let quote = self.within(c.group.first as usize).map(|q| q.first);
+        let outside = |b: &Clause| self.within(b.group.first as usize).map(|q| q.first) != quote;
+        let comma = c.start > 0 && self.tag(c.start as usize - 1) == Tag::Comma;
+        let mut at = clauses[..k].iter().rposition(|b| b.group.form == Form::Finite && !outside(b))?;
+        if c.group.form == Form::Infinitive
+            || c.group.form != Form::Finite && c.edge != Edge::Participial && !c.coordinate
+        {
+            return c.shares.map(usize::from).filter(|&n| n < k).or(Some(at));
+        }
+        for _ in 0..8 {
+            let b = &clauses[at];
+            let up = b.parent.map(usize::from).filter(|&p| p < at);
+            let climbs = match b.edge {
+                Edge::Root => false,
+                Edge::Relative => comma || c.edge == Edge::Participial,
+                Edge::Content => up.is_some_and(|p| self.reports(&clauses[p])),
+                _ => true,
+            };
+            match up {
+                Some(p) if climbs => at = p,
+                _ => break,
+            }
+        }
+        Some(at)
     }
 
     fn with_relative(&self, c: &Clause) -> Range<usize> {
@@ -249,11 +290,8 @@ impl Pass<'_> {
 
     fn trimmed_subject(&self, c: &Clause) -> Option<Range<usize>> {
         let (mut from, to) = (c.subject.start as usize, c.subject.end as usize);
-        if c.edge == Edge::Relative && c.subject == c.antecedent {
-            return Some(self.with_relative(c));
-        }
         if c.inverted {
-            return Some(from..self.appositions(to));
+            return Some(from..self.appositions(from, to));
         }
         let first = c.group.first as usize;
         // "…at the talks, Vale said": with no comma before the verb, what stands before the last one is another phrase, unless
@@ -278,31 +316,53 @@ impl Pass<'_> {
         (from < to).then_some(from..to)
     }
 
-    /// Extends a phrase that ends at `end` by the appositions behind it: "Mara Vale, the president of Norland".
-    pub fn appositions(&self, mut end: usize) -> usize {
-        for _ in 0..3 {
+    /// Extends a phrase `from..end` by what belongs to it behind: "a spokesman | for Norland", "Mara Vale | , the president of
+    /// Norland", "Vale | , who leads Norland".
+    pub fn appositions(&self, from: usize, mut end: usize) -> usize {
+        if self.tag(from) == Tag::Pron {
+            return end;
+        }
+        if self.words.attaching.contains(&self.word(end)) && self.word(end) != 0 {
+            end = content::phrase(self, end + 1, self.tokens.len()).end.max(end);
+        }
+        for _ in 0..4 {
             if self.tag(end) != Tag::Comma {
                 break;
             }
-            let mut i = end + 1;
-            let start = i;
-            if !(matches!(self.tag(i), Tag::Det | Tag::Poss | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Num)) {
+            let start = end + 1;
+            let mut stop = match self.tag(start) {
+                Tag::Rel => (start..self.tokens.len())
+                    .find(|&i| {
+                        matches!(
+                            self.tag(i),
+                            Tag::Comma | Tag::Stop | Tag::QuoteOpen | Tag::QuoteClose | Tag::Semicolon
+                        )
+                    })
+                    .unwrap_or(self.tokens.len()),
+                Tag::Det | Tag::Poss | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Num => {
+                    content::phrase(self, start, self.tokens.len()).end
+                }
+                _ => start,
+            };
+            if self.tag(start) != Tag::Rel
+                && (self.tag(stop).is_aux() || matches!(self.tag(stop), Tag::Past | Tag::Third | Tag::Base))
+            {
+                stop = start;
+            }
+            if self.tag(stop) == Tag::Rel && stop > start {
+                stop = (stop..self.tokens.len())
+                    .find(|&i| {
+                        matches!(
+                            self.tag(i),
+                            Tag::Comma | Tag::Stop | Tag::QuoteOpen | Tag::QuoteClose | Tag::Semicolon
+                        )
+                    })
+                    .unwrap_or(self.tokens.len());
+            }
+            if stop == start {
                 break;
             }
-            while self.tag(i).is_nominal()
-                || self.tag(i).is_head()
-                || matches!(self.tag(i), Tag::Prep | Tag::Coord)
-                    && (self.tag(i + 1).is_nominal() || self.tag(i + 1).is_head())
-            {
-                i += 1;
-            }
-            if i == start
-                || self.tag(i).is_verb() && self.tag(i) != Tag::Ing && self.tag(i) != Tag::Part
-                || self.tag(i).is_aux()
-            {
-                break;
-            }
-            end = i;
+            end = stop;
         }
         end.min(self.tokens.len())
     }

@@ -115,6 +115,8 @@ pub struct Grammar {
     pub in_: WordId,
     /// "for".
     pub for_: WordId,
+    /// Prepositions that rather go on with a noun phrase than with its clause.
+    pub attaching: [WordId; 5],
     /// "whether", "if": what follows is a question.
     pub whether: [WordId; 2],
 }
@@ -142,6 +144,7 @@ impl Grammar {
             according: lexicon.id("according"),
             in_: lexicon.id("in"),
             for_: lexicon.id("for"),
+            attaching: ["of", "for", "with", "from", "to"].map(|w| lexicon.id(w)),
             whether: ["whether", "if"].map(|w| lexicon.id(w)),
         }
     }
