@@ -67,7 +67,7 @@ impl Session {
         if let Some(codebook) = self.codebook.get() {
             return Ok(codebook);
         }
-        let codebook = super::session::load_codebook(&self.global.codebook)?;
+        let codebook = load_codebook(&self.global.codebook)?;
         Ok(self.codebook.get_or_init(|| codebook))
     }
 
