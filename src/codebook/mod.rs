@@ -1,7 +1,11 @@
 //! The coding scheme: parties, actors, topics, frames and cues, as data.
 
+pub mod cue;
+pub mod language;
+pub mod lexicon;
 pub mod office;
 pub mod schema;
+pub mod verbs;
 
 /// A codebook that has passed every check.
 #[derive(Clone, Debug, Default)]

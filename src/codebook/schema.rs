@@ -171,6 +171,18 @@ pub enum Roles {
     Many(Vec<String>),
 }
 
+impl Roles {
+    /// The ids.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        match self {
+            Roles::One(id) => std::slice::from_ref(id),
+            Roles::Many(ids) => ids,
+        }
+        .iter()
+        .map(String::as_str)
+    }
+}
+
 /// One frame: a verb pattern (`verbs` × `objects`), a noun that is a frame by itself (`nouns`), or a predicate
 /// said of a thing (`predicates` × `subjects`).
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

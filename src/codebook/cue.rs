@@ -1,0 +1,189 @@
+//! What cue words do: closed lists of kinds, named in the language file.
+
+/// A class of verb cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Reports what somebody says.
+    Report,
+    /// Reports what somebody thinks.
+    Belief,
+    /// For the coming about of its object.
+    Plus,
+    /// Against it.
+    Minus,
+    /// Looks at it and takes no side.
+    Withhold,
+    /// Talks about it with no leaning.
+    Talk,
+    /// Brings it about or makes it more.
+    Start,
+    /// Ends it or makes it less.
+    End,
+    /// Makes somebody else do something.
+    Cause,
+    /// Says it of somebody else.
+    Accuse,
+    /// Negates what follows.
+    Fail,
+    /// Foretells.
+    Forecast,
+}
+
+impl Class {
+    /// The class of a name in the language file.
+    pub fn of(name: &str) -> Option<Class> {
+        Some(match name {
+            "report" => Class::Report,
+            "belief" => Class::Belief,
+            "plus" => Class::Plus,
+            "minus" => Class::Minus,
+            "withhold" => Class::Withhold,
+            "talk" => Class::Talk,
+            "start" => Class::Start,
+            "end" => Class::End,
+            "cause" => Class::Cause,
+            "accuse" => Class::Accuse,
+            "fail" => Class::Fail,
+            "forecast" => Class::Forecast,
+            _ => return None,
+        })
+    }
+}
+
+/// The classes of one verb with one particle, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct VerbCue(u16);
+
+impl VerbCue {
+    /// Puts a class in.
+    pub fn add(&mut self, class: Class) {
+        self.0 |= 1 << class as u16;
+    }
+
+    /// Whether the verb is of the class.
+    pub fn is(self, class: Class) -> bool {
+        self.0 & (1 << class as u16) != 0
+    }
+
+    /// Whether it is of none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Both sets together.
+    pub fn with(self, other: VerbCue) -> VerbCue {
+        VerbCue(self.0 | other.0)
+    }
+
+    /// +1 for, −1 against, 0 no attitude.
+    pub fn attitude(self) -> i8 {
+        self.is(Class::Plus) as i8 - self.is(Class::Minus) as i8
+    }
+
+    /// +1 brings about, −1 ends, 0 neither.
+    pub fn phase(self) -> i8 {
+        self.is(Class::Start) as i8 - self.is(Class::End) as i8
+    }
+}
+
+impl From<Class> for VerbCue {
+    fn from(class: Class) -> VerbCue {
+        VerbCue(1 << class as u16)
+    }
+}
+
+/// A noun cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NounCue {
+    /// For what follows.
+    Plus,
+    /// Against what follows.
+    Minus,
+    /// Reports.
+    Report,
+}
+
+impl NounCue {
+    /// The kind of a name in the language file.
+    pub fn of(name: &str) -> Option<NounCue> {
+        Some(match name {
+            "plus" => NounCue::Plus,
+            "minus" => NounCue::Minus,
+            "report" => NounCue::Report,
+            _ => return None,
+        })
+    }
+}
+
+/// An evaluating predicate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Predicate {
+    /// Good, ready, possible.
+    Plus,
+    /// Bad, against, impossible.
+    Minus,
+    /// Too early, under discussion.
+    Withhold,
+}
+
+impl Predicate {
+    /// The kind of a name in the language file.
+    pub fn of(name: &str) -> Option<Predicate> {
+        Some(match name {
+            "plus" => Predicate::Plus,
+            "minus" => Predicate::Minus,
+            "withhold" => Predicate::Withhold,
+            _ => return None,
+        })
+    }
+}
+
+/// A marker between clauses or in a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marker {
+    /// What follows is a condition.
+    Condition,
+    /// One step before another.
+    Order,
+    /// Takes back.
+    Contrast,
+    /// An open point.
+    Reservation,
+    /// Something is asked for.
+    Requirement,
+    /// What follows is a purpose.
+    Purpose,
+    /// How long.
+    Duration,
+    /// In spite of.
+    Concession,
+    /// Hedge.
+    Doubt,
+    /// Leaves out.
+    Exception,
+    /// Long over.
+    Past,
+    /// Nouns of meetings: what they are about is no position.
+    About,
+}
+
+impl Marker {
+    /// The kind of a name in the language file.
+    pub fn of(name: &str) -> Option<Marker> {
+        Some(match name {
+            "condition" => Marker::Condition,
+            "order" => Marker::Order,
+            "contrast" => Marker::Contrast,
+            "reservation" => Marker::Reservation,
+            "requirement" => Marker::Requirement,
+            "purpose" => Marker::Purpose,
+            "duration" => Marker::Duration,
+            "concession" => Marker::Concession,
+            "doubt" => Marker::Doubt,
+            "exception" => Marker::Exception,
+            "plainly_past" => Marker::Past,
+            "about" => Marker::About,
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,615 @@
+//! The codebook made ready for one pass over text: word ids with tags and lemmas, and a trie of phrases over ids.
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    Codebook,
+    cue::{Class, Marker, NounCue, Predicate, VerbCue},
+    language::Language,
+    schema::Party,
+    verbs,
+};
+
+/// A word of the vocabulary; 0 is every word that is not in it.
+pub type WordId = u32;
+
+/// A verb; 0 is none.
+pub type LemmaId = u16;
+
+/// The word classes a word may have, as bits.
+#[allow(missing_docs)]
+pub mod class {
+    pub const DET: u32 = 1;
+    pub const POSS: u32 = 1 << 1;
+    pub const PRON: u32 = 1 << 2;
+    pub const OBJ_PRON: u32 = 1 << 3;
+    pub const PREP: u32 = 1 << 4;
+    pub const SUB: u32 = 1 << 5;
+    pub const COMP: u32 = 1 << 6;
+    pub const REL: u32 = 1 << 7;
+    pub const COORD: u32 = 1 << 8;
+    pub const QUESTION: u32 = 1 << 9;
+    pub const NEG: u32 = 1 << 10;
+    pub const MODAL: u32 = 1 << 11;
+    pub const BE: u32 = 1 << 12;
+    pub const HAVE: u32 = 1 << 13;
+    pub const DO: u32 = 1 << 14;
+    pub const TO: u32 = 1 << 15;
+    pub const ADV: u32 = 1 << 16;
+    pub const NUM: u32 = 1 << 17;
+    pub const V_BASE: u32 = 1 << 18;
+    pub const V_S: u32 = 1 << 19;
+    pub const V_PAST: u32 = 1 << 20;
+    pub const V_PART: u32 = 1 << 21;
+    pub const V_ING: u32 = 1 << 22;
+    pub const NOUN: u32 = 1 << 23;
+    pub const ADJ: u32 = 1 << 24;
+    pub const ABBREV: u32 = 1 << 25;
+    pub const VERB: u32 = V_BASE | V_S | V_PAST | V_PART | V_ING;
+    pub const AUX: u32 = MODAL | BE | HAVE | DO;
+}
+
+/// How a phrase names a party or other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameKind {
+    /// The name itself.
+    Name,
+    /// An adjective or name of its people.
+    Demonym,
+    /// The capital.
+    Capital,
+    /// The seat of power.
+    Seat,
+    /// A state body; index into the party's institutions.
+    Institution(u8),
+    /// A region or body that acts for it.
+    Region,
+}
+
+/// Index of a party or other: parties first, others after them.
+pub type StateId = u16;
+
+/// What a phrase means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A party or other.
+    State(StateId, NameKind),
+    /// A person; index into `domain.actors`.
+    Actor(u16),
+    /// A title; index into [`Lexicon::titles`].
+    Title(u8),
+    /// A neutral thing of a topic: topic, index of the thing in the topic.
+    Thing(u8, u8),
+    /// A noun that is a frame by itself: topic, frame index.
+    FrameNoun(u8, u16),
+    /// A look-alike of a topic.
+    Refuse(u8),
+    /// A predicate of a frame: topic, frame index.
+    FramePredicate(u8, u16),
+    /// A literal object or subject of frames: topic, index into [`Lexicon::literals`].
+    Literal(u8, u16),
+    /// A noun with an attitude.
+    Noun(NounCue),
+    /// An evaluating predicate.
+    Predicate(Predicate),
+    /// A marker between clauses.
+    Marker(Marker),
+    /// An adjective that takes a noun out of the present.
+    RefuseAdjective,
+}
+
+/// A title: its office id and voice.
+#[derive(Clone, Debug)]
+pub struct Title {
+    /// Office id, or `spokesperson`.
+    pub office: Option<String>,
+    /// Analyst, journalist and the like.
+    pub unofficial: bool,
+    /// `former`, `ex-`.
+    pub former: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct WordEntry {
+    classes: u32,
+    lemma: LemmaId,
+    starts: u32,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Node {
+    meanings: Vec<(Meaning, Caps)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Caps {
+    Any,
+    First,
+    All,
+}
+
+/// A frame of the codebook made ready: lemmas with particles, sets of things.
+#[derive(Clone, Debug)]
+pub struct CompiledFrame {
+    /// Topic index.
+    pub topic: u8,
+    /// Index of the frame in the topic.
+    pub frame: u16,
+    /// Verbs; empty for noun and predicate frames.
+    pub verbs: Vec<VerbPattern>,
+    /// Bits of things that may stand as object; 0: none needed.
+    pub objects: u64,
+    /// Bits of things that must stand as subject of a predicate; 0: any.
+    pub subjects: u64,
+    /// Who acts.
+    pub agent: Agent,
+    /// +1 towards the proposition, −1 away.
+    pub direction: i8,
+    /// Needs an attitude and the topic named near.
+    pub weak: bool,
+}
+
+/// A verb with its particle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VerbPattern {
+    /// The verb.
+    pub lemma: LemmaId,
+    /// Particle or preposition; 0: none.
+    pub particle: WordId,
+}
+
+/// Who acts in a frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Agent {
+    /// Anybody.
+    Any,
+    /// One of these.
+    States(Vec<StateId>),
+}
+
+/// The codebook, compiled.
+#[derive(Debug)]
+pub struct Lexicon {
+    words: FxHashMap<Box<str>, WordId>,
+    entries: Vec<WordEntry>,
+    lemma_names: Vec<String>,
+    lemma_ids: FxHashMap<String, LemmaId>,
+    verb_cues: Vec<Vec<(WordId, VerbCue)>>,
+    edges: FxHashMap<(u32, WordId), u32>,
+    nodes: Vec<Node>,
+    /// Titles.
+    pub titles: Vec<Title>,
+    /// Frames with verbs, by lemma.
+    frames_by_lemma: FxHashMap<LemmaId, Vec<u32>>,
+    /// All frames, in order of topic and frame.
+    pub frames: Vec<CompiledFrame>,
+    /// First compiled frame of each topic.
+    pub first_frame: Vec<u32>,
+    /// Number of parties; a [`StateId`] below it is a party.
+    pub parties: u16,
+    /// Literal phrases of objects and subjects, numbered per topic after the things.
+    pub literals: Vec<FxHashMap<String, u8>>,
+}
+
+/// A phrase found in text.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    /// First token.
+    pub first: u32,
+    /// One past its last token.
+    pub end: u32,
+    /// What it means.
+    pub meaning: Meaning,
+}
+
+/// What the trie needs to know of a token.
+pub trait Word {
+    /// Its vocabulary id.
+    fn word(&self) -> WordId;
+    /// First letter is upper case.
+    fn capital(&self) -> bool;
+    /// All letters are upper case.
+    fn all_caps(&self) -> bool;
+}
+
+/// The forms of the auxiliaries, which the grammar needs by class.
+const AUXILIARIES: [(&str, &[(&str, u32)]); 3] = [
+    (
+        "be",
+        &[("was were", class::V_PAST), ("being", class::V_ING), ("been", class::V_PART), ("be is are am 're 'm ai", 0)],
+    ),
+    ("have", &[("had", class::V_PAST), ("having", class::V_ING), ("have has 've", 0)]),
+    ("do", &[("did", class::V_PAST), ("doing", class::V_ING), ("done", class::V_PART), ("do does", 0)]),
+];
+
+impl Lexicon {
+    /// Compiles a checked codebook.
+    pub fn new(codebook: &Codebook, language: &Language) -> Lexicon {
+        let mut lex = Lexicon {
+            words: FxHashMap::default(),
+            entries: vec![WordEntry::default()],
+            lemma_names: vec![String::new()],
+            lemma_ids: FxHashMap::default(),
+            verb_cues: vec![Vec::new()],
+            edges: FxHashMap::default(),
+            nodes: vec![Node::default()],
+            titles: Vec::new(),
+            frames_by_lemma: FxHashMap::default(),
+            frames: Vec::new(),
+            first_frame: Vec::new(),
+            parties: codebook.domain.parties.len() as u16,
+            literals: Vec::new(),
+        };
+        lex.add_language(language);
+        lex.add_states(codebook);
+        lex.add_topics(codebook);
+        lex
+    }
+
+    /// The id of a word in its folded form (lower case, plain apostrophe); 0 if unknown.
+    pub fn id(&self, folded: &str) -> WordId {
+        self.words.get(folded).copied().unwrap_or(0)
+    }
+
+    /// The classes of a word.
+    pub fn classes(&self, word: WordId) -> u32 {
+        self.entries[word as usize].classes
+    }
+
+    /// The verb a word is a form of; 0 if none.
+    pub fn lemma(&self, word: WordId) -> LemmaId {
+        self.entries[word as usize].lemma
+    }
+
+    /// The verb's name.
+    pub fn lemma_name(&self, lemma: LemmaId) -> &str {
+        &self.lemma_names[lemma as usize]
+    }
+
+    /// The verb of a name; 0 if unknown.
+    pub fn lemma_id(&self, name: &str) -> LemmaId {
+        self.lemma_ids.get(name).copied().unwrap_or(0)
+    }
+
+    /// The cues of a verb: without a particle (word 0) and with each.
+    pub fn verb_cues(&self, lemma: LemmaId) -> &[(WordId, VerbCue)] {
+        &self.verb_cues[lemma as usize]
+    }
+
+    /// The frames that a verb may head.
+    pub fn frames_of(&self, lemma: LemmaId) -> impl Iterator<Item = &CompiledFrame> {
+        self.frames_by_lemma.get(&lemma).into_iter().flatten().map(|&i| &self.frames[i as usize])
+    }
+
+    /// The compiled frame of a topic.
+    pub fn frame(&self, topic: u8, frame: u16) -> &CompiledFrame {
+        &self.frames[(self.first_frame[topic as usize] + frame as u32) as usize]
+    }
+
+    /// Calls `found` for every phrase that starts at token `at`, shortest first.
+    pub fn phrases_at<W: Word>(&self, tokens: &[W], at: usize, mut found: impl FnMut(Found)) {
+        let mut node = self.entries[tokens[at].word() as usize].starts;
+        let mut end = at + 1;
+        while node != 0 {
+            for &(meaning, caps) in &self.nodes[node as usize].meanings {
+                let fits = match caps {
+                    Caps::Any => true,
+                    Caps::First => tokens[at].capital(),
+                    Caps::All => tokens[at].all_caps(),
+                };
+                if fits {
+                    found(Found { first: at as u32, end: end as u32, meaning });
+                }
+            }
+            let Some(next) = tokens.get(end) else { return };
+            node = self.edges.get(&(node, next.word())).copied().unwrap_or(0);
+            end += 1;
+        }
+    }
+
+    fn intern(&mut self, folded: &str) -> WordId {
+        if let Some(&id) = self.words.get(folded) {
+            return id;
+        }
+        let id = self.entries.len() as WordId;
+        self.entries.push(WordEntry::default());
+        self.words.insert(folded.into(), id);
+        id
+    }
+
+    fn class_words(&mut self, words: &str, class: u32) {
+        for w in words.split_whitespace() {
+            let id = self.intern(w);
+            self.entries[id as usize].classes |= class;
+        }
+    }
+
+    fn intern_lemma(&mut self, name: &str) -> LemmaId {
+        if let Some(&id) = self.lemma_ids.get(name) {
+            return id;
+        }
+        let id = self.lemma_names.len() as LemmaId;
+        self.lemma_names.push(name.to_owned());
+        self.lemma_ids.insert(name.to_owned(), id);
+        self.verb_cues.push(Vec::new());
+        id
+    }
+
+    fn add_verb(&mut self, forms: &verbs::Forms<'_>) {
+        let lemma = self.intern_lemma(forms.base);
+        let rows: [(&str, u32); 5] = [
+            (forms.base, class::V_BASE),
+            (&forms.third, class::V_S),
+            (&forms.past, class::V_PAST),
+            (&forms.participle, class::V_PART),
+            (&forms.gerund, class::V_ING),
+        ];
+        for (form, c) in rows {
+            let id = self.intern(form) as usize;
+            self.entries[id].classes |= c;
+            if self.entries[id].lemma == 0 {
+                self.entries[id].lemma = lemma;
+            }
+        }
+    }
+
+    fn add_language(&mut self, language: &Language) {
+        for (name, words) in &language.closed {
+            if let Some(c) = class_of(name) {
+                self.class_words(words, c);
+            }
+        }
+        self.class_words(&language.abbreviations, class::ABBREV);
+        for row in &language.irregular {
+            if let Some(forms) = verbs::irregular(row) {
+                self.add_verb(&forms);
+            }
+        }
+        for base in language.verbs.split_whitespace() {
+            if !self.lemma_ids.contains_key(base) {
+                self.add_verb(&verbs::regular(base));
+            }
+        }
+        for (base, rows) in AUXILIARIES {
+            let lemma = self.intern_lemma(base);
+            for (forms, c) in rows {
+                for form in forms.split(' ') {
+                    let id = self.intern(form) as usize;
+                    self.entries[id].classes |= c;
+                    self.entries[id].lemma = lemma;
+                }
+            }
+        }
+        self.class_words(&language.nouns, class::NOUN);
+        self.class_words(&language.adjectives, class::ADJ);
+        for (name, phrases) in &language.cues.verbs {
+            if let Some(c) = Class::of(name) {
+                for p in phrases {
+                    self.add_verb_cue(p, c);
+                }
+            }
+        }
+        for (name, phrases) in &language.cues.nouns {
+            if let Some(c) = NounCue::of(name) {
+                phrases.iter().for_each(|p| self.add_phrase(p, Meaning::Noun(c)));
+            }
+        }
+        for (name, phrases) in &language.cues.predicates {
+            if let Some(c) = Predicate::of(name) {
+                phrases.iter().for_each(|p| self.add_phrase(p, Meaning::Predicate(c)));
+            }
+        }
+        for (name, phrases) in &language.cues.markers {
+            if let Some(c) = Marker::of(name) {
+                phrases.iter().for_each(|p| self.add_phrase(p, Meaning::Marker(c)));
+            }
+        }
+        language.cues.refuse_adjectives.iter().for_each(|p| self.add_phrase(p, Meaning::RefuseAdjective));
+        for row in &language.titles {
+            let index = self.titles.len() as u8;
+            self.titles.push(Title {
+                office: row.office.clone(),
+                unofficial: row.voice.as_deref() == Some("unofficial"),
+                former: row.voice.as_deref() == Some("former"),
+            });
+            row.words.iter().for_each(|p| self.add_phrase(p, Meaning::Title(index)));
+        }
+    }
+
+    fn add_verb_cue(&mut self, phrase: &str, class: Class) {
+        let (verb, particle) = phrase.split_once(' ').unwrap_or((phrase, ""));
+        let lemma = self.intern_lemma(verb);
+        let particle = particle.split(' ').next().unwrap_or("");
+        let particle = if particle.is_empty() { 0 } else { self.intern(particle) };
+        let rows = &mut self.verb_cues[lemma as usize];
+        match rows.iter_mut().find(|(p, _)| *p == particle) {
+            Some((_, cue)) => cue.add(class),
+            None => rows.push((particle, VerbCue::from(class))),
+        }
+    }
+
+    fn add_states(&mut self, codebook: &Codebook) {
+        let domain = &codebook.domain;
+        for (i, party) in domain.parties.iter().chain(&domain.others).enumerate() {
+            self.add_state(i as StateId, party);
+        }
+        for (i, actor) in domain.actors.iter().enumerate() {
+            for name in &actor.names {
+                self.add_phrase(name, Meaning::Actor(i as u16));
+            }
+        }
+    }
+
+    fn add_state(&mut self, id: StateId, party: &Party) {
+        let rows = [
+            (&party.names, NameKind::Name),
+            (&party.demonyms, NameKind::Demonym),
+            (&party.capitals, NameKind::Capital),
+            (&party.seats, NameKind::Seat),
+            (&party.regions, NameKind::Region),
+        ];
+        for (names, kind) in rows {
+            for name in names {
+                self.add_phrase(name, Meaning::State(id, kind));
+            }
+        }
+        for (n, body) in party.institutions.iter().enumerate() {
+            for name in &body.names {
+                self.add_phrase(name, Meaning::State(id, NameKind::Institution(n as u8)));
+            }
+        }
+    }
+
+    /// Adds a phrase: words as the tokeniser cuts them. Case counts where the phrase is written with a capital.
+    pub fn add_phrase(&mut self, phrase: &str, meaning: Meaning) {
+        let mut node = 0;
+        let mut caps = Caps::Any;
+        let phrase = phrase.strip_prefix("the ").unwrap_or(phrase);
+        let pieces: Vec<String> = crate::segment::token::pieces(phrase).map(str::to_owned).collect();
+        for (n, piece) in pieces.iter().enumerate() {
+            if n == 0 {
+                let letters = piece.chars().filter(|c| c.is_alphabetic()).count();
+                caps = match piece.chars().next() {
+                    Some(c) if c.is_uppercase() && letters <= 3 && piece.chars().all(|c| !c.is_lowercase()) => {
+                        Caps::All
+                    }
+                    Some(c) if c.is_uppercase() => Caps::First,
+                    _ => Caps::Any,
+                };
+            }
+            let word = self.intern(&crate::segment::token::folded(piece));
+            node = if n == 0 {
+                let starts = self.entries[word as usize].starts;
+                if starts != 0 {
+                    starts
+                } else {
+                    let new = self.new_node();
+                    self.entries[word as usize].starts = new;
+                    new
+                }
+            } else if let Some(&next) = self.edges.get(&(node, word)) {
+                next
+            } else {
+                let new = self.new_node();
+                self.edges.insert((node, word), new);
+                new
+            };
+        }
+        if node != 0 {
+            let meanings = &mut self.nodes[node as usize].meanings;
+            if !meanings.iter().any(|(m, _)| *m == meaning) {
+                meanings.push((meaning, caps));
+            }
+        }
+    }
+
+    fn new_node(&mut self) -> u32 {
+        self.nodes.push(Node::default());
+        self.nodes.len() as u32 - 1
+    }
+
+    fn add_topics(&mut self, codebook: &Codebook) {
+        let states: FxHashMap<&str, StateId> = codebook
+            .domain
+            .parties
+            .iter()
+            .chain(&codebook.domain.others)
+            .enumerate()
+            .map(|(i, p)| (p.id.as_str(), i as StateId))
+            .collect();
+        for (t, topic) in codebook.domain.topics.iter().enumerate() {
+            let t = t as u8;
+            let mut bits: FxHashMap<String, u8> = FxHashMap::default();
+            for (name, phrases) in &topic.things {
+                let bit = bits.len() as u8;
+                bits.insert(name.clone(), bit);
+                phrases.iter().for_each(|p| self.add_phrase(p, Meaning::Thing(t, bit)));
+            }
+            topic.refuse.iter().for_each(|p| self.add_phrase(p, Meaning::Refuse(t)));
+            self.first_frame.push(self.frames.len() as u32);
+            for (f, frame) in topic.frames.iter().enumerate() {
+                let mut set = |lex: &mut Lexicon, names: &[String]| {
+                    let mut mask = 0u64;
+                    for name in names {
+                        let next = bits.len() as u8;
+                        let bit = *bits.entry(name.clone()).or_insert_with(|| {
+                            lex.add_phrase(name, Meaning::Thing(t, next));
+                            next
+                        });
+                        mask |= 1u64.checked_shl(bit as u32).unwrap_or(0);
+                    }
+                    mask
+                };
+                let objects = set(self, &frame.objects);
+                let subjects = set(self, &frame.subjects);
+                let verbs = frame
+                    .verbs
+                    .iter()
+                    .map(|v| {
+                        let (verb, particle) = v.split_once(' ').unwrap_or((v, ""));
+                        let particle = particle.split(' ').next().unwrap_or("");
+                        VerbPattern {
+                            lemma: self.intern_lemma(verb),
+                            particle: if particle.is_empty() { 0 } else { self.intern(particle) },
+                        }
+                    })
+                    .collect::<Vec<_>>();
+                for name in frame.verbs.iter().filter_map(|v| v.split(' ').next()) {
+                    if self.id(name) == 0 || self.classes(self.id(name)) & class::VERB == 0 {
+                        self.add_verb(&verbs::regular(name));
+                    }
+                }
+                let index = self.frames.len() as u32;
+                for v in &verbs {
+                    self.frames_by_lemma.entry(v.lemma).or_default().push(index);
+                }
+                frame.nouns.iter().for_each(|p| self.add_phrase(p, Meaning::FrameNoun(t, f as u16)));
+                frame.predicates.iter().for_each(|p| self.add_phrase(p, Meaning::FramePredicate(t, f as u16)));
+                self.frames.push(CompiledFrame {
+                    topic: t,
+                    frame: f as u16,
+                    verbs,
+                    objects,
+                    subjects,
+                    agent: agent(frame.agent.as_deref(), topic, &states),
+                    direction: if frame.direction.trim() == "-" { -1 } else { 1 },
+                    weak: frame.strength.as_deref() == Some("weak"),
+                });
+            }
+            self.literals.push(bits);
+        }
+    }
+}
+
+fn agent(name: Option<&str>, topic: &super::schema::Topic, states: &FxHashMap<&str, StateId>) -> Agent {
+    let Some(name) = name.filter(|n| *n != "any") else { return Agent::Any };
+    let ids: Vec<StateId> = match topic.roles.get(name) {
+        Some(role) => role.ids().filter_map(|id| states.get(id).copied()).collect(),
+        None => states.get(name).copied().into_iter().collect(),
+    };
+    Agent::States(ids)
+}
+
+fn class_of(name: &str) -> Option<u32> {
+    Some(match name {
+        "determiner" => class::DET,
+        "possessive" => class::POSS,
+        "pronoun" => class::PRON,
+        "object_pronoun" => class::OBJ_PRON,
+        "preposition" => class::PREP,
+        "subordinator" => class::SUB,
+        "complementiser" => class::COMP,
+        "relative" => class::REL,
+        "coordinator" => class::COORD,
+        "question" => class::QUESTION,
+        "negator" => class::NEG,
+        "modal" => class::MODAL,
+        "auxiliary_be" => class::BE,
+        "auxiliary_have" => class::HAVE,
+        "auxiliary_do" => class::DO,
+        "to" => class::TO,
+        "adverb" => class::ADV,
+        "number" => class::NUM,
+        _ => return None,
+    })
+}

@@ -1,0 +1,525 @@
+//! Clauses: one per verb group, each with its subject, what joins it to its parent, and its stretch of the sentence. One pass
+//! over closed-class words, after the idea of clause splitting by markers (Ejerhed 1988), not a parse.
+
+use std::ops::Range;
+
+use super::{
+    group::{Form, Group, Modal},
+    tag::Tag,
+    token::Token,
+};
+use crate::codebook::{
+    cue::{Class, Marker},
+    lexicon::{Lexicon, Meaning},
+};
+
+/// What joins a clause to its parent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Nothing: a main clause.
+    Root,
+    /// What is said, thought or wanted: "that …", or a bare clause after a verb of saying.
+    Content,
+    /// The infinitive or gerund that a verb, adjective or noun governs.
+    Complement,
+    /// "(in order) to".
+    Purpose,
+    /// "if", "unless", "provided".
+    Condition,
+    /// "before", "after", "until", "once".
+    Order,
+    /// "although", "while".
+    Concession,
+    /// "because", "when", "as" and the rest.
+    Other,
+    /// "who", "which", and participles after a noun.
+    Relative,
+    /// A participle after a comma, with the subject of its parent.
+    Participial,
+}
+
+/// A clause, as token indices of its paragraph.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// Its verb group.
+    pub group: Group,
+    /// Its own subject's tokens; empty where it has none.
+    pub subject: Range<u32>,
+    /// For a relative clause: the noun phrase it belongs to.
+    pub antecedent: Range<u32>,
+    /// What joins it to its parent.
+    pub edge: Edge,
+    /// Index of the parent in the sentence's list.
+    pub parent: Option<u16>,
+    /// Index of the clause whose subject it shares, where its own is empty.
+    pub shares: Option<u16>,
+    /// First token of its stretch: its marker or subject.
+    pub start: u32,
+    /// One past its stretch: where the next clause starts, or the sentence ends.
+    pub end: u32,
+    /// Joined by "and", "or", "but" to the clause before.
+    pub coordinate: bool,
+    /// Stands after its verb: "said Vale".
+    pub inverted: bool,
+}
+
+impl Clause {
+    /// What stands behind the verb, up to the next clause.
+    pub fn object(&self) -> Range<usize> {
+        self.group.end as usize..(self.end as usize).max(self.group.end as usize)
+    }
+}
+
+/// The clauses of a sentence from its verb groups.
+pub fn clauses(tokens: &[Token], sentence: Range<usize>, groups: &[Group], lexicon: &Lexicon) -> Vec<Clause> {
+    let mut out: Vec<Clause> = Vec::with_capacity(groups.len());
+    let mut floor = sentence.start;
+    let mut pending: Option<Range<u32>> = None;
+    for (n, g) in groups.iter().enumerate() {
+        let bounds = floor..g.first as usize;
+        let clause = place(tokens, &out, bounds, *g, n, &mut pending, lexicon);
+        if let Some(last) = out.last_mut() {
+            last.end = clause.start.max(last.group.end);
+        }
+        floor = if clause.inverted { clause.subject.end as usize } else { g.end as usize };
+        out.push(clause);
+    }
+    if let Some(last) = out.last_mut() {
+        last.end = sentence.end as u32;
+    }
+    attach_leading(&mut out);
+    out
+}
+
+fn place(
+    tokens: &[Token],
+    before: &[Clause],
+    bounds: Range<usize>,
+    mut g: Group,
+    n: usize,
+    pending: &mut Option<Range<u32>>,
+    lexicon: &Lexicon,
+) -> Clause {
+    let marker = marker(tokens, bounds.clone());
+    let region = marker.map_or(bounds.start, |m| m + 1)..bounds.end;
+    let after_object = marker.is_none()
+        && before
+            .last()
+            .is_some_and(|p| !p.inverted && !p.group.cue.is(Class::Report) && !p.group.cue.is(Class::Belief));
+    let subject = subject_of(tokens, region.clone(), after_object);
+    let empty = subject.is_empty();
+    let prev = n.checked_sub(1).map(|p| p as u16);
+    let mut c = Clause {
+        group: g,
+        subject: subject.start as u32..subject.end as u32,
+        antecedent: 0..0,
+        edge: Edge::Root,
+        parent: None,
+        shares: None,
+        start: marker.unwrap_or(subject.start.min(bounds.end)) as u32,
+        end: g.end,
+        coordinate: false,
+        inverted: false,
+    };
+    let tag = marker.map(|m| tokens[m].tag);
+    // A base form with no subject after "and" goes on with the infinitive or modal before.
+    if g.form == Form::Finite
+        && tokens[g.head as usize].tag == Tag::Base
+        && g.modal == Modal::None
+        && empty
+        && tag == Some(Tag::Coord)
+        && let Some(p) = before.iter().rev().find(|p| p.group.form == Form::Infinitive || p.group.modal != Modal::None)
+    {
+        g.form = p.group.form;
+        g.modal = p.group.modal;
+        c.group = g;
+    }
+    match g.form {
+        Form::Infinitive => infinitive(tokens, before, &mut c, prev, tag, lexicon),
+        Form::Ing | Form::Participle => participle(tokens, before, &mut c, prev, bounds, tag),
+        Form::Finite => finite(tokens, before, &mut c, prev, marker, empty, pending, lexicon),
+    }
+    if c.edge == Edge::Relative
+        && !after_verb(tokens, c.antecedent.start as usize)
+        && !c.antecedent.is_empty()
+        && pending.is_none()
+    {
+        *pending = Some(c.antecedent.clone());
+    } else if g.form == Form::Finite && c.edge != Edge::Relative {
+        *pending = None;
+    }
+    c
+}
+
+/// A noun phrase right behind a verb or preposition is an object, not a subject that waits for its verb.
+fn after_verb(tokens: &[Token], at: usize) -> bool {
+    at > 0
+        && (tokens[at - 1].tag.is_verb()
+            || tokens[at - 1].tag.is_aux()
+            || matches!(tokens[at - 1].tag, Tag::Prep | Tag::Neg))
+}
+
+fn infinitive(
+    tokens: &[Token],
+    before: &[Clause],
+    c: &mut Clause,
+    prev: Option<u16>,
+    marker: Option<Tag>,
+    lexicon: &Lexicon,
+) {
+    c.subject = 0..0;
+    c.start = c.group.first;
+    c.parent = prev;
+    let Some(p) = prev.map(|p| &before[p as usize]) else { return };
+    if marker == Some(Tag::Coord)
+        && before.iter().any(|b| b.group.form == Form::Infinitive)
+        && p.group.form == Form::Infinitive
+    {
+        (c.edge, c.parent, c.shares, c.coordinate) = (p.edge, p.parent, p.shares, true);
+        return;
+    }
+    let between = p.group.end as usize..c.group.first as usize;
+    let adjacent = tokens[between.clone()].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg));
+    let governed = adjacent
+        || p.group.copula
+        || p.group.cue.is(Class::Cause)
+        || p.group.cue.attitude() != 0
+        || c.group.first > 0 && governs(tokens, c.group.first as usize - 1, lexicon);
+    c.edge = if governed { Edge::Complement } else { Edge::Purpose };
+    c.shares = prev;
+    // "urge Norland to leave": the object is who leaves.
+    if !adjacent && p.group.cue.is(Class::Cause) {
+        let object = object_phrase(tokens, between);
+        if !object.is_empty() {
+            c.subject = object.start as u32..object.end as u32;
+        }
+    }
+}
+
+fn governs(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let mut found = matches!(tokens[at].tag, Tag::Adj);
+    lexicon.phrases_at(tokens, at, |f| {
+        found |= f.end as usize == at + 1 && matches!(f.meaning, Meaning::Noun(_) | Meaning::Predicate(_))
+    });
+    found
+}
+
+fn participle(
+    tokens: &[Token],
+    before: &[Clause],
+    c: &mut Clause,
+    prev: Option<u16>,
+    bounds: Range<usize>,
+    marker: Option<Tag>,
+) {
+    let at = c.group.first as usize;
+    c.parent = prev;
+    c.shares = prev;
+    c.subject = 0..0;
+    let last = at.checked_sub(1).filter(|&l| l >= bounds.start).map(|l| tokens[l].tag);
+    match last {
+        Some(Tag::Noun | Tag::Proper | Tag::Num | Tag::Pron | Tag::QuoteClose) => {
+            let np = last_phrase(tokens, bounds.start..at);
+            c.edge = Edge::Relative;
+            c.antecedent = np.start as u32..np.end as u32;
+            if c.group.form == Form::Ing {
+                c.subject = c.antecedent.clone();
+            }
+            c.start = at as u32;
+        }
+        Some(Tag::Comma | Tag::Dash) => {
+            c.edge = Edge::Participial;
+            c.start = at as u32;
+            // It belongs to the last finite clause, not to what that one says.
+            c.parent = before.iter().rposition(|b| b.group.form == Form::Finite).map(|p| p as u16).or(prev);
+            c.shares = c.parent;
+        }
+        Some(Tag::Coord) if marker == Some(Tag::Coord) => {
+            if let Some(p) = prev.map(|p| &before[p as usize]) {
+                (c.edge, c.parent, c.shares) = (p.edge, p.parent, p.shares);
+                c.antecedent = p.antecedent.clone();
+            }
+            c.coordinate = true;
+        }
+        Some(_) | None if prev.is_some() => {
+            c.edge = Edge::Complement;
+            c.start = at as u32;
+        }
+        _ => {
+            c.edge = Edge::Participial;
+            c.start = at as u32;
+        }
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn finite(
+    tokens: &[Token],
+    before: &[Clause],
+    c: &mut Clause,
+    prev: Option<u16>,
+    marker: Option<usize>,
+    empty: bool,
+    pending: &mut Option<Range<u32>>,
+    lexicon: &Lexicon,
+) {
+    let last_finite = before.iter().rposition(|b| b.group.form == Form::Finite).map(|p| p as u16);
+    match marker.map(|m| tokens[m].tag) {
+        Some(Tag::Comp) => {
+            c.edge = Edge::Content;
+            c.parent = prev;
+        }
+        Some(Tag::Rel) => {
+            let m = marker.unwrap_or(0);
+            let floor = prev.map_or(0, |p| before[p as usize].group.end as usize).min(m);
+            let np = last_phrase(tokens, floor..m);
+            c.edge = Edge::Relative;
+            c.parent = prev;
+            c.antecedent = np.start as u32..np.end as u32;
+            if empty {
+                c.subject = c.antecedent.clone();
+            }
+        }
+        Some(Tag::Sub) => {
+            c.edge = subordinate(tokens, marker.unwrap_or(0), lexicon);
+            c.parent = last_finite;
+        }
+        Some(Tag::Coord) => {
+            c.coordinate = true;
+            if let Some(p) = last_finite {
+                let sibling = &before[p as usize];
+                // "A said X and Y said Z" begins anew; "A said X and will do Y" goes on.
+                if empty || !c.group.cue.is(Class::Report) {
+                    (c.edge, c.parent) = (sibling.edge, sibling.parent);
+                    c.antecedent = sibling.antecedent.clone();
+                }
+                if empty {
+                    c.shares = Some(p);
+                }
+            }
+        }
+        _ => {
+            if empty && let Some(np) = pending.take() {
+                c.subject = np;
+            } else if empty {
+                inverted(tokens, c);
+                if !c.inverted {
+                    c.shares = last_finite;
+                }
+            }
+            let bare = prev.map(|p| &before[p as usize]).filter(|p| {
+                (p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief))
+                    && !empty
+                    && tokens[p.group.end as usize..c.subject.start.max(p.group.end) as usize].iter().all(|t| {
+                        !matches!(
+                            t.tag,
+                            Tag::Comma
+                                | Tag::Stop
+                                | Tag::QuoteOpen
+                                | Tag::QuoteClose
+                                | Tag::Semicolon
+                                | Tag::Dash
+                                | Tag::Colon
+                        )
+                    })
+            });
+            if bare.is_some() {
+                c.edge = Edge::Content;
+                c.parent = prev;
+            }
+        }
+    }
+}
+
+/// “…,” said Vale: the subject of a verb of saying stands behind it.
+fn inverted(tokens: &[Token], c: &mut Clause) {
+    if !c.group.cue.is(Class::Report) {
+        return;
+    }
+    let from = c.group.end as usize;
+    let np = object_phrase(tokens, from..tokens.len().min(from + 24));
+    if np.start == from && !np.is_empty() {
+        c.subject = np.start as u32..np.end as u32;
+        c.inverted = true;
+        c.end = c.subject.end;
+    }
+}
+
+fn subordinate(tokens: &[Token], m: usize, lexicon: &Lexicon) -> Edge {
+    let mut edge = Edge::Other;
+    let mut longest = 0;
+    for at in [m, m.saturating_sub(1)] {
+        lexicon.phrases_at(tokens, at, |f| {
+            if (f.end as usize) <= m || f.end - f.first < longest {
+                return;
+            }
+            let e = match f.meaning {
+                Meaning::Marker(Marker::Condition) => Edge::Condition,
+                Meaning::Marker(Marker::Order) => Edge::Order,
+                Meaning::Marker(Marker::Contrast | Marker::Concession) => Edge::Concession,
+                Meaning::Marker(Marker::Purpose) => Edge::Purpose,
+                _ => return,
+            };
+            longest = f.end - f.first;
+            edge = e;
+        });
+    }
+    edge
+}
+
+/// The introducing word nearest to the verb: a conjunction, relative or comma, not inside brackets.
+fn marker(tokens: &[Token], bounds: Range<usize>) -> Option<usize> {
+    let joins = |t: Tag| {
+        matches!(
+            t,
+            Tag::Comp
+                | Tag::Rel
+                | Tag::Sub
+                | Tag::Semicolon
+                | Tag::QuoteOpen
+                | Tag::QuoteClose
+                | Tag::Colon
+                | Tag::Dash
+        )
+    };
+    let strong = bounds.clone().rev().find(|&i| joins(tokens[i].tag));
+    let from = strong.map_or(bounds.start, |s| s + 1);
+    // "and" joins clauses only where no noun phrase goes on behind it to the verb as one list: take it where a subject or
+    // nothing stands between it and the verb and something verbal stood before.
+    let coord = (from..bounds.end).rev().find(|&i| {
+        tokens[i].tag == Tag::Coord
+            && (i + 1 == bounds.end || i == bounds.start || !joins_nouns(tokens, i, from..bounds.end, strong.is_some()))
+    });
+    coord.or(strong)
+}
+
+/// "Norland and Suthermark agreed": both sides of the conjunction are noun phrases of one subject.
+fn joins_nouns(tokens: &[Token], i: usize, bounds: Range<usize>, marked: bool) -> bool {
+    let left = i > bounds.start && (tokens[i - 1].tag.is_head() || matches!(tokens[i - 1].tag, Tag::Adj | Tag::Comma));
+    let right = i + 1 < bounds.end && (tokens[i + 1].tag.is_nominal() || tokens[i + 1].tag.is_head());
+    // After a verb the noun on the left is its object, and a new clause begins.
+    let starts_bare = marked
+        || bounds.start == 0
+        || matches!(tokens[bounds.start - 1].tag, Tag::Comp | Tag::Rel | Tag::Sub | Tag::Stop | Tag::QuoteOpen);
+    let verb_before =
+        bounds.start > 0 && (tokens[bounds.start - 1].tag.is_verb() || tokens[bounds.start - 1].tag.is_aux());
+    left && right && (starts_bare || !verb_before)
+}
+
+/// The subject in the stretch before a verb: leading adverbials that a comma ends are not part of it, nor is the object of
+/// the verb before.
+fn subject_of(tokens: &[Token], region: Range<usize>, after_object: bool) -> Range<usize> {
+    let last = region.clone().rev().find(|&i| !matches!(tokens[i].tag, Tag::Adv | Tag::Neg));
+    if let Some(i) = last
+        && tokens[i].tag == Tag::Pron
+    {
+        return i..i + 1;
+    }
+    let mut start = region.start;
+    if after_object {
+        // "…accepting the deal, Vale said": the last piece, or the last two where a comma closes an apposition.
+        let mut commas = region.clone().rev().filter(|&i| tokens[i].tag == Tag::Comma);
+        let closing = last.is_some_and(|i| tokens[i].tag == Tag::Comma);
+        let at = if closing { commas.nth(2) } else { commas.next() };
+        start = at.map_or(start, |c| c + 1);
+    }
+    while start < region.end {
+        match tokens[start].tag {
+            Tag::Comma
+            | Tag::Adv
+            | Tag::Coord
+            | Tag::Neg
+            | Tag::Bracket
+            | Tag::Stop
+            | Tag::Dash
+            | Tag::Colon
+            | Tag::QuoteClose
+            | Tag::QuoteOpen
+            | Tag::Semicolon => start += 1,
+            Tag::Prep | Tag::Sub | Tag::Part | Tag::Ing => {
+                match (start..region.end).find(|&i| tokens[i].tag == Tag::Comma) {
+                    Some(comma) => start = comma + 1,
+                    // "On Thursday Vale said": the phrase ends where a new noun phrase begins.
+                    None => {
+                        let after = (start + 1..region.end).find(|&i| {
+                            let t = tokens[i].tag;
+                            (t == Tag::Pron
+                                || t == Tag::Det
+                                || t == Tag::Proper
+                                    && tokens[i - 1].tag != Tag::Prep
+                                    && tokens[i - 1].tag.is_head()
+                                    && tokens[i - 1].tag != Tag::Proper)
+                                && i > start + 1
+                        });
+                        match after {
+                            Some(i) => start = i,
+                            None => return region.end..region.end,
+                        }
+                    }
+                }
+            }
+            _ => break,
+        }
+    }
+    let mut end = region.end;
+    while end > start
+        && matches!(
+            tokens[end - 1].tag,
+            Tag::Adv | Tag::Comma | Tag::Neg | Tag::QuoteClose | Tag::QuoteOpen | Tag::Dash | Tag::Bracket
+        )
+    {
+        end -= 1;
+    }
+    start..end.max(start)
+}
+
+/// The noun phrase that a stretch begins with, appositions and "of"-phrases included.
+pub fn object_phrase(tokens: &[Token], region: Range<usize>) -> Range<usize> {
+    let start = region.start;
+    let mut end = start;
+    let mut i = start;
+    while i < region.end {
+        let t = tokens[i].tag;
+        if t.is_nominal() || t.is_head() {
+            i += 1;
+            end = i;
+        } else if t == Tag::Prep
+            && tokens[i].span.len() == 2
+            && end > start
+            && tokens.get(i + 1).is_some_and(|n| n.tag.is_nominal())
+        {
+            i += 1;
+        } else {
+            break;
+        }
+    }
+    start..end
+}
+
+/// The noun phrase that a stretch ends with.
+fn last_phrase(tokens: &[Token], region: Range<usize>) -> Range<usize> {
+    let mut end = region.end;
+    while end > region.start && matches!(tokens[end - 1].tag, Tag::Comma | Tag::Prep | Tag::Adv | Tag::Dash) {
+        end -= 1;
+    }
+    let mut start = end;
+    while start > region.start {
+        let t = tokens[start - 1].tag;
+        if t.is_nominal() || t.is_head() {
+            start -= 1;
+        } else {
+            break;
+        }
+    }
+    start..end
+}
+
+/// A leading "If …," or "Although …," belongs to the main clause behind it.
+fn attach_leading(clauses: &mut [Clause]) {
+    for i in 0..clauses.len() {
+        if clauses[i].parent.is_none() && !matches!(clauses[i].edge, Edge::Root) {
+            let main = (i + 1..clauses.len()).find(|&j| clauses[j].edge == Edge::Root);
+            clauses[i].parent = main.map(|m| m as u16);
+        }
+    }
+}

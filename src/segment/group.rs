@@ -1,0 +1,326 @@
+//! Verb groups: auxiliaries, negation and main verb, with the cue that the verb and its particle make.
+
+use super::{tag::Tag, token::Token};
+use crate::codebook::{
+    cue::VerbCue,
+    lexicon::{LemmaId, Lexicon, WordId, class},
+};
+
+/// The form of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Has a subject of its own.
+    Finite,
+    /// "to leave".
+    Infinitive,
+    /// "leaving".
+    Ing,
+    /// "imposed by …" without auxiliary.
+    Participle,
+}
+
+/// What a modal says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Modal {
+    /// None.
+    None,
+    /// will, shall, going to.
+    Future,
+    /// would.
+    Would,
+    /// may, might, can, could.
+    Possible,
+    /// must, should, ought to, have to.
+    Ought,
+}
+
+/// A verb group, as token indices of its paragraph.
+#[derive(Clone, Copy, Debug)]
+pub struct Group {
+    /// First token.
+    pub first: u32,
+    /// One past its last token, the particle not included.
+    pub end: u32,
+    /// The main verb's token.
+    pub head: u32,
+    /// The main verb.
+    pub lemma: LemmaId,
+    /// The cue of the verb, by itself and with its particle.
+    pub cue: VerbCue,
+    /// The particle that made the cue; 0: none.
+    pub particle: WordId,
+    /// Form.
+    pub form: Form,
+    /// Modal.
+    pub modal: Modal,
+    /// "not", "never", "no longer" in it.
+    pub negated: bool,
+    /// Passive.
+    pub passive: bool,
+    /// Past tense or perfect.
+    pub past: bool,
+    /// "has/have V-ed".
+    pub perfect: bool,
+    /// "is/was V-ing".
+    pub progressive: bool,
+    /// The main verb is a form of be with a predicate after it.
+    pub copula: bool,
+}
+
+/// The verb groups of a sentence, in order.
+pub fn groups(tokens: &[Token], range: std::ops::Range<usize>, lexicon: &Lexicon, words: &Grammar) -> Vec<Group> {
+    let mut out = Vec::new();
+    let mut i = range.start;
+    while i < range.end {
+        if starts(tokens, i, range.end) {
+            let group = read(tokens, i, range.end, lexicon, words);
+            i = group.end as usize;
+            out.push(group);
+        } else {
+            i += 1;
+        }
+    }
+    out
+}
+
+/// Words that the grammar itself needs by name.
+#[derive(Clone, Debug, Default)]
+pub struct Grammar {
+    future: [WordId; 4],
+    would: [WordId; 2],
+    ought: [WordId; 3],
+    /// Particles that may stand behind the object.
+    separable: [WordId; 6],
+    have: LemmaId,
+    be: LemmaId,
+    go: LemmaId,
+    need: LemmaId,
+    no: WordId,
+    longer: WordId,
+    /// "by".
+    pub by: WordId,
+    /// "of".
+    pub of: WordId,
+    /// "that".
+    pub that: WordId,
+    /// "let".
+    pub let_: LemmaId,
+}
+
+impl Grammar {
+    /// Looks the words up.
+    pub fn new(lexicon: &Lexicon) -> Grammar {
+        Grammar {
+            future: ["will", "shall", "'ll", "wo"].map(|w| lexicon.id(w)),
+            would: ["would", "'d"].map(|w| lexicon.id(w)),
+            ought: ["must", "should", "ought"].map(|w| lexicon.id(w)),
+            separable: ["up", "down", "out", "off", "on", "over"].map(|w| lexicon.id(w)),
+            have: lexicon.lemma_id("have"),
+            be: lexicon.lemma_id("be"),
+            go: lexicon.lemma_id("go"),
+            need: lexicon.lemma_id("need"),
+            no: lexicon.id("no"),
+            longer: lexicon.id("longer"),
+            by: lexicon.id("by"),
+            of: lexicon.id("of"),
+            that: lexicon.id("that"),
+            let_: lexicon.lemma_id("let"),
+        }
+    }
+
+    fn modal(&self, word: WordId) -> Modal {
+        if self.future.contains(&word) {
+            Modal::Future
+        } else if self.would.contains(&word) {
+            Modal::Would
+        } else if self.ought.contains(&word) {
+            Modal::Ought
+        } else {
+            Modal::Possible
+        }
+    }
+}
+
+fn starts(tokens: &[Token], i: usize, end: usize) -> bool {
+    let tag = tokens[i].tag;
+    tag.is_aux()
+        || tag.is_verb()
+        || tag == Tag::To && (i + 1..end.min(i + 3)).any(|j| tokens[j].tag == Tag::Base || tokens[j].tag.is_aux())
+}
+
+fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: &Grammar) -> Group {
+    let mut g = Group {
+        first: first as u32,
+        end: first as u32 + 1,
+        head: first as u32,
+        lemma: 0,
+        cue: VerbCue::default(),
+        particle: 0,
+        form: Form::Finite,
+        modal: Modal::None,
+        negated: false,
+        passive: false,
+        past: false,
+        perfect: false,
+        progressive: false,
+        copula: false,
+    };
+    let infinitive = tokens[first].tag == Tag::To;
+    let (mut be, mut have) = (None, None);
+    let mut i = first;
+    let mut main = None;
+    while i < limit {
+        let t = &tokens[i];
+        match t.tag {
+            Tag::To if i == first => {}
+            // "have to leave", "is to leave", "ought to", "need to": a duty.
+            Tag::To
+                if main.is_none()
+                    && i > 0
+                    && (have == Some(i - 1) || be == Some(i - 1) || g.modal == Modal::Ought)
+                    && tokens.get(i + 1).is_some_and(|n| n.tag == Tag::Base || n.tag == Tag::Be) =>
+            {
+                g.modal = Modal::Ought;
+                (have, be) = (None, None);
+            }
+            Tag::Modal => {
+                g.modal = words.modal(t.word);
+                g.negated |= lexicon.classes(t.word) & class::NEG != 0;
+            }
+            Tag::Be => {
+                be = Some(i);
+                g.past |= is_past(lexicon, t);
+            }
+            Tag::Have => {
+                have = Some(i);
+                g.past |= is_past(lexicon, t);
+            }
+            Tag::Do => {
+                g.past |= is_past(lexicon, t);
+                if !tokens[i + 1..limit].iter().take(4).any(|n| n.tag == Tag::Base) {
+                    main = Some(i);
+                }
+            }
+            Tag::Neg => g.negated = true,
+            Tag::Adv => {}
+            Tag::Det if t.word == words.no && tokens.get(i + 1).is_some_and(|n| n.word == words.longer) => {
+                g.negated = true;
+                i += 1;
+            }
+            Tag::Hyphen => break,
+            tag if tag.is_verb() => main = Some(i),
+            // "Is Norland ready …?" is left to the copula.
+            _ => break,
+        }
+        i += 1;
+        if main.is_some() {
+            break;
+        }
+    }
+    let head = main.or(be).or(have).unwrap_or(first);
+    g.head = head as u32;
+    g.end = (head + 1).max(first + 1) as u32;
+    // "is not", "has not": negation after the auxiliary that heads.
+    if main.is_none() {
+        let mut j = head + 1;
+        while j < limit && matches!(tokens[j].tag, Tag::Neg | Tag::Adv) {
+            if tokens[j].tag == Tag::Neg {
+                g.negated = true;
+            }
+            j += 1;
+        }
+        if g.negated {
+            g.end = j as u32;
+        }
+    }
+    let tag = tokens[head].tag;
+    g.lemma = tokens[head].lemma;
+    g.copula = main.is_none() && be.is_some() || tag == Tag::Be;
+    if g.copula {
+        g.lemma = words.be;
+    } else if tag == Tag::Have {
+        g.lemma = words.have;
+    }
+    g.perfect = have.is_some_and(|h| h != head);
+    g.past |= g.perfect || tag == Tag::Past;
+    if be.is_some_and(|b| b != head) {
+        g.passive = tag == Tag::Part;
+        g.progressive = tag == Tag::Ing;
+    }
+    g.form = if infinitive {
+        Form::Infinitive
+    } else if be.is_none() && have.is_none() && g.modal == Modal::None {
+        match tag {
+            Tag::Ing => Form::Ing,
+            Tag::Part => Form::Participle,
+            Tag::Be | Tag::Have if tokens[head].span.len() > 4 && is_ing(tokens, head, lexicon) => Form::Ing,
+            _ => Form::Finite,
+        }
+    } else if be.is_some_and(|b| is_ing(tokens, b, lexicon) && b == first)
+        || have.is_some_and(|h| is_ing(tokens, h, lexicon) && h == first)
+    {
+        Form::Ing
+    } else {
+        Form::Finite
+    };
+    if g.form == Form::Participle {
+        g.passive = true;
+    }
+    if g.lemma == words.need && g.modal == Modal::None && tokens.get(g.end as usize).is_some_and(|t| t.tag == Tag::To) {
+        g.modal = Modal::Ought;
+    }
+    if g.lemma == words.go && g.progressive && tokens.get(g.end as usize).is_some_and(|t| t.tag == Tag::To) {
+        g.modal = Modal::Future;
+    }
+    particle(&mut g, tokens, limit, lexicon, words);
+    g
+}
+
+/// Takes the cue of the verb with the particle behind it, or a few words on ("turn the offer down"), else the verb's own.
+fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, words: &Grammar) {
+    let cues = lexicon.verb_cues(g.lemma);
+    let own = cues.iter().find(|(p, _)| *p == 0).map(|(_, c)| *c);
+    let end = g.end as usize;
+    let window = end..limit.min(end + 6);
+    for j in window {
+        let t = &tokens[j];
+        if matches!(
+            t.tag,
+            Tag::Comma
+                | Tag::Stop
+                | Tag::Semicolon
+                | Tag::Comp
+                | Tag::Rel
+                | Tag::QuoteOpen
+                | Tag::QuoteClose
+                | Tag::Coord
+                | Tag::Dash
+        ) || j > end && t.tag.is_verb() && t.tag != Tag::Ing
+        {
+            break;
+        }
+        if t.word == 0 {
+            continue;
+        }
+        if let Some((p, cue)) = cues.iter().find(|(p, _)| *p != 0 && *p == t.word) {
+            // A preposition right behind; an adverb particle also after a short object.
+            let near = j == end
+                || tokens[end..j].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::ObjPron | Tag::Pron));
+            let separable = lexicon.classes(t.word) & class::ADV != 0 || words.separable.contains(&t.word);
+            if near || separable {
+                g.particle = *p;
+                g.cue = *cue;
+                return;
+            }
+        }
+    }
+    g.cue = own.unwrap_or_default();
+}
+
+fn is_past(lexicon: &Lexicon, t: &Token) -> bool {
+    lexicon.classes(t.word) & class::V_PAST != 0
+}
+
+fn is_ing(tokens: &[Token], i: usize, lexicon: &Lexicon) -> bool {
+    lexicon.classes(tokens[i].word) & class::V_ING != 0
+}

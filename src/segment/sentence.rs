@@ -1,0 +1,106 @@
+//! Sentences of a paragraph, with newswire's abbreviations and stops inside quotations.
+
+use std::ops::Range;
+
+use super::{
+    tag::Tag,
+    token::{Kind, Token},
+};
+use crate::codebook::{
+    cue::Class,
+    lexicon::{Lexicon, class},
+};
+
+/// Token ranges of the sentences; together they cover the paragraph.
+pub fn sentences(tokens: &[Token], text: &str, lexicon: &Lexicon) -> Vec<Range<u32>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut i = 0;
+    while i < tokens.len() {
+        let end = match tokens[i].kind {
+            Kind::Stop => ends_at(tokens, i, text, lexicon),
+            Kind::Word if tokens[i].span.of(text).ends_with('.') => initialism_ends(tokens, i, lexicon),
+            _ => None,
+        };
+        match end {
+            Some(end) => {
+                out.push(start..end as u32);
+                start = end as u32;
+                i = end;
+            }
+            None => i += 1,
+        }
+    }
+    if (start as usize) < tokens.len() {
+        out.push(start..tokens.len() as u32);
+    }
+    out
+}
+
+/// One past the sentence that the stop at `i` ends; none where it ends none.
+fn ends_at(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let mark = tokens[i].span.of(text);
+    if mark == "." && i > 0 && !tokens[i].spaced {
+        let prev = &tokens[i - 1];
+        if lexicon.classes(prev.word) & class::ABBREV != 0
+            && (prev.capital || tokens.get(i + 1).is_some_and(|n| !n.capital))
+        {
+            return None;
+        }
+        if prev.kind == Kind::Word && prev.capital && prev.span.len() == 1 {
+            return None;
+        }
+    }
+    let mut end = i + 1;
+    let mut closed_quote = false;
+    while let Some(t) = tokens.get(end) {
+        match t.kind {
+            Kind::Stop => end += 1,
+            Kind::Close => end += 1,
+            Kind::Quote if t.tag == Tag::QuoteClose => {
+                closed_quote = true;
+                end += 1;
+            }
+            Kind::Quote if !t.spaced && t.tag != Tag::QuoteOpen => end += 1,
+            _ => break,
+        }
+    }
+    let Some(next) = tokens.get(end) else { return Some(end) };
+    let starts = match next.kind {
+        Kind::Word => next.capital,
+        Kind::Number | Kind::Open => next.spaced,
+        Kind::Quote => next.tag == Tag::QuoteOpen || next.spaced,
+        Kind::Dash => mark != "." && !closed_quote,
+        _ => next.spaced && !matches!(next.kind, Kind::Comma | Kind::Semicolon),
+    };
+    if !starts || !next.spaced && mark != "." && next.kind != Kind::Quote {
+        return None;
+    }
+    if closed_quote && mark != "." && names_speaker(tokens, end, lexicon) {
+        return None;
+    }
+    Some(end)
+}
+
+/// “Why?” Vale asked. — the sentence goes on to its reporting verb.
+fn names_speaker(tokens: &[Token], from: usize, lexicon: &Lexicon) -> bool {
+    for t in tokens.iter().skip(from).take(6) {
+        if matches!(t.kind, Kind::Stop | Kind::Quote) {
+            return false;
+        }
+        if t.lemma != 0 && lexicon.verb_cues(t.lemma).iter().any(|(p, c)| *p == 0 && c.is(Class::Report)) {
+            return true;
+        }
+    }
+    false
+}
+
+fn initialism_ends(tokens: &[Token], i: usize, lexicon: &Lexicon) -> Option<usize> {
+    let next = tokens.get(i + 1)?;
+    let c = lexicon.classes(next.word);
+    (next.capital
+        && next.spaced
+        && c & (class::DET | class::PRON | class::SUB | class::COORD) != 0
+        && c & class::PREP == 0)
+        .then_some(i + 1)
+}
