@@ -14,6 +14,7 @@ use demarche::{
 use super::{
     Exit, Run, Session, load,
     query::{VoiceArgs, day},
+    texts::TextArgs,
 };
 
 /// Arguments.
@@ -36,6 +37,8 @@ pub struct Args {
     exit_code: bool,
     #[command(flatten)]
     voices: VoiceArgs,
+    #[command(flatten)]
+    text: TextArgs,
 }
 
 /// Forms of a diff.
@@ -88,12 +91,12 @@ pub fn run(args: &Args, session: &Session) -> Run {
 fn sets(args: &Args, session: &Session, ends: &(End, End)) -> Result<(Evidence, Option<Evidence>, bool), Error> {
     match ends {
         (End::Days(..), End::Days(..)) => {
-            let loaded = load::load(session, &args.inputs)?;
+            let loaded = load::load(session, &args.inputs, &args.text)?;
             Ok((loaded.evidence, None, loaded.partly))
         }
         (End::Set(from), End::Set(to)) if args.inputs.is_empty() => {
-            let from = load::load(session, std::slice::from_ref(from))?;
-            let to = load::load(session, std::slice::from_ref(to))?;
+            let from = load::load(session, std::slice::from_ref(from), &args.text)?;
+            let to = load::load(session, std::slice::from_ref(to), &args.text)?;
             Ok((from.evidence, Some(to.evidence), from.partly || to.partly))
         }
         (End::Set(_), End::Set(_)) => {

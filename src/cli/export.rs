@@ -8,7 +8,7 @@ use demarche::{
     render::{briefing, csv, summary, tree},
 };
 
-use super::{Exit, Run, Session, load, query::QueryArgs, table};
+use super::{Exit, Run, Session, load, query::QueryArgs, table, texts::TextArgs};
 
 /// Arguments.
 #[derive(Debug, ClapArgs)]
@@ -21,6 +21,8 @@ pub struct Args {
     format: Form,
     #[command(flatten)]
     query: QueryArgs,
+    #[command(flatten)]
+    text: TextArgs,
 }
 
 /// Forms of a summary.
@@ -40,7 +42,7 @@ enum Form {
 /// Writes the summary.
 pub fn run(args: &Args, session: &Session) -> Run {
     let codebook = session.codebook()?;
-    let loaded = load::load(session, &args.inputs)?;
+    let loaded = load::load(session, &args.inputs, &args.text)?;
     let matrix = Matrix::build(&loaded.evidence, codebook, &args.query.query());
     table::say_if_empty(session, &matrix);
     let coder = codebook.coder();

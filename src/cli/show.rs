@@ -12,7 +12,7 @@ use demarche::{
     suggest,
 };
 
-use super::{Exit, Run, Session, load, query::QueryArgs, table};
+use super::{Exit, Run, Session, load, query::QueryArgs, table, texts::TextArgs};
 
 /// Arguments.
 #[derive(Debug, ClapArgs)]
@@ -25,6 +25,8 @@ pub struct Args {
     format: Form,
     #[command(flatten)]
     query: QueryArgs,
+    #[command(flatten)]
+    text: TextArgs,
 }
 
 /// Forms of the listing.
@@ -47,7 +49,7 @@ pub fn run(args: &Args, session: &Session) -> Run {
         args.what.iter().partition(|w| names(w) == (None, None) && (*w == "-" || Path::new(w.as_str()).exists()));
     let inputs: Vec<PathBuf> = inputs.into_iter().map(PathBuf::from).collect();
     // A word that no input can answer is said before anything is read, unless the statements themselves may name it.
-    let loaded = load::load(session, &inputs)?;
+    let loaded = load::load(session, &inputs, &args.text)?;
     let (mut row, mut column) = (None, None);
     for word in words {
         match find(&loaded.evidence, codebook, word)? {

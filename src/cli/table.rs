@@ -9,7 +9,7 @@ use demarche::{
     render::{csv, legend, markdown, summary, table, tree},
 };
 
-use super::{Exit, Run, Session, load, query::QueryArgs};
+use super::{Exit, Run, Session, load, query::QueryArgs, texts::TextArgs};
 
 /// Arguments.
 #[derive(Debug, ClapArgs)]
@@ -22,6 +22,8 @@ pub struct Args {
     format: Form,
     #[command(flatten)]
     query: QueryArgs,
+    #[command(flatten)]
+    text: TextArgs,
 }
 
 /// Forms of a matrix.
@@ -41,7 +43,7 @@ enum Form {
 /// Prints the matrix.
 pub fn run(args: &Args, session: &Session) -> Run {
     let codebook = session.codebook()?;
-    let loaded = load::load(session, &args.inputs)?;
+    let loaded = load::load(session, &args.inputs, &args.text)?;
     let matrix = Matrix::build(&loaded.evidence, codebook, &args.query.query());
     say_if_empty(session, &matrix);
     session.write(&match args.format {

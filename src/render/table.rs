@@ -12,7 +12,11 @@ use super::{
     style::{Style, Tint, tint},
     text::clean,
 };
-use crate::position::{Cell, Matrix};
+use crate::{
+    codebook::office,
+    position::{Cell, Matrix, Position},
+    store::StoredDocument,
+};
 
 const LIGHT: TableStyle = TableStyle::new()
     .header_lines(ContentLineStyle::none())
@@ -21,6 +25,9 @@ const LIGHT: TableStyle = TableStyle::new()
 
 /// Joins sign and word, count and marks, so that they never part.
 const GLUE: &str = "\u{a0}";
+
+/// Columns between two columns' texts: a blank on either side, and the place of a line.
+const GAP: usize = 3;
 
 /// Columns that a party's name takes at most before it wraps.
 const NAME: usize = 18;
@@ -68,7 +75,7 @@ fn grid(matrix: &Matrix, style: &Style) -> Option<String> {
     table.set_constraints(
         (0..=matrix.topics.len()).map(|col| ColumnConstraint::LowerBoundary(Width::Fixed(least(col) as u16 + 2))),
     );
-    let width = (0..=matrix.topics.len()).map(|c| least(c) + 2).sum::<usize>();
+    let width = (0..=matrix.topics.len()).map(|c| least(c) + GAP).sum::<usize>() - 1;
     if width > style.width {
         return None;
     }
@@ -84,7 +91,7 @@ fn parts(cell: Option<&Cell>, matrix: &Matrix) -> [String; 2] {
 }
 
 fn sum(cells: &[Vec<[String; 2]>], matrix: &Matrix, width: impl Fn(&[String; 2], usize) -> usize) -> usize {
-    let column = |col: usize| cells.iter().map(|row| width(&row[col], col)).max().unwrap_or(0) + 2;
+    let column = |col: usize| cells.iter().map(|row| width(&row[col], col)).max().unwrap_or(0) + GAP;
     (0..matrix.topics.len()).map(column).sum::<usize>() + 2
 }
 
@@ -128,5 +135,49 @@ fn coloured(laid_out: &str) -> String {
             None => out.push(c),
         }
     }
+    out
+}
+
+/// A document's statements, one row each.
+pub fn statements(stored: &StoredDocument, style: &Style) -> String {
+    let head = &stored.document;
+    let title = [Some(head.id.as_str()), head.outlet.as_deref()].into_iter().flatten().map(clean).collect::<Vec<_>>();
+    let mut out = format!("{}\n", Tint::Bold.paint(&title.join(" · "), style.color));
+    if stored.statements.is_empty() {
+        out.push_str("no statement found\n");
+        return out;
+    }
+    let mut table = Table::new();
+    table.load_style(LIGHT).set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(style.width).unwrap_or(u16::MAX));
+    let names = ["¶", "date", "party", "topic", "stance", "via", "who"];
+    table.set_header(names.map(|n| marked(n, Tint::Bold, style)));
+    for s in &stored.statements {
+        let position = Position::Holds(s.stance);
+        let stance = format!("{}{GLUE}{}", position.sign(), position.word());
+        let office = s.office.as_deref().map(|o| office::find(o).map_or(o, |k| k.words));
+        let who = [s.speaker.as_deref(), office].into_iter().flatten().map(clean).collect::<Vec<_>>().join(", ");
+        table.add_row(vec![
+            s.paragraph.to_string(),
+            s.date.map(|d| d.to_string().replace('-', "\u{2011}")).unwrap_or_default(),
+            clean(&s.party),
+            clean(&s.topic),
+            marked(&stance, tint(position), style),
+            s.via.to_string(),
+            who,
+        ]);
+    }
+    let least = stored.statements.iter().map(|s| s.stance.word().len() + 2).max().unwrap_or(0) as u16;
+    table.set_constraints([
+        ColumnConstraint::ContentWidth,
+        ColumnConstraint::ContentWidth,
+        ColumnConstraint::LowerBoundary(Width::Fixed(8)),
+        ColumnConstraint::LowerBoundary(Width::Fixed(8)),
+        ColumnConstraint::LowerBoundary(Width::Fixed(least + 2)),
+        ColumnConstraint::ContentWidth,
+    ]);
+    let laid_out = table.lines().map(|l| l.trim_end().replace('\u{2011}', "-")).collect::<Vec<_>>().join("\n");
+    out.push_str(&coloured(&laid_out));
+    out.push('\n');
     out
 }
