@@ -15,6 +15,8 @@ mod load;
 mod man;
 mod out;
 mod query;
+#[cfg(test)]
+mod reference;
 mod session;
 mod show;
 mod table;
