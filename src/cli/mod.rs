@@ -20,6 +20,8 @@ mod man;
 mod out;
 mod query;
 mod review;
+#[cfg(test)]
+mod reference;
 mod session;
 mod show;
 mod table;
