@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
-use demarche::{attribute::Attribution, code::Want, diag::Diagnostic, span::Span};
+use demarche::{attribute::Attribution, code::Want, error::Error, span::Span};
 use serde::Serialize;
 
 use super::{
@@ -57,7 +57,7 @@ pub fn run(args: &Args, session: &Session) -> Run {
         session.write(&lines(&text))
     })?;
     if documents == 0 && partly {
-        return Err(Diagnostic::error("input-unusable", "no input could be used").into());
+        return Err(Error::Faults(Vec::new())); // each has been said
     }
     Ok(if partly { Exit::Partly } else { Exit::Done })
 }

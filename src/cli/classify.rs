@@ -62,7 +62,7 @@ pub fn run(args: &Args, session: &Session) -> Run {
         }
     })?;
     if documents == 0 && partly {
-        return Err(Diagnostic::error("input-unusable", "no input could be used").into());
+        return Err(Error::Faults(Vec::new())); // each has been said
     }
     if statements == 0 {
         session.tell(&Diagnostic::note("no-statements", "no statement found"));

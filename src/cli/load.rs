@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use demarche::{
     code::Want,
-    diag::Diagnostic,
     error::{Error, Result},
     position::{Evidence, lines},
     store,
@@ -53,7 +52,7 @@ pub fn load(session: &Session, inputs: &[PathBuf], args: &TextArgs) -> Result<Lo
         used = coded > 0 || !loaded.evidence.is_empty();
     }
     if !used {
-        return Err(Diagnostic::error("input-unusable", "no input could be used").into());
+        return Err(Error::Faults(Vec::new())); // each has been said
     }
     loaded.evidence = loaded.evidence.settle();
     Ok(loaded)

@@ -67,7 +67,7 @@ impl Session {
         if let Some(codebook) = self.codebook.get() {
             return Ok(codebook);
         }
-        let codebook = super::session::load_codebook(&self.global.codebook)?;
+        let codebook = load_codebook(&self.global.codebook)?;
         Ok(self.codebook.get_or_init(|| codebook))
     }
 
@@ -140,9 +140,5 @@ impl Session {
 
 /// The one place that reads the codebook.
 fn load_codebook(files: &[PathBuf]) -> Result<Codebook, Error> {
-    let mut codebook = Codebook::default();
-    if let Some(f) = files.first() {
-        codebook.domain = serde_yaml::from_str(&std::fs::read_to_string(f).unwrap_or_default()).unwrap_or_default();
-    }
-    Ok(codebook)
+    if files.is_empty() { Ok(Codebook::embedded()) } else { Codebook::load(files) }
 }

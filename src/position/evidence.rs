@@ -230,6 +230,8 @@ impl Evidence {
             .then_with(|| by(a.document, b.document))
             .then(a.paragraph.cmp(&b.paragraph))
             .then_with(|| by(a.id, b.id))
+            .then_with(|| by(a.party, b.party))
+            .then_with(|| by(a.topic, b.topic))
             .then(a.stance.cmp(&b.stance))
             .then(a.via.cmp(&b.via))
             .then(a.rank.cmp(&b.rank))
@@ -237,6 +239,13 @@ impl Evidence {
             .then_with(|| opt(a.quotation, b.quotation))
             .then_with(|| opt(a.condition, b.condition))
             .then_with(|| opt(a.outlet, b.outlet))
+            .then_with(|| opt(a.actor, b.actor))
+            .then_with(|| opt(a.office, b.office))
+            .then_with(|| opt(a.url, b.url))
+            .then_with(|| opt(a.words, b.words))
+            .then_with(|| opt(a.relayed_by, b.relayed_by))
+            .then(a.voice.cmp(&b.voice))
+            .then(a.status.cmp(&b.status))
     }
 
     fn unite(&mut self) {

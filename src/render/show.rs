@@ -67,18 +67,18 @@ fn occasion(o: &Shown, style: &Style) -> String {
         lines.push(wrap(&format!("condition: {}", clean(condition)), style, 4, 6));
     }
     let dim = |text: String| quote::paint(&wrap(&text, style, 4, 6), Tint::Dim, style);
-    lines.push(dim(place(&o.lead)));
-    lines.extend(o.also.iter().map(|c| dim(format!("also {}", place(c)))));
+    for (c, before) in std::iter::once((&o.lead, "")).chain(o.also.iter().map(|c| (c, "also "))) {
+        lines.push(dim(format!("{before}{}", place(c))));
+        // An address is never broken: it is there to be opened.
+        lines.extend(c.url.as_ref().map(|u| format!("    {}", Tint::Dim.paint(&clean(u), style.color))));
+    }
     lines.join("\n")
 }
 
-/// `c01-strait-live-feed:12  7f3a9c01b2d4 proposed  https://…`; the outlet too where it stands for itself.
+/// `c01-strait-live-feed:12  7f3a9c01b2d4 proposed  Harbour Wire`.
 fn place(c: &Cited) -> String {
-    let mut out = format!("{}:{}  {} {}", clean(&c.document), c.paragraph, clean(&c.id), c.status);
-    if let Some(url) = &c.url {
-        out.push_str(&format!("  {}", clean(url)));
-    }
-    out
+    let outlet = c.outlet.as_deref().map(|o| format!("  {}", clean(o))).unwrap_or_default();
+    format!("{}:{}  {} {}{outlet}", clean(&c.document), c.paragraph, clean(&c.id), c.status)
 }
 
 /// How many of the shown statements nobody has reviewed.

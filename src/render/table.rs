@@ -26,6 +26,9 @@ const LIGHT: TableStyle = TableStyle::new()
 /// Joins sign and word, count and marks, so that they never part.
 const GLUE: &str = "\u{a0}";
 
+/// Columns between two columns' texts: a blank on either side, and the place of a line.
+const GAP: usize = 3;
+
 /// Columns that a party's name takes at most before it wraps.
 const NAME: usize = 18;
 
@@ -72,7 +75,7 @@ fn grid(matrix: &Matrix, style: &Style) -> Option<String> {
     table.set_constraints(
         (0..=matrix.topics.len()).map(|col| ColumnConstraint::LowerBoundary(Width::Fixed(least(col) as u16 + 2))),
     );
-    let width = (0..=matrix.topics.len()).map(|c| least(c) + 2).sum::<usize>();
+    let width = (0..=matrix.topics.len()).map(|c| least(c) + GAP).sum::<usize>() - 1;
     if width > style.width {
         return None;
     }
@@ -88,7 +91,7 @@ fn parts(cell: Option<&Cell>, matrix: &Matrix) -> [String; 2] {
 }
 
 fn sum(cells: &[Vec<[String; 2]>], matrix: &Matrix, width: impl Fn(&[String; 2], usize) -> usize) -> usize {
-    let column = |col: usize| cells.iter().map(|row| width(&row[col], col)).max().unwrap_or(0) + 2;
+    let column = |col: usize| cells.iter().map(|row| width(&row[col], col)).max().unwrap_or(0) + GAP;
     (0..matrix.topics.len()).map(column).sum::<usize>() + 2
 }
 
