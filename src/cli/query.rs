@@ -1,7 +1,10 @@
 //! The options that say which evidence counts: shared by every command that computes positions.
 
 use clap::Args as ClapArgs;
-use demarche::{date::Date, position::{Query, query::ALL_DAYS}};
+use demarche::{
+    date::Date,
+    position::{Query, query::ALL_DAYS},
+};
 
 /// Which evidence counts.
 #[derive(Debug, Default, ClapArgs)]
