@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::view::{Holder, View};
+use super::{
+    silence::Silence,
+    view::{Holder, View},
+};
 use crate::{
     codebook::{
         cue::{Class, Marker, NounCue, Predicate},
@@ -144,10 +147,10 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
         subject_side(view, sentence, ci, &mut chain, hit, set_thing)
     };
     if chain.sign == 0 && !chain.withheld {
-        return None;
+        return view.stop(Silence::NoFrame);
     }
     if used == Step::Drop {
-        return None;
+        return view.stop(Silence::Subject);
     }
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
@@ -165,7 +168,7 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     chain.clauses.push(ci);
     chain.evidence.push(clause.group.head);
     if !agent_fits(view, sentence, ci, frame, clause.group.passive) {
-        return None;
+        return view.stop(Silence::OtherAgent);
     }
     group_flags(&clause.group, &mut chain);
     chain.holder = doer(view, sentence, ci, clause.group.passive);
@@ -178,7 +181,7 @@ fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: 
     let ci = view.clause_at(sentence, hit.first as usize)?;
     let clause = &sentence.clauses[ci];
     if (hit.first as usize) < clause.group.end as usize {
-        return None;
+        return view.stop(Silence::NotSaidOfIt);
     }
     if frame.subjects != 0 {
         let subject = view.subject_of(sentence, ci).subject.clone();
@@ -188,7 +191,7 @@ fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: 
             .topics_in(subject.start as usize..subject.end as usize)
             .any(|h| covers(frame.subjects, t, h));
         if !named {
-            return None;
+            return view.stop(Silence::NotSaidOfIt);
         }
     }
     let mut chain = Chain::new(t, clause.group.head as usize);
@@ -849,21 +852,23 @@ fn group_flags_keep(g: &Group, chain: &mut Chain) {
 
 /// Whether the chain states anything.
 fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
-    let _ = view;
     if chain.hypothetical {
-        return None;
+        return view.stop(Silence::Hypothetical);
     }
     if chain.withheld {
         return Some(chain);
     }
-    if chain.sign == 0 || chain.modifier && !chain.attitude {
-        return None;
+    if chain.sign == 0 {
+        return view.stop(Silence::NoFrame);
+    }
+    if chain.modifier && !chain.attitude && view.off.on("modifier") {
+        return view.stop(Silence::Modifier);
     }
     if chain.talk && !chain.attitude {
-        return None;
+        return view.stop(Silence::Talk);
     }
     if chain.weak && !chain.judged && !(chain.attitude && chain.refused) {
-        return None;
+        return view.stop(Silence::Weak);
     }
-    (chain.attitude || chain.act).then_some(chain)
+    if chain.attitude || chain.act { Some(chain) } else { view.stop(Silence::NoAttitude) }
 }

@@ -17,7 +17,7 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
     if chain.withheld {
         return (Stance::Neutral, None);
     }
-    let found = condition(view, si, sentence, chain);
+    let found = if view.off.on("condition") { condition(view, si, sentence, chain) } else { None };
     match (chain.sign.signum(), found) {
         (_, Some(range)) => (Stance::Conditional, Some(range)),
         (1, None) if chain.terms => (Stance::Conditional, None),
@@ -59,7 +59,7 @@ fn condition(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) -> 
             _ => {}
         }
     }
-    if chain.sign <= 0 {
+    if chain.sign <= 0 || !view.off.on("contrast") {
         return None;
     }
     contrast(view, si, sentence, chain)

@@ -20,7 +20,7 @@ pub fn merge(mut drafts: Vec<Draft>) -> Vec<Draft> {
 }
 
 /// Official before unofficial, then direct, narrated, attributed, then the higher office, then the first.
-fn rank(d: &Draft) -> (bool, u8, u8) {
+pub(super) fn rank(d: &Draft) -> (bool, u8, u8) {
     let via = match d.via {
         Via::Direct => 0,
         Via::Narrated => 1,
@@ -57,7 +57,7 @@ fn one(group: Vec<Draft>) -> Option<Draft> {
 }
 
 /// A yes and a no of one voice: a reservation where the no comes after.
-fn reserved(of_best: &[Draft]) -> bool {
+pub(super) fn reserved(of_best: &[Draft]) -> bool {
     let first_yes = of_best.iter().position(|d| d.stance == Stance::Support);
     let last_no = of_best.iter().rposition(|d| d.stance == Stance::Oppose);
     matches!((first_yes, last_no), (Some(y), Some(n)) if y < n)

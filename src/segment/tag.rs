@@ -369,7 +369,10 @@ fn unknown(t: &Token, text: &str, prev: Option<Tag>, first: bool, finite: bool, 
     if s.ends_with("ing") && s.len() > 5 {
         return if matches!(prev, Some(Tag::Be | Tag::Comma | Tag::Prep)) { Tag::Ing } else { Tag::Noun };
     }
-    if ["al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ish"].iter().any(|e| s.ends_with(e)) && s.len() > 4 && nominal_next {
+    if ["al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ish"].iter().any(|e| s.ends_with(e))
+        && s.len() > 4
+        && nominal_next
+    {
         return Tag::Adj;
     }
     if matches!(prev, Some(Tag::Modal)) { Tag::Base } else { Tag::Noun }
