@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Written as `[start, end]` in YAML and JSON.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "[u32; 2]", into = "[u32; 2]")]
+#[serde(try_from = "Pair", into = "[u32; 2]")]
 pub struct Span {
     /// First byte.
     pub start: u32,
@@ -49,6 +49,18 @@ impl Span {
     /// The text at the span; empty where the span does not fit the text.
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
+    }
+}
+
+/// A span as files hold it: an end before the start is refused, not mended.
+#[derive(Deserialize)]
+struct Pair([u32; 2]);
+
+impl TryFrom<Pair> for Span {
+    type Error = &'static str;
+
+    fn try_from(Pair([start, end]): Pair) -> Result<Span, &'static str> {
+        if start <= end { Ok(Span { start, end }) } else { Err("a span ends before it starts") }
     }
 }
 

@@ -101,13 +101,18 @@ words!(Voice: Official "official", Unofficial "unofficial");
 words!(Status: Proposed "proposed", Accepted "accepted", Rejected "rejected");
 
 /// One coded record. Field order is the order on disk.
+///
+/// Unknown keys are refused where it stands alone; flattened into [`Sourced`] it takes its own fields and leaves the others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Statement {
     /// 12 hex digits, given once and never recomputed.
     pub id: String,
-    /// 12 hex digits: digest of the folded paragraph.
+    /// 12 hex digits: digest of the folded paragraph; empty where a person coded without the text at hand.
+    #[serde(default)]
     pub text: String,
-    /// 1-based line of the paragraph in its document: a hint, since feeds grow at the top.
+    /// 1-based line of the paragraph in its document: a hint, since feeds grow at the top; 0 where it is not known.
+    #[serde(default)]
     pub paragraph: u32,
     /// The day of saying or doing; absent where neither text nor metadata gives one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -143,9 +148,11 @@ pub struct Statement {
     /// Only words in quotation marks: the text at `spans`, pieces joined by ` […] `.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quotation: Option<String>,
-    /// The quotation's place where there is one, else the content's.
+    /// The quotation's place where there is one, else the content's; none where the text was not at hand.
+    #[serde(default)]
     pub spans: Vec<Span>,
     /// The words that decided the stance, in text order.
+    #[serde(default)]
     pub evidence: Vec<String>,
     /// Calibrated probability, 0 to 1, that a trained coder would make this record; absent for a person's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -164,7 +171,7 @@ pub struct Statement {
     pub note: Option<String>,
 }
 
-/// The machine's values of fields that a person changed.
+/// The machine's values of fields that a person changed. An empty string says that the machine had proposed nothing there.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)] // the fields are those of `Statement`
@@ -204,4 +211,55 @@ pub struct Sourced {
     /// The record.
     #[serde(flatten)]
     pub statement: Statement,
+}
+
+/// A record to build tests on.
+#[cfg(test)]
+pub(crate) fn example() -> Statement {
+    Statement {
+        id: "7f3a9c01b2d4".into(),
+        text: "5be17c02d9a4".into(),
+        paragraph: 49,
+        date: Some(crate::date::Date::constant(2025, 3, 13)),
+        date_reason: Some("entry header".into()),
+        party: "Norland".into(),
+        topic: "truce".into(),
+        stance: Stance::Conditional,
+        condition: Some("only if the harbour stays open".into()),
+        via: Via::Direct,
+        voice: Voice::Official,
+        speaker: Some("Mara Vale".into()),
+        actor: Some("vale".into()),
+        office: Some("head-of-state".into()),
+        relayed_by: None,
+        quotation: Some("We agree, but…".into()),
+        spans: vec![Span::new(7933, 7949)],
+        evidence: vec!["agree".into(), "But".into()],
+        confidence: Some(0.82),
+        machine: Some("9c2f41d0ab37".into()),
+        status: Status::Proposed,
+        proposed: None,
+        note: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_line_of_json_holds_the_record_flat_and_reads_back() {
+        let sourced =
+            Sourced { document: "d".into(), outlet: None, url: None, coder: Some("c".into()), statement: example() };
+        let line = serde_json::to_string(&sourced).unwrap();
+        assert!(line.starts_with(r#"{"document":"d","coder":"c","id":"7f3a9c01b2d4""#), "{line}");
+        assert_eq!(serde_json::from_str::<Sourced>(&line).unwrap(), sourced);
+    }
+
+    #[test]
+    fn a_statement_alone_refuses_a_key_that_it_does_not_know() {
+        let mut value = serde_json::to_value(example()).unwrap();
+        value["stanec"] = "support".into();
+        assert!(serde_json::from_value::<Statement>(value).unwrap_err().to_string().contains("stanec"));
+    }
 }

@@ -11,6 +11,13 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, k)| k)
 }
 
+/// The known name that a single word is plainly a slip of: near, as long but for one letter, and no inflection of it.
+pub fn slip<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let near = nearest(word, known)?;
+    let long = word.len() >= 5 && !word.contains(' ') && word.len().abs_diff(near.len()) <= 1;
+    (long && !word.starts_with(near) && !near.starts_with(word)).then_some(near)
+}
+
 /// Advice for an unknown `word`: the nearest name if there is one, else the list of what is known (at most eight).
 pub fn advice<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
     if let Some(name) = nearest(word, known.clone()) {
@@ -29,6 +36,8 @@ mod tests {
     fn a_slip_finds_its_name_and_nonsense_finds_the_list() {
         assert_eq!(nearest("Norlnad", ["Norland", "Suthermark"]), Some("Norland"));
         assert_eq!(nearest("zzz", ["Norland"]), None);
+        assert_eq!(slip("harbuor", ["harbour"]), Some("harbour"));
+        assert_eq!(slip("islands", ["island"]), None);
         assert_eq!(advice("zzz", ["Norland", "Suthermark"]), "known are `Norland`, `Suthermark`");
     }
 }

@@ -26,11 +26,16 @@ pub fn said(pass: &Pass, s: usize, k: usize, source: Option<Range<usize>>, conte
         cue: pass.cue(c),
         content,
         rule: "",
-        kind: if c.group.cue.is(Class::Belief) { Kind::Thought } else { Kind::Said },
+        kind: if pass.unsaid(c) {
+            Kind::Asked
+        } else if c.group.cue.is(Class::Belief) {
+            Kind::Thought
+        } else {
+            Kind::Said
+        },
         clause: Some((s, k)),
         addressee: None,
         relayed: None,
-        unsaid: pass.unsaid(c),
         nested: false,
     }
 }
@@ -55,10 +60,12 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
     {
         let inside = q.inside();
         let last = inside.end.checked_sub(1).map(|l| pass.tokens[l].kind);
-        let whole = comma || matches!(last, Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash));
+        let first = q.first as usize;
+        let whole = comma
+            || first <= bounds.start
+            || matches!(last, Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash));
         if whole {
-            let first = q.first as usize;
-            // "It was, he said, “…” — a mixed sentence begins before its quotation.
+            // "It was, he said, “…”": a mixed sentence begins before its quotation.
             let lead = (bounds.start..first.max(bounds.start)).any(|i| pass.tokens[i].kind == TokenKind::Word);
             return Some(if lead && first > bounds.start {
                 lead_in(pass, s, k, bounds.start, first)..end
@@ -70,18 +77,17 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
     if !comma || end <= bounds.start {
         return None;
     }
-    // "The truce holds, Vale said."
+    // "The truce holds, Vale said." / "The truce, Vale said, holds."
+    let left = bounds.start..end;
     let main = pass.sentence(s).clauses[..k].iter().any(|b| {
-        b.group.form == Form::Finite && b.group.first as usize >= bounds.start && (b.group.end as usize) <= end
+        finite(b)
+            && b.group.first as usize >= left.start
+            && (b.group.end as usize) <= left.end
+            && matches!(b.edge, Edge::Root | Edge::Content)
     });
-    let fragment = ends_here(pass, s, k, source);
-    if !main && !fragment || !fragment && leading_adverbial(pass, s, k, bounds.start) {
-        return None;
-    }
-    if !fragment && !interrupts(pass, s, k, source) {
-        return None;
-    }
-    Some(bounds.start..end)
+    let at = if c.inverted { source.end } else { pass.after_verb(c) };
+    let said = main && ends_here(pass, s, k, at) || pass.tag(at) == Tag::Comma && resumed(pass, s, k, at).is_some();
+    said.then(|| pass.from_quotation(left.start, left.end)..end)
 }
 
 /// Where the sentence of a quotation begins that has words before it: not before an earlier reporting clause.
@@ -92,28 +98,39 @@ fn lead_in(pass: &Pass, s: usize, k: usize, start: usize, first: usize) -> usize
 }
 
 /// Whether nothing but adverbials stands behind the reporting clause.
-fn ends_here(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> bool {
+fn ends_here(pass: &Pass, s: usize, k: usize, at: usize) -> bool {
     let c = pass.clause(s, k);
-    let at = if c.inverted { source.end } else { pass.after_verb(c) };
     let bounds = pass.bounds(s, c.group.first as usize);
+    let bare = c.group.cue.is(Class::Clausal)
+        || c.inverted
+        || pass.tag(at) == Tag::Proper && matches!(pass.tag(at + 1), Tag::Stop | Tag::Comma | Tag::Prep);
+    if !bare && (pass.tag(at).is_nominal() || pass.tag(at).is_head()) {
+        return false;
+    }
     let at = skip_adverbials(pass, at, bounds.end);
-    at >= bounds.end
-        || matches!(pass.tag(at), Tag::Stop | Tag::Comma | Tag::QuoteClose | Tag::Semicolon | Tag::Dash | Tag::Bracket)
-}
-
-/// Whether the reporting clause stands between commas inside what is said.
-fn interrupts(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> bool {
-    let c = pass.clause(s, k);
-    let at = if c.inverted { source.end } else { pass.after_verb(c) };
-    pass.tag(at) == Tag::Comma
-}
-
-/// "If the truce holds, Vale said that …": what stands before is an adverbial clause of the reporting one.
-fn leading_adverbial(pass: &Pass, s: usize, k: usize, start: usize) -> bool {
-    pass.sentence(s).clauses[..k]
-        .iter()
-        .find(|b| b.group.first as usize >= start)
-        .is_some_and(|b| !matches!(b.edge, Edge::Root | Edge::Content))
+    if at >= bounds.end
+        || matches!(
+            pass.tag(at),
+            Tag::Stop
+                | Tag::Comma
+                | Tag::QuoteClose
+                | Tag::Semicolon
+                | Tag::Dash
+                | Tag::Bracket
+                | Tag::Ing
+                | Tag::Sub
+                | Tag::To
+                | Tag::Rel
+        )
+    {
+        return true;
+    }
+    let stop = (at..bounds.end)
+        .find(|&i| matches!(pass.tag(i), Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::Dash))
+        .unwrap_or(bounds.end);
+    let clauses = &pass.sentence(s).clauses;
+    !(at..stop).any(|i| matches!(pass.tag(i), Tag::Comp | Tag::QuoteOpen | Tag::Colon))
+        && !clauses[k + 1..].iter().any(|n| finite(n) && (n.group.first as usize) < stop)
 }
 
 /// What goes on behind a reporting clause that interrupts it: `"…," he said, "…"` or "…, he said, …".
@@ -154,6 +171,7 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
     let bounds = pass.without_stop(pass.bounds(s, c.group.first as usize));
     let mut at = from;
     let mut addressee = None;
+    let cue = c.group.cue;
     if c.group.cue.is(Class::Tell) && !c.group.passive {
         let phrase = phrase(pass, at, bounds.end);
         let next = pass.tag(phrase.end);
@@ -184,6 +202,7 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
                 i = close + 1;
                 continue;
             }
+            Tag::To | Tag::Ing if cue.is(Class::Quoting) || cue.is(Class::Belief) => return None,
             Tag::To if next.is_some_and(|n| n.group.first as usize == i && n.edge != Edge::Purpose || i == at) => {
                 break i;
             }
@@ -195,6 +214,7 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
         if let Some(n) = next
             && finite(n)
             && n.edge == Edge::Content
+            && !cue.is(Class::Quoting)
         {
             let subject = n.subject.start as usize;
             if n.subject.is_empty() && i == at && i < n.group.first as usize && pass.tag(i).is_nominal() {
@@ -227,7 +247,17 @@ pub fn object(pass: &Pass, s: usize, k: usize) -> Option<Range<usize>> {
     if start >= bounds.end || !opens {
         return None;
     }
-    let end = complement_end(pass, s, k, start, bounds.end);
+    let mut end = complement_end(pass, s, k, start, bounds.end);
+    // "praised Vale and left", "denounced the deal, and the crowd cheered".
+    if let Some(n) = pass.sentence(s).clauses[k + 1..].iter().find(|n| {
+        n.coordinate
+            && finite(n)
+            && n.edge == c.edge
+            && n.start as usize > start
+            && pass.within(n.group.first as usize).is_none()
+    }) {
+        end = end.min(trim_end(pass, start, n.start as usize));
+    }
     (start < end).then_some(start..end)
 }
 
@@ -273,10 +303,22 @@ pub fn complement_end(pass: &Pass, s: usize, k: usize, start: usize, limit: usiz
             end = end.min(m.group.first as usize);
         }
     }
-    while end > start
-        && matches!(pass.tag(end - 1), Tag::Comma | Tag::Coord | Tag::Dash | Tag::Semicolon | Tag::Adv)
-        && end < limit
+    if let Some(at) =
+        (start..end).find(|&i| cites(pass, i) && pass.within(i).is_none_or(|q| (q.first as usize) < start))
     {
+        end = at;
+    }
+    if end < limit { trim_end(pass, start, end) } else { end }
+}
+
+/// "according to".
+pub fn cites(pass: &Pass, i: usize) -> bool {
+    pass.word(i) == pass.words.according && pass.word(i) != 0 && pass.word(i + 1) == pass.words.to
+}
+
+/// Takes joining words and marks off the end.
+fn trim_end(pass: &Pass, start: usize, mut end: usize) -> usize {
+    while end > start && matches!(pass.tag(end - 1), Tag::Comma | Tag::Coord | Tag::Dash | Tag::Semicolon | Tag::Adv) {
         end -= 1;
     }
     end
@@ -327,7 +369,7 @@ pub fn join_quotations(pass: &mut Pass) {
     let mut found = std::mem::take(&mut pass.found);
     found.sort_by_key(|f| f.cue.first().or(f.content.first()).map_or(0, |r| r.start));
     for i in 0..found.len() {
-        let Some((s, _)) = found[i].clause else { continue };
+        let Some(s) = found[i].cue.first().and_then(|c| pass.sentence_of(c.start)) else { continue };
         let last = found[i].content.iter().map(|c| c.end).max().unwrap_or(0);
         let quoted = found[i].content.iter().any(|c| pass.opens(c.start).is_some() || pass.closes(c.end).is_some());
         if !quoted {

@@ -40,8 +40,6 @@ pub struct Found {
     pub addressee: Option<Range<usize>>,
     /// Whoever passes on what the source says.
     pub relayed: Option<Range<usize>>,
-    /// Negated, asked, wished or hypothetical: nobody has said the content.
-    pub unsaid: bool,
     /// Stands inside the content of another attribution.
     pub nested: bool,
 }
@@ -59,6 +57,8 @@ pub enum Kind {
     Headline,
     /// A quotation without a cue in its paragraph.
     OpenQuote,
+    /// Denied, asked, wished or hypothetical: nobody has said the content.
+    Asked,
 }
 
 /// What the paragraph before left open.
@@ -164,7 +164,7 @@ impl Pass<'_> {
     /// Whether the clause's verb reports what somebody says or thinks.
     pub fn reports(&self, clause: &Clause) -> bool {
         let cue = clause.group.cue;
-        cue.is(Class::Report) || cue.is(Class::Belief) || cue.is(Class::Cite) || cue.is(Class::Accuse)
+        cue.is(Class::Report) || cue.is(Class::Cite) || cue.is(Class::Accuse)
     }
 
     /// A token's word class; `Tag::Stop` past the end.
@@ -199,6 +199,16 @@ impl Pass<'_> {
             Some(q) => r.start.max(q.inside().start)..r.end.min(q.inside().end),
             None => r,
         }
+    }
+
+    /// Where a stretch that begins at `start` begins if the quotation around its beginning ends before `end`: "X. | Y," he said.
+    pub fn from_quotation(&self, start: usize, end: usize) -> usize {
+        self.within(start).filter(|q| q.closed && q.end as usize <= end).map_or(start, |q| start.min(q.first as usize))
+    }
+
+    /// The sentence of a token.
+    pub fn sentence_of(&self, token: usize) -> Option<usize> {
+        self.seg.sentences.iter().position(|s| s.tokens.contains(&token))
     }
 
     /// The end of a stretch without the stop that ends its sentence.
@@ -313,7 +323,7 @@ impl Pass<'_> {
         while from < to && matches!(self.tag(from), Tag::Comma | Tag::QuoteClose | Tag::Coord) {
             from += 1;
         }
-        (from < to).then_some(from..to)
+        (from..to).any(|i| self.tag(i).is_head() || matches!(self.tag(i), Tag::Adj | Tag::Det)).then_some(from..to)
     }
 
     /// Extends a phrase `from..end` by what belongs to it behind: "a spokesman | for Norland", "Mara Vale | , the president of

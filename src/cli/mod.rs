@@ -1,6 +1,153 @@
 //! Arguments, input and output: the only place that knows clap and does I/O for the program.
+//!
+//! A command is one file: a `clap::Args` struct and `run(&Args, &Session) -> Run`. It has one row in [`Command`], one line
+//! in [`Command::run`], one in [`groups::GROUPS`], and its page with examples in `help/<command>.txt`.
+
+mod add;
+mod attributions;
+mod check;
+mod classify;
+mod completions;
+mod diff;
+mod edit;
+mod eval;
+mod export;
+mod fields;
+mod groups;
+mod input;
+mod load;
+mod man;
+mod out;
+mod query;
+mod review;
+mod session;
+mod show;
+mod table;
+mod texts;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use demarche::error::Error;
+
+pub use session::{Global, Session};
+
+/// How a command ended, when it could do its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done: status 0.
+    Done,
+    /// Done, and there are findings (`check`, `verify`, `diff --exit-code`): status 1.
+    Findings,
+    /// Some inputs could not be used, as was said; the others are done: status 2.
+    Partly,
+}
+
+/// What a command returns: an error is said on standard error and ends with status 2.
+pub type Run = Result<Exit, Error>;
+
+#[derive(Debug, Parser)]
+#[command(name = "demarche", version, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
+#[command(about = "Who says what at the negotiating table: from news text to a stance matrix")]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Text in, statements out
+    #[command(after_help = include_str!("help/classify.txt"))]
+    Classify(classify::Args),
+    /// Who says what, before any coding: source, cue and content with their places
+    #[command(after_help = include_str!("help/attributions.txt"))]
+    Attributions(attributions::Args),
+    /// The stance matrix as of a date
+    #[command(after_help = include_str!("help/table.txt"))]
+    Table(table::Args),
+    /// What shifted between two dates, or two sets, and because of which statement
+    #[command(after_help = include_str!("help/diff.txt"))]
+    Diff(diff::Args),
+    /// The statements behind a cell, a row or a column
+    #[command(after_help = include_str!("help/show.txt"))]
+    Show(show::Args),
+    /// The summary of all positions with their sources: YAML, JSON, CSV, Markdown
+    #[command(after_help = include_str!("help/export.txt"))]
+    Export(export::Args),
+    /// A statement by hand, validated before it is stored
+    #[command(after_help = include_str!("help/add.txt"))]
+    Add(Box<add::Args>),
+    /// Change a stored statement; what the machine had proposed is remembered
+    #[command(after_help = include_str!("help/edit.txt"))]
+    Edit(Box<edit::Args>),
+    /// Accept, correct or reject proposed statements, one after the other
+    #[command(after_help = include_str!("help/review.txt"))]
+    Review(review::Args),
+    /// Is the store sound: every fault with its place
+    #[command(after_help = include_str!("help/check.txt"))]
+    Check(check::Args),
+    /// Is each quotation word for word at its place in its text
+    #[command(after_help = include_str!("help/verify.txt"))]
+    Verify(verify::Args),
+    /// Score the coder against hand-coded gold, or against another coder
+    #[command(after_help = include_str!("help/eval.txt"))]
+    Eval(eval::Args),
+    /// Write a tab-completion script for a shell
+    #[command(after_help = include_str!("help/completions.txt"))]
+    Completions(completions::Args),
+    /// Write the manual page
+    #[command(after_help = include_str!("help/man.txt"))]
+    Man(man::Args),
+}
+
+impl Command {
+    fn run(&self, session: &Session) -> Run {
+        match self {
+            Command::Classify(args) => classify::run(args, session),
+            Command::Attributions(args) => attributions::run(args, session),
+            Command::Table(args) => table::run(args, session),
+            Command::Diff(args) => diff::run(args, session),
+            Command::Show(args) => show::run(args, session),
+            Command::Export(args) => export::run(args, session),
+            Command::Add(args) => add::run(args, session),
+            Command::Edit(args) => edit::run(args, session),
+            Command::Review(args) => review::run(args, session),
+            Command::Check(args) => check::run(args, session),
+            Command::Verify(args) => verify::run(args, session),
+            Command::Eval(args) => eval::run(args, session),
+            Command::Completions(args) => completions::run(args, session),
+            Command::Man(args) => man::run(args, session),
+        }
+    }
+}
+
+/// The whole clap tree, with the commands grouped by task in the main help.
+pub fn tree() -> clap::Command {
+    groups::arrange(Cli::command())
+}
 
 /// Runs the program; the exit status is as the design's "Inputs and outputs" says.
-pub fn run() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn run() -> ExitCode {
+    let cli = match tree().try_get_matches().and_then(|m| Cli::from_arg_matches(&m)) {
+        Ok(cli) => cli,
+        Err(e) => {
+            // Help and version are data on standard output with status 0; a usage error is status 2.
+            let _ = e.print();
+            return ExitCode::from(if e.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let session = Session::new(cli.global);
+    match cli.command.run(&session).and_then(|exit| session.finish().map(|()| exit)) {
+        Ok(Exit::Done) => ExitCode::SUCCESS,
+        Ok(Exit::Findings) => ExitCode::from(1),
+        Ok(Exit::Partly) => ExitCode::from(2),
+        Err(e) if out::is_closed_pipe(&e) => ExitCode::SUCCESS,
+        Err(e) => {
+            session.complain(&e);
+            ExitCode::from(2)
+        }
+    }
 }

@@ -33,6 +33,8 @@ pub enum Class {
     Clausal,
     /// Passes on what a source says: "citing", "quoted".
     Cite,
+    /// Only a quotation or a "that"-clause is what is said: "continued", "went on".
+    Quoting,
 }
 
 impl Class {
@@ -54,6 +56,7 @@ impl Class {
             "tell" => Class::Tell,
             "clausal" => Class::Clausal,
             "cite" => Class::Cite,
+            "quoting" => Class::Quoting,
             _ => return None,
         })
     }

@@ -95,7 +95,7 @@ pub struct Actor {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Office {
-    /// Office id, which has the rank (see [`OfficeKind`]).
+    /// Office id, which has the rank (see `OFFICES`).
     pub office: String,
     /// The title in words.
     #[serde(default)]
@@ -161,25 +161,34 @@ pub struct Topic {
     pub silent: Vec<String>,
 }
 
-/// One party id or several.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Roles {
-    /// One.
-    One(String),
-    /// Several.
-    Many(Vec<String>),
+/// The party ids of a role; in YAML one may stand without brackets.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Roles(pub Vec<String>);
+
+impl<'de> Deserialize<'de> for Roles {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Roles, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            One(String),
+            Many(Vec<String>),
+        }
+        // The binary form of the embedded codebook does not say what comes next, so that it always has a list.
+        if !from.is_human_readable() {
+            return Vec::deserialize(from).map(Roles);
+        }
+        Ok(match Written::deserialize(from)? {
+            Written::One(id) => Roles(vec![id]),
+            Written::Many(ids) => Roles(ids),
+        })
+    }
 }
 
 impl Roles {
     /// The ids.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        match self {
-            Roles::One(id) => std::slice::from_ref(id),
-            Roles::Many(ids) => ids,
-        }
-        .iter()
-        .map(String::as_str)
+        self.0.iter().map(String::as_str)
     }
 }
 

@@ -1,1 +1,33 @@
-//! (to be written)
+//! From statements to positions: evidence in, matrix and differences out. Pure functions, the same whatever the order of the
+//! statements.
+//!
+//! ```text
+//! statements ─▶ Evidence ─ select ─▶ per cell ─ fold ─▶ occasions ─ decide ─▶ position ─▶ Matrix, Diff, history
+//! ```
+
+pub mod behind;
+pub mod cite;
+pub mod decide;
+pub mod diff;
+pub mod evidence;
+pub mod fold;
+pub mod history;
+pub mod intern;
+pub mod lines;
+pub mod matrix;
+pub mod query;
+pub mod select;
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod rules;
+#[cfg(test)]
+mod sample;
+
+pub use cite::Cited;
+pub use decide::Position;
+pub use diff::{Board, Diff};
+pub use evidence::Evidence;
+pub use matrix::{Cell, Matrix};
+pub use query::Query;

@@ -1,1 +1,16 @@
-//! (to be written)
+//! A plain model in, a `String` out. Width, colour and character set are arguments; nothing here reads or writes.
+
+pub mod briefing;
+pub mod csv;
+pub mod diagnostics;
+pub mod diff;
+pub mod legend;
+pub mod markdown;
+pub mod quote;
+pub mod show;
+pub mod stacked;
+pub mod style;
+pub mod summary;
+pub mod table;
+pub mod text;
+pub mod tree;

@@ -112,7 +112,10 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
             Kind::Quote | Kind::Other => Tag::Other,
         };
         match tag {
-            Tag::Modal | Tag::Third | Tag::Past => finite = true,
+            // What follows a verb of saying may have its own verb.
+            Tag::Modal | Tag::Third | Tag::Past => finite = tag == Tag::Modal || !reports(&tokens[i], lexicon),
+            // "to be", "will have": no finite form.
+            Tag::Be | Tag::Have | Tag::Do if matches!(before(tokens, i), Some(Tag::To | Tag::Modal)) => {}
             Tag::Be | Tag::Have | Tag::Do => {
                 // "the sanctions imposed last week were …": the earlier past form was a participle.
                 if finite && tag != Tag::Be || finite && lexicon.classes(tokens[i].word) & class::V_PART == 0 {
@@ -120,6 +123,8 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
                 }
                 finite = true;
             }
+            // "Vale said she left": a pronoun begins a clause of its own.
+            Tag::Pron => finite = false,
             Tag::Comma
             | Tag::Coord
             | Tag::Sub
@@ -264,7 +269,15 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
             Tag::Comp
         };
     }
-    if let Some(tag) = closed(c) {
+    // "Vale provided a list", not "provided that".
+    let verb_here = c & class::SUB != 0
+        && c & class::VERB != 0
+        && matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Pron))
+        && next_class & (class::DET | class::POSS) != 0
+        && next_class & class::COMP == 0;
+    if let Some(tag) = closed(c)
+        && !verb_here
+    {
         // Words that are both: "before", "since", "for", "like", "both", "no".
         if c & class::SUB != 0 && c & class::PREP != 0 {
             return if clause_follows(tokens, i + 1, lexicon) { Tag::Sub } else { Tag::Prep };

@@ -49,7 +49,7 @@ fn one(pass: &Pass, s: usize, at: usize) -> Option<Found> {
         while end > bounds.start && matches!(pass.tag(end - 1), Tag::Comma | Tag::Dash) {
             end -= 1;
         }
-        bounds.start..end
+        pass.from_quotation(bounds.start, end)..end
     };
     (!content.is_empty()).then(|| Found {
         source: Some(source),
@@ -60,7 +60,6 @@ fn one(pass: &Pass, s: usize, at: usize) -> Option<Found> {
         clause: None,
         addressee: None,
         relayed: None,
-        unsaid: false,
         nested: false,
     })
 }

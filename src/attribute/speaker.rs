@@ -1,0 +1,378 @@
+//! Who a source is: person, body or unnamed official; party, office and voice on the day.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::mention::Mentions;
+use crate::{
+    codebook::{
+        Codebook,
+        lexicon::{Lexicon, Meaning, NameKind, StateId, class},
+        schema,
+    },
+    date::Date,
+    segment::{
+        tag::Tag,
+        token::{Kind, Token},
+    },
+    statement::Voice,
+};
+
+/// Whoever says something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speaker {
+    /// A person's name as the text gives it here; none for bodies and unnamed officials.
+    pub name: Option<String>,
+    /// Index of the person in the codebook.
+    pub actor: Option<u16>,
+    /// Party or other that they speak for.
+    pub state: Option<StateId>,
+    /// Office id.
+    pub office: Option<String>,
+    /// Holds office or not.
+    pub voice: Voice,
+    /// How they were found, for `explain`.
+    pub how: &'static str,
+}
+
+impl Speaker {
+    /// The writer of a text, or a source of no stated side.
+    pub fn unknown(how: &'static str) -> Speaker {
+        Speaker { name: None, actor: None, state: None, office: None, voice: Voice::Unofficial, how }
+    }
+}
+
+/// The people of one document: fullest names, and unknown persons placed by what stood around them.
+#[derive(Clone, Debug, Default)]
+pub struct Cast {
+    fullest: FxHashMap<u16, String>,
+    strangers: FxHashMap<String, Speaker>,
+}
+
+/// What resolution needs besides the words.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The document's text.
+    pub text: &'a str,
+    /// The codebook.
+    pub codebook: &'a Codebook,
+    /// The same, compiled.
+    pub lexicon: &'a Lexicon,
+    /// The day of the entry; none: any office ever held counts.
+    pub date: Option<Date>,
+}
+
+impl Cast {
+    /// Takes the names of a paragraph in: fullest forms, and persons that the codebook does not know with their description.
+    pub fn meet(&mut self, tokens: &[Token], mentions: &Mentions, scene: Scene<'_>) {
+        for f in &mentions.names {
+            if let Meaning::Actor(a) = f.meaning {
+                let words = words(tokens, f.first as usize..f.end as usize, scene.text);
+                let best = self.fullest.entry(a).or_default();
+                if words.len() > best.len() && !best.contains(' ') || words.contains(' ') && !best.contains(' ') {
+                    *best = words;
+                }
+            }
+        }
+        let mut i = 0;
+        while i < tokens.len() {
+            let run = person_run(tokens, i, mentions, scene.lexicon);
+            if run.len() >= 2 {
+                self.introduce(tokens, run.clone(), mentions, scene);
+            }
+            i = run.end.max(i + 1);
+        }
+    }
+
+    fn introduce(&mut self, tokens: &[Token], run: Range<usize>, mentions: &Mentions, scene: Scene<'_>) {
+        let around = description(tokens, run.clone());
+        let has_title = mentions.titles_in(around.clone()).next().is_some();
+        let name = words(tokens, run.clone(), scene.text);
+        let surname = fold(tokens[run.end - 1].span.of(scene.text));
+        if !has_title && self.strangers.contains_key(&surname) {
+            return;
+        }
+        let mut speaker = described(tokens, around, mentions, scene);
+        speaker.name = Some(name);
+        if has_title || !self.strangers.contains_key(&surname) {
+            self.strangers.insert(surname, speaker);
+        }
+    }
+
+    /// The fullest form of a person of the codebook in the document.
+    pub fn fullest(&self, actor: u16) -> Option<&str> {
+        self.fullest.get(&actor).map(String::as_str).filter(|s| !s.is_empty())
+    }
+
+    /// A person that the codebook does not know, by folded surname.
+    pub fn stranger(&self, surname: &str) -> Option<&Speaker> {
+        self.strangers.get(surname)
+    }
+
+    /// A person of the codebook whose surname only one holder of an office on the day has.
+    pub fn by_surname(&self, surname: &str, scene: Scene<'_>) -> Option<Speaker> {
+        let mut fits = scene.codebook.domain.actors.iter().enumerate().filter(|(_, a)| {
+            office_on(a, scene.date).is_some()
+                && a.names.iter().any(|n| n.rsplit(' ').next().is_some_and(|last| last.to_lowercase() == surname))
+        });
+        let (index, _) = fits.next()?;
+        fits.next().is_none().then(|| self.actor(index as u16, "surname in office", scene))
+    }
+
+    /// The person of an actor index, on the scene's day.
+    pub fn actor(&self, index: u16, how: &'static str, scene: Scene<'_>) -> Speaker {
+        let actor = &scene.codebook.domain.actors[index as usize];
+        let office = office_on(actor, scene.date);
+        let state = office.and_then(|o| o.party.as_deref()).unwrap_or(&actor.party);
+        Speaker {
+            name: self.fullest(index).map(str::to_owned).or_else(|| actor.names.first().cloned()),
+            actor: Some(index),
+            state: state_id(scene.codebook, state),
+            office: office.map(|o| o.office.clone()),
+            voice: if office.is_some() && !actor.unofficial { Voice::Official } else { Voice::Unofficial },
+            how,
+        }
+    }
+
+    /// Who a source phrase is; none where it is a pronoun or a bare description that only the discourse can resolve.
+    pub fn resolve(
+        &self,
+        tokens: &[Token],
+        range: Range<usize>,
+        mentions: &Mentions,
+        scene: Scene<'_>,
+    ) -> Option<Speaker> {
+        if range.is_empty() {
+            return None;
+        }
+        let former = mentions.titles_in(range.clone()).any(|f| is_former(f.meaning, scene.lexicon));
+        // A person of the codebook who is not somebody's owner ("Vale's envoy") nor inside "of …".
+        for f in mentions.names_in(range.clone()) {
+            if let Meaning::Actor(a) = f.meaning
+                && !owned_or_inner(tokens, f.first as usize, f.end as usize, range.start, scene.lexicon)
+            {
+                let mut s = self.actor(a, "person of the codebook", scene);
+                if former && s.office.is_none() {
+                    s.voice = Voice::Unofficial;
+                }
+                return Some(s);
+            }
+        }
+        // An unknown person by name.
+        for i in range.clone() {
+            let run = person_run(tokens, i, mentions, scene.lexicon);
+            if run.start == i
+                && run.end <= range.end
+                && !run.is_empty()
+                && !owned_or_inner(tokens, run.start, run.end, range.start, scene.lexicon)
+            {
+                let surname = fold(tokens[run.end - 1].span.of(scene.text));
+                let here = described(tokens, range.clone(), mentions, scene);
+                let known = self.strangers.get(&surname);
+                if here.state.is_some() || known.is_none() && run.len() >= 2 || known.is_none() && here.office.is_some()
+                {
+                    let name =
+                        known.and_then(|k| k.name.clone()).unwrap_or_else(|| words(tokens, run.clone(), scene.text));
+                    return Some(Speaker { name: Some(name), ..here });
+                }
+                if let Some(k) = known {
+                    return Some(k.clone());
+                }
+            }
+        }
+        let here = described(tokens, range.clone(), mentions, scene);
+        if here.state.is_some() || here.how == "unofficial by title" {
+            return Some(here);
+        }
+        None
+    }
+}
+
+/// Party, office and voice by the titles and states of a phrase.
+fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, scene: Scene<'_>) -> Speaker {
+    let mut s = Speaker::unknown("unknown source");
+    let mut how_named = None;
+    for f in mentions.names_in(range.clone()) {
+        match f.meaning {
+            Meaning::State(id, kind)
+                if s.state.is_none()
+                    || matches!(kind, NameKind::Institution(_) | NameKind::Seat)
+                        && how_named == Some(NameKind::Demonym) =>
+            {
+                // "in Nordhaven", "for the Spire": a place or target, unless it is the body itself.
+                let after_prep = f.first > range.start as u32
+                    && matches!(tokens[f.first as usize - 1].tag, Tag::Prep)
+                    && s.office.is_some();
+                let in_place = kind == NameKind::Capital
+                    && f.first as usize > range.start
+                    && tokens[..f.first as usize].last().is_some_and(|t| t.tag == Tag::Prep);
+                if !(in_place || after_prep && s.state.is_some()) {
+                    s.state = Some(id);
+                    how_named = Some(kind);
+                }
+            }
+            // "Vale's envoy": the owner's state.
+            Meaning::Actor(a) if s.state.is_none() => {
+                s.state = state_id(scene.codebook, &scene.codebook.domain.actors[a as usize].party);
+                how_named = Some(NameKind::Demonym);
+            }
+            _ => {}
+        }
+    }
+    let (mut title, mut unofficial, mut former) = (None, false, false);
+    for f in mentions.titles_in(range.clone()) {
+        let Meaning::Title(t) = f.meaning else { continue };
+        let row = &scene.lexicon.titles[t as usize];
+        if row.former && s.office.is_none() && title.is_none() {
+            former = true;
+        } else if row.unofficial {
+            unofficial = true;
+        } else if title.is_none() {
+            title.clone_from(&row.office);
+        }
+    }
+    s.office = match (title.as_deref(), how_named) {
+        (Some("spokesperson"), Some(NameKind::Seat)) => Some("seat-spokesperson".to_owned()),
+        (Some("spokesperson"), _) => Some("ministry-spokesperson".to_owned()),
+        (Some(t), _) => Some(t.to_owned()),
+        (None, Some(NameKind::Seat)) => Some("seat".to_owned()),
+        (None, Some(NameKind::Institution(n))) => institution(scene.codebook, s.state, n).map(|b| b.office.clone()),
+        (None, Some(NameKind::Name | NameKind::Capital)) => Some("state".to_owned()),
+        (None, Some(NameKind::Region)) => Some("region".to_owned()),
+        _ => None,
+    };
+    if unofficial || former {
+        s.voice = Voice::Unofficial;
+        s.office = None;
+        s.how = "unofficial by title";
+    } else if s.state.is_some() && s.office.is_some() {
+        s.voice = Voice::Official;
+        s.how = "placed by title and state";
+    }
+    if how_named == Some(NameKind::Demonym) && title.is_none() && !unofficial {
+        // "the Norlanders": a people, taken for its side.
+        s.voice = Voice::Official;
+        s.office = Some("state".to_owned());
+        s.how = "a people, for its side";
+    }
+    s
+}
+
+/// The body of an institution index.
+pub fn institution(codebook: &Codebook, state: Option<StateId>, n: u8) -> Option<&schema::Institution> {
+    let state = state? as usize;
+    codebook.domain.parties.iter().chain(&codebook.domain.others).nth(state)?.institutions.get(n as usize)
+}
+
+/// The highest office a person holds on a day; without a day, the last one listed.
+pub fn office_on(actor: &schema::Actor, date: Option<Date>) -> Option<&schema::Office> {
+    match date {
+        Some(date) => actor
+            .offices
+            .iter()
+            .filter(|o| o.covers(date))
+            .min_by_key(|o| crate::codebook::office::rank(Some(&o.office))),
+        None => actor.offices.last(),
+    }
+}
+
+/// The holder of the highest office of a state on a day.
+pub fn head_of_state(codebook: &Codebook, state: StateId, date: Option<Date>) -> Option<u16> {
+    let party = codebook.domain.parties.iter().chain(&codebook.domain.others).nth(state as usize)?;
+    codebook
+        .domain
+        .actors
+        .iter()
+        .position(|a| a.party == party.id && office_on(a, date).is_some_and(|o| o.office == "head-of-state"))
+        .map(|i| i as u16)
+}
+
+/// The index of a party or other.
+pub fn state_id(codebook: &Codebook, id: &str) -> Option<StateId> {
+    codebook.domain.parties.iter().chain(&codebook.domain.others).position(|p| p.id == id).map(|i| i as StateId)
+}
+
+fn is_former(meaning: Meaning, lexicon: &Lexicon) -> bool {
+    matches!(meaning, Meaning::Title(t) if lexicon.titles[t as usize].former)
+}
+
+/// A name that owns what follows ("Vale's envoy"), or stands inside "of …", "to …".
+fn owned_or_inner(tokens: &[Token], first: usize, end: usize, start: usize, lexicon: &Lexicon) -> bool {
+    if tokens.get(end).is_some_and(|t| t.kind == Kind::Possessive) {
+        return true;
+    }
+    first > start
+        && tokens[start..first]
+            .iter()
+            .rev()
+            .find(|t| {
+                t.tag != Tag::Det && t.tag != Tag::Adj && t.tag != Tag::Noun && t.tag != Tag::Proper
+                    || t.tag == Tag::Comma
+            })
+            .is_some_and(|t| t.tag == Tag::Prep && lexicon.classes(t.word) & class::PREP != 0)
+        && tokens[first - 1].tag != Tag::Proper
+        && tokens[first - 1].tag != Tag::Noun
+}
+
+/// Capitalised words from `at` that are no name, title or month of the codebook: perhaps a person.
+fn person_run(tokens: &[Token], at: usize, mentions: &Mentions, lexicon: &Lexicon) -> Range<usize> {
+    let free = |i: usize| {
+        let t = &tokens[i];
+        t.kind == Kind::Word
+            && t.capital
+            && t.tag == Tag::Proper
+            && !t.all_caps
+            && mentions.state_at(i).is_none()
+            && lexicon.classes(t.word) & (class::DET | class::PREP | class::ABBREV) == 0
+    };
+    let titled = |i: usize| mentions.titles.iter().any(|f| (f.first as usize..f.end as usize).contains(&i));
+    if at >= tokens.len() || !free(at) || titled(at) || at > 0 && free(at - 1) && !titled(at - 1) {
+        return at..at;
+    }
+    let mut end = at;
+    while end < tokens.len() && (free(end) && !titled(end) || end > at && tokens[end].tag == Tag::Hyphen) {
+        end += 1;
+    }
+    at..end
+}
+
+/// The words around a name that say who it is: the noun phrase before it and the apposition behind.
+fn description(tokens: &[Token], run: Range<usize>) -> Range<usize> {
+    let mut start = run.start;
+    while start > 0
+        && (tokens[start - 1].tag.is_nominal()
+            || tokens[start - 1].tag.is_head()
+            || matches!(tokens[start - 1].tag, Tag::Prep | Tag::Comma)
+                && start > 1
+                && tokens[start - 2].tag.is_nominal()
+                && run.start - start < 12)
+    {
+        start -= 1;
+    }
+    let mut end = run.end;
+    if tokens.get(end).is_some_and(|t| t.tag == Tag::Comma) {
+        let mut i = end + 1;
+        while i < tokens.len()
+            && i < run.end + 14
+            && (tokens[i].tag.is_nominal() || tokens[i].tag.is_head() || tokens[i].tag == Tag::Prep)
+        {
+            i += 1;
+        }
+        if tokens.get(i).is_none_or(|t| matches!(t.tag, Tag::Comma | Tag::Stop)) {
+            end = i;
+        }
+    }
+    start..end
+}
+
+fn words(tokens: &[Token], range: Range<usize>, text: &str) -> String {
+    let (Some(a), Some(b)) = (tokens.get(range.start), tokens.get(range.end.wrapping_sub(1))) else {
+        return String::new();
+    };
+    crate::span::Span { start: a.span.start, end: b.span.end }.of(text).to_owned()
+}
+
+fn fold(word: &str) -> String {
+    word.to_lowercase()
+}

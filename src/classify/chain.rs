@@ -1,0 +1,869 @@
+//! From a topic's word up its clauses: what is wanted or done to it, by whom, with which sign.
+
+use std::ops::Range;
+
+use super::view::{Holder, View};
+use crate::{
+    codebook::{
+        cue::{Class, Marker, NounCue, Predicate},
+        lexicon::{Agent, CompiledFrame, Found, Meaning, StateId},
+    },
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::{Form, Group, Modal},
+        tag::Tag,
+    },
+};
+
+/// What a chain of verbs and nouns does to a topic.
+#[derive(Clone, Debug)]
+pub struct Chain {
+    /// Topic index.
+    pub topic: u8,
+    /// Frame index in the topic, where a frame gave the direction.
+    pub frame: Option<u16>,
+    /// +1 towards the proposition, −1 away; 0 while only a thing is named.
+    pub sign: i8,
+    /// Somebody's attitude is stated.
+    pub attitude: bool,
+    /// Something is done.
+    pub act: bool,
+    /// A position is openly withheld.
+    pub withheld: bool,
+    /// "must", "should" and no attitude above it.
+    pub ought: bool,
+    /// The topic's word is the subject of an "ought": terms are set for it.
+    pub terms: bool,
+    /// Only talked about.
+    pub talk: bool,
+    /// The word only modifies another noun.
+    pub modifier: bool,
+    /// Needs an attitude.
+    pub weak: bool,
+    /// A word of refusal was applied.
+    pub refused: bool,
+    /// An evaluating predicate was applied.
+    pub judged: bool,
+    /// Reached through a purpose.
+    pub purpose: bool,
+    /// Accused of: what somebody says that another does.
+    pub accused: bool,
+    /// A modal of possibility on the way.
+    pub possible: bool,
+    /// Would, or an if-clause around.
+    pub hypothetical: bool,
+    /// A negation on the way.
+    pub negated: bool,
+    /// The tense of the topmost clause is past.
+    pub past: bool,
+    /// Whose position.
+    pub holder: Holder,
+    /// The verb that decides, as token.
+    pub head: usize,
+    /// The topmost clause.
+    pub top: usize,
+    /// Clauses on the way, lowest first.
+    pub clauses: Vec<usize>,
+    /// Tokens that decided, for the record.
+    pub evidence: Vec<u32>,
+    /// The topmost verb is one of saying.
+    pub reported: bool,
+    /// The topmost verb foretells.
+    pub forecast: bool,
+}
+
+impl Chain {
+    fn new(topic: u8, at: usize) -> Chain {
+        Chain {
+            topic,
+            frame: None,
+            sign: 0,
+            attitude: false,
+            act: false,
+            withheld: false,
+            ought: false,
+            terms: false,
+            talk: false,
+            modifier: false,
+            weak: false,
+            refused: false,
+            judged: false,
+            purpose: false,
+            accused: false,
+            possible: false,
+            hypothetical: false,
+            negated: false,
+            past: false,
+            holder: Holder::Nobody,
+            head: at,
+            top: 0,
+            clauses: Vec::new(),
+            evidence: Vec::new(),
+            reported: false,
+            forecast: false,
+        }
+    }
+
+    fn turn(&mut self, sign: i8) {
+        self.sign *= sign;
+    }
+}
+
+/// The chain of a topic word in a sentence; none where it carries no position.
+pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
+    let (topic, direction, frame, thing) = match hit.meaning {
+        Meaning::FrameNoun(t, f) => {
+            let frame = view.lexicon().frame(t, f);
+            (t, frame.direction, Some(frame), 0)
+        }
+        Meaning::Thing(t, bit) => (t, 0, None, 1u64 << bit.min(63)),
+        Meaning::FramePredicate(t, f) => return predicate_frame(view, sentence, hit, t, f),
+        _ => return None,
+    };
+    let at = hit.first as usize;
+    let mut chain = Chain::new(topic, at);
+    chain.sign = direction;
+    chain.frame = frame.map(|f| f.frame);
+    chain.weak = frame.is_some_and(|f| f.weak);
+    chain.evidence.extend(hit.first..hit.end);
+    let Some(ci) = view.clause_at(sentence, at) else {
+        nominal(view, &mut chain, hit, sentence.tokens.start);
+        return settle(view, chain);
+    };
+    let clause = &sentence.clauses[ci];
+    chain.clauses.push(ci);
+    chain.top = ci;
+    let in_object = at >= clause.group.end as usize;
+    let floor = if in_object { clause.group.end as usize } else { clause.start as usize };
+    nominal(view, &mut chain, hit, floor);
+    let set_thing = if chain.sign == 0 { thing } else { 0 };
+    let used = if in_object || (clause.group.passive && clause.edge != Edge::Relative) {
+        apply(view, sentence, ci, &mut chain, hit, set_thing, in_object)
+    } else {
+        subject_side(view, sentence, ci, &mut chain, hit, set_thing)
+    };
+    if chain.sign == 0 && !chain.withheld {
+        return None;
+    }
+    if used == Step::Drop {
+        return None;
+    }
+    climb(view, sentence, ci, &mut chain);
+    settle(view, chain)
+}
+
+/// The chain of a verb that is a frame by itself ("stop shooting").
+pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &CompiledFrame) -> Option<Chain> {
+    let clause = &sentence.clauses[ci];
+    let mut chain = Chain::new(frame.topic, clause.group.head as usize);
+    chain.sign = frame.direction;
+    chain.frame = Some(frame.frame);
+    chain.weak = frame.weak;
+    chain.act = true;
+    chain.top = ci;
+    chain.clauses.push(ci);
+    chain.evidence.push(clause.group.head);
+    if !agent_fits(view, sentence, ci, frame, clause.group.passive) {
+        return None;
+    }
+    group_flags(&clause.group, &mut chain);
+    chain.holder = doer(view, sentence, ci, clause.group.passive);
+    climb(view, sentence, ci, &mut chain);
+    settle(view, chain)
+}
+
+fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: u16) -> Option<Chain> {
+    let frame = view.lexicon().frame(t, f);
+    let ci = view.clause_at(sentence, hit.first as usize)?;
+    let clause = &sentence.clauses[ci];
+    if (hit.first as usize) < clause.group.end as usize {
+        return None;
+    }
+    if frame.subjects != 0 {
+        let subject = view.subject_of(sentence, ci).subject.clone();
+        let named = view
+            .unit
+            .mentions
+            .topics_in(subject.start as usize..subject.end as usize)
+            .any(|h| covers(frame.subjects, t, h));
+        if !named {
+            return None;
+        }
+    }
+    let mut chain = Chain::new(t, clause.group.head as usize);
+    chain.sign = frame.direction;
+    chain.frame = Some(f);
+    chain.weak = frame.weak;
+    chain.attitude = true;
+    chain.judged = true;
+    chain.clauses.push(ci);
+    chain.top = ci;
+    chain.evidence.extend(hit.first..hit.end);
+    group_flags(&clause.group, &mut chain);
+    chain.holder = Holder::Nobody;
+    climb(view, sentence, ci, &mut chain);
+    settle(view, chain)
+}
+
+fn covers(set: u64, topic: u8, hit: &Found) -> bool {
+    matches!(hit.meaning, Meaning::Thing(t, bit) if t == topic && set & (1u64 << bit.min(63)) != 0)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// Used, or let through.
+    Go,
+    /// The clause makes no position of it.
+    Drop,
+}
+
+/// Words around the topic's word inside its noun phrase: "no truce", "truce talks", "support for a truce", "an end to …".
+fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize) {
+    let tokens = &view.seg().tokens;
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    if view.denied(first) {
+        chain.turn(-1);
+        chain.negated = true;
+        chain.refused = true;
+        chain.attitude |= chain.frame.is_some() && floor == 0;
+    }
+    // Behind: "dues relief", "truce violations", "truce talks", "truce-related".
+    if let Some(t) = tokens.get(end) {
+        if t.tag == Tag::Hyphen && !t.spaced {
+            chain.modifier = true;
+        } else if matches!(t.tag, Tag::Noun | Tag::Ing | Tag::Adj) {
+            let mut cue = None;
+            for c in view.unit.mentions.cues_in(end..(end + 3).min(tokens.len())) {
+                if (c.first as usize) == end
+                    || matches!(tokens[end].tag, Tag::Noun | Tag::Adj) && c.first as usize == end + 1
+                {
+                    match c.meaning {
+                        Meaning::Noun(n) => cue = cue.or(Some(n)),
+                        Meaning::Marker(Marker::About) => chain.modifier = true,
+                        _ => {}
+                    }
+                }
+            }
+            let topical = view.unit.mentions.topics_in(end..end + 1).next().is_some();
+            match cue {
+                Some(NounCue::Minus) => chain.turn(-1),
+                Some(_) => {}
+                None if t.tag == Tag::Noun && !topical => chain.modifier = true,
+                None => {}
+            }
+        }
+    }
+    // Before: a run of nouns and prepositions up to the clause's verb.
+    let mut i = first;
+    let mut past_prep = false;
+    while i > floor {
+        let t = &tokens[i - 1];
+        match t.tag {
+            Tag::Prep => past_prep = true,
+            tag if tag.is_nominal() || tag.is_head() || tag == Tag::Adj => {}
+            Tag::QuoteOpen | Tag::QuoteClose | Tag::Adv => {}
+            Tag::Coord => {}
+            _ => break,
+        }
+        i -= 1;
+        if matches!(t.tag, Tag::Noun | Tag::Proper) {
+            for c in view.unit.mentions.cues_in(i..i + 1) {
+                match c.meaning {
+                    Meaning::Noun(NounCue::Plus) if past_prep => {
+                        chain.attitude = true;
+                        chain.evidence.push(c.first);
+                    }
+                    Meaning::Noun(NounCue::Minus) if past_prep => {
+                        chain.turn(-1);
+                        chain.attitude = true;
+                        chain.refused = true;
+                        chain.evidence.push(c.first);
+                    }
+                    Meaning::Marker(Marker::About) if past_prep => chain.talk = true,
+                    Meaning::Noun(_) if !past_prep && matches!(c.meaning, Meaning::Noun(NounCue::Minus)) => {}
+                    _ => {}
+                }
+            }
+            // "Norland's wish for a truce": whose.
+            if chain.attitude && past_prep && matches!(chain.holder, Holder::Nobody) {
+                chain.holder = owner(view, i);
+            }
+        }
+    }
+}
+
+/// The possessor or adjective before a noun: "Norland's wish", "the Norlander demand", "our demand".
+fn owner(view: &View<'_>, noun: usize) -> Holder {
+    let tokens = &view.seg().tokens;
+    let mut i = noun;
+    while i > 0 && noun - i < 5 {
+        i -= 1;
+        match tokens[i].tag {
+            Tag::Poss => return view.holder_of(i..i + 1),
+            Tag::Possessive | Tag::Adj | Tag::Noun | Tag::Proper => {
+                if let Some(f) = view.unit.mentions.names_in(i.saturating_sub(3)..i + 1).next_back()
+                    && (f.end as usize) > i.saturating_sub(1)
+                    && let Some(s) = view.state_of(f)
+                {
+                    return Holder::States(vec![s]);
+                }
+            }
+            _ => break,
+        }
+    }
+    Holder::Nobody
+}
+
+/// The verb of the clause acts on the topic's word as its object (or as the subject of its passive).
+fn apply(
+    view: &View<'_>,
+    sentence: &Sentence,
+    ci: usize,
+    chain: &mut Chain,
+    hit: &Found,
+    thing: u64,
+    in_object: bool,
+) -> Step {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let tokens = &view.seg().tokens;
+    // A frame of the codebook first: verb × thing × agent.
+    let mask = match hit.meaning {
+        Meaning::Thing(_, bit) => 1u64 << bit.min(63),
+        _ => thing,
+    };
+    let framed = view.lexicon().frames_of(g.lemma).find(|f| {
+        f.topic == chain.topic
+            && f.subjects == 0
+            && f.objects & mask != 0
+            && mask != 0
+            && f.verbs.iter().any(|v| v.lemma == g.lemma && particle_fits(view, g, v.particle, clause))
+            && agent_fits(view, sentence, ci, f, g.passive)
+    });
+    if let Some(f) = framed {
+        let outer = if chain.sign == 0 { 1 } else { chain.sign * base_direction(view, chain) };
+        chain.sign = f.direction * outer;
+        chain.frame = Some(f.frame);
+        chain.weak = f.weak;
+        chain.act = true;
+        chain.head = g.head as usize;
+        chain.evidence.push(g.head);
+        chain.modifier = false;
+        group_flags(g, chain);
+        if matches!(chain.holder, Holder::Nobody) || !chain.attitude {
+            chain.holder = doer(view, sentence, ci, g.passive);
+        }
+        chain.reported = g.cue.is(Class::Report);
+        return Step::Go;
+    }
+    if chain.sign == 0 {
+        return Step::Drop;
+    }
+    if g.copula || is_have(view, g) {
+        return copula(view, sentence, ci, chain, hit, in_object);
+    }
+    let step = verb(view, sentence, ci, chain, in_object.then_some(hit.first as usize));
+    // "called the truce a ploy": a judgement behind the word.
+    if in_object && (g.cue.is(Class::Report) || g.cue.is(Class::Belief)) {
+        let after = hit.end as usize..(clause.end as usize).min(tokens.len());
+        if let Some((p, at)) = predicate_in(view, after) {
+            chain.attitude = true;
+            chain.judged = true;
+            chain.evidence.push(at);
+            if p == Predicate::Minus {
+                chain.sign = -chain.sign.abs() * base_direction(view, chain);
+                chain.refused = true;
+            }
+            chain.holder = doer(view, sentence, ci, g.passive);
+            return Step::Go;
+        }
+    }
+    step
+}
+
+fn base_direction(view: &View<'_>, chain: &Chain) -> i8 {
+    chain.frame.map_or(1, |f| view.lexicon().frame(chain.topic, f).direction)
+}
+
+fn is_have(view: &View<'_>, g: &Group) -> bool {
+    view.lexicon().lemma_name(g.lemma) == "have"
+}
+
+/// Attitude, phase, failure, talk: what a verb does to what it governs.
+fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, object: Option<usize>) -> Step {
+    let g = &sentence.clauses[ci].group;
+    let cue = g.cue;
+    let _ = object;
+    chain.evidence.push(g.head);
+    group_flags(g, chain);
+    if cue.is(Class::Withhold) && (cue.attitude() == 0) {
+        if cue.is(Class::Talk) && !g.negated {
+            chain.talk = true;
+            return Step::Go;
+        }
+        chain.withheld = true;
+        chain.holder = doer(view, sentence, ci, g.passive);
+        return Step::Go;
+    }
+    // Attitude before phase: "demand", "reject"; a phase where the verb has no attitude.
+    let attitude = cue.attitude();
+    if attitude != 0 {
+        chain.turn(attitude);
+        chain.refused |= attitude < 0;
+        chain.attitude = true;
+        chain.holder = doer(view, sentence, ci, g.passive);
+        chain.head = g.head as usize;
+        chain.top = ci;
+        chain.reported = cue.is(Class::Report);
+        chain.forecast |= cue.is(Class::Forecast);
+        return Step::Go;
+    }
+    if cue.is(Class::Accuse) {
+        chain.accused = true;
+        return Step::Go;
+    }
+    let phase = cue.phase();
+    if phase != 0 {
+        chain.turn(phase);
+        chain.act = true;
+        chain.head = g.head as usize;
+        chain.top = ci;
+        if !chain.attitude || matches!(chain.holder, Holder::Nobody) {
+            chain.holder = doer(view, sentence, ci, g.passive);
+        }
+        return Step::Go;
+    }
+    if cue.is(Class::Fail) {
+        chain.turn(-1);
+        return Step::Go;
+    }
+    if cue.is(Class::Talk) && !chain.attitude {
+        chain.talk = true;
+        return Step::Go;
+    }
+    if cue.is(Class::Cause) {
+        chain.attitude = true;
+        chain.holder = doer(view, sentence, ci, g.passive);
+        chain.head = g.head as usize;
+        chain.top = ci;
+        chain.reported = cue.is(Class::Report);
+        return Step::Go;
+    }
+    if chain.attitude && matches!(chain.holder, Holder::Nobody) {
+        // "voiced support for", "showed readiness for": the noun has the attitude, the subject holds it.
+        chain.holder = doer(view, sentence, ci, g.passive);
+        chain.reported = cue.is(Class::Report);
+        chain.head = g.head as usize;
+        return Step::Go;
+    }
+    Step::Go
+}
+
+/// "is ready for", "is in favour of", "there is no", "have reservations about".
+fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, hit: &Found, in_object: bool) -> Step {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let range = if in_object { g.end as usize..hit.first as usize } else { g.end as usize..clause.end as usize };
+    group_flags_keep(g, chain);
+    if let Some((p, at)) = predicate_in(view, range) {
+        chain.evidence.push(at);
+        judge(chain, p, g.negated);
+        let subject = view.holder(sentence, ci);
+        chain.holder = if in_object { subject } else { Holder::Nobody };
+        chain.head = g.head as usize;
+        return Step::Go;
+    }
+    if g.negated {
+        chain.turn(-1);
+        chain.negated = true;
+        chain.refused = true;
+    }
+    if chain.attitude {
+        if matches!(chain.holder, Holder::Nobody) {
+            chain.holder = view.holder(sentence, ci);
+        }
+        return Step::Go;
+    }
+    let existential =
+        in_object && matches!(view.holder(sentence, ci), Holder::Nobody) && !sentence.clauses[ci].subject.is_empty();
+    if existential && (g.modal != Modal::None || chain.negated) {
+        // "there will be no truce", "there must be a truce".
+        chain.attitude = true;
+        chain.ought = g.modal == Modal::Ought;
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
+    chain.talk = true;
+    Step::Go
+}
+
+fn judge(chain: &mut Chain, p: Predicate, negated: bool) {
+    match p {
+        Predicate::Plus => chain.attitude = true,
+        Predicate::Minus => {
+            chain.turn(-1);
+            chain.attitude = true;
+            chain.refused = true;
+        }
+        Predicate::Withhold => chain.withheld = true,
+    }
+    chain.judged = true;
+    if negated {
+        chain.turn(-1);
+        chain.negated = true;
+        chain.refused = true;
+    }
+}
+
+/// The first evaluating predicate of a stretch, the longest at its place.
+fn predicate_in(view: &View<'_>, range: Range<usize>) -> Option<(Predicate, u32)> {
+    let mut best: Option<(Predicate, u32, u32)> = None;
+    for c in view.unit.mentions.cues_in(range) {
+        if let Meaning::Predicate(p) = c.meaning {
+            match best {
+                Some((_, first, end)) if c.first != first || c.end <= end => {}
+                _ => best = Some((p, c.first, c.end)),
+            }
+        }
+    }
+    best.map(|(p, at, _)| (p, at))
+}
+
+/// The topic's word is the subject: "the truce is unacceptable", "the dues must stay", "fighting will stop".
+fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, hit: &Found, thing: u64) -> Step {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let mask = match hit.meaning {
+        Meaning::Thing(_, bit) => 1u64 << bit.min(63),
+        _ => thing,
+    };
+    let framed = view.lexicon().frames_of(g.lemma).find(|f| {
+        f.topic == chain.topic
+            && f.subjects & mask != 0
+            && mask != 0
+            && f.verbs.iter().any(|v| v.lemma == g.lemma && particle_fits(view, g, v.particle, clause))
+    });
+    if let Some(f) = framed {
+        chain.sign = f.direction;
+        chain.frame = Some(f.frame);
+        chain.act = true;
+        chain.holder = Holder::Nobody;
+        chain.head = g.head as usize;
+        chain.evidence.push(g.head);
+        group_flags(g, chain);
+        return Step::Go;
+    }
+    if chain.sign == 0 {
+        return Step::Drop;
+    }
+    if g.copula || is_have(view, g) {
+        let own = std::mem::replace(&mut chain.holder, Holder::Nobody);
+        let had = chain.attitude;
+        let step = copula(view, sentence, ci, chain, hit, false);
+        if had && matches!(chain.holder, Holder::Nobody) {
+            chain.holder = own;
+        }
+        if g.modal == Modal::Ought && chain.sign > 0 {
+            chain.terms = true;
+        }
+        return step;
+    }
+    group_flags_keep(g, chain);
+    chain.evidence.push(g.head);
+    let phase = g.cue.phase();
+    if phase != 0 && (g.modal != Modal::None || g.negated || g.cue.is(Class::End)) && !chain.attitude {
+        chain.turn(phase);
+        chain.act = true;
+        chain.holder = Holder::Nobody;
+        if g.negated {
+            chain.turn(-1);
+            chain.negated = true;
+        }
+        chain.ought = g.modal == Modal::Ought;
+        return Step::Go;
+    }
+    if g.modal == Modal::Ought && chain.sign > 0 {
+        // "the truce must lead to peace": terms for it.
+        chain.terms = true;
+        chain.attitude = true;
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
+    if chain.attitude {
+        return Step::Go;
+    }
+    let harm = g.cue.attitude() < 0;
+    if harm && !g.negated && g.modal != Modal::None {
+        chain.turn(-1);
+        chain.judged = true;
+        chain.attitude = true;
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
+    Step::Drop
+}
+
+/// Up through complements, contents and relatives to what is stated.
+fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
+    let mut ci = from;
+    for _ in 0..8 {
+        let clause = &sentence.clauses[ci];
+        let Some(parent) = clause.parent.map(|p| p as usize).filter(|&p| p < sentence.clauses.len() && p != ci) else {
+            return;
+        };
+        let up = &sentence.clauses[parent];
+        match clause.edge {
+            Edge::Complement => {
+                chain.clauses.push(parent);
+                if !complement(view, sentence, parent, clause, chain) {
+                    return;
+                }
+            }
+            Edge::Purpose => {
+                // What something is done for is wanted by whoever does it.
+                chain.attitude = true;
+                chain.purpose = true;
+                chain.negated = false;
+                chain.holder = doer(view, sentence, parent, false);
+                chain.top = parent;
+                chain.head = up.group.head as usize;
+                chain.past = up.group.past;
+                return;
+            }
+            Edge::Content => {
+                let lean = up.group.cue.attitude();
+                if up.group.cue.is(Class::Talk) && up.group.cue.attitude() == 0 && !up.group.cue.is(Class::Report) {
+                    return;
+                }
+                if lean == 0 || is_neutral_report(view, up) {
+                    return;
+                }
+                if up.group.cue.is(Class::Report) && lean < 0 && !chain.attitude {
+                    // "warned that", "denied that": against what it says only where it says it of an event.
+                    chain.turn(lean);
+                } else if lean < 0 {
+                    return;
+                }
+                if !chain.attitude || chain.ought || view.holder(sentence, parent) == chain.holder {
+                    chain.attitude = true;
+                    chain.holder = doer(view, sentence, parent, up.group.passive);
+                    chain.top = parent;
+                    chain.head = up.group.head as usize;
+                    chain.reported = up.group.cue.is(Class::Report);
+                    if up.group.negated {
+                        chain.turn(-1);
+                        chain.negated = true;
+                    }
+                }
+                chain.clauses.push(parent);
+            }
+            Edge::Relative => {
+                if chain.attitude
+                    || !matches!(chain.holder, Holder::Else | Holder::Nobody)
+                    || chain.act && matches!(chain.holder, Holder::States(_))
+                {
+                    return;
+                }
+                // "rejected a plan that would stop the fighting": the plan stands for what it would do.
+                let object = clause.antecedent.start >= up.group.end;
+                if !object || up.group.cue.attitude() == 0 {
+                    return;
+                }
+                chain.clauses.push(parent);
+                verb(view, sentence, parent, chain, None);
+            }
+            Edge::Condition => {
+                chain.hypothetical = true;
+                return;
+            }
+            Edge::Order => {
+                chain.hypothetical = true;
+                return;
+            }
+            Edge::Root | Edge::Concession | Edge::Other | Edge::Participial => return,
+        }
+        ci = parent;
+    }
+}
+
+/// A verb, predicate or noun that governs an infinitive or gerund. False where the climb ends.
+fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause, chain: &mut Chain) -> bool {
+    let up = &sentence.clauses[parent];
+    let g = &up.group;
+    let between = g.end as usize..child.group.first as usize;
+    let noun = view.unit.mentions.cues_in(between.clone()).filter_map(|c| match c.meaning {
+        Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some((n, c.first)),
+        _ => None,
+    });
+    if g.copula {
+        if let Some((p, at)) = predicate_in(view, between.clone()) {
+            chain.evidence.push(at);
+            judge(chain, p, g.negated);
+            chain.holder = view.holder(sentence, parent);
+            chain.top = parent;
+            chain.head = g.head as usize;
+            group_flags_keep(g, chain);
+            return true;
+        }
+        // "the goal is to end the war", "there is no need to".
+        chain.attitude = true;
+        chain.top = parent;
+        if g.negated {
+            chain.turn(-1);
+        }
+        chain.holder = view.holder(sentence, parent);
+        return true;
+    }
+    if let Some((n, at)) = noun.last() {
+        chain.evidence.push(at);
+        chain.attitude = true;
+        if n == NounCue::Minus {
+            chain.turn(-1);
+            chain.refused = true;
+        }
+        let own = owner(view, at as usize);
+        chain.holder = if matches!(own, Holder::Nobody) { doer(view, sentence, parent, g.passive) } else { own };
+        chain.top = parent;
+        chain.head = g.head as usize;
+        group_flags_keep(g, chain);
+        return true;
+    }
+    // "going to", "have to", "began to", "is set to": let through.
+    let before = chain.attitude;
+    let plain = g.cue.attitude() == 0
+        && !g.cue.is(Class::Cause)
+        && !g.cue.is(Class::Fail)
+        && !g.cue.is(Class::Withhold)
+        && !g.cue.is(Class::Forecast);
+    if plain {
+        if g.cue.is(Class::End) && child.group.form == Form::Ing {
+            chain.turn(-1);
+        }
+        if g.cue.is(Class::Talk) && !before {
+            chain.talk = true;
+        }
+        if g.negated {
+            chain.turn(-1);
+            chain.negated = true;
+            chain.refused = true;
+        }
+        group_flags_keep(g, chain);
+        chain.top = parent;
+        if matches!(chain.holder, Holder::Nobody) {
+            chain.holder = doer(view, sentence, parent, g.passive);
+        }
+        return true;
+    }
+    if g.cue.is(Class::Fail) && g.cue.attitude() == 0 {
+        chain.turn(if g.negated { 1 } else { -1 });
+        return true;
+    }
+    if g.cue.is(Class::Forecast) && (g.passive || !child.subject.is_empty()) {
+        // "is expected to sign", "expects Norland to sign".
+        chain.forecast = true;
+        if g.negated {
+            chain.turn(-1);
+        }
+        return false;
+    }
+    verb(view, sentence, parent, chain, None);
+    true
+}
+
+/// A verb of saying that has a lean only with an object ("offer", "welcome"), not with what it says.
+fn is_neutral_report(view: &View<'_>, clause: &Clause) -> bool {
+    let _ = view;
+    clause.group.cue.is(Class::Report) && clause.group.cue.is(Class::Start)
+}
+
+/// Who does what a verb says: its subject, or the "by" of a passive.
+fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> Holder {
+    if !passive {
+        return view.holder(sentence, ci);
+    }
+    let clause = &sentence.clauses[ci];
+    let tokens = &view.seg().tokens;
+    let by = clause.object().find(|&i| i < tokens.len() && tokens[i].word == view.grammar.by && tokens[i].word != 0);
+    match by {
+        Some(b) => {
+            let np = crate::segment::clause::object_phrase(tokens, b + 1..(clause.end as usize).min(tokens.len()));
+            view.holder_of(np)
+        }
+        None => Holder::Nobody,
+    }
+}
+
+fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &CompiledFrame, passive: bool) -> bool {
+    let Agent::States(allowed) = &frame.agent else { return true };
+    let head = sentence.clauses[ci].group.head as usize;
+    let speaker = || view.speaker_at(head).and_then(|s| s.state);
+    let fits = |s: StateId| allowed.contains(&s);
+    match doer(view, sentence, ci, passive) {
+        Holder::States(states) => states.into_iter().any(fits),
+        Holder::Speaker => speaker().is_some_and(fits),
+        // "return the islands", "the troops must leave": whoever; the frame with an agent yields to one for any.
+        Holder::Nobody | Holder::Else => possessor_fits(view, &sentence.clauses[ci], &fits),
+    }
+}
+
+/// With no acting subject, a party named in the clause as owner or adjective ("withdrawal of Norland's troops").
+fn possessor_fits(view: &View<'_>, clause: &Clause, fits: &dyn Fn(StateId) -> bool) -> bool {
+    let range = clause.start as usize..clause.end as usize;
+    view.unit.mentions.names_in(range).next().and_then(|f| view.state_of(f)).is_some_and(fits)
+}
+
+/// Whether a frame's particle stands right behind the verb; none is needed for 0.
+pub fn verb_stands(view: &View<'_>, clause: &Clause, particle: u32) -> bool {
+    particle == 0
+        || view.seg().tokens.get(clause.group.end as usize).is_some_and(|t| t.word == particle)
+        || clause.group.particle == particle
+}
+
+fn particle_fits(view: &View<'_>, g: &Group, particle: u32, clause: &Clause) -> bool {
+    if particle == 0 || g.particle == particle {
+        return true;
+    }
+    let tokens = &view.seg().tokens;
+    clause.object().take(6).any(|i| tokens.get(i).is_some_and(|t| t.word == particle))
+}
+
+fn group_flags(g: &Group, chain: &mut Chain) {
+    if g.negated {
+        chain.turn(-1);
+        chain.negated = true;
+        chain.refused = true;
+    }
+    group_flags_keep(g, chain);
+}
+
+fn group_flags_keep(g: &Group, chain: &mut Chain) {
+    chain.past = g.past;
+    match g.modal {
+        Modal::Ought => chain.ought = true,
+        Modal::Possible => chain.possible = true,
+        Modal::Would => chain.hypothetical |= false,
+        _ => {}
+    }
+}
+
+/// Whether the chain states anything.
+fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
+    let _ = view;
+    if chain.hypothetical {
+        return None;
+    }
+    if chain.withheld {
+        return Some(chain);
+    }
+    if chain.sign == 0 || chain.modifier && !chain.attitude {
+        return None;
+    }
+    if chain.talk && !chain.attitude {
+        return None;
+    }
+    if chain.weak && !chain.judged && !(chain.attitude && chain.refused) {
+        return None;
+    }
+    (chain.attitude || chain.act).then_some(chain)
+}

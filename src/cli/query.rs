@@ -1,0 +1,72 @@
+//! The options that say which evidence counts: shared by every command that computes positions.
+
+use clap::Args as ClapArgs;
+use demarche::{date::Date, position::Query};
+
+/// Which evidence counts.
+#[derive(Debug, Default, ClapArgs)]
+#[command(next_help_heading = "Which evidence counts")]
+pub struct QueryArgs {
+    /// Positions as of this day [default: the newest statement's]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub at: Option<Date>,
+    /// Nothing before this day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub from: Option<Date>,
+    #[command(flatten)]
+    pub voices: VoiceArgs,
+}
+
+/// Whose voices count, and for how long.
+#[derive(Debug, Default, ClapArgs)]
+#[command(next_help_heading = "Which evidence counts")]
+pub struct VoiceArgs {
+    /// Days before a party's newest statement on a topic that still count, or `all`
+    #[arg(long, value_name = "DAYS", default_value = "30", value_parser = horizon)]
+    pub horizon: u32,
+    /// Analysts, former officials and journalists count too
+    #[arg(long)]
+    pub all_voices: bool,
+    /// Only what a person has accepted
+    #[arg(long)]
+    pub accepted: bool,
+    /// Only the party's own words and acts, not what others attribute to it
+    #[arg(long)]
+    pub first_hand: bool,
+    /// Count every report of the same words or occasion by itself
+    #[arg(long)]
+    pub no_folding: bool,
+}
+
+impl QueryArgs {
+    /// As the library asks it.
+    pub fn query(&self) -> Query {
+        Query { at: self.at, from: self.from, ..self.voices.query() }
+    }
+}
+
+impl VoiceArgs {
+    /// As the library asks it, of all days.
+    pub fn query(&self) -> Query {
+        Query {
+            horizon: self.horizon,
+            unofficial: self.all_voices,
+            accepted: self.accepted,
+            first_hand: self.first_hand,
+            folding: !self.no_folding,
+            ..Query::default()
+        }
+    }
+}
+
+/// A day as `YYYY-MM-DD`.
+pub fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "a day is written YYYY-MM-DD, for instance 2025-03-14".to_owned())
+}
+
+fn horizon(text: &str) -> Result<u32, String> {
+    match text {
+        "all" => Ok(10_000_000),
+        n => n.parse().map_err(|_| "a number of days, or `all`".to_owned()),
+    }
+}

@@ -1,0 +1,284 @@
+//! Evidence: statements as they are weighed, small enough that a million of them fit.
+
+use std::cmp::Ordering;
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    fold::{self, Body},
+    intern::{Strings, Sym},
+};
+use crate::{
+    codebook::office,
+    date::Date,
+    statement::{Sourced, Stance, Status, Via, Voice},
+};
+
+/// One statement with its strings interned.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)] // the fields are those of `Statement` and `Sourced`
+pub struct Item {
+    pub id: Sym,
+    pub document: Sym,
+    pub outlet: Option<Sym>,
+    pub url: Option<Sym>,
+    pub paragraph: u32,
+    pub date: Option<Date>,
+    pub party: Sym,
+    pub topic: Sym,
+    pub stance: Stance,
+    pub condition: Option<Sym>,
+    pub via: Via,
+    pub voice: Voice,
+    pub speaker: Option<Sym>,
+    pub actor: Option<Sym>,
+    pub office: Option<Sym>,
+    pub relayed_by: Option<Sym>,
+    pub quotation: Option<Sym>,
+    /// The words that decided the stance, joined by `, `.
+    pub words: Option<Sym>,
+    pub status: Status,
+    /// Office rank, 1 highest to 6.
+    pub rank: u8,
+    /// Digest of the folded quotation; 0 where there is none.
+    pub echo: u64,
+    /// Whether the quotation is long enough to be known again whoever is named as its speaker.
+    pub long: bool,
+    /// Who says it, for the folding of echoes.
+    pub body: Body,
+}
+
+impl Item {
+    /// Said by the party itself, or its own act; not what others attribute to it.
+    pub fn first_hand(&self) -> bool {
+        self.via != Via::Attributed
+    }
+}
+
+/// A statement's fields as borrowed text: what a reader of files hands over.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)]
+pub struct Given<'a> {
+    pub id: &'a str,
+    pub document: &'a str,
+    pub outlet: Option<&'a str>,
+    pub url: Option<&'a str>,
+    pub paragraph: u32,
+    pub date: Option<Date>,
+    pub party: &'a str,
+    pub topic: &'a str,
+    pub stance: Stance,
+    pub condition: Option<&'a str>,
+    pub via: Via,
+    pub voice: Voice,
+    pub speaker: Option<&'a str>,
+    pub actor: Option<&'a str>,
+    pub office: Option<&'a str>,
+    pub relayed_by: Option<&'a str>,
+    pub quotation: Option<&'a str>,
+    pub words: Option<&'a str>,
+    pub status: Status,
+}
+
+/// A set of statements. [`Evidence::append`] joins two sets; what is computed of a set does not depend on the order of joining.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence {
+    strings: Strings,
+    items: Vec<Item>,
+}
+
+impl Evidence {
+    /// Adds one statement.
+    pub fn push(&mut self, s: &Sourced) {
+        let words = s.statement.evidence.join(", ");
+        let st = &s.statement;
+        self.add(&Given {
+            id: &st.id,
+            document: &s.document,
+            outlet: s.outlet.as_deref(),
+            url: s.url.as_deref(),
+            paragraph: st.paragraph,
+            date: st.date,
+            party: &st.party,
+            topic: &st.topic,
+            stance: st.stance,
+            condition: st.condition.as_deref(),
+            via: st.via,
+            voice: st.voice,
+            speaker: st.speaker.as_deref(),
+            actor: st.actor.as_deref(),
+            office: st.office.as_deref(),
+            relayed_by: st.relayed_by.as_deref(),
+            quotation: st.quotation.as_deref(),
+            words: (!words.is_empty()).then_some(words.as_str()),
+            status: st.status,
+        });
+    }
+
+    /// Adds one statement from borrowed fields.
+    pub fn add(&mut self, g: &Given<'_>) {
+        let strings = &mut self.strings;
+        let mut some = |text: Option<&str>| text.filter(|t| !t.is_empty()).map(|t| strings.intern(t));
+        let (outlet, url, condition, words) = (some(g.outlet), some(g.url), some(g.condition), some(g.words));
+        let (speaker, actor, office) = (some(g.speaker), some(g.actor), some(g.office));
+        let (relayed_by, quotation) = (some(g.relayed_by), some(g.quotation));
+        let (echo, long) = g.quotation.map_or((0, false), fold::echo);
+        let rank = match (g.office, g.via) {
+            (None, Via::Narrated) => office::rank(Some("act")),
+            (office, _) => office::rank(office),
+        };
+        let document = strings.intern(g.document);
+        self.items.push(Item {
+            id: strings.intern(g.id),
+            document,
+            outlet,
+            url,
+            paragraph: g.paragraph,
+            date: g.date,
+            party: strings.intern(g.party),
+            topic: strings.intern(g.topic),
+            stance: g.stance,
+            condition,
+            via: g.via,
+            voice: g.voice,
+            speaker,
+            actor,
+            office,
+            relayed_by,
+            quotation,
+            words,
+            status: g.status,
+            rank,
+            echo,
+            long,
+            body: Body::Unnamed(document),
+        });
+    }
+
+    /// Joins another set to this one.
+    pub fn append(&mut self, other: Evidence) {
+        if self.items.is_empty() {
+            *self = other;
+            return;
+        }
+        let translation = self.strings.absorb(other.strings);
+        let t = |sym: Option<Sym>| sym.map(|s| translation.of(s));
+        self.items.extend(other.items.into_iter().map(|i| Item {
+            id: translation.of(i.id),
+            document: translation.of(i.document),
+            outlet: t(i.outlet),
+            url: t(i.url),
+            party: translation.of(i.party),
+            topic: translation.of(i.topic),
+            condition: t(i.condition),
+            speaker: t(i.speaker),
+            actor: t(i.actor),
+            office: t(i.office),
+            relayed_by: t(i.relayed_by),
+            quotation: t(i.quotation),
+            words: t(i.words),
+            body: i.body.translated(&translation),
+            ..i
+        }));
+    }
+
+    /// Ends the collecting: of statements with the same id the reviewed one stays, and speakers become persons.
+    pub fn settle(mut self) -> Evidence {
+        self.unite();
+        fold::name_bodies(&mut self.items, &mut self.strings);
+        self
+    }
+
+    /// Every statement.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// The statement with this number.
+    pub fn item(&self, number: u32) -> &Item {
+        &self.items[number as usize]
+    }
+
+    /// The string of a symbol.
+    pub fn text(&self, sym: Sym) -> &str {
+        self.strings.get(sym)
+    }
+
+    /// The symbol of a string, if any statement has it.
+    pub fn find(&self, text: &str) -> Option<Sym> {
+        self.strings.find(text)
+    }
+
+    /// How many statements there are.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// A stable order: day, document, paragraph, id, then all else that can differ. Undated ones come first.
+    pub fn order(&self, a: &Item, b: &Item) -> Ordering {
+        let by = |x: Sym, y: Sym| if x == y { Ordering::Equal } else { self.text(x).cmp(self.text(y)) };
+        let opt = |x: Option<Sym>, y: Option<Sym>| {
+            if x == y { Ordering::Equal } else { x.map(|s| self.text(s)).cmp(&y.map(|s| self.text(s))) }
+        };
+        a.date
+            .cmp(&b.date)
+            .then_with(|| by(a.document, b.document))
+            .then(a.paragraph.cmp(&b.paragraph))
+            .then_with(|| by(a.id, b.id))
+            .then_with(|| by(a.party, b.party))
+            .then_with(|| by(a.topic, b.topic))
+            .then(a.stance.cmp(&b.stance))
+            .then(a.via.cmp(&b.via))
+            .then(a.rank.cmp(&b.rank))
+            .then_with(|| opt(a.speaker, b.speaker))
+            .then_with(|| opt(a.quotation, b.quotation))
+            .then_with(|| opt(a.condition, b.condition))
+            .then_with(|| opt(a.outlet, b.outlet))
+            .then_with(|| opt(a.actor, b.actor))
+            .then_with(|| opt(a.office, b.office))
+            .then_with(|| opt(a.url, b.url))
+            .then_with(|| opt(a.words, b.words))
+            .then_with(|| opt(a.relayed_by, b.relayed_by))
+            .then(a.voice.cmp(&b.voice))
+            .then(a.status.cmp(&b.status))
+    }
+
+    fn unite(&mut self) {
+        let mut best: FxHashMap<Sym, u32> = FxHashMap::default();
+        best.reserve(self.items.len());
+        let mut twice = false;
+        for (n, item) in self.items.iter().enumerate() {
+            let n = n as u32;
+            let kept = best.entry(item.id).or_insert(n);
+            if *kept != n {
+                twice = true;
+                let other = self.item(*kept);
+                let reviewed = |i: &Item| i.status != Status::Proposed;
+                let wins = reviewed(item).cmp(&reviewed(other)).then_with(|| self.order(other, item));
+                if wins == Ordering::Greater {
+                    *kept = n;
+                }
+            }
+        }
+        if twice {
+            let mut n = 0;
+            self.items.retain(|i| {
+                n += 1;
+                best.get(&i.id) == Some(&(n - 1))
+            });
+        }
+    }
+}
+
+impl<'a> FromIterator<&'a Sourced> for Evidence {
+    fn from_iter<I: IntoIterator<Item = &'a Sourced>>(all: I) -> Evidence {
+        let mut evidence = Evidence::default();
+        all.into_iter().for_each(|s| evidence.push(s));
+        evidence.settle()
+    }
+}

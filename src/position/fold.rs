@@ -1,0 +1,178 @@
+//! Echoes: what several texts, or several paragraphs, report of one occasion counts once.
+//!
+//! 1. The same quotation after folding (letters and digits only, lower case) in one cell and with one stance is one occasion,
+//!    dated by its earliest report. Quotations below four words ("We agree") are known again only with the same speaker or body.
+//! 2. Then the same speaker or body, day and stance is one occasion. The first rule moves a later echo to the day of
+//!    the first report before the second rule looks at days, so a speaker who repeats himself and adds something new has two
+//!    occasions.
+//!
+//! The body is the speaker; without one, the office ("the ministry"); an unnamed source is itself only within one document.
+
+use std::hash::{DefaultHasher, Hasher as _};
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    evidence::{Evidence, Item},
+    intern::{Strings, Sym, Translation},
+};
+use crate::{
+    date::Date,
+    statement::{Stance, Via},
+};
+
+/// Words that make a quotation long enough to be known again from anybody's mouth.
+const LONG: usize = 4;
+
+/// Who says something, as far as it can be told from others who say the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Body {
+    /// A person: the actor's id, or the folded name.
+    Person(Sym),
+    /// A body or an unnamed holder of an office of the party.
+    Office(Sym),
+    /// Somebody in this document.
+    Unnamed(Sym),
+}
+
+impl Body {
+    /// The same in another set of strings.
+    pub fn translated(self, by: &Translation) -> Body {
+        match self {
+            Body::Person(s) => Body::Person(by.of(s)),
+            Body::Office(s) => Body::Office(by.of(s)),
+            Body::Unnamed(s) => Body::Unnamed(by.of(s)),
+        }
+    }
+}
+
+/// From which day on an occasion is known first-hand, and from how high an office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// First day on which this is known.
+    pub from: Date,
+    /// Whether somebody of the party says it.
+    pub first_hand: bool,
+    /// Highest office, 1 to 6, among reports of that hand.
+    pub rank: u8,
+}
+
+/// One occasion on which a party took a stance, with all its reports.
+#[derive(Clone, Debug)]
+pub struct Occasion {
+    /// Day of the earliest report.
+    pub date: Date,
+    /// The stance.
+    pub stance: Stance,
+    /// Its reports, numbers of the evidence, in stable order; never empty.
+    pub items: Vec<u32>,
+    /// What was known of it when: first row at `date`, each later row better than the one before.
+    pub known: Vec<Known>,
+}
+
+impl Occasion {
+    /// What was known of it on a day at or after its date.
+    pub fn as_of(&self, day: Date) -> Known {
+        let n = self.known.partition_point(|k| k.from <= day).max(1);
+        self.known[n - 1]
+    }
+}
+
+/// Digest of a folded quotation (0 for one without letters), and whether it is long.
+pub fn echo(quotation: &str) -> (u64, bool) {
+    let mut hasher = DefaultHasher::new();
+    let (mut words, mut inside) = (0, false);
+    for c in quotation.chars() {
+        if c.is_alphanumeric() {
+            if !inside {
+                words += 1;
+                hasher.write_u8(b' ');
+            }
+            c.to_lowercase().for_each(|l| hasher.write_u32(l as u32));
+            inside = true;
+        } else if !matches!(c, '\'' | '’') {
+            inside = false;
+        }
+    }
+    if words == 0 { (0, false) } else { (hasher.finish().max(1), words >= LONG) }
+}
+
+/// Folds the dated items of one cell, which stand in stable order, into occasions, in order of day.
+pub fn fold(evidence: &Evidence, cell: &[u32], folding: bool) -> Vec<Occasion> {
+    let mut quoted: FxHashMap<(Stance, u64, Option<Body>), u32> = FxHashMap::default();
+    let mut said: FxHashMap<(Date, Stance, Body, bool), usize> = FxHashMap::default();
+    let mut occasions: Vec<Occasion> = Vec::new();
+    for &number in cell {
+        let item = evidence.item(number);
+        let Some(own) = item.date else { continue };
+        let mut lead = item;
+        if folding && item.echo != 0 {
+            let key = (item.stance, item.echo, (!item.long).then_some(item.body));
+            lead = evidence.item(*quoted.entry(key).or_insert(number));
+        }
+        let day = lead.date.unwrap_or(own);
+        let next = occasions.len();
+        let place = match folding {
+            true => *said.entry((day, lead.stance, lead.body, lead.first_hand())).or_insert(next),
+            false => next,
+        };
+        if place == next {
+            occasions.push(Occasion { date: day, stance: item.stance, items: Vec::new(), known: Vec::new() });
+        }
+        occasions[place].items.push(number);
+        learn(&mut occasions[place].known, Known { from: own, first_hand: item.first_hand(), rank: item.rank });
+    }
+    // Items come by day, and an occasion begins with its earliest: the list is in order already.
+    occasions
+}
+
+fn learn(known: &mut Vec<Known>, new: Known) {
+    let better = known.last().is_none_or(|old| (!new.first_hand, new.rank) < (!old.first_hand, old.rank));
+    if !better {
+        return;
+    }
+    match known.last_mut() {
+        Some(last) if last.from == new.from => *last = new,
+        _ => known.push(new),
+    }
+}
+
+/// Says of each item who speaks. A name that some statement ties to an actor is that actor everywhere.
+pub fn name_bodies(items: &mut [Item], strings: &mut Strings) {
+    let mut folded: FxHashMap<Sym, Sym> = FxHashMap::default();
+    for item in items.iter() {
+        if let Some(s) = item.speaker {
+            folded.entry(s).or_insert_with(|| {
+                let name = fold_name(strings.get(s));
+                strings.intern(&name)
+            });
+        }
+    }
+    let mut actors: FxHashMap<Sym, Sym> = FxHashMap::default();
+    for item in items.iter() {
+        if let (Some(s), Some(actor)) = (item.speaker, item.actor) {
+            let kept = actors.entry(folded[&s]).or_insert(actor);
+            if strings.get(actor) < strings.get(*kept) {
+                *kept = actor;
+            }
+        }
+    }
+    let act = strings.intern("act");
+    for item in items {
+        let name = item.speaker.map(|s| folded[&s]);
+        item.body = match (item.actor.or_else(|| name.map(|n| actors.get(&n).copied().unwrap_or(n))), item.via) {
+            (Some(person), _) => Body::Person(person),
+            (None, Via::Narrated) => Body::Office(item.office.unwrap_or(act)),
+            (None, Via::Direct) => match item.office.filter(|o| strings.get(*o) != "unnamed") {
+                Some(office) => Body::Office(office),
+                None => Body::Unnamed(item.document),
+            },
+            (None, Via::Attributed) => Body::Unnamed(item.document),
+        };
+    }
+}
+
+fn fold_name(name: &str) -> String {
+    let letters: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    letters.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}

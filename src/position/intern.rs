@@ -1,0 +1,69 @@
+//! Strings kept once: a million statements name few parties, outlets and speakers.
+
+use std::{num::NonZeroU32, sync::Arc};
+
+use rustc_hash::FxHashMap;
+
+/// A string of a [`Strings`]. Equal symbols are equal strings; their order means nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Sym(NonZeroU32);
+
+impl Sym {
+    fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
+/// A set of strings.
+#[derive(Clone, Debug, Default)]
+pub struct Strings {
+    all: Vec<Arc<str>>,
+    index: FxHashMap<Arc<str>, Sym>,
+}
+
+impl Strings {
+    /// The symbol of a string, which is kept if it is new.
+    pub fn intern(&mut self, text: &str) -> Sym {
+        if let Some(sym) = self.index.get(text) {
+            return *sym;
+        }
+        self.keep(Arc::from(text))
+    }
+
+    /// The symbol of a string that is there already.
+    pub fn find(&self, text: &str) -> Option<Sym> {
+        self.index.get(text).copied()
+    }
+
+    /// The string of a symbol.
+    pub fn get(&self, sym: Sym) -> &str {
+        self.all.get(sym.index()).map_or("", |s| s)
+    }
+
+    /// Takes over another set; the result translates its symbols, by [`Translation::of`].
+    pub fn absorb(&mut self, other: Strings) -> Translation {
+        let translate = |text: Arc<str>| match self.index.get(&*text) {
+            Some(sym) => *sym,
+            None => self.keep(text),
+        };
+        Translation(other.all.into_iter().map(translate).collect())
+    }
+
+    fn keep(&mut self, text: Arc<str>) -> Sym {
+        let number = u32::try_from(self.all.len() + 1).unwrap_or(u32::MAX);
+        let sym = Sym(NonZeroU32::new(number).unwrap_or(NonZeroU32::MAX));
+        self.all.push(Arc::clone(&text));
+        self.index.insert(text, sym);
+        sym
+    }
+}
+
+/// Symbols of one set as symbols of another.
+pub struct Translation(Vec<Sym>);
+
+impl Translation {
+    /// The symbol in the set that took over.
+    pub fn of(&self, sym: Sym) -> Sym {
+        self.0.get(sym.index()).copied().unwrap_or(sym)
+    }
+}

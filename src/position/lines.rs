@@ -1,0 +1,198 @@
+//! Statements from JSON Lines, read without copying what is not kept.
+
+use std::borrow::Cow;
+
+use rayon::prelude::*;
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, Visitor},
+};
+
+use super::evidence::{Evidence, Given};
+use crate::{
+    date::Date,
+    diag::{Diagnostic, Place},
+    statement::{Stance, Status, Via, Voice},
+};
+
+/// Bytes that one worker reads at a time.
+const CHUNK: usize = 1 << 20;
+
+/// Faults that are told one by one; the rest are counted.
+const TOLD: usize = 20;
+
+/// Reads JSON Lines of statements. Lines that cannot be used are told, the others are kept; the result is not settled.
+pub fn read(file: &str, bytes: &[u8]) -> (Evidence, Vec<Diagnostic>) {
+    let chunks = chunks(bytes);
+    let parts: Vec<(Evidence, Vec<(usize, Fault)>, usize)> = chunks.par_iter().map(|c| read_chunk(c)).collect();
+    let mut all = Evidence::default();
+    let mut faults = Vec::new();
+    let (mut lines_before, mut bad) = (0, 0);
+    for (evidence, chunk_faults, lines) in parts {
+        for (line, fault) in chunk_faults {
+            bad += 1;
+            if faults.len() < TOLD {
+                faults.push(fault.diagnostic(file, lines_before + line));
+            }
+        }
+        all.append(evidence);
+        lines_before += lines;
+    }
+    if bad > TOLD {
+        let more = format!("{} more lines could not be read as statements", bad - TOLD);
+        faults.push(Diagnostic::error("jsonl-statement", more).in_file(file));
+    }
+    (all, faults)
+}
+
+/// A line that is no statement.
+struct Fault {
+    message: String,
+    column: usize,
+    text: String,
+}
+
+impl Fault {
+    fn diagnostic(self, file: &str, line: usize) -> Diagnostic {
+        Diagnostic::error("jsonl-statement", format!("not a statement: {}", self.message))
+            .at(Place { file: file.to_owned(), line, column: self.column, text: self.text })
+            .suggest("one JSON object a line, as `classify --format jsonl` writes it")
+    }
+}
+
+fn chunks(bytes: &[u8]) -> Vec<&[u8]> {
+    let mut out = Vec::new();
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        let end = match rest.get(CHUNK..).and_then(|tail| memchr::memchr(b'\n', tail)) {
+            Some(at) => CHUNK + at + 1,
+            None => rest.len(),
+        };
+        let (head, tail) = rest.split_at(end);
+        out.push(head);
+        rest = tail;
+    }
+    out
+}
+
+fn read_chunk(chunk: &[u8]) -> (Evidence, Vec<(usize, Fault)>, usize) {
+    let mut evidence = Evidence::default();
+    let mut faults = Vec::new();
+    let mut lines = 0;
+    for line in chunk.split_inclusive(|b| *b == b'\n') {
+        lines += 1;
+        let line = line.trim_ascii();
+        if line.is_empty() {
+            continue;
+        }
+        match serde_json::from_slice::<Line<'_>>(line) {
+            Ok(l) => evidence.add(&l.given(&l.words())),
+            Err(e) => faults.push((lines, fault(&e, line))),
+        }
+    }
+    (evidence, faults, lines)
+}
+
+fn fault(e: &serde_json::Error, line: &[u8]) -> Fault {
+    let mut message = e.to_string();
+    if let Some(at) = message.rfind(" at line ") {
+        message.truncate(at);
+    }
+    let column = String::from_utf8_lossy(&line[..e.column().min(line.len())]).chars().count();
+    Fault { message, column, text: String::from_utf8_lossy(line).into_owned() }
+}
+
+#[derive(Deserialize)]
+struct Line<'a> {
+    #[serde(borrow)]
+    id: Text<'a>,
+    #[serde(borrow)]
+    document: Text<'a>,
+    #[serde(borrow, default)]
+    outlet: Option<Text<'a>>,
+    #[serde(borrow, default)]
+    url: Option<Text<'a>>,
+    #[serde(default)]
+    paragraph: u32,
+    #[serde(default)]
+    date: Option<Date>,
+    #[serde(borrow)]
+    party: Text<'a>,
+    #[serde(borrow)]
+    topic: Text<'a>,
+    stance: Stance,
+    #[serde(borrow, default)]
+    condition: Option<Text<'a>>,
+    via: Via,
+    voice: Voice,
+    #[serde(borrow, default)]
+    speaker: Option<Text<'a>>,
+    #[serde(borrow, default)]
+    actor: Option<Text<'a>>,
+    #[serde(borrow, default)]
+    office: Option<Text<'a>>,
+    #[serde(borrow, default)]
+    relayed_by: Option<Text<'a>>,
+    #[serde(borrow, default)]
+    quotation: Option<Text<'a>>,
+    #[serde(borrow, default)]
+    evidence: Vec<Text<'a>>,
+    #[serde(default)]
+    status: Status,
+}
+
+impl Line<'_> {
+    fn words(&self) -> String {
+        self.evidence.iter().map(|t| &*t.0).collect::<Vec<_>>().join(", ")
+    }
+
+    fn given<'b>(&'b self, words: &'b str) -> Given<'b> {
+        let text = |t: &'b Option<Text<'_>>| t.as_ref().map(|t| &*t.0);
+        Given {
+            id: &self.id.0,
+            document: &self.document.0,
+            outlet: text(&self.outlet),
+            url: text(&self.url),
+            paragraph: self.paragraph,
+            date: self.date,
+            party: &self.party.0,
+            topic: &self.topic.0,
+            stance: self.stance,
+            condition: text(&self.condition),
+            via: self.via,
+            voice: self.voice,
+            speaker: text(&self.speaker),
+            actor: text(&self.actor),
+            office: text(&self.office),
+            relayed_by: text(&self.relayed_by),
+            quotation: text(&self.quotation),
+            words: Some(words),
+            status: self.status,
+        }
+    }
+}
+
+/// A string that stays where it is, if it has no escapes (also inside an `Option`, where serde would copy it).
+struct Text<'a>(Cow<'a, str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        struct Words;
+        impl<'de> Visitor<'de> for Words {
+            type Value = Text<'de>;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_borrowed_str<E: de::Error>(self, s: &'de str) -> Result<Text<'de>, E> {
+                Ok(Text(Cow::Borrowed(s)))
+            }
+
+            fn visit_str<E: de::Error>(self, s: &str) -> Result<Text<'de>, E> {
+                Ok(Text(Cow::Owned(s.to_owned())))
+            }
+        }
+        d.deserialize_str(Words)
+    }
+}

@@ -1,0 +1,81 @@
+//! Which statements count, by cell; and how many do not, and why.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::{evidence::Evidence, intern::Sym, query::Query};
+use crate::{
+    date::Date,
+    statement::{Status, Voice},
+};
+
+/// What was left out and what to know: the notes under a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// Statements in all.
+    pub total: u32,
+    /// Statements that count, up to the as-of day.
+    pub counted: u32,
+    /// Of those that count, how many nobody has reviewed.
+    pub unreviewed: u32,
+    /// Left out: neither text nor metadata gives a day.
+    pub undated: u32,
+    /// Left out: no office holder says it.
+    pub unofficial: u32,
+    /// Left out: a person rejected them.
+    pub rejected: u32,
+    /// Left out: after the as-of day.
+    pub later: u32,
+    /// Left out: before the first day asked for.
+    pub earlier: u32,
+}
+
+/// The statements that count, by cell and in stable order.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// The as-of day; none where nothing is dated.
+    pub at: Option<Date>,
+    /// First and last day of the statements that could count, whatever the as-of day.
+    pub reach: Option<(Date, Date)>,
+    /// Party and topic → numbers of the evidence.
+    pub cells: FxHashMap<(Sym, Sym), Vec<u32>>,
+    /// What was left out.
+    pub notes: Notes,
+}
+
+/// Selects by voice, status and day.
+pub fn select(evidence: &Evidence, query: &Query) -> Selection {
+    let mut notes = Notes { total: evidence.len() as u32, ..Notes::default() };
+    let mut reach: Option<(Date, Date)> = None;
+    let mut cells: FxHashMap<(Sym, Sym), Vec<u32>> = FxHashMap::default();
+    for (number, item) in evidence.items().iter().enumerate() {
+        if item.status == Status::Rejected || (query.accepted && item.status != Status::Accepted) {
+            notes.rejected += u32::from(item.status == Status::Rejected);
+            continue;
+        }
+        if item.voice == Voice::Unofficial && !query.unofficial {
+            notes.unofficial += 1;
+            continue;
+        }
+        if query.first_hand && !item.first_hand() {
+            continue;
+        }
+        let Some(day) = item.date else {
+            notes.undated += 1;
+            continue;
+        };
+        reach = Some(reach.map_or((day, day), |(a, b)| (a.min(day), b.max(day))));
+        if query.from.is_some_and(|from| day < from) {
+            notes.earlier += 1;
+        } else if query.at.is_some_and(|at| day > at) {
+            notes.later += 1;
+        } else {
+            notes.counted += 1;
+            notes.unreviewed += u32::from(item.status == Status::Proposed);
+            cells.entry((item.party, item.topic)).or_default().push(number as u32);
+        }
+    }
+    let mut lists: Vec<&mut Vec<u32>> = cells.values_mut().collect();
+    lists.par_iter_mut().for_each(|l| l.sort_unstable_by(|a, b| evidence.order(evidence.item(*a), evidence.item(*b))));
+    Selection { at: query.at.or(reach.map(|r| r.1)), reach, cells, notes }
+}

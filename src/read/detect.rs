@@ -1,0 +1,171 @@
+//! What kind of text it is, where nobody said.
+
+use super::{
+    Document, Format, Paragraph,
+    mark::{Mark, find},
+    readout,
+    transcript::{Label, capital_label, mixed_labels},
+    words::{fold, words},
+};
+
+/// The kind of the text, from its headers and stamps, labels, line lengths, title and grammatical person.
+pub(super) fn format(document: &Document) -> Format {
+    let total = document.paragraphs.len();
+    if total == 0 {
+        return Format::Story;
+    }
+    let title = document.meta.title.as_deref().map(fold).unwrap_or_default();
+    let titled = |list| words().count(list, &title) > 0;
+    if is_feed(document, titled("feed_titles")) {
+        return Format::Feed;
+    }
+    if is_transcript(document) {
+        return Format::Transcript;
+    }
+    if are_bare_headlines(document) {
+        return Format::Headlines;
+    }
+    let seen = total.min(SAMPLE);
+    let first_person = first_person(document) * 100 / seen;
+    if titled("readout_titles") && !(document.meta.author.is_some() && first_person >= 35) {
+        return Format::Readout;
+    }
+    if titled("transcript_titles") && document.meta.author.is_none() {
+        return Format::Transcript;
+    }
+    if (document.meta.author.is_some() && first_person >= 35) || (titled("address_titles") && first_person >= 20) {
+        return Format::Address;
+    }
+    if are_standfirst_items(document) {
+        return Format::Headlines;
+    }
+    let phrases: usize =
+        lines(document).take(SAMPLE).map(|l| usize::from(words().count("readout_phrases", &fold(l)) > 0)).sum();
+    match () {
+        () if phrases >= 2 && phrases * 4 >= seen => Format::Readout,
+        () if phrases >= 1 && lines(document).next().is_some_and(readout::opens_with_day) => Format::Readout,
+        () if first_person >= 70 && total >= 3 => Format::Address,
+        () => Format::Story,
+    }
+}
+
+/// How many paragraphs are looked at for person and phrases: a text shows its kind early.
+const SAMPLE: usize = 200;
+
+fn lines(document: &Document) -> impl Iterator<Item = &str> {
+    document.paragraphs.iter().map(|p: &Paragraph| p.span.of(&document.text))
+}
+
+fn is_feed(document: &Document, titled: bool) -> bool {
+    let (mut headers, mut stamps, mut below_top) = (0, 0, false);
+    for (n, mark) in lines(document).map(find).enumerate() {
+        match mark {
+            Some(Mark::Header(_)) => {
+                headers += 1;
+                below_top |= n > 1;
+            }
+            Some(_) => stamps += 1,
+            None => {}
+        }
+    }
+    let total = document.paragraphs.len();
+    headers >= 2
+        || stamps >= 3
+        || (stamps >= 2 && stamps * 4 >= total)
+        || (headers == 1 && below_top)
+        || titled
+        || (headers + stamps > 0 && total > 3 && names_itself(document))
+}
+
+/// A line of its own says that it is a live feed.
+fn names_itself(document: &Document) -> bool {
+    lines(document).any(|l| l.len() <= 80 && words().count("feed_titles", &fold(l)) > 0)
+}
+
+fn is_transcript(document: &Document) -> bool {
+    let labels: Vec<Label> = lines(document).filter_map(capital_label).collect();
+    let total = document.paragraphs.len();
+    let questions = labels.iter().filter(|l| l.question).count();
+    let mixed: usize = mixed_labels(document).values().sum();
+    questions > 0
+        || (labels.len() >= 2 && labels.len() * 4 >= total)
+        || (mixed >= 3 && mixed * 4 >= total)
+        || lines(document).any(|l| l.len() <= 160 && words().count("interview_marks", &fold(l)) > 0)
+}
+
+/// Nearly all lines short and without a final stop.
+fn are_bare_headlines(document: &Document) -> bool {
+    let total = document.paragraphs.len();
+    let bare = |l: &&str| l.chars().count() <= 140 && !l.ends_with(['.', '!', '”', '"', ':', ',', ';']);
+    total >= 3 && lines(document).filter(bare).count() * 10 >= total * 8
+}
+
+/// Most lines are each a headline with a standfirst that takes its words up again, as in the items of an RSS feed.
+fn are_standfirst_items(document: &Document) -> bool {
+    let total = document.paragraphs.len().min(SAMPLE);
+    let listed = lines(document).take(SAMPLE).filter(|l| has_standfirst(l)).count();
+    total >= 2 && listed * 4 >= total * 3
+}
+
+/// `Headline. Standfirst …`: a short first sentence that reports no speech and no person's "he", taken up by the next.
+fn has_standfirst(line: &str) -> bool {
+    let Some(end) = headline_end(line) else { return false };
+    let (headline, rest) = (&line[..end], line[end..].trim());
+    let words = headline.split_whitespace().count();
+    if !(3..=18).contains(&words) || rest.chars().count() < 30 {
+        return false;
+    }
+    let stems = |s: &str| -> Vec<String> {
+        let words = s.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3);
+        words.map(|w| w.to_lowercase().chars().take(4).collect()).collect()
+    };
+    let below = stems(rest);
+    let shared = stems(headline).iter().filter(|s| below.contains(s)).count();
+    shared >= 1 || is_title_case(headline)
+}
+
+/// Nearly every longer word has a capital, as English headlines have.
+fn is_title_case(headline: &str) -> bool {
+    let long = || headline.split_whitespace().filter(|w| w.chars().count() > 3);
+    let capital = long()
+        .filter(|w| !w.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_lowercase))
+        .count();
+    long().count() >= 3 && capital * 10 >= long().count() * 9
+}
+
+/// The end of the first sentence, past its mark.
+fn headline_end(line: &str) -> Option<usize> {
+    let stop = line.char_indices().find(|(i, c)| {
+        let after = line[i + c.len_utf8()..].trim_start_matches(['”', '’', '"', '\'']);
+        let initial = line[..*i].chars().rev().take_while(|c| c.is_alphabetic()).count() == 1;
+        matches!(c, '.' | '?' | '!')
+            && !initial
+            && after.starts_with(' ')
+            && after.trim_start().starts_with(|c: char| !c.is_lowercase())
+    });
+    stop.map(|(i, _)| i + 1).filter(|end| *end <= 160)
+}
+
+/// In how many paragraphs the writer says "I" or "we", outside quotation marks.
+fn first_person(document: &Document) -> usize {
+    lines(document).take(SAMPLE).filter(|l| says_we(l)).count()
+}
+
+fn says_we(line: &str) -> bool {
+    let mut open = false;
+    let outside: String = line
+        .chars()
+        .filter(|c| {
+            match c {
+                '“' | '«' => open = true,
+                '”' | '»' => open = false,
+                '"' => open = !open,
+                _ => {}
+            }
+            !open
+        })
+        .collect();
+    outside
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|w| matches!(w, "I" | "we" | "We" | "our" | "Our" | "my" | "My" | "us" | "me"))
+}

@@ -1,0 +1,173 @@
+//! A diff for people (terminal, Markdown) and for programs (a tree).
+
+use std::fmt::Write as _;
+
+use super::{
+    markdown::escape,
+    quote,
+    style::{Style, Tint, tint},
+    summary::{SCHEMA, cited},
+    text::{clean, count, wrap},
+    tree::Node,
+};
+use crate::position::{
+    Diff, Position,
+    diff::{Kind, Shift},
+};
+
+/// The ends as the user named them.
+#[derive(Clone, Debug)]
+pub struct Ends {
+    /// FROM.
+    pub from: String,
+    /// TO.
+    pub to: String,
+}
+
+/// The shifts with their causes, for a terminal.
+pub fn text(diff: &Diff, ends: &Ends, style: &Style) -> String {
+    let title = format!("From {} to {}", clean(&ends.from), clean(&ends.to));
+    let mut out = format!("{}\n", quote::paint(&wrap(&title, style, 0, 2), Tint::Bold, style));
+    for s in &diff.shifts {
+        out.push_str(&format!("\n{}\n", headline(s, style)));
+        if let Some(c) = &s.cause {
+            out.push_str(&format!("{}\n", quote::lines(c, style, 2)));
+        }
+    }
+    out.push('\n');
+    for sentence in sentences(diff) {
+        out.push_str(&format!("{}\n", quote::paint(&wrap(&sentence, style, 0, 2), Tint::Dim, style)));
+    }
+    out
+}
+
+/// `Norland on truce: + support → − oppose (reversed)`; on a narrow screen the change goes on a line of its own.
+fn headline(s: &Shift, style: &Style) -> String {
+    let place = format!("{} on {}:", clean(&s.party), clean(&s.topic));
+    let hand = if s.second_hand { ", second-hand" } else { "" };
+    let change = format!("{} → {} ({}{hand})", named(s.from), named(s.to), s.kind.word());
+    let painted = format!("{} → {} ({}{hand})", coloured(s.from, style), coloured(s.to, style), s.kind.word());
+    let fits = place.chars().count() + 1 + change.chars().count() <= style.width;
+    let place = quote::paint(&wrap(&place, style, 0, 2), Tint::Bold, style);
+    format!("{place}{}{painted}", if fits { " " } else { "\n  " })
+}
+
+fn named(p: Option<Position>) -> String {
+    p.map_or_else(|| "no data".to_owned(), |p| format!("{} {}", p.sign(), p.word()))
+}
+
+fn coloured(p: Option<Position>, style: &Style) -> String {
+    tint_of(p).paint(&named(p), style.color)
+}
+
+fn tint_of(p: Option<Position>) -> Tint {
+    p.map_or(Tint::Dim, tint)
+}
+
+/// What is to be said below: how much was compared, what was said again, and where an end has no data.
+fn sentences(diff: &Diff) -> Vec<String> {
+    let mut out = Vec::new();
+    let shifted = match diff.shifts.len() {
+        0 => "No position shifted".to_owned(),
+        n => count(n as u32, "shift"),
+    };
+    out.push(format!("{shifted}; {} had a position at both ends.", count(diff.compared, "cell")));
+    if !diff.reinforced.is_empty() {
+        let again: Vec<String> = diff
+            .reinforced
+            .iter()
+            .map(|s| format!("{} on {} ({})", clean(&s.party), clean(&s.topic), s.to.map_or("", Position::word)))
+            .collect();
+        out.push(format!("Said again: {}.", again.join(", ")));
+    }
+    for (at, reach) in [(diff.from, diff.reach[0]), (diff.to, diff.reach[1])] {
+        match (at, reach) {
+            (Some(at), Some((first, _))) if at < first => {
+                out.push(format!("No statement up to {at}; the first is of {first}."));
+            }
+            (Some(at), Some((_, last))) if at > last => {
+                out.push(format!("No statement after {last}: {at} stands as that day did."));
+            }
+            (_, None) => out.push("One end has no dated statement that counts.".to_owned()),
+            _ => {}
+        }
+    }
+    let used: Vec<Kind> = diff.shifts.iter().map(|s| s.kind).collect();
+    let explained = Kind::ALL.iter().filter(|(k, ..)| used.contains(k) && !matches!(k, Kind::New | Kind::Dropped));
+    let words: Vec<String> = explained.map(|(_, word, means)| format!("{word}: {means}")).collect();
+    if !words.is_empty() {
+        out.push(format!("{}.", words.join("; ")));
+    }
+    out
+}
+
+/// The shifts as a Markdown section.
+pub fn markdown(diff: &Diff, ends: &Ends) -> String {
+    let mut out = format!("## From {} to {}\n\n", escape(&ends.from), escape(&ends.to));
+    if !diff.shifts.is_empty() {
+        out.push_str("| party | topic | from | to | | because of |\n|---|---|---|---|---|---|\n");
+    }
+    for s in &diff.shifts {
+        let cause = s.cause.as_ref().map(|c| {
+            let words = match &c.quotation {
+                Some(q) => format!("“{}”", escape(q)),
+                None => format!("{}, paragraph {}", escape(&c.document), c.paragraph),
+            };
+            let link =
+                c.url.as_deref().filter(|u| is_link(u)).map(|u| format!(" ([source](<{u}>))")).unwrap_or_default();
+            format!("{}: {words}{link}", escape(&quote::head(c)))
+        });
+        let cell = |p| escape(&named(p));
+        let _ = writeln!(
+            out,
+            "| **{}** | {} | {} | {} | {} | {} |",
+            escape(&s.party),
+            escape(&s.topic),
+            cell(s.from),
+            cell(s.to),
+            s.kind.word(),
+            cause.unwrap_or_default()
+        ); // cannot fail: writing into a String
+    }
+    for sentence in sentences(diff) {
+        out.push_str(&format!("\n{}\n", escape(&sentence)));
+    }
+    out
+}
+
+/// A web address that can stand in Markdown or HTML without being anything else.
+pub fn is_link(url: &str) -> bool {
+    (url.starts_with("https://") || url.starts_with("http://"))
+        && url.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '\'' | '\\' | '|'))
+}
+
+/// The diff as a tree for JSON and YAML.
+pub fn tree(diff: &Diff, ends: &Ends, coder: &str) -> Node {
+    let list = |shifts: &[Shift]| Node::List(shifts.iter().map(shift).collect());
+    Node::map([
+        ("schema", Some(SCHEMA.into())),
+        ("from", Some(ends.from.as_str().into())),
+        ("to", Some(ends.to.as_str().into())),
+        ("from_as_of", diff.from.map(Node::from)),
+        ("to_as_of", diff.to.map(Node::from)),
+        ("coder", Some(coder.into())),
+        ("compared", Some(diff.compared.into())),
+        ("shifts", Some(list(&diff.shifts))),
+        ("reinforced", Some(list(&diff.reinforced))),
+    ])
+}
+
+fn shift(s: &Shift) -> Node {
+    let word = |p: Option<Position>| Some(p.map_or("no data", Position::word).into());
+    Node::map([
+        ("party", Some(s.party.as_str().into())),
+        ("topic", Some(s.topic.as_str().into())),
+        ("from", word(s.from)),
+        ("to", word(s.to)),
+        ("kind", Some(s.kind.word().into())),
+        ("steps", s.steps.map(Node::from)),
+        ("since", s.since.map(Node::from)),
+        ("second_hand", s.second_hand.then_some(Node::Bool(true))),
+        ("cause", s.cause.as_ref().map(cited)),
+    ])
+}

@@ -1,0 +1,129 @@
+//! What goes above and below a matrix: title, legend, notes.
+
+use super::{
+    style::{Style, Tint, tint},
+    text::{count, flow, wrap},
+};
+use crate::position::{Cell, Matrix, Position};
+
+/// A mark that stands in a cell for each flag that is up.
+pub const MARKS: [(&str, char); 4] = [("contested", '!'), ("second-hand", '°'), ("one outlet", '¹'), ("stale", '†')];
+
+/// The title line.
+pub fn title(matrix: &Matrix, style: &Style) -> String {
+    let text = match matrix.at {
+        Some(at) => format!("Positions as of {at}"),
+        None => "Positions".to_owned(),
+    };
+    Tint::Bold.paint(&text, style.color)
+}
+
+/// The marks of a cell's flags; `one outlet` only where it tells cells apart.
+pub fn marks(cell: &Cell, matrix: &Matrix) -> String {
+    let names = cell.flags.names();
+    let shown = |name: &str| names.contains(&name) && (name != "one outlet" || !all_one_outlet(matrix));
+    MARKS.iter().filter(|(name, _)| shown(name)).map(|(_, mark)| *mark).collect()
+}
+
+/// Signs, marks and notes, each on its lines, wrapped.
+pub fn below(matrix: &Matrix, style: &Style) -> String {
+    let mut parts = vec![signs(style)];
+    let marks = marks_used(matrix);
+    if !marks.is_empty() {
+        parts.push(flow(&marks, style, 0));
+    }
+    parts.extend(notes(matrix).into_iter().map(|n| paint_lines(&wrap(&n, style, 0, 2), style)));
+    parts.join("\n")
+}
+
+/// The notes as sentences.
+pub fn notes(matrix: &Matrix) -> Vec<String> {
+    let n = &matrix.notes;
+    let mut notes = Vec::new();
+    if n.counted > 0 {
+        let reviewed = match n.unreviewed {
+            0 => "all reviewed".to_owned(),
+            u if u == n.counted => "none reviewed".to_owned(),
+            u => format!("{u} not reviewed"),
+        };
+        let horizon = match matrix.query.horizon {
+            h if h >= 100_000 => "no horizon".to_owned(),
+            h => format!("evidence within {} of each party's newest on the topic", count(h, "day")),
+        };
+        notes.push(format!("{}, {reviewed}; {horizon}.", count(n.counted, "statement")));
+    }
+    let left: Vec<String> = [
+        (n.undated, "undated"),
+        (n.unofficial, "by unofficial voices"),
+        (n.rejected, "rejected"),
+        (n.later, "after the as-of day"),
+        (n.earlier, "before the first day"),
+    ]
+    .into_iter()
+    .filter(|(n, _)| *n > 0)
+    .map(|(n, why)| format!("{n} {why}"))
+    .collect();
+    if !left.is_empty() {
+        notes.push(format!("Left out: {}.", left.join(", ")));
+    }
+    if !matrix.is_empty() && all_one_outlet(matrix) {
+        notes.push("Every position rests on one outlet.".to_owned());
+    }
+    notes
+}
+
+/// Why a matrix is empty, as a sentence; and what to do, if something can be done.
+pub fn emptiness(matrix: &Matrix) -> (String, Option<String>) {
+    let n = &matrix.notes;
+    match (n.total, n.counted) {
+        (0, _) => ("no statements found".to_owned(), None),
+        (_, 0) if n.undated > 0 && n.later + n.earlier == 0 => (
+            format!("{} found, but no day is known for any that counts", count(n.total, "statement")),
+            Some("give the text's day with `--published YYYY-MM-DD`".to_owned()),
+        ),
+        (_, 0) if n.later + n.earlier > 0 => {
+            ("no statement falls into the days asked for".to_owned(), Some("widen `--at` or `--from`".to_owned()))
+        }
+        (_, 0) if n.unofficial > 0 => (
+            "only unofficial voices speak here".to_owned(),
+            Some("`--all-voices` counts analysts and former officials too".to_owned()),
+        ),
+        _ => ("no statement counts".to_owned(), None),
+    }
+}
+
+fn signs(style: &Style) -> String {
+    let mut pieces: Vec<(String, String)> = Position::ALL
+        .iter()
+        .map(|p| {
+            let plain = format!("{} {}", p.sign(), p.word());
+            let painted = tint(*p).paint(&plain, style.color);
+            (plain, painted)
+        })
+        .collect();
+    let rest = ["blank: no data", "3×: three occasions"];
+    pieces.extend(rest.map(|r| (r.to_owned(), Tint::Dim.paint(r, style.color))));
+    flow(&pieces, style, 0)
+}
+
+fn marks_used(matrix: &Matrix) -> Vec<(String, String)> {
+    let used: String = matrix.filled().map(|(_, _, c)| marks(c, matrix)).collect();
+    let pieces = MARKS.iter().filter(|(_, mark)| used.contains(*mark)).map(|(name, mark)| {
+        let words = match *name {
+            "contested" => "contested: the opposite is said too",
+            "second-hand" => "second-hand: only others say so",
+            "stale" => "stale: last said over 90 days before",
+            name => name,
+        };
+        format!("{mark} {words}")
+    });
+    pieces.map(|p| (p.clone(), p)).collect()
+}
+
+fn all_one_outlet(matrix: &Matrix) -> bool {
+    matrix.filled().all(|(_, _, c)| c.flags.one_outlet)
+}
+
+fn paint_lines(text: &str, style: &Style) -> String {
+    text.lines().map(|l| Tint::Dim.paint(l, style.color)).collect::<Vec<_>>().join("\n")
+}
