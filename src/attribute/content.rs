@@ -190,6 +190,9 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
         }
         match pass.tag(i) {
             Tag::Comp => break i,
+            // "called it “absurd”", "said Vale “is no fool”": the object or subject before the marks is part of it.
+            Tag::QuoteOpen if i >= at + 2 && (pass.tag(at).is_nominal() || pass.tag(at).is_head()) => break at,
+            Tag::QuoteOpen if i == at + 1 && (matches!(pass.tag(at), Tag::ObjPron | Tag::Pron | Tag::Det) || !cue.is(Class::Clausal) && pass.tag(at).is_head()) => break at,
             Tag::QuoteOpen => break i,
             Tag::Colon => break i + 1,
             Tag::Comma if pass.tag(i + 1) == Tag::QuoteOpen => break i + 1,
@@ -208,7 +211,7 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
             }
             Tag::Ing if i == at => break i,
             Tag::Stop | Tag::Semicolon | Tag::Dash => return None,
-            Tag::Sub if i == at => return None,
+            Tag::Sub if i == at && !cue.is(Class::Belief) && !cue.is(Class::Quoting) && next.is_some() => break i,
             _ => {}
         }
         if let Some(n) = next
@@ -324,21 +327,34 @@ fn trim_end(pass: &Pass, start: usize, mut end: usize) -> usize {
     end
 }
 
-/// A noun phrase at `from`, with "of" and other prepositional phrases, lists and appositions.
+/// A noun phrase at `from`, with prepositional phrases, lists and what is attached by "close to", "based in".
 pub fn phrase(pass: &Pass, from: usize, limit: usize) -> Range<usize> {
+    from..extent(pass, from, limit, true)
+}
+
+/// The end of a noun phrase at `from`; behind a name only "of" goes on: "said Vale | in Sutholm".
+pub fn attached(pass: &Pass, from: usize) -> usize {
+    extent(pass, from, pass.tokens.len(), false)
+}
+
+fn extent(pass: &Pass, from: usize, limit: usize, any: bool) -> usize {
     let mut i = from;
     while i < limit {
         let t = pass.tag(i);
-        let joins = matches!(t, Tag::Prep | Tag::Coord)
-            && i > from
-            && (pass.tag(i + 1).is_nominal() || pass.tag(i + 1).is_head());
-        if t.is_nominal() || t.is_head() || joins {
-            i += 1;
-        } else {
+        let next = pass.tag(i + 1);
+        let goes_on = i > from && (next.is_nominal() || next.is_head());
+        let joins = match t {
+            Tag::Prep => goes_on && (any || pass.tag(i - 1) != Tag::Proper || pass.word(i) == pass.words.of) && pass.tag(i - 1) != Tag::Pron && pass.tag(i - 1) != Tag::ObjPron,
+            Tag::Coord => goes_on && next != Tag::Pron,
+            Tag::Part => i > from && next == Tag::Prep,
+            _ => t.is_nominal() || t.is_head(),
+        };
+        if !joins || t == Tag::Pron && i > from {
             break;
         }
+        i += 1;
     }
-    from..i
+    i
 }
 
 /// Skips adverbs and prepositional phrases: "on Thursday in Nordhaven".

@@ -301,7 +301,7 @@ impl Pass<'_> {
     fn trimmed_subject(&self, c: &Clause) -> Option<Range<usize>> {
         let (mut from, to) = (c.subject.start as usize, c.subject.end as usize);
         if c.inverted {
-            return Some(from..self.appositions(from, to));
+            return Some(from..self.appositions(from, to.max(content::attached(self, from))));
         }
         let first = c.group.first as usize;
         // "…at the talks, Vale said": with no comma before the verb, what stands before the last one is another phrase, unless
@@ -332,9 +332,6 @@ impl Pass<'_> {
         if self.tag(from) == Tag::Pron {
             return end;
         }
-        if self.words.attaching.contains(&self.word(end)) && self.word(end) != 0 {
-            end = content::phrase(self, end + 1, self.tokens.len()).end.max(end);
-        }
         for _ in 0..4 {
             if self.tag(end) != Tag::Comma {
                 break;
@@ -349,6 +346,7 @@ impl Pass<'_> {
                         )
                     })
                     .unwrap_or(self.tokens.len()),
+                Tag::Prep if self.word(start) == self.words.of => content::phrase(self, start + 1, self.tokens.len()).end,
                 Tag::Det | Tag::Poss | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Num => {
                     content::phrase(self, start, self.tokens.len()).end
                 }

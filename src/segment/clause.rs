@@ -155,6 +155,23 @@ fn place(
     c
 }
 
+/// "Vale, who leads Norland, said", "the man who met Vale said": the phrase before the verb belongs to the relative clause.
+fn resumes(tokens: &[Token], before: &[Clause], c: &Clause) -> bool {
+    let first = c.group.first as usize;
+    let Some(last) = tokens[..first].iter().rposition(|t| !matches!(t.tag, Tag::Adv | Tag::Neg)) else { return false };
+    let Some(prev) = before.last() else { return false };
+    let from = prev.group.end as usize;
+    match tokens[last].tag {
+        Tag::Comma => tokens[from.min(last)..last].iter().all(|t| t.tag != Tag::Comma),
+        Tag::Pron => false,
+        _ => {
+            prev.edge == Edge::Relative
+                && prev.subject == prev.antecedent
+                && tokens[from.min(first)..first].iter().all(|t| !matches!(t.tag, Tag::Comma | Tag::Comp | Tag::Rel | Tag::Dash))
+        }
+    }
+}
+
 /// A noun phrase right behind a verb or preposition is an object, not a subject that waits for its verb.
 fn after_verb(tokens: &[Token], at: usize) -> bool {
     at > 0
@@ -303,7 +320,7 @@ fn finite(
             }
         }
         _ => {
-            if empty && let Some(np) = pending.take() {
+            if let Some(np) = pending.take_if(|_| empty || resumes(tokens, before, c)) {
                 c.subject = np;
             } else if empty {
                 inverted(tokens, c);

@@ -230,7 +230,10 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
         let verb = next_class & class::V_BASE != 0 && !next.is_some_and(|n| n.capital && !title_case)
             || next_class & (class::ADV | class::NEG) != 0
                 && tokens.get(i + 2).is_some_and(|n| lexicon.classes(n.word) & class::V_BASE != 0)
-            || next_class & (class::BE | class::HAVE | class::DO) != 0;
+            || next_class & (class::BE | class::HAVE | class::DO) != 0
+            // "to furnish the": an unknown word before an article is a verb.
+            || next.is_some_and(|n| n.word == 0 && n.kind == Kind::Word && !n.capital && n.spaced)
+                && tokens.get(i + 2).is_some_and(|n| lexicon.classes(n.word) & (class::DET | class::POSS | class::OBJ_PRON) != 0);
         return if verb { Tag::To } else { Tag::Prep };
     }
     if c & class::MODAL != 0
@@ -381,7 +384,7 @@ fn unknown(t: &Token, text: &str, prev: Option<Tag>, first: bool, finite: bool, 
     if ["al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ish"].iter().any(|e| s.ends_with(e)) && s.len() > 4 {
         return Tag::Adj;
     }
-    if matches!(prev, Some(Tag::Modal)) { Tag::Base } else { Tag::Noun }
+    if matches!(prev, Some(Tag::Modal | Tag::To)) { Tag::Base } else { Tag::Noun }
 }
 
 /// Whether the next token can go on with a noun phrase.
