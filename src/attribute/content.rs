@@ -64,7 +64,9 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
         let whole = comma
             || first <= bounds.start
             || matches!(last, Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash));
-        if whole {
+        // A title in marks is no quotation: "On “Harbour Hour,” Vale said the truce holds".
+        let title = first > bounds.start && q.inside().len() < 4 && behind(pass, s, k, pass.after_verb(c)).is_some();
+        if whole && !title {
             // "It was, he said, “…”": a mixed sentence begins before its quotation.
             let lead = (bounds.start..first.max(bounds.start)).any(|i| pass.tokens[i].kind == TokenKind::Word);
             return Some(if lead && first > bounds.start {
@@ -154,13 +156,18 @@ pub fn resumed(pass: &Pass, s: usize, k: usize, after: usize) -> Option<Range<us
         return None;
     }
     // Not a participle, relative or second report of its own.
-    let next = pass.tag(start);
-    if matches!(next, Tag::Ing | Tag::Rel | Tag::Coord | Tag::Part | Tag::Sub) {
-        return None;
+    let quoted = pass.closes(c.start as usize).is_some() || pass.closes((c.start as usize).saturating_sub(1)).is_some();
+    match pass.tag(start) {
+        Tag::Ing | Tag::Rel | Tag::Part | Tag::Sub => return None,
+        Tag::Coord if quoted => return None,
+        _ => {}
     }
-    let verb = pass.sentence(s).clauses[k + 1..].iter().find(|b| b.group.form == Form::Finite)?;
-    let report = pass.reports(verb) && verb.group.cue.is(Class::Clausal);
-    (!report && verb.edge != Edge::Relative).then_some(start..bounds.end)
+    let verb = pass.sentence(s).clauses[k + 1..].iter().find(|b| b.group.form == Form::Finite);
+    let goes_on = match verb {
+        Some(b) => !(pass.reports(b) && b.group.cue.is(Class::Clausal)) && b.edge != Edge::Relative,
+        None => !quoted && start == after + 1,
+    };
+    goes_on.then_some(start..bounds.end)
 }
 
 /// The addressee, if any, and what is said behind the verb: from its conjunction, quotation, infinitive or subject to where the
@@ -299,12 +306,14 @@ pub fn complement_end(pass: &Pass, s: usize, k: usize, start: usize, limit: usiz
             end = first;
         }
     }
-    // A relative clause ends at the comma before the verb of its antecedent.
-    if c.edge == Edge::Relative {
-        let main = clauses[k + 1..].iter().find(|n| finite(n) && n.subject == c.antecedent && n.edge != Edge::Relative);
-        if let Some(m) = main {
-            end = end.min(m.group.first as usize);
-        }
+    // "Vale, who said X, left" / "While Vale said X, Kest left": the rest is the clause that it hangs on.
+    if c.edge == Edge::Relative || c.parent.is_some_and(|p| p as usize > k) {
+        let main = clauses[k + 1..].iter().filter(|n| finite(n) && n.edge == Edge::Root && !n.coordinate).find_map(|n| {
+            let back = n.subject.end <= c.start && !n.subject.is_empty();
+            let at = if back { n.group.first } else { n.start.min(n.group.first) } as usize;
+            (at > start && pass.tag(at - 1) == Tag::Comma).then_some(at)
+        });
+        end = end.min(main.unwrap_or(end));
     }
     if let Some(at) =
         (start..end).find(|&i| cites(pass, i) && pass.within(i).is_none_or(|q| (q.first as usize) < start))
@@ -391,7 +400,8 @@ pub fn join_quotations(pass: &mut Pass) {
         if !quoted {
             continue;
         }
-        let mut at = pass.sentence(s).tokens.end.max(last);
+        let range = pass.sentence(s).tokens.clone();
+        let mut at = range.end.max(last);
         while let Some(q) = pass.opens(at) {
             let range = q.first as usize..q.end as usize;
             let other = found.iter().enumerate().any(|(j, f)| {

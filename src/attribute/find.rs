@@ -164,6 +164,12 @@ impl Pass<'_> {
     /// Whether the clause's verb reports what somebody says or thinks.
     pub fn reports(&self, clause: &Clause) -> bool {
         let cue = clause.group.cue;
+        if cue.is(Class::Belief) {
+            // "I think": the text's own voice, or its speaker's.
+            let first = clause.subject.start as usize;
+            let own = clause.subject.len() == 1 && self.words.own.contains(&self.word(first));
+            return !own && cue.is(Class::Report);
+        }
         cue.is(Class::Report) || cue.is(Class::Cite) || cue.is(Class::Accuse)
     }
 
@@ -259,7 +265,12 @@ impl Pass<'_> {
             .iter()
             .rev()
             .find(|p| p.group.form == Form::Finite)
-            .is_some_and(|p| p.group.end <= clauses[k].antecedent.start && !p.group.passive && !p.subject.is_empty())
+            .is_some_and(|p| {
+                let at = clauses[k].antecedent.start as usize;
+                // "with Kest saying": who stands behind the preposition speaks.
+                let with = at > 0 && self.tag(at - 1) == Tag::Prep && self.words.attaching.contains(&self.word(at - 1));
+                p.group.end as usize <= at && !p.group.passive && !p.subject.is_empty() && !with
+            })
     }
 
     /// The clause whose subject a clause without one takes: the nearest before it that stands on its level, past what others say,
