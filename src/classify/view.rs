@@ -228,7 +228,13 @@ impl<'a> View<'a> {
         let lower = word.to_ascii_lowercase();
         match lower.as_str() {
             "he" | "she" | "him" => {
-                // The last person named before, who is not the one who speaks here; else the discourse's.
+                // In indirect speech, most often whoever speaks; in a quotation the last person named before, who is not
+                // the one who speaks here; else the discourse's.
+                if !self.seg().quoted(at)
+                    && let Some(s) = self.speaker_at(at).filter(|s| s.name.is_some())
+                {
+                    return s.state.map_or(Holder::Else, |s| Holder::States(vec![s]));
+                }
                 let speaker = self.speaker_at(at).and_then(|s| s.actor);
                 let before = self.unit.mentions.names_in(0..at).rev().find_map(|f| match f.meaning {
                     Meaning::Actor(a) if Some(a) != speaker => self.state_of(f),

@@ -343,8 +343,10 @@ fn finite(
     let last_finite = before.iter().rposition(|b| b.group.form == Form::Finite).map(|p| p as u16);
     match marker.map(|m| tokens[m].tag) {
         Some(Tag::Comp) => {
-            c.edge = Edge::Content;
-            c.parent = prev;
+            // "provided that", "on condition that" are conditions; a bare "that" brings what is said.
+            let phrase = subordinate(tokens, marker.unwrap_or(0), lexicon);
+            c.edge = if phrase == Edge::Condition { phrase } else { Edge::Content };
+            c.parent = if phrase == Edge::Condition { last_finite } else { prev };
         }
         Some(Tag::Rel) => {
             let m = marker.unwrap_or(0);
@@ -437,7 +439,7 @@ fn inverted(tokens: &[Token], c: &mut Clause) {
 fn subordinate(tokens: &[Token], m: usize, lexicon: &Lexicon) -> Edge {
     let mut edge = Edge::Other;
     let mut longest = 0;
-    for at in [m, m.saturating_sub(1)] {
+    for at in m.saturating_sub(3)..=m {
         lexicon.phrases_at(tokens, at, |f| {
             if (f.end as usize) <= m || f.end - f.first < longest {
                 return;
