@@ -123,11 +123,14 @@ pub(super) fn free_id(document: &str, s: &Statement, taken: &HashSet<String>) ->
     if s.id.is_empty() || taken.contains(&s.id) { next().unwrap_or_default() } else { s.id.clone() }
 }
 
+/// Whether a fresh statement is a stored one's newer self.
+type Alike<'a> = &'a dyn Fn(&Statement, &Statement) -> bool;
+
 /// For each stored statement the fresh one of the same passage that is its newer self, each used once. People's choose first.
 fn partners(document: &str, old: &[Statement], places: &[Option<usize>], fresh: &Fresh) -> Vec<Option<usize>> {
     let mut out = vec![None; old.len()];
     let mut used = HashSet::new();
-    let tests: [&dyn Fn(&Statement, &Statement) -> bool; 3] =
+    let tests: [Alike; 3] =
         [&|s, f| s.id == f.id, &|s, f| first_proposed(document, s, &f.party, &f.topic), &|s, f| {
             (&s.party, &s.topic) == (&f.party, &f.topic)
         }];
