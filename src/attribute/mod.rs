@@ -1,8 +1,10 @@
 //! Who says what: speaker, reporting cue and content, each with its place, over a document's entries.
 
+pub mod content;
 mod discourse;
 pub mod find;
 pub mod mention;
+pub mod rules;
 pub mod speaker;
 
 pub use discourse::units;
