@@ -130,10 +130,9 @@ type Alike<'a> = &'a dyn Fn(&Statement, &Statement) -> bool;
 fn partners(document: &str, old: &[Statement], places: &[Option<usize>], fresh: &Fresh) -> Vec<Option<usize>> {
     let mut out = vec![None; old.len()];
     let mut used = HashSet::new();
-    let tests: [Alike; 3] =
-        [&|s, f| s.id == f.id, &|s, f| first_proposed(document, s, &f.party, &f.topic), &|s, f| {
-            (&s.party, &s.topic) == (&f.party, &f.topic)
-        }];
+    let tests: [Alike; 3] = [&|s, f| s.id == f.id, &|s, f| first_proposed(document, s, &f.party, &f.topic), &|s, f| {
+        (&s.party, &s.topic) == (&f.party, &f.topic)
+    }];
     for (decided, test) in [true, false].into_iter().flat_map(|d| tests.map(|t| (d, t))) {
         for (n, s) in old.iter().enumerate().filter(|(_, s)| is_decided(s) == decided) {
             let Some(passage) = places[n].filter(|_| out[n].is_none()).map(|p| &fresh.passages[p]) else { continue };
