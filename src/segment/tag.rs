@@ -264,6 +264,10 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
             Tag::Comp
         };
     }
+    // "they all agree", "Norland and Kelmar both want": a floating quantifier, not an article.
+    if c & class::DET != 0 && c & class::ADV != 0 && matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Pron)) {
+        return Tag::Adv;
+    }
     if let Some(tag) = closed(c) {
         // Words that are both: "before", "since", "for", "like", "both", "no".
         if c & class::SUB != 0 && c & class::PREP != 0 {
@@ -365,7 +369,7 @@ fn unknown(t: &Token, text: &str, prev: Option<Tag>, first: bool, finite: bool, 
     if s.ends_with("ing") && s.len() > 5 {
         return if matches!(prev, Some(Tag::Be | Tag::Comma | Tag::Prep)) { Tag::Ing } else { Tag::Noun };
     }
-    if ["al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ish"].iter().any(|e| s.ends_with(e)) && s.len() > 4 {
+    if ["al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ish"].iter().any(|e| s.ends_with(e)) && s.len() > 4 && nominal_next {
         return Tag::Adj;
     }
     if matches!(prev, Some(Tag::Modal)) { Tag::Base } else { Tag::Noun }
