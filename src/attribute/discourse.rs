@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Said, Unit,
-    find::{self, Found, Kind},
+    find::{self, Found, Kind, Open},
     speaker::{Cast, Scene, Speaker, head_of_state},
 };
 use crate::{
@@ -28,8 +28,15 @@ pub fn units(document: &Document, codebook: &Codebook, lexicon: &Lexicon, gramma
         cast.meet(&seg.tokens, mentions, scene);
     }
     let author = author(document, &cast, scene, grammar);
-    let mut state =
-        State { cast: &cast, current: None, focus: None, turn: author.clone(), recent: Vec::new(), entry: u32::MAX };
+    let mut state = State {
+        cast: &cast,
+        current: None,
+        focus: None,
+        turn: author.clone(),
+        recent: Vec::new(),
+        entry: u32::MAX,
+        open: Open::default(),
+    };
     for (unit, paragraph) in units.iter_mut().zip(&document.paragraphs) {
         if paragraph.kind == ParagraphKind::Furniture {
             continue;
@@ -86,6 +93,7 @@ struct State<'a> {
     turn: Option<Speaker>,
     recent: Vec<Speaker>,
     entry: u32,
+    open: Open,
 }
 
 impl State<'_> {
@@ -114,10 +122,11 @@ impl State<'_> {
         }
         unit.speaker.clone_from(&self.turn);
         unit.focus.clone_from(&self.focus);
-        let found = find::find(&unit.seg, scene.text, scene.lexicon, grammar, None);
+        let found = find::find(&unit.seg, scene.text, scene.lexicon, grammar, Some(&self.open));
+        self.open = Open::after(&unit.seg);
         for f in found {
             let speaker = self.speaker(unit, &f, scene);
-            let positive = f.kind != Kind::Asked;
+            let positive = !f.unsaid;
             if positive
                 && f.kind != Kind::Thought
                 && let Some(s) = &speaker

@@ -37,6 +37,10 @@ pub fn run(args: &Args, session: &Session) -> Run {
     for d in &checked.findings {
         session.write(&(diagnostic(d, session.color()) + "\n"))?;
     }
+    session.finish()?;
+    if checked.files == 0 && unread {
+        return Ok(Exit::Partly);
+    }
     session.note(&format!(
         "{}, {}: {}",
         count(checked.files, "file"),

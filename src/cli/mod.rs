@@ -19,6 +19,8 @@ mod load;
 mod man;
 mod out;
 mod query;
+#[cfg(test)]
+mod reference;
 mod review;
 mod session;
 mod show;

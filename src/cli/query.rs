@@ -1,7 +1,10 @@
 //! The options that say which evidence counts: shared by every command that computes positions.
 
 use clap::Args as ClapArgs;
-use demarche::{date::Date, position::Query};
+use demarche::{
+    date::Date,
+    position::{Query, query::ALL_DAYS},
+};
 
 /// Which evidence counts.
 #[derive(Debug, Default, ClapArgs)]
@@ -66,7 +69,7 @@ pub fn day(text: &str) -> Result<Date, String> {
 
 fn horizon(text: &str) -> Result<u32, String> {
     match text {
-        "all" => Ok(10_000_000),
+        "all" => Ok(ALL_DAYS),
         n => n.parse().map_err(|_| "a number of days, or `all`".to_owned()),
     }
 }

@@ -22,6 +22,9 @@ const HELP: &str = "  a                accept as it stands, with the corrections
   s                skip: leave it proposed
   q                stop here; what was decided is stored";
 
+/// Columns of a statement on the screen.
+const WIDTH: usize = 100;
+
 /// Arguments.
 #[derive(Debug, ClapArgs)]
 pub struct Args {
@@ -89,7 +92,9 @@ pub fn run(args: &Args, session: &Session) -> Run {
                 let new = store::edited(old, &new);
                 match new.status {
                     Status::Rejected => tally.rejected += 1,
-                    _ if new.proposed != old.proposed => tally.corrected += 1,
+                    _ if (Statement { status: old.status, note: old.note.clone(), ..new.clone() }) != *old => {
+                        tally.corrected += 1
+                    }
                     _ => tally.accepted += 1,
                 }
                 let mut document = loaded.document.clone();
@@ -172,8 +177,14 @@ fn card(head: &Head, s: &Statement) -> String {
         format!("{}  {} on {}: {}", s.id, s.party, s.topic, s.stance),
         format!("  {who}{office}; {}, {}; {date}; {}{outlet}, line {}", s.via, s.voice, head.id, s.paragraph),
     ];
-    out.extend(s.quotation.as_ref().map(|q| format!("  “{q}”")));
-    out.extend(s.condition.as_ref().map(|c| format!("  condition: {c}")));
+    let wrapped = |text: String| -> Vec<String> {
+        textwrap::wrap(&text, textwrap::Options::new(WIDTH).initial_indent("  ").subsequent_indent("    "))
+            .into_iter()
+            .map(Into::into)
+            .collect()
+    };
+    out.extend(s.quotation.iter().flat_map(|q| wrapped(format!("“{q}”"))));
+    out.extend(s.condition.iter().flat_map(|c| wrapped(format!("condition: {c}"))));
     if !s.evidence.is_empty() {
         out.push(format!("  evidence: {}", s.evidence.join(", ")));
     }

@@ -59,6 +59,7 @@ pub fn run(args: &Args, session: &Session) -> Run {
             findings += found.len();
         }
     }
+    session.finish()?;
     session.note(&format!(
         "{} word for word, {} without one; {}",
         count(verbatim, "quotation"),

@@ -51,6 +51,14 @@ impl Position {
         }
     }
 
+    /// Whether a stance is the position's; of mixed, both sides are.
+    pub fn agrees(self, stance: Stance) -> bool {
+        match self {
+            Position::Holds(held) => held == stance,
+            Position::Mixed => matches!(stance, Stance::Support | Stance::Oppose),
+        }
+    }
+
     /// What stands when these stances stand side by side; none of none.
     pub fn of(stances: impl IntoIterator<Item = Stance>) -> Option<Position> {
         let mut seen = [false; 4];

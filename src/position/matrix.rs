@@ -51,6 +51,10 @@ pub struct Cell {
     pub counts: [u32; 4],
     /// Occasions: what was said or done, each counted once.
     pub occasions: u32,
+    /// Occasions with the stance of the position; for mixed, with support or oppose.
+    pub agreeing: u32,
+    /// Distinct days of those.
+    pub agreeing_days: u32,
     /// Statements: every report of those occasions.
     pub statements: u32,
     /// Distinct days.
@@ -168,7 +172,7 @@ fn cell(evidence: &Evidence, selection: &Selection, query: &Query, party: &str, 
     let occasions = occasions(evidence, selection, query, party, topic);
     let decision = decide::decide(&occasions, at, query)?;
     let (_, used) = decide::used(decide::window(&occasions, at, query), at);
-    let tally = Tally::of(evidence, used.clone());
+    let tally = Tally::of(evidence, used.clone(), decision.position);
     let deciders = decide::deciders(&occasions, at, query, &decision);
     let deciding: Vec<Cited> = deciders.iter().map(|o| Cited::of(evidence, best(evidence, &o.items))).collect();
     let condition = deciders.iter().flat_map(|o| &o.items).find_map(|n| evidence.item(*n).condition);
@@ -179,6 +183,8 @@ fn cell(evidence: &Evidence, selection: &Selection, query: &Query, party: &str, 
         rank: decision.rank,
         counts: tally.counts,
         occasions: tally.counts.iter().sum(),
+        agreeing: tally.agreeing,
+        agreeing_days: tally.agreeing_days,
         statements: tally.items.len() as u32,
         days: tally.days,
         outlets: tally.outlets,
@@ -200,6 +206,8 @@ fn cell(evidence: &Evidence, selection: &Selection, query: &Query, party: &str, 
 /// Numbers of the evidence that is used.
 struct Tally {
     counts: [u32; 4],
+    agreeing: u32,
+    agreeing_days: u32,
     items: Vec<u32>,
     days: u32,
     outlets: u32,
@@ -208,17 +216,24 @@ struct Tally {
 }
 
 impl Tally {
-    fn of<'a>(evidence: &Evidence, used: impl Iterator<Item = &'a Occasion>) -> Tally {
-        let (mut counts, mut items, mut days) = ([0; 4], Vec::new(), FxHashSet::default());
+    fn of<'a>(evidence: &Evidence, used: impl Iterator<Item = &'a Occasion>, position: Position) -> Tally {
+        let (mut counts, mut items, mut agreeing) = ([0; 4], Vec::new(), 0);
+        let (mut days, mut agreeing_days) = (FxHashSet::default(), FxHashSet::default());
         for o in used {
             counts[o.stance as usize] += 1;
             days.insert(o.date);
+            if position.agrees(o.stance) {
+                agreeing += 1;
+                agreeing_days.insert(o.date);
+            }
             items.extend_from_slice(&o.items);
         }
         items.sort_unstable_by(|a, b| evidence.order(evidence.item(*a), evidence.item(*b)));
         let each = || items.iter().map(|n| evidence.item(*n));
         Tally {
             counts,
+            agreeing,
+            agreeing_days: agreeing_days.len() as u32,
             days: days.len() as u32,
             outlets: each()
                 .map(|i| (i.outlet, i.outlet.is_none().then_some(i.document)))

@@ -30,6 +30,9 @@ pub enum Rule {
     Latest,
 }
 
+/// A horizon without end.
+pub const ALL_DAYS: u32 = 10_000_000;
+
 /// Days from the deciding day to the as-of day after which a cell is stale.
 pub const STALE: i32 = 90;
 

@@ -1,10 +1,11 @@
 //! What goes above and below a matrix: title, legend, notes.
 
 use super::{
+    quote,
     style::{Style, Tint, tint},
     text::{count, flow, wrap},
 };
-use crate::position::{Cell, Matrix, Position};
+use crate::position::{Cell, Matrix, Position, query::ALL_DAYS};
 
 /// A mark that stands in a cell for each flag that is up.
 pub const MARKS: [(&str, char); 4] = [("contested", '!'), ("second-hand", '°'), ("one outlet", '¹'), ("stale", '†')];
@@ -27,12 +28,12 @@ pub fn marks(cell: &Cell, matrix: &Matrix) -> String {
 
 /// Signs, marks and notes, each on its lines, wrapped.
 pub fn below(matrix: &Matrix, style: &Style) -> String {
-    let mut parts = vec![signs(style)];
+    let mut parts = vec![signs(matrix, style)];
     let marks = marks_used(matrix);
     if !marks.is_empty() {
         parts.push(flow(&marks, style, 0));
     }
-    parts.extend(notes(matrix).into_iter().map(|n| paint_lines(&wrap(&n, style, 0, 2), style)));
+    parts.extend(notes(matrix).into_iter().map(|n| quote::paint(&wrap(&n, style, 0, 2), Tint::Dim, style)));
     parts.join("\n")
 }
 
@@ -47,7 +48,7 @@ pub fn notes(matrix: &Matrix) -> Vec<String> {
             u => format!("{u} not reviewed"),
         };
         let horizon = match matrix.query.horizon {
-            h if h >= 100_000 => "no horizon".to_owned(),
+            ALL_DAYS => "no horizon".to_owned(),
             h => format!("evidence within {} of each party's newest on the topic", count(h, "day")),
         };
         notes.push(format!("{}, {reviewed}; {horizon}.", count(n.counted, "statement")));
@@ -92,7 +93,7 @@ pub fn emptiness(matrix: &Matrix) -> (String, Option<String>) {
     }
 }
 
-fn signs(style: &Style) -> String {
+fn signs(matrix: &Matrix, style: &Style) -> String {
     let mut pieces: Vec<(String, String)> = Position::ALL
         .iter()
         .map(|p| {
@@ -101,9 +102,15 @@ fn signs(style: &Style) -> String {
             (plain, painted)
         })
         .collect();
-    let rest = ["blank: no data", "3×: three occasions"];
-    pieces.extend(rest.map(|r| (r.to_owned(), Tint::Dim.paint(r, style.color))));
+    pieces.extend(counts(matrix).into_iter().map(|r| (r.to_owned(), Tint::Dim.paint(r, style.color))));
     flow(&pieces, style, 0)
+}
+
+/// What blank and counts mean.
+pub fn counts(matrix: &Matrix) -> Vec<&'static str> {
+    let part = matrix.filled().any(|(_, _, c)| c.agreeing < c.occasions);
+    let both = ["blank: no data", "2×: on two occasions", "1/3×: on one of three"];
+    both.into_iter().take(if part { 3 } else { 2 }).collect()
 }
 
 fn marks_used(matrix: &Matrix) -> Vec<(String, String)> {
@@ -122,8 +129,4 @@ fn marks_used(matrix: &Matrix) -> Vec<(String, String)> {
 
 fn all_one_outlet(matrix: &Matrix) -> bool {
     matrix.filled().all(|(_, _, c)| c.flags.one_outlet)
-}
-
-fn paint_lines(text: &str, style: &Style) -> String {
-    text.lines().map(|l| Tint::Dim.paint(l, style.color)).collect::<Vec<_>>().join("\n")
 }

@@ -1,6 +1,6 @@
 //! Matrix as Markdown: a pipe table with its notes.
 
-use super::{legend, style::Style, text::clean};
+use super::{legend, style::Style, summary::times, text::clean};
 use crate::position::{Matrix, Position};
 
 /// The matrix as a Markdown section.
@@ -14,7 +14,7 @@ pub fn matrix(matrix: &Matrix) -> String {
             .map(|c| match matrix.at(r, c) {
                 None => String::new(),
                 Some(cell) => {
-                    let text = format!("{} {}×", named(cell.position), cell.occasions);
+                    let text = format!("{} {}", named(cell.position), times(cell));
                     format!("{text} {}", legend::marks(cell, matrix)).trim_end().to_owned()
                 }
             })
@@ -23,7 +23,7 @@ pub fn matrix(matrix: &Matrix) -> String {
     }
     out.push('\n');
     let signs: Vec<String> = Position::ALL.iter().map(|p| named(*p)).collect();
-    out.push_str(&format!("{}; blank: no data; 3×: three occasions.\n", signs.join(", ")));
+    out.push_str(&format!("{}; {}.\n", signs.join(", "), legend::counts(matrix).join("; ")));
     for note in legend::notes(matrix) {
         out.push_str(&format!("\n{}\n", escape(&note)));
     }

@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     legend,
     style::{Style, Tint, tint},
+    summary::times,
     text::{clean, wrap},
 };
 use crate::position::{Cell, Matrix};
@@ -36,14 +37,14 @@ fn block(matrix: &Matrix, row: usize, style: &Style) -> String {
     out
 }
 
-/// Columns of the longest cell: `~ conditional  99× !°¹†`.
-const LONGEST: usize = 24;
+/// Columns of the longest cell: `~ conditional  10/12× !°¹†`.
+const LONGEST: usize = 27;
 
 fn line(cell: &Cell, matrix: &Matrix, style: &Style) -> String {
     let plain = format!("{} {}", cell.position.sign(), cell.position.word());
     let pad = " ".repeat(13usize.saturating_sub(plain.width()));
     let painted = tint(cell.position).paint(&plain, style.color);
-    format!("{painted}{pad}  {}× {}", cell.occasions, legend::marks(cell, matrix)).trim_end().to_owned()
+    format!("{painted}{pad}  {} {}", times(cell), legend::marks(cell, matrix)).trim_end().to_owned()
 }
 
 fn paint_words(text: &str, style: &Style) -> String {

@@ -4,7 +4,7 @@
 
 use super::tree::Node;
 use crate::{
-    position::{Cell, Cited, Matrix},
+    position::{Cell, Cited, Matrix, query::ALL_DAYS},
     statement::Stance,
 };
 
@@ -22,7 +22,7 @@ pub fn summary(matrix: &Matrix, coder: &str) -> Node {
         ("schema", Some(SCHEMA.into())),
         ("as_of", matrix.at.map(Node::from)),
         ("coder", Some(coder.into())),
-        ("horizon_days", Some(matrix.query.horizon.into())),
+        ("horizon_days", Some(if matrix.query.horizon == ALL_DAYS { Node::Null } else { matrix.query.horizon.into() })),
         ("voices", Some(if matrix.query.unofficial { "all" } else { "official" }.into())),
         (
             "statements",
@@ -88,11 +88,16 @@ pub fn cited(c: &Cited) -> Node {
 
 /// How much the evidence lets one say: never more than it holds.
 pub fn strength(c: &Cell) -> String {
-    let one_way = c.counts.iter().filter(|n| **n > 0).count() == 1;
-    match (c.occasions, c.days) {
+    let said = match (c.agreeing, c.agreeing_days) {
         (1, _) => "once".to_owned(),
         (n, 1) => format!("{n} times on one day"),
-        (_, d) if d >= 3 && one_way => format!("consistently, on {d} days"),
+        (n, d) if d >= 3 && n == c.occasions => format!("consistently, {n} times on {d} days"),
         (n, d) => format!("{n} times on {d} days"),
-    }
+    };
+    if c.agreeing == c.occasions { said } else { format!("{said}, of {} occasions", c.occasions) }
+}
+
+/// `3×`, or `1/3×` where the stance was taken on one occasion of three.
+pub fn times(c: &Cell) -> String {
+    if c.agreeing == c.occasions { format!("{}×", c.occasions) } else { format!("{}/{}×", c.agreeing, c.occasions) }
 }

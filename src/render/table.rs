@@ -10,6 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     legend, stacked,
     style::{Style, Tint, tint},
+    summary::times,
     text::clean,
 };
 use crate::{
@@ -38,73 +39,84 @@ pub fn matrix(matrix: &Matrix, style: &Style) -> String {
     format!("{}\n\n{}\n\n{}\n", legend::title(matrix, style), body, legend::below(matrix, style))
 }
 
-/// The table alone; none where the width is too small for it.
+/// The table alone; none where the width is too small for it. Everything is wrapped here, so that comfy-table only lays out.
 fn grid(matrix: &Matrix, style: &Style) -> Option<String> {
-    let cells: Vec<Vec<[String; 2]>> = (0..matrix.parties.len())
-        .map(|row| (0..matrix.topics.len()).map(|col| parts(matrix.at(row, col), matrix)).collect())
-        .collect();
-    let name = matrix.parties.iter().map(|p| clean(p).width().min(NAME)).max().unwrap_or(0);
-    let topic = |col: usize| longest_word(&clean(&matrix.topics[col]));
-    let wide: usize = name
-        + sum(&cells, matrix, |[a, b], col| (min_stance(&cells, col) + 1 + b.width()).max(a.width()).max(topic(col)));
-    let narrow: usize = name + sum(&cells, matrix, |[a, b], col| a.width().max(b.width()).max(topic(col)));
-    let two_lines = wide > style.width;
-    if narrow > style.width || matrix.parties.is_empty() || matrix.topics.is_empty() {
+    let columns: Vec<Column> = (0..matrix.topics.len()).map(|col| Column::new(matrix, col)).collect();
+    let names: Vec<String> = matrix.parties.iter().map(|p| folded(&clean(p), NAME)).collect();
+    let name = names.iter().flat_map(|n| n.lines()).map(UnicodeWidthStr::width).max()?;
+    let total = |width: fn(&Column) -> usize| name + 2 + columns.iter().map(|c| width(c) + GAP).sum::<usize>();
+    let beside = total(Column::beside) <= style.width;
+    if columns.is_empty() || (!beside && total(Column::below) > style.width) {
         return None;
     }
     let mut table = Table::new();
-    table.load_style(LIGHT).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(style.width).unwrap_or(u16::MAX));
-    let head = matrix.topics.iter().map(|t| marked(&clean(t), Tint::Bold, style));
+    table.load_style(LIGHT).set_content_arrangement(ContentArrangement::Disabled);
+    let width = if beside { Column::beside } else { Column::below };
+    let head = columns.iter().map(|c| marked(&folded(&c.topic, width(c)), Tint::Bold, style));
     table.set_header(std::iter::once(String::new()).chain(head));
-    for (row, party) in matrix.parties.iter().enumerate() {
-        let mut line = vec![marked(&clean(party), Tint::Bold, style)];
-        for (col, [stance, count]) in cells[row].iter().enumerate() {
+    for (row, name) in names.iter().enumerate() {
+        let cells = columns.iter().enumerate().map(|(col, c)| {
             let tint = matrix.at(row, col).map_or(Tint::Dim, |c| tint(c.position));
-            let pad = GLUE.repeat(min_stance(&cells, col).saturating_sub(stance.width()));
-            let between = if two_lines { "\n".to_owned() } else { format!("{pad} ") };
-            let below = if two_lines && !count.is_empty() { format!("{GLUE}{GLUE}{count}") } else { count.clone() };
-            line.push(format!("{}{between}{below}", marked(stance, tint, style)));
+            let [stance, count] = &c.cells[row];
+            let pad = c.stance().saturating_sub(stance.width());
+            match (beside, count.is_empty()) {
+                (_, true) => String::new(),
+                (true, _) => format!("{}{} {count}", marked(stance, tint, style), GLUE.repeat(pad)),
+                (false, _) => format!("{}\n{GLUE}{GLUE}{count}", marked(stance, tint, style)),
+            }
+        });
+        table.add_row(std::iter::once(marked(name, Tint::Bold, style)).chain(cells.collect::<Vec<_>>()));
+        if !beside && row + 1 < names.len() {
+            table.add_row(vec![String::new(); columns.len() + 1]);
         }
-        table.add_row(line);
-        if two_lines && row + 1 < matrix.parties.len() {
-            table.add_row(vec![String::new(); matrix.topics.len() + 1]);
-        }
-    }
-    let least = |col: usize| if col == 0 { name.min(NAME) } else { min_width(&cells, col - 1).max(topic(col - 1)) };
-    table.set_constraints(
-        (0..=matrix.topics.len()).map(|col| ColumnConstraint::LowerBoundary(Width::Fixed(least(col) as u16 + 2))),
-    );
-    let width = (0..=matrix.topics.len()).map(|c| least(c) + GAP).sum::<usize>() - 1;
-    if width > style.width {
-        return None;
     }
     Some(coloured(&table.lines().map(|l| l.trim_end().to_owned()).collect::<Vec<_>>().join("\n")))
+}
+
+/// One topic: its name and, row by row, sign and word, count and marks.
+struct Column {
+    topic: String,
+    cells: Vec<[String; 2]>,
+}
+
+impl Column {
+    fn new(matrix: &Matrix, col: usize) -> Column {
+        let cells = (0..matrix.parties.len()).map(|row| parts(matrix.at(row, col), matrix)).collect();
+        Column { topic: clean(&matrix.topics[col]), cells }
+    }
+
+    fn stance(&self) -> usize {
+        self.cells.iter().map(|[a, _]| a.width()).max().unwrap_or(0)
+    }
+
+    fn longest_word(&self) -> usize {
+        self.topic.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0)
+    }
+
+    /// Columns with the count beside the stance.
+    fn beside(&self) -> usize {
+        let count = self.cells.iter().map(|[_, b]| b.width() + 1).max().unwrap_or(0);
+        (self.stance() + count).max(self.longest_word())
+    }
+
+    /// Columns with the count below it.
+    fn below(&self) -> usize {
+        let count = self.cells.iter().map(|[_, b]| b.width() + 2).max().unwrap_or(0);
+        self.stance().max(count).max(self.longest_word())
+    }
+}
+
+/// Text over several lines of at most `width` columns.
+fn folded(text: &str, width: usize) -> String {
+    textwrap::fill(text, textwrap::Options::new(width.max(1)).word_separator(textwrap::WordSeparator::AsciiSpace))
 }
 
 /// Sign and word, count and marks.
 fn parts(cell: Option<&Cell>, matrix: &Matrix) -> [String; 2] {
     let Some(c) = cell else { return [String::new(), String::new()] };
     let marks = legend::marks(c, matrix);
-    let count = format!("{}×{}{marks}", c.occasions, if marks.is_empty() { "" } else { GLUE });
+    let count = format!("{}{}{marks}", times(c), if marks.is_empty() { "" } else { GLUE });
     [format!("{}{GLUE}{}", c.position.sign(), c.position.word()), count]
-}
-
-fn sum(cells: &[Vec<[String; 2]>], matrix: &Matrix, width: impl Fn(&[String; 2], usize) -> usize) -> usize {
-    let column = |col: usize| cells.iter().map(|row| width(&row[col], col)).max().unwrap_or(0) + GAP;
-    (0..matrix.topics.len()).map(column).sum::<usize>() + 2
-}
-
-fn min_width(cells: &[Vec<[String; 2]>], col: usize) -> usize {
-    cells.iter().map(|row| row[col][0].width().max(row[col][1].width() + 2)).max().unwrap_or(0)
-}
-
-fn min_stance(cells: &[Vec<[String; 2]>], col: usize) -> usize {
-    cells.iter().map(|row| row[col][0].width()).max().unwrap_or(0)
-}
-
-fn longest_word(text: &str) -> usize {
-    text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
 
 const TINTS: [(Tint, char); 6] = [
@@ -120,9 +132,9 @@ const END: char = '\u{206c}';
 /// Each word between marks, so that a line that wraps carries no colour over its end.
 fn marked(text: &str, tint: Tint, style: &Style) -> String {
     let Some((_, mark)) = TINTS.iter().find(|(t, _)| *t == tint && style.color) else { return text.to_owned() };
-    let words: Vec<String> =
-        text.split(' ').map(|w| if w.is_empty() { String::new() } else { format!("{mark}{w}{END}") }).collect();
-    words.join(" ")
+    let word = |w: &str| if w.is_empty() { String::new() } else { format!("{mark}{w}{END}") };
+    let line = |l: &str| l.split(' ').map(word).collect::<Vec<_>>().join(" ");
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn coloured(laid_out: &str) -> String {

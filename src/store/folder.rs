@@ -163,10 +163,7 @@ impl Store {
                 .in_file(self.folder.display().to_string());
             let advice =
                 crate::suggest::nearest(id, near.iter().map(String::as_str)).map(|n| format!("did you mean `{n}`?"));
-            d.suggest(
-                advice.unwrap_or_else(|| "`demarche show --format yaml` lists statements with their ids".to_owned()),
-            )
-            .into()
+            d.suggest(advice.unwrap_or_else(|| "`demarche show --format yaml` lists the statements".to_owned())).into()
         })
     }
 
@@ -222,7 +219,7 @@ impl Store {
         {
             let id: String = id.chars().take(60).collect();
             let message = format!("the document's id `{id}` cannot be a file's name");
-            let advice = "give it an id of letters, digits and hyphens with `--id`";
+            let advice = "give it an id of letters, digits and hyphens";
             return Err(Diagnostic::error("store-id", message).suggest(advice).into());
         }
         Ok(self.folder.join(format!("{id}.yaml")))
