@@ -94,7 +94,7 @@ pub fn find(
     };
     for s in 0..segmented.sentences.len() {
         for k in 0..segmented.sentences[s].clauses.len() {
-            if !pass.reports(&segmented.sentences[s].clauses[k]) {
+            if !pass.reports(&segmented.sentences[s].clauses[k]) || rules::quoted_as::passed_on(&pass, s, k) {
                 continue;
             }
             let hit = rules::RULES.iter().find_map(|rule| match rule.how {
@@ -106,9 +106,8 @@ pub fn find(
     }
     for rule in rules::RULES {
         if let How::Paragraph(try_paragraph) = rule.how {
-            let before = pass.found.len();
             try_paragraph(&mut pass);
-            for f in &mut pass.found[before..] {
+            for f in pass.found.iter_mut().filter(|f| f.rule.is_empty()) {
                 f.rule = rule.name;
             }
         }
