@@ -199,7 +199,9 @@ fn resumes(tokens: &[Token], before: &[Clause], c: &Clause) -> bool {
         _ => {
             prev.edge == Edge::Relative
                 && prev.subject == prev.antecedent
-                && tokens[from.min(first)..first].iter().all(|t| !matches!(t.tag, Tag::Comma | Tag::Comp | Tag::Rel | Tag::Dash))
+                && tokens[from.min(first)..first]
+                    .iter()
+                    .all(|t| !matches!(t.tag, Tag::Comma | Tag::Comp | Tag::Rel | Tag::Dash))
         }
     }
 }

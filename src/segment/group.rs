@@ -91,7 +91,8 @@ pub struct Grammar {
     ought: [WordId; 3],
     /// Particles that may stand behind the object.
     separable: [WordId; 6],
-    have: LemmaId,
+    /// "have".
+    pub have: LemmaId,
     be: LemmaId,
     go: LemmaId,
     need: LemmaId,
