@@ -41,6 +41,8 @@ pub struct Matrix {
 pub struct Cell {
     /// The position.
     pub position: Position,
+    /// Mean of the occasions on the scale, −2 to +2.
+    pub mean: f64,
     /// Since when it holds, unbroken.
     pub since: Date,
     /// The day that decided.
@@ -178,6 +180,7 @@ fn cell(evidence: &Evidence, selection: &Selection, query: &Query, party: &str, 
     let condition = deciders.iter().flat_map(|o| &o.items).find_map(|n| evidence.item(*n).condition);
     Some(Cell {
         position: decision.position,
+        mean: decide::mean(used.clone()),
         since: history::since(&occasions, at, query)?,
         decided: decision.day,
         rank: decision.rank,
