@@ -4,10 +4,11 @@
 #[path = "src/codebook"]
 mod codebook {
     pub mod canonical;
+    pub mod language;
     pub mod schema;
 }
 
-use codebook::{canonical, schema::Domain};
+use codebook::{canonical, language::Language, schema::Domain};
 use serde::de::DeserializeOwned;
 use std::{env, fs, path::Path, process::exit};
 
@@ -18,14 +19,22 @@ const DOMAIN: &[&str] = &["parties.yaml", "actors.yaml", "topics.yaml"];
 fn main() {
     println!("cargo:rerun-if-changed={DATA}");
     println!("cargo:rerun-if-changed=build.rs");
-    bake("codebook.bin", &domain());
+    let language = language();
+    bake("language.bin", &language);
+    bake("codebook.bin", &domain(&language));
+}
+
+/// The binary form of the language file; nothing where there is none.
+fn language() -> Vec<u8> {
+    let part = parts::<Language>(&["english.yaml"]).pop();
+    part.map_or_else(Vec::new, |l| or_exit("english.yaml", postcard::to_stdvec(&l)))
 }
 
 /// The version and the canonical form of the domain, merged from its files.
-fn domain() -> Vec<u8> {
+fn domain(language: &[u8]) -> Vec<u8> {
     let domain = parts::<Domain>(DOMAIN).into_iter().fold(Domain::default(), join);
     let bytes = or_exit("the domain", canonical::canonical(&domain));
-    [canonical::version(&bytes).into_bytes(), bytes].concat()
+    [canonical::version(&bytes, language).into_bytes(), bytes].concat()
 }
 
 /// The parts of one domain do not change each other: lists are put together in the order of the files.
@@ -39,8 +48,7 @@ fn join(mut whole: Domain, part: Domain) -> Domain {
     whole
 }
 
-/// YAML files of one type, in order. Another kind of data (a language file) is baked as
-/// `bake("language.bin", &binary(&parts::<Language>(&["english.yaml"])))`.
+/// YAML files of one type, in order; what is not there is left out.
 fn parts<T: DeserializeOwned>(names: &[&str]) -> Vec<T> {
     let read = |name: &&str| {
         let file = Path::new(DATA).join(name);
@@ -49,12 +57,6 @@ fn parts<T: DeserializeOwned>(names: &[&str]) -> Vec<T> {
         Some(or_exit(&file.display().to_string(), serde_yaml::from_str(&text)))
     };
     names.iter().filter_map(read).collect()
-}
-
-/// Any data in the binary form that the program reads at start.
-#[allow(dead_code)]
-fn binary<T: serde::Serialize>(data: &T) -> Vec<u8> {
-    or_exit("the data", postcard::to_stdvec(data))
 }
 
 fn bake(name: &str, bytes: &[u8]) {

@@ -4,6 +4,7 @@
 
 mod expression;
 mod resolve;
+mod token;
 mod written;
 
 pub use expression::{Expression, Which, at, expressions};

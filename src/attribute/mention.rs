@@ -35,7 +35,9 @@ impl Mentions {
                 Meaning::Thing(..) | Meaning::FrameNoun(..) | Meaning::FramePredicate(..) | Meaning::Refuse(_) => {
                     topic_match(&mut self.topics, f);
                 }
-                Meaning::Noun(_) | Meaning::Predicate(_) | Meaning::Marker(_) | Meaning::RefuseAdjective => self.cues.push(f),
+                Meaning::Noun(_) | Meaning::Predicate(_) | Meaning::Marker(_) | Meaning::RefuseAdjective => {
+                    self.cues.push(f)
+                }
             });
         }
     }
@@ -71,7 +73,12 @@ impl Mentions {
 
 fn within(list: &[Found], range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
     let first = list.partition_point(|f| (f.first as usize) < range.start);
-    list[first..].iter().take_while(move |f| (f.first as usize) < range.end).filter(move |f| f.end as usize <= range.end).collect::<Vec<_>>().into_iter()
+    list[first..]
+        .iter()
+        .take_while(move |f| (f.first as usize) < range.end)
+        .filter(move |f| f.end as usize <= range.end)
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 /// Keeps the leftmost longest match.
@@ -90,7 +97,8 @@ fn longest(list: &mut Vec<Found>, f: Found) {
 /// Keeps, per topic and place, the longest; a longer match of any topic swallows shorter ones inside it.
 fn topic_match(list: &mut Vec<Found>, f: Found) {
     list.retain(|o| !(o.first >= f.first && o.end <= f.end && o.end - o.first < f.end - f.first));
-    let swallowed = list.iter().rev().take(6).any(|o| o.first <= f.first && o.end >= f.end && o.end - o.first > f.end - f.first);
+    let swallowed =
+        list.iter().rev().take(6).any(|o| o.first <= f.first && o.end >= f.end && o.end - o.first > f.end - f.first);
     if !swallowed {
         list.push(f);
     }

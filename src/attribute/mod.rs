@@ -1,6 +1,16 @@
-//! Who says what: speaker, reporting cue and content, each with its place.
+//! Who says what: speaker, reporting cue and content, each with its place, over a document's entries.
 
-use crate::span::Span;
+pub mod content;
+mod discourse;
+pub mod find;
+pub mod mention;
+pub mod rules;
+pub mod speaker;
+
+pub use discourse::units;
+
+use self::{find::Found, mention::Mentions, speaker::Speaker};
+use crate::{segment::Segmented, span::Span};
 
 /// One attribution as it stands in the text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,4 +27,49 @@ pub struct Attribution {
     pub rule: &'static str,
     /// The speaker in the fullest form of the document, where the source could be looked up.
     pub speaker: Option<String>,
+}
+
+/// An attribution with its speaker looked up.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// Source, cue and content, as token ranges of the paragraph.
+    pub found: Found,
+    /// Who; none where the source cannot be placed.
+    pub speaker: Option<Speaker>,
+    /// States something: not "did not say" nor "asked whether".
+    pub positive: bool,
+}
+
+/// A paragraph with everything that is known of it before it is classified.
+#[derive(Clone, Debug, Default)]
+pub struct Unit {
+    /// Tokens, quotations, sentences, clauses.
+    pub seg: Segmented,
+    /// Names, titles, topics' words, cues.
+    pub mentions: Mentions,
+    /// Who says what.
+    pub said: Vec<Said>,
+    /// Who speaks where nobody is cited: a transcript's label, an address's author; none in a story.
+    pub speaker: Option<Speaker>,
+    /// The person last in focus, for pronouns.
+    pub focus: Option<Speaker>,
+}
+
+impl Unit {
+    /// The attributions as they stand in the text.
+    pub fn attributions(&self, paragraph: u32) -> impl Iterator<Item = Attribution> {
+        self.said.iter().map(move |s| {
+            let spans = |ranges: &[std::ops::Range<usize>]| {
+                ranges.iter().map(|r| self.seg.span(r.clone())).filter(|s| !s.is_empty()).collect()
+            };
+            Attribution {
+                paragraph,
+                source: s.found.source.iter().map(|r| self.seg.span(r.clone())).filter(|s| !s.is_empty()).collect(),
+                cue: spans(&s.found.cue),
+                content: spans(&s.found.content),
+                rule: s.found.rule,
+                speaker: s.speaker.as_ref().and_then(|s| s.name.clone()),
+            }
+        })
+    }
 }

@@ -105,6 +105,21 @@ impl Cast {
         self.fullest.get(&actor).map(String::as_str).filter(|s| !s.is_empty())
     }
 
+    /// A person that the codebook does not know, by folded surname.
+    pub fn stranger(&self, surname: &str) -> Option<&Speaker> {
+        self.strangers.get(surname)
+    }
+
+    /// A person of the codebook whose surname only one holder of an office on the day has.
+    pub fn by_surname(&self, surname: &str, scene: Scene<'_>) -> Option<Speaker> {
+        let mut fits = scene.codebook.domain.actors.iter().enumerate().filter(|(_, a)| {
+            office_on(a, scene.date).is_some()
+                && a.names.iter().any(|n| n.rsplit(' ').next().is_some_and(|last| last.to_lowercase() == surname))
+        });
+        let (index, _) = fits.next()?;
+        fits.next().is_none().then(|| self.actor(index as u16, "surname in office", scene))
+    }
+
     /// The person of an actor index, on the scene's day.
     pub fn actor(&self, index: u16, how: &'static str, scene: Scene<'_>) -> Speaker {
         let actor = &scene.codebook.domain.actors[index as usize];
@@ -121,7 +136,13 @@ impl Cast {
     }
 
     /// Who a source phrase is; none where it is a pronoun or a bare description that only the discourse can resolve.
-    pub fn resolve(&self, tokens: &[Token], range: Range<usize>, mentions: &Mentions, scene: Scene<'_>) -> Option<Speaker> {
+    pub fn resolve(
+        &self,
+        tokens: &[Token],
+        range: Range<usize>,
+        mentions: &Mentions,
+        scene: Scene<'_>,
+    ) -> Option<Speaker> {
         if range.is_empty() {
             return None;
         }
@@ -141,12 +162,18 @@ impl Cast {
         // An unknown person by name.
         for i in range.clone() {
             let run = person_run(tokens, i, mentions, scene.lexicon);
-            if run.start == i && run.end <= range.end && !run.is_empty() && !owned_or_inner(tokens, run.start, run.end, range.start, scene.lexicon) {
+            if run.start == i
+                && run.end <= range.end
+                && !run.is_empty()
+                && !owned_or_inner(tokens, run.start, run.end, range.start, scene.lexicon)
+            {
                 let surname = fold(tokens[run.end - 1].span.of(scene.text));
                 let here = described(tokens, range.clone(), mentions, scene);
                 let known = self.strangers.get(&surname);
-                if here.state.is_some() || known.is_none() && run.len() >= 2 || known.is_none() && here.office.is_some() {
-                    let name = known.and_then(|k| k.name.clone()).unwrap_or_else(|| words(tokens, run.clone(), scene.text));
+                if here.state.is_some() || known.is_none() && run.len() >= 2 || known.is_none() && here.office.is_some()
+                {
+                    let name =
+                        known.and_then(|k| k.name.clone()).unwrap_or_else(|| words(tokens, run.clone(), scene.text));
                     return Some(Speaker { name: Some(name), ..here });
                 }
                 if let Some(k) = known {
@@ -168,10 +195,18 @@ fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, scene: 
     let mut how_named = None;
     for f in mentions.names_in(range.clone()) {
         match f.meaning {
-            Meaning::State(id, kind) if s.state.is_none() || matches!(kind, NameKind::Institution(_) | NameKind::Seat) && how_named == Some(NameKind::Demonym) => {
+            Meaning::State(id, kind)
+                if s.state.is_none()
+                    || matches!(kind, NameKind::Institution(_) | NameKind::Seat)
+                        && how_named == Some(NameKind::Demonym) =>
+            {
                 // "in Nordhaven", "for the Spire": a place or target, unless it is the body itself.
-                let after_prep = f.first > range.start as u32 && matches!(tokens[f.first as usize - 1].tag, Tag::Prep) && s.office.is_some();
-                let in_place = kind == NameKind::Capital && f.first as usize > range.start && tokens[..f.first as usize].last().is_some_and(|t| t.tag == Tag::Prep);
+                let after_prep = f.first > range.start as u32
+                    && matches!(tokens[f.first as usize - 1].tag, Tag::Prep)
+                    && s.office.is_some();
+                let in_place = kind == NameKind::Capital
+                    && f.first as usize > range.start
+                    && tokens[..f.first as usize].last().is_some_and(|t| t.tag == Tag::Prep);
                 if !(in_place || after_prep && s.state.is_some()) {
                     s.state = Some(id);
                     how_named = Some(kind);
@@ -230,20 +265,27 @@ pub fn institution(codebook: &Codebook, state: Option<StateId>, n: u8) -> Option
     codebook.domain.parties.iter().chain(&codebook.domain.others).nth(state)?.institutions.get(n as usize)
 }
 
-/// The office a person holds on a day; without a day, the last one listed.
+/// The highest office a person holds on a day; without a day, the last one listed.
 pub fn office_on(actor: &schema::Actor, date: Option<Date>) -> Option<&schema::Office> {
-    let Some(date) = date else { return actor.offices.last() };
-    let day = date.to_string();
-    actor
-        .offices
-        .iter()
-        .find(|o| o.from.as_deref().is_none_or(|f| f <= day.as_str()) && o.to.as_deref().is_none_or(|t| day.as_str() <= t))
+    match date {
+        Some(date) => actor
+            .offices
+            .iter()
+            .filter(|o| o.covers(date))
+            .min_by_key(|o| crate::codebook::office::rank(Some(&o.office))),
+        None => actor.offices.last(),
+    }
 }
 
 /// The holder of the highest office of a state on a day.
 pub fn head_of_state(codebook: &Codebook, state: StateId, date: Option<Date>) -> Option<u16> {
     let party = codebook.domain.parties.iter().chain(&codebook.domain.others).nth(state as usize)?;
-    codebook.domain.actors.iter().position(|a| a.party == party.id && office_on(a, date).is_some_and(|o| o.office == "head-of-state")).map(|i| i as u16)
+    codebook
+        .domain
+        .actors
+        .iter()
+        .position(|a| a.party == party.id && office_on(a, date).is_some_and(|o| o.office == "head-of-state"))
+        .map(|i| i as u16)
 }
 
 /// The index of a party or other.
@@ -260,7 +302,15 @@ fn owned_or_inner(tokens: &[Token], first: usize, end: usize, start: usize, lexi
     if tokens.get(end).is_some_and(|t| t.kind == Kind::Possessive) {
         return true;
     }
-    first > start && tokens[start..first].iter().rev().find(|t| t.tag != Tag::Det && t.tag != Tag::Adj && t.tag != Tag::Noun && t.tag != Tag::Proper || t.tag == Tag::Comma).is_some_and(|t| t.tag == Tag::Prep && lexicon.classes(t.word) & class::PREP != 0)
+    first > start
+        && tokens[start..first]
+            .iter()
+            .rev()
+            .find(|t| {
+                t.tag != Tag::Det && t.tag != Tag::Adj && t.tag != Tag::Noun && t.tag != Tag::Proper
+                    || t.tag == Tag::Comma
+            })
+            .is_some_and(|t| t.tag == Tag::Prep && lexicon.classes(t.word) & class::PREP != 0)
         && tokens[first - 1].tag != Tag::Proper
         && tokens[first - 1].tag != Tag::Noun
 }
@@ -290,13 +340,23 @@ fn person_run(tokens: &[Token], at: usize, mentions: &Mentions, lexicon: &Lexico
 /// The words around a name that say who it is: the noun phrase before it and the apposition behind.
 fn description(tokens: &[Token], run: Range<usize>) -> Range<usize> {
     let mut start = run.start;
-    while start > 0 && (tokens[start - 1].tag.is_nominal() || tokens[start - 1].tag.is_head() || matches!(tokens[start - 1].tag, Tag::Prep | Tag::Comma) && start > 1 && tokens[start - 2].tag.is_nominal() && run.start - start < 12) {
+    while start > 0
+        && (tokens[start - 1].tag.is_nominal()
+            || tokens[start - 1].tag.is_head()
+            || matches!(tokens[start - 1].tag, Tag::Prep | Tag::Comma)
+                && start > 1
+                && tokens[start - 2].tag.is_nominal()
+                && run.start - start < 12)
+    {
         start -= 1;
     }
     let mut end = run.end;
     if tokens.get(end).is_some_and(|t| t.tag == Tag::Comma) {
         let mut i = end + 1;
-        while i < tokens.len() && i < run.end + 14 && (tokens[i].tag.is_nominal() || tokens[i].tag.is_head() || tokens[i].tag == Tag::Prep) {
+        while i < tokens.len()
+            && i < run.end + 14
+            && (tokens[i].tag.is_nominal() || tokens[i].tag.is_head() || tokens[i].tag == Tag::Prep)
+        {
             i += 1;
         }
         if tokens.get(i).is_none_or(|t| matches!(t.tag, Tag::Comma | Tag::Stop)) {
@@ -307,7 +367,9 @@ fn description(tokens: &[Token], run: Range<usize>) -> Range<usize> {
 }
 
 fn words(tokens: &[Token], range: Range<usize>, text: &str) -> String {
-    let (Some(a), Some(b)) = (tokens.get(range.start), tokens.get(range.end.wrapping_sub(1))) else { return String::new() };
+    let (Some(a), Some(b)) = (tokens.get(range.start), tokens.get(range.end.wrapping_sub(1))) else {
+        return String::new();
+    };
     crate::span::Span { start: a.span.start, end: b.span.end }.of(text).to_owned()
 }
 

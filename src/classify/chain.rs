@@ -182,7 +182,11 @@ fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: 
     }
     if frame.subjects != 0 {
         let subject = view.subject_of(sentence, ci).subject.clone();
-        let named = view.unit.mentions.topics_in(subject.start as usize..subject.end as usize).any(|h| covers(frame.subjects, t, h));
+        let named = view
+            .unit
+            .mentions
+            .topics_in(subject.start as usize..subject.end as usize)
+            .any(|h| covers(frame.subjects, t, h));
         if !named {
             return None;
         }
@@ -231,7 +235,9 @@ fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize) {
         } else if matches!(t.tag, Tag::Noun | Tag::Ing | Tag::Adj) {
             let mut cue = None;
             for c in view.unit.mentions.cues_in(end..(end + 3).min(tokens.len())) {
-                if (c.first as usize) == end || matches!(tokens[end].tag, Tag::Noun | Tag::Adj) && c.first as usize == end + 1 {
+                if (c.first as usize) == end
+                    || matches!(tokens[end].tag, Tag::Noun | Tag::Adj) && c.first as usize == end + 1
+                {
                     match c.meaning {
                         Meaning::Noun(n) => cue = cue.or(Some(n)),
                         Meaning::Marker(Marker::About) => chain.modifier = true,
@@ -310,7 +316,15 @@ fn owner(view: &View<'_>, noun: usize) -> Holder {
 }
 
 /// The verb of the clause acts on the topic's word as its object (or as the subject of its passive).
-fn apply(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, hit: &Found, thing: u64, in_object: bool) -> Step {
+fn apply(
+    view: &View<'_>,
+    sentence: &Sentence,
+    ci: usize,
+    chain: &mut Chain,
+    hit: &Found,
+    thing: u64,
+    in_object: bool,
+) -> Step {
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
     let tokens = &view.seg().tokens;
@@ -471,7 +485,8 @@ fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, hi
         }
         return Step::Go;
     }
-    let existential = in_object && matches!(view.holder(sentence, ci), Holder::Nobody) && !sentence.clauses[ci].subject.is_empty();
+    let existential =
+        in_object && matches!(view.holder(sentence, ci), Holder::Nobody) && !sentence.clauses[ci].subject.is_empty();
     if existential && (g.modal != Modal::None || chain.negated) {
         // "there will be no truce", "there must be a truce".
         chain.attitude = true;
@@ -524,7 +539,10 @@ fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Cha
         _ => thing,
     };
     let framed = view.lexicon().frames_of(g.lemma).find(|f| {
-        f.topic == chain.topic && f.subjects & mask != 0 && mask != 0 && f.verbs.iter().any(|v| v.lemma == g.lemma && particle_fits(view, g, v.particle, clause))
+        f.topic == chain.topic
+            && f.subjects & mask != 0
+            && mask != 0
+            && f.verbs.iter().any(|v| v.lemma == g.lemma && particle_fits(view, g, v.particle, clause))
     });
     if let Some(f) = framed {
         chain.sign = f.direction;
@@ -591,7 +609,9 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
     let mut ci = from;
     for _ in 0..8 {
         let clause = &sentence.clauses[ci];
-        let Some(parent) = clause.parent.map(|p| p as usize).filter(|&p| p < sentence.clauses.len() && p != ci) else { return };
+        let Some(parent) = clause.parent.map(|p| p as usize).filter(|&p| p < sentence.clauses.len() && p != ci) else {
+            return;
+        };
         let up = &sentence.clauses[parent];
         match clause.edge {
             Edge::Complement => {
@@ -639,7 +659,10 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                 chain.clauses.push(parent);
             }
             Edge::Relative => {
-                if chain.attitude || !matches!(chain.holder, Holder::Else | Holder::Nobody) || chain.act && matches!(chain.holder, Holder::States(_)) {
+                if chain.attitude
+                    || !matches!(chain.holder, Holder::Else | Holder::Nobody)
+                    || chain.act && matches!(chain.holder, Holder::States(_))
+                {
                     return;
                 }
                 // "rejected a plan that would stop the fighting": the plan stands for what it would do.
@@ -708,7 +731,11 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
     }
     // "going to", "have to", "began to", "is set to": let through.
     let before = chain.attitude;
-    let plain = g.cue.attitude() == 0 && !g.cue.is(Class::Cause) && !g.cue.is(Class::Fail) && !g.cue.is(Class::Withhold) && !g.cue.is(Class::Forecast);
+    let plain = g.cue.attitude() == 0
+        && !g.cue.is(Class::Cause)
+        && !g.cue.is(Class::Fail)
+        && !g.cue.is(Class::Withhold)
+        && !g.cue.is(Class::Forecast);
     if plain {
         if g.cue.is(Class::End) && child.group.form == Form::Ing {
             chain.turn(-1);
@@ -784,6 +811,13 @@ fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &CompiledF
 fn possessor_fits(view: &View<'_>, clause: &Clause, fits: &dyn Fn(StateId) -> bool) -> bool {
     let range = clause.start as usize..clause.end as usize;
     view.unit.mentions.names_in(range).next().and_then(|f| view.state_of(f)).is_some_and(fits)
+}
+
+/// Whether a frame's particle stands right behind the verb; none is needed for 0.
+pub fn verb_stands(view: &View<'_>, clause: &Clause, particle: u32) -> bool {
+    particle == 0
+        || view.seg().tokens.get(clause.group.end as usize).is_some_and(|t| t.word == particle)
+        || clause.group.particle == particle
 }
 
 fn particle_fits(view: &View<'_>, g: &Group, particle: u32, clause: &Clause) -> bool {

@@ -76,7 +76,11 @@ impl<'a> View<'a> {
     /// The clause that a token stands in.
     pub fn clause_at(&self, sentence: &Sentence, token: usize) -> Option<usize> {
         let at = token as u32;
-        sentence.clauses.iter().rposition(|c| c.start <= at && at < c.end.max(c.group.end)).or((!sentence.clauses.is_empty()).then_some(0))
+        sentence
+            .clauses
+            .iter()
+            .rposition(|c| c.start <= at && at < c.end.max(c.group.end))
+            .or((!sentence.clauses.is_empty()).then_some(0))
     }
 
     /// The clause whose subject a clause has: its own, or through what it shares.
@@ -84,7 +88,9 @@ impl<'a> View<'a> {
         let mut c = &sentence.clauses[clause];
         for _ in 0..8 {
             match c.shares {
-                Some(next) if c.subject.is_empty() && (next as usize) < sentence.clauses.len() => c = &sentence.clauses[next as usize],
+                Some(next) if c.subject.is_empty() && (next as usize) < sentence.clauses.len() => {
+                    c = &sentence.clauses[next as usize]
+                }
                 _ => break,
             }
         }
@@ -107,7 +113,9 @@ impl<'a> View<'a> {
         if range.is_empty() {
             return Holder::Nobody;
         }
-        if range.len() <= 2 && let Some(t) = tokens[range.clone()].iter().find(|t| matches!(t.tag, Tag::Pron | Tag::ObjPron)) {
+        if range.len() <= 2
+            && let Some(t) = tokens[range.clone()].iter().find(|t| matches!(t.tag, Tag::Pron | Tag::ObjPron))
+        {
             return self.pronoun(t.span.of(self.scene.text), range.start);
         }
         // "we, the people of …"
@@ -115,7 +123,11 @@ impl<'a> View<'a> {
             return Holder::Speaker;
         }
         // The head of the phrase ends at the first preposition; "president of Norland" goes on.
-        let head_end = range.clone().skip(1).find(|&i| matches!(tokens[i].tag, Tag::Prep | Tag::Rel | Tag::To)).unwrap_or(range.end);
+        let head_end = range
+            .clone()
+            .skip(1)
+            .find(|&i| matches!(tokens[i].tag, Tag::Prep | Tag::Rel | Tag::To))
+            .unwrap_or(range.end);
         let has_title = self.unit.mentions.titles_in(range.start..head_end).next().is_some();
         let reach = if has_title { range.clone() } else { range.start..head_end };
         if let Some(t) = tokens[range.clone()].first()
@@ -136,11 +148,19 @@ impl<'a> View<'a> {
                 && after < head_end
                 && tokens[after..head_end].iter().any(|t| matches!(t.tag, Tag::Noun))
                 && !tokens[after].tag.eq(&Tag::Comma);
-            let cue = self.unit.mentions.cues_in(after..head_end.max(after)).any(|c| matches!(c.meaning, Meaning::Noun(_)));
-            if (owner || adjective) && !has_title && !cue && !matches!(f.meaning, Meaning::State(_, NameKind::Institution(_) | NameKind::Seat)) {
+            let cue =
+                self.unit.mentions.cues_in(after..head_end.max(after)).any(|c| matches!(c.meaning, Meaning::Noun(_)));
+            if (owner || adjective)
+                && !has_title
+                && !cue
+                && !matches!(f.meaning, Meaning::State(_, NameKind::Institution(_) | NameKind::Seat))
+            {
                 return Holder::Else;
             }
-            if cue && (owner || adjective) && let Some(s) = self.state_of(f) {
+            if cue
+                && (owner || adjective)
+                && let Some(s) = self.state_of(f)
+            {
                 return Holder::States(vec![s]);
             }
         }
@@ -178,8 +198,14 @@ impl<'a> View<'a> {
             let Some(state) = self.state_of(f) else { continue };
             let joined = match last_end {
                 None => true,
-                Some(e) => tokens[e as usize..f.first as usize].iter().all(|t| matches!(t.tag, Tag::Coord | Tag::Comma | Tag::Det | Tag::Noun | Tag::Adj))
-                    && tokens[e as usize..f.first as usize].iter().any(|t| t.tag == Tag::Coord || t.tag == Tag::Comma && t.kind == Kind::Comma && out.len() > 1),
+                Some(e) => {
+                    tokens[e as usize..f.first as usize]
+                        .iter()
+                        .all(|t| matches!(t.tag, Tag::Coord | Tag::Comma | Tag::Det | Tag::Noun | Tag::Adj))
+                        && tokens[e as usize..f.first as usize].iter().any(|t| {
+                            t.tag == Tag::Coord || t.tag == Tag::Comma && t.kind == Kind::Comma && out.len() > 1
+                        })
+                }
             };
             if !joined {
                 break;
@@ -215,14 +241,21 @@ impl<'a> View<'a> {
             }
             "they" | "them" => {
                 let speaker = self.speaker_at(at).and_then(|s| s.state);
-                match self.unit.mentions.names_in(0..at).rev().find_map(|f| self.state_of(f).filter(|s| Some(*s) != speaker && f.is_side())) {
+                match self
+                    .unit
+                    .mentions
+                    .names_in(0..at)
+                    .rev()
+                    .find_map(|f| self.state_of(f).filter(|s| Some(*s) != speaker && f.is_side()))
+                {
                     Some(s) => Holder::States(vec![s]),
                     None => Holder::Else,
                 }
             }
             "it" => {
                 let start = self.seg().sentences.iter().find(|s| s.tokens.contains(&at)).map_or(0, |s| s.tokens.start);
-                let before = self.unit.mentions.names_in(start..at).find(|f| f.is_side()).and_then(|f| self.state_of(f));
+                let before =
+                    self.unit.mentions.names_in(start..at).find(|f| f.is_side()).and_then(|f| self.state_of(f));
                 match before {
                     Some(s) if self.subject_position(start, at) => Holder::States(vec![s]),
                     _ => Holder::Nobody,
@@ -242,7 +275,9 @@ impl<'a> View<'a> {
     pub fn denied(&self, at: usize) -> bool {
         let tokens = &self.seg().tokens;
         let mut i = at;
-        while i > 0 && matches!(tokens[i - 1].tag, Tag::Adj | Tag::Noun | Tag::Proper | Tag::Num | Tag::Hyphen | Tag::Adv) {
+        while i > 0
+            && matches!(tokens[i - 1].tag, Tag::Adj | Tag::Noun | Tag::Proper | Tag::Num | Tag::Hyphen | Tag::Adv)
+        {
             i -= 1;
         }
         i > 0 && self.lexicon().classes(tokens[i - 1].word) & class::NEG != 0 && tokens[i - 1].tag != Tag::Neg

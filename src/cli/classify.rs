@@ -3,13 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
-use demarche::{
-    code::Want,
-    diag::Diagnostic,
-    error::Error,
-    render::table,
-    store::{self, Fate, Report},
-};
+use demarche::{code::Want, diag::Diagnostic, error::Error, render::table, store};
 
 use super::{
     Exit, Run, Session, load,
@@ -55,7 +49,7 @@ pub fn run(args: &Args, session: &Session) -> Run {
         statements += text.stored.statements.len();
         if let Some(folder) = &args.into {
             match store::into(folder, &text.document, &text.coded, &coder) {
-                Ok(report) => session.note(&told(&report)),
+                Ok(report) => report.to_string().lines().for_each(|line| session.note(line)),
                 Err(e) => {
                     refused = true;
                     session.complain(&e);
@@ -93,12 +87,4 @@ fn write(session: &Session, form: Form, text: &Text, first: bool) -> Result<(), 
             session.write(&format!("{gap}{}", table::statements(&text.stored, &session.style())))
         }
     }
-}
-
-/// `positions/2023-03-15-feed.yaml: 3 new, 12 kept`.
-fn told(report: &Report) -> String {
-    let counts = Fate::ALL.iter().filter(|f| report.count(**f) > 0);
-    let counts: Vec<String> = counts.map(|f| format!("{} {}", report.count(*f), f.word())).collect();
-    let what = if counts.is_empty() { "no statements".to_owned() } else { counts.join(", ") };
-    format!("{}: {what}{}", report.document, if report.written { "" } else { " (unchanged)" })
 }

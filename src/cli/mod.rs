@@ -3,24 +3,30 @@
 //! A command is one file: a `clap::Args` struct and `run(&Args, &Session) -> Run`. It has one row in [`Command`], one line
 //! in [`Command::run`], one in [`groups::GROUPS`], and its page with examples in `help/<command>.txt`.
 
+mod add;
 mod attributions;
+mod check;
 mod classify;
 mod completions;
 mod diff;
-mod export;
+mod edit;
 mod eval;
+mod export;
+mod fields;
 mod groups;
 mod input;
 mod load;
 mod man;
 mod out;
 mod query;
+mod review;
 #[cfg(test)]
 mod reference;
 mod session;
 mod show;
 mod table;
 mod texts;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -73,6 +79,21 @@ enum Command {
     /// The summary of all positions with their sources: YAML, JSON, CSV, Markdown
     #[command(after_help = include_str!("help/export.txt"))]
     Export(export::Args),
+    /// A statement by hand, validated before it is stored
+    #[command(after_help = include_str!("help/add.txt"))]
+    Add(Box<add::Args>),
+    /// Change a stored statement; what the machine had proposed is remembered
+    #[command(after_help = include_str!("help/edit.txt"))]
+    Edit(Box<edit::Args>),
+    /// Accept, correct or reject proposed statements, one after the other
+    #[command(after_help = include_str!("help/review.txt"))]
+    Review(review::Args),
+    /// Is the store sound: every fault with its place
+    #[command(after_help = include_str!("help/check.txt"))]
+    Check(check::Args),
+    /// Is each quotation word for word at its place in its text
+    #[command(after_help = include_str!("help/verify.txt"))]
+    Verify(verify::Args),
     /// Score the coder against hand-coded gold, or against another coder
     #[command(after_help = include_str!("help/eval.txt"))]
     Eval(eval::Args),
@@ -93,6 +114,11 @@ impl Command {
             Command::Diff(args) => diff::run(args, session),
             Command::Show(args) => show::run(args, session),
             Command::Export(args) => export::run(args, session),
+            Command::Add(args) => add::run(args, session),
+            Command::Edit(args) => edit::run(args, session),
+            Command::Review(args) => review::run(args, session),
+            Command::Check(args) => check::run(args, session),
+            Command::Verify(args) => verify::run(args, session),
             Command::Eval(args) => eval::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),

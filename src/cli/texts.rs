@@ -111,7 +111,7 @@ pub fn each(
                             weight += record.text.len() as u64;
                             batch.push(Job::Record(Box::new(record)));
                         }
-                        Err(fault) => work.fault(&fault.into()),
+                        Err(fault) => work.fault(&(*fault).into()),
                     }
                     if weight > BATCH.0 || batch.len() >= BATCH.1 {
                         work.run(std::mem::take(&mut batch), &mut take)?;

@@ -27,6 +27,12 @@ pub enum Class {
     Fail,
     /// Foretells.
     Forecast,
+    /// Its object is who is told.
+    Tell,
+    /// Only a clause or quotation is what is said, never an object phrase alone.
+    Clausal,
+    /// Passes on what a source says: "citing", "quoted".
+    Cite,
 }
 
 impl Class {
@@ -45,6 +51,9 @@ impl Class {
             "accuse" => Class::Accuse,
             "fail" => Class::Fail,
             "forecast" => Class::Forecast,
+            "tell" => Class::Tell,
+            "clausal" => Class::Clausal,
+            "cite" => Class::Cite,
             _ => return None,
         })
     }

@@ -86,8 +86,6 @@ pub enum Meaning {
     Refuse(u8),
     /// A predicate of a frame: topic, frame index.
     FramePredicate(u8, u16),
-    /// A literal object or subject of frames: topic, index into [`Lexicon::literals`].
-    Literal(u8, u16),
     /// A noun with an attitude.
     Noun(NounCue),
     /// An evaluating predicate.
@@ -187,8 +185,6 @@ pub struct Lexicon {
     pub first_frame: Vec<u32>,
     /// Number of parties; a [`StateId`] below it is a party.
     pub parties: u16,
-    /// Literal phrases of objects and subjects, numbered per topic after the things.
-    pub literals: Vec<FxHashMap<String, u8>>,
 }
 
 /// A phrase found in text.
@@ -238,7 +234,6 @@ impl Lexicon {
             frames: Vec::new(),
             first_frame: Vec::new(),
             parties: codebook.domain.parties.len() as u16,
-            literals: Vec::new(),
         };
         lex.add_language(language);
         lex.add_states(codebook);
@@ -576,7 +571,6 @@ impl Lexicon {
                     weak: frame.strength.as_deref() == Some("weak"),
                 });
             }
-            self.literals.push(bits);
         }
     }
 }
@@ -584,7 +578,7 @@ impl Lexicon {
 fn agent(name: Option<&str>, topic: &super::schema::Topic, states: &FxHashMap<&str, StateId>) -> Agent {
     let Some(name) = name.filter(|n| *n != "any") else { return Agent::Any };
     let ids: Vec<StateId> = match topic.roles.get(name) {
-        Some(role) => role.ids().filter_map(|id| states.get(id).copied()).collect(),
+        Some(role) => role.0.iter().filter_map(|id| states.get(id.as_str()).copied()).collect(),
         None => states.get(name).copied().into_iter().collect(),
     };
     Agent::States(ids)

@@ -3,6 +3,7 @@
 use super::{
     Codebook, canonical,
     check::{self, Fault},
+    language::Language,
     merge::merge,
     schema::Domain,
     shape,
@@ -23,6 +24,14 @@ use std::{fs::File, io::Read, path::Path};
 const LIMIT: u64 = 4 << 20;
 /// The built-in codebook: its version's 4 hex digits, then its canonical form.
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/codebook.bin"));
+/// The binary form of the built-in language file.
+static LANGUAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/language.bin"));
+
+/// The language that is built in: general words, nothing about any conflict.
+pub fn language() -> Language {
+    // cannot fail: the build script wrote these bytes from the same type
+    postcard::from_bytes(LANGUAGE).unwrap_or_default()
+}
 
 impl Codebook {
     /// The codebook that is built in. It was checked when the program was tested, so that this only decodes it.
@@ -71,7 +80,7 @@ impl Codebook {
             .map_err(|e| Diagnostic::error("codebook-shape", format!("the codebook has no canonical form: {e}")))?;
         Ok(Codebook {
             domain: Domain { extends: None, drop: Vec::new(), ..domain },
-            version: canonical::version(&bytes),
+            version: canonical::version(&bytes, LANGUAGE),
         })
     }
 }
@@ -108,8 +117,9 @@ impl Source<'_> {
 
 /// The domain of one file, as far as it can be read; what is wrong with it goes to `faults`.
 fn source<'a>(file: &'a str, bytes: &'a [u8], faults: &mut Vec<Diagnostic>) -> Option<Source<'a>> {
-    let read = yaml::guard(file, bytes).and_then(|text| Ok((text, yaml::value(file, text)?)));
-    let (text, value) = read.map_err(|d| faults.push(d)).ok()?;
+    let mut keep = |d: Diagnostic| faults.push(d);
+    let text = yaml::guard(file, bytes).map_err(&mut keep).ok()?;
+    let value = yaml::value(file, text).map_err(keep).ok()?;
     if !value.is_mapping() {
         let message = if value.is_null() { "the codebook is empty" } else { "a codebook is keys with values" };
         let fault = Diagnostic::error("codebook-type", message).at(yaml::place_at(file, text, 0));

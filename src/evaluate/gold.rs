@@ -5,18 +5,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{
-    flow,
-    manifest::Manifest,
-    record::{Judgement, Key, Records},
-};
+use super::{fields, flow, manifest::Manifest, record::Records};
 use crate::{
     date::Date,
     diag::{Diagnostic, Place},
     error::{Error, Result},
     read::Meta,
-    statement::{Stance, Via, Voice},
-    suggest,
 };
 
 /// A gold set.
@@ -73,9 +67,6 @@ fn nothing(path: &Path) -> Error {
         .suggest("give a folder of texts with a YAML file beside each, or a folder of such folders")
         .into()
 }
-
-/// A part of a record, or what is wrong with it.
-pub(super) type Found<T> = std::result::Result<T, Box<Diagnostic>>;
 
 /// The files of a folder that matter, each list in the order of names; hidden ones are left out.
 struct Files {
@@ -184,7 +175,7 @@ fn read_records(path: &Path, set: &mut GoldSet, faults: &mut Vec<Diagnostic>) ->
             set.diagnostics.push(d.at(place()).suggest("write it on one line, as `- {par: 1, party: …}`"));
         }
         let Some(pairs) = flow::pairs(line) else { continue };
-        match record(&document, &pairs) {
+        match fields::record(&document, &pairs) {
             Ok((key, judgement)) => drop(set.records.insert(key, judgement)),
             Err(d) => faults.push(d.at(place())),
         }
@@ -192,47 +183,74 @@ fn read_records(path: &Path, set: &mut GoldSet, faults: &mut Vec<Diagnostic>) ->
     Ok(())
 }
 
-/// A record from its pairs of key and value; unknown keys are let be.
-fn record(document: &str, pairs: &[(String, String)]) -> Found<(Key, Judgement)> {
-    let get = |key: &str| pairs.iter().rev().find(|(k, _)| k == key).map(|(_, v)| v.as_str());
-    let need = |key: &str| get(key).ok_or_else(|| missing(key));
-    let paragraph = need("par")?;
-    let paragraph: u32 = paragraph.parse().map_err(|_| {
-        let d = Diagnostic::error("gold-paragraph", format!("`par: {paragraph}` is no line number"));
-        Box::new(d.suggest("lines count from 1"))
-    })?;
-    let key = Key::new(document, paragraph, need("party")?, need("topic")?);
-    let judgement = Judgement {
-        via: word("via", get("via"), Via::WORDS, Via::from_word)?.unwrap_or(Via::Direct),
-        voice: word("voice", get("voice"), Voice::WORDS, Voice::from_word)?.unwrap_or(Voice::Official),
-        speaker: get("speaker").filter(|s| !matches!(*s, "null" | "~" | "")).map(str::to_owned),
-        date: get("date").map(str::to_owned),
-        low: get("sure") == Some("low"),
-        ..Judgement::of(stance(get("stance"))?)
-    };
-    Ok((key, judgement))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The stance of a record; every record has one.
-pub(super) fn stance(word_: Option<&str>) -> Found<Stance> {
-    word("stance", word_, Stance::WORDS, Stance::from_word)?.ok_or_else(|| missing("stance"))
-}
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let dir = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            let path = dir.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        dir
+    }
 
-/// A word of a closed list, whatever its case; none where it is absent or empty.
-pub(super) fn word<T>(
-    key: &str,
-    value: Option<&str>,
-    known: &[&'static str],
-    read: fn(&str) -> Option<T>,
-) -> Found<Option<T>> {
-    let Some(value) = value.map(str::trim).filter(|v| !v.is_empty()) else { return Ok(None) };
-    read(&value.to_lowercase()).map(Some).ok_or_else(|| {
-        let d = Diagnostic::error("gold-word", format!("unknown {key} `{value}`"));
-        Box::new(d.suggest(suggest::advice(value, known.iter().copied())))
-    })
-}
+    #[test]
+    fn a_text_is_passed_on_with_what_the_coder_may_know_and_no_more() {
+        let head = "document:\n  title: \"Vale: no truce\"\n  outlet_style: 'wire story'\n  published: 2031-03\n  author: null\n  \
+                    format: story\n  sources:\n  - title: x\nrecords: []\n";
+        let dir = folder(&[("03-vale.yaml", head), ("03-vale.txt", "One.\r\nTwo.\n")]);
+        let set = read(dir.path()).unwrap().remove(0);
+        let source = &set.sources[0];
+        assert_eq!(source.meta.id, "03-vale");
+        assert_eq!(source.meta.title.as_deref(), Some("Vale: no truce"));
+        assert_eq!(source.meta.outlet.as_deref(), Some("wire story"));
+        assert_eq!(source.meta.published.map(|d| d.to_string()).as_deref(), Some("2031-03-01"));
+        assert_eq!(
+            (source.meta.author.as_deref(), source.text.as_str(), source.line(2)),
+            (None, "One.\nTwo.\n", "Two.")
+        );
+        assert_eq!((source.line(0), source.line(9)), ("", ""));
+    }
 
-pub(super) fn missing(key: &str) -> Box<Diagnostic> {
-    let d = Diagnostic::error("gold-key-missing", format!("the record has no `{key}`"));
-    Box::new(d.suggest(format!("add `{key}: …`")))
+    #[test]
+    fn a_manifest_serves_texts_without_a_file_beside_them() {
+        let manifest =
+            "[{\"doc\": \"d1\", \"title\": \"T\", \"date\": \"2031-03-13\", \"outlet\": \"\", \"author\": null}]";
+        let dir = folder(&[("d1.txt", "One.\n"), ("d2.txt", "Two.\n"), ("manifest.json", manifest)]);
+        let set = read(dir.path()).unwrap().remove(0);
+        assert_eq!(set.sources[0].meta.title.as_deref(), Some("T"));
+        assert_eq!(set.sources[0].meta.outlet, None);
+        assert_eq!(set.sources[1].meta, Meta { id: "d2".to_owned(), ..Meta::default() });
+    }
+
+    #[test]
+    fn folders_of_a_folder_without_texts_are_sets_of_their_own() {
+        let dir = folder(&[
+            ("b/d1.txt", "One.\n"),
+            ("a/d1.txt", "One.\n"),
+            ("c/x.md", ""),
+            ("README.md", ""),
+            (".h/d1.txt", ""),
+        ]);
+        let names: Vec<String> = read(dir.path()).unwrap().into_iter().map(|s| s.name).collect();
+        assert_eq!(names, ["a", "b"]);
+    }
+
+    #[test]
+    fn every_fault_has_its_line_and_an_odd_record_is_said() {
+        let records = "records:\n- {par: x, party: Norland, topic: truce, stance: support}\n- {par: 2, party: Norland, stance: support}\n\
+                       - {par: 3, party: Norland, topic: truce, stance: support, via: dirct}\n";
+        let dir = folder(&[("d1.yaml", records)]);
+        let Err(Error::Faults(faults)) = read(dir.path()) else { panic!("faults expected") };
+        let lines: Vec<usize> = faults.iter().filter_map(|f| f.place.as_ref()).map(|p| p.line).collect();
+        assert_eq!(lines, [2, 3, 4]);
+        assert_eq!(faults[2].suggestion.as_deref(), Some("did you mean `direct`?"));
+
+        let dir = folder(&[("d1.yaml", "records:\n- par: 3\n  party: Norland\n"), ("d1.txt", "One.\n")]);
+        let set = read(dir.path()).unwrap().remove(0);
+        assert_eq!((set.records.len(), set.diagnostics.len()), (0, 1));
+    }
 }

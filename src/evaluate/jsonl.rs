@@ -5,7 +5,8 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::{
-    gold::{Found, missing, read_text, stance, word},
+    fields::{Found, missing, stance, word},
+    gold::read_text,
     record::{Judgement, Key, Records},
 };
 use crate::{

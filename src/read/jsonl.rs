@@ -4,7 +4,10 @@ use std::io::BufRead;
 
 use serde::{Deserialize, Deserializer};
 
-use super::{Format, LINE_LIMIT, Meta};
+use super::{
+    Document, Format, LINE_LIMIT, Meta, Options, Split, document_with,
+    stream::{Line, next_line},
+};
 use crate::{
     date,
     diag::{Diagnostic, Place},
@@ -23,6 +26,15 @@ pub struct Record {
     pub text: String,
     /// What was odd about the line (an unreadable date, an unknown format); the record stands.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Record {
+    /// The document, its paragraphs by line, with what was odd about the line and the text.
+    pub fn read(self) -> (Document, Vec<Diagnostic>) {
+        let options = Options { format: self.format, split: Split::Line, ..Options::default() };
+        let (document, more) = document_with(self.text, self.meta, options);
+        (document, self.diagnostics.into_iter().chain(more).collect())
+    }
 }
 
 /// Documents of a stream, line by line, in constant memory. A line that cannot be used is a diagnostic with its place; the
@@ -48,7 +60,7 @@ impl<R> Reader<R> {
 }
 
 impl<R: BufRead> Iterator for Reader<R> {
-    type Item = Result<Record, Diagnostic>;
+    type Item = Result<Record, Box<Diagnostic>>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.done {
@@ -59,9 +71,8 @@ impl<R: BufRead> Iterator for Reader<R> {
                     let message =
                         format!("a line of {bytes} bytes is skipped: lines over {} bytes are not read", self.limit);
                     let place = Place { file: self.name.clone(), line: self.line, ..Place::default() };
-                    return Some(Err(Diagnostic::warning("read-long-line", message)
-                        .at(place)
-                        .suggest("split the document")));
+                    let fault = Diagnostic::warning("read-long-line", message).at(place);
+                    return Some(Err(Box::new(fault.suggest("split the document"))));
                 }
                 Ok(Line::Full(bytes)) if is_blank(&bytes) => {}
                 Ok(Line::Full(bytes)) => return Some(record(&bytes, &self.name, self.line)),
@@ -69,55 +80,11 @@ impl<R: BufRead> Iterator for Reader<R> {
                     self.done = true;
                     let message = format!("reading stopped: {fault}");
                     let place = Place { file: self.name.clone(), line: self.line, ..Place::default() };
-                    return Some(Err(Diagnostic::error("read-stream", message).at(place)));
+                    return Some(Err(Box::new(Diagnostic::error("read-stream", message).at(place))));
                 }
             }
         }
         None
-    }
-}
-
-/// One line of a stream, without its end.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Line {
-    /// The line's bytes.
-    Full(Vec<u8>),
-    /// A line over the limit was passed over; its length in bytes.
-    Long(u64),
-    /// The stream is at its end.
-    End,
-}
-
-/// The next line of a stream, never holding more than `limit` bytes of it.
-///
-/// # Errors
-/// What the stream says.
-pub fn next_line(inner: &mut impl BufRead, limit: usize) -> std::io::Result<Line> {
-    let (mut line, mut length, mut any) = (Vec::new(), 0u64, false);
-    loop {
-        let chunk = match inner.fill_buf() {
-            Err(fault) if fault.kind() == std::io::ErrorKind::Interrupted => continue,
-            other => other?,
-        };
-        let end = memchr::memchr(b'\n', chunk);
-        let part = &chunk[..end.unwrap_or(chunk.len())];
-        any |= !chunk.is_empty();
-        length += part.len() as u64;
-        if length <= limit as u64 {
-            line.extend_from_slice(part);
-        } else {
-            line = Vec::new();
-        }
-        let used = part.len() + usize::from(end.is_some());
-        let over = end.is_some() || chunk.is_empty();
-        inner.consume(used);
-        if over {
-            return Ok(match () {
-                () if !any => Line::End,
-                () if length > limit as u64 => Line::Long(length),
-                () => Line::Full(line),
-            });
-        }
     }
 }
 
@@ -166,7 +133,7 @@ fn word<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> 
     Ok(found.filter(|s| !s.is_empty()))
 }
 
-fn record(bytes: &[u8], name: &str, line: usize) -> Result<Record, Diagnostic> {
+fn record(bytes: &[u8], name: &str, line: usize) -> Result<Record, Box<Diagnostic>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let shown: String = String::from_utf8_lossy(&bytes[..bytes.len().min(400)]).chars().take(200).collect();
     let place = |column| Place { file: name.into(), line, column, text: shown.clone() };
@@ -174,14 +141,13 @@ fn record(bytes: &[u8], name: &str, line: usize) -> Result<Record, Diagnostic> {
         let message = format!("this line is no JSON document: {}", plain(&fault));
         let column =
             String::from_utf8_lossy(&bytes[..fault.column().saturating_sub(1).min(bytes.len())]).chars().count() + 1;
-        Diagnostic::error("jsonl-bad-line", message)
-            .at(place(column))
-            .suggest("each line is one object: {\"id\": …, \"text\": …}")
+        let fault = Diagnostic::error("jsonl-bad-line", message).at(place(column));
+        Box::new(fault.suggest("each line is one object: {\"id\": …, \"text\": …}"))
     })?;
     let Some(text) = keys.text else {
         let message = "this line has no `text`";
         let advice = "a document needs `text`; a statement has `stance` on the first line of its file";
-        return Err(Diagnostic::error("jsonl-no-text", message).at(place(0)).suggest(advice));
+        return Err(Box::new(Diagnostic::error("jsonl-no-text", message).at(place(0)).suggest(advice)));
     };
     let mut diagnostics = Vec::new();
     let published = keys.published.as_deref().and_then(|p| {
@@ -218,7 +184,7 @@ mod tests {
     use super::*;
     use jiff::civil::date;
 
-    fn all(input: &str) -> Vec<Result<Record, Diagnostic>> {
+    fn all(input: &str) -> Vec<Result<Record, Box<Diagnostic>>> {
         reader(input.as_bytes(), "docs.jsonl").collect()
     }
 
@@ -231,6 +197,8 @@ mod tests {
             ("7", Some(date(2025, 3, 13)), Some(Format::Feed))
         );
         assert_eq!(got[0].text, "A.\r\nB.");
+        let (document, _) = got[0].clone().read();
+        assert_eq!((document.format, document.paragraphs.len()), (Format::Feed, 2));
         assert_eq!((got[1].line, got[1].meta.id.as_str(), got[1].text.as_str()), (3, "line-3", ""));
     }
 

@@ -13,6 +13,7 @@ mod mark;
 mod paragraphs;
 mod readout;
 mod story;
+mod stream;
 mod transcript;
 mod words;
 

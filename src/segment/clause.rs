@@ -106,7 +106,11 @@ fn place(
         && before
             .last()
             .is_some_and(|p| !p.inverted && !p.group.cue.is(Class::Report) && !p.group.cue.is(Class::Belief));
-    let subject = subject_of(tokens, region.clone(), after_object);
+    let subject = if stands_behind(tokens, &region, &g) {
+        region.end..region.end
+    } else {
+        subject_of(tokens, region.clone(), after_object)
+    };
     let empty = subject.is_empty();
     let prev = n.checked_sub(1).map(|p| p as u16);
     let mut c = Clause {
@@ -329,6 +333,18 @@ fn finite(
             }
         }
     }
+}
+
+/// "The truce, said Vale, holds": one comma right before the verb of saying, and who says it right behind.
+fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) -> bool {
+    let behind = tokens
+        .get(g.end as usize)
+        .is_some_and(|t| matches!(t.tag, Tag::Proper | Tag::Det | Tag::Noun | Tag::Adj | Tag::Poss | Tag::Num));
+    let comma = region.end > region.start && tokens[region.end - 1].tag == Tag::Comma;
+    g.cue.is(Class::Report)
+        && behind
+        && comma
+        && tokens[region.start..region.end - 1].iter().all(|t| t.tag != Tag::Comma)
 }
 
 /// “…,” said Vale: the subject of a verb of saying stands behind it.

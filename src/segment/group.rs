@@ -105,6 +105,20 @@ pub struct Grammar {
     pub that: WordId,
     /// "let".
     pub let_: LemmaId,
+    /// "as".
+    pub as_: WordId,
+    /// "to".
+    pub to: WordId,
+    /// "according".
+    pub according: WordId,
+    /// "in".
+    pub in_: WordId,
+    /// "for".
+    pub for_: WordId,
+    /// Prepositions that rather go on with a noun phrase than with its clause.
+    pub attaching: [WordId; 5],
+    /// "whether", "if": what follows is a question.
+    pub whether: [WordId; 2],
 }
 
 impl Grammar {
@@ -125,6 +139,13 @@ impl Grammar {
             of: lexicon.id("of"),
             that: lexicon.id("that"),
             let_: lexicon.lemma_id("let"),
+            as_: lexicon.id("as"),
+            to: lexicon.id("to"),
+            according: lexicon.id("according"),
+            in_: lexicon.id("in"),
+            for_: lexicon.id("for"),
+            attaching: ["of", "for", "with", "from", "to"].map(|w| lexicon.id(w)),
+            whether: ["whether", "if"].map(|w| lexicon.id(w)),
         }
     }
 

@@ -2,7 +2,10 @@
 //! senses and no statistics: enough to find verb groups, subjects and objects.
 
 use super::token::{Kind, Token};
-use crate::codebook::lexicon::{Lexicon, class};
+use crate::codebook::{
+    cue::Class,
+    lexicon::{Lexicon, class},
+};
 
 /// The class of a token in its place.
 #[allow(missing_docs)]
@@ -89,6 +92,16 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
             Kind::Word => word(tokens, i, text, lexicon, title_case, finite),
             Kind::Number => Tag::Num,
             Kind::Possessive => possessive(tokens, i, lexicon),
+            // The stop of an initial or a shortened title inside a name belongs to the name.
+            Kind::Stop
+                if i > 0
+                    && i + 1 < tokens.len()
+                    && tokens[i - 1].tag == Tag::Proper
+                    && !tokens[i].spaced
+                    && tokens[i + 1].kind == Kind::Word =>
+            {
+                Tag::Proper
+            }
             Kind::Stop => Tag::Stop,
             Kind::Comma => Tag::Comma,
             Kind::Semicolon => Tag::Semicolon,
@@ -126,6 +139,10 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
 fn reduce(before: &mut [Token], lexicon: &Lexicon) {
     for i in (0..before.len()).rev() {
         match before[i].tag {
+            // "Vale said the truce had": a verb of saying takes a clause without "that".
+            Tag::Past if reports(&before[i], lexicon) && before.get(i + 1).is_some_and(|n| n.tag.is_nominal()) => {
+                return;
+            }
             Tag::Past if lexicon.classes(before[i].word) & class::V_PART != 0 || before[i].word == 0 => {
                 if i > 0 && matches!(before[i - 1].tag, Tag::Noun | Tag::Proper | Tag::Num | Tag::Adv) {
                     before[i].tag = Tag::Part;
@@ -146,6 +163,10 @@ fn reduce(before: &mut [Token], lexicon: &Lexicon) {
             _ => {}
         }
     }
+}
+
+fn reports(token: &Token, lexicon: &Lexicon) -> bool {
+    lexicon.verb_cues(token.lemma).iter().any(|(p, cue)| *p == 0 && (cue.is(Class::Report) || cue.is(Class::Belief)))
 }
 
 fn is_title_case(tokens: &[Token]) -> bool {

@@ -220,7 +220,7 @@ impl Finder<'_> {
     }
 
     fn name(&mut self, what: &str, given: &str, known: Option<&[String]>, at: Path) {
-        let Some(known) = known.filter(|k| !k.iter().any(|n| n == given)) else { return };
+        let Some(known) = known.filter(|k| !k.is_empty() && !k.iter().any(|n| n == given)) else { return };
         let d = self.fault("store-unknown-name", format!("unknown {what} `{given}`"), at);
         self.faults.push(d.suggest(advice(given, known.iter().map(String::as_str))));
     }

@@ -130,6 +130,43 @@ impl Store {
         }
     }
 
+    /// The statement whose id is `id` or alone begins with it (four digits or more), with its document. Files with faults are
+    /// passed over.
+    ///
+    /// # Errors
+    /// No statement has the id, or several begin so.
+    pub fn find(&self, id: &str) -> Result<(Loaded, usize)> {
+        let mut found: Option<(Loaded, usize)> = None;
+        let mut near = Vec::new();
+        for file in self.files()? {
+            let Ok(loaded) = read::load(&file) else { continue };
+            for n in 0..loaded.document.statements.len() {
+                let own = &loaded.document.statements[n].id;
+                if own == id {
+                    return Ok((loaded, n));
+                }
+                if id.len() >= 4 && own.starts_with(id) {
+                    if found.is_some() {
+                        let d = Diagnostic::error(
+                            "store-unknown-id",
+                            format!("more than one statement's id begins with `{id}`"),
+                        );
+                        return Err(d.suggest("give more of its digits").into());
+                    }
+                    found = Some((loaded.clone(), n));
+                }
+                near.push(own.clone());
+            }
+        }
+        found.ok_or_else(|| {
+            let d = Diagnostic::error("store-unknown-id", format!("no statement has the id `{id}`"))
+                .in_file(self.folder.display().to_string());
+            let advice =
+                crate::suggest::nearest(id, near.iter().map(String::as_str)).map(|n| format!("did you mean `{n}`?"));
+            d.suggest(advice.unwrap_or_else(|| "`demarche show --format yaml` lists the statements".to_owned())).into()
+        })
+    }
+
     /// Stores a document that has just been coded: what a person decided stays, the rest is brought up to date. A file that
     /// would be the same to the byte is left alone.
     ///
@@ -140,6 +177,7 @@ impl Store {
         let old = self.get(&fresh.head.id)?;
         let empty = StoredDocument::new(Head { id: fresh.head.id.clone(), ..Head::default() });
         let (document, mut report) = reconcile(old.as_ref().map_or(&empty, |l| &l.document), fresh);
+        report.path = self.path(&fresh.head.id)?;
         report.written = self.keep(old.as_ref(), &document, &lock)?;
         Ok(report)
     }
@@ -181,7 +219,7 @@ impl Store {
         {
             let id: String = id.chars().take(60).collect();
             let message = format!("the document's id `{id}` cannot be a file's name");
-            let advice = "give it an id of letters, digits and hyphens with `--id`";
+            let advice = "give it an id of letters, digits and hyphens";
             return Err(Diagnostic::error("store-id", message).suggest(advice).into());
         }
         Ok(self.folder.join(format!("{id}.yaml")))
@@ -241,7 +279,7 @@ mod tests {
         let edited = String::from_utf8(before).unwrap().replace("stance: conditional", "stance: oppose");
         fs::write(&file, edited).unwrap();
         let report = put(&dir, "Fog.\nNorland agrees.").unwrap();
-        assert_eq!(report.to_string(), "echo: 1 moved");
+        assert_eq!(report.to_string(), format!("{}: 1 moved", file.display()));
         let contents = Store::open(&dir).unwrap().documents().unwrap();
         assert_eq!(contents.documents[0].statements[0].stance.word(), "oppose");
         assert_eq!(contents.sourced()[0].outlet.as_deref(), Some("Kelm Echo"));

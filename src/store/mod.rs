@@ -1,6 +1,8 @@
 //! Statements as files: one canonical YAML file per document, which people edit and version control compares.
 
 mod anchor;
+mod check;
+mod edit;
 mod faults;
 mod fields;
 mod file;
@@ -11,8 +13,11 @@ mod report;
 mod scalar;
 mod schema;
 mod union;
+mod verify;
 mod write;
 
+pub use check::{Checked, canonicalise};
+pub use edit::{added, edited, filled, form, validate};
 pub use faults::Known;
 pub use folder::{Contents, Store, into};
 pub use read::{Loaded, MAX_BYTES, is_stored, load, parse};
@@ -20,6 +25,7 @@ pub use reconcile::{Fresh, Passage, is_decided, reconcile};
 pub use report::{Change, Fate, Report};
 pub use schema::{Head, SCHEMA, StoredDocument, sourced};
 pub use union::union;
+pub use verify::{Verified, at_spans, verify};
 pub use write::write;
 
 /// A string as one YAML scalar, quoted where some reader could take it for something else.

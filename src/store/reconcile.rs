@@ -112,7 +112,7 @@ pub fn reconcile(old: &StoredDocument, fresh: &Fresh) -> (StoredDocument, Report
     let (statements, mut changes): (Vec<_>, Vec<_>) = out.into_iter().unzip();
     changes.extend(gone);
     let document = fresh.head.clone().or(&old.document);
-    let report = Report { document: document.id.clone(), changes, written: false };
+    let report = Report { document: document.id.clone(), changes, ..Report::default() };
     (StoredDocument { schema: SCHEMA, document, statements }, report)
 }
 

@@ -61,6 +61,8 @@ impl Change {
 pub struct Report {
     /// The document's id.
     pub document: String,
+    /// Its file; empty where nothing was stored.
+    pub path: std::path::PathBuf,
     /// Each statement's fate, in the order of the file; the lost ones that left it come last.
     pub changes: Vec<Change>,
     /// Whether the file was written: not if it would have been the same to the byte.
@@ -74,7 +76,7 @@ impl Report {
     }
 }
 
-/// `live-feed: 3 new, 30 kept, 1 lost`, and a line for each statement that was altered or lost.
+/// `positions/live-feed.yaml: 3 new, 30 kept, 1 lost`, and a line for each statement that was altered or lost.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counts: Vec<String> = Fate::ALL
@@ -84,7 +86,9 @@ impl fmt::Display for Report {
             .map(|(n, word)| format!("{n} {word}"))
             .collect();
         let counts = if counts.is_empty() { "no statements".to_owned() } else { counts.join(", ") };
-        write!(f, "{}: {counts}", visible(&self.document))?;
+        let file = self.path.display().to_string();
+        let unchanged = if self.written || file.is_empty() { "" } else { " (unchanged)" };
+        write!(f, "{}: {counts}{unchanged}", visible(if file.is_empty() { &self.document } else { &file }))?;
         for c in self.changes.iter().filter(|c| matches!(c.fate, Fate::Altered | Fate::Lost)) {
             write!(f, "\n  {} {} ({})", c.fate.word(), c.id, visible(&c.what))?;
             if !c.detail.is_empty() {

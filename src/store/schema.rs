@@ -76,6 +76,11 @@ impl Head {
         self.published = self.published.or(older.published);
         self
     }
+
+    /// The same, with the text's digest and the coder of `other`: the text has not been coded anew.
+    pub fn with_text_of(self, other: &Head) -> Head {
+        Head { sha256: other.sha256.clone(), coder: other.coder.clone(), ..self }
+    }
 }
 
 impl StoredDocument {

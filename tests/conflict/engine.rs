@@ -4,7 +4,7 @@ use std::path::Path;
 
 use demarche::{
     code::{Switches, Want, code},
-    codebook::{Codebook, schema::Domain},
+    codebook::Codebook,
     evaluate::gold::Source,
     read::{Document, Entry, Format, Paragraph, ParagraphKind},
     span::Span,
@@ -13,14 +13,12 @@ use demarche::{
 
 /// A codebook from its file, or every fault of it.
 pub fn load(path: &Path) -> Result<Codebook, String> {
-    let text = std::fs::read_to_string(path).map_err(|e| e.to_string())?;
-    let domain: Domain = serde_yaml::from_str(&text).map_err(|e| e.to_string())?;
-    Ok(Codebook { domain, ..Codebook::default() })
+    Codebook::load(&[path]).map_err(|e| e.to_string())
 }
 
 /// The codebook that comes with the program.
 pub fn embedded() -> Codebook {
-    Codebook::default()
+    Codebook::embedded()
 }
 
 /// The records of a text.

@@ -77,11 +77,7 @@ fn party<'a>(role: Option<&str>, topic: &Topic, domain: &'a Domain) -> Option<&'
 }
 
 fn first_id(roles: &demarche::codebook::schema::Roles) -> Option<&str> {
-    use demarche::codebook::schema::Roles;
-    match roles {
-        Roles::One(id) => Some(id),
-        Roles::Many(ids) => ids.first().map(String::as_str),
-    }
+    roles.ids().next()
 }
 
 fn word(what: &str, party: &Party, domain: &Domain) -> Option<String> {

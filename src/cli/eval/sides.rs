@@ -69,7 +69,7 @@ pub fn of_set(records: &Records, set: &GoldSet) -> Records {
 
 /// The codebook that comes with the program.
 pub fn built_in() -> Codebook {
-    Codebook::default()
+    Codebook::embedded()
 }
 
 fn ids(set: &GoldSet) -> BTreeSet<&str> {

@@ -71,7 +71,7 @@ impl<'a> Seen<'a> {
                 } else {
                     let message = format!("the name `{name}` is also that of the {} `{}`", o.kind, o.id);
                     let advice =
-                        "keep it where a text means it without more words, and use a longer name for the other";
+                        "keep it for the one whom a text means by it alone, and give the other a longer name";
                     Fault::new("codebook-duplicate-name", message, &path).suggest(advice)
                 });
             }

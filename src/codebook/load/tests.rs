@@ -168,7 +168,8 @@ fn the_embedded_codebook_is_sound_and_is_its_own_version() {
         check::check(&book.domain).into_iter().map(|f| f.what.to_string()).collect::<Vec<_>>(),
         Vec::<String>::new()
     );
-    assert_eq!(book.version, canonical::version(&canonical::canonical(&book.domain).unwrap()));
+    assert_eq!(book.version, canonical::version(&canonical::canonical(&book.domain).unwrap(), LANGUAGE));
+    assert_eq!(language().language, "en");
     assert!(book.parties().count() >= 2 && book.domain.actors.len() >= 200);
 }
 

@@ -1,0 +1,293 @@
+//! The state of an entry: who is speaking, who "he" is, and whose words a paragraph without a cue goes on with.
+
+use std::ops::Range;
+
+use super::{
+    Said, Unit,
+    find::{self, Found, Kind, Open},
+    speaker::{Cast, Scene, Speaker, head_of_state},
+};
+use crate::{
+    codebook::{
+        Codebook,
+        lexicon::{Lexicon, Meaning, StateId, class},
+    },
+    read::{Document, Format, Paragraph, ParagraphKind},
+    segment::{self, group::Grammar, tag::Tag},
+    statement::Voice,
+};
+
+/// Cuts, names and attributes every paragraph of a document, in order.
+pub fn units(document: &Document, codebook: &Codebook, lexicon: &Lexicon, grammar: &Grammar) -> (Vec<Unit>, Cast) {
+    let scene = Scene { text: &document.text, codebook, lexicon, date: document.meta.published };
+    let mut cast = Cast::default();
+    let mut units: Vec<Unit> = document.paragraphs.iter().map(|p| cut(document, p, lexicon, grammar)).collect();
+    for unit in &mut units {
+        let Unit { seg, mentions, .. } = unit;
+        mentions.find(&seg.tokens, lexicon);
+        cast.meet(&seg.tokens, mentions, scene);
+    }
+    let author = author(document, &cast, scene, grammar);
+    let mut state = State {
+        cast: &cast,
+        current: None,
+        focus: None,
+        turn: author.clone(),
+        recent: Vec::new(),
+        entry: u32::MAX,
+        open: Open::default(),
+    };
+    for (unit, paragraph) in units.iter_mut().zip(&document.paragraphs) {
+        if paragraph.kind == ParagraphKind::Furniture {
+            continue;
+        }
+        let date = document.entries.get(paragraph.entry as usize).and_then(|e| e.date).or(document.meta.published);
+        state.paragraph(unit, paragraph, document.format, author.as_ref(), Scene { date, ..scene }, grammar);
+    }
+    (units, cast)
+}
+
+fn cut(document: &Document, paragraph: &Paragraph, lexicon: &Lexicon, grammar: &Grammar) -> Unit {
+    let mut unit = Unit::default();
+    segment::tokens(&document.text, paragraph.body, lexicon, &mut unit.seg);
+    if paragraph.kind != ParagraphKind::Furniture {
+        segment::structure(&document.text, lexicon, grammar, &mut unit.seg);
+    }
+    unit
+}
+
+/// The one speaker of a text: its author, or the person named in the title of an address.
+fn author(document: &Document, cast: &Cast, scene: Scene<'_>, grammar: &Grammar) -> Option<Speaker> {
+    let named = |text: &str, strict: bool| {
+        let mut unit = Unit::default();
+        let scene = Scene { text, ..scene };
+        segment::tokens(text, crate::span::Span::new(0, text.len()), scene.lexicon, &mut unit.seg);
+        segment::structure(text, scene.lexicon, grammar, &mut unit.seg);
+        unit.mentions.find(&unit.seg.tokens, scene.lexicon);
+        let person = unit.mentions.names.iter().find_map(|f| match f.meaning {
+            Meaning::Actor(a) => Some(a),
+            _ => None,
+        });
+        match person {
+            Some(a) => Some(Speaker { how: "author", ..cast.actor(a, "author", scene) }),
+            None if strict => None,
+            None => cast
+                .resolve(&unit.seg.tokens, 0..unit.seg.tokens.len(), &unit.mentions, scene)
+                .map(|s| Speaker { name: Some(text.to_owned()), ..s }),
+        }
+    };
+    let by_author = document.meta.author.as_deref().and_then(|a| named(a, false));
+    match document.format {
+        Format::Address => by_author.or_else(|| document.meta.title.as_deref().and_then(|t| named(t, true))),
+        _ => by_author.filter(|s| s.voice == Voice::Official),
+    }
+}
+
+struct State<'a> {
+    cast: &'a Cast,
+    /// Who spoke last.
+    current: Option<Speaker>,
+    /// The person last named as a subject.
+    focus: Option<Speaker>,
+    /// Whose turn it is in a transcript or address.
+    turn: Option<Speaker>,
+    recent: Vec<Speaker>,
+    entry: u32,
+    open: Open,
+}
+
+impl State<'_> {
+    fn paragraph(
+        &mut self,
+        unit: &mut Unit,
+        paragraph: &Paragraph,
+        format: Format,
+        author: Option<&Speaker>,
+        scene: Scene<'_>,
+        grammar: &Grammar,
+    ) {
+        if paragraph.entry != self.entry || format == Format::Headlines {
+            self.entry = paragraph.entry;
+            self.current = None;
+            self.focus = None;
+        }
+        if format == Format::Transcript {
+            if paragraph.kind == ParagraphKind::Question {
+                self.turn = Some(Speaker::unknown("questioner"));
+            } else if let Some(label) = paragraph.label {
+                self.turn = self.label(label.of(scene.text), scene, grammar);
+            }
+        } else if author.is_some() {
+            self.turn = author.cloned();
+        }
+        unit.speaker.clone_from(&self.turn);
+        unit.focus.clone_from(&self.focus);
+        let found = find::find(&unit.seg, scene.text, scene.lexicon, grammar, Some(&self.open));
+        self.open = Open::after(&unit.seg);
+        for f in found {
+            let speaker = self.speaker(unit, &f, scene);
+            let positive = !f.unsaid;
+            if positive
+                && f.kind != Kind::Thought
+                && let Some(s) = &speaker
+                && unit.speaker.is_none()
+            {
+                self.current = Some(s.clone());
+                if s.name.is_some() {
+                    self.focus = Some(s.clone());
+                    unit.focus.get_or_insert_with(|| s.clone());
+                }
+                self.recent.retain(|r| r != s);
+                self.recent.push(s.clone());
+                if self.recent.len() > 12 {
+                    self.recent.remove(0);
+                }
+            }
+            unit.said.push(Said { found: f, speaker, positive });
+        }
+        if unit.said.is_empty() && self.focus.is_none() {
+            self.focus_on_subject(unit, scene);
+        }
+    }
+
+    /// A story's person before anybody has spoken: the first subject named.
+    fn focus_on_subject(&mut self, unit: &Unit, scene: Scene<'_>) {
+        let first = unit.mentions.names.iter().find_map(|f| match f.meaning {
+            Meaning::Actor(a) => Some(self.cast.actor(a, "last person named", scene)),
+            _ => None,
+        });
+        if first.is_some() {
+            self.focus = first;
+        }
+    }
+
+    fn speaker(&self, unit: &Unit, f: &Found, scene: Scene<'_>) -> Option<Speaker> {
+        let Some(range) = f.source.clone() else {
+            return if f.kind == Kind::OpenQuote {
+                self.current.clone().map(|s| Speaker { how: "goes on", ..s })
+            } else {
+                None
+            };
+        };
+        let tokens = &unit.seg.tokens;
+        if range.is_empty() || range.end > tokens.len() {
+            return None;
+        }
+        let words = unit.seg.span(range.clone()).of(scene.text);
+        if range.len() <= 2 && tokens[range.clone()].iter().any(|t| t.tag == Tag::Pron || t.tag == Tag::ObjPron) {
+            return self.pronoun(words, unit, range, scene);
+        }
+        if let Some(s) = self.cast.resolve(tokens, range.clone(), &unit.mentions, scene) {
+            return Some(self.named(s, scene));
+        }
+        self.description(unit, range, scene)
+    }
+
+    /// "the Norlander president": the person who holds that office on the day.
+    fn named(&self, s: Speaker, scene: Scene<'_>) -> Speaker {
+        if s.name.is_none()
+            && s.office.as_deref() == Some("head-of-state")
+            && let Some(state) = s.state
+            && let Some(a) = head_of_state(scene.codebook, state, scene.date)
+        {
+            return self.cast.actor(a, "holder of the office on the day", scene);
+        }
+        // "the Spire's spokesman said" after "Tomas Reyk, the Spire's spokesman": the same person.
+        if s.name.is_none()
+            && s.voice == Voice::Official
+            && !matches!(s.office.as_deref(), Some("state" | "seat" | "ministry" | "unnamed"))
+            && let Some(same) =
+                self.recent.iter().rev().find(|r| r.name.is_some() && r.state == s.state && r.office == s.office)
+        {
+            return Speaker { how: "described again", ..same.clone() };
+        }
+        s
+    }
+
+    fn pronoun(&self, words: &str, unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
+        let lower = words.to_lowercase();
+        match lower.as_str() {
+            "he" | "she" => {
+                // Somebody named before in the same sentence, else the entry's speaker.
+                let sentence = unit.seg.sentences.iter().find(|s| s.tokens.contains(&range.start));
+                let from = sentence.map_or(0, |s| s.tokens.start);
+                let same_sentence = unit.mentions.names_in(from..range.start).find_map(|f| match f.meaning {
+                    Meaning::Actor(a) if f.first as usize <= from + 6 => Some(a),
+                    _ => None,
+                });
+                let in_paragraph = unit.said.iter().rev().find_map(|s| s.speaker.clone().filter(|s| s.name.is_some()));
+                in_paragraph
+                    .or_else(|| self.current.clone().filter(|s| s.name.is_some()))
+                    .or_else(|| same_sentence.map(|a| self.cast.actor(a, "named in the sentence", scene)))
+                    .or_else(|| self.focus.clone())
+                    .map(|s| Speaker { how: "pronoun", ..s })
+            }
+            "they" | "it" => self.current.clone().filter(|s| s.name.is_none()).map(|s| Speaker { how: "pronoun", ..s }),
+            "i" | "we" => unit.speaker.clone().or_else(|| self.current.clone()),
+            _ => None,
+        }
+    }
+
+    /// "the minister", "the official": the last speaker whom the description fits.
+    fn description(&self, unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
+        let title = unit.mentions.titles_in(range.clone()).find_map(|f| match f.meaning {
+            Meaning::Title(t) => Some(&scene.lexicon.titles[t as usize]),
+            _ => None,
+        });
+        let definite = unit.seg.tokens[range.start].tag == Tag::Det || unit.seg.tokens[range.start].tag == Tag::Poss;
+        match title {
+            Some(t) if t.unofficial => Some(Speaker::unknown("unofficial by title")),
+            Some(t) => {
+                let fits = |s: &&Speaker| match (t.office.as_deref(), s.office.as_deref()) {
+                    (Some("spokesperson"), Some(o)) => o.ends_with("spokesperson"),
+                    (Some("unnamed"), Some(_)) => true,
+                    (Some(a), Some(b)) => a == b,
+                    _ => false,
+                };
+                self.recent
+                    .iter()
+                    .rev()
+                    .find(fits)
+                    .cloned()
+                    .or_else(|| self.current.clone().filter(|_| definite))
+                    .map(|s| Speaker { how: "description", ..s })
+            }
+            None if definite => {
+                // "the statement added", "the readout said".
+                let reports = unit.mentions.cues_in(range.clone()).any(|c| matches!(c.meaning, Meaning::Noun(_)));
+                if reports { self.current.clone().map(|s| Speaker { how: "its statement", ..s }) } else { None }
+            }
+            None => None,
+        }
+    }
+
+    /// A transcript's label: "VALE", "MS TANE", "THE PRESIDENT".
+    fn label(&self, label: &str, scene: Scene<'_>, grammar: &Grammar) -> Option<Speaker> {
+        let mut unit = Unit::default();
+        let scene = Scene { text: label, ..scene };
+        segment::tokens(label, crate::span::Span::new(0, label.len()), scene.lexicon, &mut unit.seg);
+        segment::structure(label, scene.lexicon, grammar, &mut unit.seg);
+        unit.mentions.find(&unit.seg.tokens, scene.lexicon);
+        let tokens = &unit.seg.tokens;
+        let actor = unit.mentions.names.iter().find_map(|f| match f.meaning {
+            Meaning::Actor(a) => Some(a),
+            _ => None,
+        });
+        if let Some(a) = actor {
+            return Some(self.cast.actor(a, "label", scene));
+        }
+        let surname = tokens
+            .iter()
+            .rev()
+            .find(|t| scene.lexicon.classes(t.word) & class::ABBREV == 0)
+            .map(|t| t.span.of(label).to_lowercase())?;
+        if let Some(s) = self.cast.stranger(&surname) {
+            return Some(Speaker { how: "label", ..s.clone() });
+        }
+        let by_surname = self.cast.by_surname(&surname, scene);
+        by_surname.or_else(|| self.cast.resolve(tokens, 0..tokens.len(), &unit.mentions, scene)).or_else(|| {
+            let state: Option<StateId> = self.turn.as_ref().and_then(|t| t.state);
+            Some(Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown("label") })
+        })
+    }
+}

@@ -1,0 +1,374 @@
+//! Finds who says what in one paragraph: runs the rules over its clauses and joins quotations that go on.
+
+use std::ops::Range;
+
+use super::{
+    content,
+    rules::{self, How},
+};
+use crate::{
+    codebook::{
+        cue::Class,
+        lexicon::{Lexicon, WordId},
+    },
+    segment::{
+        Segmented, Sentence,
+        clause::{Clause, Edge},
+        group::{Form, Grammar},
+        quote::Quote,
+        tag::Tag,
+        token::{Kind as TokenKind, Token},
+    },
+};
+
+/// An attribution, as token ranges of its paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The whole phrase that names the source, appositions included; none where the text names nobody here.
+    pub source: Option<Range<usize>>,
+    /// The words that report: verb group, "according to", a colon.
+    pub cue: Vec<Range<usize>>,
+    /// What is said, in text order; a quotation with its marks.
+    pub content: Vec<Range<usize>>,
+    /// Name of the rule that found it.
+    pub rule: &'static str,
+    /// How it is conveyed.
+    pub kind: Kind,
+    /// The reporting clause: sentence, clause in it.
+    pub clause: Option<(usize, usize)>,
+    /// Who is told.
+    pub addressee: Option<Range<usize>>,
+    /// Whoever passes on what the source says.
+    pub relayed: Option<Range<usize>>,
+    /// Negated, asked, wished or hypothetical: nobody has said the content.
+    pub unsaid: bool,
+    /// Stands inside the content of another attribution.
+    pub nested: bool,
+}
+
+/// How an attribution is conveyed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A verb or noun of saying or writing.
+    Said,
+    /// A verb of thinking or wanting.
+    Thought,
+    /// "according to", "citing".
+    Cited,
+    /// The colon or dash of a headline.
+    Headline,
+    /// A quotation without a cue in its paragraph.
+    OpenQuote,
+}
+
+/// What the paragraph before left open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Open {
+    /// Its last quotation has no closing mark, so that this paragraph may go on with it.
+    pub quotation: bool,
+}
+
+impl Open {
+    /// What a paragraph leaves open for the next one.
+    pub fn after(segmented: &Segmented) -> Open {
+        Open { quotation: segmented.quotes.last().is_some_and(|q| !q.closed) }
+    }
+}
+
+/// The attributions of a paragraph, in text order of their cues. Never fails; every range lies inside the paragraph.
+pub fn find(
+    segmented: &Segmented,
+    text: &str,
+    lexicon: &Lexicon,
+    grammar: &Grammar,
+    open: Option<&Open>,
+) -> Vec<Found> {
+    let mut pass = Pass {
+        seg: segmented,
+        tokens: &segmented.tokens,
+        text,
+        lexicon,
+        words: grammar,
+        open: open.is_some_and(|o| o.quotation),
+        found: Vec::new(),
+    };
+    for s in 0..segmented.sentences.len() {
+        for k in 0..segmented.sentences[s].clauses.len() {
+            if !pass.reports(&segmented.sentences[s].clauses[k]) {
+                continue;
+            }
+            let hit = rules::RULES.iter().find_map(|rule| match rule.how {
+                How::Clause(try_clause) => try_clause(&pass, s, k).map(|f| Found { rule: rule.name, ..f }),
+                How::Paragraph(_) => None,
+            });
+            pass.found.extend(hit);
+        }
+    }
+    for rule in rules::RULES {
+        if let How::Paragraph(try_paragraph) = rule.how {
+            let before = pass.found.len();
+            try_paragraph(&mut pass);
+            for f in &mut pass.found[before..] {
+                f.rule = rule.name;
+            }
+        }
+    }
+    content::join_quotations(&mut pass);
+    let mut found = pass.found;
+    found.retain(|f| !f.content.is_empty());
+    mark_nested(&mut found);
+    found.sort_by_key(|f| f.cue.first().or(f.content.first()).map_or(0, |r| r.start));
+    found
+}
+
+/// An attribution whose cue lies inside another's content is nested in it.
+fn mark_nested(found: &mut [Found]) {
+    for i in 0..found.len() {
+        let at = found[i].cue.first().or(found[i].content.first()).map_or(0, |r| r.start);
+        let nested = found.iter().enumerate().any(|(j, f)| {
+            j != i && f.content.iter().any(|c| c.contains(&at)) && (!found[i].cue.is_empty() || !f.cue.is_empty())
+        });
+        found[i].nested = nested;
+    }
+}
+
+/// What every rule sees.
+pub struct Pass<'a> {
+    /// The paragraph.
+    pub seg: &'a Segmented,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    /// The document's text.
+    pub text: &'a str,
+    /// The codebook.
+    pub lexicon: &'a Lexicon,
+    /// Words of the grammar.
+    pub words: &'a Grammar,
+    /// The paragraph before ended inside a quotation.
+    pub open: bool,
+    /// What has been found so far.
+    pub found: Vec<Found>,
+}
+
+impl Pass<'_> {
+    /// A sentence.
+    pub fn sentence(&self, s: usize) -> &Sentence {
+        &self.seg.sentences[s]
+    }
+
+    /// A clause.
+    pub fn clause(&self, s: usize, k: usize) -> &Clause {
+        &self.seg.sentences[s].clauses[k]
+    }
+
+    /// Whether the clause's verb reports what somebody says or thinks.
+    pub fn reports(&self, clause: &Clause) -> bool {
+        let cue = clause.group.cue;
+        cue.is(Class::Report) || cue.is(Class::Belief) || cue.is(Class::Cite) || cue.is(Class::Accuse)
+    }
+
+    /// A token's word class; `Tag::Stop` past the end.
+    pub fn tag(&self, i: usize) -> Tag {
+        self.tokens.get(i).map_or(Tag::Stop, |t| t.tag)
+    }
+
+    /// A token's vocabulary id; 0 past the end.
+    pub fn word(&self, i: usize) -> WordId {
+        self.tokens.get(i).map_or(0, |t| t.word)
+    }
+
+    /// The quotation that a token opens.
+    pub fn opens(&self, i: usize) -> Option<&Quote> {
+        self.seg.quotes.iter().find(|q| q.opened && q.first as usize == i)
+    }
+
+    /// The quotation that ends right before token `end`.
+    pub fn closes(&self, end: usize) -> Option<&Quote> {
+        self.seg.quotes.iter().find(|q| q.closed && q.end as usize == end)
+    }
+
+    /// The quotation that a token stands in.
+    pub fn within(&self, i: usize) -> Option<&Quote> {
+        self.seg.quotes.iter().find(|q| q.inside().contains(&i))
+    }
+
+    /// The stretch that a clause of sentence `s` can speak about: the sentence, or the part of the quotation the clause stands in.
+    pub fn bounds(&self, s: usize, at: usize) -> Range<usize> {
+        let r = self.sentence(s).tokens.clone();
+        match self.within(at) {
+            Some(q) => r.start.max(q.inside().start)..r.end.min(q.inside().end),
+            None => r,
+        }
+    }
+
+    /// The end of a stretch without the stop that ends its sentence.
+    pub fn without_stop(&self, range: Range<usize>) -> Range<usize> {
+        let mut end = range.end;
+        while end > range.start && self.tokens[end - 1].kind == TokenKind::Stop {
+            end -= 1;
+        }
+        range.start..end
+    }
+
+    /// The cue's tokens: the verb group and its particle where that stands right behind.
+    pub fn cue(&self, clause: &Clause) -> Vec<Range<usize>> {
+        vec![clause.group.first as usize..self.after_verb(clause)]
+    }
+
+    /// One past the verb group and the particle right behind it.
+    pub fn after_verb(&self, clause: &Clause) -> usize {
+        let end = clause.group.end as usize;
+        end + (clause.group.particle != 0 && self.word(end) == clause.group.particle) as usize
+    }
+
+    /// The tokens that name the source of a reporting clause: its subject, else the one it shares.
+    pub fn source(&self, s: usize, k: usize) -> Option<Range<usize>> {
+        let clauses = &self.sentence(s).clauses;
+        let mut at = k;
+        for _ in 0..8 {
+            let c = &clauses[at];
+            if at != k && c.group.passive && c.subject.is_empty() {
+                return None;
+            }
+            let named = !c.subject.is_empty() || c.edge == Edge::Relative && !c.antecedent.is_empty();
+            if named && !(c.group.form == Form::Ing && c.edge == Edge::Relative && self.in_object(clauses, at)) {
+                return if c.edge == Edge::Relative && (c.subject.is_empty() || c.subject == c.antecedent) {
+                    Some(self.with_relative(c))
+                } else {
+                    self.trimmed_subject(c)
+                };
+            }
+            at = self.sharer(clauses, at)?;
+        }
+        None
+    }
+
+    /// "released a statement saying": the noun before the participle is the object of a clause whose subject speaks.
+    fn in_object(&self, clauses: &[Clause], k: usize) -> bool {
+        clauses[..k]
+            .iter()
+            .rev()
+            .find(|p| p.group.form == Form::Finite)
+            .is_some_and(|p| p.group.end <= clauses[k].antecedent.start && !p.group.passive && !p.subject.is_empty())
+    }
+
+    /// The clause whose subject a clause without one takes: the nearest before it that stands on its level, past what others say,
+    /// past subordinate clauses and past quotations that it does not stand in.
+    fn sharer(&self, clauses: &[Clause], k: usize) -> Option<usize> {
+        let c = &clauses[k];
+        let quote = self.within(c.group.first as usize).map(|q| q.first);
+        let outside = |b: &Clause| self.within(b.group.first as usize).map(|q| q.first) != quote;
+        let comma = c.start > 0 && self.tag(c.start as usize - 1) == Tag::Comma;
+        let mut at = clauses[..k].iter().rposition(|b| b.group.form == Form::Finite && !outside(b))?;
+        if c.group.form == Form::Infinitive
+            || c.group.form != Form::Finite && c.edge != Edge::Participial && !c.coordinate
+        {
+            return c.shares.map(usize::from).filter(|&n| n < k).or(Some(at));
+        }
+        for _ in 0..8 {
+            let b = &clauses[at];
+            let up = b.parent.map(usize::from).filter(|&p| p < at);
+            let climbs = match b.edge {
+                Edge::Root => false,
+                Edge::Relative => comma || c.edge == Edge::Participial,
+                Edge::Content => up.is_some_and(|p| self.reports(&clauses[p])),
+                _ => true,
+            };
+            match up {
+                Some(p) if climbs => at = p,
+                _ => break,
+            }
+        }
+        Some(at)
+    }
+
+    fn with_relative(&self, c: &Clause) -> Range<usize> {
+        let (from, to) = (c.antecedent.start as usize, c.antecedent.end as usize);
+        let pronoun = (to..c.group.first as usize).find(|&i| self.tag(i) == Tag::Rel && i <= to + 1);
+        from..pronoun.map_or(to, |p| p + 1)
+    }
+
+    fn trimmed_subject(&self, c: &Clause) -> Option<Range<usize>> {
+        let (mut from, to) = (c.subject.start as usize, c.subject.end as usize);
+        if c.inverted {
+            return Some(from..self.appositions(from, to));
+        }
+        let first = c.group.first as usize;
+        // "…at the talks, Vale said": with no comma before the verb, what stands before the last one is another phrase, unless
+        // the subject is a list.
+        let closing = (to..first).any(|i| self.tag(i) == Tag::Comma);
+        if !closing {
+            let comma = (from..to)
+                .rev()
+                .find(|&i| matches!(self.tag(i), Tag::Comma | Tag::QuoteClose | Tag::Dash | Tag::Semicolon));
+            if let Some(comma) = comma
+                && !(comma..to).any(|i| self.tag(i) == Tag::Coord)
+            {
+                from = comma + 1;
+            }
+        }
+        if let Some(close) = (from..to).rev().find(|&i| self.closes(i + 1).is_some_and(|q| (q.first as usize) < from)) {
+            from = close + 1;
+        }
+        while from < to && matches!(self.tag(from), Tag::Comma | Tag::QuoteClose | Tag::Coord) {
+            from += 1;
+        }
+        (from < to).then_some(from..to)
+    }
+
+    /// Extends a phrase `from..end` by what belongs to it behind: "a spokesman | for Norland", "Mara Vale | , the president of
+    /// Norland", "Vale | , who leads Norland".
+    pub fn appositions(&self, from: usize, mut end: usize) -> usize {
+        if self.tag(from) == Tag::Pron {
+            return end;
+        }
+        if self.words.attaching.contains(&self.word(end)) && self.word(end) != 0 {
+            end = content::phrase(self, end + 1, self.tokens.len()).end.max(end);
+        }
+        for _ in 0..4 {
+            if self.tag(end) != Tag::Comma {
+                break;
+            }
+            let start = end + 1;
+            let mut stop = match self.tag(start) {
+                Tag::Rel => (start..self.tokens.len())
+                    .find(|&i| {
+                        matches!(
+                            self.tag(i),
+                            Tag::Comma | Tag::Stop | Tag::QuoteOpen | Tag::QuoteClose | Tag::Semicolon
+                        )
+                    })
+                    .unwrap_or(self.tokens.len()),
+                Tag::Det | Tag::Poss | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Num => {
+                    content::phrase(self, start, self.tokens.len()).end
+                }
+                _ => start,
+            };
+            if self.tag(start) != Tag::Rel
+                && (self.tag(stop).is_aux() || matches!(self.tag(stop), Tag::Past | Tag::Third | Tag::Base))
+            {
+                stop = start;
+            }
+            if self.tag(stop) == Tag::Rel && stop > start {
+                stop = (stop..self.tokens.len())
+                    .find(|&i| {
+                        matches!(
+                            self.tag(i),
+                            Tag::Comma | Tag::Stop | Tag::QuoteOpen | Tag::QuoteClose | Tag::Semicolon
+                        )
+                    })
+                    .unwrap_or(self.tokens.len());
+            }
+            if stop == start {
+                break;
+            }
+            end = stop;
+        }
+        end.min(self.tokens.len())
+    }
+
+    /// Whether reporting is denied or open: "did not say", "yet to confirm", "whether".
+    pub fn unsaid(&self, clause: &Clause) -> bool {
+        clause.group.negated
+    }
+}

@@ -1,0 +1,28 @@
+//! Vale said that … / Vale said … / Vale vowed to … / Vale said: "…"
+
+use super::{How, Rule};
+use crate::attribute::{
+    content,
+    find::{Found, Pass},
+};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "complement",
+    meaning: "What is said is the clause, infinitive or quotation behind the reporting verb.",
+    fires: "Vale said on Monday that the truce holds.",
+    silent: "Vale read a book.",
+    how: How::Clause(find),
+};
+
+fn find(pass: &Pass, s: usize, k: usize) -> Option<Found> {
+    let c = pass.clause(s, k);
+    let source = pass.source(s, k);
+    if source.is_none() && !c.group.passive {
+        return None;
+    }
+    let from = if c.inverted { c.subject.end as usize } else { pass.after_verb(c) };
+    let (addressee, content) = content::behind(pass, s, k, from)?;
+    let source = if c.group.passive { None } else { source };
+    Some(Found { addressee, ..content::said(pass, s, k, source, vec![content]) })
+}

@@ -1,0 +1,146 @@
+//! One piece of evidence: a chain with its holder resolved to parties, and how the text conveys it.
+
+use super::{
+    chain::Chain,
+    codeability::{self, Features},
+    condition,
+    view::{Holder, View},
+};
+use crate::{
+    attribute::speaker::Speaker,
+    codebook::lexicon::StateId,
+    segment::Sentence,
+    statement::{Stance, Via, Voice},
+};
+
+/// Evidence for one record.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Party index.
+    pub party: StateId,
+    /// Topic index.
+    pub topic: u8,
+    /// Stance of this evidence by itself.
+    pub stance: Stance,
+    /// The condition's tokens.
+    pub condition: Option<std::ops::Range<usize>>,
+    /// How conveyed.
+    pub via: Via,
+    /// Of whoever says it.
+    pub voice: Voice,
+    /// Who says it.
+    pub speaker: Option<Speaker>,
+    /// Index of the attribution in the unit.
+    pub said: Option<usize>,
+    /// Sentence index.
+    pub sentence: usize,
+    /// Evidence tokens.
+    pub evidence: Vec<u32>,
+    /// What the scorer saw.
+    pub features: Features,
+    /// Probability that a coder would code it.
+    pub confidence: f32,
+    /// The chain, for `explain`.
+    pub chain: Chain,
+}
+
+/// The drafts of a chain: one per holder that is a party.
+pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> Vec<Draft> {
+    let head = chain.head;
+    let said = view.said_at(head);
+    let speaker = view.speaker_at(head);
+    let speaker_state = speaker.and_then(|s| s.state);
+    let parties = view.lexicon().parties;
+    let (mut holders, by_speaker): (Vec<StateId>, bool) = match &chain.holder {
+        Holder::States(s) if chain.ought && !chain.attitude && speaker_state.is_some() => {
+            // "Norland must leave": a demand of whoever says it.
+            let _ = s;
+            (speaker_state.into_iter().collect(), true)
+        }
+        Holder::States(s) => (s.clone(), false),
+        Holder::Speaker => (speaker_state.into_iter().collect(), true),
+        Holder::Nobody => {
+            let own = chain.attitude || chain.ought || chain.judged;
+            let stated = own || said.is_some() && !chain.past;
+            (if stated { speaker_state.into_iter().collect() } else { Vec::new() }, true)
+        }
+        Holder::Else => {
+            let own = chain.judged || chain.ought;
+            (if own { speaker_state.into_iter().collect() } else { Vec::new() }, true)
+        }
+    };
+    holders.retain(|&h| h < parties);
+    holders
+        .into_iter()
+        .map(|party| {
+            let (via, voice, who, said) = conveyed(view, sentence, &chain, party, by_speaker, said, speaker);
+            let (stance, condition) = condition::stance(view, si, sentence, &chain);
+            let features = Features::of(view, sentence, &chain, party, via, speaker);
+            let confidence = codeability::confidence(&features);
+            Draft {
+                party,
+                topic: chain.topic,
+                stance,
+                condition,
+                via,
+                voice,
+                speaker: who,
+                said,
+                sentence: si,
+                evidence: chain.evidence.clone(),
+                features,
+                confidence,
+                chain: chain.clone(),
+            }
+        })
+        .collect()
+}
+
+/// Via, voice and speaker of a piece of evidence.
+fn conveyed(
+    view: &View<'_>,
+    sentence: &Sentence,
+    chain: &Chain,
+    party: StateId,
+    by_speaker: bool,
+    said: Option<usize>,
+    speaker: Option<&Speaker>,
+) -> (Via, Voice, Option<Speaker>, Option<usize>) {
+    if let Some(s) = speaker {
+        let via = if s.state == Some(party) { Via::Direct } else { Via::Attributed };
+        return (via, s.voice, Some(s.clone()), said);
+    }
+    if said.is_some() {
+        // Somebody says it who cannot be placed.
+        return (Via::Attributed, Voice::Unofficial, None, said);
+    }
+    // The reporting clause itself: "Norland rejected the offer", "the Spire called for a truce".
+    let reporter = view.unit.said.iter().position(|s| {
+        s.positive
+            && s.found.clause.is_some_and(|(_, c)| c == chain.top)
+            && sentence.tokens.contains(&s.found.cue.first().map_or(0, |c| c.start))
+    });
+    if let Some(i) = reporter
+        && let Some(s) = &view.unit.said[i].speaker
+        && s.state == Some(party)
+        && chain.reported
+    {
+        return (Via::Direct, s.voice, Some(s.clone()), Some(i));
+    }
+    if chain.reported && !by_speaker {
+        let subject = view.subject_of(sentence, chain.top).subject.clone();
+        if let Some(s) = view.cast.resolve(
+            &view.seg().tokens,
+            subject.start as usize..subject.end as usize,
+            &view.unit.mentions,
+            view.scene,
+        ) && s.state == Some(party)
+        {
+            return (Via::Direct, s.voice, Some(s), None);
+        }
+    }
+    if chain.forecast || chain.purpose {
+        return (Via::Attributed, Voice::Unofficial, None, None);
+    }
+    (Via::Narrated, Voice::Official, None, None)
+}
