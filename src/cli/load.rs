@@ -73,7 +73,7 @@ fn read(session: &Session, source: Source, partly: &mut bool) -> Result<Evidence
     match source {
         Source::Statements(input) => {
             let name = input.name();
-            let (evidence, faults) = lines::read(&name, &input.bytes()?);
+            let (evidence, faults) = lines::read(&name, input.reader()?)?;
             if evidence.is_empty() && !faults.is_empty() {
                 return Err(Error::Faults(faults));
             }

@@ -117,12 +117,16 @@ impl Flags {
 impl Matrix {
     /// Computes the matrix. Rows and columns are the codebook's, and whatever else the statements name.
     pub fn build(evidence: &Evidence, codebook: &Codebook, query: &Query) -> Matrix {
-        let selection = select(evidence, query);
+        Matrix::of(evidence, codebook, query, &select(evidence, query))
+    }
+
+    /// The same of statements that are selected already, by the same query.
+    pub fn of(evidence: &Evidence, codebook: &Codebook, query: &Query, selection: &Selection) -> Matrix {
         let parties = labels(codebook.parties(), evidence, |i| i.party);
         let topics = labels(codebook.topics(), evidence, |i| i.topic);
         let places: Vec<(&str, &str)> =
             parties.iter().flat_map(|p| topics.iter().map(move |t| (p.as_str(), t.as_str()))).collect();
-        let cells = places.par_iter().map(|(p, t)| cell(evidence, &selection, query, p, t)).collect();
+        let cells = places.par_iter().map(|(p, t)| cell(evidence, selection, query, p, t)).collect();
         Matrix { at: selection.at, query: query.clone(), parties, topics, cells, notes: selection.notes }
     }
 
@@ -199,10 +203,10 @@ fn cell(evidence: &Evidence, selection: &Selection, query: &Query, party: &str, 
             one_outlet: tally.outlets == 1,
             stale: days_between(decision.day, at) > STALE,
         },
-        condition: condition.map(|c| evidence.text(c).to_owned()),
+        condition: condition.map(|c| evidence.words(c).to_owned()),
         quotation: quotation(evidence, &tally.items, &decision),
         deciding,
-        ids: tally.items.iter().map(|n| evidence.text(evidence.item(*n).id).to_owned()).collect(),
+        ids: tally.items.iter().map(|n| evidence.words(evidence.item(*n).id).to_owned()).collect(),
     })
 }
 
