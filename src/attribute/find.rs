@@ -40,8 +40,6 @@ pub struct Found {
     pub addressee: Option<Range<usize>>,
     /// Whoever passes on what the source says.
     pub relayed: Option<Range<usize>>,
-    /// Negated, asked, wished or hypothetical: nobody has said the content.
-    pub unsaid: bool,
     /// Stands inside the content of another attribution.
     pub nested: bool,
 }
@@ -59,6 +57,8 @@ pub enum Kind {
     Headline,
     /// A quotation without a cue in its paragraph.
     OpenQuote,
+    /// Denied, asked, wished or hypothetical: nobody has said the content.
+    Asked,
 }
 
 /// What the paragraph before left open.
@@ -164,7 +164,13 @@ impl Pass<'_> {
     /// Whether the clause's verb reports what somebody says or thinks.
     pub fn reports(&self, clause: &Clause) -> bool {
         let cue = clause.group.cue;
-        cue.is(Class::Report) || cue.is(Class::Belief) || cue.is(Class::Cite) || cue.is(Class::Accuse)
+        if cue.is(Class::Belief) {
+            // "I think": the text's own voice, or its speaker's.
+            let first = clause.subject.start as usize;
+            let own = clause.subject.len() == 1 && self.words.own.contains(&self.word(first));
+            return !own && cue.is(Class::Report);
+        }
+        cue.is(Class::Report) || cue.is(Class::Cite) || cue.is(Class::Accuse)
     }
 
     /// A token's word class; `Tag::Stop` past the end.
@@ -199,6 +205,16 @@ impl Pass<'_> {
             Some(q) => r.start.max(q.inside().start)..r.end.min(q.inside().end),
             None => r,
         }
+    }
+
+    /// Where a stretch that begins at `start` begins if the quotation around its beginning ends before `end`: "X. | Y," he said.
+    pub fn from_quotation(&self, start: usize, end: usize) -> usize {
+        self.within(start).filter(|q| q.closed && q.end as usize <= end).map_or(start, |q| start.min(q.first as usize))
+    }
+
+    /// The sentence of a token.
+    pub fn sentence_of(&self, token: usize) -> Option<usize> {
+        self.seg.sentences.iter().position(|s| s.tokens.contains(&token))
     }
 
     /// The end of a stretch without the stop that ends its sentence.
@@ -249,7 +265,12 @@ impl Pass<'_> {
             .iter()
             .rev()
             .find(|p| p.group.form == Form::Finite)
-            .is_some_and(|p| p.group.end <= clauses[k].antecedent.start && !p.group.passive && !p.subject.is_empty())
+            .is_some_and(|p| {
+                let at = clauses[k].antecedent.start as usize;
+                // "with Kest saying": who stands behind the preposition speaks.
+                let with = at > 0 && self.tag(at - 1) == Tag::Prep && self.words.attaching.contains(&self.word(at - 1));
+                p.group.end as usize <= at && !p.group.passive && !p.subject.is_empty() && !with
+            })
     }
 
     /// The clause whose subject a clause without one takes: the nearest before it that stands on its level, past what others say,
@@ -291,7 +312,7 @@ impl Pass<'_> {
     fn trimmed_subject(&self, c: &Clause) -> Option<Range<usize>> {
         let (mut from, to) = (c.subject.start as usize, c.subject.end as usize);
         if c.inverted {
-            return Some(from..self.appositions(from, to));
+            return Some(from..self.appositions(from, to.max(content::attached(self, from))));
         }
         let first = c.group.first as usize;
         // "…at the talks, Vale said": with no comma before the verb, what stands before the last one is another phrase, unless
@@ -313,7 +334,7 @@ impl Pass<'_> {
         while from < to && matches!(self.tag(from), Tag::Comma | Tag::QuoteClose | Tag::Coord) {
             from += 1;
         }
-        (from < to).then_some(from..to)
+        (from..to).any(|i| self.tag(i).is_head() || matches!(self.tag(i), Tag::Adj | Tag::Det)).then_some(from..to)
     }
 
     /// Extends a phrase `from..end` by what belongs to it behind: "a spokesman | for Norland", "Mara Vale | , the president of
@@ -321,9 +342,6 @@ impl Pass<'_> {
     pub fn appositions(&self, from: usize, mut end: usize) -> usize {
         if self.tag(from) == Tag::Pron {
             return end;
-        }
-        if self.words.attaching.contains(&self.word(end)) && self.word(end) != 0 {
-            end = content::phrase(self, end + 1, self.tokens.len()).end.max(end);
         }
         for _ in 0..4 {
             if self.tag(end) != Tag::Comma {
@@ -339,6 +357,7 @@ impl Pass<'_> {
                         )
                     })
                     .unwrap_or(self.tokens.len()),
+                Tag::Prep if self.word(start) == self.words.of => content::phrase(self, start + 1, self.tokens.len()).end,
                 Tag::Det | Tag::Poss | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Num => {
                     content::phrase(self, start, self.tokens.len()).end
                 }

@@ -240,6 +240,9 @@ impl<'a> View<'a> {
                 }
             }
             "they" | "them" => {
+                if let Some(joint) = self.plural_subject(at) {
+                    return Holder::States(joint);
+                }
                 let speaker = self.speaker_at(at).and_then(|s| s.state);
                 match self
                     .unit
@@ -264,6 +267,17 @@ impl<'a> View<'a> {
             "there" | "that" | "this" | "one" => Holder::Nobody,
             _ => Holder::Else,
         }
+    }
+
+    /// A joint subject before a token in its sentence: "representatives of Norland and Kelmar met …, where they …".
+    fn plural_subject(&self, at: usize) -> Option<Vec<StateId>> {
+        let sentence = self.seg().sentences.iter().find(|s| s.tokens.contains(&at))?;
+        sentence.clauses.iter().rev().filter(|c| !c.subject.is_empty() && c.subject.end as usize <= at).find_map(|c| {
+            match self.holder_of(c.subject.start as usize..c.subject.end as usize) {
+                Holder::States(s) if s.len() > 1 => Some(s),
+                _ => None,
+            }
+        })
     }
 
     /// Whether the first side named in the sentence is its subject.

@@ -19,9 +19,9 @@ mod load;
 mod man;
 mod out;
 mod query;
-mod review;
 #[cfg(test)]
 mod reference;
+mod review;
 mod session;
 mod show;
 mod table;

@@ -33,6 +33,8 @@ pub enum Class {
     Clausal,
     /// Passes on what a source says: "citing", "quoted".
     Cite,
+    /// Only a quotation or a "that"-clause is what is said: "continued", "went on".
+    Quoting,
 }
 
 impl Class {
@@ -54,6 +56,7 @@ impl Class {
             "tell" => Class::Tell,
             "clausal" => Class::Clausal,
             "cite" => Class::Cite,
+            "quoting" => Class::Quoting,
             _ => return None,
         })
     }
@@ -174,6 +177,8 @@ pub enum Marker {
     Past,
     /// Nouns of meetings: what they are about is no position.
     About,
+    /// Stands for what was spoken of: "this", "the idea".
+    Anaphor,
 }
 
 impl Marker {
@@ -192,6 +197,7 @@ impl Marker {
             "exception" => Marker::Exception,
             "plainly_past" => Marker::Past,
             "about" => Marker::About,
+            "anaphor" => Marker::Anaphor,
             _ => return None,
         })
     }

@@ -162,13 +162,13 @@ pub fn statements(stored: &StoredDocument, style: &Style) -> String {
     let mut table = Table::new();
     table.load_style(LIGHT).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(style.width).unwrap_or(u16::MAX));
-    let names = ["¶", "date", "party", "topic", "stance", "via", "who"];
+    let names = ["line", "date", "party", "topic", "stance", "via", "who"];
     table.set_header(names.map(|n| marked(n, Tint::Bold, style)));
     for s in &stored.statements {
         let position = Position::Holds(s.stance);
         let stance = format!("{}{GLUE}{}", position.sign(), position.word());
         let office = s.office.as_deref().map(|o| office::find(o).map_or(o, |k| k.words));
-        let who = [s.speaker.as_deref(), office].into_iter().flatten().map(clean).collect::<Vec<_>>().join(", ");
+        let who = clean(s.speaker.as_deref().or(office).unwrap_or_default());
         table.add_row(vec![
             s.paragraph.to_string(),
             s.date.map(|d| d.to_string().replace('-', "\u{2011}")).unwrap_or_default(),

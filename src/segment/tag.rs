@@ -112,7 +112,10 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
             Kind::Quote | Kind::Other => Tag::Other,
         };
         match tag {
-            Tag::Modal | Tag::Third | Tag::Past => finite = true,
+            // What follows a verb of saying may have its own verb.
+            Tag::Modal | Tag::Third | Tag::Past => finite = tag == Tag::Modal || !reports(&tokens[i], lexicon),
+            // "to be", "will have": no finite form.
+            Tag::Be | Tag::Have | Tag::Do if matches!(before(tokens, i), Some(Tag::To | Tag::Modal)) => {}
             Tag::Be | Tag::Have | Tag::Do => {
                 // "the sanctions imposed last week were …": the earlier past form was a participle.
                 if finite && tag != Tag::Be || finite && lexicon.classes(tokens[i].word) & class::V_PART == 0 {
@@ -120,6 +123,8 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
                 }
                 finite = true;
             }
+            // "Vale said she left": a pronoun begins a clause of its own.
+            Tag::Pron => finite = false,
             Tag::Comma
             | Tag::Coord
             | Tag::Sub
@@ -225,7 +230,10 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
         let verb = next_class & class::V_BASE != 0 && !next.is_some_and(|n| n.capital && !title_case)
             || next_class & (class::ADV | class::NEG) != 0
                 && tokens.get(i + 2).is_some_and(|n| lexicon.classes(n.word) & class::V_BASE != 0)
-            || next_class & (class::BE | class::HAVE | class::DO) != 0;
+            || next_class & (class::BE | class::HAVE | class::DO) != 0
+            // "to furnish the": an unknown word before an article is a verb.
+            || next.is_some_and(|n| n.word == 0 && n.kind == Kind::Word && !n.capital && n.spaced)
+                && tokens.get(i + 2).is_some_and(|n| lexicon.classes(n.word) & (class::DET | class::POSS | class::OBJ_PRON) != 0);
         return if verb { Tag::To } else { Tag::Prep };
     }
     if c & class::MODAL != 0
@@ -264,7 +272,19 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
             Tag::Comp
         };
     }
-    if let Some(tag) = closed(c) {
+    // "they all agree", "Norland and Kelmar both want": a floating quantifier, not an article.
+    if c & class::DET != 0 && c & class::ADV != 0 && matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Pron)) {
+        return Tag::Adv;
+    }
+    // "Vale provided a list", not "provided that".
+    let verb_here = c & class::SUB != 0
+        && c & class::VERB != 0
+        && matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Pron))
+        && next_class & (class::DET | class::POSS) != 0
+        && next_class & class::COMP == 0;
+    if let Some(tag) = closed(c)
+        && !verb_here
+    {
         // Words that are both: "before", "since", "for", "like", "both", "no".
         if c & class::SUB != 0 && c & class::PREP != 0 {
             return if clause_follows(tokens, i + 1, lexicon) { Tag::Sub } else { Tag::Prep };
@@ -365,10 +385,10 @@ fn unknown(t: &Token, text: &str, prev: Option<Tag>, first: bool, finite: bool, 
     if s.ends_with("ing") && s.len() > 5 {
         return if matches!(prev, Some(Tag::Be | Tag::Comma | Tag::Prep)) { Tag::Ing } else { Tag::Noun };
     }
-    if ["al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ish"].iter().any(|e| s.ends_with(e)) && s.len() > 4 {
+    if ["al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ish"].iter().any(|e| s.ends_with(e)) && s.len() > 4 && nominal_next {
         return Tag::Adj;
     }
-    if matches!(prev, Some(Tag::Modal)) { Tag::Base } else { Tag::Noun }
+    if matches!(prev, Some(Tag::Modal | Tag::To)) { Tag::Base } else { Tag::Noun }
 }
 
 /// Whether the next token can go on with a noun phrase.
@@ -445,7 +465,8 @@ fn verb_or_noun(
             // "the minister plans", but an adjective between article and noun stays one.
             return noun_or_adj;
         }
-        if c & class::V_PAST == 0 {
+        let verbal_next = next_class & (class::DET | class::PREP | class::COMP | class::TO | class::POSS | class::SUB) != 0;
+        if c & class::V_PAST == 0 && !(raw_prev == Some(Tag::Adj) && c & class::V_S != 0 && verbal_next) {
             return Tag::Noun;
         }
     }
@@ -498,6 +519,10 @@ fn verb_or_noun(
         }
         if c & class::V_PART == 0 {
             return Tag::Past;
+        }
+        // "…, compared with last year", "…, based on …": a participle closes a sentence that has its verb.
+        if raw_prev == Some(Tag::Comma) && next_class & class::PREP != 0 && next_class & class::SUB == 0 && finite_before(tokens, i) {
+            return Tag::Part;
         }
         return past(prev, i == 0, finite, nominal(next, lexicon));
     }

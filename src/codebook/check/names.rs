@@ -70,8 +70,7 @@ impl<'a> Seen<'a> {
                     Fault::new("codebook-duplicate-name", message, &path).suggest("take one of them out")
                 } else {
                     let message = format!("the name `{name}` is also that of the {} `{}`", o.kind, o.id);
-                    let advice =
-                        "keep it for the one whom a text means by it alone, and give the other a longer name";
+                    let advice = "keep it for the one whom a text means by it alone, and give the other a longer name";
                     Fault::new("codebook-duplicate-name", message, &path).suggest(advice)
                 });
             }
