@@ -79,7 +79,7 @@ fn read(source: Source) -> Result<(Evidence, Vec<Diagnostic>)> {
     match source {
         Source::Statements(input) => {
             let name = input.name();
-            let (evidence, faults) = lines::read(&name, &input.bytes()?);
+            let (evidence, faults) = lines::read(&name, input.reader()?)?;
             if evidence.is_empty() && !faults.is_empty() {
                 return Err(Error::Faults(faults));
             }
