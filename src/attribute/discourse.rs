@@ -126,7 +126,7 @@ impl State<'_> {
         self.open = Open::after(&unit.seg);
         for f in found {
             let speaker = self.speaker(unit, &f, scene);
-            let positive = f.kind != Kind::Asked;
+            let positive = !f.unsaid;
             if positive
                 && f.kind != Kind::Thought
                 && let Some(s) = &speaker
