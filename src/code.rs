@@ -7,7 +7,7 @@ use crate::{
         self, Attribution, Unit,
         speaker::{Cast, Scene},
     },
-    classify::{self, draft::Draft, trace, view::View},
+    classify::{self, draft::Draft, reference::Open, trace, view::View},
     codebook::{Codebook, language::Language, lexicon::Lexicon},
     date::Date,
     diag::Diagnostic,
@@ -171,6 +171,7 @@ pub fn code_with(
     }
     let threshold = if switches.on("codeability") { THRESHOLD } else { 0.0 };
     let mut coded = Coded::default();
+    let (mut open, mut last_entry) = (Open::default(), 0);
     for (i, (unit, paragraph)) in units.iter().zip(&document.paragraphs).enumerate() {
         if want.attributions {
             coded.attributions.extend(unit.attributions(i as u32));
@@ -186,14 +187,20 @@ pub fn code_with(
         let scene = Scene { text: &document.text, codebook, lexicon: &compiled.lexicon, date };
         let view =
             View { unit, scene, cast: &cast, grammar: &compiled.grammar, off: switches, stopped: Default::default() };
-        if !classify::concerns(&view) {
+        if paragraph.entry != last_entry {
+            open = Open::default();
+            last_entry = paragraph.entry;
+        }
+        let first = coded.statements.len();
+        if !classify::concerns(&view, open) {
             if want.traces {
-                coded.traces.push(trace::paragraph(&view, paragraph, threshold, &[], 0));
+                coded.traces.push(trace::paragraph(&view, paragraph, open, threshold, &[], first));
             }
             continue;
         }
-        let first = coded.statements.len();
-        let drafts = classify::drafts(&view);
+        let before = open;
+        let (drafts, left) = classify::drafts(&view, open);
+        open = left;
         let kept: Vec<Draft> = drafts.into_iter().filter(|d| d.confidence >= threshold).collect();
         for draft in classify::merge::merge(kept) {
             let day = date.map(|d| (d, entry.and_then(|e| e.date_reason).unwrap_or("document")));
@@ -201,8 +208,7 @@ pub fn code_with(
         }
         if want.traces {
             let records = &coded.statements[first..];
-            let trace = trace::paragraph(&view, paragraph, threshold, records, first);
-            coded.traces.push(trace);
+            coded.traces.push(trace::paragraph(&view, paragraph, before, threshold, records, first));
         }
     }
     let words = document.paragraphs.iter().map(|p| (p.line, p.span.of(&document.text)));

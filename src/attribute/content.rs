@@ -30,7 +30,7 @@ pub fn said(pass: &Pass, s: usize, k: usize, source: Option<Range<usize>>, conte
         clause: Some((s, k)),
         addressee: None,
         relayed: None,
-        unsaid: pass.unsaid(c),
+        unsaid: pass.unsaid(s, k),
         nested: false,
     }
 }
@@ -44,6 +44,14 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
     while start > bounds.start && matches!(pass.tag(start - 1), Tag::Adv | Tag::Coord) {
         start -= 1;
     }
+    // “… they left.” Vale said. — the quotation ended the sentence before.
+    if start == bounds.start
+        && let Some(q) = pass.closes(start)
+        && q.end as usize == start
+        && ends_here(pass, s, k, if c.inverted { source.end } else { pass.after_verb(c) })
+    {
+        return Some(q.first as usize..start);
+    }
     if start <= bounds.start {
         return None;
     }
@@ -55,10 +63,14 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
     {
         let inside = q.inside();
         let last = inside.end.checked_sub(1).map(|l| pass.tokens[l].kind);
-        let whole = comma || matches!(last, Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash));
-        if whole {
-            let first = q.first as usize;
-            // "It was, he said, “…” — a mixed sentence begins before its quotation.
+        let first = q.first as usize;
+        let whole = comma
+            || first <= bounds.start
+            || matches!(last, Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash));
+        // A title in marks is no quotation: "On “Harbour Hour,” Vale said the truce holds".
+        let title = first > bounds.start && q.inside().len() < 4 && behind(pass, s, k, pass.after_verb(c)).is_some();
+        if whole && !title {
+            // "It was, he said, “…”": a mixed sentence begins before its quotation.
             let lead = (bounds.start..first.max(bounds.start)).any(|i| pass.tokens[i].kind == TokenKind::Word);
             return Some(if lead && first > bounds.start {
                 lead_in(pass, s, k, bounds.start, first)..end
@@ -70,18 +82,17 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
     if !comma || end <= bounds.start {
         return None;
     }
-    // "The truce holds, Vale said."
+    // "The truce holds, Vale said." / "The truce, Vale said, holds."
+    let left = bounds.start..end;
     let main = pass.sentence(s).clauses[..k].iter().any(|b| {
-        b.group.form == Form::Finite && b.group.first as usize >= bounds.start && (b.group.end as usize) <= end
+        finite(b)
+            && b.group.first as usize >= left.start
+            && (b.group.end as usize) <= left.end
+            && matches!(b.edge, Edge::Root | Edge::Content)
     });
-    let fragment = ends_here(pass, s, k, source);
-    if !main && !fragment || !fragment && leading_adverbial(pass, s, k, bounds.start) {
-        return None;
-    }
-    if !fragment && !interrupts(pass, s, k, source) {
-        return None;
-    }
-    Some(bounds.start..end)
+    let at = if c.inverted { source.end } else { pass.after_verb(c) };
+    let said = main && ends_here(pass, s, k, at) || pass.tag(at) == Tag::Comma && resumed(pass, s, k, at).is_some();
+    said.then(|| pass.from_quotation(left.start, left.end)..end)
 }
 
 /// Where the sentence of a quotation begins that has words before it: not before an earlier reporting clause.
@@ -92,28 +103,39 @@ fn lead_in(pass: &Pass, s: usize, k: usize, start: usize, first: usize) -> usize
 }
 
 /// Whether nothing but adverbials stands behind the reporting clause.
-fn ends_here(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> bool {
+fn ends_here(pass: &Pass, s: usize, k: usize, at: usize) -> bool {
     let c = pass.clause(s, k);
-    let at = if c.inverted { source.end } else { pass.after_verb(c) };
     let bounds = pass.bounds(s, c.group.first as usize);
+    let bare = c.group.cue.is(Class::Clausal)
+        || c.inverted
+        || pass.tag(at) == Tag::Proper && matches!(pass.tag(at + 1), Tag::Stop | Tag::Comma | Tag::Prep);
+    if !bare && (pass.tag(at).is_nominal() || pass.tag(at).is_head()) {
+        return false;
+    }
     let at = skip_adverbials(pass, at, bounds.end);
-    at >= bounds.end
-        || matches!(pass.tag(at), Tag::Stop | Tag::Comma | Tag::QuoteClose | Tag::Semicolon | Tag::Dash | Tag::Bracket)
-}
-
-/// Whether the reporting clause stands between commas inside what is said.
-fn interrupts(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> bool {
-    let c = pass.clause(s, k);
-    let at = if c.inverted { source.end } else { pass.after_verb(c) };
-    pass.tag(at) == Tag::Comma
-}
-
-/// "If the truce holds, Vale said that …": what stands before is an adverbial clause of the reporting one.
-fn leading_adverbial(pass: &Pass, s: usize, k: usize, start: usize) -> bool {
-    pass.sentence(s).clauses[..k]
-        .iter()
-        .find(|b| b.group.first as usize >= start)
-        .is_some_and(|b| !matches!(b.edge, Edge::Root | Edge::Content))
+    if at >= bounds.end
+        || matches!(
+            pass.tag(at),
+            Tag::Stop
+                | Tag::Comma
+                | Tag::QuoteClose
+                | Tag::Semicolon
+                | Tag::Dash
+                | Tag::Bracket
+                | Tag::Ing
+                | Tag::Sub
+                | Tag::To
+                | Tag::Rel
+        )
+    {
+        return true;
+    }
+    let stop = (at..bounds.end)
+        .find(|&i| matches!(pass.tag(i), Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::Dash))
+        .unwrap_or(bounds.end);
+    let clauses = &pass.sentence(s).clauses;
+    !(at..stop).any(|i| matches!(pass.tag(i), Tag::Comp | Tag::QuoteOpen | Tag::Colon))
+        && !clauses[k + 1..].iter().any(|n| finite(n) && (n.group.first as usize) < stop)
 }
 
 /// What goes on behind a reporting clause that interrupts it: `"…," he said, "…"` or "…, he said, …".
@@ -137,13 +159,18 @@ pub fn resumed(pass: &Pass, s: usize, k: usize, after: usize) -> Option<Range<us
         return None;
     }
     // Not a participle, relative or second report of its own.
-    let next = pass.tag(start);
-    if matches!(next, Tag::Ing | Tag::Rel | Tag::Coord | Tag::Part | Tag::Sub) {
-        return None;
+    let quoted = pass.closes(c.start as usize).is_some() || pass.closes((c.start as usize).saturating_sub(1)).is_some();
+    match pass.tag(start) {
+        Tag::Ing | Tag::Rel | Tag::Part | Tag::Sub => return None,
+        Tag::Coord if quoted => return None,
+        _ => {}
     }
-    let verb = pass.sentence(s).clauses[k + 1..].iter().find(|b| b.group.form == Form::Finite)?;
-    let report = pass.reports(verb) && verb.group.cue.is(Class::Clausal);
-    (!report && verb.edge != Edge::Relative).then_some(start..bounds.end)
+    let verb = pass.sentence(s).clauses[k + 1..].iter().find(|b| b.group.form == Form::Finite);
+    let goes_on = match verb {
+        Some(b) => !(pass.reports(b) && b.group.cue.is(Class::Clausal)) && b.edge != Edge::Relative,
+        None => !quoted && start == after + 1,
+    };
+    goes_on.then_some(start..bounds.end)
 }
 
 /// The addressee, if any, and what is said behind the verb: from its conjunction, quotation, infinitive or subject to where the
@@ -154,6 +181,7 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
     let bounds = pass.without_stop(pass.bounds(s, c.group.first as usize));
     let mut at = from;
     let mut addressee = None;
+    let cue = c.group.cue;
     if c.group.cue.is(Class::Tell) && !c.group.passive {
         let phrase = phrase(pass, at, bounds.end);
         let next = pass.tag(phrase.end);
@@ -172,6 +200,15 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
         }
         match pass.tag(i) {
             Tag::Comp => break i,
+            // "called it “absurd”", "said Vale “is no fool”": the object or subject before the marks is part of it.
+            Tag::QuoteOpen if i >= at + 2 && (pass.tag(at).is_nominal() || pass.tag(at).is_head()) => break at,
+            Tag::QuoteOpen
+                if i == at + 1
+                    && (matches!(pass.tag(at), Tag::ObjPron | Tag::Pron | Tag::Det)
+                        || !cue.is(Class::Clausal) && pass.tag(at).is_head()) =>
+            {
+                break at;
+            }
             Tag::QuoteOpen => break i,
             Tag::Colon => break i + 1,
             Tag::Comma if pass.tag(i + 1) == Tag::QuoteOpen => break i + 1,
@@ -184,17 +221,19 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
                 i = close + 1;
                 continue;
             }
+            Tag::To | Tag::Ing if cue.is(Class::Quoting) || cue.is(Class::Belief) => return None,
             Tag::To if next.is_some_and(|n| n.group.first as usize == i && n.edge != Edge::Purpose || i == at) => {
                 break i;
             }
             Tag::Ing if i == at => break i,
             Tag::Stop | Tag::Semicolon | Tag::Dash => return None,
-            Tag::Sub if i == at => return None,
+            Tag::Sub if i == at && !cue.is(Class::Belief) && !cue.is(Class::Quoting) && next.is_some() => break i,
             _ => {}
         }
         if let Some(n) = next
             && finite(n)
             && n.edge == Edge::Content
+            && !cue.is(Class::Quoting)
         {
             let subject = n.subject.start as usize;
             if n.subject.is_empty() && i == at && i < n.group.first as usize && pass.tag(i).is_nominal() {
@@ -227,7 +266,17 @@ pub fn object(pass: &Pass, s: usize, k: usize) -> Option<Range<usize>> {
     if start >= bounds.end || !opens {
         return None;
     }
-    let end = complement_end(pass, s, k, start, bounds.end);
+    let mut end = complement_end(pass, s, k, start, bounds.end);
+    // "praised Vale and left", "denounced the deal, and the crowd cheered".
+    if let Some(n) = pass.sentence(s).clauses[k + 1..].iter().find(|n| {
+        n.coordinate
+            && finite(n)
+            && n.edge == c.edge
+            && n.start as usize > start
+            && pass.within(n.group.first as usize).is_none()
+    }) {
+        end = end.min(trim_end(pass, start, n.start as usize));
+    }
     (start < end).then_some(start..end)
 }
 
@@ -266,37 +315,70 @@ pub fn complement_end(pass: &Pass, s: usize, k: usize, start: usize, limit: usiz
             end = first;
         }
     }
-    // A relative clause ends at the comma before the verb of its antecedent.
-    if c.edge == Edge::Relative {
-        let main = clauses[k + 1..].iter().find(|n| finite(n) && n.subject == c.antecedent && n.edge != Edge::Relative);
-        if let Some(m) = main {
-            end = end.min(m.group.first as usize);
-        }
+    // "Vale, who said X, left" / "While Vale said X, Kest left": the rest is the clause that it hangs on.
+    if c.edge == Edge::Relative || c.parent.is_some_and(|p| p as usize > k) {
+        let main =
+            clauses[k + 1..].iter().filter(|n| finite(n) && n.edge == Edge::Root && !n.coordinate).find_map(|n| {
+                let back = n.subject.end <= c.start && !n.subject.is_empty();
+                let at = if back { n.group.first } else { n.start.min(n.group.first) } as usize;
+                (at > start && pass.tag(at - 1) == Tag::Comma).then_some(at)
+            });
+        end = end.min(main.unwrap_or(end));
     }
-    while end > start
-        && matches!(pass.tag(end - 1), Tag::Comma | Tag::Coord | Tag::Dash | Tag::Semicolon | Tag::Adv)
-        && end < limit
+    if let Some(at) =
+        (start..end).find(|&i| cites(pass, i) && pass.within(i).is_none_or(|q| (q.first as usize) < start))
     {
+        end = at;
+    }
+    if end < limit { trim_end(pass, start, end) } else { end }
+}
+
+/// "according to".
+pub fn cites(pass: &Pass, i: usize) -> bool {
+    pass.word(i) == pass.words.according && pass.word(i) != 0 && pass.word(i + 1) == pass.words.to
+}
+
+/// Takes joining words and marks off the end.
+fn trim_end(pass: &Pass, start: usize, mut end: usize) -> usize {
+    while end > start && matches!(pass.tag(end - 1), Tag::Comma | Tag::Coord | Tag::Dash | Tag::Semicolon | Tag::Adv) {
         end -= 1;
     }
     end
 }
 
-/// A noun phrase at `from`, with "of" and other prepositional phrases, lists and appositions.
+/// A noun phrase at `from`, with prepositional phrases, lists and what is attached by "close to", "based in".
 pub fn phrase(pass: &Pass, from: usize, limit: usize) -> Range<usize> {
+    from..extent(pass, from, limit, true)
+}
+
+/// The end of a noun phrase at `from`; behind a name only "of" goes on: "said Vale | in Sutholm".
+pub fn attached(pass: &Pass, from: usize) -> usize {
+    extent(pass, from, pass.tokens.len(), false)
+}
+
+fn extent(pass: &Pass, from: usize, limit: usize, any: bool) -> usize {
     let mut i = from;
     while i < limit {
         let t = pass.tag(i);
-        let joins = matches!(t, Tag::Prep | Tag::Coord)
-            && i > from
-            && (pass.tag(i + 1).is_nominal() || pass.tag(i + 1).is_head());
-        if t.is_nominal() || t.is_head() || joins {
-            i += 1;
-        } else {
+        let next = pass.tag(i + 1);
+        let goes_on = i > from && (next.is_nominal() || next.is_head());
+        let joins = match t {
+            Tag::Prep => {
+                goes_on
+                    && (any || pass.tag(i - 1) != Tag::Proper || pass.word(i) == pass.words.of)
+                    && pass.tag(i - 1) != Tag::Pron
+                    && pass.tag(i - 1) != Tag::ObjPron
+            }
+            Tag::Coord => goes_on && (next != Tag::Pron || pass.tag(i + 2) == Tag::Prep),
+            Tag::Part => i > from && next == Tag::Prep,
+            _ => t.is_nominal() || t.is_head(),
+        };
+        if !joins || t == Tag::Pron && i > from && next != Tag::Prep {
             break;
         }
+        i += 1;
     }
-    from..i
+    i
 }
 
 /// Skips adverbs and prepositional phrases: "on Thursday in Nordhaven".
@@ -327,13 +409,14 @@ pub fn join_quotations(pass: &mut Pass) {
     let mut found = std::mem::take(&mut pass.found);
     found.sort_by_key(|f| f.cue.first().or(f.content.first()).map_or(0, |r| r.start));
     for i in 0..found.len() {
-        let Some((s, _)) = found[i].clause else { continue };
+        let Some(s) = found[i].cue.first().and_then(|c| pass.sentence_of(c.start)) else { continue };
         let last = found[i].content.iter().map(|c| c.end).max().unwrap_or(0);
         let quoted = found[i].content.iter().any(|c| pass.opens(c.start).is_some() || pass.closes(c.end).is_some());
         if !quoted {
             continue;
         }
-        let mut at = pass.sentence(s).tokens.end.max(last);
+        let range = pass.sentence(s).tokens.clone();
+        let mut at = range.end.max(last);
         while let Some(q) = pass.opens(at) {
             let range = q.first as usize..q.end as usize;
             let other = found.iter().enumerate().any(|(j, f)| {

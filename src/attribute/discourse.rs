@@ -249,6 +249,7 @@ impl State<'_> {
                     .rev()
                     .find(fits)
                     .cloned()
+                    .or_else(|| self.cast.only(t.office.as_deref(), scene))
                     .or_else(|| self.current.clone().filter(|_| definite))
                     .map(|s| Speaker { how: "description", ..s })
             }

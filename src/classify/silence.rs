@@ -5,6 +5,8 @@
 pub enum Silence {
     /// A look-alike of the topic stands in the sentence.
     LookAlike,
+    /// About somebody who is no target of the topic.
+    Elsewhere,
     /// Only a thing is named, and no frame's verb acts on it.
     NoFrame,
     /// A frame's verb, but somebody acts whom the frame does not name.
@@ -21,6 +23,8 @@ pub enum Silence {
     Hypothetical,
     /// The frame is weak and nobody's refusal or judgement is stated.
     Weak,
+    /// The frame must be stated, wanted or refused, and only the deed is told.
+    BareDeed,
     /// Neither somebody's attitude nor an act.
     NoAttitude,
     /// Stopped elsewhere.
@@ -31,6 +35,7 @@ impl Silence {
     /// Every reason with its name and what it means for the reader of a trace.
     pub const ALL: &'static [(Silence, &'static str, &'static str)] = &[
         (Silence::LookAlike, "look-alike", "a look-alike of the topic stands in the sentence"),
+        (Silence::Elsewhere, "elsewhere", "it is about somebody who is no target of the topic"),
         (Silence::NoFrame, "no frame", "the thing is named, but no frame of the codebook fits what is done to it"),
         (Silence::OtherAgent, "other agent", "the frame is for another agent than the one who acts here"),
         (Silence::NotSaidOfIt, "not said of it", "the predicate is not said of the frame's thing"),
@@ -39,6 +44,7 @@ impl Silence {
         (Silence::Talk, "only talked about", "it is what somebody talks about, with no stance for or against"),
         (Silence::Hypothetical, "hypothetical", "it stands in an if-clause, or in a step before another"),
         (Silence::Weak, "weak frame", "the word alone is weak evidence, and nobody refuses or judges it"),
+        (Silence::BareDeed, "bare deed", "the frame must be stated, and only the deed itself is told"),
         (Silence::NoAttitude, "no attitude", "neither somebody's attitude nor an act is stated"),
         (Silence::Other, "no position", "the clauses around it state no position"),
     ];

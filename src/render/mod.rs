@@ -11,6 +11,7 @@ pub mod markdown;
 pub mod quote;
 pub mod show;
 pub mod stacked;
+pub mod statements;
 pub mod steps;
 pub mod style;
 pub mod summary;

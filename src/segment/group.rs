@@ -91,7 +91,8 @@ pub struct Grammar {
     ought: [WordId; 3],
     /// Particles that may stand behind the object.
     separable: [WordId; 6],
-    have: LemmaId,
+    /// "have".
+    pub have: LemmaId,
     be: LemmaId,
     go: LemmaId,
     need: LemmaId,
@@ -117,6 +118,8 @@ pub struct Grammar {
     pub for_: WordId,
     /// Prepositions that rather go on with a noun phrase than with its clause.
     pub attaching: [WordId; 5],
+    /// First and second persons.
+    pub own: [WordId; 3],
     /// "whether", "if": what follows is a question.
     pub whether: [WordId; 2],
 }
@@ -145,6 +148,7 @@ impl Grammar {
             in_: lexicon.id("in"),
             for_: lexicon.id("for"),
             attaching: ["of", "for", "with", "from", "to"].map(|w| lexicon.id(w)),
+            own: ["i", "we", "you"].map(|w| lexicon.id(w)),
             whether: ["whether", "if"].map(|w| lexicon.id(w)),
         }
     }
@@ -160,6 +164,14 @@ impl Grammar {
             Modal::Possible
         }
     }
+}
+
+/// The comma that closes a parenthesis of adverbs opened by the comma at `i`, where a verb follows it; `i` itself if none.
+fn aside(tokens: &[Token], i: usize, limit: usize) -> usize {
+    let Some(close) = (i + 1..limit.min(i + 5)).find(|&j| tokens[j].tag == Tag::Comma) else { return i };
+    let adverbs = close > i + 1 && tokens[i + 1..close].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Coord));
+    let verb = tokens.get(close + 1).is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing | Tag::Be | Tag::Neg));
+    if adverbs && verb { close } else { i }
 }
 
 fn starts(tokens: &[Token], i: usize, end: usize) -> bool {
@@ -221,6 +233,10 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
                 if !tokens[i + 1..limit].iter().take(4).any(|n| n.tag == Tag::Base) {
                     main = Some(i);
                 }
+            }
+            // "do, however, keep": a parenthesis of adverbs after an auxiliary.
+            Tag::Comma if i > first && main.is_none() && aside(tokens, i, limit) > i => {
+                i = aside(tokens, i, limit);
             }
             Tag::Neg => g.negated = true,
             Tag::Adv => {}

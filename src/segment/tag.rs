@@ -98,7 +98,7 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
                     && i + 1 < tokens.len()
                     && tokens[i - 1].tag == Tag::Proper
                     && !tokens[i].spaced
-                    && tokens[i + 1].kind == Kind::Word =>
+                    && matches!(tokens[i + 1].kind, Kind::Word | Kind::Comma) =>
             {
                 Tag::Proper
             }
@@ -112,7 +112,10 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
             Kind::Quote | Kind::Other => Tag::Other,
         };
         match tag {
-            Tag::Modal | Tag::Third | Tag::Past => finite = true,
+            // What follows a verb of saying may have its own verb.
+            Tag::Modal | Tag::Third | Tag::Past => finite = tag == Tag::Modal || !reports(&tokens[i], lexicon),
+            // "to be", "will have": no finite form.
+            Tag::Be | Tag::Have | Tag::Do if matches!(before(tokens, i), Some(Tag::To | Tag::Modal)) => {}
             Tag::Be | Tag::Have | Tag::Do => {
                 // "the sanctions imposed last week were …": the earlier past form was a participle.
                 if finite && tag != Tag::Be || finite && lexicon.classes(tokens[i].word) & class::V_PART == 0 {
@@ -120,6 +123,8 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
                 }
                 finite = true;
             }
+            // "Vale said she left": a pronoun begins a clause of its own.
+            Tag::Pron => finite = false,
             Tag::Comma
             | Tag::Coord
             | Tag::Sub
@@ -214,6 +219,21 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
     if t.capital && !first && !title_case && c & (class::PRON | class::MODAL | class::BE) == 0 {
         return Tag::Proper;
     }
+    // "Waters said": a name that is also a verb begins the sentence.
+    let verb_next = class::V_PAST | class::MODAL | class::BE | class::HAVE;
+    if t.capital
+        && first
+        && !title_case
+        && c & class::VERB != 0
+        && closed(c).is_none()
+        && c & class::AUX == 0
+        && next_class & verb_next != 0
+        && next_class & (class::NOUN | class::ADJ) == 0
+        && c & class::V_ING == 0
+        && c & class::V_PART == 0
+    {
+        return Tag::Proper;
+    }
     if t.all_caps && t.span.len() < 6 && !title_case {
         return Tag::Proper;
     }
@@ -225,7 +245,10 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
         let verb = next_class & class::V_BASE != 0 && !next.is_some_and(|n| n.capital && !title_case)
             || next_class & (class::ADV | class::NEG) != 0
                 && tokens.get(i + 2).is_some_and(|n| lexicon.classes(n.word) & class::V_BASE != 0)
-            || next_class & (class::BE | class::HAVE | class::DO) != 0;
+            || next_class & (class::BE | class::HAVE | class::DO) != 0
+            // "to furnish the": an unknown word before an article is a verb.
+            || next.is_some_and(|n| n.word == 0 && n.kind == Kind::Word && !n.capital && n.spaced)
+                && tokens.get(i + 2).is_some_and(|n| lexicon.classes(n.word) & (class::DET | class::POSS | class::OBJ_PRON) != 0);
         return if verb { Tag::To } else { Tag::Prep };
     }
     if c & class::MODAL != 0
@@ -268,7 +291,15 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
     if c & class::DET != 0 && c & class::ADV != 0 && matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Pron)) {
         return Tag::Adv;
     }
-    if let Some(tag) = closed(c) {
+    // "Vale provided a list", not "provided that".
+    let verb_here = c & class::SUB != 0
+        && c & class::VERB != 0
+        && matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Pron))
+        && next_class & (class::DET | class::POSS) != 0
+        && next_class & class::COMP == 0;
+    if let Some(tag) = closed(c)
+        && !verb_here
+    {
         // Words that are both: "before", "since", "for", "like", "both", "no".
         if c & class::SUB != 0 && c & class::PREP != 0 {
             return if clause_follows(tokens, i + 1, lexicon) { Tag::Sub } else { Tag::Prep };
@@ -375,7 +406,7 @@ fn unknown(t: &Token, text: &str, prev: Option<Tag>, first: bool, finite: bool, 
     {
         return Tag::Adj;
     }
-    if matches!(prev, Some(Tag::Modal)) { Tag::Base } else { Tag::Noun }
+    if matches!(prev, Some(Tag::Modal | Tag::To)) { Tag::Base } else { Tag::Noun }
 }
 
 /// Whether the next token can go on with a noun phrase.
@@ -452,7 +483,8 @@ fn verb_or_noun(
             // "the minister plans", but an adjective between article and noun stays one.
             return noun_or_adj;
         }
-        if c & class::V_PAST == 0 {
+        let verbal_next = next_class & (class::DET | class::PREP | class::COMP | class::TO | class::POSS | class::SUB) != 0;
+        if c & class::V_PAST == 0 && !(raw_prev == Some(Tag::Adj) && c & class::V_S != 0 && verbal_next) {
             return Tag::Noun;
         }
     }
@@ -500,11 +532,17 @@ fn verb_or_noun(
         let by = next.is_some_and(|n| {
             lexicon.classes(n.word) & class::PREP != 0 && n.span.len() == 2 && n.word == lexicon.id("by")
         });
-        if by && c & class::V_PART != 0 && matches!(raw_prev, Some(Tag::Noun | Tag::Proper | Tag::Comma | Tag::Num)) {
+        if by && c & class::V_PART != 0 && matches!(raw_prev, Some(Tag::Noun | Tag::Comma | Tag::Num))
+            || by && c & class::V_PART != 0 && raw_prev == Some(Tag::Proper) && !reports(&tokens[i], lexicon)
+        {
             return Tag::Part;
         }
         if c & class::V_PART == 0 {
             return Tag::Past;
+        }
+        // "…, compared with last year", "…, based on …": a participle closes a sentence that has its verb.
+        if raw_prev == Some(Tag::Comma) && next_class & class::PREP != 0 && next_class & class::SUB == 0 && finite_before(tokens, i) {
+            return Tag::Part;
         }
         return past(prev, i == 0, finite, nominal(next, lexicon));
     }

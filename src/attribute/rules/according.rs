@@ -6,7 +6,10 @@ use crate::{
         content,
         find::{Found, Kind, Pass},
     },
-    segment::tag::Tag,
+    segment::{
+        clause::{Clause, Edge},
+        tag::Tag,
+    },
 };
 
 /// The rule.
@@ -35,26 +38,38 @@ fn find(pass: &mut Pass) {
 
 fn one(pass: &Pass, s: usize, at: usize) -> Option<Found> {
     let bounds = pass.without_stop(pass.bounds(s, at));
-    let source = content::phrase(pass, at + 2, bounds.end);
+    let phrase = content::phrase(pass, at + 2, bounds.end);
+    let source = phrase.start..pass.appositions(phrase.start, phrase.end).min(bounds.end).max(phrase.end);
     if source.is_empty() {
         return None;
     }
-    let leading =
-        (bounds.start..at).all(|i| matches!(pass.tag(i), Tag::Coord | Tag::Adv | Tag::Comma | Tag::QuoteOpen));
-    let content = if leading {
-        let start = source.end + (pass.tag(source.end) == Tag::Comma) as usize;
-        start..bounds.end
+    let plain = |i: usize| matches!(pass.tag(i), Tag::Coord | Tag::Adv | Tag::Comma | Tag::QuoteOpen);
+    let behind = source.end + (pass.tag(source.end) == Tag::Comma) as usize..bounds.end;
+    let content = if (bounds.start..at).all(plain) {
+        vec![behind]
     } else {
         let mut end = at;
         while end > bounds.start && matches!(pass.tag(end - 1), Tag::Comma | Tag::Dash) {
             end -= 1;
         }
-        bounds.start..end
+        let main = |b: &Clause| content::finite(b) && b.edge == Edge::Root && b.group.first as usize >= bounds.start;
+        let clauses = &pass.sentence(s).clauses;
+        let whole = clauses.iter().any(|b| main(b) && b.group.end as usize <= end);
+        let mut said = vec![pass.from_quotation(bounds.start, end)..end];
+        // "The talks, according to Vale, are off": half a clause on either side.
+        if !whole
+            && clauses.iter().any(|b| main(b) && b.group.first as usize >= behind.start)
+            && behind.start > source.end
+        {
+            said.push(behind);
+        }
+        said
     };
+    let content: Vec<_> = content.into_iter().filter(|c| !c.is_empty()).collect();
     (!content.is_empty()).then(|| Found {
         source: Some(source),
         cue: vec![at..at + 2],
-        content: vec![content],
+        content,
         rule: "",
         kind: Kind::Cited,
         clause: None,

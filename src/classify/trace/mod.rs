@@ -7,10 +7,17 @@ use std::ops::Range;
 
 use self::words::{Words, percent, quoted};
 use super::{
-    Seen, chain::Chain, codeability, draft::Draft, merge, silence::Silence, view::Holder, view::View, watched,
+    chain::{self, Chain},
+    codeability,
+    draft::Draft,
+    merge,
+    reference::Open,
+    silence::Silence,
+    view::{Holder, View},
 };
 use crate::{
     code::{RecordTrace, Step, Trace},
+    codebook::lexicon::Meaning,
     read::Paragraph,
     statement::Statement,
 };
@@ -40,10 +47,18 @@ pub fn furniture(paragraph: &Paragraph) -> Trace {
     Trace { steps: vec![step("not coded", [why])], ..bare(paragraph) }
 }
 
-/// The trace of a paragraph with its records, of which `first` is the index of the first one.
-pub fn paragraph(view: &View<'_>, paragraph: &Paragraph, threshold: f32, records: &[Statement], first: usize) -> Trace {
-    let mut outcomes = Vec::new();
-    let drafts = watched(view, |seen| outcomes.push(outcome(seen, threshold)));
+/// The trace of a paragraph with its records, of which `first` is the index of the first one. `open` is what the paragraphs
+/// before had left open.
+pub fn paragraph(
+    view: &View<'_>,
+    paragraph: &Paragraph,
+    open: Open,
+    threshold: f32,
+    records: &[Statement],
+    first: usize,
+) -> Trace {
+    let (drafts, _) = super::drafts(view, open);
+    let outcomes = outcomes(view, &drafts, threshold);
     let kept: Vec<Draft> = drafts.into_iter().filter(|d| d.confidence >= threshold).collect();
     let merged = merge::merge(kept.clone());
     let mut trace = bare(paragraph);
@@ -78,14 +93,54 @@ fn step<'a>(heading: &str, lines: impl IntoIterator<Item = &'a str>) -> Step {
     (heading.to_owned(), lines.into_iter().map(str::to_owned).collect())
 }
 
-fn outcome(seen: Seen<'_>, threshold: f32) -> Outcome {
-    let end = match seen.chain {
-        Err(why) => End::Stopped(why),
-        Ok(chain) if seen.drafts.is_empty() => End::Nobody(Box::new(chain.clone())),
-        Ok(_) if seen.drafts.iter().any(|d| d.confidence >= threshold) => End::Counts,
-        Ok(_) => End::Below(seen.drafts.to_vec()),
-    };
-    Outcome { tokens: seen.tokens, topic: seen.topic, end }
+/// What became of each topic's word: the drafts that it decides, else what stops its chain.
+fn outcomes(view: &View<'_>, drafts: &[Draft], threshold: f32) -> Vec<Outcome> {
+    let mut out = Vec::new();
+    for (si, sentence) in view.seg().sentences.iter().enumerate() {
+        let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
+        let refused = |topic: u8| view.off.on("refuse") && hits().any(|h| h.meaning == Meaning::Refuse(topic));
+        let own = drafts.iter().filter(|d| d.sentence == si);
+        let mut seen = |tokens: Range<usize>, topic: u8, chain: &dyn Fn() -> Option<Chain>| {
+            let decides = |d: &&Draft| d.topic == topic && d.evidence.iter().any(|e| tokens.contains(&(*e as usize)));
+            let mine: Vec<Draft> = own.clone().filter(decides).cloned().collect();
+            let end = match () {
+                () if mine.iter().any(|d| d.confidence >= threshold) => End::Counts,
+                () if !mine.is_empty() => End::Below(mine),
+                () if refused(topic) => End::Stopped(Silence::LookAlike),
+                () => {
+                    view.stopped.set(None);
+                    chain().map_or_else(
+                        || End::Stopped(view.stopped.take().unwrap_or(Silence::Other)),
+                        |c| End::Nobody(Box::new(c)),
+                    )
+                }
+            };
+            out.push(Outcome { tokens, topic, end });
+        };
+        for hit in hits() {
+            if let Some(topic) = topic_of(hit.meaning) {
+                seen(hit.first as usize..hit.end as usize, topic, &|| chain::chain(view, sentence, hit));
+            }
+        }
+        for (ci, clause) in sentence.clauses.iter().enumerate() {
+            let g = &clause.group;
+            for frame in view.lexicon().frames_of(g.lemma).filter(|f| f.objects == 0 && f.subjects == 0) {
+                if frame.verbs.iter().any(|v| v.lemma == g.lemma && chain::verb_stands(view, clause, v.particle)) {
+                    let verb = g.first as usize..g.end as usize;
+                    seen(verb, frame.topic, &|| chain::verb_chain(view, sentence, ci, frame));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The topic that a phrase can carry a position on; a look-alike carries none.
+fn topic_of(meaning: Meaning) -> Option<u8> {
+    match meaning {
+        Meaning::Thing(t, _) | Meaning::FrameNoun(t, _) | Meaning::FramePredicate(t, _) => Some(t),
+        _ => None,
+    }
 }
 
 /// Why a paragraph has no record, in one sentence: the step that came nearest to one.

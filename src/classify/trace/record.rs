@@ -281,17 +281,19 @@ fn merged(view: &View<'_>, d: &Draft, group: &[&Draft]) -> Vec<String> {
         };
         out.push(format!("{}, {}, {}: {fate}", decided(p), p.via, p.voice));
     }
-    let standing: Vec<Draft> = group.iter().filter(|p| merge::rank(p) == best).map(|p| (*p).clone()).collect();
+    let standing: Vec<&&Draft> = group.iter().filter(|p| merge::rank(p) == best).collect();
     let has = |s: Stance| standing.iter().any(|p| p.stance == s);
-    out.push(match () {
-        () if standing.len() == 1 => "the one that stands decides".to_owned(),
-        () if has(Stance::Conditional) => "a condition beside any other stance makes it conditional".to_owned(),
-        () if has(Stance::Support) && has(Stance::Oppose) && merge::reserved(&standing) => {
-            "a no that follows a yes is a reservation: conditional".to_owned()
-        }
-        () if standing.iter().all(|p| p.stance == d.stance) => "they agree".to_owned(),
-        () => "the strongest evidence decides; neutral yields".to_owned(),
-    });
+    let both = has(Stance::Oppose) && (has(Stance::Support) || has(Stance::Conditional));
+    let why = match d.stance {
+        _ if standing.len() == 1 => "the one that stands decides",
+        stance if standing.iter().all(|p| p.stance == stance) => "they agree",
+        Stance::Oppose if both => "a word of refusal, or a no that comes last, outweighs the yes",
+        Stance::Conditional if both => "a yes and a no: the yes is held back",
+        Stance::Conditional => "a condition beside a yes makes it conditional",
+        Stance::Support if has(Stance::Conditional) => "what is done outweighs what is threatened besides",
+        _ => "the strongest evidence decides; neutral yields",
+    };
+    out.push(why.to_owned());
     out
 }
 
