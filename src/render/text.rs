@@ -11,7 +11,7 @@ pub fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\t' | '\n' | '\r' => out.push(' '),
+            '\t' | '\n' | '\r' | '\u{a0}' => out.push(' '),
             '\u{2060}'..='\u{206f}' if !is_hostile(c) => {}
             c if is_hostile(c) => out.extend(c.escape_unicode()),
             c => out.push(c),
