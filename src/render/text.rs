@@ -26,6 +26,7 @@ pub fn wrap(text: &str, style: &Style, indent: usize, hang: usize) -> String {
     let options = textwrap::Options::new(style.width.clamp(20, 10_000))
         .initial_indent(&first)
         .subsequent_indent(&rest)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit) // the optimal one may overflow the width
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::fill(text, options)
