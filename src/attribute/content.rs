@@ -26,16 +26,11 @@ pub fn said(pass: &Pass, s: usize, k: usize, source: Option<Range<usize>>, conte
         cue: pass.cue(c),
         content,
         rule: "",
-        kind: if pass.unsaid(c) {
-            Kind::Asked
-        } else if c.group.cue.is(Class::Belief) {
-            Kind::Thought
-        } else {
-            Kind::Said
-        },
+        kind: if c.group.cue.is(Class::Belief) { Kind::Thought } else { Kind::Said },
         clause: Some((s, k)),
         addressee: None,
         relayed: None,
+        unsaid: pass.unsaid(s, k),
         nested: false,
     }
 }
@@ -48,6 +43,14 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
     let mut start = source.start.min(c.group.first as usize);
     while start > bounds.start && matches!(pass.tag(start - 1), Tag::Adv | Tag::Coord) {
         start -= 1;
+    }
+    // “… they left.” Vale said. — the quotation ended the sentence before.
+    if start == bounds.start
+        && let Some(q) = pass.closes(start)
+        && q.end as usize == start
+        && ends_here(pass, s, k, if c.inverted { source.end } else { pass.after_verb(c) })
+    {
+        return Some(q.first as usize..start);
     }
     if start <= bounds.start {
         return None;
@@ -199,7 +202,13 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
             Tag::Comp => break i,
             // "called it “absurd”", "said Vale “is no fool”": the object or subject before the marks is part of it.
             Tag::QuoteOpen if i >= at + 2 && (pass.tag(at).is_nominal() || pass.tag(at).is_head()) => break at,
-            Tag::QuoteOpen if i == at + 1 && (matches!(pass.tag(at), Tag::ObjPron | Tag::Pron | Tag::Det) || !cue.is(Class::Clausal) && pass.tag(at).is_head()) => break at,
+            Tag::QuoteOpen
+                if i == at + 1
+                    && (matches!(pass.tag(at), Tag::ObjPron | Tag::Pron | Tag::Det)
+                        || !cue.is(Class::Clausal) && pass.tag(at).is_head()) =>
+            {
+                break at;
+            }
             Tag::QuoteOpen => break i,
             Tag::Colon => break i + 1,
             Tag::Comma if pass.tag(i + 1) == Tag::QuoteOpen => break i + 1,
@@ -308,11 +317,12 @@ pub fn complement_end(pass: &Pass, s: usize, k: usize, start: usize, limit: usiz
     }
     // "Vale, who said X, left" / "While Vale said X, Kest left": the rest is the clause that it hangs on.
     if c.edge == Edge::Relative || c.parent.is_some_and(|p| p as usize > k) {
-        let main = clauses[k + 1..].iter().filter(|n| finite(n) && n.edge == Edge::Root && !n.coordinate).find_map(|n| {
-            let back = n.subject.end <= c.start && !n.subject.is_empty();
-            let at = if back { n.group.first } else { n.start.min(n.group.first) } as usize;
-            (at > start && pass.tag(at - 1) == Tag::Comma).then_some(at)
-        });
+        let main =
+            clauses[k + 1..].iter().filter(|n| finite(n) && n.edge == Edge::Root && !n.coordinate).find_map(|n| {
+                let back = n.subject.end <= c.start && !n.subject.is_empty();
+                let at = if back { n.group.first } else { n.start.min(n.group.first) } as usize;
+                (at > start && pass.tag(at - 1) == Tag::Comma).then_some(at)
+            });
         end = end.min(main.unwrap_or(end));
     }
     if let Some(at) =
@@ -353,12 +363,17 @@ fn extent(pass: &Pass, from: usize, limit: usize, any: bool) -> usize {
         let next = pass.tag(i + 1);
         let goes_on = i > from && (next.is_nominal() || next.is_head());
         let joins = match t {
-            Tag::Prep => goes_on && (any || pass.tag(i - 1) != Tag::Proper || pass.word(i) == pass.words.of) && pass.tag(i - 1) != Tag::Pron && pass.tag(i - 1) != Tag::ObjPron,
-            Tag::Coord => goes_on && next != Tag::Pron,
+            Tag::Prep => {
+                goes_on
+                    && (any || pass.tag(i - 1) != Tag::Proper || pass.word(i) == pass.words.of)
+                    && pass.tag(i - 1) != Tag::Pron
+                    && pass.tag(i - 1) != Tag::ObjPron
+            }
+            Tag::Coord => goes_on && (next != Tag::Pron || pass.tag(i + 2) == Tag::Prep),
             Tag::Part => i > from && next == Tag::Prep,
             _ => t.is_nominal() || t.is_head(),
         };
-        if !joins || t == Tag::Pron && i > from {
+        if !joins || t == Tag::Pron && i > from && next != Tag::Prep {
             break;
         }
         i += 1;

@@ -14,7 +14,7 @@ use crate::{
     segment::{
         Segmented, Sentence,
         clause::{Clause, Edge},
-        group::{Form, Grammar},
+        group::{Form, Grammar, Modal},
         quote::Quote,
         tag::Tag,
         token::{Kind as TokenKind, Token},
@@ -40,6 +40,8 @@ pub struct Found {
     pub addressee: Option<Range<usize>>,
     /// Whoever passes on what the source says.
     pub relayed: Option<Range<usize>>,
+    /// Denied, asked, wished or hypothetical: nobody has said the content.
+    pub unsaid: bool,
     /// Stands inside the content of another attribution.
     pub nested: bool,
 }
@@ -57,8 +59,6 @@ pub enum Kind {
     Headline,
     /// A quotation without a cue in its paragraph.
     OpenQuote,
-    /// Denied, asked, wished or hypothetical: nobody has said the content.
-    Asked,
 }
 
 /// What the paragraph before left open.
@@ -94,7 +94,7 @@ pub fn find(
     };
     for s in 0..segmented.sentences.len() {
         for k in 0..segmented.sentences[s].clauses.len() {
-            if !pass.reports(&segmented.sentences[s].clauses[k]) {
+            if !pass.reports(&segmented.sentences[s].clauses[k]) || rules::quoted_as::passed_on(&pass, s, k) {
                 continue;
             }
             let hit = rules::RULES.iter().find_map(|rule| match rule.how {
@@ -106,9 +106,8 @@ pub fn find(
     }
     for rule in rules::RULES {
         if let How::Paragraph(try_paragraph) = rule.how {
-            let before = pass.found.len();
             try_paragraph(&mut pass);
-            for f in &mut pass.found[before..] {
+            for f in pass.found.iter_mut().filter(|f| f.rule.is_empty()) {
                 f.rule = rule.name;
             }
         }
@@ -248,6 +247,9 @@ impl Pass<'_> {
             }
             let named = !c.subject.is_empty() || c.edge == Edge::Relative && !c.antecedent.is_empty();
             if named && !(c.group.form == Form::Ing && c.edge == Edge::Relative && self.in_object(clauses, at)) {
+                if let Some(lead) = self.leading_subject(s, at) {
+                    return Some(lead);
+                }
                 return if c.edge == Edge::Relative && (c.subject.is_empty() || c.subject == c.antecedent) {
                     Some(self.with_relative(c))
                 } else {
@@ -259,18 +261,42 @@ impl Pass<'_> {
         None
     }
 
+    /// "Vale, in a bid to end the talks, said": the phrase that opens the sentence, where commas enclose all that stands between it
+    /// and the verb and no finite clause of its own is among that.
+    fn leading_subject(&self, s: usize, k: usize) -> Option<Range<usize>> {
+        let clauses = &self.sentence(s).clauses;
+        let c = &clauses[k];
+        let bounds = self.bounds(s, c.group.first as usize);
+        if c.group.form != Form::Finite || c.inverted || k == 0 {
+            return None;
+        }
+        let last = (bounds.start..c.group.first as usize).rev().find(|&i| self.tag(i) != Tag::Adv)?;
+        let from = (bounds.start..last).find(|&i| !matches!(self.tag(i), Tag::Adv | Tag::Coord | Tag::Comma))?;
+        let np = content::phrase(self, from, last);
+        if self.tag(last) != Tag::Comma
+            || np.is_empty()
+            || np.end >= last
+            || !matches!(self.tag(np.end), Tag::Comma | Tag::Bracket)
+        {
+            return None;
+        }
+        let plain = clauses[..k]
+            .iter()
+            .filter(|b| b.group.first as usize >= np.end)
+            .all(|b| b.group.form != Form::Finite || b.edge == Edge::Relative);
+        let marks = (np.end..last)
+            .any(|i| matches!(self.tag(i), Tag::QuoteOpen | Tag::QuoteClose | Tag::Comp | Tag::Semicolon | Tag::Dash));
+        (plain && !marks).then(|| np.start..self.appositions(np.start, np.end).min(last))
+    }
+
     /// "released a statement saying": the noun before the participle is the object of a clause whose subject speaks.
     fn in_object(&self, clauses: &[Clause], k: usize) -> bool {
-        clauses[..k]
-            .iter()
-            .rev()
-            .find(|p| p.group.form == Form::Finite)
-            .is_some_and(|p| {
-                let at = clauses[k].antecedent.start as usize;
-                // "with Kest saying": who stands behind the preposition speaks.
-                let with = at > 0 && self.tag(at - 1) == Tag::Prep && self.words.attaching.contains(&self.word(at - 1));
-                p.group.end as usize <= at && !p.group.passive && !p.subject.is_empty() && !with
-            })
+        clauses[..k].iter().rev().find(|p| p.group.form == Form::Finite).is_some_and(|p| {
+            let at = clauses[k].antecedent.start as usize;
+            // "with Kest saying": who stands behind the preposition speaks.
+            let with = at > 0 && self.tag(at - 1) == Tag::Prep && self.words.attaching.contains(&self.word(at - 1));
+            p.group.end as usize <= at && !p.group.passive && !p.subject.is_empty() && !with
+        })
     }
 
     /// The clause whose subject a clause without one takes: the nearest before it that stands on its level, past what others say,
@@ -340,7 +366,7 @@ impl Pass<'_> {
     /// Extends a phrase `from..end` by what belongs to it behind: "a spokesman | for Norland", "Mara Vale | , the president of
     /// Norland", "Vale | , who leads Norland".
     pub fn appositions(&self, from: usize, mut end: usize) -> usize {
-        if self.tag(from) == Tag::Pron {
+        if self.tag(from) == Tag::Pron && end <= from + 1 {
             return end;
         }
         for _ in 0..4 {
@@ -357,7 +383,9 @@ impl Pass<'_> {
                         )
                     })
                     .unwrap_or(self.tokens.len()),
-                Tag::Prep if self.word(start) == self.words.of => content::phrase(self, start + 1, self.tokens.len()).end,
+                Tag::Prep if self.word(start) == self.words.of => {
+                    content::phrase(self, start + 1, self.tokens.len()).end
+                }
                 Tag::Det | Tag::Poss | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Num => {
                     content::phrase(self, start, self.tokens.len()).end
                 }
@@ -386,8 +414,21 @@ impl Pass<'_> {
         end.min(self.tokens.len())
     }
 
-    /// Whether reporting is denied or open: "did not say", "yet to confirm", "whether".
-    pub fn unsaid(&self, clause: &Clause) -> bool {
-        clause.group.negated
+    /// Whether nobody has said it yet: "did not say", "declined to say", "would say", "Did Vale say …?".
+    pub fn unsaid(&self, s: usize, k: usize) -> bool {
+        let sentence = self.sentence(s);
+        let c = &sentence.clauses[k];
+        let g = &c.group;
+        let above = c.parent.map(usize::from).filter(|&p| p < k).map(|p| &sentence.clauses[p].group);
+        let refused = g.form == Form::Infinitive
+            && above.is_some_and(|a| {
+                a.negated || a.cue.is(Class::Fail) || a.copula || a.lemma == self.words.have || a.modal != Modal::None
+            });
+        let question = self.within(g.first as usize).is_none()
+            && sentence.tokens.clone().next_back().is_some_and(|l| self.tokens[l].span.of(self.text) == "?")
+            && self.tag((g.first as usize).saturating_sub(1)) != Tag::QuoteClose
+            && (c.subject.start as usize) < g.head as usize
+            && sentence.tokens.clone().take(2).any(|i| self.tag(i).is_aux());
+        g.negated || g.modal != Modal::None || refused || question
     }
 }

@@ -39,8 +39,14 @@ pub struct Chain {
     pub talk: bool,
     /// The word only modifies another noun.
     pub modifier: bool,
-    /// Needs an attitude.
+    /// Counts only where it is judged or refused.
     pub weak: bool,
+    /// Counts only where it is wanted, demanded, refused or planned.
+    pub stated: bool,
+    /// A verb of comment was met: its refusal withholds.
+    pub comment: bool,
+    /// A modal of the future on the way.
+    pub future: bool,
     /// A word of refusal was applied.
     pub refused: bool,
     /// An evaluating predicate was applied.
@@ -87,6 +93,9 @@ impl Chain {
             talk: false,
             modifier: false,
             weak: false,
+            stated: false,
+            comment: false,
+            future: false,
             refused: false,
             judged: false,
             purpose: false,
@@ -126,7 +135,11 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
     chain.sign = direction;
     chain.frame = frame.map(|f| f.frame);
     chain.weak = frame.is_some_and(|f| f.weak);
+    chain.stated = frame.is_some_and(|f| f.stated);
     chain.evidence.extend(hit.first..hit.end);
+    if elsewhere(view, sentence, hit, topic) {
+        return None;
+    }
     let Some(ci) = view.clause_at(sentence, at) else {
         nominal(view, &mut chain, hit, sentence.tokens.start);
         return settle(view, chain);
@@ -165,6 +178,7 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     chain.sign = frame.direction;
     chain.frame = Some(frame.frame);
     chain.weak = frame.weak;
+    chain.stated = frame.stated;
     chain.act = true;
     chain.top = ci;
     chain.clauses.push(ci);
@@ -393,7 +407,7 @@ fn apply(
             && f.subjects == 0
             && f.objects & mask != 0
             && mask != 0
-            && f.verbs.iter().any(|v| v.lemma == g.lemma && particle_fits(view, g, v.particle, clause))
+            && f.verbs.iter().any(|v| v.lemma == g.lemma && particle_fits(view, g, v.particle, clause) && (!in_object || direct(view, g, v.particle, hit)))
             && agent_fits(view, sentence, ci, f, g.passive)
     });
     if let Some(f) = framed {
@@ -401,6 +415,7 @@ fn apply(
         chain.sign = f.direction * outer;
         chain.frame = Some(f.frame);
         chain.weak = f.weak;
+        chain.stated = f.stated;
         chain.act = true;
         chain.head = g.head as usize;
         chain.evidence.push(g.head);
@@ -413,6 +428,9 @@ fn apply(
         return Step::Go;
     }
     if chain.sign == 0 {
+        return Step::Drop;
+    }
+    if in_object && !g.copula && !chain.attitude && adjunct(view, g, hit) {
         return Step::Drop;
     }
     if g.copula || is_have(view, g) {
@@ -450,11 +468,15 @@ fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, obje
     let g = &sentence.clauses[ci].group;
     let cue = g.cue;
     let _ = object;
+    if cue.is(Class::Breach) {
+        return Step::Drop;
+    }
     chain.evidence.push(g.head);
     group_flags(g, chain);
     if cue.is(Class::Withhold) && (cue.attitude() == 0) {
         if cue.is(Class::Talk) && !g.negated {
             chain.talk = true;
+            chain.comment = true;
             return Step::Go;
         }
         chain.withheld = true;
@@ -463,6 +485,12 @@ fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, obje
     }
     // Attitude before phase: "demand", "reject"; a phase where the verb has no attitude.
     let attitude = cue.attitude();
+    if chain.comment && attitude < 0 {
+        // "refused to comment on the truce".
+        chain.withheld = true;
+        chain.holder = doer(view, sentence, ci, g.passive);
+        return Step::Go;
+    }
     if attitude != 0 {
         chain.turn(attitude);
         chain.refused |= attitude < 0;
@@ -536,7 +564,24 @@ fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
     if g.negated {
         chain.turn(-1);
         chain.negated = true;
-        chain.refused = true;
+    }
+    let preconditions = |range: Range<usize>| view.unit.mentions.cues_in(range).any(|c| c.meaning == Meaning::Marker(Marker::Precondition));
+    match object {
+        // "withdrawal is a condition for peace": the one is demanded, the other tied to it.
+        None if preconditions(g.end as usize..(clause.end as usize).max(g.end as usize)) => {
+            chain.attitude = true;
+            chain.judged = true;
+            chain.holder = Holder::Nobody;
+            return Step::Go;
+        }
+        Some(hit) if preconditions(g.end as usize..(hit.first as usize).max(g.end as usize)) => {
+            chain.attitude = true;
+            chain.terms = true;
+            chain.judged = true;
+            chain.holder = Holder::Nobody;
+            return Step::Go;
+        }
+        _ => {}
     }
     if chain.attitude {
         if matches!(chain.holder, Holder::Nobody) {
@@ -569,6 +614,11 @@ fn judge(chain: &mut Chain, p: Predicate, negated: bool) {
     }
     chain.judged = true;
     if negated {
+        // "not under discussion" is a refusal, not a withholding.
+        if p == Predicate::Withhold {
+            chain.withheld = false;
+            chain.attitude = true;
+        }
         chain.turn(-1);
         chain.negated = true;
         chain.refused = true;
@@ -622,6 +672,13 @@ fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Cha
 /// What the verb says of a subject that holds the topic's word.
 fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> Step {
     let g = &sentence.clauses[ci].group;
+    if g.passive && let Some((p, at)) = predicate_in(view, g.head as usize..g.end as usize) {
+        // "are misplaced": a participle that judges.
+        chain.evidence.push(at);
+        judge(chain, p, g.negated);
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
     if g.copula || is_have(view, g) {
         let own = std::mem::replace(&mut chain.holder, Holder::Nobody);
         let had = chain.attitude;
@@ -674,6 +731,10 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
     let mut ci = from;
     for _ in 0..8 {
         let clause = &sentence.clauses[ci];
+        if matches!(clause.edge, Edge::Content | Edge::Complement) && no_such(view, sentence, clause) {
+            chain.turn(-1);
+            chain.negated = true;
+        }
         let Some(parent) = clause.parent.map(|p| p as usize).filter(|&p| p < sentence.clauses.len() && p != ci) else {
             return;
         };
@@ -760,7 +821,20 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                 }
             }
             Edge::Condition => {
-                chain.hypothetical = true;
+                // "will raise the dues if Norland does not agree to a truce": whoever threatens wants what is refused.
+                let unless = view.words(clause.start as usize..clause.start as usize + 1).eq_ignore_ascii_case("unless");
+                let threat = chain.sign < 0 && !unless || chain.sign > 0 && unless;
+                let holder = doer(view, sentence, parent, up.group.passive);
+                if threat && (chain.attitude || chain.negated) && (up.group.modal != Modal::None || up.group.cue.attitude() != 0) && holder != chain.holder && matches!(holder, Holder::States(_) | Holder::Speaker) {
+                    chain.sign = 1;
+                    chain.attitude = true;
+                    chain.purpose = true;
+                    chain.holder = holder;
+                    chain.top = parent;
+                    chain.head = up.group.head as usize;
+                } else {
+                    chain.hypothetical = true;
+                }
                 return;
             }
             Edge::Order => {
@@ -771,6 +845,59 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
         }
         ci = parent;
     }
+}
+
+/// "no sign that", "no intention to": the noun that governs a clause is denied.
+fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
+    let Some(up) = clause.parent.and_then(|p| sentence.clauses.get(p as usize)) else { return false };
+    let tokens = &view.seg().tokens;
+    let before = up.group.end as usize..(clause.start as usize).min(clause.group.first as usize);
+    let noun = before.clone().last().filter(|&i| tokens[i].tag == Tag::Noun);
+    noun.is_some_and(|n| view.denied(n) || n > before.start && view.lexicon().classes(tokens[n - 1].word) & crate::codebook::lexicon::class::NEG != 0)
+}
+
+/// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.
+fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+    let targets = &view.lexicon().targets[topic as usize];
+    if targets.is_empty() {
+        return false;
+    }
+    let tokens = &view.seg().tokens;
+    let at = hit.end as usize;
+    let against = tokens.get(at).is_some_and(|t| t.tag == Tag::Prep && matches!(view.words(at..at + 1).to_ascii_lowercase().as_str(), "on" | "against" | "over"));
+    if !against {
+        return false;
+    }
+    let reach = at + 1..(at + 9).min(sentence.tokens.end);
+    let mut states = view.unit.mentions.names_in(reach).filter_map(|f| view.state_of(f)).peekable();
+    states.peek().is_some() && !states.any(|s| targets.contains(&s))
+}
+
+/// Whether the word is the verb's own object: no preposition between but the verb's particle and "of".
+fn direct(view: &View<'_>, g: &Group, particle: u32, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    tokens[g.end as usize..(hit.first as usize).max(g.end as usize)]
+        .iter()
+        .all(|t| t.tag != Tag::Prep || t.word == particle || t.word == g.particle || t.word == view.grammar.of)
+}
+
+/// Whether the word stands in a phrase of place, time or manner that hangs on the verb, not in its object.
+fn adjunct(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let mut object = false;
+    for i in g.end as usize..(hit.first as usize).max(g.end as usize) {
+        let t = &tokens[i];
+        object |= t.tag.is_head();
+        if t.tag != Tag::Prep || t.word == g.particle && g.particle != 0 {
+            continue;
+        }
+        let word = view.words(i..i + 1).to_ascii_lowercase();
+        let governs = matches!(word.as_str(), "of" | "to" | "for" | "on" | "about" | "against" | "towards" | "toward" | "into" | "upon");
+        if !governs || object && matches!(word.as_str(), "on" | "about") && g.cue.attitude() != 0 {
+            return true;
+        }
+    }
+    false
 }
 
 /// A verb, predicate or noun that governs an infinitive or gerund. False where the climb ends.
@@ -918,7 +1045,6 @@ fn group_flags(g: &Group, chain: &mut Chain) {
     if g.negated {
         chain.turn(-1);
         chain.negated = true;
-        chain.refused = true;
     }
     group_flags_keep(g, chain);
 }
@@ -928,8 +1054,8 @@ fn group_flags_keep(g: &Group, chain: &mut Chain) {
     match g.modal {
         Modal::Ought => chain.ought = true,
         Modal::Possible => chain.possible = true,
-        Modal::Would => chain.hypothetical |= false,
-        _ => {}
+        Modal::Future | Modal::Would => chain.future = true,
+        Modal::None => {}
     }
 }
 
@@ -942,13 +1068,17 @@ fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
     if chain.withheld {
         return Some(chain);
     }
-    if chain.sign == 0 || chain.modifier && !chain.attitude {
+    if chain.sign == 0 || chain.modifier {
         return None;
     }
     if chain.talk && !chain.attitude {
         return None;
     }
     if chain.weak && !chain.judged && !(chain.attitude && chain.refused) {
+        return None;
+    }
+    // The bare deed of a frame that must be stated.
+    if chain.stated && !(chain.attitude || chain.ought || chain.future || chain.negated) {
         return None;
     }
     (chain.attitude || chain.act).then_some(chain)

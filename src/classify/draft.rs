@@ -22,6 +22,8 @@ pub struct Draft {
     pub topic: u8,
     /// Stance of this evidence by itself.
     pub stance: Stance,
+    /// The condition is a clause or phrase beside what is stated ("if …"), not a "but" or an open point.
+    pub threat: bool,
     /// The condition's tokens.
     pub condition: Option<std::ops::Range<usize>>,
     /// How conveyed.
@@ -74,13 +76,14 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
         .into_iter()
         .map(|party| {
             let (via, voice, who, said) = conveyed(view, sentence, &chain, party, by_speaker, said, speaker);
-            let (stance, condition) = condition::stance(view, si, sentence, &chain);
+            let (stance, condition, threat) = condition::stance(view, si, sentence, &chain);
             let features = Features::of(view, sentence, &chain, party, via, speaker);
             let confidence = codeability::confidence(&features);
             Draft {
                 party,
                 topic: chain.topic,
                 stance,
+                threat,
                 condition,
                 via,
                 voice,

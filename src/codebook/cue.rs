@@ -27,6 +27,8 @@ pub enum Class {
     Fail,
     /// Foretells.
     Forecast,
+    /// Does not keep to its object: an accusation, no stance.
+    Breach,
     /// Its object is who is told.
     Tell,
     /// Only a clause or quotation is what is said, never an object phrase alone.
@@ -53,6 +55,7 @@ impl Class {
             "accuse" => Class::Accuse,
             "fail" => Class::Fail,
             "forecast" => Class::Forecast,
+            "breach" => Class::Breach,
             "tell" => Class::Tell,
             "clausal" => Class::Clausal,
             "cite" => Class::Cite,
@@ -64,17 +67,17 @@ impl Class {
 
 /// The classes of one verb with one particle, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct VerbCue(u16);
+pub struct VerbCue(u32);
 
 impl VerbCue {
     /// Puts a class in.
     pub fn add(&mut self, class: Class) {
-        self.0 |= 1 << class as u16;
+        self.0 |= 1 << class as u32;
     }
 
     /// Whether the verb is of the class.
     pub fn is(self, class: Class) -> bool {
-        self.0 & (1 << class as u16) != 0
+        self.0 & (1 << class as u32) != 0
     }
 
     /// Whether it is of none.
@@ -100,7 +103,7 @@ impl VerbCue {
 
 impl From<Class> for VerbCue {
     fn from(class: Class) -> VerbCue {
-        VerbCue(1 << class as u16)
+        VerbCue(1 << class as u32)
     }
 }
 
@@ -177,6 +180,8 @@ pub enum Marker {
     Past,
     /// Nouns of meetings: what they are about is no position.
     About,
+    /// "a condition for": what follows depends on it, and it is demanded.
+    Precondition,
     /// Stands for what was spoken of: "this", "the idea".
     Anaphor,
 }
@@ -198,6 +203,7 @@ impl Marker {
             "plainly_past" => Marker::Past,
             "about" => Marker::About,
             "anaphor" => Marker::Anaphor,
+            "precondition" => Marker::Precondition,
             _ => return None,
         })
     }

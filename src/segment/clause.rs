@@ -168,7 +168,9 @@ fn place(
         Form::Ing | Form::Participle => participle(tokens, before, &mut c, prev, bounds, tag),
         Form::Finite => finite(tokens, before, &mut c, prev, marker, empty, pending, lexicon),
     }
-    if g.form == Form::Infinitive && before.iter().all(|b| b.group.form != Form::Finite) && pending.is_none() {
+    if g.form == Form::Ing && c.antecedent.len() == 1 && pending.is_none() {
+        *pending = Some(c.antecedent.clone());
+    } else if g.form == Form::Infinitive && before.iter().all(|b| b.group.form != Form::Finite) && pending.is_none() {
         let np = last_phrase_with_of(tokens, bounds_start..g.first as usize);
         if !np.is_empty() && marker.is_none_or(|m| m < np.start) {
             c.antecedent = np.start as u32..np.end as u32;
@@ -199,7 +201,9 @@ fn resumes(tokens: &[Token], before: &[Clause], c: &Clause) -> bool {
         _ => {
             prev.edge == Edge::Relative
                 && prev.subject == prev.antecedent
-                && tokens[from.min(first)..first].iter().all(|t| !matches!(t.tag, Tag::Comma | Tag::Comp | Tag::Rel | Tag::Dash))
+                && tokens[from.min(first)..first]
+                    .iter()
+                    .all(|t| !matches!(t.tag, Tag::Comma | Tag::Comp | Tag::Rel | Tag::Dash))
         }
     }
 }
@@ -318,9 +322,20 @@ fn participle(
             }
             c.coordinate = true;
         }
+        // "that talking of dues is no use": the gerund is the subject of a verb to come.
+        Some(Tag::Comp | Tag::Sub | Tag::QuoteOpen) | None if c.group.form == Form::Ing && !matches!(last, None if prev.is_some()) => {
+            c.edge = if prev.is_some() { Edge::Complement } else { Edge::Participial };
+            c.antecedent = at as u32..at as u32 + 1;
+            c.start = at as u32;
+        }
         Some(_) | None if prev.is_some() => {
             c.edge = Edge::Complement;
             c.start = at as u32;
+            // "accused Norland of stalling": who stalls.
+            if let Some(p) = prev.map(|p| &before[p as usize]).filter(|p| p.group.cue.is(Class::Accuse) || p.group.cue.is(Class::Cause)) {
+                let object = object_phrase_plain(tokens, p.group.end as usize..at);
+                c.subject = object.start as u32..object.end as u32;
+            }
         }
         _ => {
             c.edge = Edge::Participial;
@@ -343,8 +358,10 @@ fn finite(
     let last_finite = before.iter().rposition(|b| b.group.form == Form::Finite).map(|p| p as u16);
     match marker.map(|m| tokens[m].tag) {
         Some(Tag::Comp) => {
-            c.edge = Edge::Content;
-            c.parent = prev;
+            // "provided that", "on condition that" are conditions; a bare "that" brings what is said.
+            let phrase = subordinate(tokens, marker.unwrap_or(0), lexicon);
+            c.edge = if phrase == Edge::Condition { phrase } else { Edge::Content };
+            c.parent = if phrase == Edge::Condition { last_finite } else { prev };
         }
         Some(Tag::Rel) => {
             let m = marker.unwrap_or(0);
@@ -437,7 +454,7 @@ fn inverted(tokens: &[Token], c: &mut Clause) {
 fn subordinate(tokens: &[Token], m: usize, lexicon: &Lexicon) -> Edge {
     let mut edge = Edge::Other;
     let mut longest = 0;
-    for at in [m, m.saturating_sub(1)] {
+    for at in m.saturating_sub(3)..=m {
         lexicon.phrases_at(tokens, at, |f| {
             if (f.end as usize) <= m || f.end - f.first < longest {
                 return;
@@ -583,6 +600,12 @@ pub fn object_phrase(tokens: &[Token], region: Range<usize>) -> Range<usize> {
         }
     }
     start..end
+}
+
+/// The noun phrase that a stretch begins with, nothing that a preposition hangs on it.
+fn object_phrase_plain(tokens: &[Token], region: Range<usize>) -> Range<usize> {
+    let end = region.clone().find(|&i| !(tokens[i].tag.is_nominal() || tokens[i].tag.is_head())).unwrap_or(region.end);
+    region.start..end
 }
 
 /// The noun phrase that a stretch ends with.

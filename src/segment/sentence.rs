@@ -84,8 +84,9 @@ fn ends_at(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon) -> Option<
 
 /// “Why?” Vale asked. — the sentence goes on to its reporting verb.
 fn names_speaker(tokens: &[Token], from: usize, lexicon: &Lexicon) -> bool {
-    for t in tokens.iter().skip(from).take(6) {
-        if matches!(t.kind, Kind::Stop | Kind::Quote) {
+    for (t, before) in tokens.iter().skip(from).take(8).zip(tokens.iter().skip(from.saturating_sub(1))) {
+        let shortened = t.kind == Kind::Stop && lexicon.classes(before.word) & class::ABBREV != 0;
+        if matches!(t.kind, Kind::Stop | Kind::Quote) && !shortened {
             return false;
         }
         if t.lemma != 0 && lexicon.verb_cues(t.lemma).iter().any(|(p, c)| *p == 0 && c.is(Class::Report)) {

@@ -98,7 +98,7 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
                     && i + 1 < tokens.len()
                     && tokens[i - 1].tag == Tag::Proper
                     && !tokens[i].spaced
-                    && tokens[i + 1].kind == Kind::Word =>
+                    && matches!(tokens[i + 1].kind, Kind::Word | Kind::Comma) =>
             {
                 Tag::Proper
             }
@@ -217,6 +217,21 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
         return Tag::Neg;
     }
     if t.capital && !first && !title_case && c & (class::PRON | class::MODAL | class::BE) == 0 {
+        return Tag::Proper;
+    }
+    // "Waters said": a name that is also a verb begins the sentence.
+    let verb_next = class::V_PAST | class::MODAL | class::BE | class::HAVE;
+    if t.capital
+        && first
+        && !title_case
+        && c & class::VERB != 0
+        && closed(c).is_none()
+        && c & class::AUX == 0
+        && next_class & verb_next != 0
+        && next_class & (class::NOUN | class::ADJ) == 0
+        && c & class::V_ING == 0
+        && c & class::V_PART == 0
+    {
         return Tag::Proper;
     }
     if t.all_caps && t.span.len() < 6 && !title_case {
@@ -385,7 +400,10 @@ fn unknown(t: &Token, text: &str, prev: Option<Tag>, first: bool, finite: bool, 
     if s.ends_with("ing") && s.len() > 5 {
         return if matches!(prev, Some(Tag::Be | Tag::Comma | Tag::Prep)) { Tag::Ing } else { Tag::Noun };
     }
-    if ["al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ish"].iter().any(|e| s.ends_with(e)) && s.len() > 4 && nominal_next {
+    if ["al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ish"].iter().any(|e| s.ends_with(e))
+        && s.len() > 4
+        && nominal_next
+    {
         return Tag::Adj;
     }
     if matches!(prev, Some(Tag::Modal | Tag::To)) { Tag::Base } else { Tag::Noun }
@@ -514,7 +532,9 @@ fn verb_or_noun(
         let by = next.is_some_and(|n| {
             lexicon.classes(n.word) & class::PREP != 0 && n.span.len() == 2 && n.word == lexicon.id("by")
         });
-        if by && c & class::V_PART != 0 && matches!(raw_prev, Some(Tag::Noun | Tag::Proper | Tag::Comma | Tag::Num)) {
+        if by && c & class::V_PART != 0 && matches!(raw_prev, Some(Tag::Noun | Tag::Comma | Tag::Num))
+            || by && c & class::V_PART != 0 && raw_prev == Some(Tag::Proper) && !reports(&tokens[i], lexicon)
+        {
             return Tag::Part;
         }
         if c & class::V_PART == 0 {

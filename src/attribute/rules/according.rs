@@ -57,7 +57,10 @@ fn one(pass: &Pass, s: usize, at: usize) -> Option<Found> {
         let whole = clauses.iter().any(|b| main(b) && b.group.end as usize <= end);
         let mut said = vec![pass.from_quotation(bounds.start, end)..end];
         // "The talks, according to Vale, are off": half a clause on either side.
-        if !whole && clauses.iter().any(|b| main(b) && b.group.first as usize >= behind.start) && behind.start > source.end {
+        if !whole
+            && clauses.iter().any(|b| main(b) && b.group.first as usize >= behind.start)
+            && behind.start > source.end
+        {
             said.push(behind);
         }
         said
@@ -72,6 +75,7 @@ fn one(pass: &Pass, s: usize, at: usize) -> Option<Found> {
         clause: None,
         addressee: None,
         relayed: None,
+        unsaid: false,
         nested: false,
     })
 }

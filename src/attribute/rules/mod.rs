@@ -3,10 +3,19 @@
 use super::find::{Found, Pass};
 
 mod according;
+mod as_clause;
+mod citing;
+mod colon;
 mod complement;
+mod headline;
 mod loose;
+mod noun;
 mod object;
 mod parenthetical;
+mod passive;
+pub(super) mod quoted_as;
+mod relative;
+mod told;
 
 /// A rule, with all that is known about it.
 pub struct Rule {
@@ -32,4 +41,19 @@ pub enum How {
 }
 
 /// All rules, first fit first.
-pub const RULES: &[Rule] = &[parenthetical::RULE, complement::RULE, object::RULE, according::RULE, loose::RULE];
+pub const RULES: &[Rule] = &[
+    quoted_as::RULE,
+    as_clause::RULE,
+    parenthetical::RULE,
+    relative::RULE,
+    told::RULE,
+    passive::RULE,
+    complement::RULE,
+    object::RULE,
+    according::RULE,
+    citing::RULE,
+    colon::RULE,
+    headline::RULE,
+    noun::RULE,
+    loose::RULE,
+];
