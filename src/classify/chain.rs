@@ -943,6 +943,10 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
         chain.top = parent;
         chain.head = g.head as usize;
         group_flags_keep(g, chain);
+        // "rejected Norland's attempts to …": what the verb makes of the noun.
+        if g.cue.attitude() != 0 && !(g.cue.attitude() > 0 && g.cue.is(Class::Report)) {
+            verb(view, sentence, parent, chain, None);
+        }
         return true;
     }
     // "going to", "have to", "began to", "is set to": let through.
@@ -995,10 +999,22 @@ fn is_neutral_report(view: &View<'_>, clause: &Clause) -> bool {
 
 /// Who does what a verb says: its subject, or the "by" of a passive.
 fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> Holder {
+    let clause = &sentence.clauses[ci];
+    if clause.group.form == Form::Infinitive && clause.subject.is_empty() && clause.group.first > 0 {
+        // "Norland's attempts to take Kelm": whose attempts.
+        let noun = clause.group.first as usize - 1;
+        let cue = view.unit.mentions.cues_in(noun..noun + 1).any(|c| matches!(c.meaning, Meaning::Noun(_)));
+        if cue && let own @ Holder::States(_) = owner(view, noun) {
+            return own;
+        }
+    }
     if !passive {
         return view.holder(sentence, ci);
     }
-    let clause = &sentence.clauses[ci];
+    if predicate_in(view, clause.group.head as usize..clause.group.end as usize).is_some() {
+        // "is committed to", "are opposed to": a state of mind of the subject.
+        return view.holder(sentence, ci);
+    }
     let tokens = &view.seg().tokens;
     let by = clause.object().find(|&i| i < tokens.len() && tokens[i].word == view.grammar.by && tokens[i].word != 0);
     match by {

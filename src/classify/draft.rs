@@ -60,6 +60,10 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
             (speaker_state.into_iter().collect(), true)
         }
         Holder::States(s) => (s.clone(), false),
+        Holder::Speaker if said.is_none() && speaker.is_none() => {
+            // The "we" of a communiqué.
+            (view.unit.house.as_ref().and_then(|h| h.state).into_iter().collect(), true)
+        }
         Holder::Speaker => (speaker_state.into_iter().collect(), true),
         Holder::Nobody => {
             let own = chain.attitude || chain.ought || chain.judged;

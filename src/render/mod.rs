@@ -18,3 +18,6 @@ pub mod summary;
 pub mod table;
 pub mod text;
 pub mod tree;
+
+#[cfg(test)]
+mod hostile;

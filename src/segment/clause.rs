@@ -163,6 +163,16 @@ fn place(
         g.modal = p.group.modal;
         c.group = g;
     }
+    // "help Norland defend itself": a bare infinitive after a verb that makes somebody do something.
+    if g.form == Form::Finite
+        && tokens[g.head as usize].tag == Tag::Base
+        && g.modal == Modal::None
+        && marker.is_none()
+        && before.last().is_some_and(|p| p.group.cue.is(Class::Cause) && !empty && subject.start == p.group.end as usize)
+    {
+        g.form = Form::Infinitive;
+        c.group = g;
+    }
     match g.form {
         Form::Infinitive => infinitive(tokens, before, &mut c, prev, tag, lexicon),
         Form::Ing | Form::Participle => participle(tokens, before, &mut c, prev, bounds, tag),

@@ -260,7 +260,7 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
     // "is not", "has not": negation after the auxiliary that heads.
     if main.is_none() {
         let mut j = head + 1;
-        while j < limit && matches!(tokens[j].tag, Tag::Neg | Tag::Adv) {
+        while j < limit && matches!(tokens[j].tag, Tag::Neg | Tag::Adv | Tag::QuoteOpen) {
             if tokens[j].tag == Tag::Neg {
                 g.negated = true;
             }

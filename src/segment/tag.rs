@@ -601,7 +601,7 @@ fn finite_before(tokens: &[Token], i: usize) -> bool {
     tokens[..i]
         .iter()
         .rev()
-        .take(12)
+        .take(30)
         .any(|t| matches!(t.tag, Tag::Third | Tag::Past | Tag::Modal | Tag::Be | Tag::Have))
 }
 
