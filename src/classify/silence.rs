@@ -34,7 +34,7 @@ pub enum Silence {
 impl Silence {
     /// Every reason with its name and what it means for the reader of a trace.
     pub const ALL: &'static [(Silence, &'static str, &'static str)] = &[
-        (Silence::LookAlike, "look-alike", "a look-alike of the topic stands in the sentence"),
+        (Silence::LookAlike, "look-alike", "the codebook refuses it: a look-alike of the topic stands in the sentence"),
         (Silence::Elsewhere, "elsewhere", "it is about somebody who is no target of the topic"),
         (Silence::NoFrame, "no frame", "the thing is named, but no frame of the codebook fits what is done to it"),
         (Silence::OtherAgent, "other agent", "the frame is for another agent than the one who acts here"),

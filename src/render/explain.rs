@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     style::{Style, Tint, tint},
-    text::{clean, count, wrap},
+    text::{clean, count, flow, wrap},
 };
 use crate::{
     code::{Mark, MarkRole, Step, Trace},
@@ -14,10 +14,10 @@ use crate::{
 };
 
 /// Columns from the left at which a step's lines begin.
-const COLUMN: usize = 14;
+const COLUMN: usize = 17;
 
 /// Below this width a step's lines stand below its heading.
-const NARROW: usize = 64;
+const NARROW: usize = 72;
 
 /// A paragraph of a coded text.
 #[derive(Clone, Copy, Debug)]
@@ -122,13 +122,13 @@ fn marked(text: &str, body: Span, marks: &[Mark], style: &Style) -> String {
             out.push_str(&format!("{}\n", painted(signs.trim_end(), style)));
         }
     }
-    let used: Vec<String> = SIGNS
-        .iter()
-        .filter(|s| cells.iter().any(|c| c.role == Some(s.0)))
+    let used = SIGNS.iter().filter(|s| cells.iter().any(|c| c.role == Some(s.0)));
+    let legend: Vec<(String, String)> = used
         .map(|(_, sign, words, _)| format!("{sign} {words}"))
+        .map(|words| (words.clone(), Tint::Dim.paint(&words, style.color)))
         .collect();
-    if !used.is_empty() {
-        out.push_str(&format!("{}\n", dim(&wrap(&used.join("   "), style, 2, 2), style)));
+    if !legend.is_empty() {
+        out.push_str(&format!("{}\n", flow(&legend, style, 2)));
     }
     out
 }
@@ -214,8 +214,16 @@ mod tests {
         let marks =
             [mark(text, "truce", MarkRole::Evidence), mark(text, "if the harbour stays open", MarkRole::Condition)];
         let shown = marked(text, Span::new(0, text.len()), &marks, &PLAIN);
-        let want = "  We back the truce, if\n              ^^^^^  ~~~\n  the harbour stays open\n  ~~~~~~~~~~~~~~~~~~~~~~\n  ^ decides   ~\n  condition\n";
-        assert_eq!(shown, want);
+        let want = [
+            "  We back the truce, if",
+            "              ^^^^^  ~~",
+            "  the harbour stays open",
+            "  ~~~~~~~~~~~~~~~~~~~~~~",
+            "  ^ decides",
+            "  ~ condition",
+            "",
+        ];
+        assert_eq!(shown, want.join("\n"));
     }
 
     #[test]

@@ -48,6 +48,9 @@ fn steps(s: &Steps) -> Vec<(&'static str, Vec<String>)> {
         let why: Vec<String> = s.left_out.iter().map(|(why, n)| format!("{n} {}", why.words())).collect();
         counted.push_str(&format!("; left out: {}", why.join(", ")));
     }
+    if s.statements == 0 {
+        counted = "there is no statement on it".to_owned();
+    }
     let mut out = vec![("who counts", vec![counted])];
     let Some(d) = s.decision else { return out };
     let folded = match s.query.folding {
@@ -64,16 +67,12 @@ fn steps(s: &Steps) -> Vec<(&'static str, Vec<String>)> {
     };
     let since = if s.within < s.occasions { format!("; the oldest of them is of {first}") } else { String::new() };
     out.push(("horizon", vec![format!("{} {horizon}{since}", of(s.within, s.occasions, "occasion"))]));
-    out.push((
-        "first hand",
-        vec![match s.first_hand {
-            true => format!(
-                "{}: the party's own words and acts; what others say gives way",
-                of(s.used, s.within, "occasion")
-            ),
-            false => format!("{}: only what others say of the party: second-hand", of(s.used, s.within, "occasion")),
-        }],
-    ));
+    let hand = match s.first_hand {
+        true if s.used < s.within => "the party's own words and acts; what others say gives way",
+        true => "the party's own words and acts",
+        false => "only what others say of the party: second-hand",
+    };
+    out.push(("first hand", vec![format!("{}: {hand}", of(s.used, s.within, "occasion"))]));
     out.push(("latest day", vec![format!("{} on {}", of(s.latest, s.used, "occasion"), d.day)]));
     let names: Vec<&str> = office::OFFICES.iter().filter(|o| o.rank == d.rank).map(|o| o.words).take(3).collect();
     let rank = format!("rank {} of 6 ({}, …)", d.rank, names.join(", "));
@@ -81,6 +80,7 @@ fn steps(s: &Steps) -> Vec<(&'static str, Vec<String>)> {
     let mut stances: Vec<&str> = s.deciding.iter().map(|c| c.stance.word()).collect();
     stances.dedup();
     let why = match (d.position, stances.len()) {
+        (_, 1) if s.deciding.len() > 1 => "they agree",
         (_, 1) => "it stands alone",
         (Position::Mixed, _) => "support and oppose stand side by side",
         (Position::Holds(crate::statement::Stance::Conditional), _) => "a condition takes the other stance in",

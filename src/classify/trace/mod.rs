@@ -77,7 +77,8 @@ pub fn paragraph(
             trace.steps.push(("who says what".to_owned(), said));
         }
     }
-    let rest: Vec<String> = outcomes.iter().filter_map(|o| line(view, o, threshold)).collect();
+    let mut rest: Vec<String> = outcomes.iter().filter_map(|o| line(view, o, threshold)).collect();
+    rest.dedup();
     if !rest.is_empty() {
         let heading = if trace.records.is_empty() { "topic words" } else { "not used" };
         trace.steps.push((heading.to_owned(), rest));
@@ -135,10 +136,10 @@ fn outcomes(view: &View<'_>, drafts: &[Draft], threshold: f32) -> Vec<Outcome> {
     out
 }
 
-/// The topic that a phrase can carry a position on; a look-alike carries none.
+/// The topic that a phrase names, or is a look-alike of.
 fn topic_of(meaning: Meaning) -> Option<u8> {
     match meaning {
-        Meaning::Thing(t, _) | Meaning::FrameNoun(t, _) | Meaning::FramePredicate(t, _) => Some(t),
+        Meaning::Thing(t, _) | Meaning::FrameNoun(t, _) | Meaning::FramePredicate(t, _) | Meaning::Refuse(t) => Some(t),
         _ => None,
     }
 }
@@ -148,6 +149,9 @@ fn headline(outcomes: &[Outcome]) -> &'static str {
     let any = |test: fn(&End) -> bool| outcomes.iter().any(|o| test(&o.end));
     match () {
         () if outcomes.is_empty() => "it names no word of any topic",
+        () if outcomes.iter().all(|o| matches!(o.end, End::Stopped(Silence::LookAlike))) => {
+            "what it names only looks like a topic"
+        }
         () if any(|e| matches!(e, End::Below(_))) => "there is evidence, but too little to be coded",
         () if any(|e| matches!(e, End::Nobody(_))) => "it states a position, but none of a party",
         () => "it names words of a topic, but states no position on it",
@@ -189,5 +193,66 @@ fn nobody(view: &View<'_>, chain: &Chain) -> String {
             Some((None, who)) => format!("whoever says it speaks for no party: {who}"),
             None => "no party's: nobody is named whose position it could be".to_owned(),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        code::{self, Coded, Compiled, Switches, Want},
+        codebook::Codebook,
+        read::{self, Meta},
+    };
+
+    fn coded(text: &str) -> Coded {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conflict/codebook.yaml");
+        let codebook = Codebook::load(&[path.into()]).unwrap();
+        let meta = Meta { id: "a".into(), published: "2023-03-15".parse().ok(), ..Meta::default() };
+        let (document, _) = read::document(text.into(), meta, None);
+        let want = Want { traces: true, ..Want::default() };
+        code::code_with(&document, &codebook, &Compiled::new(&codebook), &Switches::default(), want)
+    }
+
+    fn lines(trace: &Trace, heading: &str) -> String {
+        trace.all().filter(|(h, _)| h == heading).flat_map(|(_, l)| l).cloned().collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_record_says_who_by_which_rule_and_in_which_office() {
+        let coded = coded("Norland accepts a truce if the guns fall silent, President Mara Vale said.");
+        let trace = &coded.traces[0];
+        assert_eq!(trace.records.len(), coded.statements.len());
+        assert!(lines(trace, "attribution").contains("rule parenthetical"), "{trace:?}");
+        assert!(lines(trace, "speaker").contains("actor vale: President from 2021-05-01, rank 1 of 6"), "{trace:?}");
+        assert!(lines(trace, "frame").contains("topic truce, frame 1 of"), "{trace:?}");
+        assert!(lines(trace, "condition").contains("“if"), "{trace:?}");
+        assert!(lines(trace, "evidence").contains("sum +"), "{trace:?}");
+        assert!(lines(trace, "date").contains("2023-03-15, from the document"), "{trace:?}");
+        assert!(trace.records[0].marks.iter().any(|m| m.role == crate::code::MarkRole::Condition));
+    }
+
+    #[test]
+    fn a_paragraph_without_record_says_why() {
+        let why = |text: &str| lines(&coded(text).traces[0], "not coded");
+        assert_eq!(why("The price of herring has doubled, Mara Vale said."), "it names no word of any topic");
+        let look = "A truce between the government of Kelmar and the hill clans is holding, monitors say.";
+        assert_eq!(why(look), "what it names only looks like a topic");
+        assert_eq!(
+            why("Ostrand accepts a truce, its president Oda Brook said."),
+            "it states a position, but none of a party"
+        );
+        assert_eq!(
+            why("Ferries to Kelm sail again."),
+            "it names words of a topic, but states no position on it"
+        );
+    }
+
+    #[test]
+    fn what_is_not_asked_for_costs_nothing_and_changes_nothing() {
+        let text = "Norland accepts a truce, President Mara Vale said.";
+        let with = coded(text);
+        assert!(!with.traces.is_empty());
+        assert_eq!(with.statements.len(), with.traces.iter().map(|t| t.records.len()).sum::<usize>());
     }
 }

@@ -239,7 +239,6 @@ fn marker(m: Marker) -> Option<&'static str> {
         Marker::Reservation => "an open point",
         Marker::Requirement => "something is asked for",
         Marker::Exception => "leaves something out",
-        Marker::Duration => "how long",
         _ => return None,
     })
 }
@@ -271,6 +270,7 @@ fn merged(view: &View<'_>, d: &Draft, group: &[&Draft]) -> Vec<String> {
     }
     let best = group.iter().map(|p| merge::rank(p)).min().unwrap_or_default();
     let mut out = vec![format!("{} pieces of evidence on one party and topic", group.len())];
+    let mut lines: Vec<(String, u32)> = Vec::new();
     for p in group {
         let rank = merge::rank(p);
         let fate = match () {
@@ -279,8 +279,13 @@ fn merged(view: &View<'_>, d: &Draft, group: &[&Draft]) -> Vec<String> {
             () if rank.1 != best.1 => "gives way: own words go before acts, and acts before what others say",
             () => "gives way: a higher office is there",
         };
-        out.push(format!("{}, {}, {}: {fate}", decided(p), p.via, p.voice));
+        let line = format!("{}, {}, {}: {fate}", decided(p), p.via, p.voice);
+        match lines.iter_mut().find(|(l, _)| *l == line) {
+            Some((_, n)) => *n += 1,
+            None => lines.push((line, 1)),
+        }
     }
+    out.extend(lines.into_iter().map(|(line, n)| if n > 1 { format!("{line} ({n} times)") } else { line }));
     let standing: Vec<&&Draft> = group.iter().filter(|p| merge::rank(p) == best).collect();
     let has = |s: Stance| standing.iter().any(|p| p.stance == s);
     let both = has(Stance::Oppose) && (has(Stance::Support) || has(Stance::Conditional));

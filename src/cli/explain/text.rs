@@ -6,10 +6,11 @@ use demarche::{
     code::Want,
     diag::Diagnostic,
     error::Error,
-    position::{Cited, Evidence},
+    position::{Cited, Evidence, Position},
     render::{
         explain::{self, Explained},
         quote,
+        text::{clean, wrap},
     },
 };
 
@@ -54,9 +55,9 @@ pub fn line(args: &Args, session: &Session, inputs: &[PathBuf], line: u32) -> Ru
 pub fn id(args: &Args, session: &Session, inputs: &[PathBuf], id: &str) -> Run {
     let mut found = Found::default();
     let partly = each(args, session, inputs, &mut found, |text, out| out.begins(&text, id, session))?;
-    found.stored.retain(|c| c.id.starts_with(id));
+    found.stored.retain(|(_, c)| c.id.starts_with(id));
     let mut ids: Vec<&str> =
-        found.ids.iter().map(String::as_str).chain(found.stored.iter().map(|c| c.id.as_str())).collect();
+        found.ids.iter().map(String::as_str).chain(found.stored.iter().map(|(_, c)| c.id.as_str())).collect();
     ids.sort_unstable();
     ids.dedup();
     match ids.as_slice() {
@@ -78,7 +79,8 @@ struct Found {
     /// Ids of the statements found in texts.
     ids: Vec<String>,
     pages: Vec<String>,
-    stored: Vec<Cited>,
+    /// Stored statements, each with its party and topic.
+    stored: Vec<(String, Cited)>,
 }
 
 impl Found {
@@ -97,9 +99,11 @@ impl Found {
     }
 
     fn write_stored(self, session: &Session, partly: bool) -> Run {
-        let Some(c) = self.stored.first() else { return Err(self.none("")) };
+        let Some((cell, c)) = self.stored.first() else { return Err(self.none("")) };
         let style = session.style();
-        session.write(&format!("{}  {}\n{}\n", c.id, c.stance, quote::lines(c, &style, 2)))?;
+        let position = Position::Holds(c.stance);
+        let head = format!("{cell}: {} {}  {}", position.sign(), position.word(), c.id);
+        session.write(&format!("{}\n{}\n", wrap(&clean(&head), &style, 0, 2), quote::lines(c, &style, 2)))?;
         let d = Diagnostic::note("explain-stored", "the text is not at hand, so the steps of its coding are not known");
         let id = c.document.as_str();
         session.tell(&d.suggest(format!("name it: `demarche explain {} TEXT --id {id}`", c.id)));
@@ -156,8 +160,12 @@ fn each(
     Ok(partly)
 }
 
-fn cited(evidence: &Evidence) -> Vec<Cited> {
-    (0..evidence.len() as u32).map(|n| Cited::of(evidence, n)).collect()
+fn cited(evidence: &Evidence) -> Vec<(String, Cited)> {
+    let cell = |n: u32| {
+        let item = evidence.item(n);
+        format!("{} on {}", evidence.text(item.party), evidence.text(item.topic))
+    };
+    (0..evidence.len() as u32).map(|n| (cell(n), Cited::of(evidence, n))).collect()
 }
 
 fn page(text: &Text, trace: usize, only: Option<usize>, session: &Session) -> String {
