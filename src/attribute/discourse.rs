@@ -66,7 +66,7 @@ fn author(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Gram
     let meta = &document.meta;
     let by_author = meta.author.as_deref().and_then(|a| line(a, cast, scene, grammar).person_or(a, cast, scene));
     if !one_speaker {
-        return by_author.filter(|s| s.voice == Voice::Official && !(document.format == Format::Transcript && !unlabelled));
+        return by_author.filter(|s| s.voice == Voice::Official);
     }
     let in_title = || {
         let title = line(meta.title.as_deref()?, cast, scene, grammar);

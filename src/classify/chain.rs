@@ -436,7 +436,7 @@ fn apply(
     if in_object && !g.copula && !chain.attitude && adjunct(view, g, hit) {
         return Step::Drop;
     }
-    if g.copula || is_have(view, g) {
+    if g.copula || is_have(view, g) || g.cue.is(Class::Linking) {
         return copula(view, sentence, ci, chain, in_object.then_some(hit));
     }
     let step = verb(view, sentence, ci, chain, in_object.then_some(hit.first as usize));
@@ -524,6 +524,15 @@ fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, obje
         chain.turn(-1);
         return Step::Go;
     }
+    if cue.is(Class::Talk) && g.negated && !g.past {
+        // "will not discuss the islands": not even talked about.
+        chain.attitude = true;
+        chain.refused = true;
+        chain.holder = doer(view, sentence, ci, g.passive);
+        chain.head = g.head as usize;
+        chain.top = ci;
+        return Step::Go;
+    }
     if cue.is(Class::Talk) && !chain.attitude {
         chain.talk = true;
         return Step::Go;
@@ -590,6 +599,14 @@ fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
         if matches!(chain.holder, Holder::Nobody) {
             chain.holder = view.holder(sentence, ci);
         }
+        return Step::Go;
+    }
+    // "our goal is a lasting truce".
+    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    if in_object && view.unit.mentions.cues_in(subject).any(|c| c.meaning == Meaning::Noun(NounCue::Plus)) {
+        chain.attitude = true;
+        chain.holder = view.holder(sentence, ci);
+        chain.head = g.head as usize;
         return Step::Go;
     }
     let existential =
@@ -682,7 +699,7 @@ fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Cha
         chain.holder = Holder::Nobody;
         return Step::Go;
     }
-    if g.copula || is_have(view, g) {
+    if g.copula || is_have(view, g) || g.cue.is(Class::Linking) && predicate_in(view, g.end as usize..(sentence.clauses[ci].end as usize).max(g.end as usize)).is_some() {
         let own = std::mem::replace(&mut chain.holder, Holder::Nobody);
         let had = chain.attitude;
         let step = copula(view, sentence, ci, chain, None);
@@ -895,8 +912,9 @@ fn adjunct(view: &View<'_>, g: &Group, hit: &Found) -> bool {
             continue;
         }
         let word = view.words(i..i + 1).to_ascii_lowercase();
-        let governs = matches!(word.as_str(), "of" | "to" | "for" | "on" | "about" | "against" | "towards" | "toward" | "into" | "upon");
-        if !governs || object && matches!(word.as_str(), "on" | "about") && g.cue.attitude() != 0 {
+        let own = t.word != 0 && view.lexicon().verb_cues(g.lemma).iter().any(|(p, _)| *p == t.word);
+        let governs = own || matches!(word.as_str(), "of" | "to" | "for" | "on" | "about" | "against" | "towards" | "toward" | "into" | "upon");
+        if !governs || !own && object && matches!(word.as_str(), "on" | "about") && g.cue.attitude() != 0 {
             return true;
         }
     }

@@ -27,6 +27,8 @@ pub enum Class {
     Fail,
     /// Foretells.
     Forecast,
+    /// Joins its subject to a predicate: "remain", "become".
+    Linking,
     /// Does not keep to its object: an accusation, no stance.
     Breach,
     /// Its object is who is told.
@@ -56,6 +58,7 @@ impl Class {
             "fail" => Class::Fail,
             "forecast" => Class::Forecast,
             "breach" => Class::Breach,
+            "linking" => Class::Linking,
             "tell" => Class::Tell,
             "clausal" => Class::Clausal,
             "cite" => Class::Cite,

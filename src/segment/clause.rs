@@ -371,7 +371,10 @@ fn finite(
             // "provided that", "on condition that" are conditions; a bare "that" brings what is said.
             let phrase = subordinate(tokens, marker.unwrap_or(0), lexicon);
             c.edge = if phrase == Edge::Condition { phrase } else { Edge::Content };
-            c.parent = if phrase == Edge::Condition { last_finite } else { prev };
+            // "sent a warning, backed by all, that …": what a comma closed off does not govern it.
+            let closed = marker.is_some_and(|m| m > 0 && tokens[m - 1].tag == Tag::Comma);
+            let outer = prev.map(|p| &before[p as usize]).filter(|p| closed && matches!(p.edge, Edge::Participial | Edge::Relative)).and_then(|p| p.parent);
+            c.parent = if phrase == Edge::Condition { last_finite } else { outer.or(prev) };
         }
         Some(Tag::Rel) => {
             let m = marker.unwrap_or(0);
@@ -390,6 +393,7 @@ fn finite(
         }
         Some(Tag::Coord) => {
             c.coordinate = true;
+            let last_finite = last_finite.map(|p| if empty { parallel(before, p, &c.group) } else { p });
             if let Some(p) = last_finite {
                 let sibling = &before[p as usize];
                 // "A said X and Y said Z" begins anew; "A said X and will do Y" goes on.
@@ -445,6 +449,23 @@ fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) -> bool {
         && behind
         && comma
         && tokens[region.start..region.end - 1].iter().all(|t| t.tag != Tag::Comma)
+}
+
+/// "Vale said the war should end and rejects a pause": the clause before whose tense the coordinated verb goes on with.
+fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
+    let key = |g: &Group| if g.modal != Modal::None { 'm' } else if g.past && !g.perfect { 'p' } else { 's' };
+    let mut at = last;
+    for _ in 0..4 {
+        let c = &before[at as usize];
+        if key(&c.group) == key(g) {
+            return at;
+        }
+        match c.parent {
+            Some(p) if c.edge == Edge::Content && before[p as usize].group.form == Form::Finite => at = p,
+            _ => return last,
+        }
+    }
+    last
 }
 
 /// “…,” said Vale: the subject of a verb of saying stands behind it.

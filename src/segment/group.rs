@@ -344,7 +344,9 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
             let near = j == end
                 || tokens[end..j].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::ObjPron | Tag::Pron));
             let separable = lexicon.classes(t.word) & class::ADV != 0 || words.separable.contains(&t.word);
-            if near || separable {
+            // "hit Norland with dues": the object between.
+            let object = !separable && tokens[end..j].iter().all(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv);
+            if near || separable || object {
                 g.particle = *p;
                 g.cue = *cue;
                 return;

@@ -243,7 +243,7 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
     if c & class::TO != 0 {
         // "to" before a verb, else a preposition.
         let verb = next_class & class::V_BASE != 0 && !next.is_some_and(|n| n.capital && !title_case)
-            || next_class & (class::ADV | class::NEG) != 0
+            || (next_class & (class::ADV | class::NEG) != 0 || next_class == 0 && next.is_some_and(|n| suffix(n, text, "ly")))
                 && tokens.get(i + 2).is_some_and(|n| lexicon.classes(n.word) & class::V_BASE != 0)
             || next_class & (class::BE | class::HAVE | class::DO) != 0
             // "to furnish the": an unknown word before an article is a verb.
