@@ -140,7 +140,7 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
     chain.weak = frame.is_some_and(|f| f.weak);
     chain.stated = frame.is_some_and(|f| f.stated);
     chain.evidence.extend(hit.first..hit.end);
-    if elsewhere(view, sentence, hit, topic) {
+    if elsewhere(view, sentence, hit, topic) || frame.is_some_and(|f| lacks_object(view, f, hit)) {
         return view.stop(Silence::Elsewhere);
     }
     let Some(ci) = view.clause_at(sentence, at) else {
@@ -577,6 +577,25 @@ fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
         chain.turn(-1);
         chain.negated = true;
     }
+    let contingent = view.unit.mentions.cues_in(g.end as usize..(clause.end as usize).max(g.end as usize)).find(|c| {
+        c.meaning == Meaning::Marker(Marker::Condition) && c.end - c.first > 1
+    });
+    match (object, contingent) {
+        // "a settlement is contingent on a truce": the one is tied, the other demanded.
+        (None, Some(_)) => {
+            chain.attitude = true;
+            chain.terms = true;
+            chain.holder = Holder::Nobody;
+            return Step::Go;
+        }
+        (Some(hit), Some(c)) if c.end <= hit.first => {
+            chain.attitude = true;
+            chain.judged = true;
+            chain.holder = Holder::Nobody;
+            return Step::Go;
+        }
+        _ => {}
+    }
     let preconditions = |range: Range<usize>| view.unit.mentions.cues_in(range).any(|c| c.meaning == Meaning::Marker(Marker::Precondition));
     match object {
         // "withdrawal is a condition for peace": the one is demanded, the other tied to it.
@@ -891,6 +910,12 @@ fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bo
     let reach = at + 1..(at + 9).min(sentence.tokens.end);
     let mut states = view.unit.mentions.names_in(reach).filter_map(|f| view.state_of(f)).peekable();
     states.peek().is_some() && !states.any(|s| targets.contains(&s))
+}
+
+/// A noun that is a frame only with its thing behind it ("control of the islands").
+fn lacks_object(view: &View<'_>, frame: &CompiledFrame, hit: &Found) -> bool {
+    let reach = hit.end as usize..hit.end as usize + 9;
+    frame.objects != 0 && !view.unit.mentions.topics_in(reach).any(|h| covers(frame.objects, frame.topic, h))
 }
 
 /// Whether the word is the verb's own object: no preposition between but the verb's particle and "of".

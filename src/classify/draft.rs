@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     attribute::speaker::Speaker,
-    codebook::lexicon::StateId,
+    codebook::lexicon::{Agent, StateId},
     segment::Sentence,
     statement::{Stance, Via, Voice},
 };
@@ -76,6 +76,12 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
         }
     };
     holders.retain(|&h| h < parties);
+    // A noun that is a frame only for who holds the position ("control of the islands").
+    if let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)).filter(|f| f.verbs.is_empty())
+        && let Agent::States(allowed) = &frame.agent
+    {
+        holders.retain(|h| allowed.contains(h));
+    }
     holders
         .into_iter()
         .map(|party| {

@@ -136,7 +136,7 @@ impl<'a> View<'a> {
             .skip(1)
             .find(|&i| matches!(tokens[i].tag, Tag::Prep | Tag::Rel | Tag::To | Tag::Ing | Tag::Part | Tag::Base))
             .unwrap_or(range.end);
-        let has_title = self.unit.mentions.titles_in(range.start..head_end).next().is_some();
+        let has_title = self.unit.mentions.titles_in(range.clone()).any(|t| (t.first as usize) < head_end);
         let reach = if has_title { range.clone() } else { range.start..head_end };
         if let Some(t) = tokens[range.clone()].first()
             && t.tag == Tag::Poss

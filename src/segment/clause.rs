@@ -475,7 +475,9 @@ fn inverted(tokens: &[Token], c: &mut Clause) {
     }
     let from = c.group.end as usize;
     let np = object_phrase(tokens, from..tokens.len().min(from + 24));
-    if np.start == from && !np.is_empty() {
+    // "said Thursday it was too early": what a verb follows is not the subject behind.
+    let verb_next = tokens.get(np.end).is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Third | Tag::Past));
+    if np.start == from && !np.is_empty() && !(verb_next && tokens[np.end - 1].tag == Tag::Pron) {
         c.subject = np.start as u32..np.end as u32;
         c.inverted = true;
         c.end = c.subject.end;
