@@ -72,14 +72,23 @@ fn every_paragraph_has_a_reason_and_every_record_its_steps() {
     }
 }
 
+/// For each mechanism a text in which leaving it out shows.
+const SHOWS: &[(&str, &str)] = &[
+    ("condition", "Norland will accept a truce only if the harbour stays open, President Mara Vale said."),
+    ("contrast", "“We support a truce. But who will watch it?” President Mara Vale said."),
+    ("coreference", "The talks went well, President Mara Vale said.\n“We support a truce,” she added."),
+    ("modifier", "Norland rejected truce monitors, President Mara Vale said."),
+    ("refuse", "Norland wants a truce like that of the hill clans, President Mara Vale said."),
+];
+
 #[test]
-fn every_mechanism_that_can_be_left_out_does_something() {
-    let (coder, documents) = (Coder::new(), documents());
-    let code = |without: &[&str]| {
-        let switches = Switches { without: without.iter().map(|w| (*w).to_owned()).collect() };
-        documents.iter().flat_map(|d| coder.code(d, &switches, false).statements).collect::<Vec<_>>()
-    };
-    let all = code(&[]);
-    let idle: Vec<&str> = MECHANISMS.iter().map(|m| m.0).filter(|m| code(&[m]) == all).collect();
-    assert!(idle.is_empty(), "leaving these out changes no record: {idle:?}");
+fn leaving_a_mechanism_out_shows() {
+    let coder = Coder::new();
+    for (mechanism, text) in SHOWS {
+        assert!(MECHANISMS.iter().any(|m| m.0 == *mechanism));
+        let (document, _) = read::document((*text).to_owned(), Meta { id: "a".into(), ..Meta::default() }, None);
+        let without = Switches { without: vec![(*mechanism).to_owned()] };
+        let (on, off) = (coder.code(&document, &Switches::default(), true), coder.code(&document, &without, true));
+        assert_ne!(on.statements, off.statements, "{mechanism}: {:#?}", on.traces);
+    }
 }
