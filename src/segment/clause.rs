@@ -360,9 +360,15 @@ fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) -> bool {
         .get(g.end as usize)
         .is_some_and(|t| matches!(t.tag, Tag::Proper | Tag::Det | Tag::Noun | Tag::Adj | Tag::Poss | Tag::Num));
     let comma = region.end > region.start && tokens[region.end - 1].tag == Tag::Comma;
+    // "Vale, in a bid to end the talks, said the offer was dead": what stands behind has a verb of its own.
+    let next = tokens[(g.end as usize).min(tokens.len())..]
+        .iter()
+        .find(|t| !t.tag.is_nominal() && !t.tag.is_head() && t.tag != Tag::Prep);
+    let clause = next.is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Past | Tag::Third | Tag::Base));
     g.cue.is(Class::Report)
         && behind
         && comma
+        && !clause
         && tokens[region.start..region.end - 1].iter().all(|t| t.tag != Tag::Comma)
 }
 

@@ -57,3 +57,26 @@ pub const RULES: &[Rule] = &[
     noun::RULE,
     loose::RULE,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attribute::find::tests::{all, finds};
+
+    #[test]
+    fn every_rule_fires_on_its_example_and_is_silent_on_the_other() {
+        for rule in RULES {
+            let of = |text: &str| all(text).into_iter().filter(|f| f.rule == rule.name).count();
+            assert!(of(rule.fires) > 0, "{} does not fire on {:?}: {:#?}", rule.name, rule.fires, finds(rule.fires));
+            assert_eq!(of(rule.silent), 0, "{} fires on {:?}: {:#?}", rule.name, rule.silent, finds(rule.silent));
+        }
+    }
+
+    #[test]
+    fn names_are_unique() {
+        let mut names: Vec<_> = RULES.iter().map(|r| r.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), RULES.len());
+    }
+}
