@@ -44,6 +44,7 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
     while start > bounds.start && matches!(pass.tag(start - 1), Tag::Adv | Tag::Coord) {
         start -= 1;
     }
+    let joined = pass.tag(start) == Tag::Coord;
     // “… they left.” Vale said. — the quotation ended the sentence before.
     if start == bounds.start
         && let Some(q) = pass.closes(start)
@@ -82,6 +83,12 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
     if !comma || end <= bounds.start {
         return None;
     }
+    // A verb that wants a quotation takes a clause only where nothing follows: "…, he added."
+    let at = if c.inverted { source.end } else { pass.after_verb(c) };
+    let bare = at >= bounds.end || matches!(pass.tag(at), Tag::Comma | Tag::Stop | Tag::QuoteClose);
+    if c.edge == Edge::Relative || joined || c.group.cue.is(Class::Quoting) && !bare {
+        return None;
+    }
     // "The truce holds, Vale said." / "The truce, Vale said, holds."
     let left = bounds.start..end;
     let main = pass.sentence(s).clauses[..k].iter().any(|b| {
@@ -90,7 +97,6 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
             && (b.group.end as usize) <= left.end
             && matches!(b.edge, Edge::Root | Edge::Content)
     });
-    let at = if c.inverted { source.end } else { pass.after_verb(c) };
     let said = main && ends_here(pass, s, k, at) || pass.tag(at) == Tag::Comma && resumed(pass, s, k, at).is_some();
     said.then(|| pass.from_quotation(left.start, left.end)..end)
 }
@@ -106,7 +112,8 @@ fn lead_in(pass: &Pass, s: usize, k: usize, start: usize, first: usize) -> usize
 fn ends_here(pass: &Pass, s: usize, k: usize, at: usize) -> bool {
     let c = pass.clause(s, k);
     let bounds = pass.bounds(s, c.group.first as usize);
-    let bare = c.group.cue.is(Class::Clausal)
+    let object = pass.tag(at) == Tag::Poss || pass.words.articles.contains(&pass.word(at)) && pass.word(at) != 0;
+    let bare = c.group.cue.is(Class::Clausal) && !object
         || c.inverted
         || pass.tag(at) == Tag::Proper && matches!(pass.tag(at + 1), Tag::Stop | Tag::Comma | Tag::Prep);
     if !bare && (pass.tag(at).is_nominal() || pass.tag(at).is_head()) {
@@ -191,6 +198,10 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
         }
     }
     // Look for the start over adverbials and short insertions.
+    // "Asked about the islands, Vale said …"
+    let leads = c.group.passive && !finite(c) && c.parent.is_none_or(|p| p as usize > k);
+    let comma = (at..bounds.end).find(|&i| leads && pass.tag(i) == Tag::Comma);
+    let bounds = bounds.start..comma.unwrap_or(bounds.end);
     let limit = bounds.end.min(at + 25);
     let next = clauses.get(k + 1).filter(|n| (n.group.first as usize) < bounds.end);
     let mut i = at;
@@ -227,7 +238,15 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
             }
             Tag::Ing if i == at => break i,
             Tag::Stop | Tag::Semicolon | Tag::Dash => return None,
-            Tag::Sub if i == at && !cue.is(Class::Belief) && !cue.is(Class::Quoting) && next.is_some() => break i,
+            Tag::Sub
+                if i == at
+                    && (addressee.is_none() || pass.words.whether.contains(&pass.word(i)))
+                    && !cue.is(Class::Belief)
+                    && !cue.is(Class::Quoting)
+                    && next.is_some() =>
+            {
+                break i;
+            }
             _ => {}
         }
         if let Some(n) = next
@@ -267,6 +286,23 @@ pub fn object(pass: &Pass, s: usize, k: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut end = complement_end(pass, s, k, start, bounds.end);
+    // "denounced the offer, an insult to Norland": what a comma or dash adds is the text's own, unless a list goes on.
+    let quoted = |i: usize| pass.seg.quotes.iter().any(|q| (q.first as usize..q.end as usize).contains(&i));
+    if let Some(mark) =
+        (start..end).find(|&i| matches!(pass.tag(i), Tag::Comma | Tag::Dash | Tag::Semicolon) && !quoted(i))
+    {
+        let list = pass.tag(mark) == Tag::Comma
+            && (mark + 1..end)
+                .take_while(|&i| {
+                    pass.tag(i).is_nominal()
+                        || pass.tag(i).is_head()
+                        || matches!(pass.tag(i), Tag::Comma | Tag::Prep | Tag::Coord | Tag::Ing)
+                })
+                .any(|i| pass.tag(i) == Tag::Coord);
+        if !list {
+            end = mark;
+        }
+    }
     // "praised Vale and left", "denounced the deal, and the crowd cheered".
     if let Some(n) = pass.sentence(s).clauses[k + 1..].iter().find(|n| {
         n.coordinate

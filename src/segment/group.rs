@@ -118,6 +118,8 @@ pub struct Grammar {
     pub for_: WordId,
     /// Prepositions that rather go on with a noun phrase than with its clause.
     pub attaching: [WordId; 5],
+    /// "the", "a", "an".
+    pub articles: [WordId; 3],
     /// First and second persons.
     pub own: [WordId; 3],
     /// "whether", "if": what follows is a question.
@@ -148,6 +150,7 @@ impl Grammar {
             in_: lexicon.id("in"),
             for_: lexicon.id("for"),
             attaching: ["of", "for", "with", "from", "to"].map(|w| lexicon.id(w)),
+            articles: ["the", "a", "an"].map(|w| lexicon.id(w)),
             own: ["i", "we", "you"].map(|w| lexicon.id(w)),
             whether: ["whether", "if"].map(|w| lexicon.id(w)),
         }

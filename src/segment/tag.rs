@@ -193,7 +193,8 @@ fn possessive(tokens: &[Token], i: usize, lexicon: &Lexicon) -> Tag {
     let verbal = next.is_some_and(|n| {
         let c = lexicon.classes(n.word);
         n.kind == Kind::Word
-            && (c & (class::NEG | class::DET) != 0 || c & class::V_ING != 0 && c & class::NOUN == 0 && pronoun)
+            && (c & (class::NEG | class::DET) != 0 && !n.capital
+                || c & class::V_ING != 0 && c & class::NOUN == 0 && pronoun)
     });
     if pronoun || verbal { Tag::Be } else { Tag::Possessive }
 }
@@ -215,6 +216,14 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
     }
     if c & class::NEG != 0 && c & (class::PRON | class::MODAL | class::COORD | class::PREP | class::DET) == 0 {
         return Tag::Neg;
+    }
+    // "on May 5": the month.
+    if t.capital
+        && !first
+        && c & class::MODAL != 0
+        && (prev == Some(Tag::Prep) || next.is_some_and(|n| n.kind == Kind::Number))
+    {
+        return Tag::Proper;
     }
     if t.capital && !first && !title_case && c & (class::PRON | class::MODAL | class::BE) == 0 {
         return Tag::Proper;
