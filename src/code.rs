@@ -7,7 +7,7 @@ use crate::{
         self, Attribution, Unit,
         speaker::{Cast, Scene},
     },
-    classify::{self, draft::Draft, view::View},
+    classify::{self, draft::Draft, reference::Open, view::View},
     codebook::{Codebook, language::Language, lexicon::Lexicon},
     date::Date,
     diag::Diagnostic,
@@ -103,6 +103,7 @@ pub fn code_with(
 ) -> Coded {
     let (units, cast) = attribute::units(document, codebook, &compiled.lexicon, &compiled.grammar);
     let mut coded = Coded::default();
+    let (mut open, mut last_entry) = (Open::default(), 0);
     for (i, (unit, paragraph)) in units.iter().zip(&document.paragraphs).enumerate() {
         if want.attributions {
             coded.attributions.extend(unit.attributions(i as u32));
@@ -114,10 +115,15 @@ pub fn code_with(
         let date = entry.and_then(|e| e.date).or(document.meta.published);
         let scene = Scene { text: &document.text, codebook, lexicon: &compiled.lexicon, date };
         let view = View { unit, scene, cast: &cast, grammar: &compiled.grammar, off: switches };
-        if !classify::concerns(&view) {
+        if paragraph.entry != last_entry {
+            open = Open::default();
+            last_entry = paragraph.entry;
+        }
+        if !classify::concerns(&view, open) {
             continue;
         }
-        let drafts = classify::drafts(&view);
+        let (drafts, left) = classify::drafts(&view, open);
+        open = left;
         let kept: Vec<Draft> = drafts.into_iter().filter(|d| d.confidence >= THRESHOLD).collect();
         for draft in classify::merge::merge(kept) {
             let day = date.map(|d| (d, entry.and_then(|e| e.date_reason).unwrap_or("document")));

@@ -126,7 +126,7 @@ impl State<'_> {
         self.open = Open::after(&unit.seg);
         for f in found {
             let speaker = self.speaker(unit, &f, scene);
-            let positive = !f.unsaid;
+            let positive = f.kind != Kind::Asked;
             if positive
                 && f.kind != Kind::Thought
                 && let Some(s) = &speaker
@@ -249,6 +249,7 @@ impl State<'_> {
                     .rev()
                     .find(fits)
                     .cloned()
+                    .or_else(|| self.cast.only(t.office.as_deref(), scene))
                     .or_else(|| self.current.clone().filter(|_| definite))
                     .map(|s| Speaker { how: "description", ..s })
             }

@@ -105,6 +105,17 @@ impl Cast {
         self.fullest.get(&actor).map(String::as_str).filter(|s| !s.is_empty())
     }
 
+    /// The one person of the document who holds an office on the day; none where several do.
+    pub fn only(&self, office: Option<&str>, scene: Scene<'_>) -> Option<Speaker> {
+        let office = office?;
+        let mut fits = self.fullest.keys().filter(|a| {
+            let actor = &scene.codebook.domain.actors[**a as usize];
+            office_on(actor, scene.date).is_some_and(|o| o.office == office || office == "spokesperson" && o.office.ends_with("spokesperson"))
+        });
+        let first = fits.next()?;
+        fits.next().is_none().then(|| self.actor(*first, "the document's only holder of the office", scene))
+    }
+
     /// A person that the codebook does not know, by folded surname.
     pub fn stranger(&self, surname: &str) -> Option<&Speaker> {
         self.strangers.get(surname)

@@ -131,6 +131,11 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
         nominal(view, &mut chain, hit, sentence.tokens.start);
         return settle(view, chain);
     };
+    // "Suthermark joining the League is off the table": the words hold the verb themselves.
+    let ci = match &sentence.clauses[ci] {
+        c if c.edge == Edge::Subject && (hit.first..hit.end).contains(&c.group.head) => c.parent.map_or(ci, usize::from),
+        _ => ci,
+    };
     let clause = &sentence.clauses[ci];
     chain.clauses.push(ci);
     chain.top = ci;
@@ -171,6 +176,56 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     chain.holder = doer(view, sentence, ci, clause.group.passive);
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
+}
+
+/// The chain of a verb of attitude without an object, about what was spoken of ("they will not agree").
+pub fn bare_chain(view: &View<'_>, sentence: &Sentence, ci: usize, meaning: Meaning) -> Option<Chain> {
+    let group = &sentence.clauses[ci].group;
+    let (topic, direction, frame) = match meaning {
+        Meaning::FrameNoun(t, f) => (t, view.lexicon().frame(t, f).direction, f),
+        _ => return None,
+    };
+    let mut chain = Chain::new(topic, group.head as usize);
+    chain.sign = direction;
+    chain.frame = Some(frame);
+    chain.top = ci;
+    chain.clauses.push(ci);
+    verb(view, sentence, ci, &mut chain, None);
+    climb(view, sentence, ci, &mut chain);
+    settle(view, chain)
+}
+
+/// An open point about the topic ("has questions about the truce", "it is unclear how the truce would be watched"): a yes
+/// that is held back.
+pub fn reservation(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
+    let Meaning::FrameNoun(topic, f) = hit.meaning else { return None };
+    let frame = view.lexicon().frame(topic, f);
+    if frame.direction < 0 || frame.weak {
+        return None;
+    }
+    let at = hit.first as usize;
+    let from = sentence.tokens.start.max(at.saturating_sub(14));
+    let cue = view.unit.mentions.cues_in(from..at).filter(|c| matches!(c.meaning, Meaning::Marker(Marker::Reservation))).last()?;
+    let tokens = &view.seg().tokens;
+    if tokens[cue.end as usize..at].iter().any(|t| matches!(t.tag, Tag::Stop | Tag::Semicolon | Tag::Coord)) {
+        return None;
+    }
+    let ci = view.clause_at(sentence, cue.first as usize)?;
+    let mut chain = Chain::new(topic, sentence.clauses[ci].group.head as usize);
+    chain.sign = 1;
+    chain.frame = Some(f);
+    chain.attitude = true;
+    chain.terms = true;
+    chain.judged = true;
+    chain.top = ci;
+    chain.clauses.push(ci);
+    chain.evidence.extend(cue.first..cue.end);
+    chain.evidence.extend(hit.first..hit.end);
+    chain.holder = match view.holder(sentence, ci) {
+        h @ (Holder::States(_) | Holder::Speaker) => h,
+        _ => Holder::Nobody,
+    };
+    Some(chain)
 }
 
 fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: u16) -> Option<Chain> {
@@ -361,7 +416,7 @@ fn apply(
         return Step::Drop;
     }
     if g.copula || is_have(view, g) {
-        return copula(view, sentence, ci, chain, hit, in_object);
+        return copula(view, sentence, ci, chain, in_object.then_some(hit));
     }
     let step = verb(view, sentence, ci, chain, in_object.then_some(hit.first as usize));
     // "called the truce a ploy": a judgement behind the word.
@@ -461,10 +516,14 @@ fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, obje
 }
 
 /// "is ready for", "is in favour of", "there is no", "have reservations about".
-fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, hit: &Found, in_object: bool) -> Step {
+fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, object: Option<&Found>) -> Step {
+    let in_object = object.is_some();
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
-    let range = if in_object { g.end as usize..hit.first as usize } else { g.end as usize..clause.end as usize };
+    let range = match object {
+        Some(hit) => g.end as usize..(hit.first as usize).max(g.end as usize),
+        None => g.end as usize..(clause.end as usize).max(g.end as usize),
+    };
     group_flags_keep(g, chain);
     if let Some((p, at)) = predicate_in(view, range) {
         chain.evidence.push(at);
@@ -557,10 +616,16 @@ fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Cha
     if chain.sign == 0 {
         return Step::Drop;
     }
+    subject_verb(view, sentence, ci, chain)
+}
+
+/// What the verb says of a subject that holds the topic's word.
+fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> Step {
+    let g = &sentence.clauses[ci].group;
     if g.copula || is_have(view, g) {
         let own = std::mem::replace(&mut chain.holder, Holder::Nobody);
         let had = chain.attitude;
-        let step = copula(view, sentence, ci, chain, hit, false);
+        let step = copula(view, sentence, ci, chain, None);
         if had && matches!(chain.holder, Holder::Nobody) {
             chain.holder = own;
         }
@@ -659,19 +724,40 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                 chain.clauses.push(parent);
             }
             Edge::Relative => {
-                if chain.attitude
+                if chain.attitude && !matches!(chain.holder, Holder::Else | Holder::Nobody)
                     || !matches!(chain.holder, Holder::Else | Holder::Nobody)
                     || chain.act && matches!(chain.holder, Holder::States(_))
                 {
                     return;
                 }
-                // "rejected a plan that would stop the fighting": the plan stands for what it would do.
                 let object = clause.antecedent.start >= up.group.end;
+                // "issued a statement calling for a truce": whoever issued it.
+                let speaks = view.unit.mentions.cues_in(clause.antecedent.start as usize..clause.antecedent.end as usize).any(|c| matches!(c.meaning, Meaning::Noun(_)));
+                if object && speaks && chain.attitude {
+                    chain.holder = doer(view, sentence, parent, up.group.passive);
+                    chain.top = parent;
+                    chain.past = up.group.past;
+                    return;
+                }
+                // "rejected a plan that would stop the fighting": the plan stands for what it would do.
                 if !object || up.group.cue.attitude() == 0 {
                     return;
                 }
                 chain.clauses.push(parent);
                 verb(view, sentence, parent, chain, None);
+            }
+            Edge::Subject => {
+                chain.clauses.push(parent);
+                if chain.attitude && !matches!(chain.holder, Holder::Nobody | Holder::Else) {
+                    return;
+                }
+                chain.act = false;
+                chain.holder = Holder::Nobody;
+                chain.top = parent;
+                chain.head = up.group.head as usize;
+                if subject_verb(view, sentence, parent, chain) == Step::Drop {
+                    chain.sign = 0;
+                }
             }
             Edge::Condition => {
                 chain.hypothetical = true;

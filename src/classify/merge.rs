@@ -33,7 +33,9 @@ fn one(group: Vec<Draft>) -> Option<Draft> {
     let best = group.iter().map(rank).min()?;
     let mut of_best: Vec<Draft> = group.into_iter().filter(|d| rank(d) == best).collect();
     let has = |s: Stance| of_best.iter().any(|d| d.stance == s);
-    let stance = if has(Stance::Conditional) || has(Stance::Support) && has(Stance::Oppose) && reserved(&of_best) {
+    let stance = if has(Stance::Support) && has(Stance::Oppose) || has(Stance::Conditional) && has(Stance::Oppose) {
+        outweighed(&of_best)
+    } else if has(Stance::Conditional) {
         Stance::Conditional
     } else {
         strongest(&of_best)?
@@ -56,11 +58,16 @@ fn one(group: Vec<Draft>) -> Option<Draft> {
     Some(record)
 }
 
-/// A yes and a no of one voice: a reservation where the no comes after.
-fn reserved(of_best: &[Draft]) -> bool {
-    let first_yes = of_best.iter().position(|d| d.stance == Stance::Support);
-    let last_no = of_best.iter().rposition(|d| d.stance == Stance::Oppose);
-    matches!((first_yes, last_no), (Some(y), Some(n)) if y < n)
+/// A yes and a no of one voice: a word of refusal counts first; else a no before a yes leaves the yes held back, and a no
+/// after it outweighs it.
+fn outweighed(of_best: &[Draft]) -> Stance {
+    let last = |s: Stance| of_best.iter().rposition(|d| d.stance == s);
+    let refused = of_best.iter().any(|d| d.stance == Stance::Oppose && d.chain.judged && d.chain.refused);
+    if refused || last(Stance::Oppose) > last(Stance::Support) && last(Stance::Oppose) > last(Stance::Conditional) {
+        Stance::Oppose
+    } else {
+        Stance::Conditional
+    }
 }
 
 fn strongest(of_best: &[Draft]) -> Option<Stance> {

@@ -5,51 +5,68 @@ pub mod codeability;
 pub mod condition;
 pub mod draft;
 pub mod merge;
+pub mod reference;
 pub mod view;
 pub mod when;
 
-use self::{chain::Chain, draft::Draft, view::View};
-use crate::codebook::lexicon::Meaning;
+use self::{chain::Chain, draft::Draft, reference::Open, view::View};
+use crate::{
+    codebook::lexicon::{Meaning, VerbPattern},
+    segment::Sentence,
+};
 
-/// Whether a paragraph names anything of a topic: the gate before the clause pass.
-pub fn concerns(view: &View<'_>) -> bool {
-    !view.unit.mentions.topics.is_empty()
+/// Whether a paragraph names anything of a topic, or may refer to what was spoken of: the gate before the chains.
+pub fn concerns(view: &View<'_>, open: Open) -> bool {
+    !view.unit.mentions.topics.is_empty() || open.word.is_some()
 }
 
-/// The evidence of a paragraph, each piece with its holder, before it is merged into records.
-pub fn drafts(view: &View<'_>) -> Vec<Draft> {
+/// The evidence of a paragraph, each piece with its holder, before it is merged into records; and what it leaves open.
+pub fn drafts(view: &View<'_>, mut open: Open) -> (Vec<Draft>, Open) {
     let mut out = Vec::new();
     for (si, sentence) in view.seg().sentences.iter().enumerate() {
-        let mut chains: Vec<Chain> = Vec::new();
-        let refused: Vec<u8> = view
-            .unit
-            .mentions
-            .topics_in(sentence.tokens.clone())
-            .filter_map(|f| match f.meaning {
-                Meaning::Refuse(t) => Some(t),
-                _ => None,
-            })
-            .collect();
-        for hit in view.unit.mentions.topics_in(sentence.tokens.clone()) {
-            if let Some(c) = chain::chain(view, sentence, hit).filter(|c| !refused.contains(&c.topic)) {
-                chains.push(c);
-            }
+        for chain in chains(view, sentence, open) {
+            out.extend(draft::drafts(view, si, sentence, chain));
         }
-        for (ci, clause) in sentence.clauses.iter().enumerate() {
-            for frame in view.lexicon().frames_of(clause.group.lemma) {
-                let bare = frame.objects == 0 && frame.subjects == 0;
-                let particle = frame
-                    .verbs
-                    .iter()
-                    .any(|v| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v.particle));
-                if bare && particle && !refused.contains(&frame.topic) {
-                    chains.extend(chain::verb_chain(view, sentence, ci, frame));
-                }
-            }
-        }
-        for c in chains {
-            out.extend(draft::drafts(view, si, sentence, c));
+        if let Some(word) = reference::left_open(view, sentence) {
+            open = Open { word: Some(word), age: 0 };
         }
     }
+    (out, open.next())
+}
+
+/// Everything that a sentence states on a topic.
+fn chains(view: &View<'_>, sentence: &Sentence, open: Open) -> Vec<Chain> {
+    let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
+    let mut refused = Vec::new();
+    if view.off.on("refuse") {
+        refused.extend(hits().filter_map(|f| if let Meaning::Refuse(t) = f.meaning { Some(t) } else { None }));
+    }
+    let mut out: Vec<Chain> = Vec::new();
+    for hit in hits() {
+        match chain::chain(view, sentence, hit) {
+            Some(c) => out.push(c),
+            None => out.extend(chain::reservation(view, sentence, hit)),
+        }
+    }
+    for (ci, clause) in sentence.clauses.iter().enumerate() {
+        for frame in view.lexicon().frames_of(clause.group.lemma) {
+            let bare = frame.objects == 0 && frame.subjects == 0;
+            let stands = |v: &VerbPattern| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v.particle);
+            if bare && frame.verbs.iter().any(stands) {
+                out.extend(chain::verb_chain(view, sentence, ci, frame));
+            }
+        }
+    }
+    if let Some(word) = open.word.filter(|_| out.is_empty() && hits().next().is_none() && view.off.on("coreference")) {
+        for hit in reference::anaphors(view, sentence, word) {
+            out.extend(chain::chain(view, sentence, &hit));
+        }
+        for ci in reference::bare(view, sentence) {
+            if out.is_empty() {
+                out.extend(chain::bare_chain(view, sentence, ci, word));
+            }
+        }
+    }
+    out.retain(|c| !refused.contains(&c.topic));
     out
 }

@@ -228,7 +228,13 @@ impl<'a> View<'a> {
         let lower = word.to_ascii_lowercase();
         match lower.as_str() {
             "he" | "she" | "him" => {
-                // The last person named before, who is not the one who speaks here; else the discourse's.
+                // In indirect speech, most often whoever speaks; in a quotation the last person named before, who is not
+                // the one who speaks here; else the discourse's.
+                if !self.seg().quoted(at)
+                    && let Some(s) = self.speaker_at(at).filter(|s| s.name.is_some())
+                {
+                    return s.state.map_or(Holder::Else, |s| Holder::States(vec![s]));
+                }
                 let speaker = self.speaker_at(at).and_then(|s| s.actor);
                 let before = self.unit.mentions.names_in(0..at).rev().find_map(|f| match f.meaning {
                     Meaning::Actor(a) if Some(a) != speaker => self.state_of(f),
@@ -240,6 +246,9 @@ impl<'a> View<'a> {
                 }
             }
             "they" | "them" => {
+                if let Some(joint) = self.plural_subject(at) {
+                    return Holder::States(joint);
+                }
                 let speaker = self.speaker_at(at).and_then(|s| s.state);
                 match self
                     .unit
@@ -264,6 +273,17 @@ impl<'a> View<'a> {
             "there" | "that" | "this" | "one" => Holder::Nobody,
             _ => Holder::Else,
         }
+    }
+
+    /// A joint subject before a token in its sentence: "representatives of Norland and Kelmar met …, where they …".
+    fn plural_subject(&self, at: usize) -> Option<Vec<StateId>> {
+        let sentence = self.seg().sentences.iter().find(|s| s.tokens.contains(&at))?;
+        sentence.clauses.iter().rev().filter(|c| !c.subject.is_empty() && c.subject.end as usize <= at).find_map(|c| {
+            match self.holder_of(c.subject.start as usize..c.subject.end as usize) {
+                Holder::States(s) if s.len() > 1 => Some(s),
+                _ => None,
+            }
+        })
     }
 
     /// Whether the first side named in the sentence is its subject.

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use demarche::{
     code::Want,
+    diag::Diagnostic,
     error::{Error, Result},
     position::{Evidence, lines},
     store,
 };
+use rayon::prelude::*;
 
 use super::{
     Session,
@@ -30,10 +32,13 @@ pub fn load(session: &Session, inputs: &[PathBuf], args: &TextArgs) -> Result<Lo
     let (texts, statements): (Vec<_>, Vec<_>) =
         sources.into_iter().partition(|s| matches!(s, Source::Text(_) | Source::Documents(_)));
     let mut used = !texts.is_empty();
-    for source in statements {
-        match read(session, source, &mut loaded.partly) {
-            Ok(part) => {
+    let parts: Vec<_> = statements.into_par_iter().with_min_len(8).map(read).collect();
+    for part in parts {
+        match part {
+            Ok((part, faults)) => {
                 used = true;
+                loaded.partly |= !faults.is_empty();
+                faults.iter().for_each(|d| session.tell(d));
                 loaded.evidence.append(part);
             }
             Err(e) => {
@@ -69,24 +74,23 @@ pub fn open(session: &Session, inputs: &[PathBuf]) -> Result<(Vec<Source>, bool)
     Ok((sources, serious))
 }
 
-fn read(session: &Session, source: Source, partly: &mut bool) -> Result<Evidence> {
+/// The statements of one source, with the faults of lines that could not be used.
+fn read(source: Source) -> Result<(Evidence, Vec<Diagnostic>)> {
     match source {
         Source::Statements(input) => {
             let name = input.name();
-            let (evidence, faults) = lines::read(&name, &input.bytes()?);
+            let (evidence, faults) = lines::read(&name, input.reader()?)?;
             if evidence.is_empty() && !faults.is_empty() {
                 return Err(Error::Faults(faults));
             }
-            *partly |= !faults.is_empty();
-            faults.iter().for_each(|d| session.tell(d));
-            Ok(evidence)
+            Ok((evidence, faults))
         }
         Source::Stored(input) | Source::Text(input) | Source::Documents(input) => {
             let name = input.name();
             let document = store::parse(&name, &input.bytes()?)?;
             let mut evidence = Evidence::default();
             store::sourced(&document).for_each(|s| evidence.push(&s));
-            Ok(evidence)
+            Ok((evidence, Vec::new()))
         }
     }
 }

@@ -177,6 +177,8 @@ pub enum Marker {
     Past,
     /// Nouns of meetings: what they are about is no position.
     About,
+    /// Stands for what was spoken of: "this", "the idea".
+    Anaphor,
 }
 
 impl Marker {
@@ -195,6 +197,7 @@ impl Marker {
             "exception" => Marker::Exception,
             "plainly_past" => Marker::Past,
             "about" => Marker::About,
+            "anaphor" => Marker::Anaphor,
             _ => return None,
         })
     }

@@ -376,6 +376,7 @@ impl Lexicon {
             }
         }
         self.class_words(&language.nouns, class::NOUN);
+        self.plural_nouns();
         self.class_words(&language.adjectives, class::ADJ);
         for (name, phrases) in &language.cues.verbs {
             if let Some(c) = Class::of(name) {
@@ -408,6 +409,19 @@ impl Lexicon {
                 former: row.voice.as_deref() == Some("former"),
             });
             row.words.iter().for_each(|p| self.add_phrase(p, Meaning::Title(index)));
+        }
+    }
+
+    /// A verb that is a noun too has a plural that looks like its third person.
+    fn plural_nouns(&mut self) {
+        let mut noun = vec![false; self.lemma_names.len()];
+        for e in &self.entries {
+            noun[e.lemma as usize] |= e.lemma != 0 && e.classes & (class::NOUN | class::V_BASE) == class::NOUN | class::V_BASE;
+        }
+        for e in &mut self.entries {
+            if e.classes & class::V_S != 0 && noun[e.lemma as usize] {
+                e.classes |= class::NOUN;
+            }
         }
     }
 

@@ -9,6 +9,7 @@ pub mod markdown;
 pub mod quote;
 pub mod show;
 pub mod stacked;
+pub mod statements;
 pub mod style;
 pub mod summary;
 pub mod table;

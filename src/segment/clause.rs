@@ -36,6 +36,8 @@ pub enum Edge {
     Relative,
     /// A participle after a comma, with the subject of its parent.
     Participial,
+    /// An infinitive or gerund inside the subject of its parent: "Vale's readiness to talk is …".
+    Subject,
 }
 
 /// A clause, as token indices of its paragraph.
@@ -88,7 +90,22 @@ pub fn clauses(tokens: &[Token], sentence: Range<usize>, groups: &[Group], lexic
         last.end = sentence.end as u32;
     }
     attach_leading(&mut out);
+    attach_inside(&mut out);
     out
+}
+
+/// An infinitive or participle inside the subject of a later clause belongs to that clause.
+fn attach_inside(clauses: &mut [Clause]) {
+    for i in 1..clauses.len() {
+        let subject = clauses[i].subject.clone();
+        for j in 0..i {
+            let head = clauses[j].group.head;
+            if clauses[i].group.form == Form::Finite && subject.contains(&head) && clauses[j].group.form != Form::Finite {
+                clauses[j].edge = Edge::Subject;
+                clauses[j].parent = Some(i as u16);
+            }
+        }
+    }
 }
 
 fn place(
@@ -100,16 +117,24 @@ fn place(
     pending: &mut Option<Range<u32>>,
     lexicon: &Lexicon,
 ) -> Clause {
+    let bounds_start = bounds.start;
     let marker = marker(tokens, bounds.clone());
     let region = marker.map_or(bounds.start, |m| m + 1)..bounds.end;
     let after_object = marker.is_none()
         && before
             .last()
-            .is_some_and(|p| !p.inverted && !p.group.cue.is(Class::Report) && !p.group.cue.is(Class::Belief));
+            .is_some_and(|p| {
+                let says = p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief);
+                !p.inverted && (!says || g.cue.is(Class::Report) && region.len() > 2)
+            });
     let subject = if stands_behind(tokens, &region, &g) {
         region.end..region.end
     } else {
         subject_of(tokens, region.clone(), after_object)
+    };
+    let subject = match pending.as_ref().filter(|_| g.form == Form::Finite && marker.is_none() && inside_subject(tokens, before, &g)) {
+        Some(np) => np.start as usize..subject.end.max(np.end as usize),
+        None => subject,
     };
     let empty = subject.is_empty();
     let prev = n.checked_sub(1).map(|p| p as u16);
@@ -143,7 +168,14 @@ fn place(
         Form::Ing | Form::Participle => participle(tokens, before, &mut c, prev, bounds, tag),
         Form::Finite => finite(tokens, before, &mut c, prev, marker, empty, pending, lexicon),
     }
-    if c.edge == Edge::Relative
+    if g.form == Form::Infinitive && before.iter().all(|b| b.group.form != Form::Finite) && pending.is_none() {
+        let np = last_phrase_with_of(tokens, bounds_start..g.first as usize);
+        if !np.is_empty() && marker.is_none_or(|m| m < np.start) {
+            c.antecedent = np.start as u32..np.end as u32;
+            c.edge = Edge::Complement;
+            *pending = Some(c.antecedent.clone());
+        }
+    } else if c.edge == Edge::Relative
         && !after_verb(tokens, c.antecedent.start as usize)
         && !c.antecedent.is_empty()
         && pending.is_none()
@@ -172,6 +204,30 @@ fn resumes(tokens: &[Token], before: &[Clause], c: &Clause) -> bool {
                     .all(|t| !matches!(t.tag, Tag::Comma | Tag::Comp | Tag::Rel | Tag::Dash))
         }
     }
+}
+
+/// The clause before is an infinitive or participle inside the subject, and only its object stands before the verb.
+fn inside_subject(tokens: &[Token], before: &[Clause], g: &Group) -> bool {
+    before.last().is_some_and(|p| {
+        p.group.form != Form::Finite
+            && !p.antecedent.is_empty()
+            && tokens[p.group.end as usize..(g.first as usize).max(p.group.end as usize)]
+                .iter()
+                .all(|t| !matches!(t.tag, Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Pron))
+    })
+}
+
+/// The noun phrase that a stretch ends with, what "of" and "about" hang on it included.
+fn last_phrase_with_of(tokens: &[Token], region: Range<usize>) -> Range<usize> {
+    let mut np = last_phrase(tokens, region.clone());
+    while np.start > region.start + 1 && tokens[np.start - 1].tag == Tag::Prep && !np.is_empty() {
+        let outer = last_phrase(tokens, region.start..np.start - 1);
+        if outer.is_empty() {
+            break;
+        }
+        np.start = outer.start;
+    }
+    np
 }
 
 /// A noun phrase right behind a verb or preposition is an object, not a subject that waits for its verb.
@@ -289,8 +345,10 @@ fn finite(
     let last_finite = before.iter().rposition(|b| b.group.form == Form::Finite).map(|p| p as u16);
     match marker.map(|m| tokens[m].tag) {
         Some(Tag::Comp) => {
-            c.edge = Edge::Content;
-            c.parent = prev;
+            // "provided that", "on condition that" are conditions; a bare "that" brings what is said.
+            let phrase = subordinate(tokens, marker.unwrap_or(0), lexicon);
+            c.edge = if phrase == Edge::Condition { phrase } else { Edge::Content };
+            c.parent = if phrase == Edge::Condition { last_finite } else { prev };
         }
         Some(Tag::Rel) => {
             let m = marker.unwrap_or(0);
@@ -389,7 +447,7 @@ fn inverted(tokens: &[Token], c: &mut Clause) {
 fn subordinate(tokens: &[Token], m: usize, lexicon: &Lexicon) -> Edge {
     let mut edge = Edge::Other;
     let mut longest = 0;
-    for at in [m, m.saturating_sub(1)] {
+    for at in m.saturating_sub(3)..=m {
         lexicon.phrases_at(tokens, at, |f| {
             if (f.end as usize) <= m || f.end - f.first < longest {
                 return;

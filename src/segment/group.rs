@@ -169,6 +169,14 @@ impl Grammar {
     }
 }
 
+/// The comma that closes a parenthesis of adverbs opened by the comma at `i`, where a verb follows it; `i` itself if none.
+fn aside(tokens: &[Token], i: usize, limit: usize) -> usize {
+    let Some(close) = (i + 1..limit.min(i + 5)).find(|&j| tokens[j].tag == Tag::Comma) else { return i };
+    let adverbs = close > i + 1 && tokens[i + 1..close].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Coord));
+    let verb = tokens.get(close + 1).is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing | Tag::Be | Tag::Neg));
+    if adverbs && verb { close } else { i }
+}
+
 fn starts(tokens: &[Token], i: usize, end: usize) -> bool {
     let tag = tokens[i].tag;
     tag.is_aux()
@@ -228,6 +236,10 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
                 if !tokens[i + 1..limit].iter().take(4).any(|n| n.tag == Tag::Base) {
                     main = Some(i);
                 }
+            }
+            // "do, however, keep": a parenthesis of adverbs after an auxiliary.
+            Tag::Comma if i > first && main.is_none() && aside(tokens, i, limit) > i => {
+                i = aside(tokens, i, limit);
             }
             Tag::Neg => g.negated = true,
             Tag::Adv => {}
