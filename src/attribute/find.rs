@@ -40,8 +40,6 @@ pub struct Found {
     pub addressee: Option<Range<usize>>,
     /// Whoever passes on what the source says.
     pub relayed: Option<Range<usize>>,
-    /// Denied, asked, wished or hypothetical: nobody has said the content.
-    pub unsaid: bool,
     /// Stands inside the content of another attribution.
     pub nested: bool,
 }
@@ -59,6 +57,8 @@ pub enum Kind {
     Headline,
     /// A quotation without a cue in its paragraph.
     OpenQuote,
+    /// Denied, asked, wished or hypothetical: nobody has said the content.
+    Asked,
 }
 
 /// What the paragraph before left open.
@@ -484,7 +484,12 @@ pub mod tests {
             .filter(|f| !f.nested)
             .map(|f| {
                 let source = f.source.as_ref().map(words).unwrap_or_default();
-                format!("{}{source} | {} | {}", if f.unsaid { "!" } else { "" }, join(&f.cue), join(&f.content))
+                format!(
+                    "{}{source} | {} | {}",
+                    if f.kind == Kind::Asked { "!" } else { "" },
+                    join(&f.cue),
+                    join(&f.content)
+                )
             })
             .collect()
     }
@@ -568,9 +573,9 @@ pub mod tests {
             "Vale would say that the truce holds.",
             "Vale declined to say whether the truce holds.",
         ] {
-            assert!(all(text).iter().filter(|f| f.kind == Kind::Said).all(|f| f.unsaid), "{text}: {:?}", finds(text));
+            assert!(all(text).iter().all(|f| f.kind == Kind::Asked), "{text}: {:?}", finds(text));
         }
-        assert!(!all("Vale said that the truce holds.")[0].unsaid);
+        assert_eq!(all("Vale said that the truce holds.")[0].kind, Kind::Said);
     }
 
     #[test]

@@ -133,7 +133,9 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
     };
     // "Suthermark joining the League is off the table": the words hold the verb themselves.
     let ci = match &sentence.clauses[ci] {
-        c if c.edge == Edge::Subject && (hit.first..hit.end).contains(&c.group.head) => c.parent.map_or(ci, usize::from),
+        c if c.edge == Edge::Subject && (hit.first..hit.end).contains(&c.group.head) => {
+            c.parent.map_or(ci, usize::from)
+        }
         _ => ci,
     };
     let clause = &sentence.clauses[ci];
@@ -205,7 +207,12 @@ pub fn reservation(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<
     }
     let at = hit.first as usize;
     let from = sentence.tokens.start.max(at.saturating_sub(14));
-    let cue = view.unit.mentions.cues_in(from..at).filter(|c| matches!(c.meaning, Meaning::Marker(Marker::Reservation))).last()?;
+    let cue = view
+        .unit
+        .mentions
+        .cues_in(from..at)
+        .filter(|c| matches!(c.meaning, Meaning::Marker(Marker::Reservation)))
+        .last()?;
     let tokens = &view.seg().tokens;
     if tokens[cue.end as usize..at].iter().any(|t| matches!(t.tag, Tag::Stop | Tag::Semicolon | Tag::Coord)) {
         return None;
@@ -732,7 +739,11 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                 }
                 let object = clause.antecedent.start >= up.group.end;
                 // "issued a statement calling for a truce": whoever issued it.
-                let speaks = view.unit.mentions.cues_in(clause.antecedent.start as usize..clause.antecedent.end as usize).any(|c| matches!(c.meaning, Meaning::Noun(_)));
+                let speaks = view
+                    .unit
+                    .mentions
+                    .cues_in(clause.antecedent.start as usize..clause.antecedent.end as usize)
+                    .any(|c| matches!(c.meaning, Meaning::Noun(_)));
                 if object && speaks && chain.attitude {
                     chain.holder = doer(view, sentence, parent, up.group.passive);
                     chain.top = parent;

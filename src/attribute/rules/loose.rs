@@ -40,7 +40,6 @@ fn find(pass: &mut Pass) {
                 clause: None,
                 addressee: None,
                 relayed: None,
-                unsaid: false,
                 nested: false,
             });
         }
