@@ -161,7 +161,7 @@ pub fn resumed(pass: &Pass, s: usize, k: usize, after: usize) -> Option<Range<us
     }
     let comma = matches!(pass.tag(at), Tag::Comma | Tag::Colon | Tag::Dash);
     let start = at + comma as usize;
-    if start >= bounds.end {
+    if start >= bounds.end || cites(pass, start) {
         return None;
     }
     if let Some(q) = pass.opens(start) {
@@ -210,6 +210,7 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
     let limit = bounds.end.min(at + 25);
     let next = clauses.get(k + 1).filter(|n| (n.group.first as usize) < bounds.end);
     let mut i = at;
+    let plain = cue.is(Class::Clausal) && !cue.is(Class::Tell) && !cue.is(Class::Belief) && !cue.is(Class::Quoting);
     let start = loop {
         if i >= limit {
             return None;
@@ -224,6 +225,10 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
                         || !cue.is(Class::Clausal) && pass.tag(at).is_head()) =>
             {
                 break at;
+            }
+            // "warned of a “heavy price”": the phrase that the marks stand in.
+            Tag::QuoteOpen if i > at && matches!(pass.tag(i - 1), Tag::Det | Tag::Poss | Tag::Adj) => {
+                break (at..i).rev().take_while(|&j| pass.tag(j).is_nominal()).last().unwrap_or(i);
             }
             Tag::QuoteOpen => break i,
             Tag::Colon => break i + 1,
@@ -243,6 +248,15 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
             }
             Tag::Ing if i == at => break i,
             Tag::Stop | Tag::Semicolon | Tag::Dash => return None,
+            // "Vale said the offer stands": what may be a verb was taken for a noun.
+            Tag::Det | Tag::Poss | Tag::Pron if i == at && plain && next.is_none() && bounds.end > at + 2 => break i,
+            // "Vale said Kest, who leads the Tidehouse, left": the subject has a relative clause.
+            _ if i == at
+                && next.is_some_and(|n| n.edge == Edge::Relative && n.antecedent.start as usize == i)
+                && clauses[k + 1..].iter().any(|n| finite(n) && n.edge != Edge::Relative) =>
+            {
+                break i;
+            }
             Tag::Sub
                 if i == at
                     && (addressee.is_none() || pass.words.whether.contains(&pass.word(i)))

@@ -122,11 +122,16 @@ pub fn find(
 
 /// An attribution whose cue lies inside another's content is nested in it.
 fn mark_nested(found: &mut [Found]) {
+    let start = |f: &Found| f.cue.first().or(f.content.first()).map_or(0, |r| r.start);
+    let inside = |a: &Found, b: &Found| {
+        (!a.cue.is_empty() || !b.cue.is_empty()) && b.content.iter().any(|c| c.contains(&start(a)))
+    };
     for i in 0..found.len() {
-        let at = found[i].cue.first().or(found[i].content.first()).map_or(0, |r| r.start);
-        let nested = found.iter().enumerate().any(|(j, f)| {
-            j != i && f.content.iter().any(|c| c.contains(&at)) && (!found[i].cue.is_empty() || !f.cue.is_empty())
-        });
+        // Of two that stand in each other, the later cue is the outer one.
+        let nested = found
+            .iter()
+            .enumerate()
+            .any(|(j, f)| j != i && inside(&found[i], f) && (!inside(f, &found[i]) || start(f) > start(&found[i])));
         found[i].nested = nested;
     }
 }
@@ -169,7 +174,7 @@ impl Pass<'_> {
             let own = clause.subject.len() == 1 && self.words.own.contains(&self.word(first));
             return !own && cue.is(Class::Report);
         }
-        cue.is(Class::Report) || cue.is(Class::Cite) || cue.is(Class::Accuse)
+        cue.is(Class::Report) || cue.is(Class::Cite) || cue.is(Class::Accuse) || cue.is(Class::Act)
     }
 
     /// A token's word class; `Tag::Stop` past the end.
@@ -546,7 +551,10 @@ pub mod tests {
                 &["Kest, who leads the Tidehouse | said | the offer stands"],
             ),
             ("Vale, in a bid to end the talks, said the offer was dead.", &["Vale | said | the offer was dead"]),
-            ("Vale rejected the offer and called for talks.", &["Vale | called for | talks"]),
+            (
+                "Vale rejected the offer and called for talks.",
+                &["Vale | rejected | the offer", "Vale | called for | talks"],
+            ),
             (
                 "The ministry released a statement saying that the truce holds.",
                 &["The ministry | saying | that the truce holds"],

@@ -35,6 +35,8 @@ pub enum Class {
     Cite,
     /// Only a quotation or a "that"-clause is what is said: "continued", "went on".
     Quoting,
+    /// Says something about its object by itself: "rejected the offer".
+    Act,
 }
 
 impl Class {
@@ -57,6 +59,7 @@ impl Class {
             "clausal" => Class::Clausal,
             "cite" => Class::Cite,
             "quoting" => Class::Quoting,
+            "act" => Class::Act,
             _ => return None,
         })
     }
@@ -64,17 +67,17 @@ impl Class {
 
 /// The classes of one verb with one particle, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct VerbCue(u16);
+pub struct VerbCue(u32);
 
 impl VerbCue {
     /// Puts a class in.
     pub fn add(&mut self, class: Class) {
-        self.0 |= 1 << class as u16;
+        self.0 |= 1 << class as u32;
     }
 
     /// Whether the verb is of the class.
     pub fn is(self, class: Class) -> bool {
-        self.0 & (1 << class as u16) != 0
+        self.0 & (1 << class as u32) != 0
     }
 
     /// Whether it is of none.
@@ -100,7 +103,7 @@ impl VerbCue {
 
 impl From<Class> for VerbCue {
     fn from(class: Class) -> VerbCue {
-        VerbCue(1 << class as u16)
+        VerbCue(1 << class as u32)
     }
 }
 
