@@ -306,7 +306,7 @@ pub fn object(pass: &Pass, s: usize, k: usize) -> Option<Range<usize>> {
     }
     let mut end = complement_end(pass, s, k, start, bounds.end);
     // "denounced the offer, an insult to Norland": what a comma or dash adds is the text's own, unless a list goes on.
-    let quoted = |i: usize| pass.seg.quotes.iter().any(|q| (q.first as usize..q.end as usize).contains(&i));
+    let quoted = |i: usize| pass.within(i).is_some();
     if let Some(mark) =
         (start..end).find(|&i| matches!(pass.tag(i), Tag::Comma | Tag::Dash | Tag::Semicolon) && !quoted(i))
     {
@@ -462,39 +462,38 @@ fn skip_adverbials(pass: &Pass, from: usize, limit: usize) -> usize {
 /// `"X," he said. "Y."`: quotations that follow at once, in sentences with no reporting clause of their own, are one content.
 pub fn join_quotations(pass: &mut Pass) {
     let mut found = std::mem::take(&mut pass.found);
-    found.sort_by_key(|f| f.cue.first().or(f.content.first()).map_or(0, |r| r.start));
+    found.sort_by_key(Found::start);
     for i in 0..found.len() {
         let Some(s) = found[i].cue.first().and_then(|c| pass.sentence_of(c.start)) else { continue };
-        let last = found[i].content.iter().map(|c| c.end).max().unwrap_or(0);
         let quoted = found[i].content.iter().any(|c| pass.opens(c.start).is_some() || pass.closes(c.end).is_some());
         if !quoted {
             continue;
         }
-        let range = pass.sentence(s).tokens.clone();
-        let mut at = range.end.max(last);
+        let last = found[i].content.iter().map(|c| c.end).max().unwrap_or(0);
+        let mut at = pass.sentence(s).tokens.end.max(last);
         while let Some(q) = pass.opens(at) {
             let range = q.first as usize..q.end as usize;
-            let other = found.iter().enumerate().any(|(j, f)| {
-                j != i
-                    && f.kind != Kind::OpenQuote
-                    && f.content.iter().any(|c| c.start < range.end && range.start < c.end)
-                    && !f.cue.iter().any(|c| range.contains(&c.start))
-            });
-            let closes_sentence =
-                range.end >= pass.tokens.len() || pass.seg.sentences.iter().any(|s| s.tokens.end == range.end);
-            if other || !closes_sentence {
+            // A cue inside the quotation is no claim on it.
+            let claimed = pass.covers(range.clone()) && claimed(&found, i, &range);
+            let closes_sentence = range.end >= pass.tokens.len() || pass.ends_sentence(range.end);
+            if claimed || !closes_sentence {
                 break;
             }
-            found[i].content.push(range.clone());
+            pass.cover(range.clone());
             at = range.end;
+            found[i].content.push(range);
         }
     }
-    // A loose quotation that was joined is no attribution of its own.
-    let joined: Vec<Range<usize>> =
-        found.iter().filter(|f| f.kind != Kind::OpenQuote).flat_map(|f| f.content.iter().cloned()).collect();
-    found.retain(|f| {
-        f.kind != Kind::OpenQuote
-            || !f.content.iter().any(|c| joined.iter().any(|j| j.start <= c.start && c.end <= j.end))
-    });
     pass.found = found;
+}
+
+/// Whether another attribution near `i` (they are sorted by their start) says the quotation.
+fn claimed(found: &[Found], i: usize, quote: &Range<usize>) -> bool {
+    let says = |f: &Found| {
+        f.content.iter().any(|c| c.start < quote.end && quote.start < c.end)
+            && !f.cue.iter().any(|c| quote.contains(&c.start))
+    };
+    // Its cue stands in the sentence before, inside, or in the sentence in which the quotation ends.
+    found[i.saturating_sub(4)..i].iter().any(says)
+        || found[i + 1..].iter().take_while(|f| f.start() < quote.end + 200).any(says)
 }

@@ -91,48 +91,84 @@ pub fn find(
         words: grammar,
         open: open.is_some_and(|o| o.quotation),
         found: Vec::new(),
+        covered: vec![false; segmented.tokens.len()],
     };
     for s in 0..segmented.sentences.len() {
-        for k in 0..segmented.sentences[s].clauses.len() {
+        // No sentence of a text that somebody wrote has so many.
+        let clauses = segmented.sentences[s].clauses.len().min(MOST_CLAUSES);
+        for k in 0..clauses {
             if !pass.reports(&segmented.sentences[s].clauses[k]) || rules::quoted_as::passed_on(&pass, s, k) {
                 continue;
             }
             let hit = rules::RULES.iter().find_map(|rule| match rule.how {
                 How::Clause(try_clause) => try_clause(&pass, s, k).map(|f| Found { rule: rule.name, ..f }),
-                How::Paragraph(_) => None,
+                How::Paragraph(_) | How::Rest(_) => None,
             });
-            pass.found.extend(hit);
-        }
-    }
-    for rule in rules::RULES {
-        if let How::Paragraph(try_paragraph) = rule.how {
-            try_paragraph(&mut pass);
-            for f in pass.found.iter_mut().filter(|f| f.rule.is_empty()) {
-                f.rule = rule.name;
+            if let Some(f) = hit {
+                pass.push(f);
             }
         }
     }
-    content::join_quotations(&mut pass);
+    for rule in rules::RULES {
+        let before = pass.found.len();
+        match rule.how {
+            How::Clause(_) => continue,
+            How::Paragraph(try_paragraph) => try_paragraph(&mut pass),
+            How::Rest(try_rest) => {
+                content::join_quotations(&mut pass);
+                try_rest(&mut pass);
+            }
+        }
+        for f in &mut pass.found[before..] {
+            f.rule = rule.name;
+        }
+    }
     let mut found = pass.found;
     found.retain(|f| !f.content.is_empty());
+    found.sort_by_key(Found::start);
     mark_nested(&mut found);
-    found.sort_by_key(|f| f.cue.first().or(f.content.first()).map_or(0, |r| r.start));
     found
 }
 
-/// An attribution whose cue lies inside another's content is nested in it.
+/// Clauses of a sentence that are looked at.
+const MOST_CLAUSES: usize = 300;
+
+impl Found {
+    /// First token of the cue, or of the content where there is none.
+    pub fn start(&self) -> usize {
+        self.cue.first().or(self.content.first()).map_or(0, |r| r.start)
+    }
+}
+
+/// An attribution whose cue lies inside another's content is nested in it; of two that stand in each other, the later cue is the
+/// outer one. Sorted by start, so that only a few neighbours need looking at.
 fn mark_nested(found: &mut [Found]) {
-    let start = |f: &Found| f.cue.first().or(f.content.first()).map_or(0, |r| r.start);
-    let inside = |a: &Found, b: &Found| {
-        (!a.cue.is_empty() || !b.cue.is_empty()) && b.content.iter().any(|c| c.contains(&start(a)))
-    };
+    // Contents by their start, with the furthest end of all up to each.
+    let mut contents: Vec<(usize, usize, usize)> =
+        found.iter().enumerate().flat_map(|(j, f)| f.content.iter().map(move |c| (c.start, c.end, j))).collect();
+    contents.sort_unstable();
+    let mut furthest = 0;
+    let reach: Vec<usize> = contents
+        .iter()
+        .map(|c| {
+            furthest = furthest.max(c.1);
+            furthest
+        })
+        .collect();
     for i in 0..found.len() {
-        // Of two that stand in each other, the later cue is the outer one.
-        let nested = found
-            .iter()
-            .enumerate()
-            .any(|(j, f)| j != i && inside(&found[i], f) && (!inside(f, &found[i]) || start(f) > start(&found[i])));
-        found[i].nested = nested;
+        let at = found[i].start();
+        let mut n = contents.partition_point(|c| c.0 <= at);
+        while n > 0 && reach[n - 1] > at {
+            n -= 1;
+            let (_, end, j) = contents[n];
+            let other = &found[j];
+            let cued = !found[i].cue.is_empty() || !other.cue.is_empty();
+            let mutual = found[i].content.iter().any(|c| c.contains(&other.start()));
+            if j != i && end > at && cued && (!mutual || j > i) {
+                found[i].nested = true;
+                break;
+            }
+        }
     }
 }
 
@@ -152,9 +188,29 @@ pub struct Pass<'a> {
     pub open: bool,
     /// What has been found so far.
     pub found: Vec<Found>,
+    /// Per token, whether it is part of what has been found.
+    covered: Vec<bool>,
 }
 
 impl Pass<'_> {
+    /// Adds an attribution.
+    pub fn push(&mut self, found: Found) {
+        for range in found.content.iter().chain(&found.cue) {
+            self.covered[range.clone()].fill(true);
+        }
+        self.found.push(found);
+    }
+
+    /// Whether any token of a stretch is part of what has been found.
+    pub fn covers(&self, range: Range<usize>) -> bool {
+        self.covered[range].contains(&true)
+    }
+
+    /// Marks a stretch as found.
+    pub fn cover(&mut self, range: Range<usize>) {
+        self.covered[range].fill(true);
+    }
+
     /// A sentence.
     pub fn sentence(&self, s: usize) -> &Sentence {
         &self.seg.sentences[s]
@@ -189,17 +245,20 @@ impl Pass<'_> {
 
     /// The quotation that a token opens.
     pub fn opens(&self, i: usize) -> Option<&Quote> {
-        self.seg.quotes.iter().find(|q| q.opened && q.first as usize == i)
+        let at = self.seg.quotes.partition_point(|q| (q.first as usize) < i);
+        self.seg.quotes.get(at).filter(|q| q.opened && q.first as usize == i)
     }
 
     /// The quotation that ends right before token `end`.
     pub fn closes(&self, end: usize) -> Option<&Quote> {
-        self.seg.quotes.iter().find(|q| q.closed && q.end as usize == end)
+        let at = self.seg.quotes.partition_point(|q| (q.end as usize) < end);
+        self.seg.quotes.get(at).filter(|q| q.closed && q.end as usize == end)
     }
 
     /// The quotation that a token stands in.
     pub fn within(&self, i: usize) -> Option<&Quote> {
-        self.seg.quotes.iter().find(|q| q.inside().contains(&i))
+        let at = self.seg.quotes.partition_point(|q| q.end as usize <= i);
+        self.seg.quotes.get(at).filter(|q| q.inside().contains(&i))
     }
 
     /// The stretch that a clause of sentence `s` can speak about: the sentence, or the part of the quotation the clause stands in.
@@ -216,9 +275,15 @@ impl Pass<'_> {
         self.within(start).filter(|q| q.closed && q.end as usize <= end).map_or(start, |q| start.min(q.first as usize))
     }
 
+    /// Whether a sentence ends right before token `end`.
+    pub fn ends_sentence(&self, end: usize) -> bool {
+        end.checked_sub(1).and_then(|l| self.sentence_of(l)).is_some_and(|s| self.sentence(s).tokens.end == end)
+    }
+
     /// The sentence of a token.
     pub fn sentence_of(&self, token: usize) -> Option<usize> {
-        self.seg.sentences.iter().position(|s| s.tokens.contains(&token))
+        let at = self.seg.sentences.partition_point(|s| s.tokens.end <= token);
+        self.seg.sentences.get(at).is_some_and(|s| s.tokens.contains(&token)).then_some(at)
     }
 
     /// The end of a stretch without the stop that ends its sentence.

@@ -30,7 +30,9 @@ fn find(pass: &mut Pass) {
         for i in range {
             if pass.word(i) == pass.words.according && pass.word(i + 1) == pass.words.to {
                 let found = one(pass, s, i);
-                pass.found.extend(found);
+                if let Some(f) = found {
+                    pass.push(f);
+                }
             }
         }
     }

@@ -38,6 +38,8 @@ pub enum How {
     Clause(fn(&Pass, usize, usize) -> Option<Found>),
     /// The paragraph, once all clauses have been tried.
     Paragraph(fn(&mut Pass)),
+    /// What is left, once quotations have been joined to those that they belong to.
+    Rest(fn(&mut Pass)),
 }
 
 /// All rules, first fit first.
@@ -50,8 +52,8 @@ pub const RULES: &[Rule] = &[
     passive::RULE,
     complement::RULE,
     object::RULE,
-    according::RULE,
     citing::RULE,
+    according::RULE,
     colon::RULE,
     headline::RULE,
     noun::RULE,
