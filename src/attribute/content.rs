@@ -26,16 +26,11 @@ pub fn said(pass: &Pass, s: usize, k: usize, source: Option<Range<usize>>, conte
         cue: pass.cue(c),
         content,
         rule: "",
-        kind: if pass.unsaid(s, k) {
-            Kind::Asked
-        } else if c.group.cue.is(Class::Belief) {
-            Kind::Thought
-        } else {
-            Kind::Said
-        },
+        kind: if c.group.cue.is(Class::Belief) { Kind::Thought } else { Kind::Said },
         clause: Some((s, k)),
         addressee: None,
         relayed: None,
+        unsaid: pass.unsaid(s, k),
         nested: false,
     }
 }

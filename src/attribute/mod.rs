@@ -51,6 +51,8 @@ pub struct Unit {
     pub said: Vec<Said>,
     /// Who speaks where nobody is cited: a transcript's label, an address's author; none in a story.
     pub speaker: Option<Speaker>,
+    /// Whose voice a communiqué is: the party that its "we" stands for.
+    pub house: Option<Speaker>,
     /// The person last in focus, for pronouns.
     pub focus: Option<Speaker>,
 }

@@ -70,7 +70,7 @@ impl Cast {
             if let Meaning::Actor(a) = f.meaning {
                 let words = words(tokens, f.first as usize..f.end as usize, scene.text);
                 let best = self.fullest.entry(a).or_default();
-                if words.len() > best.len() && !best.contains(' ') || words.contains(' ') && !best.contains(' ') {
+                if best.is_empty() || words.contains(' ') && !best.contains(' ') {
                     *best = words;
                 }
             }
@@ -110,8 +110,7 @@ impl Cast {
         let office = office?;
         let mut fits = self.fullest.keys().filter(|a| {
             let actor = &scene.codebook.domain.actors[**a as usize];
-            office_on(actor, scene.date)
-                .is_some_and(|o| o.office == office || office == "spokesperson" && o.office.ends_with("spokesperson"))
+            office_on(actor, scene.date).is_some_and(|o| o.office == office || office == "spokesperson" && o.office.ends_with("spokesperson"))
         });
         let first = fits.next()?;
         fits.next().is_none().then(|| self.actor(*first, "the document's only holder of the office", scene))

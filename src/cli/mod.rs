@@ -22,6 +22,7 @@ mod query;
 #[cfg(test)]
 mod reference;
 mod review;
+mod schema;
 mod session;
 mod show;
 mod table;
@@ -97,6 +98,9 @@ enum Command {
     /// Score the coder against hand-coded gold, or against another coder
     #[command(after_help = include_str!("help/eval.txt"))]
     Eval(eval::Args),
+    /// The JSON Schema of a form that the program reads or writes
+    #[command(after_help = include_str!("help/schema.txt"))]
+    Schema(schema::Args),
     /// Write a tab-completion script for a shell
     #[command(after_help = include_str!("help/completions.txt"))]
     Completions(completions::Args),
@@ -120,6 +124,7 @@ impl Command {
             Command::Check(args) => check::run(args, session),
             Command::Verify(args) => verify::run(args, session),
             Command::Eval(args) => eval::run(args, session),
+            Command::Schema(args) => schema::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),
         }

@@ -27,6 +27,10 @@ pub enum Class {
     Fail,
     /// Foretells.
     Forecast,
+    /// Joins its subject to a predicate: "remain", "become".
+    Linking,
+    /// Does not keep to its object: an accusation, no stance.
+    Breach,
     /// Its object is who is told.
     Tell,
     /// Only a clause or quotation is what is said, never an object phrase alone.
@@ -55,6 +59,8 @@ impl Class {
             "accuse" => Class::Accuse,
             "fail" => Class::Fail,
             "forecast" => Class::Forecast,
+            "breach" => Class::Breach,
+            "linking" => Class::Linking,
             "tell" => Class::Tell,
             "clausal" => Class::Clausal,
             "cite" => Class::Cite,
@@ -180,6 +186,8 @@ pub enum Marker {
     Past,
     /// Nouns of meetings: what they are about is no position.
     About,
+    /// "a condition for": what follows depends on it, and it is demanded.
+    Precondition,
     /// Stands for what was spoken of: "this", "the idea".
     Anaphor,
 }
@@ -201,6 +209,7 @@ impl Marker {
             "plainly_past" => Marker::Past,
             "about" => Marker::About,
             "anaphor" => Marker::Anaphor,
+            "precondition" => Marker::Precondition,
             _ => return None,
         })
     }

@@ -1,10 +1,8 @@
 //! The position that a cell's occasions amount to on a day.
 
-use jiff::ToSpan as _;
-
 use super::{
     fold::Occasion,
-    query::{Query, Rule, days_between},
+    query::{Query, Rule, days_before, days_between},
 };
 use crate::{date::Date, statement::Stance};
 
@@ -92,7 +90,7 @@ pub struct Decision {
 pub fn window<'a>(occasions: &'a [Occasion], at: Date, query: &Query) -> &'a [Occasion] {
     let end = occasions.partition_point(|o| o.date <= at);
     let Some(newest) = occasions[..end].last().map(|o| o.date) else { return &[] };
-    let floor = newest.saturating_sub(i64::from(query.horizon).days());
+    let floor = days_before(newest, query.horizon);
     let start = occasions[..end].partition_point(|o| o.date < floor);
     &occasions[start..end]
 }

@@ -23,7 +23,7 @@ mod laws;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 
 pub use cite::Cited;
 pub use decide::Position;

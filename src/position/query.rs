@@ -49,7 +49,7 @@ impl Rule {
         match self {
             Rule::Latest => "latest".to_owned(),
             Rule::Majority => "majority".to_owned(),
-            Rule::Decayed { half_life } => format!("decayed (half-life {half_life} days)"),
+            Rule::Decayed { half_life } => format!("decayed (half-life {half_life}d)"),
             Rule::Net => "net".to_owned(),
         }
     }
@@ -64,7 +64,7 @@ pub const STALE: i32 = 90;
 impl Query {
     /// The first day that counts, given the as-of day.
     pub fn first_day(&self, at: Option<Date>) -> Option<Date> {
-        let last = self.last.zip(at).map(|(n, at)| at.saturating_sub(i64::from(n.max(1) - 1).days()));
+        let last = self.last.zip(at).map(|(n, at)| days_before(at, n.max(1) - 1));
         self.from.max(last)
     }
 }
@@ -85,8 +85,27 @@ impl Default for Query {
     }
 }
 
+/// The day so many days before; the first of the calendar where that would be before it.
+pub fn days_before(day: Date, days: u32) -> Date {
+    // Anything over the length of the calendar is all of it; jiff's spans refuse more.
+    day.saturating_sub(i64::from(days.min(7_000_000)).days())
+}
+
 /// Days from `a` to `b`; negative where `b` is earlier.
 pub fn days_between(a: Date, b: Date) -> i32 {
     // cannot fail: two civil dates are at most 7.3 million days apart
     (b - a).get_days()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_number_of_days_is_too_many() {
+        let day = Date::constant(2023, 3, 14);
+        assert_eq!(days_before(day, 14), Date::constant(2023, 2, 28));
+        assert_eq!(days_before(day, u32::MAX), Date::MIN);
+        assert_eq!(days_between(Date::MAX, Date::MIN).signum(), -1);
+    }
 }

@@ -15,3 +15,6 @@ pub mod summary;
 pub mod table;
 pub mod text;
 pub mod tree;
+
+#[cfg(test)]
+mod hostile;

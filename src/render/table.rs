@@ -104,7 +104,10 @@ impl Column {
 
 /// Text over several lines of at most `width` columns.
 fn folded(text: &str, width: usize) -> String {
-    textwrap::fill(text, textwrap::Options::new(width.max(1)).word_separator(textwrap::WordSeparator::AsciiSpace))
+    let options = textwrap::Options::new(width.max(1))
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .word_separator(textwrap::WordSeparator::AsciiSpace);
+    textwrap::fill(text, options)
 }
 
 /// Sign and word, count and marks.

@@ -264,7 +264,7 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
     // "is not", "has not": negation after the auxiliary that heads.
     if main.is_none() {
         let mut j = head + 1;
-        while j < limit && matches!(tokens[j].tag, Tag::Neg | Tag::Adv) {
+        while j < limit && matches!(tokens[j].tag, Tag::Neg | Tag::Adv | Tag::QuoteOpen) {
             if tokens[j].tag == Tag::Neg {
                 g.negated = true;
             }
@@ -348,7 +348,9 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
             let near = j == end
                 || tokens[end..j].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::ObjPron | Tag::Pron));
             let separable = lexicon.classes(t.word) & class::ADV != 0 || words.separable.contains(&t.word);
-            if near || separable {
+            // "hit Norland with dues": the object between.
+            let object = !separable && tokens[end..j].iter().all(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv);
+            if near || separable || object {
                 g.particle = *p;
                 g.cue = *cue;
                 return;

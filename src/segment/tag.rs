@@ -138,6 +138,25 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
         }
         tokens[i].tag = tag;
     }
+    headline(tokens, lexicon);
+}
+
+/// A headline's verb: where a sentence has no finite form, the first present form between nouns is one.
+fn headline(tokens: &mut [Token], lexicon: &Lexicon) {
+    let finite = |t: Tag| matches!(t, Tag::Third | Tag::Past | Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
+    if tokens.len() < 4 || tokens.iter().any(|t| finite(t.tag)) {
+        return;
+    }
+    let verb = (1..tokens.len() - 1).find(|&i| {
+        let c = lexicon.classes(tokens[i].word);
+        tokens[i].tag == Tag::Noun
+            && c & class::V_S != 0
+            && matches!(tokens[i - 1].tag, Tag::Noun | Tag::Proper | Tag::QuoteClose)
+            && !matches!(tokens[i + 1].tag, Tag::Stop | Tag::Comma | Tag::Colon | Tag::Dash | Tag::Coord | Tag::Possessive | Tag::QuoteClose)
+    });
+    if let Some(i) = verb {
+        tokens[i].tag = Tag::Third;
+    }
 }
 
 /// Makes the last past form, if it may be a participle after a noun, one.
@@ -252,7 +271,7 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
     if c & class::TO != 0 {
         // "to" before a verb, else a preposition.
         let verb = next_class & class::V_BASE != 0 && !next.is_some_and(|n| n.capital && !title_case)
-            || next_class & (class::ADV | class::NEG) != 0
+            || (next_class & (class::ADV | class::NEG) != 0 || next_class == 0 && next.is_some_and(|n| suffix(n, text, "ly")))
                 && tokens.get(i + 2).is_some_and(|n| lexicon.classes(n.word) & class::V_BASE != 0)
             || next_class & (class::BE | class::HAVE | class::DO) != 0
             // "to furnish the": an unknown word before an article is a verb.
@@ -436,6 +455,8 @@ fn past(prev: Option<Tag>, first: bool, finite: bool, nominal_next: bool) -> Tag
         Some(Tag::Be | Tag::Have) => Tag::Part,
         Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Hyphen) => Tag::Adj,
         Some(Tag::Adj | Tag::Num | Tag::Prep) if nominal_next => Tag::Adj,
+        // "imposed targeted dues": a second past form right behind a verb describes its object.
+        Some(Tag::Past | Tag::Third | Tag::Base | Tag::Part | Tag::Ing) if nominal_next => Tag::Adj,
         None if first => Tag::Part,
         _ if finite => Tag::Part,
         _ => Tag::Past,
@@ -615,7 +636,7 @@ fn finite_before(tokens: &[Token], i: usize) -> bool {
     tokens[..i]
         .iter()
         .rev()
-        .take(12)
+        .take(30)
         .any(|t| matches!(t.tag, Tag::Third | Tag::Past | Tag::Modal | Tag::Be | Tag::Have))
 }
 

@@ -84,6 +84,7 @@ fn one(pass: &Pass, s: usize, at: usize) -> Option<Found> {
         clause: None,
         addressee: None,
         relayed: None,
+        unsaid: false,
         nested: false,
     })
 }

@@ -53,6 +53,7 @@ fn one(pass: &Pass, s: usize) -> Option<Found> {
         clause: Some((s, k)),
         addressee: None,
         relayed: None,
+        unsaid: false,
         nested: false,
     })
 }

@@ -50,6 +50,7 @@ fn find(pass: &mut Pass) {
         clause: None,
         addressee: None,
         relayed: None,
+        unsaid: false,
         nested: false,
     });
 }

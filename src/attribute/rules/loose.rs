@@ -35,6 +35,7 @@ fn find(pass: &mut Pass) {
                 clause: None,
                 addressee: None,
                 relayed: None,
+                unsaid: false,
                 nested: false,
             });
         }

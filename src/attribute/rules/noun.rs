@@ -76,6 +76,7 @@ fn one(pass: &Pass, at: usize, end: usize) -> Option<Found> {
         clause: None,
         addressee: None,
         relayed: None,
+        unsaid: false,
         nested: false,
     })
 }
