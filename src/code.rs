@@ -7,7 +7,7 @@ use crate::{
         self, Attribution, Unit,
         speaker::{Cast, Scene},
     },
-    classify::{self, draft::Draft, reference::Open, view::View},
+    classify::{self, draft::Draft, reference::Open, trace, view::View},
     codebook::{Codebook, language::Language, lexicon::Lexicon},
     date::Date,
     diag::Diagnostic,
@@ -17,6 +17,19 @@ use crate::{
     span::Span,
     statement::{Statement, Status, Via},
 };
+
+/// The mechanisms that [`Switches`] can leave out: name and what it does.
+pub const MECHANISMS: &[(&str, &str)] = &[
+    (
+        "codeability",
+        "Leaves evidence out whose probability of being coded is below one half; without it all evidence counts.",
+    ),
+    ("condition", "Makes a stance conditional where a condition, an order of steps or a reservation stands beside it."),
+    ("contrast", "Makes a yes conditional where a contrast with a demand, a question or an open point follows."),
+    ("coreference", "Gives \"he\", \"the minister\" and a quotation that goes on back to whoever spoke before."),
+    ("modifier", "Leaves a topic's word out that only modifies another noun."),
+    ("refuse", "Silences a topic in a sentence that names one of its look-alikes."),
+];
 
 /// What to leave out or replace while coding: for `eval --without` and `eval --oracle`. Default: nothing.
 #[derive(Clone, Debug, Default)]
@@ -50,8 +63,59 @@ pub struct Coded {
 pub struct Trace {
     /// 1-based line.
     pub line: u32,
-    /// The steps, one heading and its lines each, in order.
-    pub steps: Vec<(String, Vec<String>)>,
+    /// The paragraph's words, without a label.
+    pub body: Span,
+    /// Its records, each with its own steps.
+    pub records: Vec<RecordTrace>,
+    /// What is to be said of the paragraph as a whole: why there is no record, and what became of the other words.
+    pub steps: Vec<Step>,
+}
+
+/// A heading and its lines.
+pub type Step = (String, Vec<String>);
+
+/// How one record came about.
+#[derive(Clone, Debug, Default)]
+pub struct RecordTrace {
+    /// Index in [`Coded::statements`].
+    pub statement: usize,
+    /// Places in the text that decided something.
+    pub marks: Vec<Mark>,
+    /// The steps, in order.
+    pub steps: Vec<Step>,
+}
+
+/// A place in the text, by what it did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Where.
+    pub span: Span,
+    /// What it did.
+    pub role: MarkRole,
+}
+
+/// What a place in the text did; of places that overlap, the first named here is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MarkRole {
+    /// Decided the stance.
+    Evidence,
+    /// Says on what condition.
+    Condition,
+    /// Reports.
+    Cue,
+    /// Names who says it.
+    Source,
+    /// Names whose position it is.
+    Holder,
+    /// Is what is said.
+    Content,
+}
+
+impl Trace {
+    /// All steps, those of the records first.
+    pub fn all(&self) -> impl Iterator<Item = &Step> {
+        self.records.iter().flat_map(|r| &r.steps).chain(&self.steps)
+    }
 }
 
 /// What to produce.
@@ -80,7 +144,7 @@ impl Compiled {
 }
 
 /// Below this the evidence is not coded.
-const THRESHOLD: f32 = 0.5;
+pub const THRESHOLD: f32 = 0.5;
 
 /// Codes one document. Compiles the codebook each time: for many documents see [`code_with`].
 pub fn code(document: &Document, codebook: &Codebook, switches: &Switches, want: Want) -> Coded {
@@ -101,7 +165,11 @@ pub fn code_with(
     switches: &Switches,
     want: Want,
 ) -> Coded {
-    let (units, cast) = attribute::units(document, codebook, &compiled.lexicon, &compiled.grammar);
+    let (mut units, cast) = attribute::units(document, codebook, &compiled.lexicon, &compiled.grammar);
+    if !switches.on("coreference") {
+        units.iter_mut().for_each(Unit::forget_carried);
+    }
+    let threshold = if switches.on("codeability") { THRESHOLD } else { 0.0 };
     let mut coded = Coded::default();
     let (mut open, mut last_entry) = (Open::default(), 0);
     for (i, (unit, paragraph)) in units.iter().zip(&document.paragraphs).enumerate() {
@@ -109,25 +177,38 @@ pub fn code_with(
             coded.attributions.extend(unit.attributions(i as u32));
         }
         if paragraph.kind == ParagraphKind::Furniture {
+            if want.traces {
+                coded.traces.push(trace::furniture(paragraph));
+            }
             continue;
         }
         let entry = document.entries.get(paragraph.entry as usize);
         let date = entry.and_then(|e| e.date).or(document.meta.published);
         let scene = Scene { text: &document.text, codebook, lexicon: &compiled.lexicon, date };
-        let view = View { unit, scene, cast: &cast, grammar: &compiled.grammar, off: switches };
+        let view =
+            View { unit, scene, cast: &cast, grammar: &compiled.grammar, off: switches, stopped: Default::default() };
         if paragraph.entry != last_entry {
             open = Open::default();
             last_entry = paragraph.entry;
         }
+        let first = coded.statements.len();
         if !classify::concerns(&view, open) {
+            if want.traces {
+                coded.traces.push(trace::paragraph(&view, paragraph, open, threshold, &[], first));
+            }
             continue;
         }
+        let before = open;
         let (drafts, left) = classify::drafts(&view, open);
         open = left;
-        let kept: Vec<Draft> = drafts.into_iter().filter(|d| d.confidence >= THRESHOLD).collect();
+        let kept: Vec<Draft> = drafts.into_iter().filter(|d| d.confidence >= threshold).collect();
         for draft in classify::merge::merge(kept) {
             let day = date.map(|d| (d, entry.and_then(|e| e.date_reason).unwrap_or("document")));
             coded.statements.push(record(&view, &cast, &draft, paragraph.line, day));
+        }
+        if want.traces {
+            let records = &coded.statements[first..];
+            coded.traces.push(trace::paragraph(&view, paragraph, before, threshold, records, first));
         }
     }
     let words = document.paragraphs.iter().map(|p| (p.line, p.span.of(&document.text)));

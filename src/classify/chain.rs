@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::view::{Holder, View};
+use super::{
+    silence::Silence,
+    view::{Holder, View},
+};
 use crate::{
     codebook::{
         cue::{Class, Marker, NounCue, Predicate},
@@ -138,7 +141,7 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
     chain.stated = frame.is_some_and(|f| f.stated);
     chain.evidence.extend(hit.first..hit.end);
     if elsewhere(view, sentence, hit, topic) || frame.is_some_and(|f| lacks_object(view, f, hit)) {
-        return None;
+        return view.stop(Silence::Elsewhere);
     }
     let Some(ci) = view.clause_at(sentence, at) else {
         nominal(view, &mut chain, hit, sentence.tokens.start);
@@ -162,10 +165,10 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
         subject_side(view, sentence, ci, &mut chain, hit, set_thing)
     };
     if chain.sign == 0 && !chain.withheld {
-        return None;
+        return view.stop(Silence::NoFrame);
     }
     if used == Step::Drop {
-        return None;
+        return view.stop(Silence::Subject);
     }
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
@@ -184,7 +187,7 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     chain.clauses.push(ci);
     chain.evidence.push(clause.group.head);
     if !agent_fits(view, sentence, ci, frame, clause.group.passive) {
-        return None;
+        return view.stop(Silence::OtherAgent);
     }
     group_flags(&clause.group, &mut chain);
     chain.holder = doer(view, sentence, ci, clause.group.passive);
@@ -247,7 +250,7 @@ fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: 
     let ci = view.clause_at(sentence, hit.first as usize)?;
     let clause = &sentence.clauses[ci];
     if (hit.first as usize) < clause.group.end as usize {
-        return None;
+        return view.stop(Silence::NotSaidOfIt);
     }
     if frame.subjects != 0 {
         let subject = view.subject_of(sentence, ci).subject.clone();
@@ -257,7 +260,7 @@ fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: 
             .topics_in(subject.start as usize..subject.end as usize)
             .any(|h| covers(frame.subjects, t, h));
         if !named {
-            return None;
+            return view.stop(Silence::NotSaidOfIt);
         }
     }
     let mut chain = Chain::new(t, clause.group.head as usize);
@@ -1120,25 +1123,27 @@ fn group_flags_keep(g: &Group, chain: &mut Chain) {
 
 /// Whether the chain states anything.
 fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
-    let _ = view;
     if chain.hypothetical {
-        return None;
+        return view.stop(Silence::Hypothetical);
     }
     if chain.withheld {
         return Some(chain);
     }
-    if chain.sign == 0 || chain.modifier {
-        return None;
+    if chain.sign == 0 {
+        return view.stop(Silence::NoFrame);
+    }
+    if chain.modifier && view.off.on("modifier") {
+        return view.stop(Silence::Modifier);
     }
     if chain.talk && !chain.attitude {
-        return None;
+        return view.stop(Silence::Talk);
     }
     if chain.weak && !chain.judged && !(chain.attitude && chain.refused) {
-        return None;
+        return view.stop(Silence::Weak);
     }
     // The bare deed of a frame that must be stated.
     if chain.stated && !(chain.attitude || chain.ought || chain.future || chain.negated) {
-        return None;
+        return view.stop(Silence::BareDeed);
     }
-    (chain.attitude || chain.act).then_some(chain)
+    if chain.attitude || chain.act { Some(chain) } else { view.stop(Silence::NoAttitude) }
 }

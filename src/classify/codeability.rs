@@ -57,6 +57,11 @@ impl Features {
     }
 }
 
+/// What each feature that is there adds to the sum: name, value, weight.
+pub fn terms(features: &Features) -> impl Iterator<Item = (&'static str, f32, f32)> + '_ {
+    features.0.iter().filter(|(_, x)| *x != 0.0).map(|(name, x)| (*name, *x, weight(name)))
+}
+
 /// The probability of a record.
 pub fn confidence(features: &Features) -> f32 {
     let sum: f32 = features.0.iter().map(|(name, x)| weight(name) * x).sum();

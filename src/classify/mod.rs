@@ -6,6 +6,8 @@ pub mod condition;
 pub mod draft;
 pub mod merge;
 pub mod reference;
+pub mod silence;
+pub mod trace;
 pub mod view;
 pub mod when;
 
