@@ -1,5 +1,7 @@
 //! Where the words that somebody says begin and end, seen from the reporting clause.
 
+#![allow(clippy::single_range_in_vec_init, reason = "contents and cues are lists of ranges, often of one")]
+
 use std::ops::Range;
 
 use super::find::{Found, Kind, Pass};
@@ -192,7 +194,7 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
     if c.group.cue.is(Class::Tell) && !c.group.passive {
         let phrase = phrase(pass, at, bounds.end);
         let next = pass.tag(phrase.end);
-        if !phrase.is_empty() && !next.is_aux() && !(next.is_verb() && !matches!(next, Tag::Ing)) {
+        if !phrase.is_empty() && !next.is_aux() && (!next.is_verb() || next == Tag::Ing) {
             at = phrase.end;
             addressee = Some(phrase);
         }

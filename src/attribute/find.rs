@@ -1,5 +1,7 @@
 //! Finds who says what in one paragraph: runs the rules over its clauses and joins quotations that go on.
 
+#![allow(clippy::single_range_in_vec_init, reason = "contents and cues are lists of ranges, often of one")]
+
 use std::ops::Range;
 
 use super::{
@@ -616,6 +618,27 @@ pub mod tests {
             ),
             ("“No,” said Robert S. Reyk, an envoy.", &["Robert S. Reyk, an envoy | said | “No,”"]),
         ]);
+    }
+
+    #[test]
+    fn verbs_of_saying_are_seen_whatever_stands_around_them() {
+        check(&[
+            ("A test said it was dead.", &["A test | said | it was dead"]),
+            ("The envoys said the islanders had left.", &["The envoys | said | the islanders had left"]),
+            ("The talks are to be held soon, Kest said.", &["Kest | said | The talks are to be held soon"]),
+            ("Waters said that the truce holds.", &["Waters | said | that the truce holds"]),
+            ("“It is over,” Kest told Norland’s This Week.", &["Kest | told | “It is over,”"]),
+            ("Reyk provided a list, saying that it was short.", &["Reyk | saying | that it was short"]),
+            ("Analysts say the deal is dead.", &["Analysts | say | the deal is dead"]),
+            ("On May 5 Kest said the deal was dead.", &["Kest | said | the deal was dead"]),
+        ]);
+    }
+
+    #[test]
+    fn a_line_without_stops_is_cut() {
+        let text = "Vale said that ".repeat(2_000);
+        let (seg, _) = run(&text);
+        assert!(seg.sentences.len() > 5 && seg.sentences.iter().all(|s| s.tokens.len() <= 601));
     }
 
     #[test]

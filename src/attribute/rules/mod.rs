@@ -1,5 +1,7 @@
 //! The rules of attribution, one pattern per file, in order of priority: a clause takes the first that fits it.
 
+#![allow(clippy::single_range_in_vec_init, reason = "contents and cues are lists of ranges, often of one")]
+
 use super::find::{Found, Pass};
 
 mod according;
