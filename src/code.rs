@@ -27,6 +27,10 @@ pub const MECHANISMS: &[(&str, &str)] = &[
     ("condition", "Makes a stance conditional where a condition, an order of steps or a reservation stands beside it."),
     ("contrast", "Makes a yes conditional where a contrast with a demand, a question or an open point follows."),
     ("coreference", "Gives \"he\", \"the minister\" and a quotation that goes on back to whoever spoke before."),
+    (
+        "loose",
+        "Takes a topic word that no chain of clauses reaches, by the words of attitude around it; the scorer decides.",
+    ),
     ("modifier", "Leaves a topic's word out that only modifies another noun."),
     ("refuse", "Silences a topic in a sentence that names one of its look-alikes."),
 ];
@@ -54,6 +58,8 @@ pub struct Coded {
     pub attributions: Vec<Attribution>,
     /// Per paragraph (by index), how it was coded; filled only when asked for.
     pub traces: Vec<Trace>,
+    /// Every piece of evidence; filled only when asked for.
+    pub candidates: Vec<Candidate>,
     /// Notices.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -125,6 +131,25 @@ pub struct Want {
     pub attributions: bool,
     /// The traces.
     pub traces: bool,
+    /// The candidates, for fitting the codeability scorer.
+    pub candidates: bool,
+}
+
+/// A piece of evidence as the codeability scorer saw it, above or below its threshold.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// 1-based line.
+    pub paragraph: u32,
+    /// The party's label.
+    pub party: String,
+    /// The topic's label.
+    pub topic: String,
+    /// Its stance by itself.
+    pub stance: crate::statement::Stance,
+    /// Of whoever says it.
+    pub voice: crate::statement::Voice,
+    /// What the scorer saw.
+    pub features: classify::codeability::Features,
 }
 
 /// A codebook compiled for coding; made once, used for any number of documents.
@@ -142,9 +167,6 @@ impl Compiled {
         Compiled { lexicon, grammar }
     }
 }
-
-/// Below this the evidence is not coded.
-pub const THRESHOLD: f32 = 0.5;
 
 /// Codes one document. Compiles the codebook each time: for many documents see [`code_with`].
 pub fn code(document: &Document, codebook: &Codebook, switches: &Switches, want: Want) -> Coded {
@@ -169,7 +191,7 @@ pub fn code_with(
     if !switches.on("coreference") {
         units.iter_mut().for_each(Unit::forget_carried);
     }
-    let threshold = if switches.on("codeability") { THRESHOLD } else { 0.0 };
+    let threshold = if switches.on("codeability") { classify::codeability::threshold() } else { 0.0 };
     let mut coded = Coded::default();
     let (mut open, mut last_entry) = (Open::default(), 0);
     for (i, (unit, paragraph)) in units.iter().zip(&document.paragraphs).enumerate() {
@@ -201,6 +223,9 @@ pub fn code_with(
         let before = open;
         let (drafts, left) = classify::drafts(&view, open);
         open = left;
+        if want.candidates {
+            coded.candidates.extend(drafts.iter().map(|d| candidate(codebook, d, paragraph.line)));
+        }
         let kept: Vec<Draft> = drafts.into_iter().filter(|d| d.confidence >= threshold).collect();
         for draft in classify::merge::merge(kept) {
             let day = date.map(|d| (d, entry.and_then(|e| e.date_reason).unwrap_or("document")));
@@ -214,6 +239,18 @@ pub fn code_with(
     let words = document.paragraphs.iter().map(|p| (p.line, p.span.of(&document.text)));
     digest::stamp(&document.meta.id, words, &mut coded.statements);
     coded
+}
+
+fn candidate(codebook: &Codebook, d: &Draft, paragraph: u32) -> Candidate {
+    let label = |mut names: Box<dyn Iterator<Item = &str> + '_>, n: usize| names.nth(n).unwrap_or_default().to_owned();
+    Candidate {
+        paragraph,
+        party: label(Box::new(codebook.parties()), d.party as usize),
+        topic: label(Box::new(codebook.topics()), d.topic as usize),
+        stance: d.stance,
+        voice: d.voice,
+        features: d.features.clone(),
+    }
 }
 
 fn record(view: &View<'_>, cast: &Cast, draft: &Draft, line: u32, day: Option<(Date, &str)>) -> Statement {

@@ -42,6 +42,12 @@ pub struct Chain {
     pub talk: bool,
     /// The word only modifies another noun.
     pub modifier: bool,
+    /// Found by the words around only.
+    pub loose: bool,
+    /// The topic was carried over from before.
+    pub carried: bool,
+    /// A noun of attitude stands in the clause.
+    pub noun: bool,
     /// Counts only where it is judged or refused.
     pub weak: bool,
     /// Counts only where it is wanted, demanded, refused or planned.
@@ -83,7 +89,8 @@ pub struct Chain {
 }
 
 impl Chain {
-    fn new(topic: u8, at: usize) -> Chain {
+    /// An empty chain at a token.
+    pub fn new(topic: u8, at: usize) -> Chain {
         Chain {
             topic,
             frame: None,
@@ -95,6 +102,9 @@ impl Chain {
             terms: false,
             talk: false,
             modifier: false,
+            loose: false,
+            carried: false,
+            noun: false,
             weak: false,
             stated: false,
             comment: false,
@@ -140,7 +150,7 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
     chain.weak = frame.is_some_and(|f| f.weak);
     chain.stated = frame.is_some_and(|f| f.stated);
     chain.evidence.extend(hit.first..hit.end);
-    if elsewhere(view, sentence, hit, topic) || frame.is_some_and(|f| lacks_object(view, f, hit)) {
+    if out_of_place(view, sentence, hit, topic, frame) {
         return view.stop(Silence::Elsewhere);
     }
     let Some(ci) = view.clause_at(sentence, at) else {
@@ -910,6 +920,11 @@ fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bo
     let reach = at + 1..(at + 9).min(sentence.tokens.end);
     let mut states = view.unit.mentions.names_in(reach).filter_map(|f| view.state_of(f)).peekable();
     states.peek().is_some() && !states.any(|s| targets.contains(&s))
+}
+
+/// A word that is about somebody else, or lacks the thing that makes it a frame.
+pub fn out_of_place(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8, frame: Option<&CompiledFrame>) -> bool {
+    elsewhere(view, sentence, hit, topic) || frame.is_some_and(|f| lacks_object(view, f, hit))
 }
 
 /// A noun that is a frame only with its thing behind it ("control of the islands").

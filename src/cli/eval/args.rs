@@ -63,6 +63,9 @@ pub struct Args {
     /// Show which records flip between the built-in codebook and --codebook
     #[arg(long, requires = "codebook")]
     pub against_embedded: bool,
+    /// Fit the weights of the codeability scorer on these documents (with --odd: on the odd ones) and print them as YAML
+    #[arg(long, conflicts_with_all = ["predicted", "coder", "json", "disagreements", "agreement"])]
+    pub fit: bool,
     /// Write the figures as JSON
     #[arg(long, conflicts_with_all = ["disagreements", "agreement", "against_embedded"])]
     pub json: bool,
