@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::view::{Holder, View};
+use super::{
+    silence::Silence,
+    view::{Holder, View},
+};
 use crate::{
     codebook::{
         cue::{Class, Marker, NounCue, Predicate},
@@ -39,6 +42,12 @@ pub struct Chain {
     pub talk: bool,
     /// The word only modifies another noun.
     pub modifier: bool,
+    /// Found by the words around only.
+    pub loose: bool,
+    /// The topic was carried over from before.
+    pub carried: bool,
+    /// A noun of attitude stands in the clause.
+    pub noun: bool,
     /// Counts only where it is judged or refused.
     pub weak: bool,
     /// Counts only where it is wanted, demanded, refused or planned.
@@ -80,7 +89,8 @@ pub struct Chain {
 }
 
 impl Chain {
-    fn new(topic: u8, at: usize) -> Chain {
+    /// An empty chain at a token.
+    pub fn new(topic: u8, at: usize) -> Chain {
         Chain {
             topic,
             frame: None,
@@ -92,6 +102,9 @@ impl Chain {
             terms: false,
             talk: false,
             modifier: false,
+            loose: false,
+            carried: false,
+            noun: false,
             weak: false,
             stated: false,
             comment: false,
@@ -137,8 +150,8 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
     chain.weak = frame.is_some_and(|f| f.weak);
     chain.stated = frame.is_some_and(|f| f.stated);
     chain.evidence.extend(hit.first..hit.end);
-    if elsewhere(view, sentence, hit, topic) || frame.is_some_and(|f| lacks_object(view, f, hit)) {
-        return None;
+    if out_of_place(view, sentence, hit, topic, frame) {
+        return view.stop(Silence::Elsewhere);
     }
     let Some(ci) = view.clause_at(sentence, at) else {
         nominal(view, &mut chain, hit, sentence.tokens.start);
@@ -162,10 +175,10 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
         subject_side(view, sentence, ci, &mut chain, hit, set_thing)
     };
     if chain.sign == 0 && !chain.withheld {
-        return None;
+        return view.stop(Silence::NoFrame);
     }
     if used == Step::Drop {
-        return None;
+        return view.stop(Silence::Subject);
     }
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
@@ -184,7 +197,7 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     chain.clauses.push(ci);
     chain.evidence.push(clause.group.head);
     if !agent_fits(view, sentence, ci, frame, clause.group.passive) {
-        return None;
+        return view.stop(Silence::OtherAgent);
     }
     group_flags(&clause.group, &mut chain);
     chain.holder = doer(view, sentence, ci, clause.group.passive);
@@ -247,7 +260,7 @@ fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: 
     let ci = view.clause_at(sentence, hit.first as usize)?;
     let clause = &sentence.clauses[ci];
     if (hit.first as usize) < clause.group.end as usize {
-        return None;
+        return view.stop(Silence::NotSaidOfIt);
     }
     if frame.subjects != 0 {
         let subject = view.subject_of(sentence, ci).subject.clone();
@@ -257,7 +270,7 @@ fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: 
             .topics_in(subject.start as usize..subject.end as usize)
             .any(|h| covers(frame.subjects, t, h));
         if !named {
-            return None;
+            return view.stop(Silence::NotSaidOfIt);
         }
     }
     let mut chain = Chain::new(t, clause.group.head as usize);
@@ -909,6 +922,11 @@ fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bo
     states.peek().is_some() && !states.any(|s| targets.contains(&s))
 }
 
+/// A word that is about somebody else, or lacks the thing that makes it a frame.
+pub fn out_of_place(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8, frame: Option<&CompiledFrame>) -> bool {
+    elsewhere(view, sentence, hit, topic) || frame.is_some_and(|f| lacks_object(view, f, hit))
+}
+
 /// A noun that is a frame only with its thing behind it ("control of the islands").
 fn lacks_object(view: &View<'_>, frame: &CompiledFrame, hit: &Found) -> bool {
     let reach = hit.end as usize..hit.end as usize + 9;
@@ -1120,25 +1138,27 @@ fn group_flags_keep(g: &Group, chain: &mut Chain) {
 
 /// Whether the chain states anything.
 fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
-    let _ = view;
     if chain.hypothetical {
-        return None;
+        return view.stop(Silence::Hypothetical);
     }
     if chain.withheld {
         return Some(chain);
     }
-    if chain.sign == 0 || chain.modifier {
-        return None;
+    if chain.sign == 0 {
+        return view.stop(Silence::NoFrame);
+    }
+    if chain.modifier && view.off.on("modifier") {
+        return view.stop(Silence::Modifier);
     }
     if chain.talk && !chain.attitude {
-        return None;
+        return view.stop(Silence::Talk);
     }
     if chain.weak && !chain.judged && !(chain.attitude && chain.refused) {
-        return None;
+        return view.stop(Silence::Weak);
     }
     // The bare deed of a frame that must be stated.
     if chain.stated && !(chain.attitude || chain.ought || chain.future || chain.negated) {
-        return None;
+        return view.stop(Silence::BareDeed);
     }
-    (chain.attitude || chain.act).then_some(chain)
+    if chain.attitude || chain.act { Some(chain) } else { view.stop(Silence::NoAttitude) }
 }

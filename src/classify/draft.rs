@@ -2,7 +2,7 @@
 
 use super::{
     chain::Chain,
-    codeability::{self, Features},
+    codeability::{self, Features, Seen},
     condition,
     view::{Holder, View},
 };
@@ -87,7 +87,8 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
         .map(|party| {
             let (via, voice, who, said) = conveyed(view, sentence, &chain, party, by_speaker, said, speaker);
             let (stance, condition, threat) = condition::stance(view, si, sentence, &chain);
-            let features = Features::of(view, sentence, &chain, party, via, speaker);
+            let seen = Seen { chain: &chain, party, via, stance, speaker, sentence: si };
+            let features = Features::of(view, sentence, &seen);
             let confidence = codeability::confidence(&features);
             Draft {
                 party,

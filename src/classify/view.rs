@@ -23,6 +23,8 @@ pub struct View<'a> {
     pub grammar: &'a Grammar,
     /// Mechanisms that are off.
     pub off: &'a crate::code::Switches,
+    /// What last stopped a topic's word, for `explain`.
+    pub stopped: std::cell::Cell<Option<super::silence::Silence>>,
 }
 
 /// Whose position a phrase makes it.
@@ -42,6 +44,12 @@ impl<'a> View<'a> {
     /// The segmentation.
     pub fn seg(&self) -> &'a Segmented {
         &self.unit.seg
+    }
+
+    /// No evidence, and why.
+    pub fn stop<T>(&self, why: super::silence::Silence) -> Option<T> {
+        self.stopped.set(Some(why));
+        None
     }
 
     /// The lexicon.

@@ -39,6 +39,8 @@ pub enum Class {
     Cite,
     /// Only a quotation or a "that"-clause is what is said: "continued", "went on".
     Quoting,
+    /// Says something about its object by itself: "rejected the offer".
+    Act,
 }
 
 impl Class {
@@ -63,6 +65,7 @@ impl Class {
             "clausal" => Class::Clausal,
             "cite" => Class::Cite,
             "quoting" => Class::Quoting,
+            "act" => Class::Act,
             _ => return None,
         })
     }

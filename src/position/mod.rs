@@ -17,6 +17,7 @@ pub mod lines;
 pub mod matrix;
 pub mod query;
 pub mod select;
+pub mod steps;
 
 #[cfg(test)]
 mod laws;

@@ -100,7 +100,8 @@ fn attach_inside(clauses: &mut [Clause]) {
         let subject = clauses[i].subject.clone();
         for j in 0..i {
             let head = clauses[j].group.head;
-            if clauses[i].group.form == Form::Finite && subject.contains(&head) && clauses[j].group.form != Form::Finite {
+            if clauses[i].group.form == Form::Finite && subject.contains(&head) && clauses[j].group.form != Form::Finite
+            {
                 clauses[j].edge = Edge::Subject;
                 clauses[j].parent = Some(i as u16);
             }
@@ -121,18 +122,19 @@ fn place(
     let marker = marker(tokens, bounds.clone());
     let region = marker.map_or(bounds.start, |m| m + 1)..bounds.end;
     let after_object = marker.is_none()
-        && before
-            .last()
-            .is_some_and(|p| {
-                let says = p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief);
-                !p.inverted && (!says || g.cue.is(Class::Report) && region.len() > 2)
-            });
+        && before.last().is_some_and(|p| {
+            let says = p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief);
+            !p.inverted && (!says || g.cue.is(Class::Report) && region.len() > 2)
+        });
     let subject = if stands_behind(tokens, &region, &g) {
         region.end..region.end
     } else {
         subject_of(tokens, region.clone(), after_object)
     };
-    let subject = match pending.as_ref().filter(|_| g.form == Form::Finite && marker.is_none() && inside_subject(tokens, before, &g)) {
+    let subject = match pending
+        .as_ref()
+        .filter(|_| g.form == Form::Finite && marker.is_none() && inside_subject(tokens, before, &g))
+    {
         Some(np) => np.start as usize..subject.end.max(np.end as usize),
         None => subject,
     };
@@ -445,9 +447,15 @@ fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) -> bool {
         .get(g.end as usize)
         .is_some_and(|t| matches!(t.tag, Tag::Proper | Tag::Det | Tag::Noun | Tag::Adj | Tag::Poss | Tag::Num));
     let comma = region.end > region.start && tokens[region.end - 1].tag == Tag::Comma;
+    // "Vale, in a bid to end the talks, said the offer was dead": what stands behind has a verb of its own.
+    let next = tokens[(g.end as usize).min(tokens.len())..]
+        .iter()
+        .find(|t| !t.tag.is_nominal() && !t.tag.is_head() && t.tag != Tag::Prep);
+    let clause = next.is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Past | Tag::Third | Tag::Base));
     g.cue.is(Class::Report)
         && behind
         && comma
+        && !clause
         && tokens[region.start..region.end - 1].iter().all(|t| t.tag != Tag::Comma)
 }
 

@@ -118,6 +118,8 @@ pub struct Grammar {
     pub for_: WordId,
     /// Prepositions that rather go on with a noun phrase than with its clause.
     pub attaching: [WordId; 5],
+    /// "the", "a", "an".
+    pub articles: [WordId; 3],
     /// First and second persons.
     pub own: [WordId; 3],
     /// "whether", "if": what follows is a question.
@@ -148,6 +150,7 @@ impl Grammar {
             in_: lexicon.id("in"),
             for_: lexicon.id("for"),
             attaching: ["of", "for", "with", "from", "to"].map(|w| lexicon.id(w)),
+            articles: ["the", "a", "an"].map(|w| lexicon.id(w)),
             own: ["i", "we", "you"].map(|w| lexicon.id(w)),
             whether: ["whether", "if"].map(|w| lexicon.id(w)),
         }
@@ -170,7 +173,8 @@ impl Grammar {
 fn aside(tokens: &[Token], i: usize, limit: usize) -> usize {
     let Some(close) = (i + 1..limit.min(i + 5)).find(|&j| tokens[j].tag == Tag::Comma) else { return i };
     let adverbs = close > i + 1 && tokens[i + 1..close].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Coord));
-    let verb = tokens.get(close + 1).is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing | Tag::Be | Tag::Neg));
+    let verb =
+        tokens.get(close + 1).is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing | Tag::Be | Tag::Neg));
     if adverbs && verb { close } else { i }
 }
 

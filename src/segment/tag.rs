@@ -212,7 +212,8 @@ fn possessive(tokens: &[Token], i: usize, lexicon: &Lexicon) -> Tag {
     let verbal = next.is_some_and(|n| {
         let c = lexicon.classes(n.word);
         n.kind == Kind::Word
-            && (c & (class::NEG | class::DET) != 0 || c & class::V_ING != 0 && c & class::NOUN == 0 && pronoun)
+            && (c & (class::NEG | class::DET) != 0 && !n.capital
+                || c & class::V_ING != 0 && c & class::NOUN == 0 && pronoun)
     });
     if pronoun || verbal { Tag::Be } else { Tag::Possessive }
 }
@@ -234,6 +235,14 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
     }
     if c & class::NEG != 0 && c & (class::PRON | class::MODAL | class::COORD | class::PREP | class::DET) == 0 {
         return Tag::Neg;
+    }
+    // "on May 5": the month.
+    if t.capital
+        && !first
+        && c & class::MODAL != 0
+        && (prev == Some(Tag::Prep) || next.is_some_and(|n| n.kind == Kind::Number))
+    {
+        return Tag::Proper;
     }
     if t.capital && !first && !title_case && c & (class::PRON | class::MODAL | class::BE) == 0 {
         return Tag::Proper;
@@ -504,7 +513,8 @@ fn verb_or_noun(
             // "the minister plans", but an adjective between article and noun stays one.
             return noun_or_adj;
         }
-        let verbal_next = next_class & (class::DET | class::PREP | class::COMP | class::TO | class::POSS | class::SUB) != 0;
+        let verbal_next =
+            next_class & (class::DET | class::PREP | class::COMP | class::TO | class::POSS | class::SUB) != 0;
         if c & class::V_PAST == 0 && !(raw_prev == Some(Tag::Adj) && c & class::V_S != 0 && verbal_next) {
             return Tag::Noun;
         }
@@ -562,7 +572,11 @@ fn verb_or_noun(
             return Tag::Past;
         }
         // "…, compared with last year", "…, based on …": a participle closes a sentence that has its verb.
-        if raw_prev == Some(Tag::Comma) && next_class & class::PREP != 0 && next_class & class::SUB == 0 && finite_before(tokens, i) {
+        if raw_prev == Some(Tag::Comma)
+            && next_class & class::PREP != 0
+            && next_class & class::SUB == 0
+            && finite_before(tokens, i)
+        {
             return Tag::Part;
         }
         return past(prev, i == 0, finite, nominal(next, lexicon));
