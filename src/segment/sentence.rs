@@ -11,9 +11,6 @@ use crate::codebook::{
     lexicon::{Lexicon, class},
 };
 
-/// A sentence ends at the latest after so many tokens: lists and dumps without stops are cut, no sentence of a text is.
-const LONGEST: usize = 400;
-
 /// Token ranges of the sentences; together they cover the paragraph.
 pub fn sentences(tokens: &[Token], text: &str, lexicon: &Lexicon) -> Vec<Range<u32>> {
     let mut out = Vec::new();
@@ -27,18 +24,17 @@ pub fn sentences(tokens: &[Token], text: &str, lexicon: &Lexicon) -> Vec<Range<u
             Kind::Word if tokens[i].span.of(text).ends_with('.') => initialism_ends(tokens, i, lexicon),
             _ => None,
         };
-        let end = end.or((i + 1 - start >= LONGEST).then_some(i + 1));
         match end {
             Some(end) => {
-                out.push(start as u32..end as u32);
-                start = end;
+                out.push(start..end as u32);
+                start = end as u32;
                 i = end;
             }
             None => i += 1,
         }
     }
-    if start < tokens.len() {
-        out.push(start as u32..tokens.len() as u32);
+    if (start as usize) < tokens.len() {
+        out.push(start..tokens.len() as u32);
     }
     out
 }
