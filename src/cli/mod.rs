@@ -8,6 +8,8 @@ mod attributions;
 mod check;
 mod classify;
 mod completions;
+mod conditions;
+mod contradictions;
 mod diff;
 mod edit;
 mod eval;
@@ -28,6 +30,7 @@ mod show;
 mod table;
 mod texts;
 mod verify;
+mod views;
 
 use std::process::ExitCode;
 
@@ -80,6 +83,12 @@ enum Command {
     /// The summary of all positions with their sources: YAML, JSON, CSV, Markdown
     #[command(after_help = include_str!("help/export.txt"))]
     Export(export::Args),
+    /// What is demanded in return: every condition, in its own words
+    #[command(after_help = include_str!("help/conditions.txt"))]
+    Conditions(conditions::Args),
+    /// Who said both yes and no within a few days
+    #[command(after_help = include_str!("help/contradictions.txt"))]
+    Contradictions(contradictions::Args),
     /// A statement by hand, validated before it is stored
     #[command(after_help = include_str!("help/add.txt"))]
     Add(Box<add::Args>),
@@ -118,6 +127,8 @@ impl Command {
             Command::Diff(args) => diff::run(args, session),
             Command::Show(args) => show::run(args, session),
             Command::Export(args) => export::run(args, session),
+            Command::Conditions(args) => conditions::run(args, session),
+            Command::Contradictions(args) => contradictions::run(args, session),
             Command::Add(args) => add::run(args, session),
             Command::Edit(args) => edit::run(args, session),
             Command::Review(args) => review::run(args, session),

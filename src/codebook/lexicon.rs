@@ -421,7 +421,8 @@ impl Lexicon {
     fn plural_nouns(&mut self) {
         let mut noun = vec![false; self.lemma_names.len()];
         for e in &self.entries {
-            noun[e.lemma as usize] |= e.lemma != 0 && e.classes & (class::NOUN | class::V_BASE) == class::NOUN | class::V_BASE;
+            noun[e.lemma as usize] |=
+                e.lemma != 0 && e.classes & (class::NOUN | class::V_BASE) == class::NOUN | class::V_BASE;
         }
         for e in &mut self.entries {
             if e.classes & class::V_S != 0 && noun[e.lemma as usize] {

@@ -7,7 +7,9 @@
 
 pub mod behind;
 pub mod cite;
+pub mod contradiction;
 pub mod decide;
+pub mod demands;
 pub mod diff;
 pub mod evidence;
 pub mod fold;

@@ -1,7 +1,9 @@
 //! A plain model in, a `String` out. Width, colour and character set are arguments; nothing here reads or writes.
 
 pub mod briefing;
+pub mod contradiction;
 pub mod csv;
+pub mod demands;
 pub mod diagnostics;
 pub mod diff;
 pub mod legend;

@@ -100,7 +100,8 @@ fn attach_inside(clauses: &mut [Clause]) {
         let subject = clauses[i].subject.clone();
         for j in 0..i {
             let head = clauses[j].group.head;
-            if clauses[i].group.form == Form::Finite && subject.contains(&head) && clauses[j].group.form != Form::Finite {
+            if clauses[i].group.form == Form::Finite && subject.contains(&head) && clauses[j].group.form != Form::Finite
+            {
                 clauses[j].edge = Edge::Subject;
                 clauses[j].parent = Some(i as u16);
             }
@@ -121,18 +122,19 @@ fn place(
     let marker = marker(tokens, bounds.clone());
     let region = marker.map_or(bounds.start, |m| m + 1)..bounds.end;
     let after_object = marker.is_none()
-        && before
-            .last()
-            .is_some_and(|p| {
-                let says = p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief);
-                !p.inverted && (!says || g.cue.is(Class::Report) && region.len() > 2)
-            });
+        && before.last().is_some_and(|p| {
+            let says = p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief);
+            !p.inverted && (!says || g.cue.is(Class::Report) && region.len() > 2)
+        });
     let subject = if stands_behind(tokens, &region, &g) {
         region.end..region.end
     } else {
         subject_of(tokens, region.clone(), after_object)
     };
-    let subject = match pending.as_ref().filter(|_| g.form == Form::Finite && marker.is_none() && inside_subject(tokens, before, &g)) {
+    let subject = match pending
+        .as_ref()
+        .filter(|_| g.form == Form::Finite && marker.is_none() && inside_subject(tokens, before, &g))
+    {
         Some(np) => np.start as usize..subject.end.max(np.end as usize),
         None => subject,
     };
@@ -168,7 +170,9 @@ fn place(
         && tokens[g.head as usize].tag == Tag::Base
         && g.modal == Modal::None
         && marker.is_none()
-        && before.last().is_some_and(|p| p.group.cue.is(Class::Cause) && !empty && subject.start == p.group.end as usize)
+        && before
+            .last()
+            .is_some_and(|p| p.group.cue.is(Class::Cause) && !empty && subject.start == p.group.end as usize)
     {
         g.form = Form::Infinitive;
         c.group = g;
@@ -333,7 +337,9 @@ fn participle(
             c.coordinate = true;
         }
         // "that talking of dues is no use": the gerund is the subject of a verb to come.
-        Some(Tag::Comp | Tag::Sub | Tag::QuoteOpen) | None if c.group.form == Form::Ing && !matches!(last, None if prev.is_some()) => {
+        Some(Tag::Comp | Tag::Sub | Tag::QuoteOpen) | None
+            if c.group.form == Form::Ing && !matches!(last, None if prev.is_some()) =>
+        {
             c.edge = if prev.is_some() { Edge::Complement } else { Edge::Participial };
             c.antecedent = at as u32..at as u32 + 1;
             c.start = at as u32;
@@ -342,7 +348,10 @@ fn participle(
             c.edge = Edge::Complement;
             c.start = at as u32;
             // "accused Norland of stalling": who stalls.
-            if let Some(p) = prev.map(|p| &before[p as usize]).filter(|p| p.group.cue.is(Class::Accuse) || p.group.cue.is(Class::Cause)) {
+            if let Some(p) = prev
+                .map(|p| &before[p as usize])
+                .filter(|p| p.group.cue.is(Class::Accuse) || p.group.cue.is(Class::Cause))
+            {
                 let object = object_phrase_plain(tokens, p.group.end as usize..at);
                 c.subject = object.start as u32..object.end as u32;
             }

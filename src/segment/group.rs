@@ -170,7 +170,8 @@ impl Grammar {
 fn aside(tokens: &[Token], i: usize, limit: usize) -> usize {
     let Some(close) = (i + 1..limit.min(i + 5)).find(|&j| tokens[j].tag == Tag::Comma) else { return i };
     let adverbs = close > i + 1 && tokens[i + 1..close].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Coord));
-    let verb = tokens.get(close + 1).is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing | Tag::Be | Tag::Neg));
+    let verb =
+        tokens.get(close + 1).is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing | Tag::Be | Tag::Neg));
     if adverbs && verb { close } else { i }
 }
 

@@ -483,7 +483,8 @@ fn verb_or_noun(
             // "the minister plans", but an adjective between article and noun stays one.
             return noun_or_adj;
         }
-        let verbal_next = next_class & (class::DET | class::PREP | class::COMP | class::TO | class::POSS | class::SUB) != 0;
+        let verbal_next =
+            next_class & (class::DET | class::PREP | class::COMP | class::TO | class::POSS | class::SUB) != 0;
         if c & class::V_PAST == 0 && !(raw_prev == Some(Tag::Adj) && c & class::V_S != 0 && verbal_next) {
             return Tag::Noun;
         }
@@ -541,7 +542,11 @@ fn verb_or_noun(
             return Tag::Past;
         }
         // "…, compared with last year", "…, based on …": a participle closes a sentence that has its verb.
-        if raw_prev == Some(Tag::Comma) && next_class & class::PREP != 0 && next_class & class::SUB == 0 && finite_before(tokens, i) {
+        if raw_prev == Some(Tag::Comma)
+            && next_class & class::PREP != 0
+            && next_class & class::SUB == 0
+            && finite_before(tokens, i)
+        {
             return Tag::Part;
         }
         return past(prev, i == 0, finite, nominal(next, lexicon));
