@@ -187,3 +187,17 @@ fn topic(codebook: &Codebook, word: &str) -> Option<String> {
     let place = codebook.domain.topics.iter().position(|t| named(&t.id) || named(&t.name))?;
     codebook.topics().nth(place).map(str::to_owned)
 }
+
+/// The party of a name.
+///
+/// # Errors
+/// It is no party's, with the nearest that is.
+pub fn one_party(evidence: &Evidence, codebook: &Codebook, word: &str) -> Result<String, Error> {
+    match find(evidence, codebook, word) {
+        Ok(Named::Party(label)) => Ok(label),
+        _ => {
+            let d = Diagnostic::error("unknown-party", format!("`{word}` is no party"));
+            Err(d.suggest(suggest::advice(word, codebook.parties().collect::<Vec<_>>())).into())
+        }
+    }
+}

@@ -1,6 +1,9 @@
 //! A plain model in, a `String` out. Width, colour and character set are arguments; nothing here reads or writes.
 
+pub mod basis;
+pub mod brief;
 pub mod briefing;
+pub mod citation;
 pub mod contradiction;
 pub mod csv;
 pub mod demands;
@@ -8,6 +11,8 @@ pub mod diagnostics;
 pub mod diff;
 pub mod legend;
 pub mod markdown;
+pub mod methods;
+pub mod profile;
 pub mod quote;
 pub mod show;
 pub mod stacked;
