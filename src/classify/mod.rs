@@ -54,7 +54,8 @@ fn chains(view: &View<'_>, sentence: &Sentence, open: Open) -> Vec<Chain> {
     for (ci, clause) in sentence.clauses.iter().enumerate() {
         for frame in view.lexicon().frames_of(clause.group.lemma) {
             let bare = frame.objects == 0 && frame.subjects == 0;
-            let stands = |v: &VerbPattern| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v.particle);
+            let stands =
+                |v: &VerbPattern| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v.particle);
             if bare && frame.verbs.iter().any(stands) {
                 out.extend(chain::verb_chain(view, sentence, ci, frame));
             }
