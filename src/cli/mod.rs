@@ -14,6 +14,7 @@ mod eval;
 mod export;
 mod fields;
 mod groups;
+mod import;
 mod input;
 mod load;
 mod man;
@@ -94,6 +95,9 @@ enum Command {
     /// Is each quotation word for word at its place in its text
     #[command(after_help = include_str!("help/verify.txt"))]
     Verify(verify::Args),
+    /// Statements of the Discourse Network Analyzer: its database or event list
+    #[command(after_help = include_str!("help/import.txt"))]
+    Import(import::Args),
     /// Score the coder against hand-coded gold, or against another coder
     #[command(after_help = include_str!("help/eval.txt"))]
     Eval(eval::Args),
@@ -119,6 +123,7 @@ impl Command {
             Command::Review(args) => review::run(args, session),
             Command::Check(args) => check::run(args, session),
             Command::Verify(args) => verify::run(args, session),
+            Command::Import(args) => import::run(args, session),
             Command::Eval(args) => eval::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),
