@@ -1,9 +1,14 @@
 //! `import`: a database or event list of the Discourse Network Analyzer as stored statements.
 
-use std::{fs, io::Read as _, path::PathBuf};
+use std::{
+    fs,
+    io::Read as _,
+    path::{Path, PathBuf},
+};
 
 use clap::{Args as ClapArgs, ValueEnum};
 use demarche::{
+    codebook::Codebook,
     diag::Diagnostic,
     error::{Error, Result},
     exchange::{self, Merged, Options, Variables},
@@ -102,21 +107,22 @@ pub fn run(args: &Args, session: &Session) -> Run {
     };
     let options = Options { stem: read::file_name(&stem).into_owned(), voice };
     let adopted = exchange::adopt(&project, codebook, &options);
-    if let Some(folder) = &args.into {
-        keep(session, &Store::create(folder)?, &adopted.documents)?;
-    }
+    // Whatever can be refused is found before the first byte is written.
+    let work = args.into.as_deref().map(|folder| prepared(folder, &adopted.documents)).transpose()?;
     if let Some(path) = &args.write_codebook {
         let text = exchange::codebook(&options.stem, &adopted.documents);
-        demarche::codebook::Codebook::parse(&[(path.display().to_string(), text.clone().into_bytes())])?;
+        Codebook::parse(&[(path.display().to_string(), text.clone().into_bytes())])?;
         create(path, &text)?;
+    }
+    if let Some((folder, work)) = args.into.as_deref().zip(work) {
+        keep(session, &Store::create(folder)?, work)?;
     }
     adopted.notes.iter().for_each(|d| session.tell(d));
     if adopted.documents.is_empty() {
         session.tell(&Diagnostic::note("no-statements", "no statement found"));
     }
-    match args.format.or(args.into.is_none().then_some(Form::Yaml)) {
-        Some(form) => write(session, form, &adopted.documents)?,
-        None => {}
+    if let Some(form) = args.format.or(args.into.is_none().then_some(Form::Yaml)) {
+        write(session, form, &adopted.documents)?;
     }
     Ok(Exit::Done)
 }
@@ -144,12 +150,12 @@ fn bytes(args: &Args) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-fn missing(path: &std::path::Path, e: std::io::Error) -> Error {
+fn missing(path: &Path, e: std::io::Error) -> Error {
     if e.kind() != std::io::ErrorKind::NotFound {
         return Error::io(path.display().to_string(), e);
     }
     let d = Diagnostic::error("input-missing", "there is no such file").in_file(path.display().to_string());
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(std::path::Path::new("."));
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let names = fs::read_dir(folder).into_iter().flatten().take(10_000);
     let names: Vec<String> = names.filter_map(|n| n.ok()?.file_name().into_string().ok()).collect();
     let wanted = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -159,31 +165,43 @@ fn missing(path: &std::path::Path, e: std::io::Error) -> Error {
     }
 }
 
-/// Stores all documents. What would be refused is found before the first is written.
-fn keep(session: &Session, store: &Store, documents: &[StoredDocument]) -> Result<()> {
-    let mut work: Vec<(Option<store::Loaded>, Merged)> = Vec::new();
-    for document in documents {
-        let old = store.get(&document.document.id)?;
+/// A document of the store, if it is there, and what it becomes.
+type Work = (Option<store::Loaded>, Merged);
+
+fn prepared(folder: &Path, documents: &[StoredDocument]) -> Result<Vec<Work>> {
+    let store = if folder.exists() { Some(Store::open(folder)?) } else { None };
+    let one = |document: &StoredDocument| {
+        let old = store.as_ref().map(|s| s.get(&document.document.id)).transpose()?.flatten();
         let merged = exchange::merge(old.as_ref().map(|l| &l.document), document);
-        work.push((old, merged));
-    }
+        Ok((old, merged))
+    };
+    documents.iter().map(one).collect()
+}
+
+fn keep(session: &Session, store: &Store, work: Vec<Work>) -> Result<()> {
     for (old, merged) in work {
-        let id = &merged.document.document.id;
         if merged.new > 0 {
             store.save(old.as_ref(), &merged.document)?;
         }
-        let path = store.folder().join(format!("{id}.yaml"));
-        let said = [(merged.new, "new"), (merged.kept - merged.differ, "there already"), (merged.differ, "there and not the same; kept")];
-        let said: Vec<String> = said.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+        let same = merged.kept - merged.differ;
+        let fates = [(merged.new, "new"), (same, "there already"), (merged.differ, "there and not the same: kept")];
+        let said: Vec<String> = fates.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+        let path = store.folder().join(format!("{}.yaml", merged.document.document.id));
         session.note(&format!("{}: {}", path.display(), said.join(", ")));
     }
     Ok(())
 }
 
 /// A new file: one that is there is not overwritten.
-fn create(path: &std::path::Path, text: &str) -> Result<()> {
+fn create(path: &Path, text: &str) -> Result<()> {
     use std::io::Write as _;
-    let fail = |e| Error::io(path.display().to_string(), e);
+    let fail = |e: std::io::Error| match e.kind() {
+        std::io::ErrorKind::AlreadyExists => {
+            let d = Diagnostic::error("import-codebook", "the codebook is there already; nothing was written");
+            d.in_file(path.display().to_string()).suggest("name another file, or move it away").into()
+        }
+        _ => Error::io(path.display().to_string(), e),
+    };
     fs::File::create_new(path).and_then(|mut f| f.write_all(text.as_bytes())).map_err(fail)
 }
 

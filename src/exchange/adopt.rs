@@ -40,7 +40,11 @@ pub fn adopt(project: &Project, codebook: &Codebook, options: &Options) -> Adopt
     let mut unknown = (BTreeSet::new(), BTreeSet::new());
     for origin in &project.documents {
         let mut coders: BTreeMap<&str, Vec<&Event>> = BTreeMap::new();
-        project.events.iter().filter(|e| e.document == origin.number).for_each(|e| coders.entry(&e.coder).or_default().push(e));
+        project
+            .events
+            .iter()
+            .filter(|e| e.document == origin.number)
+            .for_each(|e| coders.entry(&e.coder).or_default().push(e));
         let several = coders.len() > 1;
         for (n, (coder, events)) in coders.into_iter().enumerate() {
             let part = if several { format!("-coder-{}", n + 1) } else { String::new() };
@@ -168,7 +172,9 @@ fn party<'a>(codebook: &'a Codebook, name: &str) -> Option<&'a str> {
 fn topic<'a>(codebook: &'a Codebook, name: &str) -> Option<&'a str> {
     let labels = || codebook.topics().zip(&codebook.domain.topics);
     let exact = labels().find(|(l, _)| *l == name);
-    exact.or_else(|| labels().find(|(l, t)| l.eq_ignore_ascii_case(name) || t.id.eq_ignore_ascii_case(name))).map(|x| x.0)
+    exact
+        .or_else(|| labels().find(|(l, t)| l.eq_ignore_ascii_case(name) || t.id.eq_ignore_ascii_case(name)))
+        .map(|x| x.0)
 }
 
 #[cfg(test)]

@@ -2,9 +2,7 @@
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
-use crate::{
-    store::{StoredDocument, yaml_scalar},
-};
+use crate::store::{StoredDocument, yaml_scalar};
 
 /// A codebook file that names the parties and topics of the documents, in the order of their names. It codes no text: it has
 /// no frames. `name` is the coding scheme's.

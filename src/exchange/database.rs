@@ -93,17 +93,15 @@ impl Reader<'_> {
     }
 
     fn rows<T>(&self, sql: &str, mut each: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>> {
-        let mut all = || -> rusqlite::Result<Vec<T>> {
-            self.connection.prepare(sql)?.query_map([], |row| each(row))?.collect()
-        };
+        let mut all =
+            || -> rusqlite::Result<Vec<T>> { self.connection.prepare(sql)?.query_map([], |row| each(row))?.collect() };
         all().map_err(|e| broken(self.file, &e))
     }
 
     /// It must be a project of DNA, and of version 3.
     fn version(&self) -> Result<()> {
-        let tables = self.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'table'", |r| {
-            Ok((text(r, 0)?, text(r, 1)?))
-        })?;
+        let tables =
+            self.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'table'", |r| Ok((text(r, 0)?, text(r, 1)?)))?;
         let has = |name: &str| {
             let plain = |sql: &str| sql.trim_start().to_ascii_uppercase().starts_with("CREATE TABLE");
             tables.iter().any(|(n, sql)| n.eq_ignore_ascii_case(name) && plain(sql))
@@ -111,8 +109,7 @@ impl Reader<'_> {
         if let Some(missing) = ["STATEMENTS", "SETTINGS"].into_iter().find(|t| !has(t)) {
             let names: Vec<&str> = tables.iter().map(|(n, _)| n.as_str()).take(6).collect();
             let held = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
-            let message =
-                format!("this database is not one of DNA: it has no table `{missing}` (its tables: {held})");
+            let message = format!("this database is not one of DNA: it has no table `{missing}` (its tables: {held})");
             return Err(self.fault("import-kind", message, super::KINDS));
         }
         let version = self.rows("SELECT Value FROM SETTINGS WHERE Property = 'version'", |r| text(r, 0))?.pop();
@@ -121,17 +118,27 @@ impl Reader<'_> {
         match major {
             Some(3) => {}
             Some(n) if n < 3 => {
-                let message = format!("the database was made by DNA {version}, whose tables are others; only DNA 3 is read");
+                let message =
+                    format!("the database was made by DNA {version}, whose tables are others; only DNA 3 is read");
                 let advice = "open a new database in DNA 3 and import this one there, or export its event list as CSV";
                 return Err(self.fault("import-version", message, advice));
             }
             Some(_) => {
-                let message = format!("the database was made by DNA {version}, which is newer than 3, the newest that is read");
-                return Err(self.fault("import-version", message, "use a newer demarche, or export the event list as CSV"));
+                let message =
+                    format!("the database was made by DNA {version}, which is newer than 3, the newest that is read");
+                return Err(self.fault(
+                    "import-version",
+                    message,
+                    "use a newer demarche, or export the event list as CSV",
+                ));
             }
             None => {
                 let message = "the database does not say which version of DNA made it".to_owned();
-                return Err(self.fault("import-version", message, "open it in DNA 3 once, or export its event list as CSV"));
+                return Err(self.fault(
+                    "import-version",
+                    message,
+                    "open it in DNA 3 once, or export its event list as CSV",
+                ));
             }
         }
         match SCHEMA.iter().find(|(table, _)| !has(table)) {
@@ -157,22 +164,27 @@ impl Reader<'_> {
 
     /// The statement types that have the variables asked for.
     fn types(&self) -> Result<Vec<Type>> {
-        let variables: Vec<Variable> =
-            self.rows("SELECT ID, Variable, DataType, StatementTypeId FROM VARIABLES ORDER BY ID", |r| {
+        let variables: Vec<Variable> = self
+            .rows("SELECT ID, Variable, DataType, StatementTypeId FROM VARIABLES ORDER BY ID", |r| {
                 Ok((r.get(0)?, text(r, 1)?, text(r, 2)?, r.get(3)?))
             })?;
         let labels = self.rows("SELECT ID, Label FROM STATEMENTTYPES ORDER BY ID", |r| Ok((r.get(0)?, text(r, 1)?)))?;
         let mut out = Vec::new();
         for (id, _) in &labels {
             let find = |name: &str, kinds: &[&str]| {
-                let fits = |v: &&Variable| v.3 == *id && v.1.eq_ignore_ascii_case(name) && kinds.contains(&v.2.as_str());
+                let fits =
+                    |v: &&Variable| v.3 == *id && v.1.eq_ignore_ascii_case(name) && kinds.contains(&v.2.as_str());
                 variables.iter().find(fits).map(|v| v.0)
             };
             const WORDS: &[&str] = &["short text", "long text"];
             const VALUES: &[&str] = &["boolean", "integer"];
             let names = self.variables;
             let graded = || if *names == Variables::default() { find(GRADED, VALUES) } else { None };
-            let found = (find(&names.organization, WORDS), find(&names.concept, WORDS), find(&names.agreement, VALUES).or_else(graded));
+            let found = (
+                find(&names.organization, WORDS),
+                find(&names.concept, WORDS),
+                find(&names.agreement, VALUES).or_else(graded),
+            );
             if let (Some(organization), Some(concept), Some(agreement)) = found {
                 out.push(Type { id: *id, person: find(&names.person, WORDS), organization, concept, agreement });
             }
@@ -202,7 +214,8 @@ impl Reader<'_> {
         );
         let known: Vec<&str> = variables.iter().map(|v| v.1.as_str()).collect();
         let missing = [&v.organization, &v.concept, &v.agreement];
-        let near = missing.iter().find(|m| !known.contains(&m.as_str())).and_then(|m| suggest::nearest(m, known.clone()));
+        let near =
+            missing.iter().find(|m| !known.contains(&m.as_str())).and_then(|m| suggest::nearest(m, known.clone()));
         let advice = "name the variables with `--organization`, `--concept`, `--agreement` and `--person`";
         let advice = near.map_or(advice.to_owned(), |n| format!("did you mean `{n}`? {advice}"));
         self.fault("import-variables", message, &advice)
@@ -293,7 +306,10 @@ impl Reader<'_> {
     fn values(&self) -> Result<HashMap<(i64, i64), Value>> {
         let mut out = HashMap::new();
         for (sql, boolean) in [
-            ("SELECT StatementId, VariableId, E.Value FROM DATASHORTTEXT D JOIN ENTITIES E ON E.ID = D.Entity", None),
+            (
+                "SELECT D.StatementId, D.VariableId, E.Value FROM DATASHORTTEXT D JOIN ENTITIES E ON E.ID = D.Entity",
+                None,
+            ),
             ("SELECT StatementId, VariableId, Value FROM DATALONGTEXT", None),
             ("SELECT StatementId, VariableId, Value FROM DATABOOLEAN", Some(true)),
             ("SELECT StatementId, VariableId, Value FROM DATAINTEGER", Some(false)),

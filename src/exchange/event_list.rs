@@ -69,7 +69,12 @@ pub fn event_list(source: &Source, qualifier: Qualifier) -> EventList {
         .map(|(s, day, value)| {
             let document = documents.get(&(s.document.clone(), coder(s))).copied().unwrap_or_default();
             let coder = coders.get(&(coder(s), String::new())).copied().unwrap_or_default();
-            (*day, document, s.statement.spans.iter().map(|x| x.start).min(), fields(source, s, *day, value, coder, document))
+            (
+                *day,
+                document,
+                s.statement.spans.iter().map(|x| x.start).min(),
+                fields(source, s, *day, value, coder, document),
+            )
         })
         .collect();
     rows.sort();
@@ -99,7 +104,8 @@ fn coder(source: &Source, s: &Sourced) -> String {
 fn fields(source: &Source, s: &Sourced, day: Date, value: &str, coder: usize, document: usize) -> Vec<String> {
     let st = &s.statement;
     let head = source.heads.get(&s.document);
-    let of = |field: fn(&crate::store::Head) -> &Option<String>| head.and_then(|h| field(h).as_deref()).unwrap_or_default();
+    let of =
+        |field: fn(&crate::store::Head) -> &Option<String>| head.and_then(|h| field(h).as_deref()).unwrap_or_default();
     let title = [of(|h| &h.title), &s.document, "untitled"].into_iter().find(|t| !plain(t).is_empty());
     let outlet = s.outlet.as_deref().unwrap_or_else(|| of(|h| &h.outlet));
     let words = st.quotation.clone().unwrap_or_else(|| st.evidence.join(JOINT));

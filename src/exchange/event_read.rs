@@ -20,7 +20,8 @@ pub(super) fn list(file: &str, bytes: Vec<u8>, variables: &Variables) -> Result<
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let head = text.lines().next().unwrap_or_default();
     let delimiter = if head.contains(';') { b';' } else { b',' };
-    let mut rows = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
+    let mut rows =
+        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
     let mut records = rows.records();
     let header = records.next().and_then(std::result::Result::ok).unwrap_or_default();
     let columns = Columns::of(file, &header, head, variables)?;
@@ -31,7 +32,8 @@ pub(super) fn list(file: &str, bytes: Vec<u8>, variables: &Variables) -> Result<
         let record = record.map_err(|e| Diagnostic::error("import-csv", e.to_string()).in_file(file))?;
         let line = record.position().map_or(0, |p| p.line() as usize);
         match columns.event(&record) {
-            Ok(Row::Event(event, origin)) => {
+            Ok(Row::Event(both)) => {
+                let (event, origin) = *both;
                 let (day, number) = (event.date, origin.number);
                 days.entry(number).and_modify(|d| *d = d.filter(|d| Some(*d) == day)).or_insert(day);
                 if seen.insert(number) {
@@ -77,7 +79,7 @@ struct Columns<'a> {
 
 /// A line of the list.
 enum Row {
-    Event(Event, Origin),
+    Event(Box<(Event, Origin)>),
     Empty,
     Silent,
 }
@@ -89,7 +91,10 @@ impl<'a> Columns<'a> {
             Diagnostic::error("import-header", message).at(place).suggest(advice).into()
         };
         let width = header.len();
-        let wanted = FIRST.iter().enumerate().chain(LAST.iter().enumerate().map(|(n, c)| ((width + n).wrapping_sub(LAST.len()), c)));
+        let wanted = FIRST
+            .iter()
+            .enumerate()
+            .chain(LAST.iter().enumerate().map(|(n, c)| ((width + n).wrapping_sub(LAST.len()), c)));
         for (n, name) in wanted {
             let found = header.get(n).unwrap_or_default();
             if found != *name {
@@ -136,17 +141,22 @@ impl<'a> Columns<'a> {
         let Some(stance) = self.stance(get(self.agreement.0))? else { return Ok(Row::Silent) };
         let document = whole("document_id", last(4))?;
         let day = get(1).get(..10).unwrap_or_default().parse::<Date>();
-        let day = day.map_err(|_| (format!("`{}` is no time", get(1)), "a time is written 2025-03-13 00:00:00".to_owned()))?;
+        let day =
+            day.map_err(|_| (format!("`{}` is no time", get(1)), "a time is written 2025-03-13 00:00:00".to_owned()))?;
         let place = match (last(0), last(1)) {
             ("", "") => None,
             (start, stop) => {
                 let place = (whole("start_position", start)?, whole("stop_position", stop)?);
                 Some(place).filter(|(a, b)| a <= b).map(Some).ok_or_else(|| {
-                    (format!("the statement ends at {stop}, before it starts at {start}"), "look at the positions".into())
+                    (
+                        format!("the statement ends at {stop}, before it starts at {start}"),
+                        "look at the positions".into(),
+                    )
                 })?
             }
         };
-        let coder = if last(3).bytes().all(|b| b.is_ascii_digit()) { format!("coder {}", last(3)) } else { last(3).into() };
+        let coder =
+            if last(3).bytes().all(|b| b.is_ascii_digit()) { format!("coder {}", last(3)) } else { last(3).into() };
         let text = |n: usize| last(n).to_owned();
         let event = Event {
             number: whole::<i64>(FIRST[0], get(0))?,
@@ -160,8 +170,9 @@ impl<'a> Columns<'a> {
             place,
             words: text(2),
         };
-        let origin = Origin { number: document, title: text(5), author: text(6), source: text(7), date: None, text: None };
-        Ok(Row::Event(event, origin))
+        let origin =
+            Origin { number: document, title: text(5), author: text(6), source: text(7), date: None, text: None };
+        Ok(Row::Event(Box::new((event, origin))))
     }
 
     fn stance(&self, value: &str) -> std::result::Result<Option<Stance>, (String, String)> {
@@ -177,13 +188,15 @@ impl<'a> Columns<'a> {
             v if v.eq_ignore_ascii_case("false") => Some(of_agreement(false)),
             _ => None,
         };
-        let known = if graded { "2 is support, 1 conditional, 0 neutral, -2 oppose" } else { "1 is agreement, 0 disagreement" };
+        let known =
+            if graded { "2 is support, 1 conditional, 0 neutral, -2 oppose" } else { "1 is agreement, 0 disagreement" };
         stance.map(Some).ok_or_else(|| (format!("`{value}` is no value of `{name}`"), known.to_owned()))
     }
 }
 
 fn whole<T: std::str::FromStr>(column: &str, text: &str) -> std::result::Result<T, (String, String)> {
-    text.parse().map_err(|_| (format!("`{text}` in `{column}` is no whole number"), "look at the line's fields".to_owned()))
+    text.parse()
+        .map_err(|_| (format!("`{text}` in `{column}` is no whole number"), "look at the line's fields".to_owned()))
 }
 
 #[cfg(test)]

@@ -64,7 +64,8 @@ mod tests {
 
     #[test]
     fn what_does_not_count_is_counted_by_its_reason() {
-        let one = |statement: Statement| Sourced { document: "d".into(), outlet: None, url: None, coder: None, statement };
+        let one =
+            |statement: Statement| Sourced { document: "d".into(), outlet: None, url: None, coder: None, statement };
         let mut source = Source {
             statements: vec![
                 one(example()),
@@ -83,7 +84,8 @@ mod tests {
         };
         let notes = select(&mut source, &query);
         assert_eq!(source.statements.len(), 1);
-        let got = [notes.total, notes.counted, notes.rejected, notes.unofficial, notes.undated, notes.earlier, notes.later];
+        let got =
+            [notes.total, notes.counted, notes.rejected, notes.unofficial, notes.undated, notes.earlier, notes.later];
         assert_eq!(got, [6, 1, 1, 1, 1, 1, 1]);
     }
 }
