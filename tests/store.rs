@@ -106,3 +106,15 @@ fn a_store_that_cannot_be_written_to_is_left_as_it_is() {
     let out = demarche(dir.path(), &["add", "--into", "kelm.yaml", "--document", "x", "--stance", "oppose"], "", "");
     assert_eq!(out.status.code(), Some(2), "{}", words(&out));
 }
+
+#[test]
+fn every_file_that_ships_is_in_canonical_form() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("positions");
+    let files = demarche::store::Store::open(&folder).and_then(|s| s.files()).unwrap_or_default();
+    for file in files {
+        let bytes = fs::read(&file).unwrap();
+        let document = demarche::store::parse(&file.display().to_string(), &bytes).unwrap();
+        let written = demarche::store::write(&document);
+        assert!(written.as_bytes() == bytes, "{} is not what `demarche check --write` would write", file.display());
+    }
+}

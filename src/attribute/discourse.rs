@@ -10,7 +10,7 @@ use super::{
 use crate::{
     codebook::{
         Codebook,
-        lexicon::{Lexicon, Meaning, StateId, class},
+        lexicon::{Lexicon, Meaning, NameKind, StateId, class},
     },
     read::{Document, Format, Paragraph, ParagraphKind},
     segment::{self, group::Grammar, tag::Tag},
@@ -27,12 +27,14 @@ pub fn units(document: &Document, codebook: &Codebook, lexicon: &Lexicon, gramma
         mentions.find(&seg.tokens, lexicon);
         cast.meet(&seg.tokens, mentions, scene);
     }
-    let author = author(document, &cast, scene, grammar);
+    let author = author(document, &mut cast, scene, grammar);
+    let house = house(document, &mut cast, scene, grammar);
     let mut state = State {
         cast: &cast,
         current: None,
         focus: None,
         turn: author.clone(),
+        house,
         recent: Vec::new(),
         entry: u32::MAX,
         open: Open::default(),
@@ -56,30 +58,77 @@ fn cut(document: &Document, paragraph: &Paragraph, lexicon: &Lexicon, grammar: &
     unit
 }
 
-/// The one speaker of a text: its author, or the person named in the title of an address.
-fn author(document: &Document, cast: &Cast, scene: Scene<'_>, grammar: &Grammar) -> Option<Speaker> {
-    let named = |text: &str, strict: bool| {
-        let mut unit = Unit::default();
-        let scene = Scene { text, ..scene };
-        segment::tokens(text, crate::span::Span::new(0, text.len()), scene.lexicon, &mut unit.seg);
-        segment::structure(text, scene.lexicon, grammar, &mut unit.seg);
-        unit.mentions.find(&unit.seg.tokens, scene.lexicon);
-        let person = unit.mentions.names.iter().find_map(|f| match f.meaning {
-            Meaning::Actor(a) => Some(a),
-            _ => None,
-        });
-        match person {
-            Some(a) => Some(Speaker { how: "author", ..cast.actor(a, "author", scene) }),
-            None if strict => None,
-            None => cast
-                .resolve(&unit.seg.tokens, 0..unit.seg.tokens.len(), &unit.mentions, scene)
-                .map(|s| Speaker { name: Some(text.to_owned()), ..s }),
-        }
+/// The one speaker of a text: its author, the person named in the title of a text without labels, or whoever heads the state
+/// whose seat of power published it.
+fn author(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Grammar) -> Option<Speaker> {
+    let unlabelled = document.paragraphs.iter().all(|p| p.label.is_none() && p.kind != ParagraphKind::Question);
+    let one_speaker = document.format == Format::Address || document.format == Format::Transcript && unlabelled;
+    let meta = &document.meta;
+    let by_author = meta.author.as_deref().and_then(|a| line(a, cast, scene, grammar).person_or(a, cast, scene));
+    if !one_speaker {
+        return by_author.filter(|s| s.voice == Voice::Official);
+    }
+    let in_title = || {
+        let title = line(meta.title.as_deref()?, cast, scene, grammar);
+        title.person(cast, scene).or_else(|| title.head_of_state(cast, scene))
     };
-    let by_author = document.meta.author.as_deref().and_then(|a| named(a, false));
-    match document.format {
-        Format::Address => by_author.or_else(|| document.meta.title.as_deref().and_then(|t| named(t, true))),
-        _ => by_author.filter(|s| s.voice == Voice::Official),
+    let by_author = by_author.or_else(in_title);
+    by_author.or_else(|| line(meta.outlet.as_deref()?, cast, scene, grammar).head_of_state(cast, scene))
+}
+
+/// The party that a communiqué's "we" stands for: the one that title or outlet names.
+fn house(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Grammar) -> Option<Speaker> {
+    if document.format != Format::Readout {
+        return None;
+    }
+    let mut named = |text: Option<&str>| {
+        let l = line(text?, cast, scene, grammar);
+        l.mentions.names.iter().find_map(|f| match f.meaning {
+            Meaning::State(s, _) if s < scene.lexicon.parties => Some(s),
+            _ => None,
+        })
+    };
+    let state = named(document.meta.outlet.as_deref()).or_else(|| named(document.meta.title.as_deref()))?;
+    let office = Some("joint-statement".to_owned());
+    Some(Speaker { name: None, actor: None, state: Some(state), office, voice: Voice::Official, how: "the text's own voice" })
+}
+
+/// A line of metadata, cut and named.
+struct Line {
+    seg: segment::Segmented,
+    mentions: super::mention::Mentions,
+}
+
+fn line(text: &str, cast: &mut Cast, scene: Scene<'_>, grammar: &Grammar) -> Line {
+    let mut l = Line { seg: segment::Segmented::default(), mentions: super::mention::Mentions::default() };
+    segment::tokens(text, crate::span::Span::new(0, text.len()), scene.lexicon, &mut l.seg);
+    segment::structure(text, scene.lexicon, grammar, &mut l.seg);
+    l.mentions.find(&l.seg.tokens, scene.lexicon);
+    cast.meet(&l.seg.tokens, &l.mentions, Scene { text, ..scene });
+    l
+}
+
+impl Line {
+    fn person(&self, cast: &Cast, scene: Scene<'_>) -> Option<Speaker> {
+        self.mentions.names.iter().find_map(|f| match f.meaning {
+            Meaning::Actor(a) => Some(cast.actor(a, "author", scene)),
+            _ => None,
+        })
+    }
+
+    fn person_or(&self, text: &str, cast: &Cast, scene: Scene<'_>) -> Option<Speaker> {
+        let placed = || cast.resolve(&self.seg.tokens, 0..self.seg.tokens.len(), &self.mentions, Scene { text, ..scene });
+        self.person(cast, scene).or_else(|| placed().map(|s| Speaker { name: Some(text.to_owned()), ..s }))
+    }
+
+    /// Who heads the state whose seat of power or head is named.
+    fn head_of_state(&self, cast: &Cast, scene: Scene<'_>) -> Option<Speaker> {
+        let seat = self.mentions.names.iter().find_map(|f| match f.meaning {
+            Meaning::State(s, NameKind::Seat) => Some(s),
+            Meaning::State(s, _) if self.mentions.titles.iter().any(|t| matches!(t.meaning, Meaning::Title(t) if scene.lexicon.titles[t as usize].office.as_deref() == Some("head-of-state"))) => Some(s),
+            _ => None,
+        })?;
+        head_of_state(scene.codebook, seat, scene.date).map(|a| cast.actor(a, "head of the house that published it", scene))
     }
 }
 
@@ -91,6 +140,8 @@ struct State<'a> {
     focus: Option<Speaker>,
     /// Whose turn it is in a transcript or address.
     turn: Option<Speaker>,
+    /// Whose voice a communiqué is.
+    house: Option<Speaker>,
     recent: Vec<Speaker>,
     entry: u32,
     open: Open,
@@ -121,12 +172,13 @@ impl State<'_> {
             self.turn = author.cloned();
         }
         unit.speaker.clone_from(&self.turn);
+        unit.house.clone_from(&self.house);
         unit.focus.clone_from(&self.focus);
         let found = find::find(&unit.seg, scene.text, scene.lexicon, grammar, Some(&self.open));
         self.open = Open::after(&unit.seg);
         for f in found {
             let speaker = self.speaker(unit, &f, scene);
-            let positive = f.kind != Kind::Asked;
+            let positive = !f.unsaid;
             if positive
                 && f.kind != Kind::Thought
                 && let Some(s) = &speaker

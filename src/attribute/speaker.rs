@@ -70,7 +70,7 @@ impl Cast {
             if let Meaning::Actor(a) = f.meaning {
                 let words = words(tokens, f.first as usize..f.end as usize, scene.text);
                 let best = self.fullest.entry(a).or_default();
-                if words.len() > best.len() && !best.contains(' ') || words.contains(' ') && !best.contains(' ') {
+                if best.is_empty() || words.contains(' ') && !best.contains(' ') {
                     *best = words;
                 }
             }

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::view::{Holder, View};
+use super::{
+    silence::Silence,
+    view::{Holder, View},
+};
 use crate::{
     codebook::{
         cue::{Class, Marker, NounCue, Predicate},
@@ -39,8 +42,20 @@ pub struct Chain {
     pub talk: bool,
     /// The word only modifies another noun.
     pub modifier: bool,
-    /// Needs an attitude.
+    /// Found by the words around only.
+    pub loose: bool,
+    /// The topic was carried over from before.
+    pub carried: bool,
+    /// A noun of attitude stands in the clause.
+    pub noun: bool,
+    /// Counts only where it is judged or refused.
     pub weak: bool,
+    /// Counts only where it is wanted, demanded, refused or planned.
+    pub stated: bool,
+    /// A verb of comment was met: its refusal withholds.
+    pub comment: bool,
+    /// A modal of the future on the way.
+    pub future: bool,
     /// A word of refusal was applied.
     pub refused: bool,
     /// An evaluating predicate was applied.
@@ -74,7 +89,8 @@ pub struct Chain {
 }
 
 impl Chain {
-    fn new(topic: u8, at: usize) -> Chain {
+    /// An empty chain at a token.
+    pub fn new(topic: u8, at: usize) -> Chain {
         Chain {
             topic,
             frame: None,
@@ -86,7 +102,13 @@ impl Chain {
             terms: false,
             talk: false,
             modifier: false,
+            loose: false,
+            carried: false,
+            noun: false,
             weak: false,
+            stated: false,
+            comment: false,
+            future: false,
             refused: false,
             judged: false,
             purpose: false,
@@ -126,7 +148,11 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
     chain.sign = direction;
     chain.frame = frame.map(|f| f.frame);
     chain.weak = frame.is_some_and(|f| f.weak);
+    chain.stated = frame.is_some_and(|f| f.stated);
     chain.evidence.extend(hit.first..hit.end);
+    if out_of_place(view, sentence, hit, topic, frame) {
+        return view.stop(Silence::Elsewhere);
+    }
     let Some(ci) = view.clause_at(sentence, at) else {
         nominal(view, &mut chain, hit, sentence.tokens.start);
         return settle(view, chain);
@@ -149,10 +175,10 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
         subject_side(view, sentence, ci, &mut chain, hit, set_thing)
     };
     if chain.sign == 0 && !chain.withheld {
-        return None;
+        return view.stop(Silence::NoFrame);
     }
     if used == Step::Drop {
-        return None;
+        return view.stop(Silence::Subject);
     }
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
@@ -165,12 +191,13 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     chain.sign = frame.direction;
     chain.frame = Some(frame.frame);
     chain.weak = frame.weak;
+    chain.stated = frame.stated;
     chain.act = true;
     chain.top = ci;
     chain.clauses.push(ci);
     chain.evidence.push(clause.group.head);
     if !agent_fits(view, sentence, ci, frame, clause.group.passive) {
-        return None;
+        return view.stop(Silence::OtherAgent);
     }
     group_flags(&clause.group, &mut chain);
     chain.holder = doer(view, sentence, ci, clause.group.passive);
@@ -233,7 +260,7 @@ fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: 
     let ci = view.clause_at(sentence, hit.first as usize)?;
     let clause = &sentence.clauses[ci];
     if (hit.first as usize) < clause.group.end as usize {
-        return None;
+        return view.stop(Silence::NotSaidOfIt);
     }
     if frame.subjects != 0 {
         let subject = view.subject_of(sentence, ci).subject.clone();
@@ -243,7 +270,7 @@ fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: 
             .topics_in(subject.start as usize..subject.end as usize)
             .any(|h| covers(frame.subjects, t, h));
         if !named {
-            return None;
+            return view.stop(Silence::NotSaidOfIt);
         }
     }
     let mut chain = Chain::new(t, clause.group.head as usize);
@@ -393,7 +420,7 @@ fn apply(
             && f.subjects == 0
             && f.objects & mask != 0
             && mask != 0
-            && f.verbs.iter().any(|v| v.lemma == g.lemma && particle_fits(view, g, v.particle, clause))
+            && f.verbs.iter().any(|v| v.lemma == g.lemma && particle_fits(view, g, v.particle, clause) && (!in_object || direct(view, g, v.particle, hit)))
             && agent_fits(view, sentence, ci, f, g.passive)
     });
     if let Some(f) = framed {
@@ -401,6 +428,7 @@ fn apply(
         chain.sign = f.direction * outer;
         chain.frame = Some(f.frame);
         chain.weak = f.weak;
+        chain.stated = f.stated;
         chain.act = true;
         chain.head = g.head as usize;
         chain.evidence.push(g.head);
@@ -415,7 +443,10 @@ fn apply(
     if chain.sign == 0 {
         return Step::Drop;
     }
-    if g.copula || is_have(view, g) {
+    if in_object && !g.copula && !chain.attitude && adjunct(view, g, hit) {
+        return Step::Drop;
+    }
+    if g.copula || is_have(view, g) || g.cue.is(Class::Linking) {
         return copula(view, sentence, ci, chain, in_object.then_some(hit));
     }
     let step = verb(view, sentence, ci, chain, in_object.then_some(hit.first as usize));
@@ -450,11 +481,15 @@ fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, obje
     let g = &sentence.clauses[ci].group;
     let cue = g.cue;
     let _ = object;
+    if cue.is(Class::Breach) {
+        return Step::Drop;
+    }
     chain.evidence.push(g.head);
     group_flags(g, chain);
     if cue.is(Class::Withhold) && (cue.attitude() == 0) {
         if cue.is(Class::Talk) && !g.negated {
             chain.talk = true;
+            chain.comment = true;
             return Step::Go;
         }
         chain.withheld = true;
@@ -463,6 +498,12 @@ fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, obje
     }
     // Attitude before phase: "demand", "reject"; a phase where the verb has no attitude.
     let attitude = cue.attitude();
+    if chain.comment && attitude < 0 {
+        // "refused to comment on the truce".
+        chain.withheld = true;
+        chain.holder = doer(view, sentence, ci, g.passive);
+        return Step::Go;
+    }
     if attitude != 0 {
         chain.turn(attitude);
         chain.refused |= attitude < 0;
@@ -491,6 +532,15 @@ fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, obje
     }
     if cue.is(Class::Fail) {
         chain.turn(-1);
+        return Step::Go;
+    }
+    if cue.is(Class::Talk) && g.negated && !g.past {
+        // "will not discuss the islands": not even talked about.
+        chain.attitude = true;
+        chain.refused = true;
+        chain.holder = doer(view, sentence, ci, g.passive);
+        chain.head = g.head as usize;
+        chain.top = ci;
         return Step::Go;
     }
     if cue.is(Class::Talk) && !chain.attitude {
@@ -536,12 +586,56 @@ fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
     if g.negated {
         chain.turn(-1);
         chain.negated = true;
-        chain.refused = true;
+    }
+    let contingent = view.unit.mentions.cues_in(g.end as usize..(clause.end as usize).max(g.end as usize)).find(|c| {
+        c.meaning == Meaning::Marker(Marker::Condition) && c.end - c.first > 1
+    });
+    match (object, contingent) {
+        // "a settlement is contingent on a truce": the one is tied, the other demanded.
+        (None, Some(_)) => {
+            chain.attitude = true;
+            chain.terms = true;
+            chain.holder = Holder::Nobody;
+            return Step::Go;
+        }
+        (Some(hit), Some(c)) if c.end <= hit.first => {
+            chain.attitude = true;
+            chain.judged = true;
+            chain.holder = Holder::Nobody;
+            return Step::Go;
+        }
+        _ => {}
+    }
+    let preconditions = |range: Range<usize>| view.unit.mentions.cues_in(range).any(|c| c.meaning == Meaning::Marker(Marker::Precondition));
+    match object {
+        // "withdrawal is a condition for peace": the one is demanded, the other tied to it.
+        None if preconditions(g.end as usize..(clause.end as usize).max(g.end as usize)) => {
+            chain.attitude = true;
+            chain.judged = true;
+            chain.holder = Holder::Nobody;
+            return Step::Go;
+        }
+        Some(hit) if preconditions(g.end as usize..(hit.first as usize).max(g.end as usize)) => {
+            chain.attitude = true;
+            chain.terms = true;
+            chain.judged = true;
+            chain.holder = Holder::Nobody;
+            return Step::Go;
+        }
+        _ => {}
     }
     if chain.attitude {
         if matches!(chain.holder, Holder::Nobody) {
             chain.holder = view.holder(sentence, ci);
         }
+        return Step::Go;
+    }
+    // "our goal is a lasting truce".
+    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    if in_object && view.unit.mentions.cues_in(subject).any(|c| c.meaning == Meaning::Noun(NounCue::Plus)) {
+        chain.attitude = true;
+        chain.holder = view.holder(sentence, ci);
+        chain.head = g.head as usize;
         return Step::Go;
     }
     let existential =
@@ -569,6 +663,11 @@ fn judge(chain: &mut Chain, p: Predicate, negated: bool) {
     }
     chain.judged = true;
     if negated {
+        // "not under discussion" is a refusal, not a withholding.
+        if p == Predicate::Withhold {
+            chain.withheld = false;
+            chain.attitude = true;
+        }
         chain.turn(-1);
         chain.negated = true;
         chain.refused = true;
@@ -622,7 +721,14 @@ fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Cha
 /// What the verb says of a subject that holds the topic's word.
 fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> Step {
     let g = &sentence.clauses[ci].group;
-    if g.copula || is_have(view, g) {
+    if g.passive && let Some((p, at)) = predicate_in(view, g.head as usize..g.end as usize) {
+        // "are misplaced": a participle that judges.
+        chain.evidence.push(at);
+        judge(chain, p, g.negated);
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
+    if g.copula || is_have(view, g) || g.cue.is(Class::Linking) && predicate_in(view, g.end as usize..(sentence.clauses[ci].end as usize).max(g.end as usize)).is_some() {
         let own = std::mem::replace(&mut chain.holder, Holder::Nobody);
         let had = chain.attitude;
         let step = copula(view, sentence, ci, chain, None);
@@ -674,6 +780,10 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
     let mut ci = from;
     for _ in 0..8 {
         let clause = &sentence.clauses[ci];
+        if matches!(clause.edge, Edge::Content | Edge::Complement) && no_such(view, sentence, clause) {
+            chain.turn(-1);
+            chain.negated = true;
+        }
         let Some(parent) = clause.parent.map(|p| p as usize).filter(|&p| p < sentence.clauses.len() && p != ci) else {
             return;
         };
@@ -760,7 +870,20 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                 }
             }
             Edge::Condition => {
-                chain.hypothetical = true;
+                // "will raise the dues if Norland does not agree to a truce": whoever threatens wants what is refused.
+                let unless = view.words(clause.start as usize..clause.start as usize + 1).eq_ignore_ascii_case("unless");
+                let threat = chain.sign < 0 && !unless || chain.sign > 0 && unless;
+                let holder = doer(view, sentence, parent, up.group.passive);
+                if threat && (chain.attitude || chain.negated) && (up.group.modal != Modal::None || up.group.cue.attitude() != 0) && holder != chain.holder && matches!(holder, Holder::States(_) | Holder::Speaker) {
+                    chain.sign = 1;
+                    chain.attitude = true;
+                    chain.purpose = true;
+                    chain.holder = holder;
+                    chain.top = parent;
+                    chain.head = up.group.head as usize;
+                } else {
+                    chain.hypothetical = true;
+                }
                 return;
             }
             Edge::Order => {
@@ -771,6 +894,71 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
         }
         ci = parent;
     }
+}
+
+/// "no sign that", "no intention to": the noun that governs a clause is denied.
+fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
+    let Some(up) = clause.parent.and_then(|p| sentence.clauses.get(p as usize)) else { return false };
+    let tokens = &view.seg().tokens;
+    let before = up.group.end as usize..(clause.start as usize).min(clause.group.first as usize);
+    let noun = before.clone().last().filter(|&i| tokens[i].tag == Tag::Noun);
+    noun.is_some_and(|n| view.denied(n) || n > before.start && view.lexicon().classes(tokens[n - 1].word) & crate::codebook::lexicon::class::NEG != 0)
+}
+
+/// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.
+fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+    let targets = &view.lexicon().targets[topic as usize];
+    if targets.is_empty() {
+        return false;
+    }
+    let tokens = &view.seg().tokens;
+    let at = hit.end as usize;
+    let against = tokens.get(at).is_some_and(|t| t.tag == Tag::Prep && matches!(view.words(at..at + 1).to_ascii_lowercase().as_str(), "on" | "against" | "over"));
+    if !against {
+        return false;
+    }
+    let reach = at + 1..(at + 9).min(sentence.tokens.end);
+    let mut states = view.unit.mentions.names_in(reach).filter_map(|f| view.state_of(f)).peekable();
+    states.peek().is_some() && !states.any(|s| targets.contains(&s))
+}
+
+/// A word that is about somebody else, or lacks the thing that makes it a frame.
+pub fn out_of_place(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8, frame: Option<&CompiledFrame>) -> bool {
+    elsewhere(view, sentence, hit, topic) || frame.is_some_and(|f| lacks_object(view, f, hit))
+}
+
+/// A noun that is a frame only with its thing behind it ("control of the islands").
+fn lacks_object(view: &View<'_>, frame: &CompiledFrame, hit: &Found) -> bool {
+    let reach = hit.end as usize..hit.end as usize + 9;
+    frame.objects != 0 && !view.unit.mentions.topics_in(reach).any(|h| covers(frame.objects, frame.topic, h))
+}
+
+/// Whether the word is the verb's own object: no preposition between but the verb's particle and "of".
+fn direct(view: &View<'_>, g: &Group, particle: u32, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    tokens[g.end as usize..(hit.first as usize).max(g.end as usize)]
+        .iter()
+        .all(|t| t.tag != Tag::Prep || t.word == particle || t.word == g.particle || t.word == view.grammar.of)
+}
+
+/// Whether the word stands in a phrase of place, time or manner that hangs on the verb, not in its object.
+fn adjunct(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let mut object = false;
+    for i in g.end as usize..(hit.first as usize).max(g.end as usize) {
+        let t = &tokens[i];
+        object |= t.tag.is_head();
+        if t.tag != Tag::Prep || t.word == g.particle && g.particle != 0 {
+            continue;
+        }
+        let word = view.words(i..i + 1).to_ascii_lowercase();
+        let own = t.word != 0 && view.lexicon().verb_cues(g.lemma).iter().any(|(p, _)| *p == t.word);
+        let governs = own || matches!(word.as_str(), "of" | "to" | "for" | "on" | "about" | "against" | "towards" | "toward" | "into" | "upon");
+        if !governs || !own && object && matches!(word.as_str(), "on" | "about") && g.cue.attitude() != 0 {
+            return true;
+        }
+    }
+    false
 }
 
 /// A verb, predicate or noun that governs an infinitive or gerund. False where the climb ends.
@@ -813,6 +1001,10 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
         chain.top = parent;
         chain.head = g.head as usize;
         group_flags_keep(g, chain);
+        // "rejected Norland's attempts to …": what the verb makes of the noun.
+        if g.cue.attitude() != 0 && !(g.cue.attitude() > 0 && g.cue.is(Class::Report)) {
+            verb(view, sentence, parent, chain, None);
+        }
         return true;
     }
     // "going to", "have to", "began to", "is set to": let through.
@@ -865,10 +1057,22 @@ fn is_neutral_report(view: &View<'_>, clause: &Clause) -> bool {
 
 /// Who does what a verb says: its subject, or the "by" of a passive.
 fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> Holder {
+    let clause = &sentence.clauses[ci];
+    if clause.group.form == Form::Infinitive && clause.subject.is_empty() && clause.group.first > 0 {
+        // "Norland's attempts to take Kelm": whose attempts.
+        let noun = clause.group.first as usize - 1;
+        let cue = view.unit.mentions.cues_in(noun..noun + 1).any(|c| matches!(c.meaning, Meaning::Noun(_)));
+        if cue && let own @ Holder::States(_) = owner(view, noun) {
+            return own;
+        }
+    }
     if !passive {
         return view.holder(sentence, ci);
     }
-    let clause = &sentence.clauses[ci];
+    if predicate_in(view, clause.group.head as usize..clause.group.end as usize).is_some() {
+        // "is committed to", "are opposed to": a state of mind of the subject.
+        return view.holder(sentence, ci);
+    }
     let tokens = &view.seg().tokens;
     let by = clause.object().find(|&i| i < tokens.len() && tokens[i].word == view.grammar.by && tokens[i].word != 0);
     match by {
@@ -918,7 +1122,6 @@ fn group_flags(g: &Group, chain: &mut Chain) {
     if g.negated {
         chain.turn(-1);
         chain.negated = true;
-        chain.refused = true;
     }
     group_flags_keep(g, chain);
 }
@@ -928,28 +1131,34 @@ fn group_flags_keep(g: &Group, chain: &mut Chain) {
     match g.modal {
         Modal::Ought => chain.ought = true,
         Modal::Possible => chain.possible = true,
-        Modal::Would => chain.hypothetical |= false,
-        _ => {}
+        Modal::Future | Modal::Would => chain.future = true,
+        Modal::None => {}
     }
 }
 
 /// Whether the chain states anything.
 fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
-    let _ = view;
     if chain.hypothetical {
-        return None;
+        return view.stop(Silence::Hypothetical);
     }
     if chain.withheld {
         return Some(chain);
     }
-    if chain.sign == 0 || chain.modifier && !chain.attitude {
-        return None;
+    if chain.sign == 0 {
+        return view.stop(Silence::NoFrame);
+    }
+    if chain.modifier && view.off.on("modifier") {
+        return view.stop(Silence::Modifier);
     }
     if chain.talk && !chain.attitude {
-        return None;
+        return view.stop(Silence::Talk);
     }
     if chain.weak && !chain.judged && !(chain.attitude && chain.refused) {
-        return None;
+        return view.stop(Silence::Weak);
     }
-    (chain.attitude || chain.act).then_some(chain)
+    // The bare deed of a frame that must be stated.
+    if chain.stated && !(chain.attitude || chain.ought || chain.future || chain.negated) {
+        return view.stop(Silence::BareDeed);
+    }
+    if chain.attitude || chain.act { Some(chain) } else { view.stop(Silence::NoAttitude) }
 }

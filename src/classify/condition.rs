@@ -13,22 +13,27 @@ use crate::{
 };
 
 /// The stance of a chain and the tokens of its condition.
-pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) -> (Stance, Option<Range<usize>>) {
+pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) -> (Stance, Option<Range<usize>>, bool) {
     if chain.withheld {
-        return (Stance::Neutral, None);
+        return (Stance::Neutral, None, false);
     }
-    let found = condition(view, si, sentence, chain);
-    match (chain.sign.signum(), found) {
-        (_, Some(range)) => (Stance::Conditional, Some(range)),
-        (1, None) if chain.terms => (Stance::Conditional, None),
-        (1, None) => (Stance::Support, None),
-        (-1, None) => (Stance::Oppose, None),
-        _ => (Stance::Neutral, None),
+    let on = view.off.on("condition");
+    if let Some(range) = condition(view, sentence, chain).filter(|_| on) {
+        return (Stance::Conditional, Some(range), true);
     }
+    if chain.sign > 0 && let Some(range) = contrast(view, si, sentence, chain).filter(|_| view.off.on("contrast")) {
+        return (Stance::Conditional, Some(range), false);
+    }
+    let stance = match chain.sign.signum() {
+        1 if chain.terms => Stance::Conditional,
+        1 => Stance::Support,
+        -1 => Stance::Oppose,
+        _ => Stance::Neutral,
+    };
+    (stance, None, false)
 }
 
-fn condition(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
-    let hypothetical_is_purpose = chain.purpose;
+fn condition(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
     // A clause joined by "if", "unless", "until" to one of the chain's.
     for (i, c) in sentence.clauses.iter().enumerate() {
         if chain.clauses.contains(&i) {
@@ -40,7 +45,7 @@ fn condition(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) -> 
             continue;
         }
         match c.edge {
-            Edge::Condition if !hypothetical_is_purpose => return Some(c.start as usize..c.end as usize),
+            Edge::Condition if !chain.purpose => return Some(c.start as usize..c.end as usize),
             Edge::Order if orders(view, sentence, chain, i) => return Some(c.start as usize..c.end as usize),
             _ => {}
         }
@@ -59,10 +64,7 @@ fn condition(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) -> 
             _ => {}
         }
     }
-    if chain.sign <= 0 {
-        return None;
-    }
-    contrast(view, si, sentence, chain)
+    None
 }
 
 /// A condition on the clause that the chain's top belongs to, or that stands beside it under the same parent.

@@ -2,13 +2,13 @@
 
 use super::{
     chain::Chain,
-    codeability::{self, Features},
+    codeability::{self, Features, Seen},
     condition,
     view::{Holder, View},
 };
 use crate::{
     attribute::speaker::Speaker,
-    codebook::lexicon::StateId,
+    codebook::lexicon::{Agent, StateId},
     segment::Sentence,
     statement::{Stance, Via, Voice},
 };
@@ -22,6 +22,8 @@ pub struct Draft {
     pub topic: u8,
     /// Stance of this evidence by itself.
     pub stance: Stance,
+    /// The condition is a clause or phrase beside what is stated ("if …"), not a "but" or an open point.
+    pub threat: bool,
     /// The condition's tokens.
     pub condition: Option<std::ops::Range<usize>>,
     /// How conveyed.
@@ -58,6 +60,10 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
             (speaker_state.into_iter().collect(), true)
         }
         Holder::States(s) => (s.clone(), false),
+        Holder::Speaker if said.is_none() && speaker.is_none() => {
+            // The "we" of a communiqué.
+            (view.unit.house.as_ref().and_then(|h| h.state).into_iter().collect(), true)
+        }
         Holder::Speaker => (speaker_state.into_iter().collect(), true),
         Holder::Nobody => {
             let own = chain.attitude || chain.ought || chain.judged;
@@ -70,17 +76,25 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
         }
     };
     holders.retain(|&h| h < parties);
+    // A noun that is a frame only for who holds the position ("control of the islands").
+    if let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)).filter(|f| f.verbs.is_empty())
+        && let Agent::States(allowed) = &frame.agent
+    {
+        holders.retain(|h| allowed.contains(h));
+    }
     holders
         .into_iter()
         .map(|party| {
             let (via, voice, who, said) = conveyed(view, sentence, &chain, party, by_speaker, said, speaker);
-            let (stance, condition) = condition::stance(view, si, sentence, &chain);
-            let features = Features::of(view, sentence, &chain, party, via, speaker);
+            let (stance, condition, threat) = condition::stance(view, si, sentence, &chain);
+            let seen = Seen { chain: &chain, party, via, stance, speaker, sentence: si };
+            let features = Features::of(view, sentence, &seen);
             let confidence = codeability::confidence(&features);
             Draft {
                 party,
                 topic: chain.topic,
                 stance,
+                threat,
                 condition,
                 via,
                 voice,

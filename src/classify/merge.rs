@@ -20,7 +20,7 @@ pub fn merge(mut drafts: Vec<Draft>) -> Vec<Draft> {
 }
 
 /// Official before unofficial, then direct, narrated, attributed, then the higher office, then the first.
-fn rank(d: &Draft) -> (bool, u8, u8) {
+pub(super) fn rank(d: &Draft) -> (bool, u8, u8) {
     let via = match d.via {
         Via::Direct => 0,
         Via::Narrated => 1,
@@ -35,6 +35,9 @@ fn one(group: Vec<Draft>) -> Option<Draft> {
     let has = |s: Stance| of_best.iter().any(|d| d.stance == s);
     let stance = if has(Stance::Support) && has(Stance::Oppose) || has(Stance::Conditional) && has(Stance::Oppose) {
         outweighed(&of_best)
+    } else if has(Stance::Support) && of_best.iter().all(|d| d.stance != Stance::Conditional || d.threat) && of_best.iter().any(|d| d.stance == Stance::Support && d.chain.act) {
+        // What is done outweighs what is threatened besides.
+        Stance::Support
     } else if has(Stance::Conditional) {
         Stance::Conditional
     } else {

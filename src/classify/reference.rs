@@ -44,13 +44,16 @@ pub fn anaphors(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Vec<Foun
     for clause in &sentence.clauses {
         let cue = clause.group.cue;
         let framed = view.lexicon().frames_of(clause.group.lemma).next().is_some();
-        if cue.attitude() == 0 && !framed && !clause.group.copula {
+        let thing = matches!(word, Meaning::Thing(..));
+        if cue.attitude() == 0 && !(framed && thing) && !clause.group.copula || view.speaker_at(clause.group.head as usize).is_none() {
             continue;
         }
         let object = clause.object();
         let subject = clause.subject.start as usize..clause.subject.end as usize;
         for f in view.unit.mentions.cues_in(object.start..(object.start + 4).min(object.end)).chain(view.unit.mentions.cues_in(subject)) {
-            if f.meaning == Meaning::Marker(Marker::Anaphor) && !(clause.group.copula && f.end - f.first < 2) {
+            let bare = f.end - f.first < 2;
+            let determiner = bare && view.seg().tokens.get(f.end as usize).is_some_and(|t| t.tag.is_nominal());
+            if f.meaning == Meaning::Marker(Marker::Anaphor) && !determiner && !(clause.group.copula && bare) {
                 out.retain(|o: &Found| o.first != f.first || o.end > f.end);
                 out.push(Found { meaning: word, ..*f });
                 break;

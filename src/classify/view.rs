@@ -23,6 +23,8 @@ pub struct View<'a> {
     pub grammar: &'a Grammar,
     /// Mechanisms that are off.
     pub off: &'a crate::code::Switches,
+    /// What last stopped a topic's word, for `explain`.
+    pub stopped: std::cell::Cell<Option<super::silence::Silence>>,
 }
 
 /// Whose position a phrase makes it.
@@ -42,6 +44,12 @@ impl<'a> View<'a> {
     /// The segmentation.
     pub fn seg(&self) -> &'a Segmented {
         &self.unit.seg
+    }
+
+    /// No evidence, and why.
+    pub fn stop<T>(&self, why: super::silence::Silence) -> Option<T> {
+        self.stopped.set(Some(why));
+        None
     }
 
     /// The lexicon.
@@ -126,9 +134,9 @@ impl<'a> View<'a> {
         let head_end = range
             .clone()
             .skip(1)
-            .find(|&i| matches!(tokens[i].tag, Tag::Prep | Tag::Rel | Tag::To))
+            .find(|&i| matches!(tokens[i].tag, Tag::Prep | Tag::Rel | Tag::To | Tag::Ing | Tag::Part | Tag::Base))
             .unwrap_or(range.end);
-        let has_title = self.unit.mentions.titles_in(range.start..head_end).next().is_some();
+        let has_title = self.unit.mentions.titles_in(range.clone()).any(|t| (t.first as usize) < head_end);
         let reach = if has_title { range.clone() } else { range.start..head_end };
         if let Some(t) = tokens[range.clone()].first()
             && t.tag == Tag::Poss
@@ -249,14 +257,12 @@ impl<'a> View<'a> {
                 if let Some(joint) = self.plural_subject(at) {
                     return Holder::States(joint);
                 }
+                // A people or side named in the sentence or the one before.
                 let speaker = self.speaker_at(at).and_then(|s| s.state);
-                match self
-                    .unit
-                    .mentions
-                    .names_in(0..at)
-                    .rev()
-                    .find_map(|f| self.state_of(f).filter(|s| Some(*s) != speaker && f.is_side()))
-                {
+                let here = self.seg().sentences.iter().position(|s| s.tokens.contains(&at)).unwrap_or(0);
+                let from = self.seg().sentences.get(here.saturating_sub(1)).map_or(0, |s| s.tokens.start);
+                let people = |f: &Found| matches!(f.meaning, Meaning::State(_, NameKind::Demonym | NameKind::Name));
+                match self.unit.mentions.names_in(from..at).rev().find_map(|f| self.state_of(f).filter(|s| Some(*s) != speaker && people(f))) {
                     Some(s) => Holder::States(vec![s]),
                     None => Holder::Else,
                 }
@@ -288,7 +294,10 @@ impl<'a> View<'a> {
 
     /// Whether the first side named in the sentence is its subject.
     fn subject_position(&self, start: usize, at: usize) -> bool {
-        self.unit.mentions.names_in(start..at).next().is_some_and(|f| f.first as usize <= start + 2)
+        let tokens = &self.seg().tokens;
+        self.unit.mentions.names_in(start..at).next().is_some_and(|f| {
+            f.first as usize <= start + 2 && tokens.get(f.end as usize).is_none_or(|t| t.kind != Kind::Possessive)
+        })
     }
 
     /// Whether "no" stands right before a noun phrase.

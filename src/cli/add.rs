@@ -53,7 +53,7 @@ struct HeadArgs {
     #[arg(long, value_name = "NAME")]
     outlet: Option<String>,
     /// Its title
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     title: Option<String>,
     /// Its author
     #[arg(long, value_name = "NAME")]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
-use demarche::{code::Want, diag::Diagnostic, error::Error, render::table, store};
+use demarche::{code::Want, diag::Diagnostic, error::Error, render::statements, store};
 
 use super::{
     Exit, Run, Session, load,
@@ -84,7 +84,7 @@ fn write(session: &Session, form: Form, text: &Text, first: bool) -> Result<(), 
         }
         Form::Table => {
             let gap = if first { "" } else { "\n" };
-            session.write(&format!("{gap}{}", table::statements(&text.stored, &session.style())))
+            session.write(&format!("{gap}{}", statements::table(&text.stored, &session.style())))
         }
     }
 }

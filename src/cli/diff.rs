@@ -111,14 +111,13 @@ fn sets(args: &Args, session: &Session, ends: &(End, End)) -> Result<(Evidence, 
 }
 
 fn end(text: &str) -> Result<End, Error> {
-    if let Some((first, last)) = text.split_once("..").filter(|_| !Path::new(text).exists()) {
-        if let (Ok(first), Ok(last)) = (day(first), day(last)) {
-            if first <= last {
-                return Ok(End::Days(Some(first), last));
-            }
-            let d = Diagnostic::error("diff-ends", format!("the range `{text}` ends before it begins"));
-            return Err(d.suggest(format!("did you mean `{last}..{first}`?")).into());
+    let range = text.split_once("..").filter(|_| !Path::new(text).exists());
+    if let Some((Ok(first), Ok(last))) = range.map(|(first, last)| (day(first), day(last))) {
+        if first <= last {
+            return Ok(End::Days(Some(first), last));
         }
+        let d = Diagnostic::error("diff-ends", format!("the range `{text}` ends before it begins"));
+        return Err(d.suggest(format!("did you mean `{last}..{first}`?")).into());
     }
     match day(text) {
         Ok(at) => Ok(End::Days(None, at)),

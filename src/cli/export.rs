@@ -10,7 +10,13 @@ use demarche::{
     render::{briefing, csv, summary, tree},
 };
 
-use super::{Exit, Run, Session, load, query::QueryArgs, table, texts::TextArgs};
+use super::{
+    Exit, Run, Session, load,
+    query::QueryArgs,
+    table,
+    texts::TextArgs,
+    whole::{self, Whole},
+};
 
 /// Arguments.
 #[derive(Debug, ClapArgs)]
@@ -79,7 +85,7 @@ impl Form {
 /// Writes statements or their counts for another tool.
 fn exchange(args: &Args, session: &Session) -> Run {
     let codebook = session.codebook()?;
-    let load::Whole { mut source, partly } = load::whole(session, &args.inputs, &args.text)?;
+    let Whole { mut source, partly } = whole::whole(session, &args.inputs, &args.text)?;
     let notes = exchange::select(&mut source, &args.query.query());
     for (n, why) in [(notes.undated, "undated"), (notes.unofficial, "unofficial (`--all-voices`)")] {
         if n > 0 {

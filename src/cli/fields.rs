@@ -32,7 +32,7 @@ pub struct Fields {
     #[arg(long, value_parser = word!(Stance))]
     pub stance: Option<Stance>,
     /// The condition's own words
-    #[arg(long, value_name = "WORDS")]
+    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
     pub condition: Option<String>,
     /// How the text conveys it
     #[arg(long, value_parser = word!(Via))]
@@ -56,16 +56,16 @@ pub struct Fields {
     #[arg(long, value_name = "NAME")]
     pub relayed_by: Option<String>,
     /// Words in quotation marks, letter for letter; pieces joined by ` […] `
-    #[arg(long, value_name = "WORDS")]
+    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
     pub quotation: Option<String>,
     /// A word that decided the stance; may be given several times
-    #[arg(long, value_name = "WORD")]
+    #[arg(long, value_name = "WORD", allow_hyphen_values = true)]
     pub evidence: Vec<String>,
     /// What a person decided
     #[arg(long, value_parser = word!(Status))]
     pub status: Option<Status>,
     /// A note of your own
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub note: Option<String>,
 }
 

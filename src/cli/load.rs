@@ -1,14 +1,15 @@
 //! From the inputs that a command names to evidence: stored statements, JSON Lines, and texts coded on the fly.
 
-use std::{collections::HashMap, path::PathBuf};
+use std::path::PathBuf;
 
 use demarche::{
     code::Want,
+    diag::Diagnostic,
     error::{Error, Result},
-    exchange,
     position::{Evidence, lines},
-    store::{self, StoredDocument},
+    store,
 };
+use rayon::prelude::*;
 
 use super::{
     Session,
@@ -31,10 +32,13 @@ pub fn load(session: &Session, inputs: &[PathBuf], args: &TextArgs) -> Result<Lo
     let (texts, statements): (Vec<_>, Vec<_>) =
         sources.into_iter().partition(|s| matches!(s, Source::Text(_) | Source::Documents(_)));
     let mut used = !texts.is_empty();
-    for source in statements {
-        match read(session, source, &mut loaded.partly) {
-            Ok(part) => {
+    let parts: Vec<_> = statements.into_par_iter().with_min_len(8).map(read).collect();
+    for part in parts {
+        match part {
+            Ok((part, faults)) => {
                 used = true;
+                loaded.partly |= !faults.is_empty();
+                faults.iter().for_each(|d| session.tell(d));
                 loaded.evidence.append(part);
             }
             Err(e) => {
@@ -70,79 +74,23 @@ pub fn open(session: &Session, inputs: &[PathBuf]) -> Result<(Vec<Source>, bool)
     Ok((sources, serious))
 }
 
-/// What the inputs gave, whole: for exports that write the records themselves.
-pub struct Whole {
-    /// The statements with their documents' heads; of two with the same id the reviewed one.
-    pub source: exchange::Source,
-    /// Whether some input, or a part of it, could not be used.
-    pub partly: bool,
-}
-
-/// Reads all inputs as one set of whole records. An input that cannot be used is said, and the others are read.
-pub fn whole(session: &Session, inputs: &[PathBuf], args: &TextArgs) -> Result<Whole> {
-    let (sources, mut partly) = open(session, inputs)?;
-    let (texts, statements): (Vec<_>, Vec<_>) =
-        sources.into_iter().partition(|s| matches!(s, Source::Text(_) | Source::Documents(_)));
-    let (mut sets, mut heads) = (Vec::new(), HashMap::new());
-    let mut keep = |document: &StoredDocument| {
-        heads.insert(document.document.id.clone(), document.document.clone());
-        sets.push(store::sourced(document).collect());
-    };
-    let mut lines = Vec::new();
-    let mut used = 0;
-    for source in statements {
-        let name = source.input().name();
-        let read = match source {
-            Source::Statements(input) => input.bytes().map(|bytes| {
-                let (set, faults) = exchange::lines(&name, &bytes);
-                partly |= !faults.is_empty();
-                faults.iter().for_each(|d| session.tell(d));
-                lines.push(set);
-            }),
-            Source::Stored(input) | Source::Text(input) | Source::Documents(input) => {
-                input.bytes().and_then(|bytes| store::parse(&name, &bytes)).map(|d| keep(&d))
-            }
-        };
-        match read {
-            Ok(()) => used += 1,
-            Err(e) => {
-                partly = true;
-                session.complain(&e);
-            }
-        }
-    }
-    if !texts.is_empty() {
-        partly |= texts::each(session, texts, args, Want::default(), |text| {
-            used += 1;
-            keep(&text.stored);
-            Ok(())
-        })?;
-    }
-    if used == 0 {
-        return Err(Error::Faults(Vec::new())); // each has been said
-    }
-    sets.extend(lines);
-    Ok(Whole { source: exchange::Source { statements: store::union(sets), heads }, partly })
-}
-
-fn read(session: &Session, source: Source, partly: &mut bool) -> Result<Evidence> {
+/// The statements of one source, with the faults of lines that could not be used.
+pub fn read(source: Source) -> Result<(Evidence, Vec<Diagnostic>)> {
     match source {
         Source::Statements(input) => {
             let name = input.name();
-            let (evidence, faults) = lines::read(&name, &input.bytes()?);
+            let (evidence, faults) = lines::read(&name, input.reader()?)?;
             if evidence.is_empty() && !faults.is_empty() {
                 return Err(Error::Faults(faults));
             }
-            *partly |= !faults.is_empty();
-            faults.iter().for_each(|d| session.tell(d));
-            Ok(evidence)
+            Ok((evidence, faults))
         }
         Source::Stored(input) | Source::Text(input) | Source::Documents(input) => {
             let name = input.name();
             let document = store::parse(&name, &input.bytes()?)?;
             let mut evidence = Evidence::default();
             store::sourced(&document).for_each(|s| evidence.push(&s));
-            Ok(evidence)
+            Ok((evidence, Vec::new()))
         }
     }
 }

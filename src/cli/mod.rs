@@ -11,6 +11,7 @@ mod completions;
 mod diff;
 mod edit;
 mod eval;
+mod explain;
 mod export;
 mod fields;
 mod groups;
@@ -23,11 +24,13 @@ mod query;
 #[cfg(test)]
 mod reference;
 mod review;
+mod schema;
 mod session;
 mod show;
 mod table;
 mod texts;
 mod verify;
+mod whole;
 
 use std::process::ExitCode;
 
@@ -68,6 +71,9 @@ enum Command {
     /// Who says what, before any coding: source, cue and content with their places
     #[command(after_help = include_str!("help/attributions.txt"))]
     Attributions(attributions::Args),
+    /// Why it is so: a statement, an uncoded paragraph, a cell, a rule, a diagnostic code
+    #[command(after_help = include_str!("help/explain.txt"))]
+    Explain(explain::Args),
     /// The stance matrix as of a date
     #[command(after_help = include_str!("help/table.txt"))]
     Table(table::Args),
@@ -101,6 +107,9 @@ enum Command {
     /// Score the coder against hand-coded gold, or against another coder
     #[command(after_help = include_str!("help/eval.txt"))]
     Eval(eval::Args),
+    /// The JSON Schema of a form that the program reads or writes
+    #[command(after_help = include_str!("help/schema.txt"))]
+    Schema(schema::Args),
     /// Write a tab-completion script for a shell
     #[command(after_help = include_str!("help/completions.txt"))]
     Completions(completions::Args),
@@ -114,6 +123,7 @@ impl Command {
         match self {
             Command::Classify(args) => classify::run(args, session),
             Command::Attributions(args) => attributions::run(args, session),
+            Command::Explain(args) => explain::run(args, session),
             Command::Table(args) => table::run(args, session),
             Command::Diff(args) => diff::run(args, session),
             Command::Show(args) => show::run(args, session),
@@ -125,6 +135,7 @@ impl Command {
             Command::Verify(args) => verify::run(args, session),
             Command::Import(args) => import::run(args, session),
             Command::Eval(args) => eval::run(args, session),
+            Command::Schema(args) => schema::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),
         }

@@ -1,9 +1,12 @@
 //! The options that say which evidence counts: shared by every command that computes positions.
 
-use clap::Args as ClapArgs;
+use clap::{Args as ClapArgs, ValueEnum};
 use demarche::{
     date::Date,
-    position::{Query, query::ALL_DAYS},
+    position::{
+        Query,
+        query::{ALL_DAYS, Rule},
+    },
 };
 
 /// Which evidence counts.
@@ -16,6 +19,9 @@ pub struct QueryArgs {
     /// Nothing before this day
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub from: Option<Date>,
+    /// Only so many days up to the as-of day, for instance 7d
+    #[arg(long, value_name = "DAYS", value_parser = days)]
+    pub last: Option<u32>,
     #[command(flatten)]
     pub voices: VoiceArgs,
 }
@@ -36,15 +42,36 @@ pub struct VoiceArgs {
     /// Only the party's own words and acts, not what others attribute to it
     #[arg(long)]
     pub first_hand: bool,
+    /// How a position is decided: the latest day and highest office, most occasions, most with the
+    /// older ones weighing less, or the mean
+    #[arg(long, value_enum, value_name = "RULE", default_value_t)]
+    pub rule: RuleArg,
+    /// Days after which an occasion weighs half, for `--rule decayed`
+    #[arg(long, value_name = "DAYS", default_value = "14", value_parser = days)]
+    pub half_life: u32,
     /// Count every report of the same words or occasion by itself
     #[arg(long)]
     pub no_folding: bool,
 }
 
+/// How a position is decided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum RuleArg {
+    /// The latest day, and on it the highest office
+    #[default]
+    Latest,
+    /// The stance of most occasions
+    Majority,
+    /// As majority, older occasions weighing less
+    Decayed,
+    /// The mean on the scale
+    Net,
+}
+
 impl QueryArgs {
     /// As the library asks it.
     pub fn query(&self) -> Query {
-        Query { at: self.at, from: self.from, ..self.voices.query() }
+        Query { at: self.at, from: self.from, last: self.last, ..self.voices.query() }
     }
 }
 
@@ -57,6 +84,12 @@ impl VoiceArgs {
             accepted: self.accepted,
             first_hand: self.first_hand,
             folding: !self.no_folding,
+            rule: match self.rule {
+                RuleArg::Latest => Rule::Latest,
+                RuleArg::Majority => Rule::Majority,
+                RuleArg::Decayed => Rule::Decayed { half_life: self.half_life },
+                RuleArg::Net => Rule::Net,
+            },
             ..Query::default()
         }
     }
@@ -72,4 +105,9 @@ fn horizon(text: &str) -> Result<u32, String> {
         "all" => Ok(ALL_DAYS),
         n => n.parse().map_err(|_| "a number of days, or `all`".to_owned()),
     }
+}
+
+fn days(text: &str) -> Result<u32, String> {
+    let digits = text.strip_suffix('d').unwrap_or(text);
+    digits.parse().ok().filter(|n| *n > 0).ok_or_else(|| "a number of days, for instance 7d".to_owned())
 }

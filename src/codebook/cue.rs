@@ -27,6 +27,10 @@ pub enum Class {
     Fail,
     /// Foretells.
     Forecast,
+    /// Joins its subject to a predicate: "remain", "become".
+    Linking,
+    /// Does not keep to its object: an accusation, no stance.
+    Breach,
     /// Its object is who is told.
     Tell,
     /// Only a clause or quotation is what is said, never an object phrase alone.
@@ -35,6 +39,8 @@ pub enum Class {
     Cite,
     /// Only a quotation or a "that"-clause is what is said: "continued", "went on".
     Quoting,
+    /// Says something about its object by itself: "rejected the offer".
+    Act,
 }
 
 impl Class {
@@ -53,10 +59,13 @@ impl Class {
             "accuse" => Class::Accuse,
             "fail" => Class::Fail,
             "forecast" => Class::Forecast,
+            "breach" => Class::Breach,
+            "linking" => Class::Linking,
             "tell" => Class::Tell,
             "clausal" => Class::Clausal,
             "cite" => Class::Cite,
             "quoting" => Class::Quoting,
+            "act" => Class::Act,
             _ => return None,
         })
     }
@@ -64,17 +73,17 @@ impl Class {
 
 /// The classes of one verb with one particle, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct VerbCue(u16);
+pub struct VerbCue(u32);
 
 impl VerbCue {
     /// Puts a class in.
     pub fn add(&mut self, class: Class) {
-        self.0 |= 1 << class as u16;
+        self.0 |= 1 << class as u32;
     }
 
     /// Whether the verb is of the class.
     pub fn is(self, class: Class) -> bool {
-        self.0 & (1 << class as u16) != 0
+        self.0 & (1 << class as u32) != 0
     }
 
     /// Whether it is of none.
@@ -100,7 +109,7 @@ impl VerbCue {
 
 impl From<Class> for VerbCue {
     fn from(class: Class) -> VerbCue {
-        VerbCue(1 << class as u16)
+        VerbCue(1 << class as u32)
     }
 }
 
@@ -177,6 +186,8 @@ pub enum Marker {
     Past,
     /// Nouns of meetings: what they are about is no position.
     About,
+    /// "a condition for": what follows depends on it, and it is demanded.
+    Precondition,
     /// Stands for what was spoken of: "this", "the idea".
     Anaphor,
 }
@@ -198,6 +209,7 @@ impl Marker {
             "plainly_past" => Marker::Past,
             "about" => Marker::About,
             "anaphor" => Marker::Anaphor,
+            "precondition" => Marker::Precondition,
             _ => return None,
         })
     }

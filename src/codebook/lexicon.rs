@@ -143,8 +143,10 @@ pub struct CompiledFrame {
     pub agent: Agent,
     /// +1 towards the proposition, −1 away.
     pub direction: i8,
-    /// Needs an attitude and the topic named near.
+    /// Counts only where it is judged or refused.
     pub weak: bool,
+    /// Counts only where it is wanted, demanded, refused or planned.
+    pub stated: bool,
 }
 
 /// A verb with its particle.
@@ -183,6 +185,8 @@ pub struct Lexicon {
     pub frames: Vec<CompiledFrame>,
     /// First compiled frame of each topic.
     pub first_frame: Vec<u32>,
+    /// Per topic, the states in its role `target`; none where it has no such role.
+    pub targets: Vec<Vec<StateId>>,
     /// Number of parties; a [`StateId`] below it is a party.
     pub parties: u16,
 }
@@ -233,6 +237,7 @@ impl Lexicon {
             frames_by_lemma: FxHashMap::default(),
             frames: Vec::new(),
             first_frame: Vec::new(),
+            targets: Vec::new(),
             parties: codebook.domain.parties.len() as u16,
         };
         lex.add_language(language);
@@ -416,7 +421,8 @@ impl Lexicon {
     fn plural_nouns(&mut self) {
         let mut noun = vec![false; self.lemma_names.len()];
         for e in &self.entries {
-            noun[e.lemma as usize] |= e.lemma != 0 && e.classes & (class::NOUN | class::V_BASE) == class::NOUN | class::V_BASE;
+            noun[e.lemma as usize] |=
+                e.lemma != 0 && e.classes & (class::NOUN | class::V_BASE) == class::NOUN | class::V_BASE;
         }
         for e in &mut self.entries {
             if e.classes & class::V_S != 0 && noun[e.lemma as usize] {
@@ -534,6 +540,10 @@ impl Lexicon {
                 bits.insert(name.clone(), bit);
                 phrases.iter().for_each(|p| self.add_phrase(p, Meaning::Thing(t, bit)));
             }
+            self.targets.push(match agent(Some("target").filter(|t| topic.roles.contains_key(*t)), topic, &states) {
+                Agent::States(s) => s,
+                Agent::Any => Vec::new(),
+            });
             topic.refuse.iter().for_each(|p| self.add_phrase(p, Meaning::Refuse(t)));
             self.first_frame.push(self.frames.len() as u32);
             for (f, frame) in topic.frames.iter().enumerate() {
@@ -583,6 +593,7 @@ impl Lexicon {
                     agent: agent(frame.agent.as_deref(), topic, &states),
                     direction: if frame.direction.trim() == "-" { -1 } else { 1 },
                     weak: frame.strength.as_deref() == Some("weak"),
+                    stated: frame.strength.as_deref() == Some("stated"),
                 });
             }
         }

@@ -217,7 +217,8 @@ pub struct Frame {
     pub agent: Option<String>,
     /// `+` towards the proposition, `-` away from it.
     pub direction: String,
-    /// How strong the evidence is by itself: `strong` (default), `weak` (needs an attitude and the topic named near).
+    /// How strong the evidence is by itself: `strong` (default), `weak` (only where it is judged or refused), `stated` (only
+    /// where somebody wants, demands, refuses or plans it: the bare deed, as on a battlefield, is none).
     #[serde(default)]
     pub strength: Option<String>,
 }

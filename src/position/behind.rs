@@ -73,8 +73,8 @@ pub fn behind(
     party: Option<&str>,
     topic: Option<&str>,
 ) -> (Matrix, Vec<Behind>) {
-    let matrix = Matrix::build(evidence, codebook, query);
     let selection = select(evidence, query);
+    let matrix = Matrix::of(evidence, codebook, query, &selection);
     let wanted = |(p, t, _): &(&str, &str, &Cell)| party.is_none_or(|x| x == *p) && topic.is_none_or(|x| x == *t);
     let cells = matrix.filled().filter(wanted).filter_map(|(p, t, cell)| {
         let at = selection.at?;

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{evidence::Evidence, intern::Sym};
+use super::{
+    evidence::Evidence,
+    intern::{Sym, Words},
+};
 use crate::{
     codebook::office,
     date::Date,
@@ -45,22 +48,23 @@ impl Cited {
     pub fn of(evidence: &Evidence, number: u32) -> Cited {
         let i = evidence.item(number);
         let text = |sym: Option<Sym>| sym.map(|s| evidence.text(s).to_owned());
+        let words = |w: Option<Words>| w.map(|w| evidence.words(w).to_owned());
         Cited {
-            id: evidence.text(i.id).to_owned(),
+            id: evidence.words(i.id).to_owned(),
             date: i.date,
             stance: i.stance,
             via: i.via,
             speaker: text(i.speaker),
             office: text(i.office),
-            quotation: text(i.quotation),
-            condition: text(i.condition),
+            quotation: words(i.quotation),
+            condition: words(i.condition),
             relayed_by: text(i.relayed_by),
             outlet: text(i.outlet),
             url: text(i.url),
             document: evidence.text(i.document).to_owned(),
             paragraph: i.paragraph,
             status: i.status,
-            words: text(i.words),
+            words: words(i.words),
         }
     }
 

@@ -1,8 +1,9 @@
 //! The position that a cell's occasions amount to on a day.
 
-use jiff::ToSpan as _;
-
-use super::{fold::Occasion, query::Query};
+use super::{
+    fold::Occasion,
+    query::{Query, Rule, days_before, days_between},
+};
 use crate::{date::Date, statement::Stance};
 
 /// What a party's statements on a topic amount to. No data is the absence of a position.
@@ -89,7 +90,7 @@ pub struct Decision {
 pub fn window<'a>(occasions: &'a [Occasion], at: Date, query: &Query) -> &'a [Occasion] {
     let end = occasions.partition_point(|o| o.date <= at);
     let Some(newest) = occasions[..end].last().map(|o| o.date) else { return &[] };
-    let floor = newest.saturating_sub(i64::from(query.horizon).days());
+    let floor = days_before(newest, query.horizon);
     let start = occasions[..end].partition_point(|o| o.date < floor);
     &occasions[start..end]
 }
@@ -103,15 +104,93 @@ pub fn used(window: &[Occasion], at: Date) -> (bool, impl DoubleEndedIterator<It
 /// The position as of a day; none before all data.
 pub fn decide(occasions: &[Occasion], at: Date, query: &Query) -> Option<Decision> {
     let (first_hand, used) = used(window(occasions, at, query), at);
-    let day = used.clone().next_back()?.date;
-    let latest = used.rev().take_while(|o| o.date == day);
-    let rank = latest.clone().map(|o| o.as_of(at).rank).min()?;
-    let standing = latest.filter(|o| o.as_of(at).rank == rank).map(|o| o.stance);
-    Some(Decision { position: Position::of(standing)?, day, first_hand, rank })
+    let newest = used.clone().next_back()?.date;
+    if query.rule == Rule::Latest {
+        let latest = used.rev().take_while(|o| o.date == newest);
+        let rank = latest.clone().map(|o| o.as_of(at).rank).min()?;
+        let standing = latest.filter(|o| o.as_of(at).rank == rank).map(|o| o.stance);
+        return Some(Decision { position: Position::of(standing)?, day: newest, first_hand, rank });
+    }
+    let position = match query.rule {
+        Rule::Net => net(used.clone()),
+        Rule::Decayed { half_life } => heaviest(used.clone(), |o| {
+            let age = f64::from(days_between(o.date, at));
+            0.5_f64.powf(age / f64::from(half_life.max(1)))
+        })?,
+        Rule::Majority | Rule::Latest => heaviest(used.clone(), |_| 1.0)?,
+    };
+    // The newest occasions that say so decide; where the mean is what none of them says, the newest of all.
+    let agreeing = |o: &&Occasion| position.agrees(o.stance);
+    let day = used.clone().rev().find(agreeing).map_or(newest, |o| o.date);
+    let said = used.clone().any(|o| agreeing(&o));
+    let rank = used.filter(|o| o.date == day && (!said || agreeing(o))).map(|o| o.as_of(at).rank).min()?;
+    Some(Decision { position, day, first_hand, rank })
 }
 
 /// The occasions that decided.
 pub fn deciders<'a>(occasions: &'a [Occasion], at: Date, query: &Query, d: &Decision) -> Vec<&'a Occasion> {
     let (_, used) = used(window(occasions, at, query), at);
-    used.filter(|o| o.date == d.day && o.as_of(at).rank == d.rank).collect()
+    let there: Vec<&Occasion> = used.filter(|o| o.date == d.day && o.as_of(at).rank == d.rank).collect();
+    let agreeing: Vec<&Occasion> = there.iter().copied().filter(|o| d.position.agrees(o.stance)).collect();
+    if query.rule == Rule::Latest || agreeing.is_empty() { there } else { agreeing }
+}
+
+/// The mean of occasions on the scale; 0 of none.
+pub fn mean<'a>(used: impl Iterator<Item = &'a Occasion>) -> f64 {
+    let (sum, n) = used.fold((0, 0u32), |(sum, n), o| (sum + o.stance.value(), n + 1));
+    if n == 0 { 0.0 } else { f64::from(sum) / f64::from(n) }
+}
+
+/// The stance that weighs most; of equal ones, what stands side by side.
+fn heaviest<'a>(used: impl Iterator<Item = &'a Occasion>, weight: impl Fn(&Occasion) -> f64) -> Option<Position> {
+    let mut weights = [0.0_f64; 4];
+    used.for_each(|o| weights[o.stance as usize] += weight(o));
+    let most = weights.iter().copied().fold(0.0, f64::max);
+    Position::of(Stance::ALL.into_iter().filter(|s| most > 0.0 && weights[*s as usize] >= most * (1.0 - 1e-9)))
+}
+
+fn net<'a>(used: impl Iterator<Item = &'a Occasion> + Clone) -> Position {
+    let mean = mean(used.clone());
+    let nearest = match mean {
+        m if m >= 1.5 => Stance::Support,
+        m if m >= 0.5 => Stance::Conditional,
+        m if m > -1.0 => Stance::Neutral,
+        _ => Stance::Oppose,
+    };
+    let has = |up: bool| used.clone().any(|o| if up { o.stance.value() > 0 } else { o.stance.value() < 0 });
+    if nearest == Stance::Neutral && has(true) && has(false) { Position::Mixed } else { Position::Holds(nearest) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        position::sample::{matrix_by, said},
+        statement::{Sourced, Stance::*},
+    };
+
+    fn by(rule: Rule, all: &[Sourced]) -> Position {
+        matrix_by(all, &Query { rule, ..Query::default() }).cell("Norland", "truce").unwrap().position
+    }
+
+    #[test]
+    fn each_rule_weighs_in_its_own_way() {
+        let days = [("2023-03-01", Support), ("2023-03-02", Support), ("2023-03-03", Support), ("2023-03-20", Oppose)];
+        let all: Vec<_> = days.iter().enumerate().map(|(n, (d, s))| said(n as u32, d, *s)).collect();
+        assert_eq!(by(Rule::Latest, &all), Position::Holds(Oppose));
+        assert_eq!(by(Rule::Majority, &all), Position::Holds(Support));
+        assert_eq!(by(Rule::Decayed { half_life: 7 }, &all), Position::Holds(Oppose));
+        assert_eq!(by(Rule::Decayed { half_life: 700 }, &all), Position::Holds(Support));
+        assert_eq!(by(Rule::Net, &all), Position::Holds(Conditional), "the mean of 2, 2, 2, −2 is 1");
+        assert_eq!(by(Rule::Net, &all[2..]), Position::Mixed);
+        assert_eq!(by(Rule::Majority, &all[2..]), Position::Mixed);
+    }
+
+    #[test]
+    fn the_last_days_are_counted_from_the_as_of_day() {
+        let all = [said(1, "2023-03-01", Support), said(2, "2023-03-07", Oppose), said(3, "2023-03-08", Oppose)];
+        let notes = |last| matrix_by(&all, &Query { last: Some(last), ..Query::default() }).notes;
+        assert_eq!((notes(7).counted, notes(7).earlier), (2, 1));
+        assert_eq!(notes(8).counted, 3);
+    }
 }

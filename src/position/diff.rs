@@ -23,7 +23,9 @@ pub struct Board<'a> {
 impl<'a> Board<'a> {
     /// The board of a set as of the query's day.
     pub fn new(evidence: &'a Evidence, codebook: &Codebook, query: &Query) -> Board<'a> {
-        Board { evidence, selection: select::select(evidence, query), matrix: Matrix::build(evidence, codebook, query) }
+        let selection = select::select(evidence, query);
+        let matrix = Matrix::of(evidence, codebook, query, &selection);
+        Board { evidence, selection, matrix }
     }
 
     /// First and last day of the statements that could count, whatever the as-of day.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     fold::{self, Body},
-    intern::{Strings, Sym},
+    intern::{Arena, Strings, Sym, Words},
 };
 use crate::{
     codebook::office,
@@ -18,7 +18,7 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs)] // the fields are those of `Statement` and `Sourced`
 pub struct Item {
-    pub id: Sym,
+    pub id: Words,
     pub document: Sym,
     pub outlet: Option<Sym>,
     pub url: Option<Sym>,
@@ -27,16 +27,16 @@ pub struct Item {
     pub party: Sym,
     pub topic: Sym,
     pub stance: Stance,
-    pub condition: Option<Sym>,
+    pub condition: Option<Words>,
     pub via: Via,
     pub voice: Voice,
     pub speaker: Option<Sym>,
     pub actor: Option<Sym>,
     pub office: Option<Sym>,
     pub relayed_by: Option<Sym>,
-    pub quotation: Option<Sym>,
+    pub quotation: Option<Words>,
     /// The words that decided the stance, joined by `, `.
-    pub words: Option<Sym>,
+    pub words: Option<Words>,
     pub status: Status,
     /// Office rank, 1 highest to 6.
     pub rank: u8,
@@ -84,6 +84,7 @@ pub struct Given<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
     strings: Strings,
+    arena: Arena,
     items: Vec<Item>,
 }
 
@@ -119,9 +120,12 @@ impl Evidence {
     pub fn add(&mut self, g: &Given<'_>) {
         let strings = &mut self.strings;
         let mut some = |text: Option<&str>| text.filter(|t| !t.is_empty()).map(|t| strings.intern(t));
-        let (outlet, url, condition, words) = (some(g.outlet), some(g.url), some(g.condition), some(g.words));
+        let (outlet, url, relayed_by) = (some(g.outlet), some(g.url), some(g.relayed_by));
         let (speaker, actor, office) = (some(g.speaker), some(g.actor), some(g.office));
-        let (relayed_by, quotation) = (some(g.relayed_by), some(g.quotation));
+        let arena = &mut self.arena;
+        let mut kept = |text: Option<&str>| text.filter(|t| !t.is_empty()).map(|t| arena.keep(t));
+        let (condition, quotation, words) = (kept(g.condition), kept(g.quotation), kept(g.words));
+        let id = self.arena.keep(g.id);
         let (echo, long) = g.quotation.map_or((0, false), fold::echo);
         let rank = match (g.office, g.via) {
             (None, Via::Narrated) => office::rank(Some("act")),
@@ -129,7 +133,7 @@ impl Evidence {
         };
         let document = strings.intern(g.document);
         self.items.push(Item {
-            id: strings.intern(g.id),
+            id,
             document,
             outlet,
             url,
@@ -162,21 +166,23 @@ impl Evidence {
             return;
         }
         let translation = self.strings.absorb(other.strings);
+        let by = self.arena.absorb(&other.arena);
         let t = |sym: Option<Sym>| sym.map(|s| translation.of(s));
+        let w = |words: Option<Words>| words.map(|w| w.shift(by));
         self.items.extend(other.items.into_iter().map(|i| Item {
-            id: translation.of(i.id),
+            id: i.id.shift(by),
             document: translation.of(i.document),
             outlet: t(i.outlet),
             url: t(i.url),
             party: translation.of(i.party),
             topic: translation.of(i.topic),
-            condition: t(i.condition),
+            condition: w(i.condition),
             speaker: t(i.speaker),
             actor: t(i.actor),
             office: t(i.office),
             relayed_by: t(i.relayed_by),
-            quotation: t(i.quotation),
-            words: t(i.words),
+            quotation: w(i.quotation),
+            words: w(i.words),
             body: i.body.translated(&translation),
             ..i
         }));
@@ -204,6 +210,11 @@ impl Evidence {
         self.strings.get(sym)
     }
 
+    /// The words of an item.
+    pub fn words(&self, words: Words) -> &str {
+        self.arena.get(words)
+    }
+
     /// The symbol of a string, if any statement has it.
     pub fn find(&self, text: &str) -> Option<Sym> {
         self.strings.find(text)
@@ -225,51 +236,52 @@ impl Evidence {
         let opt = |x: Option<Sym>, y: Option<Sym>| {
             if x == y { Ordering::Equal } else { x.map(|s| self.text(s)).cmp(&y.map(|s| self.text(s))) }
         };
+        let words = |x: Option<Words>, y: Option<Words>| x.map(|w| self.words(w)).cmp(&y.map(|w| self.words(w)));
         a.date
             .cmp(&b.date)
             .then_with(|| by(a.document, b.document))
             .then(a.paragraph.cmp(&b.paragraph))
-            .then_with(|| by(a.id, b.id))
+            .then_with(|| self.words(a.id).cmp(self.words(b.id)))
             .then_with(|| by(a.party, b.party))
             .then_with(|| by(a.topic, b.topic))
             .then(a.stance.cmp(&b.stance))
             .then(a.via.cmp(&b.via))
             .then(a.rank.cmp(&b.rank))
             .then_with(|| opt(a.speaker, b.speaker))
-            .then_with(|| opt(a.quotation, b.quotation))
-            .then_with(|| opt(a.condition, b.condition))
+            .then_with(|| words(a.quotation, b.quotation))
+            .then_with(|| words(a.condition, b.condition))
             .then_with(|| opt(a.outlet, b.outlet))
             .then_with(|| opt(a.actor, b.actor))
             .then_with(|| opt(a.office, b.office))
             .then_with(|| opt(a.url, b.url))
-            .then_with(|| opt(a.words, b.words))
+            .then_with(|| words(a.words, b.words))
             .then_with(|| opt(a.relayed_by, b.relayed_by))
             .then(a.voice.cmp(&b.voice))
             .then(a.status.cmp(&b.status))
     }
 
     fn unite(&mut self) {
-        let mut best: FxHashMap<Sym, u32> = FxHashMap::default();
+        // Ids by their digest: exact for the one in 2^64 that would meet another is not needed, since equal digests are compared.
+        let mut best: FxHashMap<u64, u32> = FxHashMap::default();
         best.reserve(self.items.len());
-        let mut twice = false;
+        let mut beaten: Vec<u32> = Vec::new();
         for (n, item) in self.items.iter().enumerate() {
             let n = n as u32;
-            let kept = best.entry(item.id).or_insert(n);
-            if *kept != n {
-                twice = true;
-                let other = self.item(*kept);
-                let reviewed = |i: &Item| i.status != Status::Proposed;
-                let wins = reviewed(item).cmp(&reviewed(other)).then_with(|| self.order(other, item));
-                if wins == Ordering::Greater {
-                    *kept = n;
-                }
+            let kept = best.entry(fold::digest(self.words(item.id).bytes())).or_insert(n);
+            let other = self.item(*kept);
+            if *kept == n || self.words(other.id) != self.words(item.id) {
+                continue;
             }
+            let reviewed = |i: &Item| i.status != Status::Proposed;
+            let wins = reviewed(item).cmp(&reviewed(other)).then_with(|| self.order(other, item));
+            beaten.push(if wins == Ordering::Greater { std::mem::replace(kept, n) } else { n });
         }
-        if twice {
+        if !beaten.is_empty() {
+            beaten.sort_unstable();
             let mut n = 0;
-            self.items.retain(|i| {
+            self.items.retain(|_| {
                 n += 1;
-                best.get(&i.id) == Some(&(n - 1))
+                beaten.binary_search(&(n - 1)).is_err()
             });
         }
     }

@@ -8,8 +8,6 @@
 //!
 //! The body is the speaker; without one, the office ("the ministry"); an unnamed source is itself only within one document.
 
-use std::hash::{DefaultHasher, Hasher as _};
-
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -80,21 +78,45 @@ impl Occasion {
 
 /// Digest of a folded quotation (0 for one without letters), and whether it is long.
 pub fn echo(quotation: &str) -> (u64, bool) {
-    let mut hasher = DefaultHasher::new();
-    let (mut words, mut inside) = (0, false);
+    let (mut hash, mut words, mut inside) = (Fnv::default(), 0, false);
     for c in quotation.chars() {
         if c.is_alphanumeric() {
             if !inside {
                 words += 1;
-                hasher.write_u8(b' ');
+                hash.add(u32::from(b' '));
             }
-            c.to_lowercase().for_each(|l| hasher.write_u32(l as u32));
+            match c.is_ascii() {
+                true => hash.add(u32::from(c.to_ascii_lowercase())),
+                false => c.to_lowercase().for_each(|l| hash.add(u32::from(l))),
+            }
             inside = true;
         } else if !matches!(c, '\'' | '’') {
             inside = false;
         }
     }
-    if words == 0 { (0, false) } else { (hasher.finish().max(1), words >= LONG) }
+    if words == 0 { (0, false) } else { (hash.0.max(1), words >= LONG) }
+}
+
+/// Digest of bytes, the same on every run.
+pub fn digest(bytes: impl Iterator<Item = u8>) -> u64 {
+    let mut hash = Fnv::default();
+    bytes.for_each(|b| hash.add(u32::from(b)));
+    hash.0
+}
+
+/// FNV-1a over characters.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Fnv {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Fnv {
+    fn add(&mut self, c: u32) {
+        self.0 = (self.0 ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3);
+    }
 }
 
 /// Folds the dated items of one cell, which stand in stable order, into occasions, in order of day.

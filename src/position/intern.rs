@@ -1,6 +1,9 @@
 //! Strings kept once: a million statements name few parties, outlets and speakers.
 
-use std::{num::NonZeroU32, sync::Arc};
+use std::{
+    num::{NonZeroU32, NonZeroU64},
+    sync::Arc,
+};
 
 use rustc_hash::FxHashMap;
 
@@ -65,5 +68,60 @@ impl Translation {
     /// The symbol in the set that took over.
     pub fn of(&self, sym: Sym) -> Sym {
         self.0.get(sym.index()).copied().unwrap_or(sym)
+    }
+}
+
+/// A text of an [`Arena`]: for what seldom comes twice (ids, quotations), where interning would cost more than it saves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words(NonZeroU64);
+
+/// Bits of a text's length; its start has the other 40.
+const LENGTH: u32 = 24;
+
+impl Words {
+    fn new(start: usize, len: usize) -> Words {
+        let packed = ((start as u64) << LENGTH | len as u64) + 1;
+        Words(NonZeroU64::new(packed).unwrap_or(NonZeroU64::MAX))
+    }
+
+    fn range(self) -> std::ops::Range<usize> {
+        let packed = self.0.get() - 1;
+        let (start, len) = ((packed >> LENGTH) as usize, (packed & ((1 << LENGTH) - 1)) as usize);
+        start..start + len
+    }
+
+    /// The same text, `by` bytes further on.
+    pub fn shift(self, by: usize) -> Words {
+        let range = self.range();
+        Words::new(range.start + by, range.len())
+    }
+}
+
+/// Texts one after the other.
+#[derive(Clone, Debug, Default)]
+pub struct Arena(String);
+
+impl Arena {
+    /// Keeps a text; of one over 16 MiB, the beginning.
+    pub fn keep(&mut self, text: &str) -> Words {
+        let mut len = text.len().min((1 << LENGTH) - 1);
+        while !text.is_char_boundary(len) {
+            len -= 1;
+        }
+        let start = self.0.len();
+        self.0.push_str(&text[..len]);
+        Words::new(start, len)
+    }
+
+    /// The text.
+    pub fn get(&self, words: Words) -> &str {
+        self.0.get(words.range()).unwrap_or("")
+    }
+
+    /// Takes over another arena; its texts stand this many bytes further on.
+    pub fn absorb(&mut self, other: &Arena) -> usize {
+        let by = self.0.len();
+        self.0.push_str(&other.0);
+        by
     }
 }

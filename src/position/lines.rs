@@ -1,6 +1,6 @@
 //! Statements from JSON Lines, read without copying what is not kept.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, io::Read};
 
 use rayon::prelude::*;
 use serde::{
@@ -12,37 +12,83 @@ use super::evidence::{Evidence, Given};
 use crate::{
     date::Date,
     diag::{Diagnostic, Place},
+    error::{Error, Result},
     statement::{Stance, Status, Via, Voice},
 };
 
 /// Bytes that one worker reads at a time.
 const CHUNK: usize = 1 << 20;
 
+/// Bytes that are held at a time.
+const BATCH: usize = 16 << 20;
+
 /// Faults that are told one by one; the rest are counted.
 const TOLD: usize = 20;
 
-/// Reads JSON Lines of statements. Lines that cannot be used are told, the others are kept; the result is not settled.
-pub fn read(file: &str, bytes: &[u8]) -> (Evidence, Vec<Diagnostic>) {
-    let chunks = chunks(bytes);
-    let parts: Vec<(Evidence, Vec<(usize, Fault)>, usize)> = chunks.par_iter().map(|c| read_chunk(c)).collect();
+/// Reads JSON Lines of statements as a stream. Lines that cannot be used are told, the others are kept; the result is not
+/// settled.
+///
+/// # Errors
+/// The stream cannot be read.
+pub fn read(file: &str, mut stream: impl Read) -> Result<(Evidence, Vec<Diagnostic>)> {
     let mut all = Evidence::default();
-    let mut faults = Vec::new();
-    let (mut lines_before, mut bad) = (0, 0);
-    for (evidence, chunk_faults, lines) in parts {
-        for (line, fault) in chunk_faults {
-            bad += 1;
-            if faults.len() < TOLD {
-                faults.push(fault.diagnostic(file, lines_before + line));
+    let mut told = Told { file, faults: Vec::new(), bad: 0 };
+    let (mut buffer, mut before, mut wanted) = (Vec::new(), 0, BATCH);
+    loop {
+        let missing = wanted.saturating_sub(buffer.len()) as u64;
+        let got = (&mut stream).take(missing).read_to_end(&mut buffer).map_err(|e| Error::io(file, e))?;
+        let last = (got as u64) < missing;
+        let end = match memchr::memrchr(b'\n', &buffer) {
+            _ if last => buffer.len(),
+            Some(at) => at + 1,
+            None => {
+                wanted *= 2; // a line longer than the batch
+                continue;
             }
+        };
+        let parts: Vec<Part> = chunks(&buffer[..end]).par_iter().map(|c| read_chunk(c)).collect();
+        for part in parts {
+            part.faults.into_iter().for_each(|(line, fault)| told.tell(before + line, fault));
+            all.append(part.evidence);
+            before += part.lines;
         }
-        all.append(evidence);
-        lines_before += lines;
+        if last {
+            return Ok((all, told.done()));
+        }
+        buffer.drain(..end);
+        wanted = BATCH;
     }
-    if bad > TOLD {
-        let more = format!("{} more lines could not be read as statements", bad - TOLD);
-        faults.push(Diagnostic::error("jsonl-statement", more).in_file(file));
+}
+
+/// What one chunk gave: its faults by line of the chunk.
+struct Part {
+    evidence: Evidence,
+    faults: Vec<(usize, Fault)>,
+    lines: usize,
+}
+
+/// The faults of a file: the first ones whole, the rest as a number.
+struct Told<'a> {
+    file: &'a str,
+    faults: Vec<Diagnostic>,
+    bad: usize,
+}
+
+impl Told<'_> {
+    fn tell(&mut self, line: usize, fault: Fault) {
+        self.bad += 1;
+        if self.bad <= TOLD {
+            self.faults.push(fault.diagnostic(self.file, line));
+        }
     }
-    (all, faults)
+
+    fn done(mut self) -> Vec<Diagnostic> {
+        if self.bad > TOLD {
+            let more = format!("{} more lines could not be read as statements", self.bad - TOLD);
+            self.faults.push(Diagnostic::error("jsonl-statement", more).in_file(self.file));
+        }
+        self.faults
+    }
 }
 
 /// A line that is no statement.
@@ -75,13 +121,13 @@ fn chunks(bytes: &[u8]) -> Vec<&[u8]> {
     out
 }
 
-fn read_chunk(chunk: &[u8]) -> (Evidence, Vec<(usize, Fault)>, usize) {
+fn read_chunk(chunk: &[u8]) -> Part {
     let mut evidence = Evidence::default();
     let mut faults = Vec::new();
     let mut lines = 0;
     for line in chunk.split_inclusive(|b| *b == b'\n') {
         lines += 1;
-        let line = line.trim_ascii();
+        let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
         if line.is_empty() {
             continue;
         }
@@ -90,7 +136,7 @@ fn read_chunk(chunk: &[u8]) -> (Evidence, Vec<(usize, Fault)>, usize) {
             Err(e) => faults.push((lines, fault(&e, line))),
         }
     }
-    (evidence, faults, lines)
+    Part { evidence, faults, lines }
 }
 
 fn fault(e: &serde_json::Error, line: &[u8]) -> Fault {
@@ -176,7 +222,7 @@ impl Line<'_> {
 struct Text<'a>(Cow<'a, str>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> std::result::Result<Self, D::Error> {
         struct Words;
         impl<'de> Visitor<'de> for Words {
             type Value = Text<'de>;
@@ -185,11 +231,11 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
                 f.write_str("a string")
             }
 
-            fn visit_borrowed_str<E: de::Error>(self, s: &'de str) -> Result<Text<'de>, E> {
+            fn visit_borrowed_str<E: de::Error>(self, s: &'de str) -> std::result::Result<Text<'de>, E> {
                 Ok(Text(Cow::Borrowed(s)))
             }
 
-            fn visit_str<E: de::Error>(self, s: &str) -> Result<Text<'de>, E> {
+            fn visit_str<E: de::Error>(self, s: &str) -> std::result::Result<Text<'de>, E> {
                 Ok(Text(Cow::Owned(s.to_owned())))
             }
         }

@@ -41,6 +41,8 @@ pub struct Matrix {
 pub struct Cell {
     /// The position.
     pub position: Position,
+    /// Mean of the occasions on the scale, −2 to +2.
+    pub mean: f64,
     /// Since when it holds, unbroken.
     pub since: Date,
     /// The day that decided.
@@ -115,12 +117,16 @@ impl Flags {
 impl Matrix {
     /// Computes the matrix. Rows and columns are the codebook's, and whatever else the statements name.
     pub fn build(evidence: &Evidence, codebook: &Codebook, query: &Query) -> Matrix {
-        let selection = select(evidence, query);
+        Matrix::of(evidence, codebook, query, &select(evidence, query))
+    }
+
+    /// The same of statements that are selected already, by the same query.
+    pub fn of(evidence: &Evidence, codebook: &Codebook, query: &Query, selection: &Selection) -> Matrix {
         let parties = labels(codebook.parties(), evidence, |i| i.party);
         let topics = labels(codebook.topics(), evidence, |i| i.topic);
         let places: Vec<(&str, &str)> =
             parties.iter().flat_map(|p| topics.iter().map(move |t| (p.as_str(), t.as_str()))).collect();
-        let cells = places.par_iter().map(|(p, t)| cell(evidence, &selection, query, p, t)).collect();
+        let cells = places.par_iter().map(|(p, t)| cell(evidence, selection, query, p, t)).collect();
         Matrix { at: selection.at, query: query.clone(), parties, topics, cells, notes: selection.notes }
     }
 
@@ -178,6 +184,7 @@ fn cell(evidence: &Evidence, selection: &Selection, query: &Query, party: &str, 
     let condition = deciders.iter().flat_map(|o| &o.items).find_map(|n| evidence.item(*n).condition);
     Some(Cell {
         position: decision.position,
+        mean: decide::mean(used.clone()),
         since: history::since(&occasions, at, query)?,
         decided: decision.day,
         rank: decision.rank,
@@ -196,10 +203,10 @@ fn cell(evidence: &Evidence, selection: &Selection, query: &Query, party: &str, 
             one_outlet: tally.outlets == 1,
             stale: days_between(decision.day, at) > STALE,
         },
-        condition: condition.map(|c| evidence.text(c).to_owned()),
+        condition: condition.map(|c| evidence.words(c).to_owned()),
         quotation: quotation(evidence, &tally.items, &decision),
         deciding,
-        ids: tally.items.iter().map(|n| evidence.text(evidence.item(*n).id).to_owned()).collect(),
+        ids: tally.items.iter().map(|n| evidence.words(evidence.item(*n).id).to_owned()).collect(),
     })
 }
 

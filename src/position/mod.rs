@@ -17,13 +17,14 @@ pub mod lines;
 pub mod matrix;
 pub mod query;
 pub mod select;
+pub mod steps;
 
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 
 pub use cite::Cited;
 pub use decide::Position;

@@ -138,7 +138,7 @@ fn json_lines_and_records_give_the_same_matrix_and_a_bad_line_is_told() {
     let all = [said(1, "2023-03-10", Support), quoting(said(2, "2023-03-11", Oppose), "No \"such\" thing — ever")];
     let mut text: String = all.iter().map(|s| serde_json::to_string(s).unwrap() + "\n").collect();
     text.push_str("{\"id\": 7}\n");
-    let (evidence, faults) = lines::read("x.jsonl", text.as_bytes());
+    let (evidence, faults) = lines::read("x.jsonl", text.as_bytes()).unwrap();
     assert_eq!(Matrix::build(&evidence.settle(), &Default::default(), &Query::default()), matrix(&all));
     assert_eq!(faults.len(), 1);
     assert_eq!(faults[0].place.as_ref().unwrap().line, 3);

@@ -3,7 +3,11 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{evidence::Evidence, intern::Sym, query::Query};
+use super::{
+    evidence::{Evidence, Item},
+    intern::Sym,
+    query::Query,
+};
 use crate::{
     date::Date,
     statement::{Status, Voice},
@@ -24,6 +28,10 @@ pub struct Notes {
     pub unofficial: u32,
     /// Left out: a person rejected them.
     pub rejected: u32,
+    /// Left out, where only accepted ones were asked for: nobody has accepted them.
+    pub unaccepted: u32,
+    /// Left out, where only the party's own words were asked for: others say so.
+    pub second_hand: u32,
     /// Left out: after the as-of day.
     pub later: u32,
     /// Left out: before the first day asked for.
@@ -48,34 +56,53 @@ pub fn select(evidence: &Evidence, query: &Query) -> Selection {
     let mut notes = Notes { total: evidence.len() as u32, ..Notes::default() };
     let mut reach: Option<(Date, Date)> = None;
     let mut cells: FxHashMap<(Sym, Sym), Vec<u32>> = FxHashMap::default();
-    for (number, item) in evidence.items().iter().enumerate() {
-        if item.status == Status::Rejected || (query.accepted && item.status != Status::Accepted) {
-            notes.rejected += u32::from(item.status == Status::Rejected);
-            continue;
-        }
-        if item.voice == Voice::Unofficial && !query.unofficial {
-            notes.unofficial += 1;
-            continue;
-        }
-        if query.first_hand && !item.first_hand() {
-            continue;
-        }
-        let Some(day) = item.date else {
-            notes.undated += 1;
-            continue;
-        };
-        reach = Some(reach.map_or((day, day), |(a, b)| (a.min(day), b.max(day))));
-        if query.from.is_some_and(|from| day < from) {
+    let eligible: Vec<(u32, Date)> = evidence
+        .items()
+        .iter()
+        .enumerate()
+        .filter_map(|(n, item)| {
+            let day = eligible(item, query, &mut notes)?;
+            reach = Some(reach.map_or((day, day), |(a, b)| (a.min(day), b.max(day))));
+            Some((n as u32, day))
+        })
+        .collect();
+    let at = query.at.or(reach.map(|r| r.1));
+    let first = query.first_day(at);
+    for (number, day) in eligible {
+        let item = evidence.item(number);
+        if first.is_some_and(|first| day < first) {
             notes.earlier += 1;
-        } else if query.at.is_some_and(|at| day > at) {
+        } else if at.is_some_and(|at| day > at) {
             notes.later += 1;
         } else {
             notes.counted += 1;
             notes.unreviewed += u32::from(item.status == Status::Proposed);
-            cells.entry((item.party, item.topic)).or_default().push(number as u32);
+            cells.entry((item.party, item.topic)).or_default().push(number);
         }
     }
     let mut lists: Vec<&mut Vec<u32>> = cells.values_mut().collect();
     lists.par_iter_mut().for_each(|l| l.sort_unstable_by(|a, b| evidence.order(evidence.item(*a), evidence.item(*b))));
-    Selection { at: query.at.or(reach.map(|r| r.1)), reach, cells, notes }
+    Selection { at, reach, cells, notes }
+}
+
+/// The day of a statement that counts if its day does; else it is noted why not.
+fn eligible(item: &Item, query: &Query, notes: &mut Notes) -> Option<Date> {
+    if item.status == Status::Rejected {
+        notes.rejected += 1;
+        return None;
+    }
+    if query.accepted && item.status != Status::Accepted {
+        notes.unaccepted += 1;
+        return None;
+    }
+    if item.voice == Voice::Unofficial && !query.unofficial {
+        notes.unofficial += 1;
+        return None;
+    }
+    if query.first_hand && !item.first_hand() {
+        notes.second_hand += 1;
+        return None;
+    }
+    notes.undated += u32::from(item.date.is_none());
+    item.date
 }

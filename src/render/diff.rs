@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{
     markdown::escape,
     quote,
@@ -47,7 +49,7 @@ fn headline(s: &Shift, style: &Style) -> String {
     let hand = if s.second_hand { ", second-hand" } else { "" };
     let change = format!("{} → {} ({}{hand})", named(s.from), named(s.to), s.kind.word());
     let painted = format!("{} → {} ({}{hand})", coloured(s.from, style), coloured(s.to, style), s.kind.word());
-    let fits = place.chars().count() + 1 + change.chars().count() <= style.width;
+    let fits = place.width() + 1 + change.width() <= style.width;
     let place = quote::paint(&wrap(&place, style, 0, 2), Tint::Bold, style);
     format!("{place}{}{painted}", if fits { " " } else { "\n  " })
 }

@@ -5,7 +5,10 @@ use super::{
     style::{Style, Tint, tint},
     text::{count, flow, wrap},
 };
-use crate::position::{Cell, Matrix, Position, query::ALL_DAYS};
+use crate::position::{
+    Cell, Matrix, Position,
+    query::{ALL_DAYS, Rule},
+};
 
 /// A mark that stands in a cell for each flag that is up.
 pub const MARKS: [(&str, char); 4] = [("contested", '!'), ("second-hand", '°'), ("one outlet", '¹'), ("stale", '†')];
@@ -57,6 +60,8 @@ pub fn notes(matrix: &Matrix) -> Vec<String> {
         (n.undated, "undated"),
         (n.unofficial, "by unofficial voices"),
         (n.rejected, "rejected"),
+        (n.unaccepted, "not accepted"),
+        (n.second_hand, "second-hand"),
         (n.later, "after the as-of day"),
         (n.earlier, "before the first day"),
     ]
@@ -66,6 +71,9 @@ pub fn notes(matrix: &Matrix) -> Vec<String> {
     .collect();
     if !left.is_empty() {
         notes.push(format!("Left out: {}.", left.join(", ")));
+    }
+    if matrix.query.rule != Rule::Latest {
+        notes.push(format!("Rule: {}.", matrix.query.rule.name()));
     }
     if !matrix.is_empty() && all_one_outlet(matrix) {
         notes.push("Every position rests on one outlet.".to_owned());

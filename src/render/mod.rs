@@ -1,16 +1,23 @@
 //! A plain model in, a `String` out. Width, colour and character set are arguments; nothing here reads or writes.
 
 pub mod briefing;
+pub mod codes;
 pub mod csv;
 pub mod diagnostics;
 pub mod diff;
+pub mod explain;
 pub mod legend;
 pub mod markdown;
 pub mod quote;
 pub mod show;
 pub mod stacked;
+pub mod statements;
+pub mod steps;
 pub mod style;
 pub mod summary;
 pub mod table;
 pub mod text;
 pub mod tree;
+
+#[cfg(test)]
+mod hostile;

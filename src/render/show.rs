@@ -1,5 +1,7 @@
 //! The statements behind cells, for people and for programs.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{
     quote,
     style::{Style, Tint, tint},
@@ -31,7 +33,7 @@ fn cell(b: &Behind, style: &Style) -> String {
         about.push_str(&format!("; {flag}"));
     }
     let stance = format!("{} {}", c.position.sign(), c.position.word());
-    let fits = place.chars().count() + 1 + stance.chars().count() <= style.width;
+    let fits = place.width() + 1 + stance.width() <= style.width;
     let head = quote::paint(&wrap(&place, style, 0, 2), Tint::Bold, style);
     let mut out =
         format!("{head}{}{}\n", if fits { " " } else { "\n  " }, tint(c.position).paint(&stance, style.color));
@@ -53,7 +55,7 @@ fn occasion(o: &Shown, style: &Style) -> String {
     let head = wrap(&format!("{mark} {}", quote::head(&Cited { date: Some(o.date), ..o.lead.clone() })), style, 0, 4);
     let mut lines = vec![head, format!("    {}", tint(position).paint(&stance, style.color))];
     if let Some(words) = o.lead.words.as_deref() {
-        let plain = format!("{stance}  by “{}”", clean(words));
+        let plain = format!("{stance}  decided by: {}", clean(words));
         let wrapped = wrap(&plain, style, 4, 6);
         let painted = tint(position).paint(&stance, style.color);
         lines[1] = wrapped.replacen(&stance, &painted, 1);

@@ -23,6 +23,7 @@ pub fn summary(matrix: &Matrix, coder: &str) -> Node {
         ("as_of", matrix.at.map(Node::from)),
         ("coder", Some(coder.into())),
         ("horizon_days", Some(if matrix.query.horizon == ALL_DAYS { Node::Null } else { matrix.query.horizon.into() })),
+        ("rule", Some(matrix.query.rule.name().into())),
         ("voices", Some(if matrix.query.unofficial { "all" } else { "official" }.into())),
         (
             "statements",
@@ -32,6 +33,8 @@ pub fn summary(matrix: &Matrix, coder: &str) -> Node {
                 ("undated", Some(n.undated.into())),
                 ("unofficial", Some(n.unofficial.into())),
                 ("rejected", Some(n.rejected.into())),
+                ("unaccepted", (n.unaccepted > 0).then(|| n.unaccepted.into())),
+                ("second_hand", (n.second_hand > 0).then(|| n.second_hand.into())),
                 ("later", Some(n.later.into())),
                 ("earlier", Some(n.earlier.into())),
             ])),
@@ -48,6 +51,7 @@ fn entry(cell: Option<&Cell>) -> Node {
     Node::map([
         ("position", Some(c.position.word().into())),
         ("value", c.position.value().map(Node::from)),
+        ("mean", Some(Node::Float((c.mean * 100.0).round() / 100.0))),
         ("since", Some(c.since.into())),
         ("decided", Some(c.decided.into())),
         ("strength", Some(strength(c).into())),

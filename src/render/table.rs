@@ -3,7 +3,7 @@
 //! comfy-table lays out text without colour. A word that is to be coloured is put between two invisible marks of no width,
 //! which become escape sequences when the layout is done; so colour can move no column.
 
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width};
+use comfy_table::{ContentArrangement, Table, TableStyle};
 use comfy_table::{ContentLineStyle, LineStyle};
 use unicode_width::UnicodeWidthStr;
 
@@ -13,11 +13,7 @@ use super::{
     summary::times,
     text::clean,
 };
-use crate::{
-    codebook::office,
-    position::{Cell, Matrix, Position},
-    store::StoredDocument,
-};
+use crate::position::{Cell, Matrix};
 
 const LIGHT: TableStyle = TableStyle::new()
     .header_lines(ContentLineStyle::none())
@@ -108,7 +104,10 @@ impl Column {
 
 /// Text over several lines of at most `width` columns.
 fn folded(text: &str, width: usize) -> String {
-    textwrap::fill(text, textwrap::Options::new(width.max(1)).word_separator(textwrap::WordSeparator::AsciiSpace))
+    let options = textwrap::Options::new(width.max(1))
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .word_separator(textwrap::WordSeparator::AsciiSpace);
+    textwrap::fill(text, options)
 }
 
 /// Sign and word, count and marks.
@@ -147,49 +146,5 @@ fn coloured(laid_out: &str) -> String {
             None => out.push(c),
         }
     }
-    out
-}
-
-/// A document's statements, one row each.
-pub fn statements(stored: &StoredDocument, style: &Style) -> String {
-    let head = &stored.document;
-    let title = [Some(head.id.as_str()), head.outlet.as_deref()].into_iter().flatten().map(clean).collect::<Vec<_>>();
-    let mut out = format!("{}\n", Tint::Bold.paint(&title.join(" · "), style.color));
-    if stored.statements.is_empty() {
-        out.push_str("no statement found\n");
-        return out;
-    }
-    let mut table = Table::new();
-    table.load_style(LIGHT).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(style.width).unwrap_or(u16::MAX));
-    let names = ["¶", "date", "party", "topic", "stance", "via", "who"];
-    table.set_header(names.map(|n| marked(n, Tint::Bold, style)));
-    for s in &stored.statements {
-        let position = Position::Holds(s.stance);
-        let stance = format!("{}{GLUE}{}", position.sign(), position.word());
-        let office = s.office.as_deref().map(|o| office::find(o).map_or(o, |k| k.words));
-        let who = [s.speaker.as_deref(), office].into_iter().flatten().map(clean).collect::<Vec<_>>().join(", ");
-        table.add_row(vec![
-            s.paragraph.to_string(),
-            s.date.map(|d| d.to_string().replace('-', "\u{2011}")).unwrap_or_default(),
-            clean(&s.party),
-            clean(&s.topic),
-            marked(&stance, tint(position), style),
-            s.via.to_string(),
-            who,
-        ]);
-    }
-    let least = stored.statements.iter().map(|s| s.stance.word().len() + 2).max().unwrap_or(0) as u16;
-    table.set_constraints([
-        ColumnConstraint::ContentWidth,
-        ColumnConstraint::ContentWidth,
-        ColumnConstraint::LowerBoundary(Width::Fixed(8)),
-        ColumnConstraint::LowerBoundary(Width::Fixed(8)),
-        ColumnConstraint::LowerBoundary(Width::Fixed(least + 2)),
-        ColumnConstraint::ContentWidth,
-    ]);
-    let laid_out = table.lines().map(|l| l.trim_end().replace('\u{2011}', "-")).collect::<Vec<_>>().join("\n");
-    out.push_str(&coloured(&laid_out));
-    out.push('\n');
     out
 }

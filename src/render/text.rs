@@ -11,7 +11,7 @@ pub fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\t' | '\n' | '\r' => out.push(' '),
+            '\t' | '\n' | '\r' | '\u{a0}' => out.push(' '),
             '\u{2060}'..='\u{206f}' if !is_hostile(c) => {}
             c if is_hostile(c) => out.extend(c.escape_unicode()),
             c => out.push(c),
@@ -26,6 +26,7 @@ pub fn wrap(text: &str, style: &Style, indent: usize, hang: usize) -> String {
     let options = textwrap::Options::new(style.width.clamp(20, 10_000))
         .initial_indent(&first)
         .subsequent_indent(&rest)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit) // the optimal one may overflow the width
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::fill(text, options)

@@ -100,7 +100,8 @@ fn attach_inside(clauses: &mut [Clause]) {
         let subject = clauses[i].subject.clone();
         for j in 0..i {
             let head = clauses[j].group.head;
-            if clauses[i].group.form == Form::Finite && subject.contains(&head) && clauses[j].group.form != Form::Finite {
+            if clauses[i].group.form == Form::Finite && subject.contains(&head) && clauses[j].group.form != Form::Finite
+            {
                 clauses[j].edge = Edge::Subject;
                 clauses[j].parent = Some(i as u16);
             }
@@ -121,18 +122,19 @@ fn place(
     let marker = marker(tokens, bounds.clone());
     let region = marker.map_or(bounds.start, |m| m + 1)..bounds.end;
     let after_object = marker.is_none()
-        && before
-            .last()
-            .is_some_and(|p| {
-                let says = p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief);
-                !p.inverted && (!says || g.cue.is(Class::Report) && region.len() > 2)
-            });
+        && before.last().is_some_and(|p| {
+            let says = p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief);
+            !p.inverted && (!says || g.cue.is(Class::Report) && region.len() > 2)
+        });
     let subject = if stands_behind(tokens, &region, &g) {
         region.end..region.end
     } else {
         subject_of(tokens, region.clone(), after_object)
     };
-    let subject = match pending.as_ref().filter(|_| g.form == Form::Finite && marker.is_none() && inside_subject(tokens, before, &g)) {
+    let subject = match pending
+        .as_ref()
+        .filter(|_| g.form == Form::Finite && marker.is_none() && inside_subject(tokens, before, &g))
+    {
         Some(np) => np.start as usize..subject.end.max(np.end as usize),
         None => subject,
     };
@@ -163,12 +165,24 @@ fn place(
         g.modal = p.group.modal;
         c.group = g;
     }
+    // "help Norland defend itself": a bare infinitive after a verb that makes somebody do something.
+    if g.form == Form::Finite
+        && tokens[g.head as usize].tag == Tag::Base
+        && g.modal == Modal::None
+        && marker.is_none()
+        && before.last().is_some_and(|p| p.group.cue.is(Class::Cause) && !empty && subject.start == p.group.end as usize)
+    {
+        g.form = Form::Infinitive;
+        c.group = g;
+    }
     match g.form {
         Form::Infinitive => infinitive(tokens, before, &mut c, prev, tag, lexicon),
         Form::Ing | Form::Participle => participle(tokens, before, &mut c, prev, bounds, tag),
         Form::Finite => finite(tokens, before, &mut c, prev, marker, empty, pending, lexicon),
     }
-    if g.form == Form::Infinitive && before.iter().all(|b| b.group.form != Form::Finite) && pending.is_none() {
+    if g.form == Form::Ing && c.antecedent.len() == 1 && pending.is_none() {
+        *pending = Some(c.antecedent.clone());
+    } else if g.form == Form::Infinitive && before.iter().all(|b| b.group.form != Form::Finite) && pending.is_none() {
         let np = last_phrase_with_of(tokens, bounds_start..g.first as usize);
         if !np.is_empty() && marker.is_none_or(|m| m < np.start) {
             c.antecedent = np.start as u32..np.end as u32;
@@ -199,7 +213,9 @@ fn resumes(tokens: &[Token], before: &[Clause], c: &Clause) -> bool {
         _ => {
             prev.edge == Edge::Relative
                 && prev.subject == prev.antecedent
-                && tokens[from.min(first)..first].iter().all(|t| !matches!(t.tag, Tag::Comma | Tag::Comp | Tag::Rel | Tag::Dash))
+                && tokens[from.min(first)..first]
+                    .iter()
+                    .all(|t| !matches!(t.tag, Tag::Comma | Tag::Comp | Tag::Rel | Tag::Dash))
         }
     }
 }
@@ -318,9 +334,20 @@ fn participle(
             }
             c.coordinate = true;
         }
+        // "that talking of dues is no use": the gerund is the subject of a verb to come.
+        Some(Tag::Comp | Tag::Sub | Tag::QuoteOpen) | None if c.group.form == Form::Ing && !matches!(last, None if prev.is_some()) => {
+            c.edge = if prev.is_some() { Edge::Complement } else { Edge::Participial };
+            c.antecedent = at as u32..at as u32 + 1;
+            c.start = at as u32;
+        }
         Some(_) | None if prev.is_some() => {
             c.edge = Edge::Complement;
             c.start = at as u32;
+            // "accused Norland of stalling": who stalls.
+            if let Some(p) = prev.map(|p| &before[p as usize]).filter(|p| p.group.cue.is(Class::Accuse) || p.group.cue.is(Class::Cause)) {
+                let object = object_phrase_plain(tokens, p.group.end as usize..at);
+                c.subject = object.start as u32..object.end as u32;
+            }
         }
         _ => {
             c.edge = Edge::Participial;
@@ -346,7 +373,10 @@ fn finite(
             // "provided that", "on condition that" are conditions; a bare "that" brings what is said.
             let phrase = subordinate(tokens, marker.unwrap_or(0), lexicon);
             c.edge = if phrase == Edge::Condition { phrase } else { Edge::Content };
-            c.parent = if phrase == Edge::Condition { last_finite } else { prev };
+            // "sent a warning, backed by all, that …": what a comma closed off does not govern it.
+            let closed = marker.is_some_and(|m| m > 0 && tokens[m - 1].tag == Tag::Comma);
+            let outer = prev.map(|p| &before[p as usize]).filter(|p| closed && matches!(p.edge, Edge::Participial | Edge::Relative)).and_then(|p| p.parent);
+            c.parent = if phrase == Edge::Condition { last_finite } else { outer.or(prev) };
         }
         Some(Tag::Rel) => {
             let m = marker.unwrap_or(0);
@@ -365,6 +395,7 @@ fn finite(
         }
         Some(Tag::Coord) => {
             c.coordinate = true;
+            let last_finite = last_finite.map(|p| if empty { parallel(before, p, &c.group) } else { p });
             if let Some(p) = last_finite {
                 let sibling = &before[p as usize];
                 // "A said X and Y said Z" begins anew; "A said X and will do Y" goes on.
@@ -416,10 +447,33 @@ fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) -> bool {
         .get(g.end as usize)
         .is_some_and(|t| matches!(t.tag, Tag::Proper | Tag::Det | Tag::Noun | Tag::Adj | Tag::Poss | Tag::Num));
     let comma = region.end > region.start && tokens[region.end - 1].tag == Tag::Comma;
+    // "Vale, in a bid to end the talks, said the offer was dead": what stands behind has a verb of its own.
+    let next = tokens[(g.end as usize).min(tokens.len())..]
+        .iter()
+        .find(|t| !t.tag.is_nominal() && !t.tag.is_head() && t.tag != Tag::Prep);
+    let clause = next.is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Past | Tag::Third | Tag::Base));
     g.cue.is(Class::Report)
         && behind
         && comma
+        && !clause
         && tokens[region.start..region.end - 1].iter().all(|t| t.tag != Tag::Comma)
+}
+
+/// "Vale said the war should end and rejects a pause": the clause before whose tense the coordinated verb goes on with.
+fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
+    let key = |g: &Group| if g.modal != Modal::None { 'm' } else if g.past && !g.perfect { 'p' } else { 's' };
+    let mut at = last;
+    for _ in 0..4 {
+        let c = &before[at as usize];
+        if key(&c.group) == key(g) {
+            return at;
+        }
+        match c.parent {
+            Some(p) if c.edge == Edge::Content && before[p as usize].group.form == Form::Finite => at = p,
+            _ => return last,
+        }
+    }
+    last
 }
 
 /// “…,” said Vale: the subject of a verb of saying stands behind it.
@@ -429,7 +483,9 @@ fn inverted(tokens: &[Token], c: &mut Clause) {
     }
     let from = c.group.end as usize;
     let np = object_phrase(tokens, from..tokens.len().min(from + 24));
-    if np.start == from && !np.is_empty() {
+    // "said Thursday it was too early": what a verb follows is not the subject behind.
+    let verb_next = tokens.get(np.end).is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Third | Tag::Past));
+    if np.start == from && !np.is_empty() && !(verb_next && tokens[np.end - 1].tag == Tag::Pron) {
         c.subject = np.start as u32..np.end as u32;
         c.inverted = true;
         c.end = c.subject.end;
@@ -585,6 +641,12 @@ pub fn object_phrase(tokens: &[Token], region: Range<usize>) -> Range<usize> {
         }
     }
     start..end
+}
+
+/// The noun phrase that a stretch begins with, nothing that a preposition hangs on it.
+fn object_phrase_plain(tokens: &[Token], region: Range<usize>) -> Range<usize> {
+    let end = region.clone().find(|&i| !(tokens[i].tag.is_nominal() || tokens[i].tag.is_head())).unwrap_or(region.end);
+    region.start..end
 }
 
 /// The noun phrase that a stretch ends with.

@@ -91,7 +91,8 @@ pub struct Grammar {
     ought: [WordId; 3],
     /// Particles that may stand behind the object.
     separable: [WordId; 6],
-    have: LemmaId,
+    /// "have".
+    pub have: LemmaId,
     be: LemmaId,
     go: LemmaId,
     need: LemmaId,
@@ -117,6 +118,8 @@ pub struct Grammar {
     pub for_: WordId,
     /// Prepositions that rather go on with a noun phrase than with its clause.
     pub attaching: [WordId; 5],
+    /// "the", "a", "an".
+    pub articles: [WordId; 3],
     /// First and second persons.
     pub own: [WordId; 3],
     /// "whether", "if": what follows is a question.
@@ -147,6 +150,7 @@ impl Grammar {
             in_: lexicon.id("in"),
             for_: lexicon.id("for"),
             attaching: ["of", "for", "with", "from", "to"].map(|w| lexicon.id(w)),
+            articles: ["the", "a", "an"].map(|w| lexicon.id(w)),
             own: ["i", "we", "you"].map(|w| lexicon.id(w)),
             whether: ["whether", "if"].map(|w| lexicon.id(w)),
         }
@@ -169,7 +173,8 @@ impl Grammar {
 fn aside(tokens: &[Token], i: usize, limit: usize) -> usize {
     let Some(close) = (i + 1..limit.min(i + 5)).find(|&j| tokens[j].tag == Tag::Comma) else { return i };
     let adverbs = close > i + 1 && tokens[i + 1..close].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Coord));
-    let verb = tokens.get(close + 1).is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing | Tag::Be | Tag::Neg));
+    let verb =
+        tokens.get(close + 1).is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing | Tag::Be | Tag::Neg));
     if adverbs && verb { close } else { i }
 }
 
@@ -259,7 +264,7 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
     // "is not", "has not": negation after the auxiliary that heads.
     if main.is_none() {
         let mut j = head + 1;
-        while j < limit && matches!(tokens[j].tag, Tag::Neg | Tag::Adv) {
+        while j < limit && matches!(tokens[j].tag, Tag::Neg | Tag::Adv | Tag::QuoteOpen) {
             if tokens[j].tag == Tag::Neg {
                 g.negated = true;
             }
@@ -343,7 +348,9 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
             let near = j == end
                 || tokens[end..j].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::ObjPron | Tag::Pron));
             let separable = lexicon.classes(t.word) & class::ADV != 0 || words.separable.contains(&t.word);
-            if near || separable {
+            // "hit Norland with dues": the object between.
+            let object = !separable && tokens[end..j].iter().all(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv);
+            if near || separable || object {
                 g.particle = *p;
                 g.cue = *cue;
                 return;

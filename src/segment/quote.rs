@@ -126,7 +126,7 @@ fn is_plural_possessive(tokens: &[Token], i: usize, text: &str) -> bool {
 }
 
 fn closes_later(tokens: &[Token], from: usize, text: &str) -> bool {
-    (from + 1..tokens.len()).any(|i| {
+    (from + 1..tokens.len().min(from + 1000)).any(|i| {
         tokens[i].kind == Kind::Quote
             && matches!(tokens[i].span.of(text), "'" | "’")
             && !tokens[i].spaced

@@ -18,6 +18,8 @@ pub fn sentences(tokens: &[Token], text: &str, lexicon: &Lexicon) -> Vec<Range<u
     let mut i = 0;
     while i < tokens.len() {
         let end = match tokens[i].kind {
+            // Nobody writes such a sentence: a list, a table or a line without stops is cut, so that its cost stays in proportion.
+            _ if i - start as usize >= LONGEST => Some(i),
             Kind::Stop => ends_at(tokens, i, text, lexicon),
             Kind::Word if tokens[i].span.of(text).ends_with('.') => initialism_ends(tokens, i, lexicon),
             _ => None,
@@ -36,6 +38,9 @@ pub fn sentences(tokens: &[Token], text: &str, lexicon: &Lexicon) -> Vec<Range<u
     }
     out
 }
+
+/// Tokens of the longest sentence.
+const LONGEST: usize = 600;
 
 /// One past the sentence that the stop at `i` ends; none where it ends none.
 fn ends_at(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon) -> Option<usize> {
@@ -84,8 +89,9 @@ fn ends_at(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon) -> Option<
 
 /// “Why?” Vale asked. — the sentence goes on to its reporting verb.
 fn names_speaker(tokens: &[Token], from: usize, lexicon: &Lexicon) -> bool {
-    for t in tokens.iter().skip(from).take(6) {
-        if matches!(t.kind, Kind::Stop | Kind::Quote) {
+    for (t, before) in tokens.iter().skip(from).take(8).zip(tokens.iter().skip(from.saturating_sub(1))) {
+        let shortened = t.kind == Kind::Stop && lexicon.classes(before.word) & class::ABBREV != 0;
+        if matches!(t.kind, Kind::Stop | Kind::Quote) && !shortened {
             return false;
         }
         if t.lemma != 0 && lexicon.verb_cues(t.lemma).iter().any(|(p, c)| *p == 0 && c.is(Class::Report)) {

@@ -98,7 +98,7 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
                     && i + 1 < tokens.len()
                     && tokens[i - 1].tag == Tag::Proper
                     && !tokens[i].spaced
-                    && tokens[i + 1].kind == Kind::Word =>
+                    && matches!(tokens[i + 1].kind, Kind::Word | Kind::Comma) =>
             {
                 Tag::Proper
             }
@@ -137,6 +137,25 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
             _ => {}
         }
         tokens[i].tag = tag;
+    }
+    headline(tokens, lexicon);
+}
+
+/// A headline's verb: where a sentence has no finite form, the first present form between nouns is one.
+fn headline(tokens: &mut [Token], lexicon: &Lexicon) {
+    let finite = |t: Tag| matches!(t, Tag::Third | Tag::Past | Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
+    if tokens.len() < 4 || tokens.iter().any(|t| finite(t.tag)) {
+        return;
+    }
+    let verb = (1..tokens.len() - 1).find(|&i| {
+        let c = lexicon.classes(tokens[i].word);
+        tokens[i].tag == Tag::Noun
+            && c & class::V_S != 0
+            && matches!(tokens[i - 1].tag, Tag::Noun | Tag::Proper | Tag::QuoteClose)
+            && !matches!(tokens[i + 1].tag, Tag::Stop | Tag::Comma | Tag::Colon | Tag::Dash | Tag::Coord | Tag::Possessive | Tag::QuoteClose)
+    });
+    if let Some(i) = verb {
+        tokens[i].tag = Tag::Third;
     }
 }
 
@@ -193,7 +212,8 @@ fn possessive(tokens: &[Token], i: usize, lexicon: &Lexicon) -> Tag {
     let verbal = next.is_some_and(|n| {
         let c = lexicon.classes(n.word);
         n.kind == Kind::Word
-            && (c & (class::NEG | class::DET) != 0 || c & class::V_ING != 0 && c & class::NOUN == 0 && pronoun)
+            && (c & (class::NEG | class::DET) != 0 && !n.capital
+                || c & class::V_ING != 0 && c & class::NOUN == 0 && pronoun)
     });
     if pronoun || verbal { Tag::Be } else { Tag::Possessive }
 }
@@ -216,7 +236,30 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
     if c & class::NEG != 0 && c & (class::PRON | class::MODAL | class::COORD | class::PREP | class::DET) == 0 {
         return Tag::Neg;
     }
+    // "on May 5": the month.
+    if t.capital
+        && !first
+        && c & class::MODAL != 0
+        && (prev == Some(Tag::Prep) || next.is_some_and(|n| n.kind == Kind::Number))
+    {
+        return Tag::Proper;
+    }
     if t.capital && !first && !title_case && c & (class::PRON | class::MODAL | class::BE) == 0 {
+        return Tag::Proper;
+    }
+    // "Waters said": a name that is also a verb begins the sentence.
+    let verb_next = class::V_PAST | class::MODAL | class::BE | class::HAVE;
+    if t.capital
+        && first
+        && !title_case
+        && c & class::VERB != 0
+        && closed(c).is_none()
+        && c & class::AUX == 0
+        && next_class & verb_next != 0
+        && next_class & (class::NOUN | class::ADJ) == 0
+        && c & class::V_ING == 0
+        && c & class::V_PART == 0
+    {
         return Tag::Proper;
     }
     if t.all_caps && t.span.len() < 6 && !title_case {
@@ -228,7 +271,7 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
     if c & class::TO != 0 {
         // "to" before a verb, else a preposition.
         let verb = next_class & class::V_BASE != 0 && !next.is_some_and(|n| n.capital && !title_case)
-            || next_class & (class::ADV | class::NEG) != 0
+            || (next_class & (class::ADV | class::NEG) != 0 || next_class == 0 && next.is_some_and(|n| suffix(n, text, "ly")))
                 && tokens.get(i + 2).is_some_and(|n| lexicon.classes(n.word) & class::V_BASE != 0)
             || next_class & (class::BE | class::HAVE | class::DO) != 0
             // "to furnish the": an unknown word before an article is a verb.
@@ -385,7 +428,10 @@ fn unknown(t: &Token, text: &str, prev: Option<Tag>, first: bool, finite: bool, 
     if s.ends_with("ing") && s.len() > 5 {
         return if matches!(prev, Some(Tag::Be | Tag::Comma | Tag::Prep)) { Tag::Ing } else { Tag::Noun };
     }
-    if ["al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ish"].iter().any(|e| s.ends_with(e)) && s.len() > 4 && nominal_next {
+    if ["al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ish"].iter().any(|e| s.ends_with(e))
+        && s.len() > 4
+        && nominal_next
+    {
         return Tag::Adj;
     }
     if matches!(prev, Some(Tag::Modal | Tag::To)) { Tag::Base } else { Tag::Noun }
@@ -409,6 +455,8 @@ fn past(prev: Option<Tag>, first: bool, finite: bool, nominal_next: bool) -> Tag
         Some(Tag::Be | Tag::Have) => Tag::Part,
         Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Hyphen) => Tag::Adj,
         Some(Tag::Adj | Tag::Num | Tag::Prep) if nominal_next => Tag::Adj,
+        // "imposed targeted dues": a second past form right behind a verb describes its object.
+        Some(Tag::Past | Tag::Third | Tag::Base | Tag::Part | Tag::Ing) if nominal_next => Tag::Adj,
         None if first => Tag::Part,
         _ if finite => Tag::Part,
         _ => Tag::Past,
@@ -465,7 +513,8 @@ fn verb_or_noun(
             // "the minister plans", but an adjective between article and noun stays one.
             return noun_or_adj;
         }
-        let verbal_next = next_class & (class::DET | class::PREP | class::COMP | class::TO | class::POSS | class::SUB) != 0;
+        let verbal_next =
+            next_class & (class::DET | class::PREP | class::COMP | class::TO | class::POSS | class::SUB) != 0;
         if c & class::V_PAST == 0 && !(raw_prev == Some(Tag::Adj) && c & class::V_S != 0 && verbal_next) {
             return Tag::Noun;
         }
@@ -514,14 +563,20 @@ fn verb_or_noun(
         let by = next.is_some_and(|n| {
             lexicon.classes(n.word) & class::PREP != 0 && n.span.len() == 2 && n.word == lexicon.id("by")
         });
-        if by && c & class::V_PART != 0 && matches!(raw_prev, Some(Tag::Noun | Tag::Proper | Tag::Comma | Tag::Num)) {
+        if by && c & class::V_PART != 0 && matches!(raw_prev, Some(Tag::Noun | Tag::Comma | Tag::Num))
+            || by && c & class::V_PART != 0 && raw_prev == Some(Tag::Proper) && !reports(&tokens[i], lexicon)
+        {
             return Tag::Part;
         }
         if c & class::V_PART == 0 {
             return Tag::Past;
         }
         // "…, compared with last year", "…, based on …": a participle closes a sentence that has its verb.
-        if raw_prev == Some(Tag::Comma) && next_class & class::PREP != 0 && next_class & class::SUB == 0 && finite_before(tokens, i) {
+        if raw_prev == Some(Tag::Comma)
+            && next_class & class::PREP != 0
+            && next_class & class::SUB == 0
+            && finite_before(tokens, i)
+        {
             return Tag::Part;
         }
         return past(prev, i == 0, finite, nominal(next, lexicon));
@@ -581,7 +636,7 @@ fn finite_before(tokens: &[Token], i: usize) -> bool {
     tokens[..i]
         .iter()
         .rev()
-        .take(12)
+        .take(30)
         .any(|t| matches!(t.tag, Tag::Third | Tag::Past | Tag::Modal | Tag::Be | Tag::Have))
 }
 

@@ -67,10 +67,14 @@ impl Checked {
         };
         let mut found = find(file, text, Some(known));
         let readable = found.iter().all(|d| d.code == "store-unknown-name");
+        let is_template = Path::new(file).file_name().is_some_and(|n| n == TEMPLATE);
+        if is_template {
+            found.retain(|d| d.code != "store-unknown-name"); // its values are placeholders
+        }
         match read::parse(file, bytes) {
             Ok(document) => {
                 self.statements += document.statements.len();
-                if Path::new(file).file_name().is_none_or(|n| n != TEMPLATE) {
+                if !is_template {
                     found.extend(self.twice(file, text, &document));
                     found.extend(canonical(file, text, bytes, &document).filter(|_| readable));
                 }

@@ -123,14 +123,16 @@ pub(super) fn free_id(document: &str, s: &Statement, taken: &HashSet<String>) ->
     if s.id.is_empty() || taken.contains(&s.id) { next().unwrap_or_default() } else { s.id.clone() }
 }
 
+/// Whether a fresh statement is a stored one's newer self.
+type Alike<'a> = &'a dyn Fn(&Statement, &Statement) -> bool;
+
 /// For each stored statement the fresh one of the same passage that is its newer self, each used once. People's choose first.
 fn partners(document: &str, old: &[Statement], places: &[Option<usize>], fresh: &Fresh) -> Vec<Option<usize>> {
     let mut out = vec![None; old.len()];
     let mut used = HashSet::new();
-    let tests: [&dyn Fn(&Statement, &Statement) -> bool; 3] =
-        [&|s, f| s.id == f.id, &|s, f| first_proposed(document, s, &f.party, &f.topic), &|s, f| {
-            (&s.party, &s.topic) == (&f.party, &f.topic)
-        }];
+    let tests: [Alike; 3] = [&|s, f| s.id == f.id, &|s, f| first_proposed(document, s, &f.party, &f.topic), &|s, f| {
+        (&s.party, &s.topic) == (&f.party, &f.topic)
+    }];
     for (decided, test) in [true, false].into_iter().flat_map(|d| tests.map(|t| (d, t))) {
         for (n, s) in old.iter().enumerate().filter(|(_, s)| is_decided(s) == decided) {
             let Some(passage) = places[n].filter(|_| out[n].is_none()).map(|p| &fresh.passages[p]) else { continue };

@@ -1,0 +1,86 @@
+//! Truce must be permanent – Spire / Truce must hold: Vale / Vale: no truce
+
+use std::ops::Range;
+
+use super::{How, Rule};
+use crate::{
+    attribute::find::{Found, Kind, Pass},
+    codebook::lexicon::{Meaning, NameKind},
+    segment::{tag::Tag, token::Kind as TokenKind},
+};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "headline",
+    meaning: "The colon or dash of a headline or label parts a name from what that one says.",
+    fires: "Truce must be permanent – Mara Vale",
+    silent: "The truce – a short one – held.",
+    how: How::Paragraph(find),
+};
+
+fn find(pass: &mut Pass) {
+    let Some(first) = pass.seg.sentences.first().map(|s| s.tokens.clone()) else { return };
+    let end = pass.tokens.len();
+    // At the end of a paragraph without a stop: the name.
+    let mark = (0..end).rev().take(9).find(|&i| matches!(pass.tag(i), Tag::Dash | Tag::Colon));
+    let hit = match mark {
+        Some(mark)
+            if mark >= 2
+                && names(pass, mark + 1..end)
+                && pass.seg.sentences.iter().flat_map(|s| &s.clauses).any(|c| (c.group.end as usize) <= mark) =>
+        {
+            Some((mark + 1..end, mark, 0..mark))
+        }
+        // At its beginning: the name and a colon.
+        _ => (first.start..first.end.min(first.start + 9))
+            .find(|&i| pass.tag(i) == Tag::Colon)
+            .filter(|&i| names(pass, first.start..i) && i + 1 < end)
+            .map(|i| (first.start..i, i, i + 1..pass.without_stop(first.clone()).end)),
+    };
+    let Some((source, mark, content)) = hit else { return };
+    if pass.covers(mark..mark + 1) || content.is_empty() {
+        return;
+    }
+    pass.push(Found {
+        source: Some(source),
+        cue: vec![mark..mark + 1],
+        content: vec![content],
+        rule: "",
+        kind: Kind::Headline,
+        clause: None,
+        addressee: None,
+        relayed: None,
+        unsaid: false,
+        nested: false,
+    });
+}
+
+/// Whether a short stretch is a name, an office or a body and nothing else.
+fn names(pass: &Pass, range: Range<usize>) -> bool {
+    if range.is_empty() || range.len() > 8 {
+        return false;
+    }
+    let plain = range.clone().all(|i| {
+        (pass.tag(i).is_nominal() || pass.tag(i).is_head() || pass.tag(i) == Tag::Prep || pass.tokens[i].capital)
+            && pass.tokens[i].kind != TokenKind::Number
+    });
+    let mut known = false;
+    for i in range.clone() {
+        pass.lexicon.phrases_at(pass.tokens, i, |f| {
+            known |= f.end as usize <= range.end
+                && matches!(
+                    f.meaning,
+                    Meaning::Actor(_)
+                        | Meaning::Title(_)
+                        | Meaning::State(
+                            _,
+                            NameKind::Name | NameKind::Capital | NameKind::Seat | NameKind::Institution(_)
+                        )
+                );
+        });
+    }
+    // An unknown name: two or three capitals and nothing else.
+    let name =
+        (2..=3).contains(&range.len()) && range.clone().all(|i| pass.tokens[i].capital && pass.tokens[i].word == 0);
+    plain && (known || name)
+}

@@ -1,0 +1,129 @@
+//! Whatever the statements hold, no output steers a terminal, breaks a table, or runs in a spreadsheet; and text keeps to its width.
+
+use proptest::prelude::*;
+use unicode_width::UnicodeWidthStr;
+
+use super::{style::Style, *};
+use crate::{
+    codebook::Codebook,
+    diag::is_hostile,
+    position::{
+        Board, Evidence, Matrix, Query, behind,
+        diff::diff as compare,
+        sample::{quoting, said},
+    },
+    statement::{Sourced, Stance},
+};
+
+fn nasty() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "a",
+        "Norland",
+        " ",
+        "  ",
+        "=1+1",
+        "@x",
+        "|",
+        "<b>",
+        "&",
+        "\u{1b}[31m",
+        "\u{202e}",
+        "\u{2061}",
+        "\u{206c}",
+        "\n",
+        "\t",
+        "—",
+        "“",
+        "漢字",
+        "e\u{301}",
+        "\u{200b}",
+        "wordthatislongerthanmanycolumnsare",
+        "`",
+        "*",
+        "#",
+        ": ",
+        "- ",
+        "'",
+        "\"",
+        "\u{a0}",
+        "~",
+        "\\",
+    ]);
+    prop::collection::vec(pieces, 1..6).prop_map(|p| p.concat())
+}
+
+fn statements() -> impl Strategy<Value = Vec<Sourced>> {
+    let one = (0u32..9, 1u8..28, 0usize..4, nasty(), nasty(), nasty(), nasty(), any::<bool>());
+    let one = one.prop_map(|(id, day, stance, party, topic, speaker, words, quoted)| {
+        let mut s = said(id, &format!("2023-03-{day:02}"), Stance::ALL[stance]);
+        s = if quoted { quoting(s, &words) } else { s };
+        s.statement.condition = Some(words.clone());
+        (s.statement.party, s.statement.topic, s.statement.speaker) = (party, topic, Some(speaker));
+        (s.outlet, s.statement.evidence) = (Some(words.clone()), vec![words]);
+        s
+    });
+    prop::collection::vec(one, 0..7)
+}
+
+fn is_safe(text: &str) -> bool {
+    text.chars().all(|c| c == '\n' || !is_hostile(c))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+    #[test]
+    fn no_output_steers_a_terminal_and_text_keeps_to_its_width(all in statements(), width in 40usize..130) {
+        let evidence: Evidence = all.iter().collect();
+        let codebook = Codebook::default();
+        let at = |day: &str| Query { at: day.parse().ok(), ..Query::default() };
+        let style = Style { width, color: false };
+        let (matrix, cells) = behind::behind(&evidence, &codebook, &Query::default(), None, None);
+        let found = compare(
+            &Board::new(&evidence, &codebook, &at("2023-03-10")),
+            &Board::new(&evidence, &codebook, &at("2023-03-27")),
+        );
+        let ends = diff::Ends { from: "2023-03-10".into(), to: "2023-03-27".into() };
+        let texts = [table::matrix(&matrix, &style), show::text(&cells, &style), diff::text(&found, &ends, &style)];
+        for text in &texts {
+            prop_assert!(is_safe(text), "{text:?}");
+            prop_assert!(text.lines().all(|l| l.width() <= width), "{width}\n{text}");
+        }
+        let summary = summary::summary(&matrix, "x");
+        let files = [
+            markdown::matrix(&matrix),
+            briefing::markdown(&matrix, "x"),
+            csv::matrix(&matrix),
+            csv::summary(&matrix),
+            diff::markdown(&found, &ends),
+            tree::yaml(&summary),
+            tree::yaml(&diff::tree(&found, &ends, "x")),
+            tree::yaml(&show::tree(&cells, "x")),
+        ];
+        for file in &files {
+            prop_assert!(is_safe(file), "{file:?}");
+        }
+        prop_assert!(!files[0].contains("<b>") && !files[1].contains("<b>") && !files[4].contains("<b>"));
+        let back: serde_json::Value = serde_yaml::from_str(&tree::yaml(&summary)).unwrap();
+        prop_assert_eq!(back, serde_json::to_value(&summary).unwrap());
+        let rows = csv_rows(&files[3]);
+        prop_assert!(rows.windows(2).all(|w| w[0].len() == w[1].len()));
+        prop_assert!(rows.iter().flatten().all(|f| !f.trim_start().starts_with(['=', '@', '+']) ), "{rows:?}");
+    }
+
+    #[test]
+    fn colour_moves_no_column(all in statements(), width in 40usize..130) {
+        let matrix = Matrix::build(&all.iter().collect::<Evidence>(), &Codebook::default(), &Query::default());
+        let plain = table::matrix(&matrix, &Style { width, color: false });
+        let coloured = table::matrix(&matrix, &Style { width, color: true });
+        let mut stripped = coloured;
+        for tint in ["\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[32m", "\x1b[33m", "\x1b[35m", "\x1b[36m"] {
+            stripped = stripped.replace(tint, "");
+        }
+        prop_assert_eq!(stripped, plain);
+    }
+}
+
+fn csv_rows(text: &str) -> Vec<Vec<String>> {
+    let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    reader.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect()
+}
