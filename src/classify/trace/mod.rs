@@ -207,7 +207,7 @@ mod tests {
 
     fn coded(text: &str) -> Coded {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conflict/codebook.yaml");
-        let codebook = Codebook::load(&[path.into()]).unwrap();
+        let codebook = Codebook::load(&[path]).unwrap();
         let meta = Meta { id: "a".into(), published: "2023-03-15".parse().ok(), ..Meta::default() };
         let (document, _) = read::document(text.into(), meta, None);
         let want = Want { traces: true, ..Want::default() };
