@@ -4,6 +4,7 @@
 //! `leifeld/dna`), `DEMARCHE_PYTHON` a Python that has NetworkX; without them the tests say that they were skipped.
 
 #![cfg(feature = "sqlite")]
+#![allow(clippy::unwrap_used, clippy::panic)] // a fault is a failed test
 
 use std::{collections::BTreeMap, io::Write as _, path::Path, process::Command};
 
