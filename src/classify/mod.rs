@@ -72,10 +72,11 @@ fn chains(view: &View<'_>, sentence: &Sentence, open: Open) -> Vec<Chain> {
     }
     if view.off.on("loose") {
         for hit in hits() {
-            let reached = matches!(hit.meaning, Meaning::FrameNoun(t, _) if out.iter().any(|c| c.topic == t));
-            if !reached {
+            let (Meaning::FrameNoun(t, _) | Meaning::Thing(t, _)) = hit.meaning else { continue };
+            if !out.iter().any(|c| c.topic == t) {
                 out.extend(loose::loose(view, sentence, hit));
             }
+            out.extend(loose::tainted(view, sentence, hit));
         }
     }
     out.retain(|c| !refused.contains(&c.topic));
