@@ -110,7 +110,8 @@ impl Cast {
         let office = office?;
         let mut fits = self.fullest.keys().filter(|a| {
             let actor = &scene.codebook.domain.actors[**a as usize];
-            office_on(actor, scene.date).is_some_and(|o| o.office == office || office == "spokesperson" && o.office.ends_with("spokesperson"))
+            office_on(actor, scene.date)
+                .is_some_and(|o| o.office == office || office == "spokesperson" && o.office.ends_with("spokesperson"))
         });
         let first = fits.next()?;
         fits.next().is_none().then(|| self.actor(*first, "the document's only holder of the office", scene))

@@ -8,7 +8,7 @@ use demarche::{
     render::{briefing, csv, summary, tree},
 };
 
-use super::{Exit, Run, Session, load, query::QueryArgs, table, texts::TextArgs};
+use super::{Exit, Run, Session, load, page, query::QueryArgs, table, texts::TextArgs};
 
 /// Arguments.
 #[derive(Debug, ClapArgs)]
@@ -19,6 +19,12 @@ pub struct Args {
     /// Form of the output
     #[arg(long, short, value_enum, default_value_t, value_name = "FORM")]
     format: Form,
+    /// A one-page Markdown briefing with numbered sources and a methods paragraph
+    #[arg(long, conflicts_with_all = ["format", "profile"])]
+    brief: bool,
+    /// A Markdown profile of one party: where it stands, how it got there, what it asks, who speaks
+    #[arg(long, value_name = "PARTY", conflicts_with = "format")]
+    profile: Option<String>,
     #[command(flatten)]
     query: QueryArgs,
     #[command(flatten)]
@@ -43,10 +49,17 @@ enum Form {
 pub fn run(args: &Args, session: &Session) -> Run {
     let codebook = session.codebook()?;
     let loaded = load::load(session, &args.inputs, &args.text)?;
-    let matrix = Matrix::build(&loaded.evidence, codebook, &args.query.query());
+    let query = args.query.query();
+    let matrix = Matrix::build(&loaded.evidence, codebook, &query);
     table::say_if_empty(session, &matrix);
     let coder = codebook.coder();
+    let page = match &args.profile {
+        Some(party) => Some(page::profile(&loaded.evidence, codebook, &query, &args.inputs, party)?),
+        None if args.brief => Some(page::brief(&loaded.evidence, codebook, &query, &args.inputs)),
+        None => None,
+    };
     session.write(&match args.format {
+        _ if page.is_some() => page.unwrap_or_default(),
         Form::Yaml => tree::yaml(&summary::summary(&matrix, &coder)),
         Form::Json => tree::json(&summary::summary(&matrix, &coder)),
         Form::Csv => csv::summary(&matrix),

@@ -6,8 +6,11 @@
 mod add;
 mod attributions;
 mod check;
+mod cite;
 mod classify;
 mod completions;
+mod conditions;
+mod contradictions;
 mod diff;
 mod edit;
 mod eval;
@@ -19,6 +22,7 @@ mod input;
 mod load;
 mod man;
 mod out;
+mod page;
 mod query;
 #[cfg(test)]
 mod reference;
@@ -26,9 +30,12 @@ mod review;
 mod schema;
 mod session;
 mod show;
+mod sources;
 mod table;
 mod texts;
+mod titles;
 mod verify;
+mod views;
 
 use std::process::ExitCode;
 
@@ -84,6 +91,18 @@ enum Command {
     /// The summary of all positions with their sources: YAML, JSON, CSV, Markdown
     #[command(after_help = include_str!("help/export.txt"))]
     Export(export::Args),
+    /// A statement as a citation: text, Markdown, BibTeX
+    #[command(after_help = include_str!("help/cite.txt"))]
+    Cite(cite::Args),
+    /// What is demanded in return: every condition, in its own words
+    #[command(after_help = include_str!("help/conditions.txt"))]
+    Conditions(conditions::Args),
+    /// Who said both yes and no within a few days
+    #[command(after_help = include_str!("help/contradictions.txt"))]
+    Contradictions(contradictions::Args),
+    /// What each position rests on: outlets, first-hand share, another party's word
+    #[command(after_help = include_str!("help/sources.txt"))]
+    Sources(sources::Args),
     /// A statement by hand, validated before it is stored
     #[command(after_help = include_str!("help/add.txt"))]
     Add(Box<add::Args>),
@@ -123,6 +142,10 @@ impl Command {
             Command::Diff(args) => diff::run(args, session),
             Command::Show(args) => show::run(args, session),
             Command::Export(args) => export::run(args, session),
+            Command::Cite(args) => cite::run(args, session),
+            Command::Conditions(args) => conditions::run(args, session),
+            Command::Contradictions(args) => contradictions::run(args, session),
+            Command::Sources(args) => sources::run(args, session),
             Command::Add(args) => add::run(args, session),
             Command::Edit(args) => edit::run(args, session),
             Command::Review(args) => review::run(args, session),
