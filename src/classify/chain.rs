@@ -238,7 +238,7 @@ pub fn reservation(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<
     }
     let at = hit.first as usize;
     let from = sentence.tokens.start.max(at.saturating_sub(14));
-    let cue = view.unit.mentions.cues_in(from..at).filter(|c| matches!(c.meaning, Meaning::Marker(Marker::Reservation))).last()?;
+    let cue = view.unit.mentions.cues_in(from..at).rfind(|c| matches!(c.meaning, Meaning::Marker(Marker::Reservation)))?;
     let tokens = &view.seg().tokens;
     if tokens[cue.end as usize..at].iter().any(|t| matches!(t.tag, Tag::Stop | Tag::Semicolon | Tag::Coord)) {
         return None;
@@ -951,8 +951,8 @@ fn direct(view: &View<'_>, g: &Group, particle: u32, hit: &Found) -> bool {
 fn adjunct(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
     let mut object = false;
-    for i in g.end as usize..(hit.first as usize).max(g.end as usize) {
-        let t = &tokens[i];
+    let between = g.end as usize..(hit.first as usize).max(g.end as usize);
+    for (i, t) in between.clone().zip(&tokens[between]) {
         object |= t.tag.is_head();
         if t.tag != Tag::Prep || t.word == g.particle && g.particle != 0 {
             continue;
@@ -972,7 +972,7 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
     let up = &sentence.clauses[parent];
     let g = &up.group;
     let between = g.end as usize..child.group.first as usize;
-    let noun = view.unit.mentions.cues_in(between.clone()).filter_map(|c| match c.meaning {
+    let mut nouns = view.unit.mentions.cues_in(between.clone()).filter_map(|c| match c.meaning {
         Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some((n, c.first)),
         _ => None,
     });
@@ -995,7 +995,7 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
         chain.holder = view.holder(sentence, parent);
         return true;
     }
-    if let Some((n, at)) = noun.last() {
+    if let Some((n, at)) = nouns.next_back() {
         chain.evidence.push(at);
         chain.attitude = true;
         if n == NounCue::Minus {

@@ -338,7 +338,7 @@ fn participle(
         }
         // "that talking of dues is no use": the gerund is the subject of a verb to come.
         Some(Tag::Comp | Tag::Sub | Tag::QuoteOpen) | None
-            if c.group.form == Form::Ing && !matches!(last, None if prev.is_some()) =>
+            if c.group.form == Form::Ing && (last.is_some() || prev.is_none()) =>
         {
             c.edge = if prev.is_some() { Edge::Complement } else { Edge::Participial };
             c.antecedent = at as u32..at as u32 + 1;
