@@ -382,7 +382,10 @@ fn finite(
             c.edge = if phrase == Edge::Condition { phrase } else { Edge::Content };
             // "sent a warning, backed by all, that …": what a comma closed off does not govern it.
             let closed = marker.is_some_and(|m| m > 0 && tokens[m - 1].tag == Tag::Comma);
-            let outer = prev.map(|p| &before[p as usize]).filter(|p| closed && matches!(p.edge, Edge::Participial | Edge::Relative)).and_then(|p| p.parent);
+            let outer = prev
+                .map(|p| &before[p as usize])
+                .filter(|p| closed && matches!(p.edge, Edge::Participial | Edge::Relative))
+                .and_then(|p| p.parent);
             c.parent = if phrase == Edge::Condition { last_finite } else { outer.or(prev) };
         }
         Some(Tag::Rel) => {
@@ -468,7 +471,15 @@ fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) -> bool {
 
 /// "Vale said the war should end and rejects a pause": the clause before whose tense the coordinated verb goes on with.
 fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
-    let key = |g: &Group| if g.modal != Modal::None { 'm' } else if g.past && !g.perfect { 'p' } else { 's' };
+    let key = |g: &Group| {
+        if g.modal != Modal::None {
+            'm'
+        } else if g.past && !g.perfect {
+            'p'
+        } else {
+            's'
+        }
+    };
     let mut at = last;
     for _ in 0..4 {
         let c = &before[at as usize];

@@ -152,7 +152,10 @@ fn headline(tokens: &mut [Token], lexicon: &Lexicon) {
         tokens[i].tag == Tag::Noun
             && c & class::V_S != 0
             && matches!(tokens[i - 1].tag, Tag::Noun | Tag::Proper | Tag::QuoteClose)
-            && !matches!(tokens[i + 1].tag, Tag::Stop | Tag::Comma | Tag::Colon | Tag::Dash | Tag::Coord | Tag::Possessive | Tag::QuoteClose)
+            && !matches!(
+                tokens[i + 1].tag,
+                Tag::Stop | Tag::Comma | Tag::Colon | Tag::Dash | Tag::Coord | Tag::Possessive | Tag::QuoteClose
+            )
     });
     if let Some(i) = verb {
         tokens[i].tag = Tag::Third;
