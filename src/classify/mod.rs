@@ -3,8 +3,8 @@
 pub mod chain;
 pub mod codeability;
 pub mod condition;
-pub mod loose;
 pub mod draft;
+pub mod loose;
 pub mod merge;
 pub mod reference;
 pub mod silence;

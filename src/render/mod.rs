@@ -3,8 +3,8 @@
 pub mod basis;
 pub mod brief;
 pub mod briefing;
-pub mod codes;
 pub mod citation;
+pub mod codes;
 pub mod contradiction;
 pub mod csv;
 pub mod demands;

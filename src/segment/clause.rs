@@ -336,7 +336,12 @@ fn participle(
             c.antecedent = np.start as u32..np.end as u32;
             // "no objection to Norland joining": a name between preposition and gerund is who does it.
             let name = tokens[np.clone()].iter().all(|t| matches!(t.tag, Tag::Proper | Tag::Det));
-            if c.group.form == Form::Ing && name && prev.is_some() && np.start > 0 && tokens[np.start - 1].tag == Tag::Prep {
+            if c.group.form == Form::Ing
+                && name
+                && prev.is_some()
+                && np.start > 0
+                && tokens[np.start - 1].tag == Tag::Prep
+            {
                 c.edge = Edge::Complement;
                 c.subject = c.antecedent.clone();
                 c.antecedent = 0..0;
@@ -364,7 +369,7 @@ fn participle(
         }
         // "that talking of dues is no use": the gerund is the subject of a verb to come.
         Some(Tag::Comp | Tag::Sub | Tag::QuoteOpen) | None
-            if c.group.form == Form::Ing && !matches!(last, None if prev.is_some()) =>
+            if c.group.form == Form::Ing && (last.is_some() || prev.is_none()) =>
         {
             c.edge = if prev.is_some() { Edge::Complement } else { Edge::Participial };
             c.antecedent = at as u32..at as u32 + 1;
@@ -408,7 +413,10 @@ fn finite(
             c.edge = if phrase == Edge::Condition { phrase } else { Edge::Content };
             // "sent a warning, backed by all, that …": what a comma closed off does not govern it.
             let closed = marker.is_some_and(|m| m > 0 && tokens[m - 1].tag == Tag::Comma);
-            let outer = prev.map(|p| &before[p as usize]).filter(|p| closed && matches!(p.edge, Edge::Participial | Edge::Relative)).and_then(|p| p.parent);
+            let outer = prev
+                .map(|p| &before[p as usize])
+                .filter(|p| closed && matches!(p.edge, Edge::Participial | Edge::Relative))
+                .and_then(|p| p.parent);
             c.parent = if phrase == Edge::Condition { last_finite } else { outer.or(prev) };
         }
         Some(Tag::Rel) => {
@@ -494,7 +502,15 @@ fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) -> bool {
 
 /// "Vale said the war should end and rejects a pause": the clause before whose tense the coordinated verb goes on with.
 fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
-    let key = |g: &Group| if g.modal != Modal::None { 'm' } else if g.past && !g.perfect { 'p' } else { 's' };
+    let key = |g: &Group| {
+        if g.modal != Modal::None {
+            'm'
+        } else if g.past && !g.perfect {
+            'p'
+        } else {
+            's'
+        }
+    };
     let mut at = last;
     for _ in 0..4 {
         let c = &before[at as usize];

@@ -118,7 +118,7 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
             Tag::Be | Tag::Have | Tag::Do if matches!(before(tokens, i), Some(Tag::To | Tag::Modal)) => {}
             Tag::Be | Tag::Have | Tag::Do => {
                 // "the sanctions imposed last week were …": the earlier past form was a participle.
-                if finite && tag != Tag::Be || finite && lexicon.classes(tokens[i].word) & class::V_PART == 0 {
+                if finite && (tag != Tag::Be || lexicon.classes(tokens[i].word) & class::V_PART == 0) {
                     reduce(&mut tokens[..i], lexicon);
                 }
                 finite = true;
@@ -152,7 +152,10 @@ fn headline(tokens: &mut [Token], lexicon: &Lexicon) {
         tokens[i].tag == Tag::Noun
             && c & class::V_S != 0
             && matches!(tokens[i - 1].tag, Tag::Noun | Tag::Proper | Tag::QuoteClose)
-            && !matches!(tokens[i + 1].tag, Tag::Stop | Tag::Comma | Tag::Colon | Tag::Dash | Tag::Coord | Tag::Possessive | Tag::QuoteClose)
+            && !matches!(
+                tokens[i + 1].tag,
+                Tag::Stop | Tag::Comma | Tag::Colon | Tag::Dash | Tag::Coord | Tag::Possessive | Tag::QuoteClose
+            )
     });
     if let Some(i) = verb {
         tokens[i].tag = Tag::Third;
@@ -229,7 +232,7 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
     let first = i == 0 || matches!(tokens[i - 1].tag, Tag::QuoteOpen | Tag::Stop | Tag::Colon | Tag::Dash);
     let hyphen_before = i > 0 && tokens[i - 1].tag == Tag::Hyphen;
     let hyphen_after = next.is_some_and(|n| n.kind == Kind::Hyphen);
-    if hyphen_before && c & (class::V_PART | class::V_ING) != 0 || hyphen_before && suffix(t, text, "ed") {
+    if hyphen_before && (c & (class::V_PART | class::V_ING) != 0 || suffix(t, text, "ed")) {
         return Tag::Adj;
     }
     if hyphen_after && !t.capital && c & class::VERB != 0 {
