@@ -27,7 +27,8 @@ fn main() {
 /// The binary form of the language file; nothing where there is none.
 fn language() -> Vec<u8> {
     let part = parts::<Language>(&["english.yaml"]).pop();
-    part.map_or_else(Vec::new, |l| or_exit("english.yaml", postcard::to_stdvec(&l)))
+    let weights = parts(&["codeability.yaml"]).pop().unwrap_or_default();
+    part.map(|l| Language { codeability: weights, ..l }).map_or_else(Vec::new, |l| or_exit("english.yaml", postcard::to_stdvec(&l)))
 }
 
 /// The version and the canonical form of the domain, merged from its files.

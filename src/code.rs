@@ -7,7 +7,7 @@ use crate::{
         self, Attribution, Unit,
         speaker::{Cast, Scene},
     },
-    classify::{self, draft::Draft, reference::Open, view::View},
+    classify::{self, draft::Draft, reference::Open, trace, view::View},
     codebook::{Codebook, language::Language, lexicon::Lexicon},
     date::Date,
     diag::Diagnostic,
@@ -17,6 +17,23 @@ use crate::{
     span::Span,
     statement::{Statement, Status, Via},
 };
+
+/// The mechanisms that [`Switches`] can leave out: name and what it does.
+pub const MECHANISMS: &[(&str, &str)] = &[
+    (
+        "codeability",
+        "Leaves evidence out whose probability of being coded is below one half; without it all evidence counts.",
+    ),
+    ("condition", "Makes a stance conditional where a condition, an order of steps or a reservation stands beside it."),
+    ("contrast", "Makes a yes conditional where a contrast with a demand, a question or an open point follows."),
+    ("coreference", "Gives \"he\", \"the minister\" and a quotation that goes on back to whoever spoke before."),
+    (
+        "loose",
+        "Takes a topic word that no chain of clauses reaches, by the words of attitude around it; the scorer decides.",
+    ),
+    ("modifier", "Leaves a topic's word out that only modifies another noun."),
+    ("refuse", "Silences a topic in a sentence that names one of its look-alikes."),
+];
 
 /// What to leave out or replace while coding: for `eval --without` and `eval --oracle`. Default: nothing.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +58,8 @@ pub struct Coded {
     pub attributions: Vec<Attribution>,
     /// Per paragraph (by index), how it was coded; filled only when asked for.
     pub traces: Vec<Trace>,
+    /// Every piece of evidence; filled only when asked for.
+    pub candidates: Vec<Candidate>,
     /// Notices.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -50,8 +69,59 @@ pub struct Coded {
 pub struct Trace {
     /// 1-based line.
     pub line: u32,
-    /// The steps, one heading and its lines each, in order.
-    pub steps: Vec<(String, Vec<String>)>,
+    /// The paragraph's words, without a label.
+    pub body: Span,
+    /// Its records, each with its own steps.
+    pub records: Vec<RecordTrace>,
+    /// What is to be said of the paragraph as a whole: why there is no record, and what became of the other words.
+    pub steps: Vec<Step>,
+}
+
+/// A heading and its lines.
+pub type Step = (String, Vec<String>);
+
+/// How one record came about.
+#[derive(Clone, Debug, Default)]
+pub struct RecordTrace {
+    /// Index in [`Coded::statements`].
+    pub statement: usize,
+    /// Places in the text that decided something.
+    pub marks: Vec<Mark>,
+    /// The steps, in order.
+    pub steps: Vec<Step>,
+}
+
+/// A place in the text, by what it did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Where.
+    pub span: Span,
+    /// What it did.
+    pub role: MarkRole,
+}
+
+/// What a place in the text did; of places that overlap, the first named here is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MarkRole {
+    /// Decided the stance.
+    Evidence,
+    /// Says on what condition.
+    Condition,
+    /// Reports.
+    Cue,
+    /// Names who says it.
+    Source,
+    /// Names whose position it is.
+    Holder,
+    /// Is what is said.
+    Content,
+}
+
+impl Trace {
+    /// All steps, those of the records first.
+    pub fn all(&self) -> impl Iterator<Item = &Step> {
+        self.records.iter().flat_map(|r| &r.steps).chain(&self.steps)
+    }
 }
 
 /// What to produce.
@@ -61,6 +131,25 @@ pub struct Want {
     pub attributions: bool,
     /// The traces.
     pub traces: bool,
+    /// The candidates, for fitting the codeability scorer.
+    pub candidates: bool,
+}
+
+/// A piece of evidence as the codeability scorer saw it, above or below its threshold.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// 1-based line.
+    pub paragraph: u32,
+    /// The party's label.
+    pub party: String,
+    /// The topic's label.
+    pub topic: String,
+    /// Its stance by itself.
+    pub stance: crate::statement::Stance,
+    /// Of whoever says it.
+    pub voice: crate::statement::Voice,
+    /// What the scorer saw.
+    pub features: classify::codeability::Features,
 }
 
 /// A codebook compiled for coding; made once, used for any number of documents.
@@ -78,9 +167,6 @@ impl Compiled {
         Compiled { lexicon, grammar }
     }
 }
-
-/// Below this the evidence is not coded.
-const THRESHOLD: f32 = 0.5;
 
 /// Codes one document. Compiles the codebook each time: for many documents see [`code_with`].
 pub fn code(document: &Document, codebook: &Codebook, switches: &Switches, want: Want) -> Coded {
@@ -101,7 +187,11 @@ pub fn code_with(
     switches: &Switches,
     want: Want,
 ) -> Coded {
-    let (units, cast) = attribute::units(document, codebook, &compiled.lexicon, &compiled.grammar);
+    let (mut units, cast) = attribute::units(document, codebook, &compiled.lexicon, &compiled.grammar);
+    if !switches.on("coreference") {
+        units.iter_mut().for_each(Unit::forget_carried);
+    }
+    let threshold = if switches.on("codeability") { classify::codeability::threshold() } else { 0.0 };
     let mut coded = Coded::default();
     let (mut open, mut last_entry) = (Open::default(), 0);
     for (i, (unit, paragraph)) in units.iter().zip(&document.paragraphs).enumerate() {
@@ -109,30 +199,61 @@ pub fn code_with(
             coded.attributions.extend(unit.attributions(i as u32));
         }
         if paragraph.kind == ParagraphKind::Furniture {
+            if want.traces {
+                coded.traces.push(trace::furniture(paragraph));
+            }
             continue;
         }
         let entry = document.entries.get(paragraph.entry as usize);
         let date = entry.and_then(|e| e.date).or(document.meta.published);
         let scene = Scene { text: &document.text, codebook, lexicon: &compiled.lexicon, date };
-        let view = View { unit, scene, cast: &cast, grammar: &compiled.grammar, off: switches };
+        let view =
+            View { unit, scene, cast: &cast, grammar: &compiled.grammar, off: switches, stopped: Default::default() };
         if paragraph.entry != last_entry {
             open = Open::default();
             last_entry = paragraph.entry;
         }
+        let first = coded.statements.len();
         if !classify::concerns(&view, open) {
+            if want.traces {
+                coded.traces.push(trace::paragraph(&view, paragraph, open, threshold, &[], first));
+            }
             continue;
         }
+        let before = open;
         let (drafts, left) = classify::drafts(&view, open);
         open = left;
-        let kept: Vec<Draft> = drafts.into_iter().filter(|d| d.confidence >= THRESHOLD).collect();
+        if want.candidates {
+            coded.candidates.extend(drafts.iter().map(|d| candidate(codebook, d, paragraph.line)));
+        }
+        let kept: Vec<Draft> = drafts.into_iter().filter(|d| d.confidence >= threshold).collect();
         for draft in classify::merge::merge(kept) {
             let day = date.map(|d| (d, entry.and_then(|e| e.date_reason).unwrap_or("document")));
-            coded.statements.push(record(&view, &cast, &draft, paragraph.line, day));
+            let record = record(&view, &cast, &draft, paragraph.line, day);
+            if !(switches.on("background") && is_background(record.date, date)) {
+                coded.statements.push(record);
+            }
+        }
+        if want.traces {
+            let records = &coded.statements[first..];
+            coded.traces.push(trace::paragraph(&view, paragraph, before, threshold, records, first));
         }
     }
     let words = document.paragraphs.iter().map(|p| (p.line, p.span.of(&document.text)));
     digest::stamp(&document.meta.id, words, &mut coded.statements);
     coded
+}
+
+fn candidate(codebook: &Codebook, d: &Draft, paragraph: u32) -> Candidate {
+    let label = |mut names: Box<dyn Iterator<Item = &str> + '_>, n: usize| names.nth(n).unwrap_or_default().to_owned();
+    Candidate {
+        paragraph,
+        party: label(Box::new(codebook.parties()), d.party as usize),
+        topic: label(Box::new(codebook.topics()), d.topic as usize),
+        stance: d.stance,
+        voice: d.voice,
+        features: d.features.clone(),
+    }
 }
 
 fn record(view: &View<'_>, cast: &Cast, draft: &Draft, line: u32, day: Option<(Date, &str)>) -> Statement {
@@ -225,6 +346,12 @@ fn date_of(view: &View<'_>, draft: &Draft, day: Option<(Date, &str)>) -> (Option
         return (Some(date), Some(why.to_owned()));
     }
     (Some(base), Some(reason.to_owned()))
+}
+
+/// Whether what is dated so long before the text is background: more than twelve months.
+fn is_background(day: Option<Date>, text: Option<Date>) -> bool {
+    let (Some(day), Some(text)) = (day, text) else { return false };
+    day < text.saturating_sub(jiff::Span::new().months(12))
 }
 
 /// The paragraphs' units and cast, for tests and `explain`.

@@ -1,5 +1,7 @@
 //! Where the words that somebody says begin and end, seen from the reporting clause.
 
+#![allow(clippy::single_range_in_vec_init, reason = "contents and cues are lists of ranges, often of one")]
+
 use std::ops::Range;
 
 use super::find::{Found, Kind, Pass};
@@ -44,6 +46,7 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
     while start > bounds.start && matches!(pass.tag(start - 1), Tag::Adv | Tag::Coord) {
         start -= 1;
     }
+    let joined = pass.tag(start) == Tag::Coord;
     // “… they left.” Vale said. — the quotation ended the sentence before.
     if start == bounds.start
         && let Some(q) = pass.closes(start)
@@ -82,6 +85,12 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
     if !comma || end <= bounds.start {
         return None;
     }
+    // A verb that wants a quotation takes a clause only where nothing follows: "…, he added."
+    let at = if c.inverted { source.end } else { pass.after_verb(c) };
+    let bare = at >= bounds.end || matches!(pass.tag(at), Tag::Comma | Tag::Stop | Tag::QuoteClose);
+    if c.edge == Edge::Relative || joined || c.group.cue.is(Class::Quoting) && !bare {
+        return None;
+    }
     // "The truce holds, Vale said." / "The truce, Vale said, holds."
     let left = bounds.start..end;
     let main = pass.sentence(s).clauses[..k].iter().any(|b| {
@@ -90,7 +99,6 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
             && (b.group.end as usize) <= left.end
             && matches!(b.edge, Edge::Root | Edge::Content)
     });
-    let at = if c.inverted { source.end } else { pass.after_verb(c) };
     let said = main && ends_here(pass, s, k, at) || pass.tag(at) == Tag::Comma && resumed(pass, s, k, at).is_some();
     said.then(|| pass.from_quotation(left.start, left.end)..end)
 }
@@ -106,7 +114,8 @@ fn lead_in(pass: &Pass, s: usize, k: usize, start: usize, first: usize) -> usize
 fn ends_here(pass: &Pass, s: usize, k: usize, at: usize) -> bool {
     let c = pass.clause(s, k);
     let bounds = pass.bounds(s, c.group.first as usize);
-    let bare = c.group.cue.is(Class::Clausal)
+    let object = pass.tag(at) == Tag::Poss || pass.words.articles.contains(&pass.word(at)) && pass.word(at) != 0;
+    let bare = c.group.cue.is(Class::Clausal) && !object
         || c.inverted
         || pass.tag(at) == Tag::Proper && matches!(pass.tag(at + 1), Tag::Stop | Tag::Comma | Tag::Prep);
     if !bare && (pass.tag(at).is_nominal() || pass.tag(at).is_head()) {
@@ -149,7 +158,7 @@ pub fn resumed(pass: &Pass, s: usize, k: usize, after: usize) -> Option<Range<us
     }
     let comma = matches!(pass.tag(at), Tag::Comma | Tag::Colon | Tag::Dash);
     let start = at + comma as usize;
-    if start >= bounds.end {
+    if start >= bounds.end || cites(pass, start) {
         return None;
     }
     if let Some(q) = pass.opens(start) {
@@ -185,15 +194,20 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
     if c.group.cue.is(Class::Tell) && !c.group.passive {
         let phrase = phrase(pass, at, bounds.end);
         let next = pass.tag(phrase.end);
-        if !phrase.is_empty() && !next.is_aux() && !(next.is_verb() && !matches!(next, Tag::Ing)) {
+        if !phrase.is_empty() && !next.is_aux() && (!next.is_verb() || next == Tag::Ing) {
             at = phrase.end;
             addressee = Some(phrase);
         }
     }
     // Look for the start over adverbials and short insertions.
+    // "Asked about the islands, Vale said …"
+    let leads = c.group.passive && !finite(c) && c.parent.is_none_or(|p| p as usize > k);
+    let comma = (at..bounds.end).find(|&i| leads && pass.tag(i) == Tag::Comma);
+    let bounds = bounds.start..comma.unwrap_or(bounds.end);
     let limit = bounds.end.min(at + 25);
     let next = clauses.get(k + 1).filter(|n| (n.group.first as usize) < bounds.end);
     let mut i = at;
+    let plain = cue.is(Class::Clausal) && !cue.is(Class::Tell) && !cue.is(Class::Belief) && !cue.is(Class::Quoting);
     let start = loop {
         if i >= limit {
             return None;
@@ -208,6 +222,10 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
                         || !cue.is(Class::Clausal) && pass.tag(at).is_head()) =>
             {
                 break at;
+            }
+            // "warned of a “heavy price”": the phrase that the marks stand in.
+            Tag::QuoteOpen if i > at && matches!(pass.tag(i - 1), Tag::Det | Tag::Poss | Tag::Adj) => {
+                break (at..i).rev().take_while(|&j| pass.tag(j).is_nominal()).last().unwrap_or(i);
             }
             Tag::QuoteOpen => break i,
             Tag::Colon => break i + 1,
@@ -227,7 +245,24 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
             }
             Tag::Ing if i == at => break i,
             Tag::Stop | Tag::Semicolon | Tag::Dash => return None,
-            Tag::Sub if i == at && !cue.is(Class::Belief) && !cue.is(Class::Quoting) && next.is_some() => break i,
+            // "Vale said the offer stands": what may be a verb was taken for a noun.
+            Tag::Det | Tag::Poss | Tag::Pron if i == at && plain && next.is_none() && bounds.end > at + 2 => break i,
+            // "Vale said Kest, who leads the Tidehouse, left": the subject has a relative clause.
+            _ if i == at
+                && next.is_some_and(|n| n.edge == Edge::Relative && n.antecedent.start as usize == i)
+                && clauses[k + 1..].iter().any(|n| finite(n) && n.edge != Edge::Relative) =>
+            {
+                break i;
+            }
+            Tag::Sub
+                if i == at
+                    && (addressee.is_none() || pass.words.whether.contains(&pass.word(i)))
+                    && !cue.is(Class::Belief)
+                    && !cue.is(Class::Quoting)
+                    && next.is_some() =>
+            {
+                break i;
+            }
             _ => {}
         }
         if let Some(n) = next
@@ -267,6 +302,23 @@ pub fn object(pass: &Pass, s: usize, k: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut end = complement_end(pass, s, k, start, bounds.end);
+    // "denounced the offer, an insult to Norland": what a comma or dash adds is the text's own, unless a list goes on.
+    let quoted = |i: usize| pass.within(i).is_some();
+    if let Some(mark) =
+        (start..end).find(|&i| matches!(pass.tag(i), Tag::Comma | Tag::Dash | Tag::Semicolon) && !quoted(i))
+    {
+        let list = pass.tag(mark) == Tag::Comma
+            && (mark + 1..end)
+                .take_while(|&i| {
+                    pass.tag(i).is_nominal()
+                        || pass.tag(i).is_head()
+                        || matches!(pass.tag(i), Tag::Comma | Tag::Prep | Tag::Coord | Tag::Ing)
+                })
+                .any(|i| pass.tag(i) == Tag::Coord);
+        if !list {
+            end = mark;
+        }
+    }
     // "praised Vale and left", "denounced the deal, and the crowd cheered".
     if let Some(n) = pass.sentence(s).clauses[k + 1..].iter().find(|n| {
         n.coordinate
@@ -407,39 +459,38 @@ fn skip_adverbials(pass: &Pass, from: usize, limit: usize) -> usize {
 /// `"X," he said. "Y."`: quotations that follow at once, in sentences with no reporting clause of their own, are one content.
 pub fn join_quotations(pass: &mut Pass) {
     let mut found = std::mem::take(&mut pass.found);
-    found.sort_by_key(|f| f.cue.first().or(f.content.first()).map_or(0, |r| r.start));
+    found.sort_by_key(Found::start);
     for i in 0..found.len() {
         let Some(s) = found[i].cue.first().and_then(|c| pass.sentence_of(c.start)) else { continue };
-        let last = found[i].content.iter().map(|c| c.end).max().unwrap_or(0);
         let quoted = found[i].content.iter().any(|c| pass.opens(c.start).is_some() || pass.closes(c.end).is_some());
         if !quoted {
             continue;
         }
-        let range = pass.sentence(s).tokens.clone();
-        let mut at = range.end.max(last);
+        let last = found[i].content.iter().map(|c| c.end).max().unwrap_or(0);
+        let mut at = pass.sentence(s).tokens.end.max(last);
         while let Some(q) = pass.opens(at) {
             let range = q.first as usize..q.end as usize;
-            let other = found.iter().enumerate().any(|(j, f)| {
-                j != i
-                    && f.kind != Kind::OpenQuote
-                    && f.content.iter().any(|c| c.start < range.end && range.start < c.end)
-                    && !f.cue.iter().any(|c| range.contains(&c.start))
-            });
-            let closes_sentence =
-                range.end >= pass.tokens.len() || pass.seg.sentences.iter().any(|s| s.tokens.end == range.end);
-            if other || !closes_sentence {
+            // A cue inside the quotation is no claim on it.
+            let claimed = pass.covers(range.clone()) && claimed(&found, i, &range);
+            let closes_sentence = range.end >= pass.tokens.len() || pass.ends_sentence(range.end);
+            if claimed || !closes_sentence {
                 break;
             }
-            found[i].content.push(range.clone());
+            pass.cover(range.clone());
             at = range.end;
+            found[i].content.push(range);
         }
     }
-    // A loose quotation that was joined is no attribution of its own.
-    let joined: Vec<Range<usize>> =
-        found.iter().filter(|f| f.kind != Kind::OpenQuote).flat_map(|f| f.content.iter().cloned()).collect();
-    found.retain(|f| {
-        f.kind != Kind::OpenQuote
-            || !f.content.iter().any(|c| joined.iter().any(|j| j.start <= c.start && c.end <= j.end))
-    });
     pass.found = found;
+}
+
+/// Whether another attribution near `i` (they are sorted by their start) says the quotation.
+fn claimed(found: &[Found], i: usize, quote: &Range<usize>) -> bool {
+    let says = |f: &Found| {
+        f.content.iter().any(|c| c.start < quote.end && quote.start < c.end)
+            && !f.cue.iter().any(|c| quote.contains(&c.start))
+    };
+    // Its cue stands in the sentence before, inside, or in the sentence in which the quotation ends.
+    found[i.saturating_sub(4)..i].iter().any(says)
+        || found[i + 1..].iter().take_while(|f| f.start() < quote.end + 200).any(says)
 }

@@ -66,8 +66,7 @@ fn author(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Gram
     let meta = &document.meta;
     let by_author = meta.author.as_deref().and_then(|a| line(a, cast, scene, grammar).person_or(a, cast, scene));
     if !one_speaker {
-        return by_author
-            .filter(|s| s.voice == Voice::Official && !(document.format == Format::Transcript && !unlabelled));
+        return by_author.filter(|s| s.voice == Voice::Official);
     }
     let in_title = || {
         let title = line(meta.title.as_deref()?, cast, scene, grammar);
@@ -91,14 +90,7 @@ fn house(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Gramm
     };
     let state = named(document.meta.outlet.as_deref()).or_else(|| named(document.meta.title.as_deref()))?;
     let office = Some("joint-statement".to_owned());
-    Some(Speaker {
-        name: None,
-        actor: None,
-        state: Some(state),
-        office,
-        voice: Voice::Official,
-        how: "the text's own voice",
-    })
+    Some(Speaker { name: None, actor: None, state: Some(state), office, voice: Voice::Official, how: "the text's own voice" })
 }
 
 /// A line of metadata, cut and named.
@@ -125,8 +117,7 @@ impl Line {
     }
 
     fn person_or(&self, text: &str, cast: &Cast, scene: Scene<'_>) -> Option<Speaker> {
-        let placed =
-            || cast.resolve(&self.seg.tokens, 0..self.seg.tokens.len(), &self.mentions, Scene { text, ..scene });
+        let placed = || cast.resolve(&self.seg.tokens, 0..self.seg.tokens.len(), &self.mentions, Scene { text, ..scene });
         self.person(cast, scene).or_else(|| placed().map(|s| Speaker { name: Some(text.to_owned()), ..s }))
     }
 
@@ -137,8 +128,7 @@ impl Line {
             Meaning::State(s, _) if self.mentions.titles.iter().any(|t| matches!(t.meaning, Meaning::Title(t) if scene.lexicon.titles[t as usize].office.as_deref() == Some("head-of-state"))) => Some(s),
             _ => None,
         })?;
-        head_of_state(scene.codebook, seat, scene.date)
-            .map(|a| cast.actor(a, "head of the house that published it", scene))
+        head_of_state(scene.codebook, seat, scene.date).map(|a| cast.actor(a, "head of the house that published it", scene))
     }
 }
 
@@ -186,6 +176,7 @@ impl State<'_> {
         unit.focus.clone_from(&self.focus);
         let found = find::find(&unit.seg, scene.text, scene.lexicon, grammar, Some(&self.open));
         self.open = Open::after(&unit.seg);
+        unit.said = Vec::with_capacity(found.len());
         for f in found {
             let speaker = self.speaker(unit, &f, scene);
             let positive = !f.unsaid;

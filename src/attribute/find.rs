@@ -1,5 +1,7 @@
 //! Finds who says what in one paragraph: runs the rules over its clauses and joins quotations that go on.
 
+#![allow(clippy::single_range_in_vec_init, reason = "contents and cues are lists of ranges, often of one")]
+
 use std::ops::Range;
 
 use super::{
@@ -91,6 +93,7 @@ pub fn find(
         words: grammar,
         open: open.is_some_and(|o| o.quotation),
         found: Vec::new(),
+        covered: vec![false; segmented.tokens.len()],
     };
     for s in 0..segmented.sentences.len() {
         for k in 0..segmented.sentences[s].clauses.len() {
@@ -99,35 +102,70 @@ pub fn find(
             }
             let hit = rules::RULES.iter().find_map(|rule| match rule.how {
                 How::Clause(try_clause) => try_clause(&pass, s, k).map(|f| Found { rule: rule.name, ..f }),
-                How::Paragraph(_) => None,
+                How::Paragraph(_) | How::Rest(_) => None,
             });
-            pass.found.extend(hit);
-        }
-    }
-    for rule in rules::RULES {
-        if let How::Paragraph(try_paragraph) = rule.how {
-            try_paragraph(&mut pass);
-            for f in pass.found.iter_mut().filter(|f| f.rule.is_empty()) {
-                f.rule = rule.name;
+            if let Some(f) = hit {
+                pass.push(f);
             }
         }
     }
-    content::join_quotations(&mut pass);
+    for rule in rules::RULES {
+        let before = pass.found.len();
+        match rule.how {
+            How::Clause(_) => continue,
+            How::Paragraph(try_paragraph) => try_paragraph(&mut pass),
+            How::Rest(try_rest) => {
+                content::join_quotations(&mut pass);
+                try_rest(&mut pass);
+            }
+        }
+        for f in &mut pass.found[before..] {
+            f.rule = rule.name;
+        }
+    }
     let mut found = pass.found;
     found.retain(|f| !f.content.is_empty());
+    found.sort_by_key(Found::start);
     mark_nested(&mut found);
-    found.sort_by_key(|f| f.cue.first().or(f.content.first()).map_or(0, |r| r.start));
     found
 }
 
-/// An attribution whose cue lies inside another's content is nested in it.
+impl Found {
+    /// First token of the cue, or of the content where there is none.
+    pub fn start(&self) -> usize {
+        self.cue.first().or(self.content.first()).map_or(0, |r| r.start)
+    }
+}
+
+/// An attribution whose cue lies inside another's content is nested in it; of two that stand in each other, the later cue is the
+/// outer one. Sorted by start, so that only a few neighbours need looking at.
 fn mark_nested(found: &mut [Found]) {
+    // Contents by their start, with the furthest end of all up to each.
+    let mut contents: Vec<(usize, usize, usize)> =
+        found.iter().enumerate().flat_map(|(j, f)| f.content.iter().map(move |c| (c.start, c.end, j))).collect();
+    contents.sort_unstable();
+    let mut furthest = 0;
+    let reach: Vec<usize> = contents
+        .iter()
+        .map(|c| {
+            furthest = furthest.max(c.1);
+            furthest
+        })
+        .collect();
     for i in 0..found.len() {
-        let at = found[i].cue.first().or(found[i].content.first()).map_or(0, |r| r.start);
-        let nested = found.iter().enumerate().any(|(j, f)| {
-            j != i && f.content.iter().any(|c| c.contains(&at)) && (!found[i].cue.is_empty() || !f.cue.is_empty())
-        });
-        found[i].nested = nested;
+        let at = found[i].start();
+        let mut n = contents.partition_point(|c| c.0 <= at);
+        while n > 0 && reach[n - 1] > at {
+            n -= 1;
+            let (_, end, j) = contents[n];
+            let other = &found[j];
+            let cued = !found[i].cue.is_empty() || !other.cue.is_empty();
+            let mutual = found[i].content.iter().any(|c| c.contains(&other.start()));
+            if j != i && end > at && cued && (!mutual || j > i) {
+                found[i].nested = true;
+                break;
+            }
+        }
     }
 }
 
@@ -147,9 +185,29 @@ pub struct Pass<'a> {
     pub open: bool,
     /// What has been found so far.
     pub found: Vec<Found>,
+    /// Per token, whether it is part of what has been found.
+    covered: Vec<bool>,
 }
 
 impl Pass<'_> {
+    /// Adds an attribution.
+    pub fn push(&mut self, found: Found) {
+        for range in found.content.iter().chain(&found.cue) {
+            self.covered[range.clone()].fill(true);
+        }
+        self.found.push(found);
+    }
+
+    /// Whether any token of a stretch is part of what has been found.
+    pub fn covers(&self, range: Range<usize>) -> bool {
+        self.covered[range].contains(&true)
+    }
+
+    /// Marks a stretch as found.
+    pub fn cover(&mut self, range: Range<usize>) {
+        self.covered[range].fill(true);
+    }
+
     /// A sentence.
     pub fn sentence(&self, s: usize) -> &Sentence {
         &self.seg.sentences[s]
@@ -169,7 +227,7 @@ impl Pass<'_> {
             let own = clause.subject.len() == 1 && self.words.own.contains(&self.word(first));
             return !own && cue.is(Class::Report);
         }
-        cue.is(Class::Report) || cue.is(Class::Cite) || cue.is(Class::Accuse)
+        cue.is(Class::Report) || cue.is(Class::Cite) || cue.is(Class::Accuse) || cue.is(Class::Act)
     }
 
     /// A token's word class; `Tag::Stop` past the end.
@@ -184,17 +242,20 @@ impl Pass<'_> {
 
     /// The quotation that a token opens.
     pub fn opens(&self, i: usize) -> Option<&Quote> {
-        self.seg.quotes.iter().find(|q| q.opened && q.first as usize == i)
+        let at = self.seg.quotes.partition_point(|q| (q.first as usize) < i);
+        self.seg.quotes.get(at).filter(|q| q.opened && q.first as usize == i)
     }
 
     /// The quotation that ends right before token `end`.
     pub fn closes(&self, end: usize) -> Option<&Quote> {
-        self.seg.quotes.iter().find(|q| q.closed && q.end as usize == end)
+        let at = self.seg.quotes.partition_point(|q| (q.end as usize) < end);
+        self.seg.quotes.get(at).filter(|q| q.closed && q.end as usize == end)
     }
 
     /// The quotation that a token stands in.
     pub fn within(&self, i: usize) -> Option<&Quote> {
-        self.seg.quotes.iter().find(|q| q.inside().contains(&i))
+        let at = self.seg.quotes.partition_point(|q| q.end as usize <= i);
+        self.seg.quotes.get(at).filter(|q| q.inside().contains(&i))
     }
 
     /// The stretch that a clause of sentence `s` can speak about: the sentence, or the part of the quotation the clause stands in.
@@ -211,9 +272,15 @@ impl Pass<'_> {
         self.within(start).filter(|q| q.closed && q.end as usize <= end).map_or(start, |q| start.min(q.first as usize))
     }
 
+    /// Whether a sentence ends right before token `end`.
+    pub fn ends_sentence(&self, end: usize) -> bool {
+        end.checked_sub(1).and_then(|l| self.sentence_of(l)).is_some_and(|s| self.sentence(s).tokens.end == end)
+    }
+
     /// The sentence of a token.
     pub fn sentence_of(&self, token: usize) -> Option<usize> {
-        self.seg.sentences.iter().position(|s| s.tokens.contains(&token))
+        let at = self.seg.sentences.partition_point(|s| s.tokens.end <= token);
+        self.seg.sentences.get(at).is_some_and(|s| s.tokens.contains(&token)).then_some(at)
     }
 
     /// The end of a stretch without the stop that ends its sentence.
@@ -245,11 +312,13 @@ impl Pass<'_> {
             if at != k && c.group.passive && c.subject.is_empty() {
                 return None;
             }
+            if c.edge == Edge::Root
+                && let Some(lead) = self.leading_subject(s, at)
+            {
+                return Some(lead);
+            }
             let named = !c.subject.is_empty() || c.edge == Edge::Relative && !c.antecedent.is_empty();
             if named && !(c.group.form == Form::Ing && c.edge == Edge::Relative && self.in_object(clauses, at)) {
-                if let Some(lead) = self.leading_subject(s, at) {
-                    return Some(lead);
-                }
                 return if c.edge == Edge::Relative && (c.subject.is_empty() || c.subject == c.antecedent) {
                     Some(self.with_relative(c))
                 } else {
@@ -430,5 +499,244 @@ impl Pass<'_> {
             && (c.subject.start as usize) < g.head as usize
             && sentence.tokens.clone().take(2).any(|i| self.tag(i).is_aux());
         g.negated || g.modal != Modal::None || refused || question
+    }
+}
+
+#[cfg(test)]
+pub mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        codebook::{Codebook, language::Language},
+        segment,
+        span::Span,
+    };
+
+    struct Ground {
+        lexicon: Lexicon,
+        grammar: Grammar,
+    }
+
+    fn ground() -> &'static Ground {
+        static GROUND: std::sync::OnceLock<Ground> = std::sync::OnceLock::new();
+        GROUND.get_or_init(|| {
+            let lexicon = Lexicon::new(&Codebook::default(), Language::embedded());
+            let grammar = Grammar::new(&lexicon);
+            Ground { lexicon, grammar }
+        })
+    }
+
+    fn run(text: &str) -> (Segmented, Vec<Found>) {
+        let g = ground();
+        let mut seg = Segmented::default();
+        segment::tokens(text, Span::new(0, text.len()), &g.lexicon, &mut seg);
+        segment::structure(text, &g.lexicon, &g.grammar, &mut seg);
+        let found = find(&seg, text, &g.lexicon, &g.grammar, None);
+        (seg, found)
+    }
+
+    /// What is found in a paragraph.
+    pub fn all(text: &str) -> Vec<Found> {
+        run(text).1
+    }
+
+    /// The same as "rule: source | cue | content, content" in words; `!` for what nobody has said.
+    pub fn finds(text: &str) -> Vec<String> {
+        let (seg, found) = run(text);
+        let words = |r: &Range<usize>| seg.span(r.clone()).of(text).to_owned();
+        let join = |v: &[Range<usize>]| v.iter().map(words).collect::<Vec<_>>().join(" … ");
+        found
+            .iter()
+            .filter(|f| !f.nested)
+            .map(|f| {
+                let source = f.source.as_ref().map(words).unwrap_or_default();
+                format!("{}{source} | {} | {}", if f.unsaid { "!" } else { "" }, join(&f.cue), join(&f.content))
+            })
+            .collect()
+    }
+
+    fn check(rows: &[(&str, &[&str])]) {
+        for (text, want) in rows {
+            assert_eq!(finds(text), *want, "{text}");
+        }
+    }
+
+    #[test]
+    fn quotations_before_behind_and_around_their_cue() {
+        check(&[
+            ("“The truce holds,” Vale said.", &["Vale | said | “The truce holds,”"]),
+            (
+                "“The truce holds,” said Mara Vale, the president of Norland. “We will keep it.”",
+                &["Mara Vale, the president of Norland | said | “The truce holds,” … “We will keep it.”"],
+            ),
+            (
+                "“The truce,” Vale told reporters in Sutholm, “is a trap.”",
+                &["Vale | told | “The truce,” … “is a trap.”"],
+            ),
+            ("''No,'' she said.", &["she | said | ''No,''"]),
+            ("Vale added: \"We will not leave. Not now.\"", &["Vale | added | \"We will not leave. Not now.\""]),
+            ("“Is it over?” Mr. Reyk asked.", &["Mr. Reyk | asked | “Is it over?”"]),
+            (
+                "“First one. Then another,” he said. “And a third.” Kest said the talks go on.",
+                &["he | said | “First one. Then another,” … “And a third.”", "Kest | said | the talks go on"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn indirect_speech_with_and_without_that() {
+        check(&[
+            ("Vale said on Monday that the truce holds.", &["Vale | said | that the truce holds"]),
+            ("Vale said she supported the offer.", &["Vale | said | she supported the offer"]),
+            ("The truce is over, Vale said on Monday.", &["Vale | said | The truce is over"]),
+            ("The truce, Vale said, is over.", &["Vale | said | The truce … is over"]),
+            ("Vale vowed to leave the islands.", &["Vale | vowed | to leave the islands"]),
+            ("Vale warned Norland that it would pay.", &["Vale | warned | that it would pay"]),
+            (
+                "Vale said the deal was dead, adding that Norland would pay.",
+                &["Vale | said | the deal was dead", "Vale | adding | that Norland would pay"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn the_source_is_the_whole_subject_however_far_it_stands() {
+        check(&[
+            (
+                "Kest, who leads the Tidehouse, said the offer stands.",
+                &["Kest, who leads the Tidehouse | said | the offer stands"],
+            ),
+            ("Vale, in a bid to end the talks, said the offer was dead.", &["Vale | said | the offer was dead"]),
+            (
+                "Vale rejected the offer and called for talks.",
+                &["Vale | rejected | the offer", "Vale | called for | talks"],
+            ),
+            (
+                "The ministry released a statement saying that the truce holds.",
+                &["The ministry | saying | that the truce holds"],
+            ),
+            ("“No,” said Robert S. Reyk, an envoy.", &["Robert S. Reyk, an envoy | said | “No,”"]),
+        ]);
+    }
+
+    #[test]
+    fn verbs_of_saying_are_seen_whatever_stands_around_them() {
+        check(&[
+            ("A test said it was dead.", &["A test | said | it was dead"]),
+            ("The envoys said the islanders had left.", &["The envoys | said | the islanders had left"]),
+            ("The talks are to be held soon, Kest said.", &["Kest | said | The talks are to be held soon"]),
+            ("Waters said that the truce holds.", &["Waters | said | that the truce holds"]),
+            ("“It is over,” Kest told Norland’s This Week.", &["Kest | told | “It is over,”"]),
+            ("Reyk provided a list, saying that it was short.", &["Reyk | saying | that it was short"]),
+            ("Analysts say the deal is dead.", &["Analysts | say | the deal is dead"]),
+            ("On May 5 Kest said the deal was dead.", &["Kest | said | the deal was dead"]),
+        ]);
+    }
+
+    #[test]
+    fn a_line_without_stops_is_cut() {
+        let text = "Vale said that ".repeat(2_000);
+        let (seg, _) = run(&text);
+        assert!(seg.sentences.len() > 5 && seg.sentences.iter().all(|s| s.tokens.len() <= 601));
+    }
+
+    #[test]
+    fn words_of_others_are_passed_on() {
+        let (seg, found) = run("The talks are off, the newspaper reported, citing Mara Vale.");
+        assert_eq!(found.len(), 1);
+        assert_eq!(seg.tokens[found[0].source.clone().unwrap()].len(), 2);
+        assert!(found[0].relayed.is_some());
+        let (_, found) = run("Vale was quoted by a newspaper as saying that the truce holds.");
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].relayed.is_some());
+    }
+
+    #[test]
+    fn what_nobody_has_said_is_marked() {
+        for text in [
+            "Vale did not say whether the truce holds.",
+            "Vale would say that the truce holds.",
+            "Vale declined to say whether the truce holds.",
+        ] {
+            assert!(all(text).iter().all(|f| f.unsaid), "{text}: {:?}", finds(text));
+        }
+        assert!(!all("Vale said that the truce holds.")[0].unsaid);
+    }
+
+    #[test]
+    fn a_scare_quote_is_no_attribution_and_a_loose_quotation_has_no_source() {
+        assert_eq!(finds("The “truce” held for a day."), [""; 0]);
+        assert_eq!(all("“The truce holds. We will keep it.”")[0].kind, Kind::OpenQuote);
+        assert!(Open::after(&run("Vale said: “We will stay.").0).quotation);
+    }
+
+    fn piece() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(vec![
+            "Vale ",
+            "said ",
+            "told ",
+            "that ",
+            "the truce ",
+            "holds",
+            ", ",
+            ". ",
+            "“",
+            "”",
+            "\"",
+            "'",
+            "’s ",
+            "who ",
+            "and ",
+            "as saying ",
+            "according to ",
+            "was quoted ",
+            "by ",
+            ": ",
+            " – ",
+            "— ",
+            "? ",
+            "(",
+            ") ",
+            "to leave ",
+            "did not ",
+            "; ",
+            "''",
+            "«",
+            "» ",
+            "citing ",
+            "Mr. ",
+            "…",
+            "\u{200b}",
+            "Kest’s claim ",
+            "if ",
+            "will ",
+            "saying ",
+            "rejected ",
+            "30 ",
+            "é",
+            "I ",
+            "which ",
+        ])
+    }
+
+    proptest! {
+        #[test]
+        fn ranges_lie_inside_the_paragraph(pieces in prop::collection::vec(piece(), 0..40)) {
+            let text = pieces.concat();
+            let (seg, found) = run(&text);
+            let n = seg.tokens.len();
+            for f in &found {
+                prop_assert!(!f.content.is_empty());
+                for r in f.content.iter().chain(&f.cue).chain(&f.source).chain(&f.addressee).chain(&f.relayed) {
+                    prop_assert!(r.start < r.end && r.end <= n, "{:?} of {} in {:?}", r, n, text);
+                }
+            }
+        }
+
+        #[test]
+        fn any_text_is_taken(text in "\\PC{0,120}") {
+            run(&text);
+        }
     }
 }

@@ -57,7 +57,18 @@ pub struct Unit {
     pub focus: Option<Speaker>,
 }
 
+/// Ways of finding a speaker that need what was said before.
+const CARRIED: [&str; 5] = ["pronoun", "description", "described again", "its statement", "goes on"];
+
 impl Unit {
+    /// Without coreference: forgets every speaker that only what was said before makes known.
+    pub fn forget_carried(&mut self) {
+        self.focus = None;
+        for said in &mut self.said {
+            said.speaker.take_if(|s| CARRIED.contains(&s.how));
+        }
+    }
+
     /// The attributions as they stand in the text.
     pub fn attributions(&self, paragraph: u32) -> impl Iterator<Item = Attribution> {
         self.said.iter().map(move |s| {

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::view::{Holder, View};
+use super::{
+    silence::Silence,
+    view::{Holder, View},
+};
 use crate::{
     codebook::{
         cue::{Class, Marker, NounCue, Predicate},
@@ -39,6 +42,16 @@ pub struct Chain {
     pub talk: bool,
     /// The word only modifies another noun.
     pub modifier: bool,
+    /// Found by the words around only.
+    pub loose: bool,
+    /// The topic was carried over from before.
+    pub carried: bool,
+    /// An adjective before the word judges it ("the illegal dues").
+    pub tainted: bool,
+    /// Loose, and by a thing with its verb somewhere in the sentence.
+    pub thing: bool,
+    /// A noun of attitude stands in the clause.
+    pub noun: bool,
     /// Counts only where it is judged or refused.
     pub weak: bool,
     /// Counts only where it is wanted, demanded, refused or planned.
@@ -80,7 +93,8 @@ pub struct Chain {
 }
 
 impl Chain {
-    fn new(topic: u8, at: usize) -> Chain {
+    /// An empty chain at a token.
+    pub fn new(topic: u8, at: usize) -> Chain {
         Chain {
             topic,
             frame: None,
@@ -92,6 +106,11 @@ impl Chain {
             terms: false,
             talk: false,
             modifier: false,
+            loose: false,
+            carried: false,
+            tainted: false,
+            thing: false,
+            noun: false,
             weak: false,
             stated: false,
             comment: false,
@@ -137,8 +156,8 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
     chain.weak = frame.is_some_and(|f| f.weak);
     chain.stated = frame.is_some_and(|f| f.stated);
     chain.evidence.extend(hit.first..hit.end);
-    if elsewhere(view, sentence, hit, topic) {
-        return None;
+    if out_of_place(view, sentence, hit, topic, frame) {
+        return view.stop(Silence::Elsewhere);
     }
     let Some(ci) = view.clause_at(sentence, at) else {
         nominal(view, &mut chain, hit, sentence.tokens.start);
@@ -146,9 +165,7 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
     };
     // "Suthermark joining the League is off the table": the words hold the verb themselves.
     let ci = match &sentence.clauses[ci] {
-        c if c.edge == Edge::Subject && (hit.first..hit.end).contains(&c.group.head) => {
-            c.parent.map_or(ci, usize::from)
-        }
+        c if c.edge == Edge::Subject && (hit.first..hit.end).contains(&c.group.head) => c.parent.map_or(ci, usize::from),
         _ => ci,
     };
     let clause = &sentence.clauses[ci];
@@ -164,10 +181,10 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
         subject_side(view, sentence, ci, &mut chain, hit, set_thing)
     };
     if chain.sign == 0 && !chain.withheld {
-        return None;
+        return view.stop(Silence::NoFrame);
     }
     if used == Step::Drop {
-        return None;
+        return view.stop(Silence::Subject);
     }
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
@@ -186,7 +203,7 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     chain.clauses.push(ci);
     chain.evidence.push(clause.group.head);
     if !agent_fits(view, sentence, ci, frame, clause.group.passive) {
-        return None;
+        return view.stop(Silence::OtherAgent);
     }
     group_flags(&clause.group, &mut chain);
     chain.holder = doer(view, sentence, ci, clause.group.passive);
@@ -221,12 +238,7 @@ pub fn reservation(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<
     }
     let at = hit.first as usize;
     let from = sentence.tokens.start.max(at.saturating_sub(14));
-    let cue = view
-        .unit
-        .mentions
-        .cues_in(from..at)
-        .filter(|c| matches!(c.meaning, Meaning::Marker(Marker::Reservation)))
-        .last()?;
+    let cue = view.unit.mentions.cues_in(from..at).filter(|c| matches!(c.meaning, Meaning::Marker(Marker::Reservation))).last()?;
     let tokens = &view.seg().tokens;
     if tokens[cue.end as usize..at].iter().any(|t| matches!(t.tag, Tag::Stop | Tag::Semicolon | Tag::Coord)) {
         return None;
@@ -254,7 +266,7 @@ fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: 
     let ci = view.clause_at(sentence, hit.first as usize)?;
     let clause = &sentence.clauses[ci];
     if (hit.first as usize) < clause.group.end as usize {
-        return None;
+        return view.stop(Silence::NotSaidOfIt);
     }
     if frame.subjects != 0 {
         let subject = view.subject_of(sentence, ci).subject.clone();
@@ -264,7 +276,7 @@ fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: 
             .topics_in(subject.start as usize..subject.end as usize)
             .any(|h| covers(frame.subjects, t, h));
         if !named {
-            return None;
+            return view.stop(Silence::NotSaidOfIt);
         }
     }
     let mut chain = Chain::new(t, clause.group.head as usize);
@@ -414,11 +426,7 @@ fn apply(
             && f.subjects == 0
             && f.objects & mask != 0
             && mask != 0
-            && f.verbs.iter().any(|v| {
-                v.lemma == g.lemma
-                    && particle_fits(view, g, v.particle, clause)
-                    && (!in_object || direct(view, g, v.particle, hit))
-            })
+            && f.verbs.iter().any(|v| v.lemma == g.lemma && particle_fits(view, g, v.particle, clause) && (!in_object || direct(view, g, v.particle, hit)))
             && agent_fits(view, sentence, ci, f, g.passive)
     });
     if let Some(f) = framed {
@@ -444,7 +452,7 @@ fn apply(
     if in_object && !g.copula && !chain.attitude && adjunct(view, g, hit) {
         return Step::Drop;
     }
-    if g.copula || is_have(view, g) {
+    if g.copula || is_have(view, g) || g.cue.is(Class::Linking) {
         return copula(view, sentence, ci, chain, in_object.then_some(hit));
     }
     let step = verb(view, sentence, ci, chain, in_object.then_some(hit.first as usize));
@@ -532,6 +540,15 @@ fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, obje
         chain.turn(-1);
         return Step::Go;
     }
+    if cue.is(Class::Talk) && g.negated && !g.past {
+        // "will not discuss the islands": not even talked about.
+        chain.attitude = true;
+        chain.refused = true;
+        chain.holder = doer(view, sentence, ci, g.passive);
+        chain.head = g.head as usize;
+        chain.top = ci;
+        return Step::Go;
+    }
     if cue.is(Class::Talk) && !chain.attitude {
         chain.talk = true;
         return Step::Go;
@@ -576,9 +593,26 @@ fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
         chain.turn(-1);
         chain.negated = true;
     }
-    let preconditions = |range: Range<usize>| {
-        view.unit.mentions.cues_in(range).any(|c| c.meaning == Meaning::Marker(Marker::Precondition))
-    };
+    let contingent = view.unit.mentions.cues_in(g.end as usize..(clause.end as usize).max(g.end as usize)).find(|c| {
+        c.meaning == Meaning::Marker(Marker::Condition) && c.end - c.first > 1
+    });
+    match (object, contingent) {
+        // "a settlement is contingent on a truce": the one is tied, the other demanded.
+        (None, Some(_)) => {
+            chain.attitude = true;
+            chain.terms = true;
+            chain.holder = Holder::Nobody;
+            return Step::Go;
+        }
+        (Some(hit), Some(c)) if c.end <= hit.first => {
+            chain.attitude = true;
+            chain.judged = true;
+            chain.holder = Holder::Nobody;
+            return Step::Go;
+        }
+        _ => {}
+    }
+    let preconditions = |range: Range<usize>| view.unit.mentions.cues_in(range).any(|c| c.meaning == Meaning::Marker(Marker::Precondition));
     match object {
         // "withdrawal is a condition for peace": the one is demanded, the other tied to it.
         None if preconditions(g.end as usize..(clause.end as usize).max(g.end as usize)) => {
@@ -600,6 +634,14 @@ fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
         if matches!(chain.holder, Holder::Nobody) {
             chain.holder = view.holder(sentence, ci);
         }
+        return Step::Go;
+    }
+    // "our goal is a lasting truce".
+    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    if in_object && view.unit.mentions.cues_in(subject).any(|c| c.meaning == Meaning::Noun(NounCue::Plus)) {
+        chain.attitude = true;
+        chain.holder = view.holder(sentence, ci);
+        chain.head = g.head as usize;
         return Step::Go;
     }
     let existential =
@@ -685,16 +727,14 @@ fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Cha
 /// What the verb says of a subject that holds the topic's word.
 fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> Step {
     let g = &sentence.clauses[ci].group;
-    if g.passive
-        && let Some((p, at)) = predicate_in(view, g.head as usize..g.end as usize)
-    {
+    if g.passive && let Some((p, at)) = predicate_in(view, g.head as usize..g.end as usize) {
         // "are misplaced": a participle that judges.
         chain.evidence.push(at);
         judge(chain, p, g.negated);
         chain.holder = Holder::Nobody;
         return Step::Go;
     }
-    if g.copula || is_have(view, g) {
+    if g.copula || is_have(view, g) || g.cue.is(Class::Linking) && predicate_in(view, g.end as usize..(sentence.clauses[ci].end as usize).max(g.end as usize)).is_some() {
         let own = std::mem::replace(&mut chain.holder, Holder::Nobody);
         let had = chain.attitude;
         let step = copula(view, sentence, ci, chain, None);
@@ -730,8 +770,8 @@ fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Cha
     if chain.attitude {
         return Step::Go;
     }
-    let harm = g.cue.attitude() < 0;
-    if harm && !g.negated && g.modal != Modal::None {
+    let harm = g.cue.is(Class::Harm) || g.cue.attitude() < 0 && g.modal != Modal::None;
+    if harm && !g.negated && !g.passive {
         chain.turn(-1);
         chain.judged = true;
         chain.attitude = true;
@@ -808,11 +848,7 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                 }
                 let object = clause.antecedent.start >= up.group.end;
                 // "issued a statement calling for a truce": whoever issued it.
-                let speaks = view
-                    .unit
-                    .mentions
-                    .cues_in(clause.antecedent.start as usize..clause.antecedent.end as usize)
-                    .any(|c| matches!(c.meaning, Meaning::Noun(_)));
+                let speaks = view.unit.mentions.cues_in(clause.antecedent.start as usize..clause.antecedent.end as usize).any(|c| matches!(c.meaning, Meaning::Noun(_)));
                 if object && speaks && chain.attitude {
                     chain.holder = doer(view, sentence, parent, up.group.passive);
                     chain.top = parent;
@@ -841,16 +877,10 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
             }
             Edge::Condition => {
                 // "will raise the dues if Norland does not agree to a truce": whoever threatens wants what is refused.
-                let unless =
-                    view.words(clause.start as usize..clause.start as usize + 1).eq_ignore_ascii_case("unless");
+                let unless = view.words(clause.start as usize..clause.start as usize + 1).eq_ignore_ascii_case("unless");
                 let threat = chain.sign < 0 && !unless || chain.sign > 0 && unless;
                 let holder = doer(view, sentence, parent, up.group.passive);
-                if threat
-                    && (chain.attitude || chain.negated)
-                    && (up.group.modal != Modal::None || up.group.cue.attitude() != 0)
-                    && holder != chain.holder
-                    && matches!(holder, Holder::States(_) | Holder::Speaker)
-                {
+                if threat && (chain.attitude || chain.negated) && (up.group.modal != Modal::None || up.group.cue.attitude() != 0) && holder != chain.holder && matches!(holder, Holder::States(_) | Holder::Speaker) {
                     chain.sign = 1;
                     chain.attitude = true;
                     chain.purpose = true;
@@ -878,11 +908,7 @@ fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
     let tokens = &view.seg().tokens;
     let before = up.group.end as usize..(clause.start as usize).min(clause.group.first as usize);
     let noun = before.clone().last().filter(|&i| tokens[i].tag == Tag::Noun);
-    noun.is_some_and(|n| {
-        view.denied(n)
-            || n > before.start
-                && view.lexicon().classes(tokens[n - 1].word) & crate::codebook::lexicon::class::NEG != 0
-    })
+    noun.is_some_and(|n| view.denied(n) || n > before.start && view.lexicon().classes(tokens[n - 1].word) & crate::codebook::lexicon::class::NEG != 0)
 }
 
 /// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.
@@ -893,15 +919,24 @@ fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bo
     }
     let tokens = &view.seg().tokens;
     let at = hit.end as usize;
-    let against = tokens.get(at).is_some_and(|t| {
-        t.tag == Tag::Prep && matches!(view.words(at..at + 1).to_ascii_lowercase().as_str(), "on" | "against" | "over")
-    });
+    let against = tokens.get(at).is_some_and(|t| t.tag == Tag::Prep && matches!(view.words(at..at + 1).to_ascii_lowercase().as_str(), "on" | "against" | "over"));
     if !against {
         return false;
     }
     let reach = at + 1..(at + 9).min(sentence.tokens.end);
     let mut states = view.unit.mentions.names_in(reach).filter_map(|f| view.state_of(f)).peekable();
     states.peek().is_some() && !states.any(|s| targets.contains(&s))
+}
+
+/// A word that is about somebody else, or lacks the thing that makes it a frame.
+pub fn out_of_place(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8, frame: Option<&CompiledFrame>) -> bool {
+    elsewhere(view, sentence, hit, topic) || frame.is_some_and(|f| lacks_object(view, f, hit))
+}
+
+/// A noun that is a frame only with its thing behind it ("control of the islands").
+fn lacks_object(view: &View<'_>, frame: &CompiledFrame, hit: &Found) -> bool {
+    let reach = hit.end as usize..hit.end as usize + 9;
+    frame.objects != 0 && !view.unit.mentions.topics_in(reach).any(|h| covers(frame.objects, frame.topic, h))
 }
 
 /// Whether the word is the verb's own object: no preposition between but the verb's particle and "of".
@@ -923,11 +958,9 @@ fn adjunct(view: &View<'_>, g: &Group, hit: &Found) -> bool {
             continue;
         }
         let word = view.words(i..i + 1).to_ascii_lowercase();
-        let governs = matches!(
-            word.as_str(),
-            "of" | "to" | "for" | "on" | "about" | "against" | "towards" | "toward" | "into" | "upon"
-        );
-        if !governs || object && matches!(word.as_str(), "on" | "about") && g.cue.attitude() != 0 {
+        let own = t.word != 0 && view.lexicon().verb_cues(g.lemma).iter().any(|(p, _)| *p == t.word);
+        let governs = own || matches!(word.as_str(), "of" | "to" | "for" | "on" | "about" | "against" | "towards" | "toward" | "into" | "upon");
+        if !governs || !own && object && matches!(word.as_str(), "on" | "about") && g.cue.attitude() != 0 {
             return true;
         }
     }
@@ -1057,7 +1090,8 @@ fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> Holde
     }
 }
 
-fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &CompiledFrame, passive: bool) -> bool {
+/// Whether whoever acts in a clause is somebody whom the frame is for.
+pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &CompiledFrame, passive: bool) -> bool {
     let Agent::States(allowed) = &frame.agent else { return true };
     let head = sentence.clauses[ci].group.head as usize;
     let speaker = || view.speaker_at(head).and_then(|s| s.state);
@@ -1111,25 +1145,27 @@ fn group_flags_keep(g: &Group, chain: &mut Chain) {
 
 /// Whether the chain states anything.
 fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
-    let _ = view;
     if chain.hypothetical {
-        return None;
+        return view.stop(Silence::Hypothetical);
     }
     if chain.withheld {
         return Some(chain);
     }
-    if chain.sign == 0 || chain.modifier {
-        return None;
+    if chain.sign == 0 {
+        return view.stop(Silence::NoFrame);
+    }
+    if chain.modifier && view.off.on("modifier") {
+        return view.stop(Silence::Modifier);
     }
     if chain.talk && !chain.attitude {
-        return None;
+        return view.stop(Silence::Talk);
     }
     if chain.weak && !chain.judged && !(chain.attitude && chain.refused) {
-        return None;
+        return view.stop(Silence::Weak);
     }
     // The bare deed of a frame that must be stated.
     if chain.stated && !(chain.attitude || chain.ought || chain.future || chain.negated) {
-        return None;
+        return view.stop(Silence::BareDeed);
     }
-    (chain.attitude || chain.act).then_some(chain)
+    if chain.attitude || chain.act { Some(chain) } else { view.stop(Silence::NoAttitude) }
 }

@@ -2,13 +2,13 @@
 
 use super::{
     chain::Chain,
-    codeability::{self, Features},
+    codeability::{self, Features, Seen},
     condition,
     view::{Holder, View},
 };
 use crate::{
     attribute::speaker::Speaker,
-    codebook::lexicon::StateId,
+    codebook::lexicon::{Agent, StateId},
     segment::Sentence,
     statement::{Stance, Via, Voice},
 };
@@ -76,12 +76,19 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
         }
     };
     holders.retain(|&h| h < parties);
+    // A noun that is a frame only for who holds the position ("control of the islands").
+    if let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)).filter(|f| f.verbs.is_empty())
+        && let Agent::States(allowed) = &frame.agent
+    {
+        holders.retain(|h| allowed.contains(h));
+    }
     holders
         .into_iter()
         .map(|party| {
             let (via, voice, who, said) = conveyed(view, sentence, &chain, party, by_speaker, said, speaker);
             let (stance, condition, threat) = condition::stance(view, si, sentence, &chain);
-            let features = Features::of(view, sentence, &chain, party, via, speaker);
+            let seen = Seen { chain: &chain, party, via, stance, speaker, sentence: si };
+            let features = Features::of(view, sentence, &seen);
             let confidence = codeability::confidence(&features);
             Draft {
                 party,

@@ -20,7 +20,7 @@ pub fn merge(mut drafts: Vec<Draft>) -> Vec<Draft> {
 }
 
 /// Official before unofficial, then direct, narrated, attributed, then the higher office, then the first.
-fn rank(d: &Draft) -> (bool, u8, u8) {
+pub(super) fn rank(d: &Draft) -> (bool, u8, u8) {
     let via = match d.via {
         Via::Direct => 0,
         Via::Narrated => 1,

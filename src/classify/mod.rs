@@ -3,9 +3,12 @@
 pub mod chain;
 pub mod codeability;
 pub mod condition;
+pub mod loose;
 pub mod draft;
 pub mod merge;
 pub mod reference;
+pub mod silence;
+pub mod trace;
 pub mod view;
 pub mod when;
 
@@ -60,14 +63,27 @@ fn chains(view: &View<'_>, sentence: &Sentence, open: Open) -> Vec<Chain> {
     }
     if let Some(word) = open.word.filter(|_| out.is_empty() && hits().next().is_none() && view.off.on("coreference")) {
         for hit in reference::anaphors(view, sentence, word) {
-            out.extend(chain::chain(view, sentence, &hit));
+            out.extend(chain::chain(view, sentence, &hit).map(carried));
         }
         for ci in reference::bare(view, sentence) {
             if out.is_empty() {
-                out.extend(chain::bare_chain(view, sentence, ci, word));
+                out.extend(chain::bare_chain(view, sentence, ci, word).map(carried));
             }
+        }
+    }
+    if view.off.on("loose") {
+        for hit in hits() {
+            let (Meaning::FrameNoun(t, _) | Meaning::Thing(t, _)) = hit.meaning else { continue };
+            if !out.iter().any(|c| c.topic == t) {
+                out.extend(loose::loose(view, sentence, hit));
+            }
+            out.extend(loose::tainted(view, sentence, hit));
         }
     }
     out.retain(|c| !refused.contains(&c.topic));
     out
+}
+
+fn carried(chain: Chain) -> Chain {
+    Chain { carried: true, ..chain }
 }

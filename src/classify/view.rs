@@ -23,6 +23,8 @@ pub struct View<'a> {
     pub grammar: &'a Grammar,
     /// Mechanisms that are off.
     pub off: &'a crate::code::Switches,
+    /// What last stopped a topic's word, for `explain`.
+    pub stopped: std::cell::Cell<Option<super::silence::Silence>>,
 }
 
 /// Whose position a phrase makes it.
@@ -42,6 +44,12 @@ impl<'a> View<'a> {
     /// The segmentation.
     pub fn seg(&self) -> &'a Segmented {
         &self.unit.seg
+    }
+
+    /// No evidence, and why.
+    pub fn stop<T>(&self, why: super::silence::Silence) -> Option<T> {
+        self.stopped.set(Some(why));
+        None
     }
 
     /// The lexicon.
@@ -128,7 +136,7 @@ impl<'a> View<'a> {
             .skip(1)
             .find(|&i| matches!(tokens[i].tag, Tag::Prep | Tag::Rel | Tag::To | Tag::Ing | Tag::Part | Tag::Base))
             .unwrap_or(range.end);
-        let has_title = self.unit.mentions.titles_in(range.start..head_end).next().is_some();
+        let has_title = self.unit.mentions.titles_in(range.clone()).any(|t| (t.first as usize) < head_end);
         let reach = if has_title { range.clone() } else { range.start..head_end };
         if let Some(t) = tokens[range.clone()].first()
             && t.tag == Tag::Poss

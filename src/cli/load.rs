@@ -75,7 +75,7 @@ pub fn open(session: &Session, inputs: &[PathBuf]) -> Result<(Vec<Source>, bool)
 }
 
 /// The statements of one source, with the faults of lines that could not be used.
-fn read(source: Source) -> Result<(Evidence, Vec<Diagnostic>)> {
+pub fn read(source: Source) -> Result<(Evidence, Vec<Diagnostic>)> {
     match source {
         Source::Statements(input) => {
             let name = input.name();

@@ -14,6 +14,7 @@ mod contradictions;
 mod diff;
 mod edit;
 mod eval;
+mod explain;
 mod export;
 mod fields;
 mod groups;
@@ -77,6 +78,9 @@ enum Command {
     /// Who says what, before any coding: source, cue and content with their places
     #[command(after_help = include_str!("help/attributions.txt"))]
     Attributions(attributions::Args),
+    /// Why it is so: a statement, an uncoded paragraph, a cell, a rule, a diagnostic code
+    #[command(after_help = include_str!("help/explain.txt"))]
+    Explain(explain::Args),
     /// The stance matrix as of a date
     #[command(after_help = include_str!("help/table.txt"))]
     Table(table::Args),
@@ -141,6 +145,7 @@ impl Command {
         match self {
             Command::Classify(args) => classify::run(args, session),
             Command::Attributions(args) => attributions::run(args, session),
+            Command::Explain(args) => explain::run(args, session),
             Command::Table(args) => table::run(args, session),
             Command::Diff(args) => diff::run(args, session),
             Command::Show(args) => show::run(args, session),

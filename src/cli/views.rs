@@ -176,13 +176,13 @@ fn find(evidence: &Evidence, codebook: &Codebook, word: &str) -> Result<Named, E
     Err(d.suggest(suggest::advice(word, known)).into())
 }
 
-fn party(codebook: &Codebook, word: &str) -> Option<String> {
+pub fn party(codebook: &Codebook, word: &str) -> Option<String> {
     let named = |n: &String| n.eq_ignore_ascii_case(word);
     let found = codebook.domain.parties.iter().find(|p| named(&p.id) || p.names.iter().any(named))?;
     found.names.first().cloned()
 }
 
-fn topic(codebook: &Codebook, word: &str) -> Option<String> {
+pub fn topic(codebook: &Codebook, word: &str) -> Option<String> {
     let named = |n: &str| n.eq_ignore_ascii_case(word);
     let place = codebook.domain.topics.iter().position(|t| named(&t.id) || named(&t.name))?;
     codebook.topics().nth(place).map(str::to_owned)

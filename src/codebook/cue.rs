@@ -27,6 +27,10 @@ pub enum Class {
     Fail,
     /// Foretells.
     Forecast,
+    /// Joins its subject to a predicate: "remain", "become".
+    Linking,
+    /// Does harm to its object.
+    Harm,
     /// Does not keep to its object: an accusation, no stance.
     Breach,
     /// Its object is who is told.
@@ -37,6 +41,8 @@ pub enum Class {
     Cite,
     /// Only a quotation or a "that"-clause is what is said: "continued", "went on".
     Quoting,
+    /// Says something about its object by itself: "rejected the offer".
+    Act,
 }
 
 impl Class {
@@ -56,10 +62,13 @@ impl Class {
             "fail" => Class::Fail,
             "forecast" => Class::Forecast,
             "breach" => Class::Breach,
+            "linking" => Class::Linking,
+            "harm" => Class::Harm,
             "tell" => Class::Tell,
             "clausal" => Class::Clausal,
             "cite" => Class::Cite,
             "quoting" => Class::Quoting,
+            "act" => Class::Act,
             _ => return None,
         })
     }

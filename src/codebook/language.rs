@@ -26,6 +26,9 @@ pub struct Language {
     pub adjectives: String,
     /// What words do to a position.
     pub cues: Cues,
+    /// Weights of the codeability scorer by feature, and its threshold: from a file of their own.
+    #[serde(default)]
+    pub codeability: BTreeMap<String, f32>,
     /// What people are called, and the office that goes with it.
     pub titles: Vec<TitleRow>,
 }

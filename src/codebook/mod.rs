@@ -75,10 +75,7 @@ impl language::Language {
     /// The embedded language file, decoded once.
     pub fn embedded() -> &'static language::Language {
         static LANGUAGE: std::sync::OnceLock<language::Language> = std::sync::OnceLock::new();
-        LANGUAGE.get_or_init(|| {
-            // cannot fail: the build script wrote these bytes from the same type, and a test decodes them.
-            postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/language.bin"))).unwrap_or_default()
-        })
+        LANGUAGE.get_or_init(load::language)
     }
 }
 

@@ -12,6 +12,7 @@ pub mod coder;
 pub mod confusion;
 pub mod disagree;
 mod fields;
+pub mod fit;
 pub mod flips;
 mod flow;
 pub mod gold;

@@ -64,7 +64,7 @@ pub fn disagreement(d: &Disagreement, text: &str, trace: Option<&Trace>) -> Stri
     for (key, p) in &d.beside {
         let _ = writeln!(out, "  beside     {}", record(key, p));
     }
-    for (heading, lines) in trace.iter().flat_map(|t| &t.steps) {
+    for (heading, lines) in trace.into_iter().flat_map(Trace::all) {
         let _ = writeln!(out, "  {}", safe(heading));
         for line in lines {
             let _ = writeln!(out, "    {}", safe(line));

@@ -22,6 +22,7 @@ pub mod matrix;
 pub mod query;
 pub mod select;
 pub mod speakers;
+pub mod steps;
 
 #[cfg(test)]
 mod laws;

@@ -380,7 +380,10 @@ fn finite(
             // "provided that", "on condition that" are conditions; a bare "that" brings what is said.
             let phrase = subordinate(tokens, marker.unwrap_or(0), lexicon);
             c.edge = if phrase == Edge::Condition { phrase } else { Edge::Content };
-            c.parent = if phrase == Edge::Condition { last_finite } else { prev };
+            // "sent a warning, backed by all, that …": what a comma closed off does not govern it.
+            let closed = marker.is_some_and(|m| m > 0 && tokens[m - 1].tag == Tag::Comma);
+            let outer = prev.map(|p| &before[p as usize]).filter(|p| closed && matches!(p.edge, Edge::Participial | Edge::Relative)).and_then(|p| p.parent);
+            c.parent = if phrase == Edge::Condition { last_finite } else { outer.or(prev) };
         }
         Some(Tag::Rel) => {
             let m = marker.unwrap_or(0);
@@ -399,6 +402,7 @@ fn finite(
         }
         Some(Tag::Coord) => {
             c.coordinate = true;
+            let last_finite = last_finite.map(|p| if empty { parallel(before, p, &c.group) } else { p });
             if let Some(p) = last_finite {
                 let sibling = &before[p as usize];
                 // "A said X and Y said Z" begins anew; "A said X and will do Y" goes on.
@@ -450,10 +454,33 @@ fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) -> bool {
         .get(g.end as usize)
         .is_some_and(|t| matches!(t.tag, Tag::Proper | Tag::Det | Tag::Noun | Tag::Adj | Tag::Poss | Tag::Num));
     let comma = region.end > region.start && tokens[region.end - 1].tag == Tag::Comma;
+    // "Vale, in a bid to end the talks, said the offer was dead": what stands behind has a verb of its own.
+    let next = tokens[(g.end as usize).min(tokens.len())..]
+        .iter()
+        .find(|t| !t.tag.is_nominal() && !t.tag.is_head() && t.tag != Tag::Prep);
+    let clause = next.is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Past | Tag::Third | Tag::Base));
     g.cue.is(Class::Report)
         && behind
         && comma
+        && !clause
         && tokens[region.start..region.end - 1].iter().all(|t| t.tag != Tag::Comma)
+}
+
+/// "Vale said the war should end and rejects a pause": the clause before whose tense the coordinated verb goes on with.
+fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
+    let key = |g: &Group| if g.modal != Modal::None { 'm' } else if g.past && !g.perfect { 'p' } else { 's' };
+    let mut at = last;
+    for _ in 0..4 {
+        let c = &before[at as usize];
+        if key(&c.group) == key(g) {
+            return at;
+        }
+        match c.parent {
+            Some(p) if c.edge == Edge::Content && before[p as usize].group.form == Form::Finite => at = p,
+            _ => return last,
+        }
+    }
+    last
 }
 
 /// “…,” said Vale: the subject of a verb of saying stands behind it.
@@ -463,7 +490,9 @@ fn inverted(tokens: &[Token], c: &mut Clause) {
     }
     let from = c.group.end as usize;
     let np = object_phrase(tokens, from..tokens.len().min(from + 24));
-    if np.start == from && !np.is_empty() {
+    // "said Thursday it was too early": what a verb follows is not the subject behind.
+    let verb_next = tokens.get(np.end).is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Third | Tag::Past));
+    if np.start == from && !np.is_empty() && !(verb_next && tokens[np.end - 1].tag == Tag::Pron) {
         c.subject = np.start as u32..np.end as u32;
         c.inverted = true;
         c.end = c.subject.end;

@@ -118,6 +118,8 @@ pub struct Grammar {
     pub for_: WordId,
     /// Prepositions that rather go on with a noun phrase than with its clause.
     pub attaching: [WordId; 5],
+    /// "the", "a", "an".
+    pub articles: [WordId; 3],
     /// First and second persons.
     pub own: [WordId; 3],
     /// "whether", "if": what follows is a question.
@@ -148,6 +150,7 @@ impl Grammar {
             in_: lexicon.id("in"),
             for_: lexicon.id("for"),
             attaching: ["of", "for", "with", "from", "to"].map(|w| lexicon.id(w)),
+            articles: ["the", "a", "an"].map(|w| lexicon.id(w)),
             own: ["i", "we", "you"].map(|w| lexicon.id(w)),
             whether: ["whether", "if"].map(|w| lexicon.id(w)),
         }
@@ -345,7 +348,9 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
             let near = j == end
                 || tokens[end..j].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::ObjPron | Tag::Pron));
             let separable = lexicon.classes(t.word) & class::ADV != 0 || words.separable.contains(&t.word);
-            if near || separable {
+            // "hit Norland with dues": the object between.
+            let object = !separable && tokens[end..j].iter().all(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv);
+            if near || separable || object {
                 g.particle = *p;
                 g.cue = *cue;
                 return;

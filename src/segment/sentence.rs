@@ -18,6 +18,8 @@ pub fn sentences(tokens: &[Token], text: &str, lexicon: &Lexicon) -> Vec<Range<u
     let mut i = 0;
     while i < tokens.len() {
         let end = match tokens[i].kind {
+            // Nobody writes such a sentence: a list, a table or a line without stops is cut, so that its cost stays in proportion.
+            _ if i - start as usize >= LONGEST => Some(i),
             Kind::Stop => ends_at(tokens, i, text, lexicon),
             Kind::Word if tokens[i].span.of(text).ends_with('.') => initialism_ends(tokens, i, lexicon),
             _ => None,
@@ -36,6 +38,9 @@ pub fn sentences(tokens: &[Token], text: &str, lexicon: &Lexicon) -> Vec<Range<u
     }
     out
 }
+
+/// Tokens of the longest sentence.
+const LONGEST: usize = 600;
 
 /// One past the sentence that the stop at `i` ends; none where it ends none.
 fn ends_at(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon) -> Option<usize> {

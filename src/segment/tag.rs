@@ -138,6 +138,25 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
         }
         tokens[i].tag = tag;
     }
+    headline(tokens, lexicon);
+}
+
+/// A headline's verb: where a sentence has no finite form, the first present form between nouns is one.
+fn headline(tokens: &mut [Token], lexicon: &Lexicon) {
+    let finite = |t: Tag| matches!(t, Tag::Third | Tag::Past | Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
+    if tokens.len() < 4 || tokens.iter().any(|t| finite(t.tag)) {
+        return;
+    }
+    let verb = (1..tokens.len() - 1).find(|&i| {
+        let c = lexicon.classes(tokens[i].word);
+        tokens[i].tag == Tag::Noun
+            && c & class::V_S != 0
+            && matches!(tokens[i - 1].tag, Tag::Noun | Tag::Proper | Tag::QuoteClose)
+            && !matches!(tokens[i + 1].tag, Tag::Stop | Tag::Comma | Tag::Colon | Tag::Dash | Tag::Coord | Tag::Possessive | Tag::QuoteClose)
+    });
+    if let Some(i) = verb {
+        tokens[i].tag = Tag::Third;
+    }
 }
 
 /// Makes the last past form, if it may be a participle after a noun, one.
@@ -193,7 +212,8 @@ fn possessive(tokens: &[Token], i: usize, lexicon: &Lexicon) -> Tag {
     let verbal = next.is_some_and(|n| {
         let c = lexicon.classes(n.word);
         n.kind == Kind::Word
-            && (c & (class::NEG | class::DET) != 0 || c & class::V_ING != 0 && c & class::NOUN == 0 && pronoun)
+            && (c & (class::NEG | class::DET) != 0 && !n.capital
+                || c & class::V_ING != 0 && c & class::NOUN == 0 && pronoun)
     });
     if pronoun || verbal { Tag::Be } else { Tag::Possessive }
 }
@@ -215,6 +235,14 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
     }
     if c & class::NEG != 0 && c & (class::PRON | class::MODAL | class::COORD | class::PREP | class::DET) == 0 {
         return Tag::Neg;
+    }
+    // "on May 5": the month.
+    if t.capital
+        && !first
+        && c & class::MODAL != 0
+        && (prev == Some(Tag::Prep) || next.is_some_and(|n| n.kind == Kind::Number))
+    {
+        return Tag::Proper;
     }
     if t.capital && !first && !title_case && c & (class::PRON | class::MODAL | class::BE) == 0 {
         return Tag::Proper;
@@ -243,7 +271,7 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
     if c & class::TO != 0 {
         // "to" before a verb, else a preposition.
         let verb = next_class & class::V_BASE != 0 && !next.is_some_and(|n| n.capital && !title_case)
-            || next_class & (class::ADV | class::NEG) != 0
+            || (next_class & (class::ADV | class::NEG) != 0 || next_class == 0 && next.is_some_and(|n| suffix(n, text, "ly")))
                 && tokens.get(i + 2).is_some_and(|n| lexicon.classes(n.word) & class::V_BASE != 0)
             || next_class & (class::BE | class::HAVE | class::DO) != 0
             // "to furnish the": an unknown word before an article is a verb.
@@ -427,6 +455,8 @@ fn past(prev: Option<Tag>, first: bool, finite: bool, nominal_next: bool) -> Tag
         Some(Tag::Be | Tag::Have) => Tag::Part,
         Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Hyphen) => Tag::Adj,
         Some(Tag::Adj | Tag::Num | Tag::Prep) if nominal_next => Tag::Adj,
+        // "imposed targeted dues": a second past form right behind a verb describes its object.
+        Some(Tag::Past | Tag::Third | Tag::Base | Tag::Part | Tag::Ing) if nominal_next => Tag::Adj,
         None if first => Tag::Part,
         _ if finite => Tag::Part,
         _ => Tag::Past,

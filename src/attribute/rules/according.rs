@@ -30,7 +30,9 @@ fn find(pass: &mut Pass) {
         for i in range {
             if pass.word(i) == pass.words.according && pass.word(i + 1) == pass.words.to {
                 let found = one(pass, s, i);
-                pass.found.extend(found);
+                if let Some(f) = found {
+                    pass.push(f);
+                }
             }
         }
     }
@@ -40,7 +42,14 @@ fn one(pass: &Pass, s: usize, at: usize) -> Option<Found> {
     let bounds = pass.without_stop(pass.bounds(s, at));
     let phrase = content::phrase(pass, at + 2, bounds.end);
     let source = phrase.start..pass.appositions(phrase.start, phrase.end).min(bounds.end).max(phrase.end);
-    if source.is_empty() {
+    // "according to need": how, not who says so.
+    let apart = at == bounds.start
+        || matches!(
+            pass.tag(at - 1),
+            Tag::Comma | Tag::Coord | Tag::Adv | Tag::QuoteOpen | Tag::QuoteClose | Tag::Dash
+        );
+    let named = source.clone().any(|i| matches!(pass.tag(i), Tag::Proper | Tag::Pron | Tag::ObjPron));
+    if source.is_empty() || !apart && !named {
         return None;
     }
     let plain = |i: usize| matches!(pass.tag(i), Tag::Coord | Tag::Adv | Tag::Comma | Tag::QuoteOpen);

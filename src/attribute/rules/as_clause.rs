@@ -6,6 +6,7 @@ use crate::{
         content,
         find::{Found, Pass},
     },
+    codebook::cue::Class,
     segment::tag::Tag,
 };
 
@@ -14,7 +15,7 @@ pub const RULE: Rule = Rule {
     name: "as-said",
     meaning: "The clause around \"as X said\" is what X says.",
     fires: "As Vale said on Monday, the truce holds.",
-    silent: "As Vale said that, the lights went out.",
+    silent: "As Vale spoke, the lights went out.",
     how: How::Clause(find),
 };
 
@@ -22,7 +23,12 @@ fn find(pass: &Pass, s: usize, k: usize) -> Option<Found> {
     let c = pass.clause(s, k);
     let (marker, first) = (c.start as usize, c.group.first as usize);
     let leads = pass.word(marker) == pass.words.as_ && pass.tag(marker) == Tag::Sub && pass.words.as_ != 0;
-    if !leads || c.group.passive || c.subject.is_empty() {
+    // "As Vale spoke, …" tells when; "as Vale put it" has its object.
+    let object = matches!(pass.tag(pass.after_verb(c)), Tag::Pron | Tag::ObjPron);
+    let apart = marker == 0
+        || marker == pass.bounds(s, first).start
+        || matches!(pass.tag(marker - 1), Tag::Comma | Tag::Coord | Tag::Dash | Tag::QuoteOpen);
+    if !leads || !apart || c.group.cue.is(Class::Quoting) && !object || c.group.passive || c.subject.is_empty() {
         return None;
     }
     let source = pass.source(s, k)?;
@@ -31,7 +37,7 @@ fn find(pass: &Pass, s: usize, k: usize) -> Option<Found> {
     let close =
         (pass.after_verb(c)..bounds.end).find(|&i| matches!(pass.tag(i), Tag::Comma | Tag::Dash)).unwrap_or(bounds.end);
     let complement = (pass.after_verb(c)..close)
-        .any(|i| matches!(pass.tag(i), Tag::Comp | Tag::Rel | Tag::QuoteOpen | Tag::Pron) || pass.tag(i).is_verb());
+        .any(|i| matches!(pass.tag(i), Tag::Comp | Tag::Rel | Tag::QuoteOpen) || pass.tag(i).is_verb());
     if complement || close - pass.after_verb(c).min(close) > 8 {
         return None;
     }

@@ -32,18 +32,20 @@ fn find(pass: &mut Pass) {
             if !names_somebody(pass, &cited) {
                 continue;
             }
-            let relay = pass.found.iter().rposition(|f| {
-                f.clause.is_some_and(|(fs, fk)| fs == s && fk < k) && f.cue.iter().all(|c| c.end <= first)
-            });
-            let own = |f: &crate::attribute::find::Found| f.clause == Some((s, k));
-            if let Some(at) = relay {
-                let f = &mut pass.found[at];
-                f.relayed = f.source.replace(cited);
-                f.cue.push(first..first + 1);
-                f.kind = Kind::Cited;
-                f.rule = RULE.name;
-                pass.found.retain(|f| !own(f));
+            // What has been found so far stands in the order of its clauses.
+            let at = pass.found.partition_point(|f| f.clause.is_some_and(|c| c < (s, k)));
+            let Some(relay) = at.checked_sub(1).filter(|&r| pass.found[r].clause.is_some_and(|c| c.0 == s)) else {
+                continue;
+            };
+            if let Some(own) = pass.found.get_mut(at).filter(|f| f.clause == Some((s, k))) {
+                // "citing Vale" by itself says nothing.
+                own.content.clear();
             }
+            let f = &mut pass.found[relay];
+            f.relayed = f.source.replace(cited);
+            f.cue.push(first..first + 1);
+            f.kind = Kind::Cited;
+            f.rule = RULE.name;
         }
     }
 }

@@ -21,7 +21,9 @@ pub const RULE: Rule = Rule {
 fn find(pass: &mut Pass) {
     for s in 0..pass.seg.sentences.len() {
         let hit = one(pass, s);
-        pass.found.extend(hit);
+        if let Some(f) = hit {
+            pass.push(f);
+        }
     }
 }
 
@@ -32,7 +34,7 @@ fn one(pass: &Pass, s: usize) -> Option<Found> {
         .find(|&i| pass.tag(i) == Tag::Colon && pass.tag(i + 1) == Tag::QuoteOpen && pass.within(i).is_none())?;
     let quote = pass.opens(colon + 1)?;
     let content = quote.first as usize..quote.end as usize;
-    if pass.found.iter().any(|f| f.content.iter().any(|c| c.start < content.end && content.start < c.end)) {
+    if pass.covers(content.clone()) {
         return None;
     }
     // Its clause: the last main one before the colon.

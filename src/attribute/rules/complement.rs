@@ -1,9 +1,12 @@
 //! Vale said that … / Vale said … / Vale vowed to … / Vale said: "…"
 
 use super::{How, Rule};
-use crate::attribute::{
-    content,
-    find::{Found, Pass},
+use crate::{
+    attribute::{
+        content,
+        find::{Found, Pass},
+    },
+    codebook::cue::Class,
 };
 
 /// The rule.
@@ -17,6 +20,10 @@ pub const RULE: Rule = Rule {
 
 fn find(pass: &Pass, s: usize, k: usize) -> Option<Found> {
     let c = pass.clause(s, k);
+    // "threatened to leave" is said; "offered Norland that …" is the object's.
+    if !c.group.cue.is(Class::Report) && !c.group.cue.is(Class::Cite) && !c.group.cue.is(Class::Accuse) {
+        return None;
+    }
     let source = pass.source(s, k);
     if source.is_none() && !c.group.passive {
         return None;

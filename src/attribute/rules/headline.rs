@@ -38,14 +38,10 @@ fn find(pass: &mut Pass) {
             .map(|i| (first.start..i, i, i + 1..pass.without_stop(first.clone()).end)),
     };
     let Some((source, mark, content)) = hit else { return };
-    let taken = pass
-        .found
-        .iter()
-        .any(|f| f.content.iter().any(|c| c.contains(&mark)) || f.cue.iter().any(|c| c.contains(&mark)));
-    if taken || content.is_empty() {
+    if pass.covers(mark..mark + 1) || content.is_empty() {
         return;
     }
-    pass.found.push(Found {
+    pass.push(Found {
         source: Some(source),
         cue: vec![mark..mark + 1],
         content: vec![content],

@@ -12,26 +12,21 @@ pub const RULE: Rule = Rule {
     meaning: "A quotation of whole sentences that no reporting clause of its paragraph takes.",
     fires: "“The truce holds. We will keep it.”",
     silent: "The “truce” held.",
-    how: How::Paragraph(find),
+    how: How::Rest(find),
 };
 
 fn find(pass: &mut Pass) {
     for q in &pass.seg.quotes {
         let range = q.first as usize..q.end as usize;
-        let taken = pass
-            .found
-            .iter()
-            .any(|f| f.content.iter().chain(&f.cue).any(|c| c.start < range.end && range.start < c.end));
-        if taken || range.len() < 5 {
+        if range.len() < 5 || pass.covers(range.clone()) {
             continue;
         }
         // It stands as a sentence of its own.
-        let starts = range.start == 0
-            || pass.tokens[range.start - 1].kind == TokenKind::Stop
-            || pass.seg.sentences.iter().any(|s| s.tokens.start == range.start);
-        let ends = range.end == pass.tokens.len() || pass.seg.sentences.iter().any(|s| s.tokens.end == range.end);
+        let starts =
+            range.start == 0 || pass.tokens[range.start - 1].kind == TokenKind::Stop || pass.ends_sentence(range.start);
+        let ends = range.end == pass.tokens.len() || pass.ends_sentence(range.end);
         if starts && ends {
-            pass.found.push(Found {
+            pass.push(Found {
                 source: None,
                 cue: Vec::new(),
                 content: vec![range],

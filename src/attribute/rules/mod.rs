@@ -1,5 +1,7 @@
 //! The rules of attribution, one pattern per file, in order of priority: a clause takes the first that fits it.
 
+#![allow(clippy::single_range_in_vec_init, reason = "contents and cues are lists of ranges, often of one")]
+
 use super::find::{Found, Pass};
 
 mod according;
@@ -38,6 +40,8 @@ pub enum How {
     Clause(fn(&Pass, usize, usize) -> Option<Found>),
     /// The paragraph, once all clauses have been tried.
     Paragraph(fn(&mut Pass)),
+    /// What is left, once quotations have been joined to those that they belong to.
+    Rest(fn(&mut Pass)),
 }
 
 /// All rules, first fit first.
@@ -50,10 +54,33 @@ pub const RULES: &[Rule] = &[
     passive::RULE,
     complement::RULE,
     object::RULE,
-    according::RULE,
     citing::RULE,
+    according::RULE,
     colon::RULE,
     headline::RULE,
     noun::RULE,
     loose::RULE,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attribute::find::tests::{all, finds};
+
+    #[test]
+    fn every_rule_fires_on_its_example_and_is_silent_on_the_other() {
+        for rule in RULES {
+            let of = |text: &str| all(text).into_iter().filter(|f| f.rule == rule.name).count();
+            assert!(of(rule.fires) > 0, "{} does not fire on {:?}: {:#?}", rule.name, rule.fires, finds(rule.fires));
+            assert_eq!(of(rule.silent), 0, "{} fires on {:?}: {:#?}", rule.name, rule.silent, finds(rule.silent));
+        }
+    }
+
+    #[test]
+    fn names_are_unique() {
+        let mut names: Vec<_> = RULES.iter().map(|r| r.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), RULES.len());
+    }
+}

@@ -34,7 +34,9 @@ fn find(pass: &mut Pass) {
         });
         if end > 0 {
             let hit = one(pass, i, end);
-            pass.found.extend(hit);
+            if let Some(f) = hit {
+                pass.push(f);
+            }
         }
     }
 }
@@ -42,7 +44,7 @@ fn find(pass: &mut Pass) {
 fn one(pass: &Pass, at: usize, end: usize) -> Option<Found> {
     let s = pass.sentence_of(at)?;
     let bounds = pass.without_stop(pass.bounds(s, at));
-    if pass.found.iter().any(|f| f.content.iter().chain(&f.cue).any(|c| c.contains(&at))) {
+    if pass.covers(at..at + 1) {
         return None;
     }
     let by = (pass.word(end) == pass.words.by && pass.words.by != 0 || pass.words.attaching.contains(&pass.word(end)))

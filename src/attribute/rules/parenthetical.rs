@@ -1,9 +1,12 @@
 //! "…," Vale said. / …, said Vale. / "…," he said, "…"
 
 use super::{How, Rule};
-use crate::attribute::{
-    content,
-    find::{Found, Pass},
+use crate::{
+    attribute::{
+        content,
+        find::{Found, Pass},
+    },
+    codebook::cue::Class,
 };
 
 /// The rule.
@@ -17,7 +20,7 @@ pub const RULE: Rule = Rule {
 
 fn find(pass: &Pass, s: usize, k: usize) -> Option<Found> {
     let c = pass.clause(s, k);
-    if c.group.passive || !content::finite(c) {
+    if c.group.passive || !content::finite(c) || !c.group.cue.is(Class::Report) {
         return None;
     }
     let source = pass.source(s, k)?;

@@ -1,9 +1,12 @@
 //! The offer was described by Vale as a ploy. / The talks were first reported by a newspaper.
 
 use super::{How, Rule, quoted_as};
-use crate::attribute::{
-    content,
-    find::{Found, Pass},
+use crate::{
+    attribute::{
+        content,
+        find::{Found, Pass},
+    },
+    codebook::cue::Class,
 };
 
 /// The rule.
@@ -17,7 +20,7 @@ pub const RULE: Rule = Rule {
 
 fn find(pass: &Pass, s: usize, k: usize) -> Option<Found> {
     let c = pass.clause(s, k);
-    if !c.group.passive {
+    if !c.group.passive || !content::finite(c) || c.group.cue.is(Class::Clausal) || c.group.cue.is(Class::Quoting) {
         return None;
     }
     let bounds = pass.without_stop(pass.bounds(s, c.group.first as usize));

@@ -7,7 +7,7 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use demarche::{
-    code::Switches,
+    code::{MECHANISMS, Switches},
     evaluate::{
         oracle::Oracle,
         score::{Half, View},
@@ -54,8 +54,8 @@ pub struct Args {
     /// List at most so many disagreements or flips of a set
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
-    /// Code without this mechanism; may be given several times
-    #[arg(long, value_name = "MECHANISM")]
+    /// Code without this mechanism (`explain mechanisms` lists them); may be given several times
+    #[arg(long, value_name = "MECHANISM", value_parser = mechanism)]
     without: Vec<String>,
     /// Bound: let the gold stand in for a stage; may be given several times
     #[arg(long, value_name = "STAGE", value_parser = oracles())]
@@ -63,6 +63,9 @@ pub struct Args {
     /// Show which records flip between the built-in codebook and --codebook
     #[arg(long, requires = "codebook")]
     pub against_embedded: bool,
+    /// Fit the weights of the codeability scorer on these documents (with --odd: on the odd ones) and print them as YAML
+    #[arg(long, conflicts_with_all = ["predicted", "coder", "json", "disagreements", "agreement"])]
+    pub fit: bool,
     /// Write the figures as JSON
     #[arg(long, conflicts_with_all = ["disagreements", "agreement", "against_embedded"])]
     pub json: bool,
@@ -81,6 +84,12 @@ impl Args {
         switches.without.clone_from(&self.without);
         switches
     }
+}
+
+fn mechanism(word: &str) -> Result<String, String> {
+    let known = MECHANISMS.iter().map(|m| m.0);
+    let found = known.clone().find(|k| *k == word).map(str::to_owned);
+    found.ok_or_else(|| demarche::suggest::advice(word, known))
 }
 
 fn oracles() -> impl TypedValueParser<Value = Oracle> {

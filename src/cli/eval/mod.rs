@@ -13,7 +13,7 @@ use demarche::{
     error::Error,
     evaluate::{
         attribution::{self, Counts},
-        cells, disagree, flips,
+        cells, disagree, fit, flips,
         gold::{GoldSet, Source},
         jsonl,
         oracle::Oracle,
@@ -34,6 +34,10 @@ use super::{Exit, Run, Session};
 pub fn run(args: &Args, session: &Session) -> Run {
     let (sets, marked) = sides::read(args)?;
     let codebook = session.codebook()?;
+    if args.fit {
+        session.write(&fit::fit(&sets, codebook, args.view().half))?;
+        return Ok(Exit::Done);
+    }
     let given = args.predicted.as_deref().map(jsonl::read).transpose()?;
     let mut compared = Vec::new();
     let many = sets.len() > 1;

@@ -1,0 +1,205 @@
+//! Codes of inputs, texts and commands.
+
+use super::{Code, row};
+
+/// The rows.
+pub const CODES: &[Code] = &[
+    row(
+        "input-missing",
+        "A file or folder that the command names is not there.",
+        "demarche table fede.txt, where the file is called feed.txt",
+        "Look at the name; the message names the nearest file there is.",
+    ),
+    row(
+        "input-none",
+        "No input is named, and there is no folder `positions` to read instead.",
+        "demarche table, outside a project folder",
+        "Name a text, a folder or stored statements, or - for standard input.",
+    ),
+    row(
+        "input-unreadable",
+        "The system refuses to read an input.",
+        "a file without read permission",
+        "Look at the reason that the message gives; the other inputs are still read.",
+    ),
+    row(
+        "input-empty-folder",
+        "A folder holds neither stored statements nor texts.",
+        "a folder with .jsonl files only",
+        "Name the file itself: only .yaml statements and .txt texts are looked for in a folder.",
+    ),
+    row(
+        "input-twice",
+        "Standard input is named more than once; it is read once.",
+        "demarche table - -",
+        "Name it once.",
+    ),
+    row(
+        "io",
+        "A stored file could not be read.",
+        "a file of the store that was removed while it was being read",
+        "Look at the reason that the message gives, and try again.",
+    ),
+    row(
+        "id-of-many",
+        "--id names one document, and several texts are given.",
+        "demarche classify a.txt b.txt --id a",
+        "Leave it out: each text gets its file's name as id.",
+    ),
+    row(
+        "id-twice",
+        "Two documents of one run have the same id; the second is left out.",
+        "one/feed.txt and two/feed.txt in one run",
+        "Give each its own with --id, or `id` in JSON Lines.",
+    ),
+    row(
+        "not-a-text",
+        "The command codes texts, and this input holds statements.",
+        "demarche classify positions/2023-03-14-feed.yaml",
+        "table, show, diff and export read statements.",
+    ),
+    row(
+        "read-binary",
+        "The file is no text: it holds bytes that no text encoding has.",
+        "an image, or a PDF named .txt",
+        "Save its words as a text file, in UTF-8.",
+    ),
+    row(
+        "read-encoding",
+        "The text is not UTF-8; it was read in the encoding that its bytes suggest.",
+        "a text in Latin-1 or UTF-16",
+        "Save the file as UTF-8 if words look wrong.",
+    ),
+    row(
+        "read-stray-bytes",
+        "A few bytes of a UTF-8 text are not UTF-8; they stand as replacement characters.",
+        "one word pasted from a file in another encoding",
+        "Mend the line that the message shows.",
+    ),
+    row(
+        "read-long-line",
+        "A line is longer than 16 MiB and is left out.",
+        "a whole archive on one line",
+        "Split it into lines, one paragraph each.",
+    ),
+    row(
+        "read-too-long",
+        "A text is longer than 4 GiB and is not read.",
+        "a month of a feed in one file",
+        "Split it into documents.",
+    ),
+    row(
+        "read-stream",
+        "Reading stopped in the middle of a stream.",
+        "a pipe whose writer failed",
+        "Look at the reason that the message gives; what came before is done.",
+    ),
+    row(
+        "jsonl-bad-line",
+        "A line of JSON Lines is no JSON object.",
+        "a line that was cut: {\"id\": \"a\", \"text\":",
+        "Each line is one object: {\"id\": …, \"text\": …}. The other lines are still read.",
+    ),
+    row(
+        "jsonl-no-text",
+        "A document of JSON Lines has no `text`.",
+        "{\"id\": \"a\", \"body\": \"…\"}",
+        "Put the words under `text`, paragraphs by line.",
+    ),
+    row(
+        "jsonl-bad-date",
+        "`published` of a JSON Lines document is no day; it is left out.",
+        "{\"published\": \"13/3\", …}",
+        "Write it as 2025-03-13.",
+    ),
+    row(
+        "jsonl-bad-format",
+        "`format` of a JSON Lines document is no kind of text; the kind is found out instead.",
+        "{\"format\": \"fed\", …}",
+        "Use one of the words that the message lists.",
+    ),
+    row(
+        "jsonl-statement",
+        "A line of JSON Lines statements is no statement; it is left out.",
+        "a line without `stance`, or with a word that is none",
+        "Look at the line; `classify --format jsonl` writes lines of this form.",
+    ),
+    row(
+        "unknown-name",
+        "A word is no party, topic, file or folder.",
+        "demarche show Norlnad",
+        "Take the name that the message suggests.",
+    ),
+    row(
+        "named-twice",
+        "Two parties or two topics are named, and one cell, row or column can be shown.",
+        "demarche show Norland Suthermark",
+        "Name one, or none for all.",
+    ),
+    row(
+        "unknown-command",
+        "There is no command of this name.",
+        "demarche man tabel",
+        "Take the name that the message suggests; demarche --help lists them.",
+    ),
+    row(
+        "explain-unknown",
+        "What is to be explained is no statement, line, cell, rule, mechanism or code.",
+        "demarche explain paranthetical",
+        "Take the name that the message suggests, or see demarche explain --help.",
+    ),
+    row(
+        "explain-cell",
+        "A cell is a party and a topic, and one of them is missing.",
+        "demarche explain Norland",
+        "Name both: demarche explain Norland truce; demarche show Norland lists a whole row.",
+    ),
+    row(
+        "explain-no-text",
+        "A line can be explained only with its text.",
+        "demarche explain 12",
+        "Name the text: demarche explain 12 feed.txt.",
+    ),
+    row(
+        "explain-line",
+        "No text that is named has a paragraph at this line.",
+        "demarche explain 900 feed.txt, where the feed has 84 lines",
+        "Take a line that the message names; blank lines are no paragraphs.",
+    ),
+    row(
+        "explain-id",
+        "No statement that the inputs hold has this id, or more than one begins with it.",
+        "demarche explain 7f3a feed.txt, after the feed was edited",
+        "Give more digits, or the options (--id, --published) with which the text was coded: the id depends on them.",
+    ),
+    row(
+        "explain-stored",
+        "The statement is stored and its text is not at hand, so its steps are not known.",
+        "demarche explain 7f3a9c01b2d4",
+        "Name the text behind the id: demarche explain 7f3a9c01b2d4 feed.txt --id feed.",
+    ),
+    row(
+        "no-statements",
+        "Nothing was found that could be coded or shown.",
+        "a text about the weather",
+        "Nothing: it is a result. explain LINE says why a paragraph is not coded.",
+    ),
+    row(
+        "no-positions",
+        "No statement counts, so there is no position to show.",
+        "a table as of a day before all statements",
+        "Look at the reason in the message: --at, --all-voices or --accepted may leave all of them out.",
+    ),
+    row(
+        "diff-inputs",
+        "Two files or folders are compared as they are, and a third input is named.",
+        "demarche diff old/ new/ more/",
+        "Name two, or two dates and then inputs.",
+    ),
+    row(
+        "diff-ends",
+        "The two ends of a comparison are not both dates or both inputs.",
+        "demarche diff 2023-03-10 new/",
+        "Name two dates, or two files or folders.",
+    ),
+];

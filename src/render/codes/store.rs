@@ -1,0 +1,213 @@
+//! Codes of stored statements, of their check, and of what is written by hand.
+
+use super::{Code, row};
+
+/// The rows.
+pub const CODES: &[Code] = &[
+    row("store-schema", "The file was written by a newer program.", "schema: 2", "Use a newer demarche."),
+    row(
+        "store-type",
+        "A value is of another kind than its key needs.",
+        "paragraph: three",
+        "Write what the message names; a word that looks like a number goes into quotation marks.",
+    ),
+    row(
+        "store-unknown-key",
+        "A key that stored statements do not have. Unknown keys are refused, so that a slip loses nothing.",
+        "stanec: support",
+        "Take the key that the message suggests.",
+    ),
+    row(
+        "store-missing-key",
+        "A key is missing that every statement or document has.",
+        "a statement without `party`",
+        "Add it; the message says what kind of value it has.",
+    ),
+    row(
+        "store-null",
+        "A key stands there without a value.",
+        "condition:",
+        "Give it a value, or leave the key out: what is not known is not written.",
+    ),
+    row(
+        "store-value",
+        "A word that its key does not know.",
+        "stance: agree",
+        "Take one of the words that the message names.",
+    ),
+    row(
+        "store-date",
+        "A date that is no day of the calendar.",
+        "date: \"2023-02-30\"",
+        "A day is written \"2023-03-14\", in quotation marks.",
+    ),
+    row(
+        "store-unknown-name",
+        "A party, topic, actor or office that the codebook does not know.",
+        "party: Norlnad",
+        "Take the name that the message suggests, or give the codebook that knows it: --codebook.",
+    ),
+    row(
+        "store-name",
+        "The document's id is not the name of its file.",
+        "id: a, in the file b.yaml",
+        "Rename the file, or give it its own id.",
+    ),
+    row(
+        "store-id",
+        "The document's id cannot be the name of a file.",
+        "--id ../feed",
+        "Give it an id of letters, digits and hyphens.",
+    ),
+    row(
+        "store-duplicate-id",
+        "Two statements have the same id.",
+        "a statement copied with its id",
+        "Remove one of the two, or change a digit of the new one.",
+    ),
+    row(
+        "store-unknown-id",
+        "No statement of the store has this id, or more than one begins with it.",
+        "demarche edit 7f3b",
+        "Give more digits; show --format yaml lists the statements.",
+    ),
+    row(
+        "store-span",
+        "A span is no pair of byte offsets, or ends before it starts.",
+        "spans: [[20, 10]]",
+        "Write [start, end].",
+    ),
+    row(
+        "store-quotation",
+        "The quotation does not fit its spans in number or length.",
+        "a quotation that was shortened by hand, with its old spans",
+        "A quotation is the text at its spans, pieces joined by \" […] \"; take the spans out if the text is not at hand.",
+    ),
+    row(
+        "store-comment",
+        "The file has a comment, which storing it again would lose.",
+        "# to be checked",
+        "Put it into a statement's `note`, or take it out.",
+    ),
+    row(
+        "store-form",
+        "The file is sound and not in its canonical form, so that a diff of files would show more than what changed.",
+        "keys in another order",
+        "check --write writes it canonically.",
+    ),
+    row(
+        "store-changed",
+        "The file was changed between reading and writing, so nothing was written.",
+        "an editor that saves while classify --into runs",
+        "Look at the change and try again.",
+    ),
+    row(
+        "store-locked",
+        "Another demarche is writing to the folder, so nothing was written.",
+        "two classify --into the same folder at once",
+        "Wait until it is done and try again.",
+    ),
+    row(
+        "verify-text",
+        "The text is not the one that was coded.",
+        "a feed that has grown since",
+        "Code it again with classify --into, which keeps what a person decided, or find the old text.",
+    ),
+    row(
+        "verify-quotation",
+        "A quotation does not stand word for word at its place in the text.",
+        "a quotation mended by hand",
+        "Copy the words from the text, or take the quotation out: it is verbatim, or absent.",
+    ),
+    row(
+        "verify-condition",
+        "The words of a condition do not stand in the text.",
+        "a condition in a person's own words",
+        "Copy them from the text, and put your own words into `note`.",
+    ),
+    row(
+        "verify-no-text",
+        "The text of a stored document is not in the folder of sources.",
+        "verify --source texts/, where the text is missing",
+        "Put it there under the document's id.",
+    ),
+    row(
+        "form-empty",
+        "The form that was filled in holds no statement.",
+        "an editor closed with everything deleted",
+        "Fill in at least one statement, or leave it: nothing was stored.",
+    ),
+    row(
+        "form-one",
+        "The form of an edit must hold one statement.",
+        "a second statement pasted below the first",
+        "Keep one; add makes new ones.",
+    ),
+    row(
+        "form-kept",
+        "What you wrote could not be stored, and is kept in a file.",
+        "a form with a slip in it",
+        "Mend it there and store it as the message says.",
+    ),
+    row(
+        "no-editor",
+        "No field is named, and neither VISUAL nor EDITOR says which editor to open.",
+        "demarche edit 7f3a9c01b2d4",
+        "Set EDITOR, or name the fields: demarche edit 7f3a9c01b2d4 --stance oppose.",
+    ),
+    row(
+        "editor-failed",
+        "The editor ended with an error, so nothing was stored.",
+        "EDITOR=false demarche add",
+        "Look at what EDITOR names.",
+    ),
+    row(
+        "usage",
+        "An argument is missing that the others make necessary.",
+        "demarche add --party Norland, with no stance",
+        "Add what the message names.",
+    ),
+    row(
+        "yaml-syntax",
+        "The file is no YAML.",
+        "a bracket that is not closed",
+        "Mend it at the place that the message names.",
+    ),
+    row("yaml-utf8", "The file is not UTF-8.", "a file saved in Latin-1", "Save it as UTF-8."),
+    row(
+        "yaml-control",
+        "The file has a control character, which could steer a terminal.",
+        "an escape character in a name",
+        "Take it out, or write it as an escape in double quotes.",
+    ),
+    row(
+        "yaml-depth",
+        "Brackets or blocks stand inside one another too deeply.",
+        "[[[[[[…",
+        "No file of this program needs more than a few levels.",
+    ),
+    row(
+        "yaml-anchor",
+        "Anchors and aliases are not allowed: a few lines of them can stand for gigabytes.",
+        "party: *p",
+        "Write the value out, or put it in quotation marks.",
+    ),
+    row(
+        "yaml-tag",
+        "Tags are not allowed.",
+        "party: !name Norland",
+        "Take the tag out, or put the value in quotation marks.",
+    ),
+    row(
+        "yaml-documents",
+        "More than one YAML document stands in a file.",
+        "a second --- in the file",
+        "Give each its own file.",
+    ),
+    row(
+        "yaml-size",
+        "The file is larger than a file of its kind may be.",
+        "a store of a million statements in one file",
+        "Split it by document; bulk goes into JSON Lines.",
+    ),
+];
