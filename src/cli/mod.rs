@@ -18,6 +18,7 @@ mod explain;
 mod export;
 mod fields;
 mod groups;
+mod import;
 mod init;
 mod input;
 mod load;
@@ -38,6 +39,7 @@ mod texts;
 mod titles;
 mod verify;
 mod views;
+mod whole;
 
 use std::process::ExitCode;
 
@@ -120,6 +122,9 @@ enum Command {
     /// Is each quotation word for word at its place in its text
     #[command(after_help = include_str!("help/verify.txt"))]
     Verify(verify::Args),
+    /// Statements of the Discourse Network Analyzer: its database or event list
+    #[command(after_help = include_str!("help/import.txt"))]
+    Import(import::Args),
     /// Score the coder against hand-coded gold, or against another coder
     #[command(after_help = include_str!("help/eval.txt"))]
     Eval(eval::Args),
@@ -159,6 +164,7 @@ impl Command {
             Command::Review(args) => review::run(args, session),
             Command::Check(args) => check::run(args, session),
             Command::Verify(args) => verify::run(args, session),
+            Command::Import(args) => import::run(args, session),
             Command::Eval(args) => eval::run(args, session),
             Command::Report(args) => report::run(args, session),
             Command::Init(args) => init::run(args, session),

@@ -1,6 +1,10 @@
 //! What every command shares: global options, codebook, output, and how things are said.
 
-use std::{cell::OnceCell, io, path::PathBuf};
+use std::{
+    cell::OnceCell,
+    io,
+    path::{Path, PathBuf},
+};
 
 use clap::{Args, ValueEnum};
 use demarche::{codebook::Codebook, diag::Diagnostic, error::Error, render::style::Style};
@@ -128,6 +132,10 @@ impl Session {
             Error::Faults(faults) => faults.iter().for_each(|d| {
                 out::say(&demarche::render::diagnostics::diagnostic(d, self.stderr_color()));
             }),
+            Error::Io { path, source } if source.kind() == io::ErrorKind::NotFound => {
+                let d = super::input::unreadable(Path::new(path), source);
+                out::say(&demarche::render::diagnostics::diagnostic(&d, self.stderr_color()));
+            }
             e => out::say(&demarche::render::diagnostics::failure(&e.to_string(), self.stderr_color())),
         }
     }
