@@ -130,12 +130,24 @@ proptest! {
                 bases: &bases,
                 title: &|_| Some("<b>\""),
             }),
+            profile::markdown(&profile::Profile {
+                party: "x",
+                matrix: &matrix,
+                codebook: &codebook,
+                cells: &cells,
+                speakers: &[],
+                courses: &courses,
+                bases: &bases,
+                demands: &demanded,
+                contradictions: &pairs,
+                title: &|_| Some("<b>`"),
+            }),
             csv::write(&demands::rows(&matrix, &demanded)),
             csv::write(&basis::rows(&matrix, &bases)),
             csv::write(&contradiction::rows(&matrix, &pairs)),
         ];
-        prop_assert!(files[8..13].iter().all(|f| !f.contains("<b>")));
-        for table in &files[13..] {
+        prop_assert!(files[8..14].iter().all(|f| !f.contains("<b>")));
+        for table in &files[14..] {
             let rows = csv_rows(table);
             prop_assert!(rows.windows(2).all(|w| w[0].len() == w[1].len()));
         }
