@@ -103,7 +103,7 @@ fn run(document: &Document) -> Coded {
         let compiled = Compiled::new(&codebook);
         (codebook, compiled)
     });
-    code_with(document, codebook, compiled, &Switches::default(), Want { attributions: true, traces: true })
+    code_with(document, codebook, compiled, &Switches::default(), Want { attributions: true, traces: true, ..Want::default() })
 }
 
 proptest! {

@@ -58,6 +58,8 @@ pub struct Chain {
     pub stated: bool,
     /// A verb of comment was met: its refusal withholds.
     pub comment: bool,
+    /// Not kept to: an accusation, unless it is denied.
+    pub breach: bool,
     /// A modal of the future on the way.
     pub future: bool,
     /// A word of refusal was applied.
@@ -114,6 +116,7 @@ impl Chain {
             weak: false,
             stated: false,
             comment: false,
+            breach: false,
             future: false,
             refused: false,
             judged: false,
@@ -140,6 +143,19 @@ impl Chain {
 
 /// The chain of a topic word in a sentence; none where it carries no position.
 pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
+    chain_at(view, sentence, hit, None)
+}
+
+/// The clauses that go on with a subject that holds a word ("was accepted by Norland and turned down by Kelmar").
+pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> {
+    let holds = |c: &Clause| c.subject.contains(&hit.first);
+    let shared = sentence.clauses.iter().enumerate().filter(|(_, c)| {
+        c.coordinate && c.subject.is_empty() && c.shares.is_some_and(|p| sentence.clauses.get(p as usize).is_some_and(holds))
+    });
+    shared.filter_map(|(ci, _)| chain_at(view, sentence, hit, Some(ci))).collect()
+}
+
+fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, forced: Option<usize>) -> Option<Chain> {
     let (topic, direction, frame, thing) = match hit.meaning {
         Meaning::FrameNoun(t, f) => {
             let frame = view.lexicon().frame(t, f);
@@ -159,7 +175,9 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
     if out_of_place(view, sentence, hit, topic, frame) {
         return view.stop(Silence::Elsewhere);
     }
-    let Some(ci) = view.clause_at(sentence, at) else {
+    // "wants the guns to fall silent": the subject of an infinitive stands before it.
+    let inside = || sentence.clauses.iter().position(|c| c.group.form == Form::Infinitive && c.subject.contains(&hit.first));
+    let Some(ci) = forced.or_else(inside).or_else(|| view.clause_at(sentence, at)) else {
         nominal(view, &mut chain, hit, sentence.tokens.start);
         return settle(view, chain);
     };
@@ -342,6 +360,17 @@ fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize) {
             }
         }
     }
+    // "tougher dues", "fewer dues".
+    for c in view.unit.mentions.cues_in(first.saturating_sub(3).max(floor)..first) {
+        match c.meaning {
+            Meaning::Marker(Marker::More) => chain.weak = false,
+            Meaning::Marker(Marker::Less) => {
+                chain.weak = false;
+                chain.turn(-1);
+            }
+            _ => {}
+        }
+    }
     // Before: a run of nouns and prepositions up to the clause's verb.
     let mut i = first;
     let mut past_prep = false;
@@ -487,10 +516,17 @@ fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, obje
     let g = &sentence.clauses[ci].group;
     let cue = g.cue;
     let _ = object;
-    if cue.is(Class::Breach) {
-        return Step::Drop;
-    }
     chain.evidence.push(g.head);
+    if cue.is(Class::Breach) {
+        // Accusing of a breach is no stance; promising none is.
+        chain.turn(-1);
+        chain.act = true;
+        chain.breach = true;
+        group_flags(g, chain);
+        chain.holder = doer(view, sentence, ci, g.passive);
+        chain.head = g.head as usize;
+        return Step::Go;
+    }
     group_flags(g, chain);
     if cue.is(Class::Withhold) && (cue.attitude() == 0) {
         if cue.is(Class::Talk) && !g.negated {
@@ -817,6 +853,17 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                 if up.group.cue.is(Class::Talk) && up.group.cue.attitude() == 0 && !up.group.cue.is(Class::Report) {
                     return;
                 }
+                // "will not say whether …".
+                let asks = view.words(clause.start as usize..clause.start as usize + 1);
+                let open = ["whether", "if", "when", "how"].iter().any(|w| asks.eq_ignore_ascii_case(w));
+                if up.group.cue.is(Class::Report) && up.group.negated && open {
+                    chain.withheld = true;
+                    chain.attitude = true;
+                    chain.holder = doer(view, sentence, parent, up.group.passive);
+                    chain.top = parent;
+                    chain.head = up.group.head as usize;
+                    return;
+                }
                 if lean == 0 || is_neutral_report(view, up) {
                     return;
                 }
@@ -976,8 +1023,9 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
         Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some((n, c.first)),
         _ => None,
     });
-    if g.copula {
-        if let Some((p, at)) = predicate_in(view, between.clone()) {
+    let mindset = g.passive.then(|| predicate_in(view, g.head as usize..g.end as usize)).flatten();
+    if g.copula || mindset.is_some() {
+        if let Some((p, at)) = mindset.or_else(|| predicate_in(view, between.clone())) {
             chain.evidence.push(at);
             judge(chain, p, g.negated);
             chain.holder = view.holder(sentence, parent);
@@ -1001,6 +1049,10 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
         if n == NounCue::Minus {
             chain.turn(-1);
             chain.refused = true;
+        }
+        if view.denied(at as usize) {
+            chain.turn(-1);
+            chain.negated = true;
         }
         let own = owner(view, at as usize);
         chain.holder = if matches!(own, Holder::Nobody) { doer(view, sentence, parent, g.passive) } else { own };
@@ -1126,7 +1178,7 @@ fn particle_fits(view: &View<'_>, g: &Group, particle: u32, clause: &Clause) -> 
 }
 
 fn group_flags(g: &Group, chain: &mut Chain) {
-    if g.negated {
+    if g.negated || g.denied {
         chain.turn(-1);
         chain.negated = true;
     }
@@ -1153,6 +1205,9 @@ fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
     }
     if chain.sign == 0 {
         return view.stop(Silence::NoFrame);
+    }
+    if chain.breach && chain.sign < 0 {
+        return view.stop(Silence::Talk);
     }
     if chain.modifier && view.off.on("modifier") {
         return view.stop(Silence::Modifier);

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::codebook::{
     cue::{Class, Marker},
-    lexicon::{Lexicon, Meaning},
+    lexicon::{Lexicon, Meaning, class},
 };
 
 /// What joins a clause to its parent.
@@ -177,6 +177,13 @@ fn place(
         g.form = Form::Infinitive;
         c.group = g;
     }
+    if !empty && g.form == Form::Finite {
+        let first = &tokens[subject.start];
+        let bare = lexicon.classes(first.word) & (class::NEG | class::PRON) == class::NEG | class::PRON;
+        let none = lexicon.classes(first.word) & (class::NEG | class::DET) == class::NEG | class::DET;
+        c.group.denied = bare || none;
+        g.denied = c.group.denied;
+    }
     match g.form {
         Form::Infinitive => infinitive(tokens, before, &mut c, prev, tag, lexicon),
         Form::Ing | Form::Participle => participle(tokens, before, &mut c, prev, bounds, tag),
@@ -284,7 +291,9 @@ fn infinitive(
     c.shares = prev;
     // "urge Norland to leave": the object is who leaves.
     if !adjacent && p.group.cue.is(Class::Cause) {
-        let object = object_phrase(tokens, between);
+        // "called on Norland to leave": past the verb's particle.
+        let particle = tokens.get(between.start).is_some_and(|t| p.group.particle != 0 && t.word == p.group.particle);
+        let object = object_phrase(tokens, between.start + usize::from(particle)..between.end);
         if !object.is_empty() {
             c.subject = object.start as u32..object.end as u32;
         }
@@ -317,6 +326,15 @@ fn participle(
             let np = last_phrase(tokens, bounds.start..at);
             c.edge = Edge::Relative;
             c.antecedent = np.start as u32..np.end as u32;
+            // "no objection to Norland joining": a name between preposition and gerund is who does it.
+            let name = tokens[np.clone()].iter().all(|t| matches!(t.tag, Tag::Proper | Tag::Det));
+            if c.group.form == Form::Ing && name && prev.is_some() && np.start > 0 && tokens[np.start - 1].tag == Tag::Prep {
+                c.edge = Edge::Complement;
+                c.subject = c.antecedent.clone();
+                c.antecedent = 0..0;
+                c.start = np.start as u32;
+                return;
+            }
             if c.group.form == Form::Ing {
                 c.subject = c.antecedent.clone();
             }

@@ -55,6 +55,8 @@ pub struct Group {
     pub modal: Modal,
     /// "not", "never", "no longer" in it.
     pub negated: bool,
+    /// Its subject denies it: "nothing obliges", "nobody wants". Set with the clause.
+    pub denied: bool,
     /// Passive.
     pub passive: bool,
     /// Past tense or perfect.
@@ -196,6 +198,7 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
         form: Form::Finite,
         modal: Modal::None,
         negated: false,
+        denied: false,
         passive: false,
         past: false,
         perfect: false,
