@@ -7,6 +7,7 @@ mod add;
 mod attributions;
 mod check;
 mod classify;
+mod compare;
 mod completions;
 mod diff;
 mod edit;
@@ -18,6 +19,7 @@ mod groups;
 mod input;
 mod load;
 mod man;
+mod names;
 mod out;
 mod query;
 #[cfg(test)]
@@ -28,6 +30,7 @@ mod session;
 mod show;
 mod table;
 mod texts;
+mod timeline;
 mod verify;
 
 use std::process::ExitCode;
@@ -84,6 +87,12 @@ enum Command {
     /// The summary of all positions with their sources: YAML, JSON, CSV, Markdown
     #[command(after_help = include_str!("help/export.txt"))]
     Export(export::Args),
+    /// Parties side by side, with the distance and the conditions that meet
+    #[command(after_help = include_str!("help/compare.txt"))]
+    Compare(compare::Args),
+    /// How positions moved: a chart in the terminal, SVG in files, each shift with its cause
+    #[command(after_help = include_str!("help/timeline.txt"))]
+    Timeline(timeline::Args),
     /// A statement by hand, validated before it is stored
     #[command(after_help = include_str!("help/add.txt"))]
     Add(Box<add::Args>),
@@ -123,6 +132,8 @@ impl Command {
             Command::Diff(args) => diff::run(args, session),
             Command::Show(args) => show::run(args, session),
             Command::Export(args) => export::run(args, session),
+            Command::Compare(args) => compare::run(args, session),
+            Command::Timeline(args) => timeline::run(args, session),
             Command::Add(args) => add::run(args, session),
             Command::Edit(args) => edit::run(args, session),
             Command::Review(args) => review::run(args, session),

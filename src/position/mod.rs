@@ -7,6 +7,7 @@
 
 pub mod behind;
 pub mod cite;
+pub mod compare;
 pub mod decide;
 pub mod diff;
 pub mod evidence;
@@ -18,6 +19,8 @@ pub mod matrix;
 pub mod query;
 pub mod select;
 pub mod steps;
+pub mod timeline;
+pub mod touch;
 
 #[cfg(test)]
 mod laws;
@@ -27,8 +30,10 @@ mod rules;
 pub(crate) mod sample;
 
 pub use cite::Cited;
+pub use compare::Comparison;
 pub use decide::Position;
 pub use diff::{Board, Diff};
 pub use evidence::Evidence;
 pub use matrix::{Cell, Matrix};
 pub use query::Query;
+pub use timeline::Timeline;

@@ -1,7 +1,9 @@
 //! A plain model in, a `String` out. Width, colour and character set are arguments; nothing here reads or writes.
 
 pub mod briefing;
+pub mod chart;
 pub mod codes;
+pub mod compare;
 pub mod csv;
 pub mod diagnostics;
 pub mod diff;
@@ -15,8 +17,10 @@ pub mod statements;
 pub mod steps;
 pub mod style;
 pub mod summary;
+pub mod svg;
 pub mod table;
 pub mod text;
+pub mod timeline;
 pub mod tree;
 
 #[cfg(test)]
