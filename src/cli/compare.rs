@@ -1,6 +1,6 @@
 //! `compare`: parties side by side, topic by topic.
 
-use clap::{Args as ClapArgs, ValueEnum};
+use clap::Args as ClapArgs;
 use demarche::{
     diag::Diagnostic,
     error::Error,
@@ -8,7 +8,7 @@ use demarche::{
     render::{compare as render, csv, tree},
 };
 
-use super::{Exit, Run, Session, names, query::QueryArgs, table, texts::TextArgs};
+use super::{Exit, Run, Session, names, query::QueryArgs, table, texts::TextArgs, views::Form};
 
 /// Arguments.
 #[derive(Debug, ClapArgs)]
@@ -23,22 +23,6 @@ pub struct Args {
     query: QueryArgs,
     #[command(flatten)]
     text: TextArgs,
-}
-
-/// Forms of a comparison.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum Form {
-    /// For the terminal.
-    #[default]
-    Text,
-    /// For a briefing.
-    Markdown,
-    /// One line for each pair and topic, and one for all topics.
-    Csv,
-    /// For programs.
-    Json,
-    /// For people and programs.
-    Yaml,
 }
 
 /// Prints the comparison.

@@ -206,22 +206,32 @@ fn folder(folder: &Path, sources: &mut Vec<Source>, faults: &mut Vec<Diagnostic>
 }
 
 /// A message for a file that cannot be read, with the nearest name in its folder where it is missing.
-fn unreadable(path: &Path, fault: &io::Error) -> Diagnostic {
+pub fn unreadable(path: &Path, fault: &io::Error) -> Diagnostic {
     let shown = path.display().to_string();
     if fault.kind() != io::ErrorKind::NotFound {
         return Diagnostic::error("input-unreadable", fault.to_string()).in_file(shown);
     }
     let missing = Diagnostic::error("input-missing", "there is no such file or folder").in_file(shown);
+    if path == Path::new(STORE) {
+        return missing.suggest(format!("name another folder, or fill it: `demarche classify TEXT --into {STORE}`"));
+    }
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Ok(entries) = fs::read_dir(folder) else {
         return missing.suggest(format!("there is no folder `{}` either", folder.display()));
     };
     let names: Vec<String> = entries.filter_map(|e| e.ok()?.file_name().into_string().ok()).take(10_000).collect();
     let wanted = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    match suggest::nearest(&wanted, names.iter().map(String::as_str)) {
+    match near_name(&wanted, &names) {
         Some(name) => missing.suggest(format!("did you mean `{}`?", path.with_file_name(name).display())),
         None => missing,
     }
+}
+
+/// The name that is near with and without its extension: that two files end in `.txt` makes them no neighbours.
+fn near_name<'a>(wanted: &str, names: &'a [String]) -> Option<&'a str> {
+    let stem = |name: &str| Path::new(name).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let near = |name: &&String| suggest::nearest(&stem(wanted), [stem(name).as_str()]).is_some();
+    suggest::nearest(wanted, names.iter().filter(near).map(String::as_str))
 }
 
 /// The keys that tell a statement from a document.
@@ -340,6 +350,16 @@ mod tests {
         let named_nothing = open_with(&[], both.path(), || Box::new(io::empty()));
         assert_eq!(names(&named_nothing.0).len(), 2);
         assert_eq!(open_with(&[], Path::new("no-such"), || Box::new(io::empty())).1[0].code, "input-none");
+    }
+
+    #[test]
+    fn a_missing_file_is_told_its_neighbour_and_not_any_file_of_its_kind() {
+        let names = ["bin.txt".to_owned(), "live-feed.txt".to_owned()];
+        assert_eq!(near_name("live-fed.txt", &names), Some("live-feed.txt"));
+        assert_eq!(near_name("live-feed.text", &names), Some("live-feed.txt"));
+        assert_eq!(near_name("missing.txt", &names), None);
+        let gone = io::Error::from(io::ErrorKind::NotFound);
+        assert!(unreadable(Path::new(STORE), &gone).suggestion.unwrap().contains("--into positions"));
     }
 
     #[test]

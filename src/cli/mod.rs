@@ -6,9 +6,12 @@
 mod add;
 mod attributions;
 mod check;
+mod cite;
 mod classify;
 mod compare;
 mod completions;
+mod conditions;
+mod contradictions;
 mod diff;
 mod edit;
 mod eval;
@@ -16,11 +19,13 @@ mod explain;
 mod export;
 mod fields;
 mod groups;
+mod import;
 mod input;
 mod load;
 mod man;
 mod names;
 mod out;
+mod page;
 mod query;
 #[cfg(test)]
 mod reference;
@@ -28,10 +33,14 @@ mod review;
 mod schema;
 mod session;
 mod show;
+mod sources;
 mod table;
 mod texts;
 mod timeline;
+mod titles;
 mod verify;
+mod views;
+mod whole;
 
 use std::process::ExitCode;
 
@@ -93,6 +102,18 @@ enum Command {
     /// How positions moved: a chart in the terminal, SVG in files, each shift with its cause
     #[command(after_help = include_str!("help/timeline.txt"))]
     Timeline(timeline::Args),
+    /// A statement as a citation: text, Markdown, BibTeX
+    #[command(after_help = include_str!("help/cite.txt"))]
+    Cite(cite::Args),
+    /// What is demanded in return: every condition, in its own words
+    #[command(after_help = include_str!("help/conditions.txt"))]
+    Conditions(conditions::Args),
+    /// Who said both yes and no within a few days
+    #[command(after_help = include_str!("help/contradictions.txt"))]
+    Contradictions(contradictions::Args),
+    /// What each position rests on: outlets, first-hand share, another party's word
+    #[command(after_help = include_str!("help/sources.txt"))]
+    Sources(sources::Args),
     /// A statement by hand, validated before it is stored
     #[command(after_help = include_str!("help/add.txt"))]
     Add(Box<add::Args>),
@@ -108,6 +129,9 @@ enum Command {
     /// Is each quotation word for word at its place in its text
     #[command(after_help = include_str!("help/verify.txt"))]
     Verify(verify::Args),
+    /// Statements of the Discourse Network Analyzer: its database or event list
+    #[command(after_help = include_str!("help/import.txt"))]
+    Import(import::Args),
     /// Score the coder against hand-coded gold, or against another coder
     #[command(after_help = include_str!("help/eval.txt"))]
     Eval(eval::Args),
@@ -134,11 +158,16 @@ impl Command {
             Command::Export(args) => export::run(args, session),
             Command::Compare(args) => compare::run(args, session),
             Command::Timeline(args) => timeline::run(args, session),
+            Command::Cite(args) => cite::run(args, session),
+            Command::Conditions(args) => conditions::run(args, session),
+            Command::Contradictions(args) => contradictions::run(args, session),
+            Command::Sources(args) => sources::run(args, session),
             Command::Add(args) => add::run(args, session),
             Command::Edit(args) => edit::run(args, session),
             Command::Review(args) => review::run(args, session),
             Command::Check(args) => check::run(args, session),
             Command::Verify(args) => verify::run(args, session),
+            Command::Import(args) => import::run(args, session),
             Command::Eval(args) => eval::run(args, session),
             Command::Schema(args) => schema::run(args, session),
             Command::Completions(args) => completions::run(args, session),

@@ -1,7 +1,5 @@
 //! Parties, topics and inputs among a command's words.
 
-use std::path::{Path, PathBuf};
-
 use demarche::{
     codebook::Codebook,
     diag::Diagnostic,
@@ -12,8 +10,8 @@ use demarche::{
 use super::{
     Session,
     load::{self, Loaded},
-    show::{Named, find, party, topic},
     texts::TextArgs,
+    views::{self, Named, find},
 };
 
 /// What the words name: parties and topics by label, each once.
@@ -30,10 +28,7 @@ pub struct Names {
 /// No input can be used; a word is no name, with the nearest one; a name comes twice.
 pub fn load(session: &Session, what: &[String], text: &TextArgs) -> Result<(Loaded, Names)> {
     let codebook = session.codebook()?;
-    let is_name = |w: &str| party(codebook, w).is_some() || topic(codebook, w).is_some();
-    let is_input = |w: &str| !is_name(w) && (w == "-" || Path::new(w).exists());
-    let (inputs, words): (Vec<&str>, Vec<&str>) = what.iter().map(String::as_str).partition(|w| is_input(w));
-    let inputs: Vec<PathBuf> = inputs.into_iter().map(PathBuf::from).collect();
+    let (inputs, words) = views::inputs(codebook, what);
     let loaded = load::load(session, &inputs, text)?;
     let names = names(&loaded.evidence, codebook, &words)?;
     Ok((loaded, names))

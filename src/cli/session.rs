@@ -1,11 +1,18 @@
 //! What every command shares: global options, codebook, output, and how things are said.
 
-use std::{cell::OnceCell, io, path::PathBuf};
+use std::{
+    cell::OnceCell,
+    io,
+    path::{Path, PathBuf},
+};
 
 use clap::{Args, ValueEnum};
 use demarche::{codebook::Codebook, diag::Diagnostic, error::Error, render::style::Style};
 
-use super::out::{self, Out};
+use super::{
+    input,
+    out::{self, Out},
+};
 
 /// Options of every command.
 #[derive(Debug, Default, Args)]
@@ -125,6 +132,10 @@ impl Session {
             Error::Faults(faults) => faults.iter().for_each(|d| {
                 out::say(&demarche::render::diagnostics::diagnostic(d, self.stderr_color()));
             }),
+            Error::Io { path, source } if source.kind() == io::ErrorKind::NotFound => {
+                let d = super::input::unreadable(Path::new(path), source);
+                out::say(&demarche::render::diagnostics::diagnostic(&d, self.stderr_color()));
+            }
             e => out::say(&demarche::render::diagnostics::failure(&e.to_string(), self.stderr_color())),
         }
     }
@@ -140,5 +151,11 @@ impl Session {
 
 /// The one place that reads the codebook.
 fn load_codebook(files: &[PathBuf]) -> Result<Codebook, Error> {
-    if files.is_empty() { Ok(Codebook::embedded()) } else { Codebook::load(files) }
+    let absent = |f: &PathBuf| std::fs::metadata(f).err().map(|fault| input::unreadable(f, &fault));
+    let missing: Vec<Diagnostic> = files.iter().filter_map(absent).collect();
+    match () {
+        () if !missing.is_empty() => Err(Error::Faults(missing)),
+        () if files.is_empty() => Ok(Codebook::embedded()),
+        () => Codebook::load(files),
+    }
 }
