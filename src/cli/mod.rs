@@ -8,6 +8,7 @@ mod attributions;
 mod check;
 mod cite;
 mod classify;
+mod compare;
 mod completions;
 mod conditions;
 mod contradictions;
@@ -23,6 +24,7 @@ mod init;
 mod input;
 mod load;
 mod man;
+mod names;
 mod out;
 mod page;
 mod query;
@@ -36,6 +38,7 @@ mod show;
 mod sources;
 mod table;
 mod texts;
+mod timeline;
 mod titles;
 mod verify;
 mod views;
@@ -95,6 +98,12 @@ enum Command {
     /// The summary of all positions with their sources: YAML, JSON, CSV, Markdown
     #[command(after_help = include_str!("help/export.txt"))]
     Export(export::Args),
+    /// Parties side by side, with the distance and the conditions that meet
+    #[command(after_help = include_str!("help/compare.txt"))]
+    Compare(compare::Args),
+    /// How positions moved: a chart in the terminal, SVG in files, each shift with its cause
+    #[command(after_help = include_str!("help/timeline.txt"))]
+    Timeline(timeline::Args),
     /// A statement as a citation: text, Markdown, BibTeX
     #[command(after_help = include_str!("help/cite.txt"))]
     Cite(cite::Args),
@@ -155,6 +164,8 @@ impl Command {
             Command::Diff(args) => diff::run(args, session),
             Command::Show(args) => show::run(args, session),
             Command::Export(args) => export::run(args, session),
+            Command::Compare(args) => compare::run(args, session),
+            Command::Timeline(args) => timeline::run(args, session),
             Command::Cite(args) => cite::run(args, session),
             Command::Conditions(args) => conditions::run(args, session),
             Command::Contradictions(args) => contradictions::run(args, session),

@@ -3,8 +3,10 @@
 pub mod basis;
 pub mod brief;
 pub mod briefing;
+pub mod chart;
 pub mod citation;
 pub mod codes;
+pub mod compare;
 pub mod contradiction;
 pub mod csv;
 pub mod demands;
@@ -24,8 +26,10 @@ pub mod statements;
 pub mod steps;
 pub mod style;
 pub mod summary;
+pub mod svg;
 pub mod table;
 pub mod text;
+pub mod timeline;
 pub mod tree;
 
 #[cfg(test)]

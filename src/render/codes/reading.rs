@@ -263,4 +263,10 @@ pub const CODES: &[Code] = &[
         "demarche cite 7f",
         "Write more digits: the message lists what begins with them.",
     ),
+    row(
+        "compare-one",
+        "One party alone cannot be compared.",
+        "demarche compare Norland",
+        "Name a second party, or none to compare all.",
+    ),
 ];
