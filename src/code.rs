@@ -229,7 +229,10 @@ pub fn code_with(
         let kept: Vec<Draft> = drafts.into_iter().filter(|d| d.confidence >= threshold).collect();
         for draft in classify::merge::merge(kept) {
             let day = date.map(|d| (d, entry.and_then(|e| e.date_reason).unwrap_or("document")));
-            coded.statements.push(record(&view, &cast, &draft, paragraph.line, day));
+            let record = record(&view, &cast, &draft, paragraph.line, day);
+            if !(switches.on("background") && is_background(record.date, date)) {
+                coded.statements.push(record);
+            }
         }
         if want.traces {
             let records = &coded.statements[first..];
@@ -343,6 +346,12 @@ fn date_of(view: &View<'_>, draft: &Draft, day: Option<(Date, &str)>) -> (Option
         return (Some(date), Some(why.to_owned()));
     }
     (Some(base), Some(reason.to_owned()))
+}
+
+/// Whether what is dated so long before the text is background: more than twelve months.
+fn is_background(day: Option<Date>, text: Option<Date>) -> bool {
+    let (Some(day), Some(text)) = (day, text) else { return false };
+    day < text.saturating_sub(jiff::Span::new().months(12))
 }
 
 /// The paragraphs' units and cast, for tests and `explain`.

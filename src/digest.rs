@@ -1,5 +1,7 @@
 //! Digests that name things: a text, a paragraph, a statement, and what the machine proposed.
 
+use std::collections::hash_map::Entry;
+
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
@@ -69,23 +71,42 @@ pub fn stamp<'a>(document: &str, paragraphs: impl Iterator<Item = (u32, &'a str)
     }
 }
 
-/// Per line: the paragraph and how many before it fold to the same words. A cheap key over ASCII letters and digits saves
-/// folding every paragraph of a large document.
+/// Per line: the paragraph and how many before it fold to the same words; of a line that was read in pieces, its first one. A
+/// cheap key over ASCII letters and digits saves folding every paragraph of a large document.
 fn ordinals<'a>(paragraphs: impl Iterator<Item = (u32, &'a str)>) -> FxHashMap<u32, (&'a str, usize)> {
-    let mut seen: FxHashMap<u64, Vec<&str>> = FxHashMap::default();
+    let mut seen: FxHashMap<u64, Equals<'a>> = FxHashMap::default();
     let mut out = FxHashMap::default();
     for (line, words) in paragraphs {
-        let equals = seen.entry(key(words)).or_default();
-        let ordinal = if equals.is_empty() {
-            0
-        } else {
-            let folded = fold(words);
-            equals.iter().filter(|e| fold(e) == folded).count()
+        let ordinal = match seen.entry(key(words)) {
+            Entry::Vacant(place) => {
+                place.insert(Equals::One(words));
+                0
+            }
+            Entry::Occupied(mut place) => {
+                if let Equals::One(first) = *place.get() {
+                    place.insert(Equals::Many(FxHashMap::from_iter([(fold(first), 1)])));
+                }
+                match place.get_mut() {
+                    Equals::One(_) => 0,
+                    Equals::Many(counts) => {
+                        let count = counts.entry(fold(words)).or_default();
+                        *count += 1;
+                        *count - 1
+                    }
+                }
+            }
         };
-        equals.push(words);
-        out.insert(line, (words, ordinal));
+        out.entry(line).or_insert((words, ordinal));
     }
     out
+}
+
+/// The paragraphs of one key.
+enum Equals<'a> {
+    /// Only this one so far.
+    One(&'a str),
+    /// How many there are of each, by their folded words.
+    Many(FxHashMap<String, usize>),
 }
 
 fn key(words: &str) -> u64 {

@@ -10,6 +10,7 @@ pub mod diag;
 pub mod digest;
 pub mod error;
 pub mod evaluate;
+pub mod exchange;
 pub mod fold;
 pub mod position;
 pub mod read;

@@ -176,6 +176,7 @@ impl State<'_> {
         unit.focus.clone_from(&self.focus);
         let found = find::find(&unit.seg, scene.text, scene.lexicon, grammar, Some(&self.open));
         self.open = Open::after(&unit.seg);
+        unit.said = Vec::with_capacity(found.len());
         for f in found {
             let speaker = self.speaker(unit, &f, scene);
             let positive = !f.unsaid;

@@ -64,21 +64,29 @@ impl Mentions {
 
     /// The party or other named at a token, with how it is named.
     pub fn state_at(&self, token: usize) -> Option<(StateId, NameKind)> {
-        self.names_in(token..token + 1).next().and_then(|f| match f.meaning {
+        covering(&self.names, token).and_then(|f| match f.meaning {
             Meaning::State(id, kind) => Some((id, kind)),
             _ => None,
         })
     }
+
+    /// Whether a token belongs to a title.
+    pub fn titled(&self, token: usize) -> bool {
+        covering(&self.titles, token).is_some()
+    }
+}
+
+/// The match that a token belongs to, in a list without overlaps.
+fn covering(list: &[Found], token: usize) -> Option<&Found> {
+    let next = list.partition_point(|f| f.first as usize <= token);
+    list[..next].last().filter(|f| token < f.end as usize)
 }
 
 fn within(list: &[Found], range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
-    let first = list.partition_point(|f| (f.first as usize) < range.start);
-    list[first..]
-        .iter()
-        .take_while(move |f| (f.first as usize) < range.end)
-        .filter(move |f| f.end as usize <= range.end)
-        .collect::<Vec<_>>()
-        .into_iter()
+    let list = &list[list.partition_point(|f| (f.first as usize) < range.start)..];
+    // Most stretches are short: a few steps beat a search.
+    let end = list.iter().position(|f| f.first as usize >= range.end).unwrap_or(list.len());
+    list[..end].iter().filter(move |f| f.end as usize <= range.end)
 }
 
 /// Keeps the leftmost longest match.
@@ -96,7 +104,10 @@ fn longest(list: &mut Vec<Found>, f: Found) {
 
 /// Keeps, per topic and place, the longest; a longer match of any topic swallows shorter ones inside it.
 fn topic_match(list: &mut Vec<Found>, f: Found) {
-    list.retain(|o| !(o.first >= f.first && o.end <= f.end && o.end - o.first < f.end - f.first));
+    // Matches come in order of their first token: only the last ones can stand inside this one.
+    while list.last().is_some_and(|o| o.first >= f.first && o.end < f.end) {
+        list.pop();
+    }
     let swallowed =
         list.iter().rev().take(6).any(|o| o.first <= f.first && o.end >= f.end && o.end - o.first > f.end - f.first);
     if !swallowed {

@@ -11,7 +11,7 @@ use crate::{
         lexicon::{Lexicon, Meaning, NameKind, StateId, class},
         schema,
     },
-    date::Date,
+    date::{self, Date},
     segment::{
         tag::Tag,
         token::{Kind, Token},
@@ -77,7 +77,7 @@ impl Cast {
         }
         let mut i = 0;
         while i < tokens.len() {
-            let run = person_run(tokens, i, mentions, scene.lexicon);
+            let run = person_run(tokens, i, mentions, scene);
             if run.len() >= 2 {
                 self.introduce(tokens, run.clone(), mentions, scene);
             }
@@ -110,7 +110,8 @@ impl Cast {
         let office = office?;
         let mut fits = self.fullest.keys().filter(|a| {
             let actor = &scene.codebook.domain.actors[**a as usize];
-            office_on(actor, scene.date).is_some_and(|o| o.office == office || office == "spokesperson" && o.office.ends_with("spokesperson"))
+            office_on(actor, scene.date)
+                .is_some_and(|o| o.office == office || office == "spokesperson" && o.office.ends_with("spokesperson"))
         });
         let first = fits.next()?;
         fits.next().is_none().then(|| self.actor(*first, "the document's only holder of the office", scene))
@@ -172,7 +173,7 @@ impl Cast {
         }
         // An unknown person by name.
         for i in range.clone() {
-            let run = person_run(tokens, i, mentions, scene.lexicon);
+            let run = person_run(tokens, i, mentions, scene);
             if run.start == i
                 && run.end <= range.end
                 && !run.is_empty()
@@ -326,8 +327,9 @@ fn owned_or_inner(tokens: &[Token], first: usize, end: usize, start: usize, lexi
         && tokens[first - 1].tag != Tag::Noun
 }
 
-/// Capitalised words from `at` that are no name, title or month of the codebook: perhaps a person.
-fn person_run(tokens: &[Token], at: usize, mentions: &Mentions, lexicon: &Lexicon) -> Range<usize> {
+/// Capitalised words from `at` that are no name or title of the codebook and not just a month or weekday: perhaps a person.
+fn person_run(tokens: &[Token], at: usize, mentions: &Mentions, scene: Scene<'_>) -> Range<usize> {
+    let lexicon = scene.lexicon;
     let free = |i: usize| {
         let t = &tokens[i];
         t.kind == Kind::Word
@@ -337,7 +339,7 @@ fn person_run(tokens: &[Token], at: usize, mentions: &Mentions, lexicon: &Lexico
             && mentions.state_at(i).is_none()
             && lexicon.classes(t.word) & (class::DET | class::PREP | class::ABBREV) == 0
     };
-    let titled = |i: usize| mentions.titles.iter().any(|f| (f.first as usize..f.end as usize).contains(&i));
+    let titled = |i: usize| mentions.titled(i);
     if at >= tokens.len() || !free(at) || titled(at) || at > 0 && free(at - 1) && !titled(at - 1) {
         return at..at;
     }
@@ -345,7 +347,9 @@ fn person_run(tokens: &[Token], at: usize, mentions: &Mentions, lexicon: &Lexico
     while end < tokens.len() && (free(end) && !titled(end) || end > at && tokens[end].tag == Tag::Hyphen) {
         end += 1;
     }
-    at..end
+    let word = tokens[at].span.of(scene.text);
+    let day = end == at + 1 && (date::month(word).is_some() || date::weekday(word).is_some());
+    if day { at..at } else { at..end }
 }
 
 /// The words around a name that say who it is: the noun phrase before it and the apposition behind.

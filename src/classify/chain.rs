@@ -46,6 +46,10 @@ pub struct Chain {
     pub loose: bool,
     /// The topic was carried over from before.
     pub carried: bool,
+    /// An adjective before the word judges it ("the illegal dues").
+    pub tainted: bool,
+    /// Loose, and by a thing with its verb somewhere in the sentence.
+    pub thing: bool,
     /// A noun of attitude stands in the clause.
     pub noun: bool,
     /// Counts only where it is judged or refused.
@@ -104,6 +108,8 @@ impl Chain {
             modifier: false,
             loose: false,
             carried: false,
+            tainted: false,
+            thing: false,
             noun: false,
             weak: false,
             stated: false,
@@ -764,8 +770,8 @@ fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Cha
     if chain.attitude {
         return Step::Go;
     }
-    let harm = g.cue.attitude() < 0;
-    if harm && !g.negated && g.modal != Modal::None {
+    let harm = g.cue.is(Class::Harm) || g.cue.attitude() < 0 && g.modal != Modal::None;
+    if harm && !g.negated && !g.passive {
         chain.turn(-1);
         chain.judged = true;
         chain.attitude = true;
@@ -1084,7 +1090,8 @@ fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> Holde
     }
 }
 
-fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &CompiledFrame, passive: bool) -> bool {
+/// Whether whoever acts in a clause is somebody whom the frame is for.
+pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &CompiledFrame, passive: bool) -> bool {
     let Agent::States(allowed) = &frame.agent else { return true };
     let head = sentence.clauses[ci].group.head as usize;
     let speaker = || view.speaker_at(head).and_then(|s| s.state);

@@ -19,14 +19,14 @@ use crate::{
 };
 
 /// The features by name, in the order of [`Features`].
-pub const NAMES: [&str; 54] = [
+pub const NAMES: [&str; 58] = [
     "bias", "attitude", "act", "attitude and act", "judged", "withheld", "refused", "ought", "terms", "talk", "modifier", "weak",
     "purpose", "possible", "future", "past", "forecast", "accused", "negated", "direct", "attributed", "narrated", "own subject",
     "first person", "no subject", "other subject", "unofficial", "depth", "loose", "loose with attitude", "loose with a judgement",
     "loose with a noun of attitude", "loose act", "loose talk", "loose modifier", "loose, nothing else", "loose hypothetical",
     "loose refused", "loose own subject", "loose direct", "carried topic", "quoted", "own speaker", "meeting nouns",
     "relative clause", "other clause", "condition edge", "several topics", "long paragraph", "first sentence", "oppose",
-    "conditional", "narrated act in the past", "question",
+    "conditional", "narrated act in the past", "question", "tainted", "loose weak", "loose thing", "loose stated",
 ];
 
 /// What the scorer sees, by the order of [`NAMES`]; most are 0 or 1.
@@ -76,7 +76,7 @@ impl Features {
             c.terms,
             tight && c.talk,
             tight && c.modifier,
-            c.weak,
+            tight && c.weak,
             c.purpose,
             c.possible,
             c.future,
@@ -119,6 +119,10 @@ impl Features {
             seen.stance == Stance::Conditional,
             seen.via == Via::Narrated && c.act && !c.attitude && c.past,
             question,
+            c.tainted,
+            c.loose && c.weak,
+            c.loose && c.thing,
+            c.loose && c.stated,
         ];
         let mut x = on.map(|b| b as u8 as f32);
         x[27] = c.clauses.len().min(5) as f32;

@@ -21,7 +21,9 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
     if let Some(range) = condition(view, sentence, chain).filter(|_| on) {
         return (Stance::Conditional, Some(range), true);
     }
-    if chain.sign > 0 && let Some(range) = contrast(view, si, sentence, chain).filter(|_| view.off.on("contrast")) {
+    if chain.sign > 0
+        && let Some(range) = contrast(view, si, sentence, chain).filter(|_| view.off.on("contrast"))
+    {
         return (Stance::Conditional, Some(range), false);
     }
     let stance = match chain.sign.signum() {

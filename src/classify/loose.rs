@@ -8,44 +8,60 @@ use super::{
 use crate::{
     codebook::{
         cue::{Class, Marker, NounCue, Predicate},
-        lexicon::{Found, Meaning},
+        lexicon::{CompiledFrame, Found, Meaning},
     },
     segment::{Sentence, clause::Edge, group::Modal, tag::Tag},
 };
 
-/// A loose chain for a strong frame noun; none where its sentence only names it.
+/// A loose chain for a frame noun, or for a thing with a verb that is a frame with it anywhere in the sentence; none where the
+/// sentence only names it.
 pub fn loose(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
-    let Meaning::FrameNoun(topic, f) = hit.meaning else { return None };
-    let frame = view.lexicon().frame(topic, f);
-    if frame.weak || frame.stated || super::chain::out_of_place(view, sentence, hit, topic, Some(frame)) {
-        return None;
-    }
     let at = hit.first as usize;
     let ci = view.clause_at(sentence, at)?;
+    let (topic, frame, head) = match hit.meaning {
+        Meaning::FrameNoun(t, f) => (t, view.lexicon().frame(t, f), None),
+        Meaning::Thing(t, bit) => {
+            let (frame, head) = frame_near(view, sentence, t, bit)?;
+            (t, frame, Some(head))
+        }
+        _ => return None,
+    };
+    if super::chain::out_of_place(view, sentence, hit, topic, Some(frame).filter(|_| head.is_none())) {
+        return None;
+    }
     let mut chain = Chain::new(topic, sentence.clauses[ci].group.head as usize);
     chain.sign = frame.direction;
-    chain.frame = Some(f);
+    chain.frame = Some(frame.frame);
+    chain.weak = frame.weak;
+    chain.stated = frame.stated;
     chain.loose = true;
+    chain.thing = head.is_some();
     chain.evidence.extend(hit.first..hit.end);
     chain.top = ci;
     let tokens = &view.seg().tokens;
-    chain.modifier = tokens.get(hit.end as usize).is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Hyphen) && (t.tag == Tag::Noun || !t.spaced));
+    chain.modifier = tokens
+        .get(hit.end as usize)
+        .is_some_and(|t| t.tag == Tag::Noun || t.tag == Tag::Hyphen && !t.spaced);
     if view.denied(at) {
         chain.sign = -chain.sign;
         chain.negated = true;
     }
+    let mut against = false;
     let mut at_clause = ci;
     for _ in 0..4 {
         let clause = &sentence.clauses[at_clause];
         chain.clauses.push(at_clause);
-        weigh(view, &mut chain, clause.start as usize..clause.end as usize, hit);
+        against |= weigh(view, &mut chain, clause.start as usize..clause.end as usize, hit);
         let g = &clause.group;
         let attitude = g.cue.attitude();
         if attitude != 0 {
             chain.attitude = true;
             chain.evidence.push(g.head);
         }
-        if attitude < 0 || g.cue.is(Class::Fail) && attitude == 0 {
+        against |= g.cue.is(Class::Harm) && attitude == 0;
+        if head == Some(at_clause) {
+            chain.act = true;
+        } else if attitude < 0 || g.cue.is(Class::Fail) && attitude == 0 {
             chain.sign = -chain.sign;
             chain.refused = true;
         } else if attitude == 0 && g.cue.phase() < 0 {
@@ -77,6 +93,11 @@ pub fn loose(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
             _ => break,
         }
     }
+    if against {
+        // Words of blame around: against, however often.
+        chain.sign = -frame.direction;
+        chain.judged = true;
+    }
     chain.holder = match view.holder(sentence, chain.top) {
         h @ (Holder::States(_) | Holder::Speaker) => h,
         _ => Holder::Nobody,
@@ -84,15 +105,52 @@ pub fn loose(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
     Some(chain)
 }
 
-/// Nouns and predicates of attitude in a stretch, other than the hit itself.
-fn weigh(view: &View<'_>, chain: &mut Chain, range: std::ops::Range<usize>, hit: &Found) {
+/// The frame of a thing whose verb stands in its sentence, and the clause of that verb.
+fn frame_near<'a>(view: &View<'a>, sentence: &Sentence, topic: u8, bit: u8) -> Option<(&'a CompiledFrame, usize)> {
+    let mask = 1u64 << bit.min(63);
+    sentence.clauses.iter().enumerate().find_map(|(ci, c)| {
+        let frame = view.lexicon().frames_of(c.group.lemma).find(|f| {
+            f.topic == topic && (f.objects | f.subjects) & mask != 0 && super::chain::agent_fits(view, sentence, ci, f, c.group.passive)
+        })?;
+        Some((frame, ci))
+    })
+}
+
+/// A word judged by the adjective before it, by whoever speaks: "these illegal dues".
+pub fn tainted(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
+    let Meaning::FrameNoun(topic, f) = hit.meaning else { return None };
+    let frame = view.lexicon().frame(topic, f);
+    let at = hit.first as usize;
+    let from = at.saturating_sub(3).max(sentence.tokens.start);
+    let tokens = &view.seg().tokens;
+    let run = (from..at).rev().take_while(|&i| matches!(tokens[i].tag, Tag::Adj | Tag::Coord | Tag::Comma | Tag::QuoteOpen | Tag::QuoteClose | Tag::Adv)).last()?;
+    let judged = view.unit.mentions.cues_in(run..at).any(|c| c.meaning == Meaning::Predicate(Predicate::Minus));
+    if !judged || frame.weak || super::chain::out_of_place(view, sentence, hit, topic, Some(frame)) {
+        return None;
+    }
+    let mut chain = Chain::new(topic, at);
+    chain.sign = -frame.direction;
+    chain.frame = Some(f);
+    chain.loose = true;
+    chain.tainted = true;
+    chain.attitude = true;
+    chain.judged = true;
+    chain.evidence.extend(run as u32..hit.end);
+    chain.top = view.clause_at(sentence, at)?;
+    chain.clauses.push(chain.top);
+    Some(chain)
+}
+
+/// Nouns and predicates of attitude in a stretch, other than the hit itself. True where a word of blame is among them.
+fn weigh(view: &View<'_>, chain: &mut Chain, range: std::ops::Range<usize>, hit: &Found) -> bool {
+    let mut against = false;
     for c in view.unit.mentions.cues_in(range) {
         if c.first < hit.end && hit.first < c.end {
             continue;
         }
         match c.meaning {
             Meaning::Predicate(Predicate::Minus) => {
-                chain.sign = -chain.sign;
+                against = true;
                 chain.judged = true;
                 chain.evidence.push(c.first);
             }
@@ -113,4 +171,5 @@ fn weigh(view: &View<'_>, chain: &mut Chain, range: std::ops::Range<usize>, hit:
             _ => {}
         }
     }
+    against
 }

@@ -35,7 +35,10 @@ fn one(group: Vec<Draft>) -> Option<Draft> {
     let has = |s: Stance| of_best.iter().any(|d| d.stance == s);
     let stance = if has(Stance::Support) && has(Stance::Oppose) || has(Stance::Conditional) && has(Stance::Oppose) {
         outweighed(&of_best)
-    } else if has(Stance::Support) && of_best.iter().all(|d| d.stance != Stance::Conditional || d.threat) && of_best.iter().any(|d| d.stance == Stance::Support && d.chain.act) {
+    } else if has(Stance::Support)
+        && of_best.iter().all(|d| d.stance != Stance::Conditional || d.threat)
+        && of_best.iter().any(|d| d.stance == Stance::Support && d.chain.act)
+    {
         // What is done outweighs what is threatened besides.
         Stance::Support
     } else if has(Stance::Conditional) {

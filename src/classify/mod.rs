@@ -54,7 +54,8 @@ fn chains(view: &View<'_>, sentence: &Sentence, open: Open) -> Vec<Chain> {
     for (ci, clause) in sentence.clauses.iter().enumerate() {
         for frame in view.lexicon().frames_of(clause.group.lemma) {
             let bare = frame.objects == 0 && frame.subjects == 0;
-            let stands = |v: &VerbPattern| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v.particle);
+            let stands =
+                |v: &VerbPattern| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v.particle);
             if bare && frame.verbs.iter().any(stands) {
                 out.extend(chain::verb_chain(view, sentence, ci, frame));
             }
@@ -72,10 +73,11 @@ fn chains(view: &View<'_>, sentence: &Sentence, open: Open) -> Vec<Chain> {
     }
     if view.off.on("loose") {
         for hit in hits() {
-            let reached = matches!(hit.meaning, Meaning::FrameNoun(t, _) if out.iter().any(|c| c.topic == t));
-            if !reached {
+            let (Meaning::FrameNoun(t, _) | Meaning::Thing(t, _)) = hit.meaning else { continue };
+            if !out.iter().any(|c| c.topic == t) {
                 out.extend(loose::loose(view, sentence, hit));
             }
+            out.extend(loose::tainted(view, sentence, hit));
         }
     }
     out.retain(|c| !refused.contains(&c.topic));

@@ -45,12 +45,19 @@ pub fn anaphors(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Vec<Foun
         let cue = clause.group.cue;
         let framed = view.lexicon().frames_of(clause.group.lemma).next().is_some();
         let thing = matches!(word, Meaning::Thing(..));
-        if cue.attitude() == 0 && !(framed && thing) && !clause.group.copula || view.speaker_at(clause.group.head as usize).is_none() {
+        if cue.attitude() == 0 && !(framed && thing) && !clause.group.copula
+            || view.speaker_at(clause.group.head as usize).is_none()
+        {
             continue;
         }
         let object = clause.object();
         let subject = clause.subject.start as usize..clause.subject.end as usize;
-        for f in view.unit.mentions.cues_in(object.start..(object.start + 4).min(object.end)).chain(view.unit.mentions.cues_in(subject)) {
+        for f in view
+            .unit
+            .mentions
+            .cues_in(object.start..(object.start + 4).min(object.end))
+            .chain(view.unit.mentions.cues_in(subject))
+        {
             let bare = f.end - f.first < 2;
             let determiner = bare && view.seg().tokens.get(f.end as usize).is_some_and(|t| t.tag.is_nominal());
             if f.meaning == Meaning::Marker(Marker::Anaphor) && !determiner && !(clause.group.copula && bare) {
@@ -67,10 +74,25 @@ pub fn anaphors(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Vec<Foun
 pub fn bare<'a>(view: &'a View<'_>, sentence: &'a Sentence) -> impl Iterator<Item = usize> + 'a {
     sentence.clauses.iter().enumerate().filter_map(move |(ci, c)| {
         let g = &c.group;
-        let agrees = g.cue.is(Class::Plus) && g.cue.is(Class::Report) || g.cue.is(Class::Minus) && g.cue.is(Class::Fail) || g.particle != 0 && g.cue.is(Class::Plus);
+        let agrees = g.cue.is(Class::Plus) && g.cue.is(Class::Report)
+            || g.cue.is(Class::Minus) && g.cue.is(Class::Fail)
+            || g.particle != 0 && g.cue.is(Class::Plus);
         let tokens = &view.seg().tokens;
         let next = tokens.get(g.end as usize);
-        let empty = next.is_none_or(|t| matches!(t.tag, crate::segment::tag::Tag::Stop | crate::segment::tag::Tag::Comma | crate::segment::tag::Tag::QuoteClose));
-        (agrees && empty && !c.inverted && c.group.first as usize > sentence.tokens.start && !g.passive && (g.modal != crate::segment::group::Modal::None || g.negated || c.edge == crate::segment::clause::Edge::Complement)).then_some(ci)
+        let empty = next.is_none_or(|t| {
+            matches!(
+                t.tag,
+                crate::segment::tag::Tag::Stop | crate::segment::tag::Tag::Comma | crate::segment::tag::Tag::QuoteClose
+            )
+        });
+        (agrees
+            && empty
+            && !c.inverted
+            && c.group.first as usize > sentence.tokens.start
+            && !g.passive
+            && (g.modal != crate::segment::group::Modal::None
+                || g.negated
+                || c.edge == crate::segment::clause::Edge::Complement))
+            .then_some(ci)
     })
 }

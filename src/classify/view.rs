@@ -262,7 +262,13 @@ impl<'a> View<'a> {
                 let here = self.seg().sentences.iter().position(|s| s.tokens.contains(&at)).unwrap_or(0);
                 let from = self.seg().sentences.get(here.saturating_sub(1)).map_or(0, |s| s.tokens.start);
                 let people = |f: &Found| matches!(f.meaning, Meaning::State(_, NameKind::Demonym | NameKind::Name));
-                match self.unit.mentions.names_in(from..at).rev().find_map(|f| self.state_of(f).filter(|s| Some(*s) != speaker && people(f))) {
+                match self
+                    .unit
+                    .mentions
+                    .names_in(from..at)
+                    .rev()
+                    .find_map(|f| self.state_of(f).filter(|s| Some(*s) != speaker && people(f)))
+                {
                     Some(s) => Holder::States(vec![s]),
                     None => Holder::Else,
                 }

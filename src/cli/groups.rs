@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 pub const GROUPS: &[(&str, &[&str])] = &[
     ("From text to statements", &["classify", "attributions", "explain"]),
     ("Positions", &["table", "diff", "show", "export", "compare", "timeline"]),
-    ("What lies under them", &["conditions", "contradictions", "sources"]),
+    ("What lies under them", &["conditions", "contradictions", "sources", "cite"]),
     ("The store", &["add", "edit", "review", "check", "verify", "import"]),
     ("Accuracy", &["eval"]),
     ("Around it", &["report", "init", "schema", "completions", "man"]),

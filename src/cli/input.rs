@@ -206,7 +206,7 @@ fn folder(folder: &Path, sources: &mut Vec<Source>, faults: &mut Vec<Diagnostic>
 }
 
 /// A message for a file that cannot be read, with the nearest name in its folder where it is missing.
-pub(super) fn unreadable(path: &Path, fault: &io::Error) -> Diagnostic {
+pub fn unreadable(path: &Path, fault: &io::Error) -> Diagnostic {
     let shown = path.display().to_string();
     if fault.kind() != io::ErrorKind::NotFound {
         return Diagnostic::error("input-unreadable", fault.to_string()).in_file(shown);

@@ -6,8 +6,11 @@
 mod add;
 mod attributions;
 mod check;
+mod cite;
 mod classify;
 mod completions;
+mod conditions;
+mod contradictions;
 mod diff;
 mod edit;
 mod eval;
@@ -15,10 +18,12 @@ mod explain;
 mod export;
 mod fields;
 mod groups;
+mod import;
 mod input;
 mod load;
 mod man;
 mod out;
+mod page;
 mod query;
 #[cfg(test)]
 mod reference;
@@ -26,9 +31,13 @@ mod review;
 mod schema;
 mod session;
 mod show;
+mod sources;
 mod table;
 mod texts;
+mod titles;
 mod verify;
+mod views;
+mod whole;
 
 use std::process::ExitCode;
 
@@ -84,6 +93,18 @@ enum Command {
     /// The summary of all positions with their sources: YAML, JSON, CSV, Markdown
     #[command(after_help = include_str!("help/export.txt"))]
     Export(export::Args),
+    /// A statement as a citation: text, Markdown, BibTeX
+    #[command(after_help = include_str!("help/cite.txt"))]
+    Cite(cite::Args),
+    /// What is demanded in return: every condition, in its own words
+    #[command(after_help = include_str!("help/conditions.txt"))]
+    Conditions(conditions::Args),
+    /// Who said both yes and no within a few days
+    #[command(after_help = include_str!("help/contradictions.txt"))]
+    Contradictions(contradictions::Args),
+    /// What each position rests on: outlets, first-hand share, another party's word
+    #[command(after_help = include_str!("help/sources.txt"))]
+    Sources(sources::Args),
     /// A statement by hand, validated before it is stored
     #[command(after_help = include_str!("help/add.txt"))]
     Add(Box<add::Args>),
@@ -99,6 +120,9 @@ enum Command {
     /// Is each quotation word for word at its place in its text
     #[command(after_help = include_str!("help/verify.txt"))]
     Verify(verify::Args),
+    /// Statements of the Discourse Network Analyzer: its database or event list
+    #[command(after_help = include_str!("help/import.txt"))]
+    Import(import::Args),
     /// Score the coder against hand-coded gold, or against another coder
     #[command(after_help = include_str!("help/eval.txt"))]
     Eval(eval::Args),
@@ -123,11 +147,16 @@ impl Command {
             Command::Diff(args) => diff::run(args, session),
             Command::Show(args) => show::run(args, session),
             Command::Export(args) => export::run(args, session),
+            Command::Cite(args) => cite::run(args, session),
+            Command::Conditions(args) => conditions::run(args, session),
+            Command::Contradictions(args) => contradictions::run(args, session),
+            Command::Sources(args) => sources::run(args, session),
             Command::Add(args) => add::run(args, session),
             Command::Edit(args) => edit::run(args, session),
             Command::Review(args) => review::run(args, session),
             Command::Check(args) => check::run(args, session),
             Command::Verify(args) => verify::run(args, session),
+            Command::Import(args) => import::run(args, session),
             Command::Eval(args) => eval::run(args, session),
             Command::Schema(args) => schema::run(args, session),
             Command::Completions(args) => completions::run(args, session),

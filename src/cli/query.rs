@@ -111,3 +111,9 @@ fn days(text: &str) -> Result<u32, String> {
     let digits = text.strip_suffix('d').unwrap_or(text);
     digits.parse().ok().filter(|n| *n > 0).ok_or_else(|| "a number of days, for instance 7d".to_owned())
 }
+
+/// Days from one statement to another: none at all is a distance too.
+pub fn distance(text: &str) -> Result<u32, String> {
+    let digits = text.strip_suffix('d').unwrap_or(text);
+    digits.parse().map_err(|_| "a number of days, for instance 7d, or 0 for one day".to_owned())
+}

@@ -9,7 +9,10 @@ use std::{
 use clap::{Args, ValueEnum};
 use demarche::{codebook::Codebook, diag::Diagnostic, error::Error, render::style::Style};
 
-use super::out::{self, Out};
+use super::{
+    input,
+    out::{self, Out},
+};
 
 /// Options of every command.
 #[derive(Debug, Default, Args)]
@@ -148,5 +151,11 @@ impl Session {
 
 /// The one place that reads the codebook.
 fn load_codebook(files: &[PathBuf]) -> Result<Codebook, Error> {
-    if files.is_empty() { Ok(Codebook::embedded()) } else { Codebook::load(files) }
+    let absent = |f: &PathBuf| std::fs::metadata(f).err().map(|fault| input::unreadable(f, &fault));
+    let missing: Vec<Diagnostic> = files.iter().filter_map(absent).collect();
+    match () {
+        () if !missing.is_empty() => Err(Error::Faults(missing)),
+        () if files.is_empty() => Ok(Codebook::embedded()),
+        () => Codebook::load(files),
+    }
 }

@@ -10,7 +10,7 @@ use demarche::{
     diag::Diagnostic,
     error::{Error, Result},
     read::{self, Document, Format, Meta, Options, Split, document_id, jsonl},
-    store::{Fresh, SCHEMA, StoredDocument},
+    store::{self, StoredDocument},
 };
 use rayon::prelude::*;
 
@@ -204,8 +204,7 @@ fn code_one(job: Job, args: &TextArgs, codebook: &Codebook, want: Want) -> Resul
     let (document, more) = read::document_with(text, meta, options);
     diagnostics.extend(more);
     let coded = code::code(&document, codebook, &Switches::default(), want);
-    let fresh = Fresh::new(&document, &coded, &codebook.coder());
-    let stored = StoredDocument { schema: SCHEMA, document: fresh.head, statements: fresh.statements };
+    let stored = store::stored(&document, &coded, &codebook.coder());
     Ok((Text { name, document, coded, stored }, diagnostics))
 }
 

@@ -29,6 +29,8 @@ pub enum Class {
     Forecast,
     /// Joins its subject to a predicate: "remain", "become".
     Linking,
+    /// Does harm to its object.
+    Harm,
     /// Does not keep to its object: an accusation, no stance.
     Breach,
     /// Its object is who is told.
@@ -61,6 +63,7 @@ impl Class {
             "forecast" => Class::Forecast,
             "breach" => Class::Breach,
             "linking" => Class::Linking,
+            "harm" => Class::Harm,
             "tell" => Class::Tell,
             "clausal" => Class::Clausal,
             "cite" => Class::Cite,

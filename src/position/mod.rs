@@ -5,9 +5,13 @@
 //! statements ─▶ Evidence ─ select ─▶ per cell ─ fold ─▶ occasions ─ decide ─▶ position ─▶ Matrix, Diff, history
 //! ```
 
+pub mod basis;
 pub mod behind;
 pub mod cite;
+pub mod contradiction;
+pub mod course;
 pub mod decide;
+pub mod demands;
 pub mod diff;
 pub mod evidence;
 pub mod fold;

@@ -42,7 +42,30 @@ pub(super) fn split(text: &str, split: Split, limit: usize, name: &str) -> (Vec<
         }),
     };
     let spans = if joined.is_empty() { lines.iter().map(|l| (l.number, l.span)).collect() } else { joined };
-    (spans.into_iter().filter(|(_, s)| !s.is_empty()).map(|(line, span)| paragraph(line, span)).collect(), diagnostics)
+    let spans = spans.into_iter().filter(|(_, s)| !s.is_empty());
+    (spans.flat_map(|(line, span)| pieces(text, span).map(move |s| paragraph(line, s))).collect(), diagnostics)
+}
+
+/// No paragraph is longer than this many bytes: what stands on a longer line (a whole book, a dump) is read in pieces of the
+/// same line, so that the time that it takes grows with its length and no faster.
+const PIECE: usize = 64 << 10;
+
+/// The span, or where it is too long its pieces: each ends with a sentence, else with a word.
+fn pieces(text: &str, span: Span) -> impl Iterator<Item = Span> {
+    let mut rest = span;
+    std::iter::from_fn(move || {
+        let words = rest.of(text);
+        if words.is_empty() {
+            return None;
+        }
+        let head = &words[..words.floor_char_boundary(PIECE)];
+        let sentence = || head.rmatch_indices(". ").next().map(|(at, _)| at + 1);
+        let word = || head.rfind(char::is_whitespace).filter(|at| *at > 0);
+        let cut = if head.len() == words.len() { head.len() } else { sentence().or_else(word).unwrap_or(head.len()) };
+        let start = rest.start as usize;
+        rest = trim(text, start + cut, rest.end as usize);
+        Some(Span::new(start, start + cut))
+    })
 }
 
 /// A line of the text without its end and surrounding blanks.
@@ -164,6 +187,16 @@ mod tests {
     fn a_list_of_headlines_is_not_joined() {
         let text = "Norland lifts harbour dues\nVale to visit Sutholm\nLeague meets over strait\nFerries resume\nTruce holds on third day, envoys say\nVote set for May";
         assert_eq!(read(text, Split::Auto).len(), 6);
+    }
+
+    #[test]
+    fn a_paragraph_of_a_books_length_is_read_in_pieces_that_end_with_a_sentence() {
+        let text = format!("One.\n{}\n{}\nLast.", "Vale’s word is kept. ".repeat(7000), "“”".repeat(40_000));
+        let (paragraphs, _) = split(&text, Split::Auto, 1 << 24, "-");
+        let lines: Vec<u32> = paragraphs.iter().map(|p| p.line).collect();
+        assert_eq!(lines, [1, 2, 2, 2, 3, 3, 3, 3, 4]);
+        assert!(paragraphs[1..4].iter().all(|p| p.span.of(&text).starts_with("Vale") && p.span.of(&text).ends_with("kept.")));
+        assert_eq!(paragraphs[4..8].iter().map(|p| p.span.len()).sum::<usize>(), "“”".len() * 40_000);
     }
 
     #[test]

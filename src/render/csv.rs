@@ -100,7 +100,7 @@ pub fn write(rows: &[Vec<String>]) -> String {
 }
 
 /// Text that no spreadsheet runs. Plain numbers stay numbers.
-fn harmless(field: &str) -> String {
+pub(crate) fn harmless(field: &str) -> String {
     let formula = field.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']);
     if formula && field.parse::<f64>().is_err() { format!("'{field}") } else { field.to_owned() }
 }

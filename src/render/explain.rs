@@ -112,7 +112,8 @@ fn marked(text: &str, body: Span, marks: &[Mark], style: &Style) -> String {
     let mut out = String::new();
     for line in broken(&cells, room) {
         let (mut words, mut signs) = (String::from("  "), String::from("  "));
-        for c in line {
+        let seen = line.iter().rposition(|c| c.shown != " ").map_or(0, |n| n + 1);
+        for c in &line[..seen] {
             words.push_str(&c.shown);
             let sign = c.role.map_or(' ', |r| sign(r).1);
             signs.extend(std::iter::repeat_n(sign, c.shown.width()));
@@ -219,8 +220,7 @@ mod tests {
             "              ^^^^^  ~~",
             "  the harbour stays open",
             "  ~~~~~~~~~~~~~~~~~~~~~~",
-            "  ^ decides",
-            "  ~ condition",
+            "  ^ decides  ~ condition",
             "",
         ];
         assert_eq!(shown, want.join("\n"));

@@ -1,13 +1,20 @@
 //! A plain model in, a `String` out. Width, colour and character set are arguments; nothing here reads or writes.
 
+pub mod basis;
+pub mod brief;
 pub mod briefing;
 pub mod codes;
+pub mod citation;
+pub mod contradiction;
 pub mod csv;
+pub mod demands;
 pub mod diagnostics;
 pub mod diff;
 pub mod explain;
 pub mod legend;
 pub mod markdown;
+pub mod methods;
+pub mod profile;
 pub mod quote;
 pub mod show;
 pub mod stacked;

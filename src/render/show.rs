@@ -78,9 +78,26 @@ fn occasion(o: &Shown, style: &Style) -> String {
 }
 
 /// `c01-strait-live-feed:12  7f3a9c01b2d4 proposed  Harbour Wire`.
-fn place(c: &Cited) -> String {
+pub fn place(c: &Cited) -> String {
     let outlet = c.outlet.as_deref().map(|o| format!("  {}", clean(o))).unwrap_or_default();
-    format!("{}:{}  {} {}{outlet}", clean(&c.document), c.paragraph, clean(&c.id), c.status)
+    format!("{}{outlet}", spot(c))
+}
+
+/// The same without the outlet.
+pub fn spot(c: &Cited) -> String {
+    format!("{}:{}  {} {}", clean(&c.document), c.paragraph, clean(&c.id), c.status)
+}
+
+/// Where to find the report that is cited above and the others, with their addresses; dim, indented by four.
+pub fn places<'a>(reports: impl IntoIterator<Item = &'a Cited>, style: &Style) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (n, c) in reports.into_iter().enumerate() {
+        let text = if n == 0 { spot(c) } else { format!("also {}", place(c)) };
+        lines.push(quote::paint(&wrap(&text, style, 4, 6), Tint::Dim, style));
+        // An address is never broken: it is there to be opened.
+        lines.extend(c.url.as_ref().map(|u| format!("    {}", Tint::Dim.paint(&clean(u), style.color))));
+    }
+    lines
 }
 
 /// How many of the shown statements nobody has reviewed.

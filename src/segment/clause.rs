@@ -170,7 +170,9 @@ fn place(
         && tokens[g.head as usize].tag == Tag::Base
         && g.modal == Modal::None
         && marker.is_none()
-        && before.last().is_some_and(|p| p.group.cue.is(Class::Cause) && !empty && subject.start == p.group.end as usize)
+        && before
+            .last()
+            .is_some_and(|p| p.group.cue.is(Class::Cause) && !empty && subject.start == p.group.end as usize)
     {
         g.form = Form::Infinitive;
         c.group = g;
@@ -335,7 +337,9 @@ fn participle(
             c.coordinate = true;
         }
         // "that talking of dues is no use": the gerund is the subject of a verb to come.
-        Some(Tag::Comp | Tag::Sub | Tag::QuoteOpen) | None if c.group.form == Form::Ing && !matches!(last, None if prev.is_some()) => {
+        Some(Tag::Comp | Tag::Sub | Tag::QuoteOpen) | None
+            if c.group.form == Form::Ing && !matches!(last, None if prev.is_some()) =>
+        {
             c.edge = if prev.is_some() { Edge::Complement } else { Edge::Participial };
             c.antecedent = at as u32..at as u32 + 1;
             c.start = at as u32;
@@ -344,7 +348,10 @@ fn participle(
             c.edge = Edge::Complement;
             c.start = at as u32;
             // "accused Norland of stalling": who stalls.
-            if let Some(p) = prev.map(|p| &before[p as usize]).filter(|p| p.group.cue.is(Class::Accuse) || p.group.cue.is(Class::Cause)) {
+            if let Some(p) = prev
+                .map(|p| &before[p as usize])
+                .filter(|p| p.group.cue.is(Class::Accuse) || p.group.cue.is(Class::Cause))
+            {
                 let object = object_phrase_plain(tokens, p.group.end as usize..at);
                 c.subject = object.start as u32..object.end as u32;
             }

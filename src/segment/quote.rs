@@ -29,6 +29,7 @@ impl Quote {
 pub fn quotes(tokens: &mut [Token], text: &str) -> Vec<Quote> {
     let mut out: Vec<Quote> = Vec::new();
     let mut open: Option<(usize, bool)> = None;
+    let last = last_closing(tokens, text);
     for i in 0..tokens.len() {
         if tokens[i].kind != Kind::Quote {
             continue;
@@ -52,7 +53,7 @@ pub fn quotes(tokens: &mut [Token], text: &str) -> Vec<Quote> {
                 } else if !single
                     || !after_gap
                         && (before_gap || mark == "’" || mark == "'")
-                        && !is_plural_possessive(tokens, i, text)
+                        && !is_plural_possessive(tokens, i, text, last)
                 {
                     tokens[i].tag = Tag::QuoteClose;
                     out.push(Quote { first: start as u32, end: i as u32 + 1, opened: true, closed: true });
@@ -79,7 +80,7 @@ pub fn quotes(tokens: &mut [Token], text: &str) -> Vec<Quote> {
             }
             Some(_) => {}
             None if single => {
-                if after_gap && !before_gap && closes_later(tokens, i, text) {
+                if after_gap && !before_gap && last > Some(i) {
                     tokens[i].tag = Tag::QuoteOpen;
                     open = Some((i, true));
                 } else if i > 0 && !after_gap && tokens[i - 1].kind == Kind::Word {
@@ -118,18 +119,19 @@ fn ends_in_s(t: &Token, text: &str) -> bool {
 }
 
 /// "the envoys’ demands": an apostrophe after a plural with a lower-case word behind and another closing mark to come.
-fn is_plural_possessive(tokens: &[Token], i: usize, text: &str) -> bool {
+fn is_plural_possessive(tokens: &[Token], i: usize, text: &str, last: Option<usize>) -> bool {
     i > 0
         && ends_in_s(&tokens[i - 1], text)
         && tokens.get(i + 1).is_some_and(|n| n.kind == Kind::Word && !n.capital)
-        && closes_later(tokens, i, text)
+        && last > Some(i)
 }
 
-fn closes_later(tokens: &[Token], from: usize, text: &str) -> bool {
-    (from + 1..tokens.len().min(from + 1000)).any(|i| {
-        tokens[i].kind == Kind::Quote
-            && matches!(tokens[i].span.of(text), "'" | "’")
-            && !tokens[i].spaced
+/// The last mark of the paragraph that can close a single quotation.
+fn last_closing(tokens: &[Token], text: &str) -> Option<usize> {
+    tokens.iter().enumerate().rposition(|(i, t)| {
+        t.kind == Kind::Quote
+            && !t.spaced
+            && matches!(t.span.of(text), "'" | "’")
             && tokens.get(i + 1).is_none_or(|n| n.spaced || n.kind != Kind::Word)
     })
 }

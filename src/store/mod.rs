@@ -21,7 +21,7 @@ pub use edit::{added, edited, filled, form, validate};
 pub use faults::Known;
 pub use folder::{Contents, Store, into};
 pub use read::{Loaded, MAX_BYTES, is_stored, load, parse};
-pub use reconcile::{Fresh, Passage, is_decided, reconcile};
+pub use reconcile::{Fresh, Passage, is_decided, reconcile, stored};
 pub use report::{Change, Fate, Report};
 pub use schema::{Head, SCHEMA, StoredDocument, sourced};
 pub use union::union;

@@ -45,20 +45,31 @@ pub struct Passage<'a> {
 impl<'a> Fresh<'a> {
     /// What coding `document` gave. Confidences are kept to two digits.
     pub fn new(document: &'a Document, coded: &Coded, coder: &str) -> Fresh<'a> {
-        let lines = || document.paragraphs.iter().map(|p| (p.line, p.span.of(&document.text)));
-        let mut statements = coded.statements.clone();
-        for s in &mut statements {
-            s.confidence = s.confidence.map(|c| (c * 100.0).round() / 100.0);
-        }
-        digest::stamp(&document.meta.id, lines(), &mut statements);
-        let passage = |(line, words): (u32, &'a str), span| Passage { line, span, words, digest: digest::text(words) };
-        Fresh {
-            head: Head::new(&document.meta, digest::sha256(document.text.as_bytes()), coder),
-            statements,
-            text: &document.text,
-            passages: lines().zip(document.paragraphs.iter().map(|p| p.span)).map(|(l, s)| passage(l, s)).collect(),
-        }
+        let StoredDocument { document: head, statements, .. } = stored(document, coded, coder);
+        let passage = |line, span: Span| {
+            let words = span.of(&document.text);
+            Passage { line, span, words, digest: digest::text(words) }
+        };
+        let passages = document.paragraphs.iter().map(|p| passage(p.line, p.span)).collect();
+        Fresh { head, statements, text: &document.text, passages }
     }
+}
+
+/// What coding `document` gave, as it is stored where nothing was stored before. Confidences are kept to two digits.
+pub fn stored(document: &Document, coded: &Coded, coder: &str) -> StoredDocument {
+    let mut statements = coded.statements.clone();
+    let mut stamped = true;
+    for s in &mut statements {
+        let kept = s.confidence.map(|c| (c * 100.0).round() / 100.0);
+        stamped &= !s.id.is_empty() && s.machine.is_some() && kept == s.confidence;
+        s.confidence = kept;
+    }
+    if !stamped {
+        let lines = document.paragraphs.iter().map(|p| (p.line, p.span.of(&document.text)));
+        digest::stamp(&document.meta.id, lines, &mut statements);
+    }
+    let head = Head::new(&document.meta, digest::sha256(document.text.as_bytes()), coder);
+    StoredDocument { schema: SCHEMA, document: head, statements }
 }
 
 /// Whether a person has had a hand in it: accepted, rejected, added, noted, or changed a field, if only by an editor.

@@ -16,7 +16,7 @@ use demarche::{
     suggest,
 };
 
-use super::super::show::{party, topic};
+use super::super::views::{party, topic};
 
 /// What is to be explained.
 pub enum What {

