@@ -90,7 +90,14 @@ fn house(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Gramm
     };
     let state = named(document.meta.outlet.as_deref()).or_else(|| named(document.meta.title.as_deref()))?;
     let office = Some("joint-statement".to_owned());
-    Some(Speaker { name: None, actor: None, state: Some(state), office, voice: Voice::Official, how: "the text's own voice" })
+    Some(Speaker {
+        name: None,
+        actor: None,
+        state: Some(state),
+        office,
+        voice: Voice::Official,
+        how: "the text's own voice",
+    })
 }
 
 /// A line of metadata, cut and named.
@@ -117,7 +124,8 @@ impl Line {
     }
 
     fn person_or(&self, text: &str, cast: &Cast, scene: Scene<'_>) -> Option<Speaker> {
-        let placed = || cast.resolve(&self.seg.tokens, 0..self.seg.tokens.len(), &self.mentions, Scene { text, ..scene });
+        let placed =
+            || cast.resolve(&self.seg.tokens, 0..self.seg.tokens.len(), &self.mentions, Scene { text, ..scene });
         self.person(cast, scene).or_else(|| placed().map(|s| Speaker { name: Some(text.to_owned()), ..s }))
     }
 
@@ -128,7 +136,8 @@ impl Line {
             Meaning::State(s, _) if self.mentions.titles.iter().any(|t| matches!(t.meaning, Meaning::Title(t) if scene.lexicon.titles[t as usize].office.as_deref() == Some("head-of-state"))) => Some(s),
             _ => None,
         })?;
-        head_of_state(scene.codebook, seat, scene.date).map(|a| cast.actor(a, "head of the house that published it", scene))
+        head_of_state(scene.codebook, seat, scene.date)
+            .map(|a| cast.actor(a, "head of the house that published it", scene))
     }
 }
 
@@ -281,6 +290,12 @@ impl State<'_> {
         }
     }
 
+    /// "The President" in a readout of the president's own house.
+    fn house_head(&self, office: Option<&str>, scene: Scene<'_>) -> Option<Speaker> {
+        let state = self.house.as_ref().filter(|_| office == Some("head-of-state"))?.state?;
+        head_of_state(scene.codebook, state, scene.date).map(|a| self.cast.actor(a, "head of the house", scene))
+    }
+
     /// "the minister", "the official": the last speaker whom the description fits.
     fn description(&self, unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
         let title = unit.mentions.titles_in(range.clone()).find_map(|f| match f.meaning {
@@ -302,6 +317,7 @@ impl State<'_> {
                     .rev()
                     .find(fits)
                     .cloned()
+                    .or_else(|| self.house_head(t.office.as_deref(), scene))
                     .or_else(|| self.cast.only(t.office.as_deref(), scene))
                     .or_else(|| self.current.clone().filter(|_| definite))
                     .map(|s| Speaker { how: "description", ..s })

@@ -21,6 +21,7 @@ pub mod lines;
 pub mod matrix;
 pub mod query;
 pub mod select;
+pub mod speakers;
 pub mod steps;
 
 #[cfg(test)]
