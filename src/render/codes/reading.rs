@@ -234,12 +234,6 @@ pub const CODES: &[Code] = &[
         "Name two dates, or two files or folders.",
     ),
     row(
-        "cite-no-id",
-        "`cite` was given files and no statement.",
-        "demarche cite feed.txt",
-        "Name an id, as `show` prints them: 12 hex digits, or the first of them.",
-    ),
-    row(
         "compare-one",
         "One party alone cannot be compared.",
         "demarche compare Norland",
