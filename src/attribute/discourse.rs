@@ -290,6 +290,12 @@ impl State<'_> {
         }
     }
 
+    /// "The President" in a readout of the president's own house.
+    fn house_head(&self, office: Option<&str>, scene: Scene<'_>) -> Option<Speaker> {
+        let state = self.house.as_ref().filter(|_| office == Some("head-of-state"))?.state?;
+        head_of_state(scene.codebook, state, scene.date).map(|a| self.cast.actor(a, "head of the house", scene))
+    }
+
     /// "the minister", "the official": the last speaker whom the description fits.
     fn description(&self, unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
         let title = unit.mentions.titles_in(range.clone()).find_map(|f| match f.meaning {
@@ -311,6 +317,7 @@ impl State<'_> {
                     .rev()
                     .find(fits)
                     .cloned()
+                    .or_else(|| self.house_head(t.office.as_deref(), scene))
                     .or_else(|| self.cast.only(t.office.as_deref(), scene))
                     .or_else(|| self.current.clone().filter(|_| definite))
                     .map(|s| Speaker { how: "description", ..s })

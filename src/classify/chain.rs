@@ -182,6 +182,7 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, forced: Option<us
         || sentence.clauses.iter().position(|c| c.group.form == Form::Infinitive && c.subject.contains(&hit.first));
     let Some(ci) = forced.or_else(inside).or_else(|| view.clause_at(sentence, at)) else {
         nominal(view, &mut chain, hit, sentence.tokens.start);
+        verbless(view, sentence, &mut chain, at);
         return settle(view, chain);
     };
     // "Suthermark joining the League is off the table": the words hold the verb themselves.
@@ -197,6 +198,9 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, forced: Option<us
     let in_object = at >= clause.group.end as usize;
     let floor = if in_object { clause.group.end as usize } else { clause.start as usize };
     nominal(view, &mut chain, hit, floor);
+    if clause.group.form != Form::Finite && clause.parent.is_none() {
+        verbless(view, sentence, &mut chain, clause.start as usize);
+    }
     let set_thing = if chain.sign == 0 { thing } else { 0 };
     let used = if in_object || (clause.group.passive && clause.edge != Edge::Relative) {
         apply(view, sentence, ci, &mut chain, hit, set_thing, in_object)
@@ -211,6 +215,17 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, forced: Option<us
     }
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
+}
+
+/// "Kelmar ready for a truce", "Norland against truce": a headline's predicate without its verb.
+fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, before: usize) {
+    let range = sentence.tokens.start..before.max(sentence.tokens.start);
+    let Some((p, at)) = predicate_in(view, range.clone()) else { return };
+    let side = view.unit.mentions.names_in(range.start..(at as usize).max(range.start)).next_back();
+    let Some(state) = side.filter(|f| f.end as usize + 1 >= at as usize).and_then(|f| view.state_of(f)) else { return };
+    chain.evidence.push(at);
+    judge(chain, p, false);
+    chain.holder = Holder::States(vec![state]);
 }
 
 /// The chain of a verb that is a frame by itself ("stop shooting").

@@ -104,7 +104,8 @@ fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize) ->
     let continuing = top.cue.is(Class::Start) && !top.negated && chain.sign > 0;
     match marker.to_ascii_lowercase().as_str() {
         "until" | "till" => !continuing && (chain.negated || future),
-        "before" | "after" | "once" | "when" => only || future && chain.negated,
+        "once" => only || top.modal != Modal::None,
+        "before" | "after" | "when" => only || future && chain.negated,
         _ => only,
     }
 }

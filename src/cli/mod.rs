@@ -8,6 +8,7 @@ mod attributions;
 mod check;
 mod cite;
 mod classify;
+mod compare;
 mod completions;
 mod conditions;
 mod contradictions;
@@ -19,14 +20,17 @@ mod export;
 mod fields;
 mod groups;
 mod import;
+mod init;
 mod input;
 mod load;
 mod man;
+mod names;
 mod out;
 mod page;
 mod query;
 #[cfg(test)]
 mod reference;
+mod report;
 mod review;
 mod schema;
 mod session;
@@ -34,6 +38,7 @@ mod show;
 mod sources;
 mod table;
 mod texts;
+mod timeline;
 mod titles;
 mod verify;
 mod views;
@@ -93,6 +98,12 @@ enum Command {
     /// The summary of all positions with their sources: YAML, JSON, CSV, Markdown
     #[command(after_help = include_str!("help/export.txt"))]
     Export(export::Args),
+    /// Parties side by side, with the distance and the conditions that meet
+    #[command(after_help = include_str!("help/compare.txt"))]
+    Compare(compare::Args),
+    /// How positions moved: a chart in the terminal, SVG in files, each shift with its cause
+    #[command(after_help = include_str!("help/timeline.txt"))]
+    Timeline(timeline::Args),
     /// A statement as a citation: text, Markdown, BibTeX
     #[command(after_help = include_str!("help/cite.txt"))]
     Cite(cite::Args),
@@ -126,6 +137,12 @@ enum Command {
     /// Score the coder against hand-coded gold, or against another coder
     #[command(after_help = include_str!("help/eval.txt"))]
     Eval(eval::Args),
+    /// One HTML page that needs nothing else: matrix, evidence, timeline
+    #[command(after_help = include_str!("help/report.txt"))]
+    Report(report::Args),
+    /// Begin a project: positions with a template, a codebook that extends the built-in one
+    #[command(after_help = include_str!("help/init.txt"))]
+    Init(init::Args),
     /// The JSON Schema of a form that the program reads or writes
     #[command(after_help = include_str!("help/schema.txt"))]
     Schema(schema::Args),
@@ -147,6 +164,8 @@ impl Command {
             Command::Diff(args) => diff::run(args, session),
             Command::Show(args) => show::run(args, session),
             Command::Export(args) => export::run(args, session),
+            Command::Compare(args) => compare::run(args, session),
+            Command::Timeline(args) => timeline::run(args, session),
             Command::Cite(args) => cite::run(args, session),
             Command::Conditions(args) => conditions::run(args, session),
             Command::Contradictions(args) => contradictions::run(args, session),
@@ -158,6 +177,8 @@ impl Command {
             Command::Verify(args) => verify::run(args, session),
             Command::Import(args) => import::run(args, session),
             Command::Eval(args) => eval::run(args, session),
+            Command::Report(args) => report::run(args, session),
+            Command::Init(args) => init::run(args, session),
             Command::Schema(args) => schema::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),

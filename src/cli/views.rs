@@ -149,12 +149,16 @@ pub fn cell(
 }
 
 /// What a word names.
-enum Named {
+pub enum Named {
     Party(String),
     Topic(String),
 }
 
-fn find(evidence: &Evidence, codebook: &Codebook, word: &str) -> Result<Named, Error> {
+/// The party or the topic that a word names, in the codebook or in the statements.
+///
+/// # Errors
+/// It is no name, with the nearest one.
+pub fn find(evidence: &Evidence, codebook: &Codebook, word: &str) -> Result<Named, Error> {
     if let Some(label) = party(codebook, word) {
         return Ok(Named::Party(label));
     }

@@ -221,16 +221,29 @@ fn cause(
     let occasions = to.occasions(party, topic);
     let after = |d: &Date| *d >= now.since && from.matrix.at.is_none_or(|f| *d > f);
     let day = history::days(&occasions, at).into_iter().find(after).unwrap_or(at);
-    let decision = decide::decide(&occasions, day, query)?;
-    let deciders = decide::deciders(&occasions, day, query, &decision);
+    turning(to.evidence, &occasions, day, query, was, now.position)
+}
+
+/// The report to cite for what decided on a day: of the deciding occasions one that says what the position became, as it was
+/// known on that day.
+pub fn turning(
+    evidence: &Evidence,
+    occasions: &[Occasion],
+    day: Date,
+    query: &Query,
+    was: Option<Position>,
+    now: Position,
+) -> Option<Cited> {
+    let decision = decide::decide(occasions, day, query)?;
+    let deciders = decide::deciders(occasions, day, query, &decision);
     let fits = |o: &&&Occasion| {
         let stance = Position::Holds(o.stance);
-        (stance != now.position && now.position != Position::Mixed, Some(stance) == was)
+        (stance != now && now != Position::Mixed, Some(stance) == was)
     };
     let occasion = deciders.iter().min_by_key(fits)?;
-    let known = |n: &u32| to.evidence.item(*n).date.is_some_and(|d| d <= day);
+    let known = |n: &u32| evidence.item(*n).date.is_some_and(|d| d <= day);
     let reports: Vec<u32> = occasion.items.iter().copied().filter(known).collect();
-    Some(Cited::of(to.evidence, matrix::best(to.evidence, &reports)))
+    (!reports.is_empty()).then(|| Cited::of(evidence, matrix::best(evidence, &reports)))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 pub mod basis;
 pub mod behind;
 pub mod cite;
+pub mod compare;
 pub mod contradiction;
 pub mod course;
 pub mod decide;
@@ -21,7 +22,10 @@ pub mod lines;
 pub mod matrix;
 pub mod query;
 pub mod select;
+pub mod speakers;
 pub mod steps;
+pub mod timeline;
+pub mod touch;
 
 #[cfg(test)]
 mod laws;
@@ -31,8 +35,10 @@ mod rules;
 pub(crate) mod sample;
 
 pub use cite::Cited;
+pub use compare::Comparison;
 pub use decide::Position;
 pub use diff::{Board, Diff};
 pub use evidence::Evidence;
 pub use matrix::{Cell, Matrix};
 pub use query::Query;
+pub use timeline::Timeline;

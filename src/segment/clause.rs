@@ -184,6 +184,14 @@ fn place(
         c.group.denied = bare || none;
         g.denied = c.group.denied;
     }
+    // "was accepted by Norland and turned down by Kelmar": the second one is passive too.
+    if g.form == Form::Finite && empty && tag == Some(Tag::Coord) && tokens[g.head as usize].tag == Tag::Past && g.first == g.head {
+        let passive = before.iter().rev().find(|p| p.group.form == Form::Finite).is_some_and(|p| p.group.passive);
+        if passive && lexicon.classes(tokens[g.head as usize].word) & class::V_PART != 0 {
+            g.passive = true;
+            c.group.passive = true;
+        }
+    }
     match g.form {
         Form::Infinitive => infinitive(tokens, before, &mut c, prev, tag, lexicon),
         Form::Ing | Form::Participle => participle(tokens, before, &mut c, prev, bounds, tag),
@@ -600,10 +608,17 @@ fn subject_of(tokens: &[Token], region: Range<usize>, after_object: bool) -> Ran
     let last = region.clone().rev().find(|&i| !matches!(tokens[i].tag, Tag::Adv | Tag::Neg));
     if let Some(i) = last
         && tokens[i].tag == Tag::Pron
+        && !(i > region.start && tokens[i - 1].tag == Tag::Prep)
     {
         return i..i + 1;
     }
     let mut start = region.start;
+    // "According to Vale, the president of Norland, Kelmar is …": the last piece, where a phrase and its apposition lead.
+    let commas = region.clone().filter(|&i| tokens[i].tag == Tag::Comma).count();
+    let leads = tokens.get(start).is_some_and(|t| t.tag == Tag::Prep || t.tag == Tag::Ing);
+    if leads && commas >= 2 && last.is_some_and(|i| tokens[i].tag != Tag::Comma) {
+        start = region.clone().rev().find(|&i| tokens[i].tag == Tag::Comma).map_or(start, |c| c + 1);
+    }
     if after_object {
         // "…accepting the deal, Vale said": the last piece, or the last two where a comma closes an apposition.
         let mut commas = region.clone().rev().filter(|&i| tokens[i].tag == Tag::Comma);

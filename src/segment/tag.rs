@@ -209,7 +209,9 @@ fn possessive(tokens: &[Token], i: usize, lexicon: &Lexicon) -> Tag {
     // "it's", "he's", "that's" and "X's been" are verbs.
     let prev = i.checked_sub(1).map(|p| &tokens[p]);
     let pronoun = prev.is_some_and(|p| {
-        lexicon.classes(p.word) & (class::PRON | class::QUESTION | class::REL) != 0 || p.tag == Tag::Comp
+        // Not "everybody's interest": the short ones only.
+        let short = p.span.len() <= 5;
+        short && lexicon.classes(p.word) & (class::PRON | class::QUESTION | class::REL) != 0 || p.tag == Tag::Comp
     });
     let next = tokens.get(i + 1);
     let verbal = next.is_some_and(|n| {
@@ -579,6 +581,7 @@ fn verb_or_noun(
             && next_class & class::PREP != 0
             && next_class & class::SUB == 0
             && finite_before(tokens, i)
+            && !lexicon.verb_cues(lexicon.lemma(tokens[i].word)).iter().any(|(_, c)| c.is(Class::Report))
         {
             return Tag::Part;
         }
@@ -604,6 +607,11 @@ fn verb_or_noun(
         return noun_or_adj;
     }
     if !ambiguous {
+        return verb;
+    }
+    // "If the shelling stops, …": a clause that a conjunction opened has its verb before the comma.
+    let closes = next.is_none_or(|n| matches!(n.kind, Kind::Comma | Kind::Stop));
+    if closes && verb == Tag::Third && !finite && matches!(prev, Some(Tag::Noun | Tag::Proper)) && opened(tokens, i) {
         return verb;
     }
     if prev == Some(Tag::Pron) || prev == Some(Tag::Rel) {
@@ -633,6 +641,14 @@ fn verb_or_noun(
 fn listed(tokens: &[Token], i: usize) -> bool {
     let start = tokens[..i].iter().rposition(|t| t.tag != Tag::Proper && t.tag != Tag::Adv);
     start.is_some_and(|s| tokens[s].tag == Tag::Coord) || tokens[i - 1].all_caps
+}
+
+/// Whether a subordinate clause stands open before a token, without a verb yet.
+fn opened(tokens: &[Token], i: usize) -> bool {
+    let last = tokens[..i].iter().rev().map(|t| t.tag).find(|t| {
+        matches!(t, Tag::Sub | Tag::Comp | Tag::Rel | Tag::Comma | Tag::Third | Tag::Past | Tag::Modal | Tag::Be | Tag::Have | Tag::Do)
+    });
+    matches!(last, Some(Tag::Sub | Tag::Comp))
 }
 
 fn finite_before(tokens: &[Token], i: usize) -> bool {

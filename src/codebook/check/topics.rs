@@ -63,7 +63,7 @@ fn frame(domain: &Domain, t: &Topic, f: &Frame, at: &[Step<'static>], faults: &m
         let message = "the frame has `objects` and neither `verbs` nor `nouns`".to_owned();
         faults.push(
             Fault::new("codebook-empty-frame", message, &path("objects"))
-                .suggest("give it `verbs`, or name them as `nouns`"),
+                .suggest("give it the words that go with them, or name them as `nouns`"),
         );
     }
     if f.predicates.is_empty() && !f.subjects.is_empty() && f.verbs.is_empty() {
