@@ -233,4 +233,10 @@ pub const CODES: &[Code] = &[
         "demarche diff 2023-03-10 new/",
         "Name two dates, or two files or folders.",
     ),
+    row(
+        "compare-one",
+        "One party alone cannot be compared.",
+        "demarche compare Norland",
+        "Name a second party, or none to compare all.",
+    ),
 ];
