@@ -185,7 +185,12 @@ fn place(
         g.denied = c.group.denied;
     }
     // "was accepted by Norland and turned down by Kelmar": the second one is passive too.
-    if g.form == Form::Finite && empty && tag == Some(Tag::Coord) && tokens[g.head as usize].tag == Tag::Past && g.first == g.head {
+    if g.form == Form::Finite
+        && empty
+        && tag == Some(Tag::Coord)
+        && tokens[g.head as usize].tag == Tag::Past
+        && g.first == g.head
+    {
         let passive = before.iter().rev().find(|p| p.group.form == Form::Finite).is_some_and(|p| p.group.passive);
         if passive && lexicon.classes(tokens[g.head as usize].word) & class::V_PART != 0 {
             g.passive = true;
