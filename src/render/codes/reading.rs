@@ -234,36 +234,6 @@ pub const CODES: &[Code] = &[
         "Name two dates, or two files or folders.",
     ),
     row(
-        "nothing-found",
-        "A question about positions has an empty answer: no condition, no contradiction, no source, no change.",
-        "demarche contradictions feed.txt, where nobody said both yes and no",
-        "Nothing: it is a result. The message says how many statements were looked at.",
-    ),
-    row(
-        "unknown-party",
-        "A word that should name a party is the name of none.",
-        "demarche compare Norlnad Suthermark",
-        "Take the name that the message suggests.",
-    ),
-    row(
-        "cite-no-id",
-        "`cite` was given files and no statement.",
-        "demarche cite feed.txt",
-        "Name an id, as `show` prints them: 12 hex digits, or the first of them.",
-    ),
-    row(
-        "unknown-id",
-        "No statement of the inputs has the id, and no file the name.",
-        "demarche cite 7f3a9c01b2d5",
-        "Take the id that the message suggests; `show` prints the ids of a cell.",
-    ),
-    row(
-        "unclear-id",
-        "The first digits of an id are those of several statements.",
-        "demarche cite 7f",
-        "Write more digits: the message lists what begins with them.",
-    ),
-    row(
         "compare-one",
         "One party alone cannot be compared.",
         "demarche compare Norland",
