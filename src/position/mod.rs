@@ -16,6 +16,7 @@ pub mod demands;
 pub mod diff;
 pub mod evidence;
 pub mod fold;
+pub mod group;
 pub mod history;
 pub mod intern;
 pub mod lines;

@@ -3,6 +3,7 @@
 pub mod basis;
 pub mod brief;
 pub mod briefing;
+pub mod cells;
 pub mod chart;
 pub mod citation;
 pub mod codes;
@@ -16,6 +17,7 @@ pub mod explain;
 pub mod html;
 pub mod legend;
 pub mod markdown;
+pub mod markup;
 pub mod methods;
 pub mod profile;
 pub mod quote;
