@@ -46,8 +46,9 @@ fn condition(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Rang
         }
         // A condition that leads ("If …, A and B") is of all that follows; one that follows only of its own clause.
         let leads = i < chain.top;
-        let joined =
-            c.parent.is_some_and(|p| chain.clauses.contains(&(p as usize)) || leads && same_level(sentence, p as usize, chain));
+        let joined = c
+            .parent
+            .is_some_and(|p| chain.clauses.contains(&(p as usize)) || leads && same_level(sentence, p as usize, chain));
         if !joined {
             continue;
         }
