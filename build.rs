@@ -28,7 +28,8 @@ fn main() {
 fn language() -> Vec<u8> {
     let part = parts::<Language>(&["english.yaml"]).pop();
     let weights = parts(&["codeability.yaml"]).pop().unwrap_or_default();
-    part.map(|l| Language { codeability: weights, ..l }).map_or_else(Vec::new, |l| or_exit("english.yaml", postcard::to_stdvec(&l)))
+    part.map(|l| Language { codeability: weights, ..l })
+        .map_or_else(Vec::new, |l| or_exit("english.yaml", postcard::to_stdvec(&l)))
 }
 
 /// The version and the canonical form of the domain, merged from its files.

@@ -20,6 +20,7 @@ use crate::{
 
 /// The mechanisms that [`Switches`] can leave out: name and what it does.
 pub const MECHANISMS: &[(&str, &str)] = &[
+    ("background", "Leaves out what the text dates more than twelve months before its own day."),
     (
         "codeability",
         "Leaves evidence out whose probability of being coded is below one half; without it all evidence counts.",

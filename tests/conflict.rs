@@ -25,15 +25,15 @@ use demarche::{
 use swap::Swap;
 
 /// Joint F1 (topic, party and stance; official voices; low records left out) must not fall below this.
-const JOINT_FLOOR: f64 = 0.0;
+const JOINT_FLOOR: f64 = 0.72;
 /// Detection F1 (topic and party) must not fall below this.
-const DETECTION_FLOOR: f64 = 0.0;
+const DETECTION_FLOOR: f64 = 0.80;
 /// The swap test is worth something only with this many records.
-const SWAP_RECORDS: usize = 0;
+const SWAP_RECORDS: usize = 60;
 /// Share of the made-up codebook's sentences that do as they should: of those that must fire, of those that must not.
-const PROBES: [f64; 2] = [0.0, 1.0];
+const PROBES: [f64; 2] = [0.90, 1.0];
 /// The same for the codebook that comes with the program.
-const EMBEDDED_PROBES: [f64; 2] = [0.0, 1.0];
+const EMBEDDED_PROBES: [f64; 2] = [1.0, 1.0];
 
 #[test]
 fn the_coder_reaches_the_floor_on_the_made_up_conflict() {

@@ -53,6 +53,7 @@ fn a_review_by_pipe_stores_each_decision_and_remembers_the_proposal() {
     let said = words(&out);
     assert!(said.contains("Norland on truce: conditional") && said.contains("`nonsense`"), "{said}");
     assert!(said.contains("1 corrected"), "{said}");
+    assert!(said.contains("? for help] n too early\n"), "answers from a pipe are shown: {said}");
     let file = stored(dir.path());
     for line in ["stance: oppose", "status: accepted", "proposed: {stance: conditional}", "note: too early"] {
         assert!(file.contains(line), "{line} in\n{file}");

@@ -46,8 +46,37 @@ pub fn units(document: &Document, codebook: &Codebook, lexicon: &Lexicon, gramma
         let date = document.entries.get(paragraph.entry as usize).and_then(|e| e.date).or(document.meta.published);
         state.paragraph(unit, paragraph, document.format, author.as_ref(), Scene { date, ..scene }, grammar);
     }
+    running(&mut units);
     (units, cast)
 }
+
+/// A quotation that runs over paragraphs to a speaker who is named at its end: “… (no mark) / … / …,” Vale said.
+fn running(units: &mut [Unit]) {
+    for end in 1..units.len() {
+        let closes = units[end].seg.quotes.first().is_some_and(|q| q.closed && !q.opened);
+        let named = units[end].said.iter().find(|s| s.positive && !s.found.nested).and_then(|s| s.speaker.clone());
+        let Some(speaker) = named.filter(|_| closes) else { continue };
+        for unit in units[end.saturating_sub(LONGEST)..end].iter_mut().rev() {
+            let begins = unit.seg.quotes.last().is_some_and(|q| q.opened && !q.closed);
+            let silent = unit.said.iter().all(|s| s.found.kind == Kind::OpenQuote);
+            if !silent || !begins && !unit.seg.quotes.is_empty() {
+                break;
+            }
+            for said in &mut unit.said {
+                said.speaker = Some(Speaker { how: "named where the quotation ends", ..speaker.clone() });
+            }
+            unit.speaker = Some(Speaker { how: "named where the quotation ends", ..speaker.clone() });
+            if begins {
+                break;
+            }
+        }
+        // The words before the closing mark, where the rule left them out.
+        units[end].speaker.get_or_insert(speaker);
+    }
+}
+
+/// The most paragraphs that one quotation runs over.
+const LONGEST: usize = 12;
 
 fn cut(document: &Document, paragraph: &Paragraph, lexicon: &Lexicon, grammar: &Grammar) -> Unit {
     let mut unit = Unit::default();
@@ -90,7 +119,14 @@ fn house(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Gramm
     };
     let state = named(document.meta.outlet.as_deref()).or_else(|| named(document.meta.title.as_deref()))?;
     let office = Some("joint-statement".to_owned());
-    Some(Speaker { name: None, actor: None, state: Some(state), office, voice: Voice::Official, how: "the text's own voice" })
+    Some(Speaker {
+        name: None,
+        actor: None,
+        state: Some(state),
+        office,
+        voice: Voice::Official,
+        how: "the text's own voice",
+    })
 }
 
 /// A line of metadata, cut and named.
@@ -117,7 +153,8 @@ impl Line {
     }
 
     fn person_or(&self, text: &str, cast: &Cast, scene: Scene<'_>) -> Option<Speaker> {
-        let placed = || cast.resolve(&self.seg.tokens, 0..self.seg.tokens.len(), &self.mentions, Scene { text, ..scene });
+        let placed =
+            || cast.resolve(&self.seg.tokens, 0..self.seg.tokens.len(), &self.mentions, Scene { text, ..scene });
         self.person(cast, scene).or_else(|| placed().map(|s| Speaker { name: Some(text.to_owned()), ..s }))
     }
 
@@ -128,7 +165,8 @@ impl Line {
             Meaning::State(s, _) if self.mentions.titles.iter().any(|t| matches!(t.meaning, Meaning::Title(t) if scene.lexicon.titles[t as usize].office.as_deref() == Some("head-of-state"))) => Some(s),
             _ => None,
         })?;
-        head_of_state(scene.codebook, seat, scene.date).map(|a| cast.actor(a, "head of the house that published it", scene))
+        head_of_state(scene.codebook, seat, scene.date)
+            .map(|a| cast.actor(a, "head of the house that published it", scene))
     }
 }
 
@@ -281,6 +319,12 @@ impl State<'_> {
         }
     }
 
+    /// "The President" in a readout of the president's own house.
+    fn house_head(&self, office: Option<&str>, scene: Scene<'_>) -> Option<Speaker> {
+        let state = self.house.as_ref().filter(|_| office == Some("head-of-state"))?.state?;
+        head_of_state(scene.codebook, state, scene.date).map(|a| self.cast.actor(a, "head of the house", scene))
+    }
+
     /// "the minister", "the official": the last speaker whom the description fits.
     fn description(&self, unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
         let title = unit.mentions.titles_in(range.clone()).find_map(|f| match f.meaning {
@@ -302,6 +346,7 @@ impl State<'_> {
                     .rev()
                     .find(fits)
                     .cloned()
+                    .or_else(|| self.house_head(t.office.as_deref(), scene))
                     .or_else(|| self.cast.only(t.office.as_deref(), scene))
                     .or_else(|| self.current.clone().filter(|_| definite))
                     .map(|s| Speaker { how: "description", ..s })

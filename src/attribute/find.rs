@@ -503,6 +503,7 @@ impl Pass<'_> {
 }
 
 #[cfg(test)]
+#[allow(missing_docs)]
 pub mod tests {
     use proptest::prelude::*;
 

@@ -104,12 +104,23 @@ fn longest(list: &mut Vec<Found>, f: Found) {
 
 /// Keeps, per topic and place, the longest; a longer match of any topic swallows shorter ones inside it.
 fn topic_match(list: &mut Vec<Found>, f: Found) {
+    // A noun that is a frame leaves a thing inside it alone: "recognise the annexation of Kelm" needs both.
+    let swallows = |big: &Found, small: &Found| {
+        big.first <= small.first
+            && small.end <= big.end
+            && small.end - small.first < big.end - big.first
+            && !(matches!(big.meaning, Meaning::FrameNoun(..)) && matches!(small.meaning, Meaning::Thing(..)))
+    };
     // Matches come in order of their first token: only the last ones can stand inside this one.
-    while list.last().is_some_and(|o| o.first >= f.first && o.end < f.end) {
-        list.pop();
+    let mut i = list.len().saturating_sub(8);
+    while i < list.len() {
+        if swallows(&f, &list[i]) {
+            list.remove(i);
+        } else {
+            i += 1;
+        }
     }
-    let swallowed =
-        list.iter().rev().take(6).any(|o| o.first <= f.first && o.end >= f.end && o.end - o.first > f.end - f.first);
+    let swallowed = list.iter().rev().take(8).any(|o| swallows(o, &f));
     if !swallowed {
         list.push(f);
     }

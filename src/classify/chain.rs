@@ -58,6 +58,10 @@ pub struct Chain {
     pub stated: bool,
     /// A verb of comment was met: its refusal withholds.
     pub comment: bool,
+    /// What something else is made to depend on: it is demanded itself.
+    pub demanded: bool,
+    /// Not kept to: an accusation, unless it is denied.
+    pub breach: bool,
     /// A modal of the future on the way.
     pub future: bool,
     /// A word of refusal was applied.
@@ -114,6 +118,8 @@ impl Chain {
             weak: false,
             stated: false,
             comment: false,
+            demanded: false,
+            breach: false,
             future: false,
             refused: false,
             judged: false,
@@ -140,6 +146,21 @@ impl Chain {
 
 /// The chain of a topic word in a sentence; none where it carries no position.
 pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
+    chain_at(view, sentence, hit, None)
+}
+
+/// The clauses that go on with a subject that holds a word ("was accepted by Norland and turned down by Kelmar").
+pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> {
+    let holds = |c: &Clause| c.subject.contains(&hit.first);
+    let shared = sentence.clauses.iter().enumerate().filter(|(_, c)| {
+        c.coordinate
+            && c.subject.is_empty()
+            && c.shares.is_some_and(|p| sentence.clauses.get(p as usize).is_some_and(holds))
+    });
+    shared.filter_map(|(ci, _)| chain_at(view, sentence, hit, Some(ci))).collect()
+}
+
+fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, forced: Option<usize>) -> Option<Chain> {
     let (topic, direction, frame, thing) = match hit.meaning {
         Meaning::FrameNoun(t, f) => {
             let frame = view.lexicon().frame(t, f);
@@ -159,13 +180,19 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
     if out_of_place(view, sentence, hit, topic, frame) {
         return view.stop(Silence::Elsewhere);
     }
-    let Some(ci) = view.clause_at(sentence, at) else {
+    // "wants the guns to fall silent": the subject of an infinitive stands before it.
+    let inside =
+        || sentence.clauses.iter().position(|c| c.group.form == Form::Infinitive && c.subject.contains(&hit.first));
+    let Some(ci) = forced.or_else(inside).or_else(|| view.clause_at(sentence, at)) else {
         nominal(view, &mut chain, hit, sentence.tokens.start);
+        verbless(view, sentence, &mut chain, at);
         return settle(view, chain);
     };
     // "Suthermark joining the League is off the table": the words hold the verb themselves.
     let ci = match &sentence.clauses[ci] {
-        c if c.edge == Edge::Subject && (hit.first..hit.end).contains(&c.group.head) => c.parent.map_or(ci, usize::from),
+        c if c.edge == Edge::Subject && (hit.first..hit.end).contains(&c.group.head) => {
+            c.parent.map_or(ci, usize::from)
+        }
         _ => ci,
     };
     let clause = &sentence.clauses[ci];
@@ -174,6 +201,9 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
     let in_object = at >= clause.group.end as usize;
     let floor = if in_object { clause.group.end as usize } else { clause.start as usize };
     nominal(view, &mut chain, hit, floor);
+    if clause.group.form != Form::Finite && clause.parent.is_none() {
+        verbless(view, sentence, &mut chain, clause.start as usize);
+    }
     let set_thing = if chain.sign == 0 { thing } else { 0 };
     let used = if in_object || (clause.group.passive && clause.edge != Edge::Relative) {
         apply(view, sentence, ci, &mut chain, hit, set_thing, in_object)
@@ -188,6 +218,17 @@ pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
     }
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
+}
+
+/// "Kelmar ready for a truce", "Norland against truce": a headline's predicate without its verb.
+fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, before: usize) {
+    let range = sentence.tokens.start..before.max(sentence.tokens.start);
+    let Some((p, at)) = predicate_in(view, range.clone()) else { return };
+    let side = view.unit.mentions.names_in(range.start..(at as usize).max(range.start)).next_back();
+    let Some(state) = side.filter(|f| f.end as usize + 1 >= at as usize).and_then(|f| view.state_of(f)) else { return };
+    chain.evidence.push(at);
+    judge(chain, p, false);
+    chain.holder = Holder::States(vec![state]);
 }
 
 /// The chain of a verb that is a frame by itself ("stop shooting").
@@ -238,7 +279,8 @@ pub fn reservation(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<
     }
     let at = hit.first as usize;
     let from = sentence.tokens.start.max(at.saturating_sub(14));
-    let cue = view.unit.mentions.cues_in(from..at).filter(|c| matches!(c.meaning, Meaning::Marker(Marker::Reservation))).last()?;
+    let cue =
+        view.unit.mentions.cues_in(from..at).rfind(|c| matches!(c.meaning, Meaning::Marker(Marker::Reservation)))?;
     let tokens = &view.seg().tokens;
     if tokens[cue.end as usize..at].iter().any(|t| matches!(t.tag, Tag::Stop | Tag::Semicolon | Tag::Coord)) {
         return None;
@@ -342,6 +384,17 @@ fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize) {
             }
         }
     }
+    // "tougher dues", "fewer dues".
+    for c in view.unit.mentions.cues_in(first.saturating_sub(3).max(floor)..first) {
+        match c.meaning {
+            Meaning::Marker(Marker::More) => chain.weak = false,
+            Meaning::Marker(Marker::Less) => {
+                chain.weak = false;
+                chain.turn(-1);
+            }
+            _ => {}
+        }
+    }
     // Before: a run of nouns and prepositions up to the clause's verb.
     let mut i = first;
     let mut past_prep = false;
@@ -426,7 +479,11 @@ fn apply(
             && f.subjects == 0
             && f.objects & mask != 0
             && mask != 0
-            && f.verbs.iter().any(|v| v.lemma == g.lemma && particle_fits(view, g, v.particle, clause) && (!in_object || direct(view, g, v.particle, hit)))
+            && f.verbs.iter().any(|v| {
+                v.lemma == g.lemma
+                    && particle_fits(view, g, v.particle, clause)
+                    && (!in_object || direct(view, g, v.particle, hit))
+            })
             && agent_fits(view, sentence, ci, f, g.passive)
     });
     if let Some(f) = framed {
@@ -486,17 +543,28 @@ fn is_have(view: &View<'_>, g: &Group) -> bool {
 fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, object: Option<usize>) -> Step {
     let g = &sentence.clauses[ci].group;
     let cue = g.cue;
-    let _ = object;
-    if cue.is(Class::Breach) {
-        return Step::Drop;
-    }
     chain.evidence.push(g.head);
+    if cue.is(Class::Breach) {
+        // Accusing of a breach is no stance; promising none is.
+        chain.turn(-1);
+        chain.act = true;
+        chain.breach = true;
+        group_flags(g, chain);
+        chain.holder = doer(view, sentence, ci, g.passive);
+        chain.head = g.head as usize;
+        return Step::Go;
+    }
     group_flags(g, chain);
     if cue.is(Class::Withhold) && (cue.attitude() == 0) {
         if cue.is(Class::Talk) && !g.negated {
             chain.talk = true;
             chain.comment = true;
             return Step::Go;
+        }
+        // "consider them as targets": a view of something, not a study of it.
+        let after = object.unwrap_or(g.end as usize)..(sentence.clauses[ci].end as usize).min(view.seg().tokens.len());
+        if object.is_some() && after.clone().any(|i| view.words(i..i + 1).eq_ignore_ascii_case("as")) {
+            return Step::Drop;
         }
         chain.withheld = true;
         chain.holder = doer(view, sentence, ci, g.passive);
@@ -593,9 +661,11 @@ fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
         chain.turn(-1);
         chain.negated = true;
     }
-    let contingent = view.unit.mentions.cues_in(g.end as usize..(clause.end as usize).max(g.end as usize)).find(|c| {
-        c.meaning == Meaning::Marker(Marker::Condition) && c.end - c.first > 1
-    });
+    let contingent = view
+        .unit
+        .mentions
+        .cues_in(g.end as usize..(clause.end as usize).max(g.end as usize))
+        .find(|c| c.meaning == Meaning::Marker(Marker::Condition) && c.end - c.first > 1);
     match (object, contingent) {
         // "a settlement is contingent on a truce": the one is tied, the other demanded.
         (None, Some(_)) => {
@@ -605,6 +675,7 @@ fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
             return Step::Go;
         }
         (Some(hit), Some(c)) if c.end <= hit.first => {
+            chain.demanded = true;
             chain.attitude = true;
             chain.judged = true;
             chain.holder = Holder::Nobody;
@@ -612,7 +683,9 @@ fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
         }
         _ => {}
     }
-    let preconditions = |range: Range<usize>| view.unit.mentions.cues_in(range).any(|c| c.meaning == Meaning::Marker(Marker::Precondition));
+    let preconditions = |range: Range<usize>| {
+        view.unit.mentions.cues_in(range).any(|c| c.meaning == Meaning::Marker(Marker::Precondition))
+    };
     match object {
         // "withdrawal is a condition for peace": the one is demanded, the other tied to it.
         None if preconditions(g.end as usize..(clause.end as usize).max(g.end as usize)) => {
@@ -727,14 +800,20 @@ fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Cha
 /// What the verb says of a subject that holds the topic's word.
 fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> Step {
     let g = &sentence.clauses[ci].group;
-    if g.passive && let Some((p, at)) = predicate_in(view, g.head as usize..g.end as usize) {
+    if g.passive
+        && let Some((p, at)) = predicate_in(view, g.head as usize..g.end as usize)
+    {
         // "are misplaced": a participle that judges.
         chain.evidence.push(at);
         judge(chain, p, g.negated);
         chain.holder = Holder::Nobody;
         return Step::Go;
     }
-    if g.copula || is_have(view, g) || g.cue.is(Class::Linking) && predicate_in(view, g.end as usize..(sentence.clauses[ci].end as usize).max(g.end as usize)).is_some() {
+    if g.copula
+        || is_have(view, g)
+        || g.cue.is(Class::Linking)
+            && predicate_in(view, g.end as usize..(sentence.clauses[ci].end as usize).max(g.end as usize)).is_some()
+    {
         let own = std::mem::replace(&mut chain.holder, Holder::Nobody);
         let had = chain.attitude;
         let step = copula(view, sentence, ci, chain, None);
@@ -817,6 +896,17 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                 if up.group.cue.is(Class::Talk) && up.group.cue.attitude() == 0 && !up.group.cue.is(Class::Report) {
                     return;
                 }
+                // "will not say whether …".
+                let asks = view.words(clause.start as usize..clause.start as usize + 1);
+                let open = ["whether", "if", "when", "how"].iter().any(|w| asks.eq_ignore_ascii_case(w));
+                if up.group.cue.is(Class::Report) && up.group.negated && open {
+                    chain.withheld = true;
+                    chain.attitude = true;
+                    chain.holder = doer(view, sentence, parent, up.group.passive);
+                    chain.top = parent;
+                    chain.head = up.group.head as usize;
+                    return;
+                }
                 if lean == 0 || is_neutral_report(view, up) {
                     return;
                 }
@@ -848,7 +938,11 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                 }
                 let object = clause.antecedent.start >= up.group.end;
                 // "issued a statement calling for a truce": whoever issued it.
-                let speaks = view.unit.mentions.cues_in(clause.antecedent.start as usize..clause.antecedent.end as usize).any(|c| matches!(c.meaning, Meaning::Noun(_)));
+                let speaks = view
+                    .unit
+                    .mentions
+                    .cues_in(clause.antecedent.start as usize..clause.antecedent.end as usize)
+                    .any(|c| matches!(c.meaning, Meaning::Noun(_)));
                 if object && speaks && chain.attitude {
                     chain.holder = doer(view, sentence, parent, up.group.passive);
                     chain.top = parent;
@@ -877,10 +971,16 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
             }
             Edge::Condition => {
                 // "will raise the dues if Norland does not agree to a truce": whoever threatens wants what is refused.
-                let unless = view.words(clause.start as usize..clause.start as usize + 1).eq_ignore_ascii_case("unless");
+                let unless =
+                    view.words(clause.start as usize..clause.start as usize + 1).eq_ignore_ascii_case("unless");
                 let threat = chain.sign < 0 && !unless || chain.sign > 0 && unless;
                 let holder = doer(view, sentence, parent, up.group.passive);
-                if threat && (chain.attitude || chain.negated) && (up.group.modal != Modal::None || up.group.cue.attitude() != 0) && holder != chain.holder && matches!(holder, Holder::States(_) | Holder::Speaker) {
+                if threat
+                    && (chain.attitude || chain.negated)
+                    && (up.group.modal != Modal::None || up.group.cue.attitude() != 0)
+                    && holder != chain.holder
+                    && matches!(holder, Holder::States(_) | Holder::Speaker)
+                {
                     chain.sign = 1;
                     chain.attitude = true;
                     chain.purpose = true;
@@ -908,7 +1008,11 @@ fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
     let tokens = &view.seg().tokens;
     let before = up.group.end as usize..(clause.start as usize).min(clause.group.first as usize);
     let noun = before.clone().last().filter(|&i| tokens[i].tag == Tag::Noun);
-    noun.is_some_and(|n| view.denied(n) || n > before.start && view.lexicon().classes(tokens[n - 1].word) & crate::codebook::lexicon::class::NEG != 0)
+    noun.is_some_and(|n| {
+        view.denied(n)
+            || n > before.start
+                && view.lexicon().classes(tokens[n - 1].word) & crate::codebook::lexicon::class::NEG != 0
+    })
 }
 
 /// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.
@@ -919,7 +1023,9 @@ fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bo
     }
     let tokens = &view.seg().tokens;
     let at = hit.end as usize;
-    let against = tokens.get(at).is_some_and(|t| t.tag == Tag::Prep && matches!(view.words(at..at + 1).to_ascii_lowercase().as_str(), "on" | "against" | "over"));
+    let against = tokens.get(at).is_some_and(|t| {
+        t.tag == Tag::Prep && matches!(view.words(at..at + 1).to_ascii_lowercase().as_str(), "on" | "against" | "over")
+    });
     if !against {
         return false;
     }
@@ -929,7 +1035,13 @@ fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bo
 }
 
 /// A word that is about somebody else, or lacks the thing that makes it a frame.
-pub fn out_of_place(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8, frame: Option<&CompiledFrame>) -> bool {
+pub fn out_of_place(
+    view: &View<'_>,
+    sentence: &Sentence,
+    hit: &Found,
+    topic: u8,
+    frame: Option<&CompiledFrame>,
+) -> bool {
     elsewhere(view, sentence, hit, topic) || frame.is_some_and(|f| lacks_object(view, f, hit))
 }
 
@@ -951,15 +1063,19 @@ fn direct(view: &View<'_>, g: &Group, particle: u32, hit: &Found) -> bool {
 fn adjunct(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
     let mut object = false;
-    for i in g.end as usize..(hit.first as usize).max(g.end as usize) {
-        let t = &tokens[i];
+    let between = g.end as usize..(hit.first as usize).max(g.end as usize);
+    for (i, t) in between.clone().zip(&tokens[between]) {
         object |= t.tag.is_head();
         if t.tag != Tag::Prep || t.word == g.particle && g.particle != 0 {
             continue;
         }
         let word = view.words(i..i + 1).to_ascii_lowercase();
         let own = t.word != 0 && view.lexicon().verb_cues(g.lemma).iter().any(|(p, _)| *p == t.word);
-        let governs = own || matches!(word.as_str(), "of" | "to" | "for" | "on" | "about" | "against" | "towards" | "toward" | "into" | "upon");
+        let governs = own
+            || matches!(
+                word.as_str(),
+                "of" | "to" | "for" | "on" | "about" | "against" | "towards" | "toward" | "into" | "upon"
+            );
         if !governs || !own && object && matches!(word.as_str(), "on" | "about") && g.cue.attitude() != 0 {
             return true;
         }
@@ -972,12 +1088,13 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
     let up = &sentence.clauses[parent];
     let g = &up.group;
     let between = g.end as usize..child.group.first as usize;
-    let noun = view.unit.mentions.cues_in(between.clone()).filter_map(|c| match c.meaning {
+    let mut nouns = view.unit.mentions.cues_in(between.clone()).filter_map(|c| match c.meaning {
         Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some((n, c.first)),
         _ => None,
     });
-    if g.copula {
-        if let Some((p, at)) = predicate_in(view, between.clone()) {
+    let mindset = g.passive.then(|| predicate_in(view, g.head as usize..g.end as usize)).flatten();
+    if g.copula || mindset.is_some() {
+        if let Some((p, at)) = mindset.or_else(|| predicate_in(view, between.clone())) {
             chain.evidence.push(at);
             judge(chain, p, g.negated);
             chain.holder = view.holder(sentence, parent);
@@ -995,12 +1112,16 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
         chain.holder = view.holder(sentence, parent);
         return true;
     }
-    if let Some((n, at)) = noun.last() {
+    if let Some((n, at)) = nouns.next_back() {
         chain.evidence.push(at);
         chain.attitude = true;
         if n == NounCue::Minus {
             chain.turn(-1);
             chain.refused = true;
+        }
+        if view.denied(at as usize) {
+            chain.turn(-1);
+            chain.negated = true;
         }
         let own = owner(view, at as usize);
         chain.holder = if matches!(own, Holder::Nobody) { doer(view, sentence, parent, g.passive) } else { own };
@@ -1126,7 +1247,7 @@ fn particle_fits(view: &View<'_>, g: &Group, particle: u32, clause: &Clause) -> 
 }
 
 fn group_flags(g: &Group, chain: &mut Chain) {
-    if g.negated {
+    if g.negated || g.denied {
         chain.turn(-1);
         chain.negated = true;
     }
@@ -1153,6 +1274,9 @@ fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
     }
     if chain.sign == 0 {
         return view.stop(Silence::NoFrame);
+    }
+    if chain.breach && chain.sign < 0 {
+        return view.stop(Silence::Talk);
     }
     if chain.modifier && view.off.on("modifier") {
         return view.stop(Silence::Modifier);

@@ -20,13 +20,64 @@ use crate::{
 
 /// The features by name, in the order of [`Features`].
 pub const NAMES: [&str; 58] = [
-    "bias", "attitude", "act", "attitude and act", "judged", "withheld", "refused", "ought", "terms", "talk", "modifier", "weak",
-    "purpose", "possible", "future", "past", "forecast", "accused", "negated", "direct", "attributed", "narrated", "own subject",
-    "first person", "no subject", "other subject", "unofficial", "depth", "loose", "loose with attitude", "loose with a judgement",
-    "loose with a noun of attitude", "loose act", "loose talk", "loose modifier", "loose, nothing else", "loose hypothetical",
-    "loose refused", "loose own subject", "loose direct", "carried topic", "quoted", "own speaker", "meeting nouns",
-    "relative clause", "other clause", "condition edge", "several topics", "long paragraph", "first sentence", "oppose",
-    "conditional", "narrated act in the past", "question", "tainted", "loose weak", "loose thing", "loose stated",
+    "bias",
+    "attitude",
+    "act",
+    "attitude and act",
+    "judged",
+    "withheld",
+    "refused",
+    "ought",
+    "terms",
+    "talk",
+    "modifier",
+    "weak",
+    "purpose",
+    "possible",
+    "future",
+    "past",
+    "forecast",
+    "accused",
+    "negated",
+    "direct",
+    "attributed",
+    "narrated",
+    "own subject",
+    "first person",
+    "no subject",
+    "other subject",
+    "unofficial",
+    "depth",
+    "loose",
+    "loose with attitude",
+    "loose with a judgement",
+    "loose with a noun of attitude",
+    "loose act",
+    "loose talk",
+    "loose modifier",
+    "loose, nothing else",
+    "loose hypothetical",
+    "loose refused",
+    "loose own subject",
+    "loose direct",
+    "carried topic",
+    "quoted",
+    "own speaker",
+    "meeting nouns",
+    "relative clause",
+    "other clause",
+    "condition edge",
+    "several topics",
+    "long paragraph",
+    "first sentence",
+    "oppose",
+    "conditional",
+    "narrated act in the past",
+    "question",
+    "tainted",
+    "loose weak",
+    "loose thing",
+    "loose stated",
 ];
 
 /// What the scorer sees, by the order of [`NAMES`]; most are 0 or 1.
@@ -55,14 +106,17 @@ impl Features {
         let c = seen.chain;
         let own = matches!(&c.holder, Holder::States(s) if s.contains(&seen.party));
         let edge = sentence.clauses.get(c.clauses.first().copied().unwrap_or(c.top)).map(|c| c.edge);
-        let about = view.unit.mentions.cues_in(sentence.tokens.clone()).any(|f| f.meaning == Meaning::Marker(Marker::About));
+        let about =
+            view.unit.mentions.cues_in(sentence.tokens.clone()).any(|f| f.meaning == Meaning::Marker(Marker::About));
         let topics = view
             .unit
             .mentions
             .topics_in(sentence.tokens.clone())
             .any(|f| matches!(f.meaning, Meaning::FrameNoun(t, _) if t != c.topic));
         let tokens = &view.seg().tokens;
-        let question = tokens[sentence.tokens.clone()].last().is_some_and(|t| t.tag == Tag::Stop && t.span.of(view.scene.text) == "?");
+        let question = tokens[sentence.tokens.clone()]
+            .last()
+            .is_some_and(|t| t.tag == Tag::Stop && t.span.of(view.scene.text) == "?");
         let tight = !c.loose;
         let on = [
             true,

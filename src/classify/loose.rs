@@ -39,9 +39,8 @@ pub fn loose(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
     chain.evidence.extend(hit.first..hit.end);
     chain.top = ci;
     let tokens = &view.seg().tokens;
-    chain.modifier = tokens
-        .get(hit.end as usize)
-        .is_some_and(|t| t.tag == Tag::Noun || t.tag == Tag::Hyphen && !t.spaced);
+    chain.modifier =
+        tokens.get(hit.end as usize).is_some_and(|t| t.tag == Tag::Noun || t.tag == Tag::Hyphen && !t.spaced);
     if view.denied(at) {
         chain.sign = -chain.sign;
         chain.negated = true;
@@ -110,7 +109,9 @@ fn frame_near<'a>(view: &View<'a>, sentence: &Sentence, topic: u8, bit: u8) -> O
     let mask = 1u64 << bit.min(63);
     sentence.clauses.iter().enumerate().find_map(|(ci, c)| {
         let frame = view.lexicon().frames_of(c.group.lemma).find(|f| {
-            f.topic == topic && (f.objects | f.subjects) & mask != 0 && super::chain::agent_fits(view, sentence, ci, f, c.group.passive)
+            f.topic == topic
+                && (f.objects | f.subjects) & mask != 0
+                && super::chain::agent_fits(view, sentence, ci, f, c.group.passive)
         })?;
         Some((frame, ci))
     })
@@ -123,7 +124,12 @@ pub fn tainted(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chai
     let at = hit.first as usize;
     let from = at.saturating_sub(3).max(sentence.tokens.start);
     let tokens = &view.seg().tokens;
-    let run = (from..at).rev().take_while(|&i| matches!(tokens[i].tag, Tag::Adj | Tag::Coord | Tag::Comma | Tag::QuoteOpen | Tag::QuoteClose | Tag::Adv)).last()?;
+    let run = (from..at)
+        .rev()
+        .take_while(|&i| {
+            matches!(tokens[i].tag, Tag::Adj | Tag::Coord | Tag::Comma | Tag::QuoteOpen | Tag::QuoteClose | Tag::Adv)
+        })
+        .last()?;
     let judged = view.unit.mentions.cues_in(run..at).any(|c| c.meaning == Meaning::Predicate(Predicate::Minus));
     if !judged || frame.weak || super::chain::out_of_place(view, sentence, hit, topic, Some(frame)) {
         return None;

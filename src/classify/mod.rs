@@ -3,8 +3,8 @@
 pub mod chain;
 pub mod codeability;
 pub mod condition;
-pub mod loose;
 pub mod draft;
+pub mod loose;
 pub mod merge;
 pub mod reference;
 pub mod silence;
@@ -50,6 +50,7 @@ fn chains(view: &View<'_>, sentence: &Sentence, open: Open) -> Vec<Chain> {
             Some(c) => out.push(c),
             None => out.extend(chain::reservation(view, sentence, hit)),
         }
+        out.extend(chain::goes_on(view, sentence, hit));
     }
     for (ci, clause) in sentence.clauses.iter().enumerate() {
         for frame in view.lexicon().frames_of(clause.group.lemma) {

@@ -16,6 +16,9 @@ pub const STORE: &str = "positions";
 /// The form to copy in a store: never data.
 const TEMPLATE: &str = "TEMPLATE.yaml";
 
+/// What stands beside the data: never data.
+const README: &str = "README.md";
+
 /// One input, by what it holds.
 #[derive(Debug)]
 pub enum Source {
@@ -195,7 +198,11 @@ fn folder(folder: &Path, sources: &mut Vec<Source>, faults: &mut Vec<Diagnostic>
     sources.extend(files.iter().filter(|p| has_extension(p, &["txt"])).map(|p| Source::Text(Input::of(p))));
     if sources.len() == before {
         let message = "the folder holds neither stored statements nor `.txt` files";
-        let advice = match files.iter().find(|p| has_extension(p, &["jsonl", "ndjson", "md", "text"])) {
+        let is_data = |p: &&PathBuf| has_extension(p, &["jsonl", "ndjson", "md", "text"]) && !p.ends_with(README);
+        let advice = match files.iter().find(is_data) {
+            _ if files.iter().any(|p| p.ends_with(TEMPLATE)) => {
+                format!("this is a store without statements yet: `demarche classify TEXT --into {}`", folder.display())
+            }
             Some(other) => format!("name the file itself, e.g. `{}`", other.display()),
             None => "name a folder with texts, or a file".into(),
         };

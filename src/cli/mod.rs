@@ -21,6 +21,7 @@ mod fields;
 mod git;
 mod groups;
 mod import;
+mod init;
 mod input;
 mod load;
 mod man;
@@ -30,6 +31,7 @@ mod page;
 mod query;
 #[cfg(test)]
 mod reference;
+mod report;
 mod review;
 mod schema;
 mod session;
@@ -136,6 +138,12 @@ enum Command {
     /// Score the coder against hand-coded gold, or against another coder
     #[command(after_help = include_str!("help/eval.txt"))]
     Eval(eval::Args),
+    /// One HTML page that needs nothing else: matrix, evidence, timeline
+    #[command(after_help = include_str!("help/report.txt"))]
+    Report(report::Args),
+    /// Begin a project: positions with a template, a codebook that extends the built-in one
+    #[command(after_help = include_str!("help/init.txt"))]
+    Init(init::Args),
     /// The JSON Schema of a form that the program reads or writes
     #[command(after_help = include_str!("help/schema.txt"))]
     Schema(schema::Args),
@@ -170,6 +178,8 @@ impl Command {
             Command::Verify(args) => verify::run(args, session),
             Command::Import(args) => import::run(args, session),
             Command::Eval(args) => eval::run(args, session),
+            Command::Report(args) => report::run(args, session),
+            Command::Init(args) => init::run(args, session),
             Command::Schema(args) => schema::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),

@@ -1,12 +1,14 @@
-//! The pages that `export` writes for people: the one-page briefing and a party's profile.
+//! The pages for people: the one-page briefing, a party's profile, the report.
 
 use std::path::PathBuf;
 
 use demarche::{
     codebook::Codebook,
     error::Error,
-    position::{Board, Evidence, Query, basis, behind, contradiction, course, demands, diff, query::days_before},
-    render::{brief, profile},
+    position::{
+        Board, Evidence, Query, basis, behind, contradiction, course, demands, diff, query::days_before, speakers,
+    },
+    render::{brief, profile, report},
 };
 
 use super::{titles::Titles, views};
@@ -58,10 +60,27 @@ pub fn profile(
         matrix: &matrix,
         codebook,
         cells: &cells,
+        speakers: &speakers::speakers(evidence, codebook, query, &party),
         courses: &courses,
         bases: &bases,
         demands: &demands::demands(&cells),
         contradictions: &contradictions,
         title: &|id| titles.title(id),
     }))
+}
+
+/// The HTML page.
+pub fn report(evidence: &Evidence, codebook: &Codebook, query: &Query, inputs: &[PathBuf]) -> String {
+    let titles = Titles::read(inputs);
+    let (matrix, cells) = behind::behind(evidence, codebook, query, None, None);
+    report::html(&report::Report {
+        matrix: &matrix,
+        codebook,
+        cells: &cells,
+        courses: &course::courses(evidence, codebook, query).1,
+        demands: &demands::demands(&cells),
+        contradictions: &contradiction::contradictions(evidence, codebook, query, DAYS).1,
+        bases: &basis::bases(evidence, codebook, query).1,
+        title: &|id| titles.title(id),
+    })
 }

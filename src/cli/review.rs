@@ -1,7 +1,7 @@
 //! `review`: accept, correct or reject what the machine proposed, one statement after the other.
 
 use std::{
-    io::{self, BufRead, Write as _},
+    io::{self, BufRead, IsTerminal as _, Write as _},
     path::PathBuf,
 };
 
@@ -124,6 +124,10 @@ fn ask(lines: &mut impl BufRead, old: &Statement, head: &Head, known: &Known) ->
         if lines.read_line(&mut line).map_err(io_error)? == 0 {
             say("")?;
             return Ok(Answer::Quit);
+        }
+        // A terminal shows what is typed; answers from a file are shown here, so that the log can be read.
+        if !io::stdin().is_terminal() {
+            say(line.trim())?;
         }
         let (command, rest) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
         match (command, rest.trim()) {

@@ -191,6 +191,10 @@ pub enum Marker {
     About,
     /// "a condition for": what follows depends on it, and it is demanded.
     Precondition,
+    /// "tougher", "more": more of the noun behind.
+    More,
+    /// "lower", "fewer": less of it.
+    Less,
     /// Stands for what was spoken of: "this", "the idea".
     Anaphor,
 }
@@ -212,6 +216,8 @@ impl Marker {
             "plainly_past" => Marker::Past,
             "about" => Marker::About,
             "anaphor" => Marker::Anaphor,
+            "more" => Marker::More,
+            "less" => Marker::Less,
             "precondition" => Marker::Precondition,
             _ => return None,
         })

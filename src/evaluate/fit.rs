@@ -8,12 +8,7 @@ use crate::{
     statement::Voice,
 };
 
-use super::{
-    gold::GoldSet,
-    record::Key,
-    run,
-    score::Half,
-};
+use super::{gold::GoldSet, record::Key, run, score::Half};
 
 /// One candidate with whether the gold has it, stance and all.
 struct Sample {
@@ -32,7 +27,10 @@ pub fn fit(sets: &[GoldSet], codebook: &Codebook, half: Option<Half>) -> String 
     let weights = regress(&samples);
     let scored: Vec<(f64, bool)> = samples.iter().map(|s| (probability(&weights, &s.x), s.right)).collect();
     let (threshold, f1) = best_threshold(scored, gold);
-    let mut out = format!("# Fitted by `demarche eval --fit` on {} candidates, {gold} gold records; joint F1 on them {f1:.3}.\n", samples.len());
+    let mut out = format!(
+        "# Fitted by `demarche eval --fit` on {} candidates, {gold} gold records; joint F1 on them {f1:.3}.\n",
+        samples.len()
+    );
     for (name, w) in NAMES.iter().zip(&weights) {
         out += &format!("{name}: {w:.2}\n");
     }

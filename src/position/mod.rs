@@ -24,6 +24,7 @@ pub mod lines;
 pub mod matrix;
 pub mod query;
 pub mod select;
+pub mod speakers;
 pub mod steps;
 pub mod timeline;
 pub mod touch;

@@ -153,20 +153,19 @@ fn first_person(document: &Document) -> usize {
 }
 
 fn says_we(line: &str) -> bool {
+    let mark = |c: char| !c.is_alphanumeric();
     let mut open = false;
-    let outside: String = line
-        .chars()
-        .filter(|c| {
-            match c {
-                '“' | '«' => open = true,
-                '”' | '»' => open = false,
-                '"' => open = !open,
-                _ => {}
-            }
-            !open
-        })
-        .collect();
-    outside
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|w| matches!(w, "I" | "we" | "We" | "our" | "Our" | "my" | "My" | "us" | "me"))
+    for piece in line.split_inclusive(mark) {
+        let word = piece.trim_end_matches(mark);
+        if !open && matches!(word, "I" | "we" | "We" | "our" | "Our" | "my" | "My" | "us" | "me") {
+            return true;
+        }
+        match piece.chars().next_back() {
+            Some('“' | '«') => open = true,
+            Some('”' | '»') => open = false,
+            Some('"') => open = !open,
+            _ => {}
+        }
+    }
+    false
 }

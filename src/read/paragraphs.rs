@@ -195,7 +195,11 @@ mod tests {
         let (paragraphs, _) = split(&text, Split::Auto, 1 << 24, "-");
         let lines: Vec<u32> = paragraphs.iter().map(|p| p.line).collect();
         assert_eq!(lines, [1, 2, 2, 2, 3, 3, 3, 3, 4]);
-        assert!(paragraphs[1..4].iter().all(|p| p.span.of(&text).starts_with("Vale") && p.span.of(&text).ends_with("kept.")));
+        assert!(
+            paragraphs[1..4]
+                .iter()
+                .all(|p| p.span.of(&text).starts_with("Vale") && p.span.of(&text).ends_with("kept."))
+        );
         assert_eq!(paragraphs[4..8].iter().map(|p| p.span.len()).sum::<usize>(), "“”".len() * 40_000);
     }
 

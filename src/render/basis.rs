@@ -18,13 +18,15 @@ const NAMED: usize = 8;
 
 /// Each cell with its sources, then how many are thin.
 pub fn text(matrix: &Matrix, all: &[Basis], style: &Style) -> String {
-    let mut out = format!("{}\n", Tint::Bold.paint(&title(matrix), style.color));
+    let mut out = format!("{}\n", quote::paint(&wrap(&title(matrix), style, 0, 2), Tint::Bold, style));
     for b in all {
         let position = b.cell.position;
         let stance = format!("{} {}", position.sign(), position.word());
-        let head =
-            wrap(&format!("{} on {}: {stance}, {}", clean(&b.party), clean(&b.topic), strength(&b.cell)), style, 0, 2);
-        out.push_str(&format!("\n{}\n", head.replacen(&stance, &tint(position).paint(&stance, style.color), 1)));
+        let place = format!("{} on {}:", clean(&b.party), clean(&b.topic));
+        let head = wrap(&format!("{place} {stance}, {}", strength(&b.cell)), style, 0, 2);
+        let head = head.replacen(&stance, &tint(position).paint(&stance, style.color), 1);
+        let head = head.replacen(&place, &Tint::Bold.paint(&place, style.color), 1);
+        out.push_str(&format!("\n{head}\n"));
         out.push_str(&format!("{}\n", wrap(&share(b), style, 4, 6)));
         out.push_str(&format!("{}\n", quote::paint(&wrap(&outlets(b), style, 4, 6), Tint::Dim, style)));
         if !b.others.is_empty() {

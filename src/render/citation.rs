@@ -25,7 +25,7 @@ pub struct Source<'a> {
 /// `Mara Vale (head of state, Norland), 2023-03-20, in: Old Mint Press, “Guns to fall silent”, paragraph 6. https://… [782e4aefe382]`.
 pub fn text(s: &Source<'_>) -> String {
     let url = s.cited.url.as_deref().map(|u| format!(" {}", clean(u))).unwrap_or_default();
-    format!("{}.{url} [{}]", parts(s, |t| clean(t)), clean(&s.cited.id))
+    format!("{}.{url} [{}]", parts(s, clean), clean(&s.cited.id))
 }
 
 /// The same, with the address as a link and nothing else as markup.

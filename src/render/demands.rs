@@ -18,7 +18,7 @@ use crate::position::{
 
 /// Each cell with its conditions.
 pub fn text(matrix: &Matrix, all: &[Demands<'_>], style: &Style) -> String {
-    let mut out = format!("{}\n", Tint::Bold.paint(&title(matrix), style.color));
+    let mut out = format!("{}\n", quote::paint(&wrap(&title(matrix), style, 0, 2), Tint::Bold, style));
     for d in all {
         let b = d.cell;
         let position = b.cell.position;

@@ -84,7 +84,17 @@ proptest! {
             &Board::new(&evidence, &codebook, &at("2023-03-27")),
         );
         let ends = diff::Ends { from: "2023-03-10".into(), to: "2023-03-27".into() };
-        let texts = [table::matrix(&matrix, Cells::Stance, &style), show::text(&cells, &style), diff::text(&found, &ends, &style)];
+        let all_days = Query { horizon: crate::position::query::ALL_DAYS, ..Query::default() };
+        let demanded = crate::position::demands::demands(&cells);
+        let (_, bases) = crate::position::basis::bases(&evidence, &codebook, &all_days);
+        let (_, pairs) = crate::position::contradiction::contradictions(&evidence, &codebook, &all_days, 30);
+        let (_, courses) = crate::position::course::courses(&evidence, &codebook, &all_days);
+        let texts = [
+            demands::text(&matrix, &demanded, &style),
+            basis::text(&matrix, &bases, &style),
+            contradiction::text(&matrix, &pairs, 30, &style),
+            table::matrix(&matrix, Cells::Stance, &style), show::text(&cells, &style), diff::text(&found, &ends, &style),
+        ];
         for text in &texts {
             prop_assert!(is_safe(text), "{text:?}");
             prop_assert!(text.lines().all(|l| l.width() <= width), "{width}\n{text}");
@@ -99,7 +109,49 @@ proptest! {
             tree::yaml(&summary),
             tree::yaml(&diff::tree(&found, &ends, "x")),
             tree::yaml(&show::tree(&cells, "x")),
+            demands::markdown(&matrix, &demanded),
+            basis::markdown(&matrix, &bases),
+            contradiction::markdown(&matrix, &pairs, 30),
+            brief::markdown(&brief::Brief {
+                matrix: &matrix,
+                codebook: &codebook,
+                moved: &found,
+                days: 7,
+                bases: &bases,
+                contradictions: &pairs,
+                title: &|_| Some("<b>|"),
+            }),
+            report::html(&report::Report {
+                matrix: &matrix,
+                codebook: &codebook,
+                cells: &cells,
+                courses: &courses,
+                demands: &demanded,
+                contradictions: &pairs,
+                bases: &bases,
+                title: &|_| Some("<b>\""),
+            }),
+            profile::markdown(&profile::Profile {
+                party: "x",
+                matrix: &matrix,
+                codebook: &codebook,
+                cells: &cells,
+                speakers: &[],
+                courses: &courses,
+                bases: &bases,
+                demands: &demanded,
+                contradictions: &pairs,
+                title: &|_| Some("<b>`"),
+            }),
+            csv::write(&demands::rows(&matrix, &demanded)),
+            csv::write(&basis::rows(&matrix, &bases)),
+            csv::write(&contradiction::rows(&matrix, &pairs)),
         ];
+        prop_assert!(files[8..14].iter().all(|f| !f.contains("<b>")));
+        for table in &files[14..] {
+            let rows = csv_rows(table);
+            prop_assert!(rows.windows(2).all(|w| w[0].len() == w[1].len()));
+        }
         for file in &files {
             prop_assert!(is_safe(file), "{file:?}");
         }

@@ -19,7 +19,7 @@ pub fn paragraph(matrix: &Matrix, coder: &str) -> String {
         _ => "of no known day".to_owned(),
     };
     let voices = if q.unofficial { "officials and others" } else { "officials" };
-    out.push(format!("They rest on {} {window}, by {voices}.", count(n.counted, "statement")));
+    out.push(format!("The evidence is {} {window}, by {voices}.", count(n.counted, "statement")));
     if q.first_hand {
         out.push("What others say of a party does not count.".to_owned());
     }

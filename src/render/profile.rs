@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     codebook::Codebook,
-    position::{Matrix, basis::Basis, behind::Behind, contradiction::Contradiction, course::Course, demands::Demands},
+    position::{
+        Matrix, basis::Basis, behind::Behind, contradiction::Contradiction, course::Course, demands::Demands,
+        speakers::Speaker,
+    },
 };
 
 /// Speakers that are named one by one.
@@ -25,6 +28,8 @@ pub struct Profile<'a> {
     pub codebook: &'a Codebook,
     /// Its cells with their occasions.
     pub cells: &'a [Behind],
+    /// Who speaks for it.
+    pub speakers: &'a [Speaker],
     /// How they moved.
     pub courses: &'a [Course],
     /// What they rest on.
@@ -108,22 +113,16 @@ fn asks(p: &Profile<'_>, notes: &mut Notes) -> String {
 }
 
 fn speakers(p: &Profile<'_>) -> String {
-    let mut found: Vec<(String, u32)> = Vec::new();
-    for o in p.cells.iter().flat_map(|b| &b.occasions).filter(|o| o.lead.via != crate::statement::Via::Attributed) {
-        let name = o.lead.source();
-        match found.iter_mut().find(|(n, _)| *n == name) {
-            Some((_, n)) => *n += 1,
-            None => found.push((name, 1)),
-        }
-    }
-    if found.is_empty() {
+    if p.speakers.is_empty() {
         return "\n## Who speaks\n\nOnly others speak of it.\n".to_owned();
     }
-    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let mut names: Vec<String> =
-        found.iter().take(SPEAKERS).map(|(who, n)| format!("{} ({})", escape(who), count(*n, "occasion"))).collect();
-    if found.len() > SPEAKERS {
-        names.push(format!("{} more", found.len() - SPEAKERS));
+    let one = |s: &Speaker| {
+        let office = s.office.as_deref().map(|o| format!(", {}", escape(o))).unwrap_or_default();
+        format!("{}{office} ({})", escape(&s.name), count(s.occasions, "occasion"))
+    };
+    let mut names: Vec<String> = p.speakers.iter().take(SPEAKERS).map(one).collect();
+    if p.speakers.len() > SPEAKERS {
+        names.push(format!("{} more", p.speakers.len() - SPEAKERS));
     }
     format!("\n## Who speaks\n\n{}.\n", names.join("; "))
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::codebook::{
     cue::{Class, Marker},
-    lexicon::{Lexicon, Meaning},
+    lexicon::{Lexicon, Meaning, class},
 };
 
 /// What joins a clause to its parent.
@@ -177,6 +177,26 @@ fn place(
         g.form = Form::Infinitive;
         c.group = g;
     }
+    if !empty && g.form == Form::Finite {
+        let first = &tokens[subject.start];
+        let bare = lexicon.classes(first.word) & (class::NEG | class::PRON) == class::NEG | class::PRON;
+        let none = lexicon.classes(first.word) & (class::NEG | class::DET) == class::NEG | class::DET;
+        c.group.denied = bare || none;
+        g.denied = c.group.denied;
+    }
+    // "was accepted by Norland and turned down by Kelmar": the second one is passive too.
+    if g.form == Form::Finite
+        && empty
+        && tag == Some(Tag::Coord)
+        && tokens[g.head as usize].tag == Tag::Past
+        && g.first == g.head
+    {
+        let passive = before.iter().rev().find(|p| p.group.form == Form::Finite).is_some_and(|p| p.group.passive);
+        if passive && lexicon.classes(tokens[g.head as usize].word) & class::V_PART != 0 {
+            g.passive = true;
+            c.group.passive = true;
+        }
+    }
     match g.form {
         Form::Infinitive => infinitive(tokens, before, &mut c, prev, tag, lexicon),
         Form::Ing | Form::Participle => participle(tokens, before, &mut c, prev, bounds, tag),
@@ -284,7 +304,9 @@ fn infinitive(
     c.shares = prev;
     // "urge Norland to leave": the object is who leaves.
     if !adjacent && p.group.cue.is(Class::Cause) {
-        let object = object_phrase(tokens, between);
+        // "called on Norland to leave": past the verb's particle.
+        let particle = tokens.get(between.start).is_some_and(|t| p.group.particle != 0 && t.word == p.group.particle);
+        let object = object_phrase(tokens, between.start + usize::from(particle)..between.end);
         if !object.is_empty() {
             c.subject = object.start as u32..object.end as u32;
         }
@@ -311,12 +333,29 @@ fn participle(
     c.parent = prev;
     c.shares = prev;
     c.subject = 0..0;
-    let last = at.checked_sub(1).filter(|&l| l >= bounds.start).map(|l| tokens[l].tag);
+    let accused = prev.map(|p| &before[p as usize]).filter(|p| p.group.cue.is(Class::Accuse));
+    // A quotation that begins with the gerund changes nothing: "accused Norland of “trying to …”".
+    let quoted = accused.is_some() && at > bounds.start && tokens[at - 1].tag == Tag::QuoteOpen;
+    let last = at.checked_sub(1 + usize::from(quoted)).filter(|&l| l >= bounds.start).map(|l| tokens[l].tag);
     match last {
         Some(Tag::Noun | Tag::Proper | Tag::Num | Tag::Pron | Tag::QuoteClose) => {
             let np = last_phrase(tokens, bounds.start..at);
             c.edge = Edge::Relative;
             c.antecedent = np.start as u32..np.end as u32;
+            // "no objection to Norland joining": a name between preposition and gerund is who does it.
+            let name = tokens[np.clone()].iter().all(|t| matches!(t.tag, Tag::Proper | Tag::Det));
+            if c.group.form == Form::Ing
+                && name
+                && prev.is_some()
+                && np.start > 0
+                && tokens[np.start - 1].tag == Tag::Prep
+            {
+                c.edge = Edge::Complement;
+                c.subject = c.antecedent.clone();
+                c.antecedent = 0..0;
+                c.start = np.start as u32;
+                return;
+            }
             if c.group.form == Form::Ing {
                 c.subject = c.antecedent.clone();
             }
@@ -338,7 +377,7 @@ fn participle(
         }
         // "that talking of dues is no use": the gerund is the subject of a verb to come.
         Some(Tag::Comp | Tag::Sub | Tag::QuoteOpen) | None
-            if c.group.form == Form::Ing && !matches!(last, None if prev.is_some()) =>
+            if c.group.form == Form::Ing && (last.is_some() || prev.is_none()) =>
         {
             c.edge = if prev.is_some() { Edge::Complement } else { Edge::Participial };
             c.antecedent = at as u32..at as u32 + 1;
@@ -382,7 +421,10 @@ fn finite(
             c.edge = if phrase == Edge::Condition { phrase } else { Edge::Content };
             // "sent a warning, backed by all, that …": what a comma closed off does not govern it.
             let closed = marker.is_some_and(|m| m > 0 && tokens[m - 1].tag == Tag::Comma);
-            let outer = prev.map(|p| &before[p as usize]).filter(|p| closed && matches!(p.edge, Edge::Participial | Edge::Relative)).and_then(|p| p.parent);
+            let outer = prev
+                .map(|p| &before[p as usize])
+                .filter(|p| closed && matches!(p.edge, Edge::Participial | Edge::Relative))
+                .and_then(|p| p.parent);
             c.parent = if phrase == Edge::Condition { last_finite } else { outer.or(prev) };
         }
         Some(Tag::Rel) => {
@@ -468,7 +510,15 @@ fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) -> bool {
 
 /// "Vale said the war should end and rejects a pause": the clause before whose tense the coordinated verb goes on with.
 fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
-    let key = |g: &Group| if g.modal != Modal::None { 'm' } else if g.past && !g.perfect { 'p' } else { 's' };
+    let key = |g: &Group| {
+        if g.modal != Modal::None {
+            'm'
+        } else if g.past && !g.perfect {
+            'p'
+        } else {
+            's'
+        }
+    };
     let mut at = last;
     for _ in 0..4 {
         let c = &before[at as usize];
@@ -566,10 +616,17 @@ fn subject_of(tokens: &[Token], region: Range<usize>, after_object: bool) -> Ran
     let last = region.clone().rev().find(|&i| !matches!(tokens[i].tag, Tag::Adv | Tag::Neg));
     if let Some(i) = last
         && tokens[i].tag == Tag::Pron
+        && !(i > region.start && tokens[i - 1].tag == Tag::Prep)
     {
         return i..i + 1;
     }
     let mut start = region.start;
+    // "According to Vale, the president of Norland, Kelmar is …": the last piece, where a phrase and its apposition lead.
+    let commas = region.clone().filter(|&i| tokens[i].tag == Tag::Comma).count();
+    let leads = tokens.get(start).is_some_and(|t| t.tag == Tag::Prep || t.tag == Tag::Ing);
+    if leads && commas >= 2 && last.is_some_and(|i| tokens[i].tag != Tag::Comma) {
+        start = region.clone().rev().find(|&i| tokens[i].tag == Tag::Comma).map_or(start, |c| c + 1);
+    }
     if after_object {
         // "…accepting the deal, Vale said": the last piece, or the last two where a comma closes an apposition.
         let mut commas = region.clone().rev().filter(|&i| tokens[i].tag == Tag::Comma);

@@ -55,6 +55,8 @@ pub struct Group {
     pub modal: Modal,
     /// "not", "never", "no longer" in it.
     pub negated: bool,
+    /// Its subject denies it: "nothing obliges", "nobody wants". Set with the clause.
+    pub denied: bool,
     /// Passive.
     pub passive: bool,
     /// Past tense or perfect.
@@ -196,6 +198,7 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
         form: Form::Finite,
         modal: Modal::None,
         negated: false,
+        denied: false,
         passive: false,
         past: false,
         perfect: false,
@@ -349,7 +352,8 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
                 || tokens[end..j].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::ObjPron | Tag::Pron));
             let separable = lexicon.classes(t.word) & class::ADV != 0 || words.separable.contains(&t.word);
             // "hit Norland with dues": the object between.
-            let object = !separable && tokens[end..j].iter().all(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv);
+            let object =
+                !separable && tokens[end..j].iter().all(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv);
             if near || separable || object {
                 g.particle = *p;
                 g.cue = *cue;

@@ -43,8 +43,7 @@ pub fn quotes(tokens: &mut [Token], text: &str) -> Vec<Quote> {
         });
         match open {
             Some((start, was_single)) if was_single == single => {
-                let opens_again = matches!(mark, "“" | "„" | "«") && after_gap && !before_gap
-                    || mark == "\"" && after_gap && !before_gap;
+                let opens_again = matches!(mark, "“" | "„" | "«" | "\"") && after_gap && !before_gap;
                 if opens_again {
                     tokens[start].tag = Tag::QuoteOpen;
                     out.push(Quote { first: start as u32, end: i as u32, opened: true, closed: false });
@@ -88,9 +87,9 @@ pub fn quotes(tokens: &mut [Token], text: &str) -> Vec<Quote> {
                 }
             }
             None => {
-                let opens = matches!(mark, "“" | "„" | "«" | "‹" | "``") && !(before_gap && !after_gap)
+                let opens = i == 0
                     || after_gap && !before_gap
-                    || i == 0;
+                    || matches!(mark, "“" | "„" | "«" | "‹" | "``") && (after_gap || !before_gap);
                 if opens {
                     tokens[i].tag = Tag::QuoteOpen;
                     open = Some((i, false));

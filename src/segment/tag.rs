@@ -118,7 +118,7 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
             Tag::Be | Tag::Have | Tag::Do if matches!(before(tokens, i), Some(Tag::To | Tag::Modal)) => {}
             Tag::Be | Tag::Have | Tag::Do => {
                 // "the sanctions imposed last week were …": the earlier past form was a participle.
-                if finite && tag != Tag::Be || finite && lexicon.classes(tokens[i].word) & class::V_PART == 0 {
+                if finite && (tag != Tag::Be || lexicon.classes(tokens[i].word) & class::V_PART == 0) {
                     reduce(&mut tokens[..i], lexicon);
                 }
                 finite = true;
@@ -152,7 +152,10 @@ fn headline(tokens: &mut [Token], lexicon: &Lexicon) {
         tokens[i].tag == Tag::Noun
             && c & class::V_S != 0
             && matches!(tokens[i - 1].tag, Tag::Noun | Tag::Proper | Tag::QuoteClose)
-            && !matches!(tokens[i + 1].tag, Tag::Stop | Tag::Comma | Tag::Colon | Tag::Dash | Tag::Coord | Tag::Possessive | Tag::QuoteClose)
+            && !matches!(
+                tokens[i + 1].tag,
+                Tag::Stop | Tag::Comma | Tag::Colon | Tag::Dash | Tag::Coord | Tag::Possessive | Tag::QuoteClose
+            )
     });
     if let Some(i) = verb {
         tokens[i].tag = Tag::Third;
@@ -206,7 +209,9 @@ fn possessive(tokens: &[Token], i: usize, lexicon: &Lexicon) -> Tag {
     // "it's", "he's", "that's" and "X's been" are verbs.
     let prev = i.checked_sub(1).map(|p| &tokens[p]);
     let pronoun = prev.is_some_and(|p| {
-        lexicon.classes(p.word) & (class::PRON | class::QUESTION | class::REL) != 0 || p.tag == Tag::Comp
+        // Not "everybody's interest": the short ones only.
+        let short = p.span.len() <= 5;
+        short && lexicon.classes(p.word) & (class::PRON | class::QUESTION | class::REL) != 0 || p.tag == Tag::Comp
     });
     let next = tokens.get(i + 1);
     let verbal = next.is_some_and(|n| {
@@ -227,7 +232,7 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
     let first = i == 0 || matches!(tokens[i - 1].tag, Tag::QuoteOpen | Tag::Stop | Tag::Colon | Tag::Dash);
     let hyphen_before = i > 0 && tokens[i - 1].tag == Tag::Hyphen;
     let hyphen_after = next.is_some_and(|n| n.kind == Kind::Hyphen);
-    if hyphen_before && c & (class::V_PART | class::V_ING) != 0 || hyphen_before && suffix(t, text, "ed") {
+    if hyphen_before && (c & (class::V_PART | class::V_ING) != 0 || suffix(t, text, "ed")) {
         return Tag::Adj;
     }
     if hyphen_after && !t.capital && c & class::VERB != 0 {
@@ -576,6 +581,7 @@ fn verb_or_noun(
             && next_class & class::PREP != 0
             && next_class & class::SUB == 0
             && finite_before(tokens, i)
+            && !lexicon.verb_cues(lexicon.lemma(tokens[i].word)).iter().any(|(_, c)| c.is(Class::Report))
         {
             return Tag::Part;
         }
@@ -601,6 +607,11 @@ fn verb_or_noun(
         return noun_or_adj;
     }
     if !ambiguous {
+        return verb;
+    }
+    // "If the shelling stops, …": a clause that a conjunction opened has its verb before the comma.
+    let closes = next.is_none_or(|n| matches!(n.kind, Kind::Comma | Kind::Stop));
+    if closes && verb == Tag::Third && !finite && matches!(prev, Some(Tag::Noun | Tag::Proper)) && opened(tokens, i) {
         return verb;
     }
     if prev == Some(Tag::Pron) || prev == Some(Tag::Rel) {
@@ -630,6 +641,26 @@ fn verb_or_noun(
 fn listed(tokens: &[Token], i: usize) -> bool {
     let start = tokens[..i].iter().rposition(|t| t.tag != Tag::Proper && t.tag != Tag::Adv);
     start.is_some_and(|s| tokens[s].tag == Tag::Coord) || tokens[i - 1].all_caps
+}
+
+/// Whether a subordinate clause stands open before a token, without a verb yet.
+fn opened(tokens: &[Token], i: usize) -> bool {
+    let last = tokens[..i].iter().rev().map(|t| t.tag).find(|t| {
+        matches!(
+            t,
+            Tag::Sub
+                | Tag::Comp
+                | Tag::Rel
+                | Tag::Comma
+                | Tag::Third
+                | Tag::Past
+                | Tag::Modal
+                | Tag::Be
+                | Tag::Have
+                | Tag::Do
+        )
+    });
+    matches!(last, Some(Tag::Sub | Tag::Comp))
 }
 
 fn finite_before(tokens: &[Token], i: usize) -> bool {

@@ -45,7 +45,8 @@ pub struct Passage<'a> {
 impl<'a> Fresh<'a> {
     /// What coding `document` gave. Confidences are kept to two digits.
     pub fn new(document: &'a Document, coded: &Coded, coder: &str) -> Fresh<'a> {
-        let StoredDocument { document: head, statements, .. } = stored(document, coded, coder);
+        let StoredDocument { document: head, mut statements, .. } = stored(document, coded, coder);
+        stamp(document, &mut statements);
         let passage = |line, span: Span| {
             let words = span.of(&document.text);
             Passage { line, span, words, digest: digest::text(words) }
@@ -55,7 +56,13 @@ impl<'a> Fresh<'a> {
     }
 }
 
-/// What coding `document` gave, as it is stored where nothing was stored before. Confidences are kept to two digits.
+fn stamp(document: &Document, statements: &mut [Statement]) {
+    let lines = document.paragraphs.iter().map(|p| (p.line, p.span.of(&document.text)));
+    digest::stamp(&document.meta.id, lines, statements);
+}
+
+/// What coding `document` gave, as it is stored where nothing was stored before: with the ids and digests that the coder gave, and
+/// confidences to two digits.
 pub fn stored(document: &Document, coded: &Coded, coder: &str) -> StoredDocument {
     let mut statements = coded.statements.clone();
     let mut stamped = true;
@@ -65,8 +72,7 @@ pub fn stored(document: &Document, coded: &Coded, coder: &str) -> StoredDocument
         s.confidence = kept;
     }
     if !stamped {
-        let lines = document.paragraphs.iter().map(|p| (p.line, p.span.of(&document.text)));
-        digest::stamp(&document.meta.id, lines, &mut statements);
+        stamp(document, &mut statements);
     }
     let head = Head::new(&document.meta, digest::sha256(document.text.as_bytes()), coder);
     StoredDocument { schema: SCHEMA, document: head, statements }

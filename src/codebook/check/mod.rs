@@ -2,6 +2,7 @@
 
 mod names;
 mod offices;
+mod sizes;
 mod topics;
 
 use super::schema::{Domain, Party};
@@ -38,6 +39,7 @@ pub fn check(domain: &Domain) -> Vec<Fault> {
     names::check(domain, &mut faults);
     offices::check(domain, &mut faults);
     topics::check(domain, &mut faults);
+    sizes::check(domain, &mut faults);
     faults
 }
 

@@ -59,11 +59,11 @@ fn frame(domain: &Domain, t: &Topic, f: &Frame, at: &[Step<'static>], faults: &m
         faults
             .push(Fault::new("codebook-empty-frame", message, at).suggest("give it `verbs`, `nouns` or `predicates`"));
     }
-    if f.verbs.is_empty() && !f.objects.is_empty() {
-        let message = "the frame has `objects` and no `verbs`".to_owned();
+    if f.verbs.is_empty() && f.nouns.is_empty() && !f.objects.is_empty() {
+        let message = "the frame has `objects` and neither `verbs` nor `nouns`".to_owned();
         faults.push(
             Fault::new("codebook-empty-frame", message, &path("objects"))
-                .suggest("give it `verbs`, or name them as `nouns`"),
+                .suggest("give it the words that go with them, or name them as `nouns`"),
         );
     }
     if f.predicates.is_empty() && !f.subjects.is_empty() && f.verbs.is_empty() {

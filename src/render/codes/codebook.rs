@@ -29,6 +29,12 @@ pub const CODES: &[Code] = &[
         "Add it.",
     ),
     row(
+        "codebook-size",
+        "A list is longer than the coder can number.",
+        "a topic with 300 things",
+        "Leave some out, put phrases that mean the same under one thing, or code in several runs.",
+    ),
+    row(
         "codebook-control",
         "A text has a character that could steer a terminal or turn text around.",
         "a name with a right-to-left mark",

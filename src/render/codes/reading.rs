@@ -179,6 +179,37 @@ pub const CODES: &[Code] = &[
         "Name the text behind the id: demarche explain 7f3a9c01b2d4 feed.txt --id feed.",
     ),
     row(
+        "nothing-found",
+        "A view of the evidence has nothing to show: no condition, no contradiction, nothing thin.",
+        "demarche conditions dues",
+        "Name fewer parties and topics, or widen `--within`, `--at` and `--horizon`.",
+    ),
+    row(
+        "unknown-party",
+        "`--profile` names no party.",
+        "demarche export --profile Norlnad",
+        "Take the name that the message suggests.",
+    ),
+    row("cite-no-id", "`cite` has no id to cite.", "demarche cite feed.jsonl", "Name an id, as `show` prints them."),
+    row(
+        "unknown-id",
+        "No statement has an id that begins so.",
+        "demarche cite 00000000",
+        "Take the id that the message suggests, or look it up with `show`.",
+    ),
+    row(
+        "unclear-id",
+        "Several statements have ids that begin so, or too few digits are named.",
+        "demarche cite 4",
+        "Write more digits.",
+    ),
+    row(
+        "init-file",
+        "A project is to begin where a file is.",
+        "demarche init notes.txt",
+        "Name a folder that is to be made.",
+    ),
+    row(
         "no-statements",
         "Nothing was found that could be coded or shown.",
         "a text about the weather",

@@ -1,0 +1,105 @@
+//! Every command of the README and the tutorial, run in order as it stands there, with what it prints.
+//!
+//! In a block marked `console`, a line that begins with `$ ` is a command, lines that begin with `> ` go on with it, and the
+//! rest is what it prints. `DEMARCHE_WRITE_DOCS=1 cargo test --test docs` writes what is printed now.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a fault is a failed test
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    holds("README.md");
+}
+
+#[test]
+fn the_tutorial_shows_what_the_program_prints() {
+    holds("docs/tutorial.md");
+}
+
+fn holds(name: &str) {
+    let file = home().join(name);
+    let text = fs::read_to_string(&file).unwrap();
+    let clone = clone();
+    let run = rewritten(&text, |command| output(command, clone.path()));
+    if std::env::var_os("DEMARCHE_WRITE_DOCS").is_some() {
+        fs::write(&file, run).unwrap();
+    } else if let Some((n, (was, is))) = text.lines().zip(run.lines()).enumerate().find(|(_, (a, b))| a != b) {
+        panic!("{name}:{}: it says\n  {was}\nand the program prints\n  {is}\n{ADVICE}", n + 1);
+    } else {
+        assert_eq!(text, run, "{ADVICE}");
+    }
+}
+
+const ADVICE: &str = "If that is right: DEMARCHE_WRITE_DOCS=1 cargo test --test docs";
+
+fn home() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The parts of a fresh clone that the commands name.
+fn clone() -> tempfile::TempDir {
+    let clone = tempfile::tempdir().unwrap();
+    for folder in ["positions", "tests/conflict", "tests/conflict/gold"] {
+        let to = clone.path().join(folder);
+        fs::create_dir_all(&to).unwrap();
+        for entry in fs::read_dir(home().join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
+            }
+        }
+    }
+    clone
+}
+
+/// The text with what `run` gives for each command of its `console` blocks.
+fn rewritten(text: &str, run: impl Fn(&str) -> String) -> String {
+    let (mut out, mut lines, mut inside) = (String::new(), text.lines().peekable(), false);
+    while let Some(line) = lines.next() {
+        if line.starts_with("```") {
+            inside = !inside && line == "```console";
+        }
+        let Some(first) = line.strip_prefix("$ ").filter(|_| inside) else {
+            out += &format!("{line}\n");
+            continue;
+        };
+        out += &format!("{line}\n");
+        let mut command = first.to_owned();
+        while let Some(more) = lines.peek().and_then(|l| l.strip_prefix("> ")) {
+            command += &format!("\n{more}");
+            out += &format!("> {more}\n");
+            lines.next();
+        }
+        while lines.next_if(|l| !l.starts_with("$ ") && !l.starts_with("```")).is_some() {}
+        out += &run(&command);
+    }
+    out
+}
+
+/// What a command prints on both streams, 80 columns wide.
+fn output(command: &str, folder: &Path) -> String {
+    let bin = Path::new(env!("CARGO_BIN_EXE_demarche")).parent().unwrap();
+    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default());
+    let shell = Command::new("sh")
+        .args(["-c", &format!("exec 2>&1\n{command}\n")])
+        .current_dir(folder)
+        .env("PATH", path)
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(shell.stdout).unwrap();
+    printed.lines().map(|l| format!("{}\n", l.trim_end())).collect()
+}
+
+#[test]
+fn what_a_block_prints_is_replaced_and_the_rest_stays() {
+    let text = "A\n$ no\n```console\n$ one\nold\n$ two\n> more\n```\n```sh\n$ not\n```\nB\n";
+    let run = rewritten(text, |c| format!("<{}>\n", c.replace('\n', "|")));
+    assert_eq!(run, "A\n$ no\n```console\n$ one\n<one>\n$ two\n> more\n<two|more>\n```\n```sh\n$ not\n```\nB\n");
+}
