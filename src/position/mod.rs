@@ -7,6 +7,7 @@
 
 pub mod basis;
 pub mod behind;
+pub mod changes;
 pub mod cite;
 pub mod compare;
 pub mod contradiction;

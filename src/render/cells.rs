@@ -42,7 +42,7 @@ impl Cells {
     pub fn legend(self, matrix: &Matrix) -> Vec<&'static str> {
         match self {
             Cells::Stance | Cells::Quote => legend::counts(matrix),
-            Cells::Counts => vec!["blank: no data", "+2 −1: two occasions for, one against"],
+            Cells::Counts => vec!["blank: no data", "+:2 −:1 two occasions for, one against"],
             Cells::Share => vec!["blank: no data", "67% of 3: share of occasions"],
             Cells::Since => vec!["blank: no data", "date: since when it holds"],
         }
@@ -54,10 +54,10 @@ impl Cells {
     }
 }
 
-/// `+2 ~1 −1`: occasions of each stance, those that there are.
+/// `+:2 ~:1 −:1`: occasions of each stance, those that there are.
 fn counts(cell: &Cell) -> String {
     let each = Stance::ALL.iter().filter(|s| cell.counts[**s as usize] > 0);
-    let each = each.map(|s| format!("{}{}", Position::Holds(*s).sign(), cell.counts[*s as usize]));
+    let each = each.map(|s| format!("{}:{}", Position::Holds(*s).sign(), cell.counts[*s as usize]));
     each.collect::<Vec<_>>().join(" ")
 }
 

@@ -173,6 +173,10 @@ proptest! {
         let (_, course) = Timeline::of(&evidence, &codebook, &query, &[], &[]);
         let all = [Cells::Stance, Cells::Counts, Cells::Share, Cells::Quote, Cells::Since];
         let texts = all.into_iter().map(|c| table::matrix(&matrix, c, &style));
+        let at = |day: &str| Query { at: day.parse().ok(), ..Query::default() };
+        let boards = [at("2023-03-10"), at("2023-03-27")].map(|q| Board::new(&evidence, &codebook, &q));
+        let differ = crate::position::changes::changes(&boards[0], &boards[1]);
+        let texts = texts.chain([changes::text(&differ, changes::Detail::Words, &style)]);
         let texts = texts.chain([compare::text(&side, &matrix, &style), timeline::text(&course, &matrix, &style)]);
         for text in texts {
             prop_assert!(is_safe(&text), "{text:?}");

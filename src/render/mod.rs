@@ -4,6 +4,7 @@ pub mod basis;
 pub mod brief;
 pub mod briefing;
 pub mod cells;
+pub mod changes;
 pub mod chart;
 pub mod citation;
 pub mod codes;

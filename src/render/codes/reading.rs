@@ -234,6 +234,12 @@ pub const CODES: &[Code] = &[
         "Name two dates, or two files or folders.",
     ),
     row(
+        "diff-git",
+        "The git revision to compare with cannot be read.",
+        "demarche diff --git no-such-branch",
+        "Name a commit, a branch or a tag of the repository that the inputs lie in.",
+    ),
+    row(
         "compare-one",
         "One party alone cannot be compared.",
         "demarche compare Norland",
