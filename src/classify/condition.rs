@@ -54,7 +54,9 @@ fn condition(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Rang
         }
         match c.edge {
             Edge::Condition if !chain.purpose => return Some(with_only(view, c.start as usize)..c.end as usize),
-            Edge::Order if orders(view, sentence, chain, i) => return Some(with_only(view, c.start as usize)..c.end as usize),
+            Edge::Order if orders(view, sentence, chain, i) => {
+                return Some(with_only(view, c.start as usize)..c.end as usize);
+            }
             _ => {}
         }
     }
