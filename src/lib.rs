@@ -20,7 +20,7 @@
 //!     date,
 //!     position::{Evidence, Matrix, Query},
 //!     read::{self, Meta},
-//!     render::{style::Style, table},
+//!     render::{cells::Cells, style::Style, table},
 //!     statement::{Stance, Via},
 //!     store,
 //! };
@@ -64,7 +64,7 @@
 //! // … and as evidence they amount to positions, which are drawn last.
 //! let evidence: Evidence = stored.iter().collect();
 //! let positions = Matrix::build(&evidence, &codebook, &Query::default());
-//! let drawn = table::matrix(&positions, &Style { width: 80, color: false });
+//! let drawn = table::matrix(&positions, Cells::Stance, &Style { width: 80, color: false });
 //! assert!(drawn.contains("~ conditional") && drawn.contains("− oppose"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -4,6 +4,7 @@
 //! rest is what it prints. `DEMARCHE_WRITE_DOCS=1 cargo test --test docs` writes what is printed now.
 
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a fault is a failed test
 
 use std::{
     fs,

@@ -46,8 +46,37 @@ pub fn units(document: &Document, codebook: &Codebook, lexicon: &Lexicon, gramma
         let date = document.entries.get(paragraph.entry as usize).and_then(|e| e.date).or(document.meta.published);
         state.paragraph(unit, paragraph, document.format, author.as_ref(), Scene { date, ..scene }, grammar);
     }
+    running(&mut units);
     (units, cast)
 }
+
+/// A quotation that runs over paragraphs to a speaker who is named at its end: “… (no mark) / … / …,” Vale said.
+fn running(units: &mut [Unit]) {
+    for end in 1..units.len() {
+        let closes = units[end].seg.quotes.first().is_some_and(|q| q.closed && !q.opened);
+        let named = units[end].said.iter().find(|s| s.positive && !s.found.nested).and_then(|s| s.speaker.clone());
+        let Some(speaker) = named.filter(|_| closes) else { continue };
+        for unit in units[end.saturating_sub(LONGEST)..end].iter_mut().rev() {
+            let begins = unit.seg.quotes.last().is_some_and(|q| q.opened && !q.closed);
+            let silent = unit.said.iter().all(|s| s.found.kind == Kind::OpenQuote);
+            if !silent || !begins && !unit.seg.quotes.is_empty() {
+                break;
+            }
+            for said in &mut unit.said {
+                said.speaker = Some(Speaker { how: "named where the quotation ends", ..speaker.clone() });
+            }
+            unit.speaker = Some(Speaker { how: "named where the quotation ends", ..speaker.clone() });
+            if begins {
+                break;
+            }
+        }
+        // The words before the closing mark, where the rule left them out.
+        units[end].speaker.get_or_insert(speaker);
+    }
+}
+
+/// The most paragraphs that one quotation runs over.
+const LONGEST: usize = 12;
 
 fn cut(document: &Document, paragraph: &Paragraph, lexicon: &Lexicon, grammar: &Grammar) -> Unit {
     let mut unit = Unit::default();

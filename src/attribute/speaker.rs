@@ -182,6 +182,12 @@ impl Cast {
                 let surname = fold(tokens[run.end - 1].span.of(scene.text));
                 let here = described(tokens, range.clone(), mentions, scene);
                 let known = self.strangers.get(&surname);
+                if known.is_none()
+                    && run.len() == 1
+                    && let Some(s) = self.by_surname(&surname, scene)
+                {
+                    return Some(s);
+                }
                 if here.state.is_some() || known.is_none() && run.len() >= 2 || known.is_none() && here.office.is_some()
                 {
                     let name =

@@ -58,6 +58,8 @@ pub struct Chain {
     pub stated: bool,
     /// A verb of comment was met: its refusal withholds.
     pub comment: bool,
+    /// What something else is made to depend on: it is demanded itself.
+    pub demanded: bool,
     /// Not kept to: an accusation, unless it is denied.
     pub breach: bool,
     /// A modal of the future on the way.
@@ -116,6 +118,7 @@ impl Chain {
             weak: false,
             stated: false,
             comment: false,
+            demanded: false,
             breach: false,
             future: false,
             refused: false,
@@ -540,7 +543,6 @@ fn is_have(view: &View<'_>, g: &Group) -> bool {
 fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, object: Option<usize>) -> Step {
     let g = &sentence.clauses[ci].group;
     let cue = g.cue;
-    let _ = object;
     chain.evidence.push(g.head);
     if cue.is(Class::Breach) {
         // Accusing of a breach is no stance; promising none is.
@@ -558,6 +560,11 @@ fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, obje
             chain.talk = true;
             chain.comment = true;
             return Step::Go;
+        }
+        // "consider them as targets": a view of something, not a study of it.
+        let after = object.unwrap_or(g.end as usize)..(sentence.clauses[ci].end as usize).min(view.seg().tokens.len());
+        if object.is_some() && after.clone().any(|i| view.words(i..i + 1).eq_ignore_ascii_case("as")) {
+            return Step::Drop;
         }
         chain.withheld = true;
         chain.holder = doer(view, sentence, ci, g.passive);
@@ -668,6 +675,7 @@ fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
             return Step::Go;
         }
         (Some(hit), Some(c)) if c.end <= hit.first => {
+            chain.demanded = true;
             chain.attitude = true;
             chain.judged = true;
             chain.holder = Holder::Nobody;

@@ -36,13 +36,19 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
 }
 
 fn condition(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    if chain.demanded {
+        return None;
+    }
     // A clause joined by "if", "unless", "until" to one of the chain's.
     for (i, c) in sentence.clauses.iter().enumerate() {
         if chain.clauses.contains(&i) {
             continue;
         }
-        let joined =
-            c.parent.is_some_and(|p| chain.clauses.contains(&(p as usize)) || same_level(sentence, p as usize, chain));
+        // A condition that leads ("If …, A and B") is of all that follows; one that follows only of its own clause.
+        let leads = i < chain.top;
+        let joined = c
+            .parent
+            .is_some_and(|p| chain.clauses.contains(&(p as usize)) || leads && same_level(sentence, p as usize, chain));
         if !joined {
             continue;
         }

@@ -35,7 +35,10 @@ pub fn left_open(view: &View<'_>, sentence: &Sentence) -> Option<Meaning> {
         Meaning::FrameNoun(t, f) => !view.lexicon().frame(t, f).weak,
         _ => false,
     });
-    strong.or_else(|| hits().rev().find(|h| matches!(h.meaning, Meaning::Thing(..)))).map(|h| h.meaning)
+    strong
+        .or_else(|| hits().rev().find(|h| matches!(h.meaning, Meaning::Thing(..))))
+        .or_else(|| hits().next_back())
+        .map(|h| h.meaning)
 }
 
 /// Words of a sentence that stand for what is open: objects and subjects of verbs that take a stand.
@@ -45,7 +48,7 @@ pub fn anaphors(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Vec<Foun
         let cue = clause.group.cue;
         let framed = view.lexicon().frames_of(clause.group.lemma).next().is_some();
         let thing = matches!(word, Meaning::Thing(..));
-        if cue.attitude() == 0 && !(framed && thing) && !clause.group.copula
+        if cue.attitude() == 0 && !cue.is(Class::Withhold) && !(framed && thing) && !clause.group.copula
             || view.speaker_at(clause.group.head as usize).is_none()
         {
             continue;

@@ -18,6 +18,7 @@ mod eval;
 mod explain;
 mod export;
 mod fields;
+mod git;
 mod groups;
 mod import;
 mod init;

@@ -2,6 +2,7 @@
 
 use super::{
     cite::Cited,
+    compare::{Distance, steps},
     decide::{self, Position},
     evidence::Evidence,
     fold::Occasion,
@@ -31,6 +32,16 @@ impl<'a> Board<'a> {
     /// First and last day of the statements that could count, whatever the as-of day.
     pub fn reach(&self) -> Option<(Date, Date)> {
         self.selection.reach
+    }
+
+    /// The evidence.
+    pub fn evidence(&self) -> &'a Evidence {
+        self.evidence
+    }
+
+    /// Numbers of the statements that count, in no order.
+    pub fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.selection.cells.values().flatten().copied()
     }
 
     fn occasions(&self, party: &str, topic: &str) -> Vec<Occasion> {
@@ -145,6 +156,8 @@ pub struct Diff {
     pub reinforced: Vec<Shift>,
     /// Cells with a position at both ends.
     pub compared: u32,
+    /// Steps on the scale between the ends, over the cells that have a place on it at both.
+    pub distance: Distance,
 }
 
 /// Compares two boards. Both ends list the codebook's parties and topics, so nothing is missed that only one of them names.
@@ -164,11 +177,16 @@ pub fn diff(from: &Board<'_>, to: &Board<'_>) -> Diff {
         shifts: Vec::new(),
         reinforced: Vec::new(),
         compared: 0,
+        distance: Distance::default(),
     };
     for (party, topic) in places {
         let (a, b) = (from.matrix.cell(party, topic), to.matrix.cell(party, topic));
         out.compared += u32::from(a.is_some() && b.is_some());
         let (was, is) = (a.map(|c| c.position), b.map(|c| c.position));
+        if let Some(steps) = steps(was, is) {
+            out.distance.steps += steps;
+            out.distance.topics += 1;
+        }
         match Kind::of(was, is) {
             Some(kind) => out.shifts.push(shift(from, to, party, topic, a, b, kind)),
             None if b.is_some_and(|b| again(from, b)) => {

@@ -195,6 +195,15 @@ impl Evidence {
         self
     }
 
+    /// The same statements under another name for the party, given for each.
+    pub fn regrouped(mut self, name: impl Fn(&Evidence, &Item) -> String) -> Evidence {
+        let names: Vec<String> = self.items.iter().map(|i| name(&self, i)).collect();
+        for (item, name) in self.items.iter_mut().zip(names) {
+            item.party = self.strings.intern(&name);
+        }
+        self
+    }
+
     /// Every statement.
     pub fn items(&self) -> &[Item] {
         &self.items

@@ -141,6 +141,14 @@ impl Matrix {
         self.at(row, self.topics.iter().position(|t| t == topic)?)
     }
 
+    /// Keeps these rows and columns, in this order.
+    pub fn keep(&mut self, rows: &[usize], columns: &[usize]) {
+        let places = rows.iter().flat_map(|r| columns.iter().map(move |c| (*r, *c)));
+        self.cells = places.map(|(r, c)| self.at(r, c).cloned()).collect();
+        self.parties = rows.iter().map(|r| self.parties[*r].clone()).collect();
+        self.topics = columns.iter().map(|c| self.topics[*c].clone()).collect();
+    }
+
     /// Every cell that has a position, with its party and topic.
     pub fn filled(&self) -> impl Iterator<Item = (&str, &str, &Cell)> {
         let places = self.parties.iter().flat_map(|p| self.topics.iter().map(move |t| (p.as_str(), t.as_str())));

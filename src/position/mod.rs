@@ -7,6 +7,7 @@
 
 pub mod basis;
 pub mod behind;
+pub mod changes;
 pub mod cite;
 pub mod compare;
 pub mod contradiction;
@@ -16,6 +17,7 @@ pub mod demands;
 pub mod diff;
 pub mod evidence;
 pub mod fold;
+pub mod group;
 pub mod history;
 pub mod intern;
 pub mod lines;

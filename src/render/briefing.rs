@@ -1,6 +1,7 @@
 //! The summary as Markdown for a briefing: party by party, topic by topic, each position with its source.
 
 use super::{
+    cells::Cells,
     diff::is_link,
     legend,
     markdown::{self, escape},
@@ -11,7 +12,7 @@ use crate::position::{Cell, Cited, Matrix};
 
 /// The matrix, then a section for each party.
 pub fn markdown(matrix: &Matrix, coder: &str) -> String {
-    let mut out = markdown::matrix(matrix);
+    let mut out = markdown::matrix(matrix, Cells::Stance);
     for (row, party) in matrix.parties.iter().enumerate() {
         out.push_str(&format!("\n### {}\n\n", escape(party)));
         let mut silent = Vec::new();

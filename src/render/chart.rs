@@ -18,10 +18,11 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// An axis of at most so many columns; never more than there are days.
+    /// An axis of at most so many columns; where there are fewer days, each has the same number of columns, twelve at most.
     pub fn new((first, last): (Date, Date), columns: usize) -> Axis {
         let days = usize::try_from(days_between(first, last)).unwrap_or(0) + 1;
-        Axis { first, last, columns: columns.clamp(1, days) }
+        let columns = columns.max(1);
+        Axis { first, last, columns: if days < columns { days * (columns / days).min(12) } else { columns } }
     }
 
     /// Columns.
@@ -111,10 +112,10 @@ mod tests {
             let last = first.saturating_add(jiff::Span::new().days(days));
             let axis = Axis::new((first, last), columns);
             prop_assert_eq!(axis.column(first), 0);
-            prop_assert_eq!(axis.column(last), axis.columns() - 1);
+            prop_assert_eq!(axis.end(axis.column(last)), last);
             prop_assert_eq!(axis.end(axis.columns() - 1), last);
             for c in 0..axis.columns() {
-                prop_assert_eq!(axis.column(axis.end(c)), c);
+                prop_assert!(axis.column(axis.end(c)) <= c && axis.end(axis.column(axis.end(c))) == axis.end(c));
             }
             prop_assert!(axis.labels().chars().count() <= axis.columns());
         }

@@ -207,7 +207,7 @@ fn over_time(c: &Comparison, style: &Style) -> Option<String> {
                     let name = names(c, p);
                     let pad = " ".repeat(column - name.width() + 1);
                     let cells: String =
-                        last.iter().map(|d| format!(" {:>7}", p.on(*d).map_or("·".to_owned(), |d| short(d)))).collect();
+                        last.iter().map(|d| format!(" {:>7}", p.on(*d).map_or("·".to_owned(), short))).collect();
                     out.push(format!("  {name}{pad}{cells}"));
                 }
             }

@@ -1,11 +1,25 @@
 //! Tables for spreadsheets. A cell that a spreadsheet would take for a formula begins with `'`.
 
 use super::text::clean;
-use crate::position::{Cell, Matrix};
+use crate::position::{Cell, Matrix, group::Group};
 
 /// One line for each party and topic, the empty ones too (position `no data`).
 pub fn matrix(matrix: &Matrix) -> String {
     write(&matrix_rows(matrix))
+}
+
+/// The same of a matrix whose rows are parts of parties: a column more, with the part.
+pub fn grouped(matrix: &Matrix, groups: &[Group], by: &str) -> String {
+    let mut rows = matrix_rows(matrix);
+    if !groups.is_empty() {
+        rows[0].insert(2, by.to_owned());
+        let each = groups.iter().flat_map(|g| std::iter::repeat_n(g, matrix.topics.len()));
+        for (row, group) in rows.iter_mut().skip(1).zip(each) {
+            row[1].clone_from(&group.party);
+            row.insert(2, group.part.clone());
+        }
+    }
+    write(&rows)
 }
 
 fn matrix_rows(matrix: &Matrix) -> Vec<Vec<String>> {

@@ -47,11 +47,21 @@ pub fn text(diff: &Diff, ends: &Ends, style: &Style) -> String {
 fn headline(s: &Shift, style: &Style) -> String {
     let place = format!("{} on {}:", clean(&s.party), clean(&s.topic));
     let hand = if s.second_hand { ", second-hand" } else { "" };
-    let change = format!("{} → {} ({}{hand})", named(s.from), named(s.to), s.kind.word());
-    let painted = format!("{} → {} ({}{hand})", coloured(s.from, style), coloured(s.to, style), s.kind.word());
-    let fits = place.width() + 1 + change.width() <= style.width;
+    let steps = s.steps.map(|n| format!(", {}", count(n.unsigned_abs(), "step"))).unwrap_or_default();
+    let kind = format!("({}{steps}{hand})", s.kind.word());
+    let change = |color: bool| match color {
+        false => format!("{} → {}", named(s.from), named(s.to)),
+        true => format!("{} → {}", coloured(s.from, style), coloured(s.to, style)),
+    };
+    let (painted, wide) = (change(style.color), change(false).width());
+    let one = place.width() + 1 + wide + 1 + kind.width() <= style.width;
+    let two = 2 + wide + 1 + kind.width() <= style.width;
     let place = quote::paint(&wrap(&place, style, 0, 2), Tint::Bold, style);
-    format!("{place}{}{painted}", if fits { " " } else { "\n  " })
+    match (one, two) {
+        (true, _) => format!("{place} {painted} {kind}"),
+        (_, true) => format!("{place}\n  {painted} {kind}"),
+        _ => format!("{place}\n  {painted}\n    {kind}"),
+    }
 }
 
 fn named(p: Option<Position>) -> String {
@@ -66,6 +76,28 @@ fn tint_of(p: Option<Position>) -> Tint {
     p.map_or(Tint::Dim, tint)
 }
 
+/// One line for chat and cron: `2023-03-14 → 2023-03-21: 2 shifts: Norland on truce − → + (reversed); …`.
+pub fn line(diff: &Diff, ends: &Ends) -> String {
+    let sign = |p: Option<Position>| p.map_or_else(|| "no data".to_owned(), |p| p.sign().to_string());
+    let each: Vec<String> = diff
+        .shifts
+        .iter()
+        .map(|s| {
+            let place = format!("{} on {}", clean(&s.party), clean(&s.topic));
+            format!("{place} {} → {} ({})", sign(s.from), sign(s.to), s.kind.word())
+        })
+        .collect();
+    let shifted = match each.len() {
+        0 => "no position shifted".to_owned(),
+        n => format!("{}: {}", count(n as u32, "shift"), each.join("; ")),
+    };
+    let again = match diff.reinforced.len() {
+        0 => String::new(),
+        n => format!("; {n} said again"),
+    };
+    format!("{} → {}: {shifted}{again}\n", clean(&ends.from), clean(&ends.to))
+}
+
 /// What is to be said below: how much was compared, what was said again, and where an end has no data.
 fn sentences(diff: &Diff) -> Vec<String> {
     let mut out = Vec::new();
@@ -74,6 +106,14 @@ fn sentences(diff: &Diff) -> Vec<String> {
         n => count(n as u32, "shift"),
     };
     out.push(format!("{shifted}; {} had a position at both ends.", count(diff.compared, "cell")));
+    if diff.distance.topics > 0 && !diff.shifts.is_empty() {
+        let d = diff.distance;
+        let on = count(d.topics, "cell");
+        out.push(format!(
+            "Distance: {} on the scale over {on} with a place on it at both ends.",
+            count(d.steps, "step")
+        ));
+    }
     if !diff.reinforced.is_empty() {
         let again: Vec<String> = diff
             .reinforced
@@ -154,6 +194,8 @@ pub fn tree(diff: &Diff, ends: &Ends, coder: &str) -> Node {
         ("to_as_of", diff.to.map(Node::from)),
         ("coder", Some(coder.into())),
         ("compared", Some(diff.compared.into())),
+        ("steps", Some(diff.distance.steps.into())),
+        ("on_scale", Some(diff.distance.topics.into())),
         ("shifts", Some(list(&diff.shifts))),
         ("reinforced", Some(list(&diff.reinforced))),
     ])

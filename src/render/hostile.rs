@@ -3,12 +3,13 @@
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
-use super::{style::Style, *};
+use super::{cells::Cells, style::Style, *};
 use crate::{
     codebook::Codebook,
     diag::is_hostile,
     position::{
-        Board, Evidence, Matrix, Query, behind,
+        Board, Evidence, Matrix, Query, Timeline, behind,
+        compare::compare as side_by_side,
         diff::diff as compare,
         sample::{quoting, said},
     },
@@ -92,7 +93,7 @@ proptest! {
             demands::text(&matrix, &demanded, &style),
             basis::text(&matrix, &bases, &style),
             contradiction::text(&matrix, &pairs, 30, &style),
-            table::matrix(&matrix, &style), show::text(&cells, &style), diff::text(&found, &ends, &style),
+            table::matrix(&matrix, Cells::Stance, &style), show::text(&cells, &style), diff::text(&found, &ends, &style),
         ];
         for text in &texts {
             prop_assert!(is_safe(text), "{text:?}");
@@ -100,7 +101,7 @@ proptest! {
         }
         let summary = summary::summary(&matrix, "x");
         let files = [
-            markdown::matrix(&matrix),
+            markdown::matrix(&matrix, Cells::Stance),
             briefing::markdown(&matrix, "x"),
             csv::matrix(&matrix),
             csv::summary(&matrix),
@@ -163,10 +164,43 @@ proptest! {
     }
 
     #[test]
+    fn comparisons_and_timelines_are_safe_and_keep_to_the_width(all in statements(), width in 40usize..130, n in 2usize..5) {
+        let evidence: Evidence = all.iter().collect();
+        let (codebook, query, style) = (Codebook::default(), Query::default(), Style { width, color: false });
+        let mut names = Matrix::build(&evidence, &codebook, &query).parties;
+        names.truncate(n);
+        let (matrix, side) = side_by_side(&evidence, &codebook, &query, &names, &[]);
+        let (_, course) = Timeline::of(&evidence, &codebook, &query, &[], &[]);
+        let all = [Cells::Stance, Cells::Counts, Cells::Share, Cells::Quote, Cells::Since];
+        let texts = all.into_iter().map(|c| table::matrix(&matrix, c, &style));
+        let at = |day: &str| Query { at: day.parse().ok(), ..Query::default() };
+        let boards = [at("2023-03-10"), at("2023-03-27")].map(|q| Board::new(&evidence, &codebook, &q));
+        let differ = crate::position::changes::changes(&boards[0], &boards[1]);
+        let texts = texts.chain([changes::text(&differ, changes::Detail::Words, &style)]);
+        let texts = texts.chain([compare::text(&side, &matrix, &style), timeline::text(&course, &matrix, &style)]);
+        for text in texts {
+            prop_assert!(is_safe(&text), "{text:?}");
+            prop_assert!(text.lines().all(|l| l.width() <= width), "{width}\n{text}");
+        }
+        let marks = [compare::markdown(&side, &matrix), timeline::markdown(&course, &matrix), svg::timeline(&course)];
+        prop_assert!(marks.iter().all(|m| is_safe(m) && !m.contains("<b>")), "{marks:?}");
+        prop_assert!(is_xml(&marks[2]), "{}", marks[2]);
+        for page in all.into_iter().flat_map(|c| [markup::html(&matrix, c), markup::latex(&matrix, c), markdown::matrix(&matrix, c)]) {
+            prop_assert!(is_safe(&page) && !page.contains("<b>"), "{page}");
+        }
+        for rows in [compare::rows(&side), timeline::rows(&course)] {
+            let rows = csv_rows(&csv::write(&rows));
+            prop_assert!(rows.windows(2).all(|w| w[0].len() == w[1].len()));
+            prop_assert!(rows.iter().flatten().all(|f| !f.trim_start().starts_with(['=', '@', '+'])), "{rows:?}");
+        }
+        prop_assert!(is_safe(&tree::yaml(&compare::tree(&side, "x"))) && is_safe(&tree::yaml(&timeline::tree(&course, "x"))));
+    }
+
+    #[test]
     fn colour_moves_no_column(all in statements(), width in 40usize..130) {
         let matrix = Matrix::build(&all.iter().collect::<Evidence>(), &Codebook::default(), &Query::default());
-        let plain = table::matrix(&matrix, &Style { width, color: false });
-        let coloured = table::matrix(&matrix, &Style { width, color: true });
+        let plain = table::matrix(&matrix, Cells::Stance, &Style { width, color: false });
+        let coloured = table::matrix(&matrix, Cells::Stance, &Style { width, color: true });
         let mut stripped = coloured;
         for tint in ["\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[32m", "\x1b[33m", "\x1b[35m", "\x1b[36m"] {
             stripped = stripped.replace(tint, "");
@@ -178,4 +212,22 @@ proptest! {
 fn csv_rows(text: &str) -> Vec<Vec<String>> {
     let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     reader.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+/// Whether every tag is closed in order, and every `&` begins one of the five known entities or a number.
+fn is_xml(text: &str) -> bool {
+    let entity = |t: &str| ["lt;", "gt;", "amp;", "quot;", "#39;"].iter().any(|e| t.starts_with(e));
+    let (mut open, mut rest) = (Vec::new(), text);
+    while let Some(at) = rest.find('<') {
+        let Some(end) = rest[at..].find('>').map(|n| at + n) else { return false };
+        let tag = &rest[at + 1..end];
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+        match (tag.starts_with('/'), tag.ends_with('/')) {
+            (true, _) if open.pop() != Some(name) => return false,
+            (false, false) => open.push(name),
+            _ => {}
+        }
+        rest = &rest[end + 1..];
+    }
+    open.is_empty() && text.split('&').skip(1).all(entity)
 }

@@ -1,6 +1,7 @@
 //! What goes above and below a matrix: title, legend, notes.
 
 use super::{
+    cells::Cells,
     quote,
     style::{Style, Tint, tint},
     text::{count, flow, wrap},
@@ -30,8 +31,8 @@ pub fn marks(cell: &Cell, matrix: &Matrix) -> String {
 }
 
 /// Signs, marks and notes, each on its lines, wrapped.
-pub fn below(matrix: &Matrix, style: &Style) -> String {
-    let mut parts = vec![signs(matrix, style)];
+pub fn below(matrix: &Matrix, cells: Cells, style: &Style) -> String {
+    let mut parts = vec![signs(matrix, cells, style)];
     let marks = marks_used(matrix);
     if !marks.is_empty() {
         parts.push(flow(&marks, style, 0));
@@ -101,7 +102,7 @@ pub fn emptiness(matrix: &Matrix) -> (String, Option<String>) {
     }
 }
 
-fn signs(matrix: &Matrix, style: &Style) -> String {
+fn signs(matrix: &Matrix, cells: Cells, style: &Style) -> String {
     let mut pieces: Vec<(String, String)> = Position::ALL
         .iter()
         .map(|p| {
@@ -110,7 +111,7 @@ fn signs(matrix: &Matrix, style: &Style) -> String {
             (plain, painted)
         })
         .collect();
-    pieces.extend(counts(matrix).into_iter().map(|r| (r.to_owned(), Tint::Dim.paint(r, style.color))));
+    pieces.extend(cells.legend(matrix).into_iter().map(|r| (r.to_owned(), Tint::Dim.paint(r, style.color))));
     flow(&pieces, style, 0)
 }
 
@@ -119,6 +120,11 @@ pub fn counts(matrix: &Matrix) -> Vec<&'static str> {
     let part = matrix.filled().any(|(_, _, c)| c.agreeing < c.occasions);
     let both = ["blank: no data", "2×: on two occasions", "1/3×: on one of three"];
     both.into_iter().take(if part { 3 } else { 2 }).collect()
+}
+
+/// What the marks that are used mean.
+pub fn marks_words(matrix: &Matrix) -> Vec<String> {
+    marks_used(matrix).into_iter().map(|(plain, _)| plain).collect()
 }
 
 fn marks_used(matrix: &Matrix) -> Vec<(String, String)> {

@@ -1,10 +1,15 @@
 //! Matrix as Markdown: a pipe table with its notes.
 
-use super::{legend, style::Style, summary::times, text::clean};
+use super::{
+    cells::{self, Cells},
+    legend,
+    style::Style,
+    text::clean,
+};
 use crate::position::{Matrix, Position};
 
 /// The matrix as a Markdown section.
-pub fn matrix(matrix: &Matrix) -> String {
+pub fn matrix(matrix: &Matrix, what: Cells) -> String {
     let mut out = format!("## {}\n\n", legend::title(matrix, &Style::PLAIN));
     let head: Vec<String> = matrix.topics.iter().map(|t| escape(t)).collect();
     out.push_str(&row("", &head));
@@ -14,8 +19,10 @@ pub fn matrix(matrix: &Matrix) -> String {
             .map(|c| match matrix.at(r, c) {
                 None => String::new(),
                 Some(cell) => {
-                    let text = format!("{} {}", named(cell.position), times(cell));
-                    format!("{text} {}", legend::marks(cell, matrix)).trim_end().to_owned()
+                    let [stance, besides] = what.words(cell, matrix);
+                    let words = (what == Cells::Quote).then(|| cells::quote(cell)).flatten();
+                    let text = format!("{stance} {besides} {}", words.unwrap_or_default());
+                    escape(text.trim_end())
                 }
             })
             .collect();
@@ -23,7 +30,7 @@ pub fn matrix(matrix: &Matrix) -> String {
     }
     out.push('\n');
     let signs: Vec<String> = Position::ALL.iter().map(|p| named(*p)).collect();
-    out.push_str(&format!("{}; {}.\n", signs.join(", "), legend::counts(matrix).join("; ")));
+    out.push_str(&format!("{}; {}.\n", signs.join(", "), what.legend(matrix).join("; ")));
     for note in legend::notes(matrix) {
         out.push_str(&format!("\n{}\n", escape(&note)));
     }

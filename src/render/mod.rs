@@ -3,6 +3,8 @@
 pub mod basis;
 pub mod brief;
 pub mod briefing;
+pub mod cells;
+pub mod changes;
 pub mod chart;
 pub mod citation;
 pub mod codes;
@@ -16,6 +18,7 @@ pub mod explain;
 pub mod html;
 pub mod legend;
 pub mod markdown;
+pub mod markup;
 pub mod methods;
 pub mod profile;
 pub mod quote;

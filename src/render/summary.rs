@@ -4,7 +4,7 @@
 
 use super::tree::Node;
 use crate::{
-    position::{Cell, Cited, Matrix, query::ALL_DAYS},
+    position::{Cell, Cited, Matrix, group::Group, query::ALL_DAYS},
     statement::Stance,
 };
 
@@ -41,6 +41,29 @@ pub fn summary(matrix: &Matrix, coder: &str) -> Node {
         ),
         ("parties", Some(Node::Map(parties.collect()))),
     ])
+}
+
+/// The same of a matrix whose rows are parts of parties: those of a party under its name.
+pub fn grouped(matrix: &Matrix, groups: &[Group], by: &str, coder: &str) -> Node {
+    let mut node = summary(matrix, coder);
+    if groups.is_empty() {
+        return node;
+    }
+    let mut parties: Vec<(String, Vec<(String, Node)>)> = Vec::new();
+    for (row, group) in groups.iter().enumerate() {
+        let topics = matrix.topics.iter().enumerate().map(|(col, topic)| (topic.clone(), entry(matrix.at(row, col))));
+        let part = (group.part.clone(), Node::Map(topics.collect()));
+        match parties.iter_mut().find(|(p, _)| *p == group.party) {
+            Some((_, parts)) => parts.push(part),
+            None => parties.push((group.party.clone(), vec![part])),
+        }
+    }
+    if let Node::Map(pairs) = &mut node {
+        pairs.retain(|(key, _)| key != "parties");
+        pairs.push(("by".to_owned(), by.into()));
+        pairs.push(("parties".to_owned(), Node::Map(parties.into_iter().map(|(p, n)| (p, Node::Map(n))).collect())));
+    }
+    node
 }
 
 fn entry(cell: Option<&Cell>) -> Node {

@@ -8,10 +8,10 @@ use comfy_table::{ContentLineStyle, LineStyle};
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    legend, stacked,
+    cells::Cells,
+    legend, quote, stacked,
     style::{Style, Tint, tint},
-    summary::times,
-    text::clean,
+    text::{clean, wrap},
 };
 use crate::position::{Cell, Matrix};
 
@@ -30,20 +30,36 @@ const GAP: usize = 3;
 const NAME: usize = 18;
 
 /// The matrix with title, legend and notes: as a table where it fits, else one block for each party.
-pub fn matrix(matrix: &Matrix, style: &Style) -> String {
-    let body = grid(matrix, style).unwrap_or_else(|| stacked::blocks(matrix, style));
-    format!("{}\n\n{}\n\n{}\n", legend::title(matrix, style), body, legend::below(matrix, style))
+pub fn matrix(matrix: &Matrix, cells: Cells, style: &Style) -> String {
+    let below = legend::below(matrix, cells, style);
+    let (body, more) = match grid(matrix, cells, style) {
+        Ok(table) => (table, String::new()),
+        Err(needed) => (stacked::blocks(matrix, cells, style), folded_up(needed, cells, style)),
+    };
+    format!("{}\n\n{body}\n\n{below}\n{more}", legend::title(matrix, style))
 }
 
-/// The table alone; none where the width is too small for it. Everything is wrapped here, so that comfy-table only lays out.
-fn grid(matrix: &Matrix, style: &Style) -> Option<String> {
-    let columns: Vec<Column> = (0..matrix.topics.len()).map(|col| Column::new(matrix, col)).collect();
+/// Says that the table was too wide and how wide it is.
+fn folded_up(needed: usize, cells: Cells, style: &Style) -> String {
+    if cells == Cells::Quote || needed <= style.width {
+        return String::new();
+    }
+    let say = format!(
+        "As a table this needs {needed} columns, and there are {}: one block for each row instead.",
+        style.width
+    );
+    format!("{}\n", quote::paint(&wrap(&say, style, 0, 2), Tint::Dim, style))
+}
+
+/// The table alone, or the columns that it needs where the width is too small for it. Everything is wrapped here, so that comfy-table only lays out.
+fn grid(matrix: &Matrix, cells: Cells, style: &Style) -> Result<String, usize> {
+    let columns: Vec<Column> = (0..matrix.topics.len()).map(|col| Column::new(matrix, cells, col)).collect();
     let names: Vec<String> = matrix.parties.iter().map(|p| folded(&clean(p), NAME)).collect();
-    let name = names.iter().flat_map(|n| n.lines()).map(UnicodeWidthStr::width).max()?;
+    let name = names.iter().flat_map(|n| n.lines()).map(UnicodeWidthStr::width).max().unwrap_or(0);
     let total = |width: fn(&Column) -> usize| name + 2 + columns.iter().map(|c| width(c) + GAP).sum::<usize>();
     let beside = total(Column::beside) <= style.width;
-    if columns.is_empty() || (!beside && total(Column::below) > style.width) {
-        return None;
+    if columns.is_empty() || cells == Cells::Quote || (!beside && total(Column::below) > style.width) {
+        return Err(total(Column::below));
     }
     let mut table = Table::new();
     table.load_style(LIGHT).set_content_arrangement(ContentArrangement::Disabled);
@@ -66,7 +82,7 @@ fn grid(matrix: &Matrix, style: &Style) -> Option<String> {
             table.add_row(vec![String::new(); columns.len() + 1]);
         }
     }
-    Some(coloured(&table.lines().map(|l| l.trim_end().to_owned()).collect::<Vec<_>>().join("\n")))
+    Ok(coloured(&table.lines().map(|l| l.trim_end().to_owned()).collect::<Vec<_>>().join("\n")))
 }
 
 /// One topic: its name and, row by row, sign and word, count and marks.
@@ -76,8 +92,8 @@ struct Column {
 }
 
 impl Column {
-    fn new(matrix: &Matrix, col: usize) -> Column {
-        let cells = (0..matrix.parties.len()).map(|row| parts(matrix.at(row, col), matrix)).collect();
+    fn new(matrix: &Matrix, cells: Cells, col: usize) -> Column {
+        let cells = (0..matrix.parties.len()).map(|row| parts(matrix.at(row, col), cells, matrix)).collect();
         Column { topic: clean(&matrix.topics[col]), cells }
     }
 
@@ -106,16 +122,15 @@ impl Column {
 fn folded(text: &str, width: usize) -> String {
     let options = textwrap::Options::new(width.max(1))
         .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
-        .word_separator(textwrap::WordSeparator::AsciiSpace);
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::fill(text, options)
 }
 
 /// Sign and word, count and marks.
-fn parts(cell: Option<&Cell>, matrix: &Matrix) -> [String; 2] {
+fn parts(cell: Option<&Cell>, cells: Cells, matrix: &Matrix) -> [String; 2] {
     let Some(c) = cell else { return [String::new(), String::new()] };
-    let marks = legend::marks(c, matrix);
-    let count = format!("{}{}{marks}", times(c), if marks.is_empty() { "" } else { GLUE });
-    [format!("{}{GLUE}{}", c.position.sign(), c.position.word()), count]
+    cells.words(c, matrix).map(|w| w.replace(' ', GLUE))
 }
 
 const TINTS: [(Tint, char); 6] = [

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::{Serialize, Serializer, ser::SerializeMap as _};
 
-use crate::store::yaml_scalar;
+use crate::{diag::is_hostile, store::yaml_scalar};
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,9 +164,16 @@ fn inline(out: &mut String, node: &Node) {
     }; // cannot fail: writing into a String
 }
 
-/// JSON strings are YAML double-quoted scalars.
+/// JSON strings are YAML double-quoted scalars; what steers a terminal is escaped as YAML does it.
 fn json_text(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_default()
+    let mut out = String::new();
+    for c in serde_json::to_string(text).unwrap_or_default().chars() {
+        match c {
+            c if is_hostile(c) => out.push_str(&format!("\\U{:08x}", c as u32)),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 #[cfg(test)]

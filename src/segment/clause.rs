@@ -185,7 +185,12 @@ fn place(
         g.denied = c.group.denied;
     }
     // "was accepted by Norland and turned down by Kelmar": the second one is passive too.
-    if g.form == Form::Finite && empty && tag == Some(Tag::Coord) && tokens[g.head as usize].tag == Tag::Past && g.first == g.head {
+    if g.form == Form::Finite
+        && empty
+        && tag == Some(Tag::Coord)
+        && tokens[g.head as usize].tag == Tag::Past
+        && g.first == g.head
+    {
         let passive = before.iter().rev().find(|p| p.group.form == Form::Finite).is_some_and(|p| p.group.passive);
         if passive && lexicon.classes(tokens[g.head as usize].word) & class::V_PART != 0 {
             g.passive = true;
@@ -328,7 +333,10 @@ fn participle(
     c.parent = prev;
     c.shares = prev;
     c.subject = 0..0;
-    let last = at.checked_sub(1).filter(|&l| l >= bounds.start).map(|l| tokens[l].tag);
+    let accused = prev.map(|p| &before[p as usize]).filter(|p| p.group.cue.is(Class::Accuse));
+    // A quotation that begins with the gerund changes nothing: "accused Norland of “trying to …”".
+    let quoted = accused.is_some() && at > bounds.start && tokens[at - 1].tag == Tag::QuoteOpen;
+    let last = at.checked_sub(1 + usize::from(quoted)).filter(|&l| l >= bounds.start).map(|l| tokens[l].tag);
     match last {
         Some(Tag::Noun | Tag::Proper | Tag::Num | Tag::Pron | Tag::QuoteClose) => {
             let np = last_phrase(tokens, bounds.start..at);

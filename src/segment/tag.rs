@@ -646,7 +646,19 @@ fn listed(tokens: &[Token], i: usize) -> bool {
 /// Whether a subordinate clause stands open before a token, without a verb yet.
 fn opened(tokens: &[Token], i: usize) -> bool {
     let last = tokens[..i].iter().rev().map(|t| t.tag).find(|t| {
-        matches!(t, Tag::Sub | Tag::Comp | Tag::Rel | Tag::Comma | Tag::Third | Tag::Past | Tag::Modal | Tag::Be | Tag::Have | Tag::Do)
+        matches!(
+            t,
+            Tag::Sub
+                | Tag::Comp
+                | Tag::Rel
+                | Tag::Comma
+                | Tag::Third
+                | Tag::Past
+                | Tag::Modal
+                | Tag::Be
+                | Tag::Have
+                | Tag::Do
+        )
     });
     matches!(last, Some(Tag::Sub | Tag::Comp))
 }

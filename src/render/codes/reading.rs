@@ -234,10 +234,10 @@ pub const CODES: &[Code] = &[
         "Name two dates, or two files or folders.",
     ),
     row(
-        "cite-no-id",
-        "`cite` was given files and no statement.",
-        "demarche cite feed.txt",
-        "Name an id, as `show` prints them: 12 hex digits, or the first of them.",
+        "diff-git",
+        "The git revision to compare with cannot be read.",
+        "demarche diff --git no-such-branch",
+        "Name a commit, a branch or a tag of the repository that the inputs lie in.",
     ),
     row(
         "compare-one",
