@@ -279,7 +279,7 @@ fn record(view: &View<'_>, cast: &Cast, draft: &Draft, line: u32, day: Option<(D
         party: name(party.names.first()),
         topic: if topic.name.is_empty() { topic.id.clone() } else { topic.name.clone() },
         stance: draft.stance,
-        condition: draft.condition.clone().map(|r| trimmed(view.words(r))).filter(|c| !c.is_empty()),
+        condition: condition(view, draft),
         via: draft.via,
         voice: draft.voice,
         speaker: named
@@ -300,6 +300,16 @@ fn record(view: &View<'_>, cast: &Cast, draft: &Draft, line: u32, day: Option<(D
         proposed: None,
         note: None,
     }
+}
+
+/// The condition's own words, without a reporting clause behind them ("…, if asked, Vale said").
+fn condition(view: &View<'_>, draft: &Draft) -> Option<String> {
+    let mut range = draft.condition.clone()?;
+    let mut contents = view.said_at(range.start).into_iter().flat_map(|i| &view.unit.said[i].found.content);
+    if let Some(content) = contents.find(|c| c.contains(&range.start)) {
+        range.end = range.end.min(content.end);
+    }
+    Some(trimmed(view.words(range))).filter(|c| !c.is_empty())
 }
 
 fn trimmed(words: &str) -> String {

@@ -92,3 +92,23 @@ fn leaving_a_mechanism_out_shows() {
         assert_ne!(on.statements, off.statements, "{mechanism}: {:#?}", on.traces);
     }
 }
+
+#[test]
+fn a_condition_ends_before_the_reporting_clause_behind_it() {
+    let coder = Coder::new();
+    for (text, condition) in [
+        (
+            "Norland will accept a truce only if the harbour stays open, President Mara Vale said.",
+            "only if the harbour stays open",
+        ),
+        (
+            "Norland is in favour of a truce, but there are questions about who will watch it, President Mara Vale has said.",
+            "but there are questions about who will watch it",
+        ),
+    ] {
+        let (document, _) = read::document(text.to_owned(), Meta { id: "a".into(), ..Meta::default() }, None);
+        let coded = coder.code(&document, &Switches::default(), false);
+        let found: Vec<Option<&str>> = coded.statements.iter().map(|s| s.condition.as_deref()).collect();
+        assert!(matches!(found[..], [Some(c)] if condition.ends_with(c)), "{text} {found:?}");
+    }
+}

@@ -33,9 +33,12 @@ pub struct Args {
     /// Id of the document it stands in; a new one is made if it is not stored yet
     #[arg(long, value_name = "ID")]
     document: Option<String>,
-    /// The document's text: the quotation is looked up in it
+    /// The document's text: quotation, condition and evidence are looked up in it
     #[arg(long, value_name = "FILE")]
     source: Option<PathBuf>,
+    /// The line of its paragraph in the text, where its words do not tell
+    #[arg(long, value_name = "N", requires = "source", value_parser = clap::value_parser!(u32).range(1..))]
+    paragraph: Option<u32>,
     /// A filled-in form, YAML as in the store; `-` is standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["document"])]
     form: Option<PathBuf>,
@@ -131,6 +134,9 @@ fn store(args: &Args, session: &Session, known: &Known, head: &Head, s: &Stateme
     let mut s = s.clone();
     if s.date.is_none() && document.document.published.is_some() {
         (s.date, s.date_reason) = (document.document.published, Some("document".to_owned()));
+    }
+    if let Some(line) = args.paragraph {
+        s.paragraph = line;
     }
     let text = args.source.as_ref().map(|f| text(f, &document.document)).transpose()?;
     let (document, id) = store::added(&document, &s, text.as_ref())?;

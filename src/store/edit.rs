@@ -10,8 +10,7 @@ use crate::{
     diag::Diagnostic,
     digest,
     error::{Error, Result},
-    read::Document,
-    span::Span,
+    read::{Document, Paragraph},
     statement::{Proposed, Statement},
     store::Passage,
 };
@@ -83,23 +82,50 @@ pub fn added(
     Ok((out, id))
 }
 
-/// Finds the paragraph that holds the quotation, else the condition, and the spans of the quotation.
+/// Finds the paragraph, the one at the line that `s` names or the first that holds all its words, and the spans of the
+/// quotation.
 fn place(s: &mut Statement, text: &Document) -> Result<()> {
-    let Some(words) = s.quotation.as_ref().or(s.condition.as_ref()) else { return Ok(()) };
-    let found = text.paragraphs.iter().find_map(|p| {
-        let passage = Passage { line: p.line, span: p.span, words: p.span.of(&text.text), digest: String::new() };
-        find_pieces(words, &passage, &text.text).map(|spans| (passage, spans))
-    });
-    let Some((passage, spans)) = found else {
-        let d = Diagnostic::error("verify-quotation", format!("the words “{words}” are not in the text"));
-        return Err(d
-            .suggest("a quotation and a condition are verbatim, letter for letter; leave them out for indirect speech")
-            .into());
+    let here: Vec<&Paragraph> = text.paragraphs.iter().filter(|p| s.paragraph == 0 || p.line == s.paragraph).collect();
+    if here.is_empty() {
+        let d = Diagnostic::error("add-line", format!("the text has no paragraph at line {}", s.paragraph));
+        let lines = text.paragraphs.iter().map(|p| p.line);
+        let advice = match (lines.clone().min(), lines.max()) {
+            (Some(first), Some(last)) => format!("its paragraphs are at lines {first} to {last}"),
+            _ => "it has no paragraph at all".to_owned(),
+        };
+        return Err(d.suggest(advice).into());
+    }
+    let words: Vec<&str> = s.quotation.iter().chain(&s.condition).chain(&s.evidence).map(String::as_str).collect();
+    if words.is_empty() && s.paragraph == 0 {
+        let d = Diagnostic::error("add-place", "nothing says where in the text the statement stands");
+        return Err(d.suggest("name its line with `--paragraph N`, or its words with `--evidence`").into());
+    }
+    let passage =
+        |p: &Paragraph| Passage { line: p.line, span: p.span, words: p.span.of(&text.text), digest: String::new() };
+    let holds = |p: &Paragraph, w: &str| find_pieces(w, &passage(p), &text.text).is_some();
+    let Some(found) = here.iter().find(|p| words.iter().all(|w| holds(p, w))) else {
+        return Err(nowhere(&words, |w| here.iter().any(|p| holds(p, w)), s.paragraph).into());
     };
-    s.text = digest::text(passage.words);
-    s.paragraph = passage.line;
-    s.spans = if s.quotation.is_some() { spans } else { vec![Span { ..passage.span }] };
+    let spans = s.quotation.as_ref().and_then(|q| find_pieces(q, &passage(found), &text.text));
+    s.text = digest::text(found.span.of(&text.text));
+    s.paragraph = found.line;
+    s.spans = spans.unwrap_or_else(|| vec![found.span]);
     Ok(())
+}
+
+/// Which of the words are not there, or that no paragraph holds them together.
+fn nowhere(words: &[&str], is_there: impl Fn(&str) -> bool, line: u32) -> Diagnostic {
+    let place = if line == 0 { "in the text".to_owned() } else { format!("in the paragraph at line {line}") };
+    let advice =
+        "quotation, condition and evidence are verbatim, letter for letter; leave a quotation out for indirect speech";
+    match words.iter().find(|w| !is_there(w)) {
+        Some(w) => Diagnostic::error("verify-quotation", format!("the words “{w}” are not {place}")).suggest(advice),
+        None => Diagnostic::error(
+            "verify-quotation",
+            "no one paragraph holds the quotation, the condition and the evidence",
+        )
+        .suggest("a statement stands in one paragraph; leave out what stands in another"),
+    }
 }
 
 /// Holds a document against the format and the codebook before it is stored.
@@ -168,6 +194,8 @@ mod tests {
         let empty = StoredDocument::new(Head { id: "d".into(), ..Head::default() });
         let s = Statement {
             quotation: Some("We agree.".into()),
+            condition: None,
+            evidence: vec!["agree".into()],
             machine: None,
             spans: vec![],
             text: String::new(),
@@ -178,6 +206,27 @@ mod tests {
         assert_eq!((with.statements[0].paragraph, with.statements[0].spans[0].of(&text.text)), (3, "We agree."));
         let (more, second) = added(&with, &s, Some(&text)).unwrap();
         assert!(id != second && more.statements.len() == 2);
+        let heard = Statement { quotation: None, condition: None, evidence: vec!["agree".into()], ..s.clone() };
+        assert_eq!(
+            added(&empty, &heard, Some(&text)).unwrap().0.statements[0].paragraph,
+            3,
+            "evidence gives the place"
+        );
+        let bare = Statement { evidence: vec![], paragraph: 1, ..heard.clone() };
+        let placed = added(&empty, &bare, Some(&text)).unwrap().0;
+        assert_eq!((placed.statements[0].text.len(), placed.statements[0].spans[0].of(&text.text)), (12, "Rain."));
+        let fault = |s: Statement| added(&empty, &s, Some(&text)).unwrap_err().to_string();
+        assert!(fault(Statement { paragraph: 0, ..bare.clone() }).contains("`--paragraph N`"));
+        assert!(
+            fault(Statement { paragraph: 2, ..bare })
+                .contains("no paragraph at line 2; its paragraphs are at lines 1 to 3")
+        );
+        assert!(
+            fault(Statement { paragraph: 1, ..heard.clone() }).contains("“agree” are not in the paragraph at line 1")
+        );
+        assert!(
+            fault(Statement { evidence: vec!["Rain".into(), "agree".into()], ..heard }).contains("no one paragraph")
+        );
         let wrong = Statement { quotation: Some("We refuse.".into()), ..s.clone() };
         assert!(added(&empty, &wrong, Some(&text)).unwrap_err().to_string().contains("not in the text"));
         assert_eq!(added(&empty, &wrong, None).unwrap().1.len(), 12);

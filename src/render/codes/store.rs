@@ -120,6 +120,18 @@ pub const CODES: &[Code] = &[
         "Copy the words from the text, or take the quotation out: it is verbatim, or absent.",
     ),
     row(
+        "add-line",
+        "The text has no paragraph at the line that `add --paragraph` names.",
+        "--paragraph 2, where line 2 is empty",
+        "Count the text's lines from 1, empty ones included.",
+    ),
+    row(
+        "add-place",
+        "A statement is added to a text, and nothing says where in it.",
+        "add --source echo.txt, without quotation, condition and evidence",
+        "Name its line with --paragraph, or its words with --evidence.",
+    ),
+    row(
         "verify-condition",
         "The words of a condition do not stand in the text.",
         "a condition in a person's own words",
