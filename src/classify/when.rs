@@ -17,8 +17,18 @@ pub fn day(view: &View<'_>, draft: &Draft, base: Date) -> Option<(Date, &'static
             (outside.collect(), "reporting clause")
         }
         None => {
-            let clause = &sentence.clauses.get(draft.chain.top)?;
-            ((clause.start as usize..clause.end as usize).collect(), "clause of the act")
+            // The clause of the act, then those it hangs on ("held talks on Tuesday, where they proposed …").
+            let mut at = draft.chain.top;
+            let mut tokens: Vec<usize> = Vec::new();
+            for _ in 0..4 {
+                let clause = sentence.clauses.get(at)?;
+                tokens.extend(clause.start as usize..clause.end as usize);
+                match clause.parent {
+                    Some(p) if p as usize != at => at = p as usize,
+                    _ => break,
+                }
+            }
+            (tokens, "clause of the act")
         }
     };
     let words: Vec<&str> = tokens.iter().map(|&t| seg.tokens[t].span.of(view.scene.text)).collect();
