@@ -754,7 +754,7 @@ fn judge(chain: &mut Chain, p: Predicate, negated: bool) {
 }
 
 /// The first evaluating predicate of a stretch, the longest at its place.
-fn predicate_in(view: &View<'_>, range: Range<usize>) -> Option<(Predicate, u32, u32)> {
+pub fn predicate_in(view: &View<'_>, range: Range<usize>) -> Option<(Predicate, u32, u32)> {
     let mut best: Option<(Predicate, u32, u32)> = None;
     for c in view.unit.mentions.cues_in(range) {
         if let Meaning::Predicate(p) = c.meaning {

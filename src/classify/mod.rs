@@ -62,7 +62,7 @@ fn chains(view: &View<'_>, sentence: &Sentence, open: Open) -> Vec<Chain> {
             }
         }
     }
-    if let Some(word) = open.word.filter(|_| out.is_empty() && hits().next().is_none() && view.off.on("coreference")) {
+    if let Some(word) = open.word.filter(|_| out.is_empty() && view.off.on("coreference")) {
         for hit in reference::anaphors(view, sentence, word) {
             out.extend(chain::chain(view, sentence, &hit).map(carried));
         }

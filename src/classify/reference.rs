@@ -52,7 +52,13 @@ pub fn anaphors(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Vec<Foun
         if !takes_stand || view.speaker_at(clause.group.head as usize).is_none() {
             continue;
         }
+        // Where the clause names a topic itself, its pronouns are left alone.
+        if view.unit.mentions.topics_in(clause.start as usize..clause.end as usize).next().is_some() {
+            continue;
+        }
         let object = clause.object();
+        // "It is a mistake": a judgement of what was spoken of; a bare "it is" is none.
+        let judged = clause.group.copula && super::chain::predicate_in(view, object.clone()).is_some();
         let subject = clause.subject.start as usize..clause.subject.end as usize;
         for f in view
             .unit
@@ -62,7 +68,7 @@ pub fn anaphors(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Vec<Foun
         {
             let bare = f.end - f.first < 2;
             let determiner = bare && view.seg().tokens.get(f.end as usize).is_some_and(|t| t.tag.is_nominal());
-            if f.meaning == Meaning::Marker(Marker::Anaphor) && !determiner && !(clause.group.copula && bare) {
+            if f.meaning == Meaning::Marker(Marker::Anaphor) && !determiner && !(clause.group.copula && bare && !judged) {
                 out.retain(|o: &Found| o.first != f.first || o.end > f.end);
                 out.push(Found { meaning: word, ..*f });
                 break;
