@@ -286,7 +286,11 @@ fn record(view: &View<'_>, cast: &Cast, draft: &Draft, line: u32, day: Option<(D
             .and_then(|s| s.actor.and_then(|a| cast.fullest(a)).map(str::to_owned).or_else(|| s.name.clone())),
         actor: named.and_then(|s| s.actor).map(|a| codebook.domain.actors[a as usize].id.clone()),
         office,
-        relayed_by: None,
+        relayed_by: draft
+            .said
+            .and_then(|i| view.unit.said[i].found.relayed.clone())
+            .map(|r| trimmed(view.words(r)))
+            .filter(|w| !w.is_empty()),
         quotation,
         spans,
         evidence: evidence(view, &draft.evidence, text),

@@ -223,10 +223,10 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, forced: Option<us
 /// "Kelmar ready for a truce", "Norland against truce": a headline's predicate without its verb.
 fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, before: usize) {
     let range = sentence.tokens.start..before.max(sentence.tokens.start);
-    let Some((p, at)) = predicate_in(view, range.clone()) else { return };
+    let Some((p, at, end)) = predicate_in(view, range.clone()) else { return };
     let side = view.unit.mentions.names_in(range.start..(at as usize).max(range.start)).next_back();
     let Some(state) = side.filter(|f| f.end as usize + 1 >= at as usize).and_then(|f| view.state_of(f)) else { return };
-    chain.evidence.push(at);
+    chain.evidence.extend(at..end);
     judge(chain, p, false);
     chain.holder = Holder::States(vec![state]);
 }
@@ -516,10 +516,10 @@ fn apply(
     // "called the truce a ploy": a judgement behind the word.
     if in_object && (g.cue.is(Class::Report) || g.cue.is(Class::Belief)) {
         let after = hit.end as usize..(clause.end as usize).min(tokens.len());
-        if let Some((p, at)) = predicate_in(view, after) {
+        if let Some((p, at, end)) = predicate_in(view, after) {
             chain.attitude = true;
             chain.judged = true;
-            chain.evidence.push(at);
+            chain.evidence.extend(at..end);
             if p == Predicate::Minus {
                 chain.sign = -chain.sign.abs() * base_direction(view, chain);
                 chain.refused = true;
@@ -649,8 +649,8 @@ fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
         None => g.end as usize..(clause.end as usize).max(g.end as usize),
     };
     group_flags_keep(g, chain);
-    if let Some((p, at)) = predicate_in(view, range) {
-        chain.evidence.push(at);
+    if let Some((p, at, end)) = predicate_in(view, range) {
+        chain.evidence.extend(at..end);
         judge(chain, p, g.negated);
         let subject = view.holder(sentence, ci);
         chain.holder = if in_object { subject } else { Holder::Nobody };
@@ -754,7 +754,7 @@ fn judge(chain: &mut Chain, p: Predicate, negated: bool) {
 }
 
 /// The first evaluating predicate of a stretch, the longest at its place.
-fn predicate_in(view: &View<'_>, range: Range<usize>) -> Option<(Predicate, u32)> {
+fn predicate_in(view: &View<'_>, range: Range<usize>) -> Option<(Predicate, u32, u32)> {
     let mut best: Option<(Predicate, u32, u32)> = None;
     for c in view.unit.mentions.cues_in(range) {
         if let Meaning::Predicate(p) = c.meaning {
@@ -764,7 +764,7 @@ fn predicate_in(view: &View<'_>, range: Range<usize>) -> Option<(Predicate, u32)
             }
         }
     }
-    best.map(|(p, at, _)| (p, at))
+    best
 }
 
 /// The topic's word is the subject: "the truce is unacceptable", "the dues must stay", "fighting will stop".
@@ -801,10 +801,10 @@ fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Cha
 fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> Step {
     let g = &sentence.clauses[ci].group;
     if g.passive
-        && let Some((p, at)) = predicate_in(view, g.head as usize..g.end as usize)
+        && let Some((p, at, end)) = predicate_in(view, g.head as usize..g.end as usize)
     {
         // "are misplaced": a participle that judges.
-        chain.evidence.push(at);
+        chain.evidence.extend(at..end);
         judge(chain, p, g.negated);
         chain.holder = Holder::Nobody;
         return Step::Go;
@@ -1094,8 +1094,8 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
     });
     let mindset = g.passive.then(|| predicate_in(view, g.head as usize..g.end as usize)).flatten();
     if g.copula || mindset.is_some() {
-        if let Some((p, at)) = mindset.or_else(|| predicate_in(view, between.clone())) {
-            chain.evidence.push(at);
+        if let Some((p, at, end)) = mindset.or_else(|| predicate_in(view, between.clone())) {
+            chain.evidence.extend(at..end);
             judge(chain, p, g.negated);
             chain.holder = view.holder(sentence, parent);
             chain.top = parent;

@@ -53,8 +53,10 @@ fn condition(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Rang
             continue;
         }
         match c.edge {
-            Edge::Condition if !chain.purpose => return Some(c.start as usize..c.end as usize),
-            Edge::Order if orders(view, sentence, chain, i) => return Some(c.start as usize..c.end as usize),
+            Edge::Condition if !chain.purpose => return Some(with_only(view, c.start as usize)..c.end as usize),
+            Edge::Order if orders(view, sentence, chain, i) => {
+                return Some(with_only(view, c.start as usize)..c.end as usize);
+            }
             _ => {}
         }
     }
@@ -73,6 +75,13 @@ fn condition(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Rang
         }
     }
     None
+}
+
+/// "only if", "not before": the word before the marker belongs to it.
+fn with_only(view: &View<'_>, start: usize) -> usize {
+    let before = start.checked_sub(1).map(|b| view.words(b..start));
+    let joins = before.is_some_and(|w| ["only", "not", "even", "but"].iter().any(|o| w.eq_ignore_ascii_case(o)));
+    start - usize::from(joins)
 }
 
 /// A condition on the clause that the chain's top belongs to, or that stands beside it under the same parent.

@@ -48,9 +48,8 @@ pub fn anaphors(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Vec<Foun
         let cue = clause.group.cue;
         let framed = view.lexicon().frames_of(clause.group.lemma).next().is_some();
         let thing = matches!(word, Meaning::Thing(..));
-        if cue.attitude() == 0 && !cue.is(Class::Withhold) && !(framed && thing) && !clause.group.copula
-            || view.speaker_at(clause.group.head as usize).is_none()
-        {
+        let takes_stand = cue.attitude() != 0 || cue.is(Class::Withhold) || framed && thing || clause.group.copula;
+        if !takes_stand || view.speaker_at(clause.group.head as usize).is_none() {
             continue;
         }
         let object = clause.object();

@@ -401,7 +401,7 @@ fn that(i: usize, prev: Option<Tag>, next_class: u32, next: Option<&Token>) -> T
 /// Whether a finite clause follows soon: a noun phrase and then a finite verb, before any comma.
 fn clause_follows(tokens: &[Token], from: usize, lexicon: &Lexicon) -> bool {
     let mut nominal = false;
-    for t in tokens.iter().skip(from).take(9) {
+    for (n, t) in tokens.iter().skip(from).take(9).enumerate() {
         if matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Dash) {
             return false;
         }
@@ -411,7 +411,10 @@ fn clause_follows(tokens: &[Token], from: usize, lexicon: &Lexicon) -> bool {
         }
         let finite = c & (class::MODAL | class::BE | class::HAVE | class::DO) != 0
             || c & (class::V_S | class::V_PAST) != 0 && c & class::NOUN == 0 && !t.capital;
-        if finite && nominal {
+        // "before Norland drops its claim": a form that may be a noun, with an object behind.
+        let next = tokens.get(from + n + 1).map_or(0, |t| lexicon.classes(t.word));
+        let taking = c & class::V_S != 0 && next & (class::DET | class::POSS | class::OBJ_PRON) != 0;
+        if (finite || taking) && nominal {
             return true;
         }
         nominal |= t.kind == Kind::Word && c & (class::DET | class::PREP | class::ADV) == 0;
