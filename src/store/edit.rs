@@ -77,7 +77,9 @@ pub fn added(
         s.id = free_id(&out.document.id, &Statement { id: String::new(), ..s.clone() }, &taken);
     }
     let id = s.id.clone();
-    let at = out.statements.iter().position(|o| s.paragraph > 0 && o.paragraph > s.paragraph);
+    // The order that coding again gives, so that it moves nothing.
+    let order = |s: &Statement| (s.paragraph, s.spans.first().map(|x| x.start));
+    let at = out.statements.iter().position(|o| s.paragraph > 0 && order(o) > order(&s));
     out.statements.insert(at.unwrap_or(out.statements.len()), s);
     Ok((out, id))
 }
@@ -226,6 +228,13 @@ mod tests {
         );
         assert!(
             fault(Statement { evidence: vec!["Rain".into(), "agree".into()], ..heard }).contains("no one paragraph")
+        );
+        let (first, _) =
+            added(&with, &Statement { paragraph: 3, evidence: vec![], quotation: None, ..s.clone() }, Some(&text))
+                .unwrap();
+        assert_eq!(
+            first.statements[1].spans, with.statements[0].spans,
+            "in the order of the text, as when coded again"
         );
         let wrong = Statement { quotation: Some("We refuse.".into()), ..s.clone() };
         assert!(added(&empty, &wrong, Some(&text)).unwrap_err().to_string().contains("not in the text"));
