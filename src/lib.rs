@@ -51,7 +51,7 @@
 //!
 //! let vale = &coded.statements[0];
 //! assert_eq!((vale.party.as_str(), vale.topic.as_str(), vale.stance), ("Norland", "truce", Stance::Conditional));
-//! assert_eq!(vale.condition.as_deref(), Some("if Suthermark's guns fall silent"));
+//! assert_eq!(vale.condition.as_deref(), Some("only if Suthermark's guns fall silent"));
 //! assert_eq!((vale.via, vale.speaker.as_deref()), (Via::Direct, Some("Mara Vale")));
 //! assert_eq!(vale.date, date::parse("2023-04-03"), "the Monday before it was published");
 //!

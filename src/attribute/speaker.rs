@@ -162,7 +162,10 @@ impl Cast {
         // A person of the codebook who is not somebody's owner ("Vale's envoy") nor inside "of …".
         // "at a meeting with Vale Corvin said": of two names side by side the second is the subject.
         let followed = |end: u32| {
-            mentions.names_in(end as usize..range.end).next().is_some_and(|n| n.first == end && matches!(n.meaning, Meaning::Actor(_)))
+            mentions
+                .names_in(end as usize..range.end)
+                .next()
+                .is_some_and(|n| n.first == end && matches!(n.meaning, Meaning::Actor(_)))
         };
         for f in mentions.names_in(range.clone()) {
             if let Meaning::Actor(a) = f.meaning

@@ -68,7 +68,8 @@ pub fn anaphors(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Vec<Foun
         {
             let bare = f.end - f.first < 2;
             let determiner = bare && view.seg().tokens.get(f.end as usize).is_some_and(|t| t.tag.is_nominal());
-            if f.meaning == Meaning::Marker(Marker::Anaphor) && !determiner && !(clause.group.copula && bare && !judged) {
+            if f.meaning == Meaning::Marker(Marker::Anaphor) && !determiner && !(clause.group.copula && bare && !judged)
+            {
                 out.retain(|o: &Found| o.first != f.first || o.end > f.end);
                 out.push(Found { meaning: word, ..*f });
                 break;
