@@ -170,7 +170,7 @@ mod tests {
             "Norland, June 3 was the day.",
             "US-led talks began.",
             "“NO — NEVER,” said Vale.",
-            "NATO-style guarantees were named.",
+            "League-style guarantees were named.",
             "A — B",
             "",
             "Nordhaven: Vale agreed.",
