@@ -5,84 +5,131 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use super::{
     chain::Chain,
+    draft::Draft,
     view::{Holder, View},
 };
 use crate::{
     attribute::speaker::Speaker,
     codebook::{
-        cue::Marker,
+        cue::{Class, Marker},
         language::Language,
         lexicon::{Meaning, StateId},
     },
-    segment::{Sentence, clause::Edge, tag::Tag},
+    segment::{Sentence, clause::Edge, group::Group, tag::Tag},
     statement::{Stance, Via, Voice},
 };
 
-/// The features by name, in the order of [`Features`].
-pub const NAMES: [&str; 58] = [
-    "bias",
-    "attitude",
-    "act",
-    "attitude and act",
-    "judged",
-    "withheld",
-    "refused",
-    "ought",
-    "terms",
-    "talk",
-    "modifier",
-    "weak",
-    "purpose",
-    "possible",
-    "future",
-    "past",
-    "forecast",
-    "accused",
-    "negated",
-    "direct",
-    "attributed",
-    "narrated",
-    "own subject",
-    "first person",
-    "no subject",
-    "other subject",
-    "unofficial",
-    "depth",
-    "loose",
-    "loose with attitude",
-    "loose with a judgement",
-    "loose with a noun of attitude",
-    "loose act",
-    "loose talk",
-    "loose modifier",
-    "loose, nothing else",
-    "loose hypothetical",
-    "loose refused",
-    "loose own subject",
-    "loose direct",
-    "carried topic",
-    "quoted",
-    "own speaker",
-    "meeting nouns",
-    "relative clause",
-    "other clause",
-    "condition edge",
-    "several topics",
-    "long paragraph",
-    "first sentence",
-    "oppose",
-    "conditional",
-    "narrated act in the past",
-    "question",
-    "tainted",
-    "loose weak",
-    "loose thing",
-    "loose stated",
+/// What is in the table of features: name, and what it is of a piece of evidence.
+type Row = (&'static str, fn(&Facts<'_>) -> bool);
+
+/// The features, each with its name in the weights file. All are yes or no but `depth`, which counts clauses (up to five).
+const ROWS: [Row; 87] = [
+    ("bias", |_| true),
+    ("attitude", |f| f.tight && f.c.attitude),
+    ("act", |f| f.tight && f.c.act),
+    ("attitude and act", |f| f.tight && f.c.attitude && f.c.act),
+    ("judged", |f| f.tight && f.c.judged),
+    ("withheld", |f| f.tight && f.c.withheld),
+    ("refused", |f| f.tight && f.c.refused),
+    ("ought", |f| f.c.ought),
+    ("terms", |f| f.c.terms),
+    ("talk", |f| f.tight && f.c.talk),
+    ("modifier", |f| f.tight && f.c.modifier),
+    ("weak", |f| f.tight && f.c.weak),
+    ("purpose", |f| f.c.purpose),
+    ("possible", |f| f.c.possible),
+    ("future", |f| f.c.future),
+    ("past", |f| f.c.past),
+    ("forecast", |f| f.c.forecast),
+    ("accused", |f| f.c.accused),
+    ("negated", |f| f.c.negated),
+    ("direct", |f| f.tight && f.seen.via == Via::Direct),
+    ("attributed", |f| f.seen.via == Via::Attributed),
+    ("narrated", |f| f.seen.via == Via::Narrated),
+    ("own subject", |f| f.tight && f.own),
+    ("first person", |f| matches!(f.c.holder, Holder::Speaker)),
+    ("no subject", |f| matches!(f.c.holder, Holder::Nobody)),
+    ("other subject", |f| matches!(f.c.holder, Holder::Else)),
+    ("unofficial", |f| f.seen.speaker.is_some_and(|s| s.voice == Voice::Unofficial)),
+    ("loose", |f| f.c.loose),
+    ("loose with attitude", |f| f.c.loose && f.c.attitude),
+    ("loose with a judgement", |f| f.c.loose && f.c.judged),
+    ("loose with a noun of attitude", |f| f.c.loose && f.c.noun),
+    ("loose act", |f| f.c.loose && f.c.act),
+    ("loose talk", |f| f.c.loose && f.c.talk),
+    ("loose modifier", |f| f.c.loose && f.c.modifier),
+    ("loose, nothing else", |f| f.c.loose && !(f.c.attitude || f.c.judged || f.c.noun || f.c.act)),
+    ("loose hypothetical", |f| f.c.loose && f.c.hypothetical),
+    ("loose refused", |f| f.c.loose && f.c.refused),
+    ("loose own subject", |f| f.c.loose && f.own),
+    ("loose direct", |f| f.c.loose && f.seen.via == Via::Direct),
+    ("carried topic", |f| f.c.carried),
+    ("quoted", |f| f.view.seg().quoted(f.c.head)),
+    ("own speaker", |f| f.view.unit.speaker.is_some()),
+    ("meeting nouns", |f| f.about),
+    ("relative clause", |f| f.edge == Some(Edge::Relative)),
+    ("other clause", |f| f.edge == Some(Edge::Other)),
+    ("condition edge", |f| matches!(f.edge, Some(Edge::Condition | Edge::Order))),
+    ("several topics", |f| f.other_topic),
+    ("long paragraph", |f| f.length > 120),
+    ("first sentence", |f| f.seen.sentence == 0),
+    ("oppose", |f| f.seen.stance == Stance::Oppose),
+    ("conditional", |f| f.seen.stance == Stance::Conditional),
+    ("narrated act in the past", |f| f.seen.via == Via::Narrated && f.c.act && !f.c.attitude && f.c.past),
+    ("question", |f| f.question),
+    ("tainted", |f| f.c.tainted),
+    ("loose weak", |f| f.c.loose && f.c.weak),
+    ("loose thing", |f| f.c.loose && f.c.thing),
+    ("loose stated", |f| f.c.loose && f.c.stated),
+    ("reported", |f| f.c.reported),
+    ("narrated report", |f| f.seen.via == Via::Direct && f.c.reported),
+    ("frame noun", |f| f.kind == Kind::Noun),
+    ("frame verb", |f| f.kind == Kind::Verb),
+    ("frame predicate", |f| f.kind == Kind::Predicate),
+    ("head is a belief", |f| f.head.is_some_and(|g| g.cue.is(Class::Belief))),
+    ("head starts", |f| f.head.is_some_and(|g| g.cue.is(Class::Start) && g.cue.attitude() == 0)),
+    ("head ends", |f| f.head.is_some_and(|g| g.cue.is(Class::End) && g.cue.attitude() == 0)),
+    ("head causes", |f| f.head.is_some_and(|g| g.cue.is(Class::Cause))),
+    ("head without a class", |f| f.tight && f.head.is_some_and(|g| !g.copula && g.cue == Default::default())),
+    ("copula", |f| f.tight && f.head.is_some_and(|g| g.copula)),
+    ("progressive", |f| f.head.is_some_and(|g| g.progressive)),
+    ("perfect", |f| f.head.is_some_and(|g| g.perfect)),
+    ("in what is said", |f| f.said),
+    ("speaker's own party", |f| f.speaker_is_party),
+    ("speaker of no party", |f| f.speaker_outside),
+    ("side first named", |f| f.first_side),
+    ("side named often", |f| f.sides >= 3),
+    ("side not named", |f| f.sides == 0),
+    ("topic named twice", |f| f.hits >= 2),
+    ("topic named often", |f| f.hits >= 4),
+    ("one sentence", |f| f.sentences == 1),
+    ("many sentences", |f| f.sentences > 4),
+    ("headline", |f| f.headline),
+    ("long sentence", |f| f.sentence_length > 40),
+    ("many sides", |f| f.other_sides >= 3),
+    ("said again", |f| f.seen.agree > 0),
+    ("said otherwise", |f| f.seen.disagree > 0),
+    ("another party too", |f| f.seen.rivals > 0),
+    ("another party, better", |f| f.seen.better_rival),
 ];
 
-/// What the scorer sees, by the order of [`NAMES`]; most are 0 or 1.
+/// The number of features: the rows and `depth`.
+pub const COUNT: usize = ROWS.len() + 1;
+
+/// The features by name, in the order of [`Features`].
+pub fn names() -> impl Iterator<Item = &'static str> {
+    ROWS.iter().map(|r| r.0).chain(["depth"])
+}
+
+/// What the scorer sees, in the order of [`names`].
 #[derive(Clone, Debug)]
-pub struct Features(pub [f32; NAMES.len()]);
+pub struct Features(pub [f32; COUNT]);
+
+impl Default for Features {
+    fn default() -> Features {
+        Features([0.0; COUNT])
+    }
+}
 
 /// What is known of a piece of evidence besides its chain.
 pub struct Seen<'a> {
@@ -98,95 +145,148 @@ pub struct Seen<'a> {
     pub speaker: Option<&'a Speaker>,
     /// Sentence index.
     pub sentence: usize,
+    /// Other pieces of the paragraph for the same party, topic and stance.
+    pub agree: usize,
+    /// Other pieces of the paragraph for the same party and topic with another stance.
+    pub disagree: usize,
+    /// Pieces of the sentence for another party on the same topic.
+    pub rivals: usize,
+    /// One of them is found by clauses, and this one is not.
+    pub better_rival: bool,
+}
+
+/// What gave the direction.
+#[derive(PartialEq)]
+enum Kind {
+    Noun,
+    Verb,
+    Predicate,
+}
+
+/// Everything that a row may ask of a piece of evidence.
+struct Facts<'a> {
+    view: &'a View<'a>,
+    seen: &'a Seen<'a>,
+    c: &'a Chain,
+    /// Found by clauses, not by words around.
+    tight: bool,
+    /// The party is the subject.
+    own: bool,
+    edge: Option<Edge>,
+    head: Option<&'a Group>,
+    kind: Kind,
+    about: bool,
+    other_topic: bool,
+    question: bool,
+    headline: bool,
+    said: bool,
+    speaker_is_party: bool,
+    speaker_outside: bool,
+    first_side: bool,
+    sides: usize,
+    other_sides: usize,
+    hits: usize,
+    length: usize,
+    sentence_length: usize,
+    sentences: usize,
 }
 
 impl Features {
     /// The features of a piece of evidence.
     pub fn of(view: &View<'_>, sentence: &Sentence, seen: &Seen<'_>) -> Features {
-        let c = seen.chain;
-        let own = matches!(&c.holder, Holder::States(s) if s.contains(&seen.party));
-        let edge = sentence.clauses.get(c.clauses.first().copied().unwrap_or(c.top)).map(|c| c.edge);
-        let about =
-            view.unit.mentions.cues_in(sentence.tokens.clone()).any(|f| f.meaning == Meaning::Marker(Marker::About));
-        let topics = view
-            .unit
-            .mentions
-            .topics_in(sentence.tokens.clone())
-            .any(|f| matches!(f.meaning, Meaning::FrameNoun(t, _) if t != c.topic));
-        let tokens = &view.seg().tokens;
-        let question = tokens[sentence.tokens.clone()]
-            .last()
-            .is_some_and(|t| t.tag == Tag::Stop && t.span.of(view.scene.text) == "?");
-        let tight = !c.loose;
-        let on = [
-            true,
-            tight && c.attitude,
-            tight && c.act,
-            tight && c.attitude && c.act,
-            tight && c.judged,
-            tight && c.withheld,
-            tight && c.refused,
-            c.ought,
-            c.terms,
-            tight && c.talk,
-            tight && c.modifier,
-            tight && c.weak,
-            c.purpose,
-            c.possible,
-            c.future,
-            c.past,
-            c.forecast,
-            c.accused,
-            c.negated,
-            tight && seen.via == Via::Direct,
-            seen.via == Via::Attributed,
-            seen.via == Via::Narrated,
-            tight && own,
-            matches!(c.holder, Holder::Speaker),
-            matches!(c.holder, Holder::Nobody),
-            matches!(c.holder, Holder::Else),
-            seen.speaker.is_some_and(|s| s.voice == Voice::Unofficial),
-            false,
-            c.loose,
-            c.loose && c.attitude,
-            c.loose && c.judged,
-            c.loose && c.noun,
-            c.loose && c.act,
-            c.loose && c.talk,
-            c.loose && c.modifier,
-            c.loose && !(c.attitude || c.judged || c.noun || c.act),
-            c.loose && c.hypothetical,
-            c.loose && c.refused,
-            c.loose && own,
-            c.loose && seen.via == Via::Direct,
-            c.carried,
-            view.seg().quoted(c.head),
-            view.unit.speaker.is_some(),
-            about,
-            edge == Some(Edge::Relative),
-            edge == Some(Edge::Other),
-            matches!(edge, Some(Edge::Condition | Edge::Order)),
-            topics,
-            tokens.len() > 120,
-            seen.sentence == 0,
-            seen.stance == Stance::Oppose,
-            seen.stance == Stance::Conditional,
-            seen.via == Via::Narrated && c.act && !c.attitude && c.past,
-            question,
-            c.tainted,
-            c.loose && c.weak,
-            c.loose && c.thing,
-            c.loose && c.stated,
-        ];
-        let mut x = on.map(|b| b as u8 as f32);
-        x[27] = c.clauses.len().min(5) as f32;
+        let facts = Facts::of(view, sentence, seen);
+        let mut x = [0.0; COUNT];
+        for (x, (_, holds)) in x.iter_mut().zip(&ROWS) {
+            *x = f32::from(u8::from(holds(&facts)));
+        }
+        x[COUNT - 1] = seen.chain.clauses.len().min(5) as f32;
         Features(x)
+    }
+}
+
+impl<'a> Facts<'a> {
+    fn of(view: &'a View<'a>, sentence: &'a Sentence, seen: &'a Seen<'a>) -> Facts<'a> {
+        let c = seen.chain;
+        let mentions = &view.unit.mentions;
+        let tokens = &view.seg().tokens;
+        let here = sentence.tokens.clone();
+        let marked = |m: Marker| mentions.cues_in(here.clone()).any(|f| f.meaning == Meaning::Marker(m));
+        let topics = || mentions.topics_in(here.clone());
+        let named: Vec<StateId> = mentions.names.iter().filter_map(|f| view.state_of(f)).collect();
+        let sides = named.iter().filter(|&&s| s == seen.party).count();
+        let last = tokens[here.clone()].last();
+        let speaker = seen.speaker.and_then(|s| s.state);
+        Facts {
+            view,
+            seen,
+            c,
+            tight: !c.loose,
+            own: matches!(&c.holder, Holder::States(s) if s.contains(&seen.party)),
+            edge: sentence.clauses.get(c.clauses.first().copied().unwrap_or(c.top)).map(|c| c.edge),
+            head: sentence.clauses.iter().map(|c| &c.group).find(|g| g.head as usize == c.head),
+            kind: kind(view, c),
+            about: marked(Marker::About),
+            other_topic: topics().any(|f| matches!(f.meaning, Meaning::FrameNoun(t, _) if t != c.topic)),
+            question: last.is_some_and(|t| t.tag == Tag::Stop && t.span.of(view.scene.text) == "?"),
+            headline: view.seg().sentences.len() == 1
+                && tokens.len() < 25
+                && last.is_some_and(|t| !matches!(t.tag, Tag::Stop | Tag::QuoteClose)),
+            said: view.said_at(c.head).is_some(),
+            speaker_is_party: speaker == Some(seen.party),
+            speaker_outside: speaker.is_some_and(|s| s >= view.lexicon().parties),
+            first_side: named.first() == Some(&seen.party),
+            sides,
+            other_sides: named.iter().filter(|&&s| s != seen.party).count(),
+            hits: mentions.topics.iter().filter(|f| topic_of(f.meaning) == Some(c.topic)).count(),
+            length: tokens.len(),
+            sentence_length: here.len(),
+            sentences: view.seg().sentences.len(),
+        }
+    }
+}
+
+fn kind(view: &View<'_>, c: &Chain) -> Kind {
+    match c.frame.map(|f| view.lexicon().frame(c.topic, f)) {
+        Some(f) if !f.verbs.is_empty() => Kind::Verb,
+        Some(f) if !view.scene.codebook.domain.topics[f.topic as usize].frames[f.frame as usize].predicates.is_empty() => Kind::Predicate,
+        _ => Kind::Noun,
+    }
+}
+
+fn topic_of(meaning: Meaning) -> Option<u8> {
+    match meaning {
+        Meaning::FrameNoun(t, _) | Meaning::FramePredicate(t, _) => Some(t),
+        _ => None,
+    }
+}
+
+/// Gives every piece of a paragraph's evidence its features and its probability.
+pub fn score(view: &View<'_>, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        let d = &drafts[i];
+        let others = || drafts.iter().enumerate().filter(move |(j, o)| *j != i && o.topic == d.topic).map(|(_, o)| o);
+        let rivals = || others().filter(|o| o.party != d.party && o.sentence == d.sentence);
+        let seen = Seen {
+            chain: &d.chain,
+            party: d.party,
+            via: d.via,
+            stance: d.stance,
+            speaker: view.speaker_at(d.chain.head),
+            sentence: d.sentence,
+            agree: others().filter(|o| o.party == d.party && o.stance == d.stance).count(),
+            disagree: others().filter(|o| o.party == d.party && o.stance != d.stance).count(),
+            rivals: rivals().count(),
+            better_rival: d.chain.loose && rivals().any(|o| !o.chain.loose),
+        };
+        let features = Features::of(view, &view.seg().sentences[d.sentence], &seen);
+        drafts[i].confidence = confidence(&features);
+        drafts[i].features = features;
     }
 }
 
 /// The weights: one a feature, and the probability from which a record is made.
 struct Weights {
-    by_feature: [f32; NAMES.len()],
+    by_feature: [f32; COUNT],
     threshold: f32,
 }
 
@@ -195,7 +295,9 @@ fn weights() -> &'static Weights {
     WEIGHTS.get_or_init(|| {
         let rows: &BTreeMap<String, f32> = &Language::embedded().codeability;
         let get = |name: &str, other: f32| rows.get(name).copied().unwrap_or(other);
-        Weights { by_feature: NAMES.map(|n| get(n, 0.0)), threshold: get("threshold", 0.5) }
+        let mut by_feature = [0.0; COUNT];
+        by_feature.iter_mut().zip(names()).for_each(|(w, name)| *w = get(name, 0.0));
+        Weights { by_feature, threshold: get("threshold", 0.5) }
     })
 }
 
@@ -206,8 +308,8 @@ pub fn threshold() -> f32 {
 
 /// What each feature that is there adds to the sum: name, value, weight.
 pub fn terms(features: &Features) -> impl Iterator<Item = (&'static str, f32, f32)> + '_ {
-    let rows = NAMES.iter().zip(&features.0).zip(&weights().by_feature);
-    rows.filter(|((_, x), _)| **x != 0.0).map(|((name, x), w)| (*name, *x, *w))
+    let rows = names().zip(&features.0).zip(&weights().by_feature);
+    rows.filter(|((_, x), _)| **x != 0.0).map(|((name, x), w)| (name, *x, *w))
 }
 
 /// The probability of a record.

@@ -34,6 +34,7 @@ pub fn drafts(view: &View<'_>, mut open: Open) -> (Vec<Draft>, Open) {
             open = Open { word: Some(word), age: 0 };
         }
     }
+    codeability::score(view, &mut out);
     (out, open.next())
 }
 

@@ -2,7 +2,7 @@
 //! candidates of hand-coded documents; then the threshold that gives the best joint F1.
 
 use crate::{
-    classify::codeability::{Features, NAMES},
+    classify::codeability::{self, COUNT, Features},
     code::{self, Switches, Want},
     codebook::Codebook,
     statement::Voice,
@@ -12,7 +12,7 @@ use super::{gold::GoldSet, record::Key, run, score::Half};
 
 /// One candidate with whether the gold has it, stance and all.
 struct Sample {
-    x: [f32; NAMES.len()],
+    x: [f32; COUNT],
     right: bool,
 }
 
@@ -31,7 +31,7 @@ pub fn fit(sets: &[GoldSet], codebook: &Codebook, half: Option<Half>) -> String 
         "# Fitted by `demarche eval --fit` on {} candidates, {gold} gold records; joint F1 on them {f1:.3}.\n",
         samples.len()
     );
-    for (name, w) in NAMES.iter().zip(&weights) {
+    for (name, w) in codeability::names().zip(&weights) {
         out += &format!("{name}: {w:.2}\n");
     }
     out + &format!("threshold: {threshold:.2}\n")
@@ -70,10 +70,10 @@ fn probability(weights: &[f64], x: &[f32]) -> f64 {
 
 fn regress(samples: &[Sample]) -> Vec<f64> {
     let n = samples.len().max(1) as f64;
-    let mut weights = vec![0.0; NAMES.len()];
-    let mut speed = vec![0.0; NAMES.len()];
+    let mut weights = vec![0.0; COUNT];
+    let mut speed = vec![0.0; COUNT];
     for _ in 0..STEPS {
-        let mut slope = vec![0.0; NAMES.len()];
+        let mut slope = vec![0.0; COUNT];
         for s in samples {
             let miss = probability(&weights, &s.x) - f64::from(u8::from(s.right));
             slope.iter_mut().zip(&s.x).for_each(|(g, x)| *g += miss * f64::from(*x) / n);
@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn a_feature_that_tells_gets_a_weight_and_the_threshold_parts_the_two() {
         let sample = |on: bool, right: bool| {
-            let mut x = [0.0; NAMES.len()];
+            let mut x = [0.0; COUNT];
             x[0] = 1.0;
             x[1] = f32::from(u8::from(on));
             Sample { x, right }
