@@ -13,9 +13,15 @@ use crate::{
     segment::{Sentence, clause::Edge, group::Modal, tag::Tag},
 };
 
-/// A loose chain for a frame noun, or for a thing with a verb that is a frame with it anywhere in the sentence; none where the
+/// Loose chains for a frame noun, or for a thing with a verb that is a frame with it anywhere in the sentence: one for each
+/// clause above it whose subject can hold a position, as far as it goes there, and one for whoever speaks; none where the
 /// sentence only names it.
-pub fn loose(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
+pub fn loose(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> {
+    start(view, sentence, hit).map_or_else(Vec::new, |(chain, head)| rise(view, sentence, hit, chain, head))
+}
+
+/// The chain at its topic's word, and the clause whose verb makes a frame of a thing.
+fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Option<usize>)> {
     let at = hit.first as usize;
     let ci = view.clause_at(sentence, at)?;
     let (topic, frame, head) = match hit.meaning {
@@ -45,8 +51,15 @@ pub fn loose(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
         chain.sign = -chain.sign;
         chain.negated = true;
     }
+    Some((chain, head))
+}
+
+/// Up the clauses, counting the words of attitude.
+fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, head: Option<usize>) -> Vec<Chain> {
+    let mut out: Vec<Chain> = Vec::new();
+    let base = chain.frame.map_or(1, |f| view.lexicon().frame(chain.topic, f).direction);
     let mut against = false;
-    let mut at_clause = ci;
+    let mut at_clause = chain.top;
     for _ in 0..4 {
         let clause = &sentence.clauses[at_clause];
         chain.clauses.push(at_clause);
@@ -79,6 +92,13 @@ pub fn loose(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
         chain.past = g.past;
         chain.top = at_clause;
         chain.head = g.head as usize;
+        let holder = view.holder(sentence, at_clause);
+        if matches!(holder, Holder::States(_) | Holder::Speaker) {
+            let mut here = Chain { holder, ..chain.clone() };
+            blame(&mut here, against, base);
+            out.retain(|c| c.holder != here.holder);
+            out.push(here);
+        }
         match clause.edge {
             Edge::Condition | Edge::Order => {
                 chain.hypothetical = true;
@@ -92,16 +112,20 @@ pub fn loose(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain>
             _ => break,
         }
     }
+    if !out.iter().any(|c| c.holder == Holder::Speaker) {
+        blame(&mut chain, against, base);
+        chain.holder = Holder::Nobody;
+        out.push(chain);
+    }
+    out
+}
+
+/// Words of blame around: against, however often.
+fn blame(chain: &mut Chain, against: bool, direction: i8) {
     if against {
-        // Words of blame around: against, however often.
-        chain.sign = -frame.direction;
+        chain.sign = -direction;
         chain.judged = true;
     }
-    chain.holder = match view.holder(sentence, chain.top) {
-        h @ (Holder::States(_) | Holder::Speaker) => h,
-        _ => Holder::Nobody,
-    };
-    Some(chain)
 }
 
 /// The frame of a thing whose verb stands in its sentence, and the clause of that verb.

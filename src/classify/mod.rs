@@ -76,8 +76,10 @@ fn chains(view: &View<'_>, sentence: &Sentence, open: Open) -> Vec<Chain> {
     if view.off.on("loose") {
         for hit in hits() {
             let (Meaning::FrameNoun(t, _) | Meaning::Thing(t, _)) = hit.meaning else { continue };
-            if !out.iter().any(|c| c.topic == t) {
-                out.extend(loose::loose(view, sentence, hit));
+            for c in loose::loose(view, sentence, hit) {
+                if !out.iter().any(|o| o.topic == t && o.holder == c.holder) {
+                    out.push(c);
+                }
             }
             out.extend(loose::tainted(view, sentence, hit));
         }
