@@ -248,7 +248,11 @@ impl<'a> Facts<'a> {
 fn kind(view: &View<'_>, c: &Chain) -> Kind {
     match c.frame.map(|f| view.lexicon().frame(c.topic, f)) {
         Some(f) if !f.verbs.is_empty() => Kind::Verb,
-        Some(f) if !view.scene.codebook.domain.topics[f.topic as usize].frames[f.frame as usize].predicates.is_empty() => Kind::Predicate,
+        Some(f)
+            if !view.scene.codebook.domain.topics[f.topic as usize].frames[f.frame as usize].predicates.is_empty() =>
+        {
+            Kind::Predicate
+        }
         _ => Kind::Noun,
     }
 }

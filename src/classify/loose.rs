@@ -10,7 +10,12 @@ use crate::{
         cue::{Class, Marker, NounCue, Predicate},
         lexicon::{CompiledFrame, Found, Meaning},
     },
-    segment::{Sentence, clause::Edge, group::Modal, tag::Tag},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Modal,
+        tag::Tag,
+    },
 };
 
 /// Loose chains for a frame noun, or for a thing with a verb that is a frame with it anywhere in the sentence: one for each
@@ -63,7 +68,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
     for _ in 0..4 {
         let clause = &sentence.clauses[at_clause];
         chain.clauses.push(at_clause);
-        against |= weigh(view, &mut chain, clause.start as usize..clause.end as usize, hit);
+        against |= weigh(view, &mut chain, clause, hit);
         let g = &clause.group;
         let attitude = g.cue.attitude();
         if attitude != 0 {
@@ -171,20 +176,16 @@ pub fn tainted(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chai
     Some(chain)
 }
 
-/// Nouns and predicates of attitude in a stretch, other than the hit itself. True where a word of blame is among them.
-fn weigh(view: &View<'_>, chain: &mut Chain, range: std::ops::Range<usize>, hit: &Found) -> bool {
+/// Nouns and predicates of attitude in a clause, other than the hit itself. True where a word of blame is among them.
+fn weigh(view: &View<'_>, chain: &mut Chain, clause: &Clause, hit: &Found) -> bool {
     let mut against = false;
-    for c in view.unit.mentions.cues_in(range) {
+    for c in view.unit.mentions.cues_in(clause.start as usize..clause.end as usize) {
         if c.first < hit.end && hit.first < c.end {
             continue;
         }
         match c.meaning {
-            Meaning::Predicate(Predicate::Minus) => {
-                against = true;
-                chain.judged = true;
-                chain.evidence.push(c.first);
-            }
-            Meaning::Predicate(Predicate::Plus) => {
+            Meaning::Predicate(p) if judges(view, clause, c, hit) => {
+                against |= p == Predicate::Minus;
                 chain.judged = true;
                 chain.evidence.push(c.first);
             }
@@ -202,4 +203,18 @@ fn weigh(view: &View<'_>, chain: &mut Chain, range: std::ops::Range<usize>, hit:
         }
     }
     against
+}
+
+/// Whether an evaluating word judges the hit: as predicate behind "is", or right before the hit's noun phrase ("against the
+/// truce", "illegal dues"); "dues against Kelmar" judges nothing.
+fn judges(view: &View<'_>, clause: &Clause, cue: &Found, hit: &Found) -> bool {
+    let g = &clause.group;
+    if (g.copula || g.cue.is(Class::Linking) || g.passive) && cue.first >= g.head {
+        return cue.end <= hit.first || hit.end <= g.first;
+    }
+    let tokens = &view.seg().tokens;
+    cue.end <= hit.first
+        && tokens[cue.end as usize..hit.first as usize]
+            .iter()
+            .all(|t| t.tag.is_nominal() || matches!(t.tag, Tag::Adv | Tag::QuoteOpen | Tag::QuoteClose | Tag::Coord))
 }
