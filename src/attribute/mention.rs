@@ -1,5 +1,6 @@
 //! Names in a paragraph: parties, others, people and titles, and the topic's words, each at its longest match.
 
+use super::phrase;
 use crate::{
     codebook::lexicon::{Found, Lexicon, Meaning, NameKind, StateId},
     segment::token::{Kind, Token},
@@ -40,6 +41,7 @@ impl Mentions {
                 }
             });
         }
+        phrase::compose(&mut self.topics, tokens, lexicon);
     }
 
     /// The names inside a token range.
@@ -82,7 +84,7 @@ fn covering(list: &[Found], token: usize) -> Option<&Found> {
     list[..next].last().filter(|f| token < f.end as usize)
 }
 
-fn within(list: &[Found], range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
+pub(super) fn within(list: &[Found], range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
     let list = &list[list.partition_point(|f| (f.first as usize) < range.start)..];
     // Most stretches are short: a few steps beat a search.
     let end = list.iter().position(|f| f.first as usize >= range.end).unwrap_or(list.len());
@@ -104,12 +106,14 @@ fn longest(list: &mut Vec<Found>, f: Found) {
 
 /// Keeps, per topic and place, the longest; a longer match of any topic swallows shorter ones inside it.
 fn topic_match(list: &mut Vec<Found>, f: Found) {
-    // A noun that is a frame leaves a thing inside it alone: "recognise the annexation of Kelm" needs both.
+    // A noun or predicate that is a frame leaves a thing inside it alone: "recognise the annexation of Kelm" needs both, and so
+    // does "a seat in the League".
     let swallows = |big: &Found, small: &Found| {
         big.first <= small.first
             && small.end <= big.end
             && small.end - small.first < big.end - big.first
-            && !(matches!(big.meaning, Meaning::FrameNoun(..)) && matches!(small.meaning, Meaning::Thing(..)))
+            && !(matches!(big.meaning, Meaning::FrameNoun(..) | Meaning::FramePredicate(..))
+                && matches!(small.meaning, Meaning::Thing(..)))
     };
     // Matches come in order of their first token: only the last ones can stand inside this one.
     let mut i = list.len().saturating_sub(8);

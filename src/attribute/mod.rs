@@ -4,6 +4,7 @@ pub mod content;
 mod discourse;
 pub mod find;
 pub mod mention;
+mod phrase;
 pub mod rules;
 pub mod speaker;
 

@@ -177,8 +177,11 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, forced: Option<us
     chain.weak = frame.is_some_and(|f| f.weak);
     chain.stated = frame.is_some_and(|f| f.stated);
     chain.evidence.extend(hit.first..hit.end);
-    if out_of_place(view, sentence, hit, topic, frame) {
+    if elsewhere(view, sentence, hit, topic) {
         return view.stop(Silence::Elsewhere);
+    }
+    if !frame.is_none_or(|f| owner_fits(view, sentence, hit, f)) {
+        return view.stop(Silence::OtherAgent);
     }
     // "wants the guns to fall silent": the subject of an infinitive stands before it.
     let inside =
@@ -316,7 +319,7 @@ fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: 
             .unit
             .mentions
             .topics_in(subject.start as usize..subject.end as usize)
-            .any(|h| covers(frame.subjects, t, h));
+            .any(|h| frame.covers(frame.subjects, h));
         if !named {
             return view.stop(Silence::NotSaidOfIt);
         }
@@ -334,10 +337,6 @@ fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: 
     chain.holder = Holder::Nobody;
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
-}
-
-fn covers(set: u64, topic: u8, hit: &Found) -> bool {
-    matches!(hit.meaning, Meaning::Thing(t, bit) if t == topic && set & (1u64 << bit.min(63)) != 0)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -479,6 +478,7 @@ fn apply(
             && f.subjects == 0
             && f.objects & mask != 0
             && mask != 0
+            && has_within(view, clause, f)
             && f.verbs.iter().any(|v| {
                 v.lemma == g.lemma
                     && particle_fits(view, g, v.particle, clause)
@@ -1016,7 +1016,7 @@ fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
 }
 
 /// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.
-fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
     let targets = &view.lexicon().targets[topic as usize];
     if targets.is_empty() {
         return false;
@@ -1034,21 +1034,10 @@ fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bo
     states.peek().is_some() && !states.any(|s| targets.contains(&s))
 }
 
-/// A word that is about somebody else, or lacks the thing that makes it a frame.
-pub fn out_of_place(
-    view: &View<'_>,
-    sentence: &Sentence,
-    hit: &Found,
-    topic: u8,
-    frame: Option<&CompiledFrame>,
-) -> bool {
-    elsewhere(view, sentence, hit, topic) || frame.is_some_and(|f| lacks_object(view, f, hit))
-}
-
-/// A noun that is a frame only with its thing behind it ("control of the islands").
-fn lacks_object(view: &View<'_>, frame: &CompiledFrame, hit: &Found) -> bool {
-    let reach = hit.end as usize..hit.end as usize + 9;
-    frame.objects != 0 && !view.unit.mentions.topics_in(reach).any(|h| covers(frame.objects, frame.topic, h))
+/// Whether what a verb's frame asks for besides its object stands in the clause ("send soldiers" and "to Suthermark").
+pub fn has_within(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bool {
+    let reach = clause.start as usize..clause.end as usize;
+    frame.within == 0 || view.unit.mentions.topics_in(reach).any(|h| frame.covers(frame.within, h))
 }
 
 /// Whether the word is the verb's own object: no preposition between but the verb's particle and "of".
@@ -1222,6 +1211,19 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
         Holder::Speaker => speaker().is_some_and(fits),
         // "return the islands", "the troops must leave": whoever; the frame with an agent yields to one for any.
         Holder::Nobody | Holder::Else => possessor_fits(view, &sentence.clauses[ci], &fits),
+    }
+}
+
+/// Whether a noun's frame is for whoever does it: whose name stands in its phrase or owns it ("Norland's withdrawal", "the
+/// withdrawal of Norlander soldiers"), else whoever acts in the clause.
+pub fn owner_fits(view: &View<'_>, sentence: &Sentence, hit: &Found, frame: &CompiledFrame) -> bool {
+    let Agent::States(allowed) = &frame.agent else { return true };
+    let from = (hit.first as usize).saturating_sub(4).max(sentence.tokens.start);
+    let owner = view.unit.mentions.names_in(from..hit.end as usize).next().and_then(|f| view.state_of(f));
+    match (owner, view.clause_at(sentence, hit.first as usize)) {
+        (Some(state), _) => allowed.contains(&state),
+        (None, Some(ci)) => agent_fits(view, sentence, ci, frame, sentence.clauses[ci].group.passive),
+        (None, None) => false,
     }
 }
 

@@ -37,7 +37,9 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         }
         _ => return None,
     };
-    if super::chain::out_of_place(view, sentence, hit, topic, Some(frame).filter(|_| head.is_none())) {
+    if super::chain::elsewhere(view, sentence, hit, topic)
+        || head.is_none() && !super::chain::owner_fits(view, sentence, hit, frame)
+    {
         return None;
     }
     let mut chain = Chain::new(topic, sentence.clauses[ci].group.head as usize);
@@ -140,6 +142,7 @@ fn frame_near<'a>(view: &View<'a>, sentence: &Sentence, topic: u8, bit: u8) -> O
         let frame = view.lexicon().frames_of(c.group.lemma).find(|f| {
             f.topic == topic
                 && (f.objects | f.subjects) & mask != 0
+                && super::chain::has_within(view, c, f)
                 && super::chain::agent_fits(view, sentence, ci, f, c.group.passive)
         })?;
         Some((frame, ci))
@@ -160,7 +163,7 @@ pub fn tainted(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chai
         })
         .last()?;
     let judged = view.unit.mentions.cues_in(run..at).any(|c| c.meaning == Meaning::Predicate(Predicate::Minus));
-    if !judged || frame.weak || super::chain::out_of_place(view, sentence, hit, topic, Some(frame)) {
+    if !judged || frame.weak || super::chain::elsewhere(view, sentence, hit, topic) {
         return None;
     }
     let mut chain = Chain::new(topic, at);

@@ -45,6 +45,7 @@ pub mod class {
     pub const NOUN: u32 = 1 << 23;
     pub const ADJ: u32 = 1 << 24;
     pub const ABBREV: u32 = 1 << 25;
+    pub const NOUN_LINK: u32 = 1 << 26;
     pub const VERB: u32 = V_BASE | V_S | V_PAST | V_PART | V_ING;
     pub const AUX: u32 = MODAL | BE | HAVE | DO;
 }
@@ -135,8 +136,10 @@ pub struct CompiledFrame {
     pub frame: u16,
     /// Verbs; empty for noun and predicate frames.
     pub verbs: Vec<VerbPattern>,
-    /// Bits of things that may stand as object; 0: none needed.
+    /// Bits of things that may stand as object, or in the phrase of the noun; 0: none needed.
     pub objects: u64,
+    /// Bits of things of which one more must stand in the noun's phrase or the verb's clause; 0: none needed.
+    pub within: u64,
     /// Bits of things that must stand as subject of a predicate; 0: any.
     pub subjects: u64,
     /// Who acts.
@@ -147,6 +150,18 @@ pub struct CompiledFrame {
     pub weak: bool,
     /// Counts only where it is wanted, demanded, refused or planned.
     pub stated: bool,
+}
+
+impl CompiledFrame {
+    /// Its noun is a frame only with other words of its phrase.
+    pub fn composed(&self) -> bool {
+        self.objects | self.within != 0
+    }
+
+    /// Whether a phrase is one of a set of the topic's things.
+    pub fn covers(&self, set: u64, found: &Found) -> bool {
+        matches!(found.meaning, Meaning::Thing(t, bit) if t == self.topic && set & (1u64 << bit.min(63)) != 0)
+    }
 }
 
 /// A verb with its particle.
@@ -560,6 +575,7 @@ impl Lexicon {
                     mask
                 };
                 let objects = set(self, &frame.objects);
+                let within = set(self, &frame.within);
                 let subjects = set(self, &frame.subjects);
                 let verbs = frame
                     .verbs
@@ -589,6 +605,7 @@ impl Lexicon {
                     frame: f as u16,
                     verbs,
                     objects,
+                    within,
                     subjects,
                     agent: agent(frame.agent.as_deref(), topic, &states),
                     direction: if frame.direction.trim() == "-" { -1 } else { 1 },
@@ -629,6 +646,7 @@ fn class_of(name: &str) -> Option<u32> {
         "to" => class::TO,
         "adverb" => class::ADV,
         "number" => class::NUM,
+        "noun_link" => class::NOUN_LINK,
         _ => return None,
     })
 }

@@ -192,17 +192,21 @@ impl Roles {
     }
 }
 
-/// One frame: a verb pattern (`verbs` × `objects`), a noun that is a frame by itself (`nouns`), or a predicate
-/// said of a thing (`predicates` × `subjects`).
+/// One frame: a verb pattern (`verbs` × `objects`), a noun that is a frame by itself (`nouns`) or with its things
+/// (`nouns` × `objects`), or a predicate said of a thing (`predicates` × `subjects`).
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
     /// Verb lemmas, with a particle or preposition where it belongs ("withdraw from").
     #[serde(default)]
     pub verbs: Vec<String>,
-    /// Things (by name) or literal phrases that stand as object; none: the verb alone.
+    /// Things (by name) or literal phrases that stand as object; none: the verb alone. With `nouns`: one of them stands in the
+    /// noun's own phrase, before it or behind it.
     #[serde(default)]
     pub objects: Vec<String>,
+    /// Things (by name) or literal phrases of which one more must stand in the noun's phrase, or in the verb's clause.
+    #[serde(default)]
+    pub within: Vec<String>,
     /// Nouns and noun phrases that are a frame by themselves.
     #[serde(default)]
     pub nouns: Vec<String>,

@@ -98,6 +98,7 @@ static FRAME: Shape = Shape {
     keys: &[
         ("verbs", Words),
         ("objects", Words),
+        ("within", Words),
         ("nouns", Words),
         ("predicates", Words),
         ("subjects", Words),

@@ -37,8 +37,11 @@ impl Topics {
                     longest = Some(f);
                     topics.clear();
                 }
-                if let Meaning::Thing(topic, _) | Meaning::FrameNoun(topic, _) = f.meaning {
-                    topics.push(topic);
+                match f.meaning {
+                    Meaning::Thing(topic, _) => topics.push(topic),
+                    // A noun that is a frame only with its things names nothing alone.
+                    Meaning::FrameNoun(topic, n) if !self.lexicon.frame(topic, n).composed() => topics.push(topic),
+                    _ => {}
                 }
             });
             topics.iter().for_each(|t| hit[usize::from(*t)] = true);

@@ -87,7 +87,14 @@ fn frame_words(f: &schema::Frame) -> String {
         let more = if words.len() > 5 { ", …" } else { "" };
         format!("{}{more}", words.iter().take(5).map(String::as_str).collect::<Vec<_>>().join(", "))
     };
-    let parts = [("", &f.verbs), ("× ", &f.objects), ("noun ", &f.nouns), ("is ", &f.predicates), ("of ", &f.subjects)];
+    let parts = [
+        ("", &f.verbs),
+        ("noun ", &f.nouns),
+        ("× ", &f.objects),
+        ("with ", &f.within),
+        ("is ", &f.predicates),
+        ("of ", &f.subjects),
+    ];
     let mut out: Vec<String> =
         parts.iter().filter(|(_, w)| !w.is_empty()).map(|(mark, w)| format!("{mark}{}", list(w))).collect();
     out.extend(f.agent.as_ref().map(|a| format!("by {a}")));

@@ -37,7 +37,7 @@ pub(super) fn check(domain: &Domain, faults: &mut Vec<Fault>) {
 
 /// How many things of a topic have to be told apart.
 fn things(t: &Topic) -> usize {
-    let named = t.frames.iter().flat_map(|f| f.objects.iter().chain(&f.subjects));
+    let named = t.frames.iter().flat_map(|f| f.objects.iter().chain(&f.within).chain(&f.subjects));
     t.things.keys().chain(named).collect::<BTreeSet<_>>().len()
 }
 

@@ -66,6 +66,13 @@ fn frame(domain: &Domain, t: &Topic, f: &Frame, at: &[Step<'static>], faults: &m
                 .suggest("give it the words that go with them, or name them as `nouns`"),
         );
     }
+    if f.verbs.is_empty() && f.nouns.is_empty() && !f.within.is_empty() {
+        let message = "the frame has `within` and neither `verbs` nor `nouns`".to_owned();
+        faults.push(
+            Fault::new("codebook-empty-frame", message, &path("within"))
+                .suggest("give it the words that go with it, or take it out"),
+        );
+    }
     if f.predicates.is_empty() && !f.subjects.is_empty() && f.verbs.is_empty() {
         let message = "the frame has `subjects` and no `predicates`".to_owned();
         faults.push(Fault::new("codebook-empty-frame", message, &path("subjects")).suggest("give it `predicates`"));
@@ -81,7 +88,7 @@ fn frame(domain: &Domain, t: &Topic, f: &Frame, at: &[Step<'static>], faults: &m
     let agents = agents.chain(domain.parties.iter().map(|p| p.id.as_str())).collect();
     faults.extend(words(&f.agent, agents, "agent", "agent"));
     faults.extend(words(&f.strength, vec!["strong", "weak", "stated"], "strength", "strength"));
-    for (key, things) in [("objects", &f.objects), ("subjects", &f.subjects)] {
+    for (key, things) in [("objects", &f.objects), ("within", &f.within), ("subjects", &f.subjects)] {
         for (n, thing) in things.iter().enumerate().filter(|(_, x)| !t.things.contains_key(*x)) {
             // What is no thing is a phrase; a slip of the hand is neither.
             if let Some(near) = slip(thing, t.things.keys().map(String::as_str)) {
@@ -94,6 +101,7 @@ fn frame(domain: &Domain, t: &Topic, f: &Frame, at: &[Step<'static>], faults: &m
     let all = [
         ("verbs", &f.verbs),
         ("objects", &f.objects),
+        ("within", &f.within),
         ("nouns", &f.nouns),
         ("predicates", &f.predicates),
         ("subjects", &f.subjects),

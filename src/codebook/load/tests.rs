@@ -101,6 +101,8 @@ fn each_fault_of_meaning_has_its_sentence() {
         ("kind: alliance", "kind: aliance", "did you mean `alliance`?"),
         ("target: [suthermark]", "target: [suthermarc]", "unknown party `suthermarc` in the role `target`"),
         ("objects: [islands]", "objects: [isalnds]", "did you mean `islands`?"),
+        ("objects: [islands], agent", "objects: [islands], within: [ilands], agent", "did you mean `islands`?"),
+        ("{nouns: [annexation], ", "{predicates: [ours], within: [islands], ", "has `within` and neither"),
         ("agent: claimant", "agent: claimat", "did you mean `claimant`?"),
         ("{nouns: [annexation], ", "{objects: [islands], ", "the frame has nothing to look for"),
         ("{party.claimant}", "{party.claimnt}", "did you mean `claimant`?"),
