@@ -350,6 +350,7 @@ impl State<'_> {
                     .or_else(|| self.cast.only(t.office.as_deref(), scene))
                     .or_else(|| self.current.clone().filter(|_| definite))
                     .map(|s| Speaker { how: "description", ..s })
+                    .or_else(|| Speaker::unplaced(t.office.as_deref()))
             }
             None if definite => {
                 // "the statement added", "the readout said".

@@ -41,6 +41,13 @@ impl Speaker {
     pub fn unknown(how: &'static str) -> Speaker {
         Speaker { name: None, actor: None, state: None, office: None, voice: Voice::Unofficial, how }
     }
+
+    /// An official of no named side ("officials", "the envoy"); none for titles that companies and clubs have too.
+    pub fn unplaced(office: Option<&str>) -> Option<Speaker> {
+        let office = office.filter(|o| !matches!(*o, "agency" | "spokesperson" | "command"))?;
+        let unknown = Speaker::unknown("official of no named side");
+        Some(Speaker { office: Some(office.to_owned()), voice: Voice::Official, ..unknown })
+    }
 }
 
 /// The people of one document: fullest names, and unknown persons placed by what stood around them.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{
     silence::Silence,
-    view::{Holder, View},
+    holder::Holder,
+    view::View,
 };
 use crate::{
     codebook::{
@@ -208,7 +209,10 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, forced: Option<us
         verbless(view, sentence, &mut chain, clause.start as usize);
     }
     let set_thing = if chain.sign == 0 { thing } else { 0 };
-    let used = if in_object || (clause.group.passive && clause.edge != Edge::Relative) {
+    // "calls for a truce are misplaced": a participle that judges does nothing to its subject.
+    let g = &clause.group;
+    let judges = g.passive && predicate_in(view, g.head as usize..g.end as usize).is_some();
+    let used = if in_object || g.passive && !judges && clause.edge != Edge::Relative {
         apply(view, sentence, ci, &mut chain, hit, set_thing, in_object)
     } else {
         subject_side(view, sentence, ci, &mut chain, hit, set_thing)

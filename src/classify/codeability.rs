@@ -6,7 +6,8 @@ use std::{collections::BTreeMap, sync::OnceLock};
 use super::{
     chain::Chain,
     draft::Draft,
-    view::{Holder, View},
+    holder::Holder,
+    view::View,
 };
 use crate::{
     attribute::speaker::Speaker,

@@ -4,7 +4,8 @@ use super::{
     chain::Chain,
     codeability::Features,
     condition,
-    view::{Holder, View},
+    holder::Holder,
+    view::View,
 };
 use crate::{
     attribute::speaker::Speaker,
@@ -71,7 +72,7 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
             (if stated { speaker_state.into_iter().collect() } else { Vec::new() }, true)
         }
         Holder::Else => {
-            let own = chain.judged || chain.ought;
+            let own = chain.judged || chain.ought || chain.attitude && view.said_of_thing(sentence, chain.top);
             (if own { speaker_state.into_iter().collect() } else { Vec::new() }, true)
         }
     };
@@ -121,9 +122,15 @@ fn conveyed(
         let via = if s.state == Some(party) { Via::Direct } else { Via::Attributed };
         return (via, s.voice, Some(s.clone()), said);
     }
-    if said.is_some() {
-        // Somebody says it who cannot be placed.
-        return (Via::Attributed, Voice::Unofficial, None, said);
+    if let Some(i) = said {
+        let source = view.unit.said[i].found.source.clone().unwrap_or(0..0);
+        return if view.both_sides(source) {
+            // A joint statement, of which the text names only "the two delegations".
+            (Via::Narrated, Voice::Official, None, said)
+        } else {
+            // Somebody says it who cannot be placed.
+            (Via::Attributed, Voice::Unofficial, None, said)
+        };
     }
     // The reporting clause itself: "Norland rejected the offer", "the Spire called for a truce".
     let reporter = view.unit.said.iter().position(|s| {
@@ -138,7 +145,7 @@ fn conveyed(
     {
         return (Via::Direct, s.voice, Some(s.clone()), Some(i));
     }
-    if chain.reported && !by_speaker {
+    if (chain.reported || chain.withheld) && !by_speaker {
         let subject = view.subject_of(sentence, chain.top).subject.clone();
         if let Some(s) = view.cast.resolve(
             &view.seg().tokens,

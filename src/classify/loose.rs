@@ -3,7 +3,8 @@
 
 use super::{
     chain::Chain,
-    view::{Holder, View},
+    holder::Holder,
+    view::View,
 };
 use crate::{
     codebook::{

@@ -197,6 +197,10 @@ pub enum Marker {
     Less,
     /// Stands for what was spoken of: "this", "the idea".
     Anaphor,
+    /// A noun for one side: "the country".
+    Side,
+    /// A noun for both: "the two sides".
+    Sides,
 }
 
 impl Marker {
@@ -216,6 +220,8 @@ impl Marker {
             "plainly_past" => Marker::Past,
             "about" => Marker::About,
             "anaphor" => Marker::Anaphor,
+            "side" => Marker::Side,
+            "sides" => Marker::Sides,
             "more" => Marker::More,
             "less" => Marker::Less,
             "precondition" => Marker::Precondition,

@@ -13,7 +13,8 @@ use super::{
     merge,
     reference::Open,
     silence::Silence,
-    view::{Holder, View},
+    holder::Holder,
+    view::View,
 };
 use crate::{
     code::{RecordTrace, Step, Trace},

@@ -1,7 +1,7 @@
 //! The steps of one record, in the order of the flow: who says it, whose position, frame, sign, condition, sum, merge, day.
 
 use super::{
-    super::{chain::Chain, codeability, draft::Draft, merge, view::Holder, view::View},
+    super::{chain::Chain, codeability, draft::Draft, holder::Holder, merge, view::View},
     words::{Words, percent, quoted, rule_meaning},
 };
 use crate::{

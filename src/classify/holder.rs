@@ -1,0 +1,276 @@
+//! Whose position a noun phrase makes it: names, titles, joint subjects, and descriptions that stand for a side.
+
+use std::ops::Range;
+
+use super::view::View;
+use crate::{
+    attribute::speaker::Speaker,
+    codebook::{
+        cue::Marker,
+        lexicon::{Found, Meaning, NameKind, StateId},
+    },
+    segment::{
+        Sentence,
+        tag::Tag,
+        token::{Kind, Token},
+    },
+};
+
+/// Whose position a phrase makes it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Holder {
+    /// These parties or others.
+    States(Vec<StateId>),
+    /// "we", "I": whoever speaks.
+    Speaker,
+    /// "it", "there", or no subject.
+    Nobody,
+    /// A thing, or somebody that cannot be placed.
+    Else,
+}
+
+impl View<'_> {
+    /// Whose position the subject of a clause makes it.
+    pub fn holder(&self, sentence: &Sentence, clause: usize) -> Holder {
+        let c = self.subject_of(sentence, clause);
+        if c.subject.is_empty() {
+            return Holder::Nobody;
+        }
+        self.holder_of(c.subject.start as usize..c.subject.end as usize)
+    }
+
+    /// Whose position a noun phrase makes it.
+    pub fn holder_of(&self, range: Range<usize>) -> Holder {
+        let tokens = &self.seg().tokens;
+        let range = self.without_lead(range.start..range.end.min(tokens.len()));
+        if range.is_empty() {
+            return Holder::Nobody;
+        }
+        if range.len() <= 2
+            && let Some(t) = tokens[range.clone()].iter().find(|t| matches!(t.tag, Tag::Pron | Tag::ObjPron))
+        {
+            return self.pronoun(t.span.of(self.scene.text), range.start);
+        }
+        // "we, the people of …"
+        let first = tokens[range.start].span.of(self.scene.text);
+        if matches!(tokens[range.start].tag, Tag::Pron | Tag::Poss) && is_first_person(first) {
+            return Holder::Speaker;
+        }
+        if let Some(holder) = self.possessed(range.clone()) {
+            return holder;
+        }
+        // The head of the phrase ends at the first preposition; "president of Norland" goes on.
+        let head_end = self.head_end(range.clone());
+        let has_title = self.unit.mentions.titles_in(range.clone()).any(|t| (t.first as usize) < head_end);
+        let reach = if has_title { range.clone() } else { range.start..head_end };
+        let joint = self.joint(reach.clone());
+        if joint.len() > 1 {
+            return Holder::States(joint);
+        }
+        // A possessive name before a thing ("Norland's economy") does not make the thing a speaker; a title or body does.
+        if let Some(f) = self.unit.mentions.names_in(reach.clone()).next() {
+            let after = f.end as usize;
+            let owner = tokens.get(after).is_some_and(|t| t.kind == Kind::Possessive);
+            let adjective = matches!(f.meaning, Meaning::State(_, NameKind::Demonym | NameKind::Name))
+                && after < head_end
+                && tokens[after..head_end].iter().any(|t| matches!(t.tag, Tag::Noun))
+                && !tokens[after].tag.eq(&Tag::Comma);
+            let cue =
+                self.unit.mentions.cues_in(after..head_end.max(after)).any(|c| matches!(c.meaning, Meaning::Noun(_)));
+            if (owner || adjective)
+                && !has_title
+                && !cue
+                && !matches!(f.meaning, Meaning::State(_, NameKind::Institution(_) | NameKind::Seat))
+            {
+                return Holder::Else;
+            }
+            if cue
+                && (owner || adjective)
+                && let Some(s) = self.state_of(f)
+            {
+                return Holder::States(vec![s]);
+            }
+        }
+        match self.cast.resolve(tokens, reach, &self.unit.mentions, self.scene) {
+            Some(Speaker { state: Some(s), .. }) => Holder::States(vec![s]),
+            _ => self.description(range),
+        }
+    }
+
+    /// Where the head of a noun phrase ends: at its first preposition, relative or verb form.
+    fn head_end(&self, range: Range<usize>) -> usize {
+        let tokens = &self.seg().tokens;
+        let stops = |t: &Token| matches!(t.tag, Tag::Prep | Tag::Rel | Tag::To | Tag::Ing | Tag::Part | Tag::Base);
+        range.clone().skip(1).find(|&i| stops(&tokens[i])).unwrap_or(range.end)
+    }
+
+    /// A subject without the phrase that leads up to it ("In answer to Norland's offer, | Kelmar"), and "Vale | himself" as Vale.
+    fn without_lead(&self, range: Range<usize>) -> Range<usize> {
+        let tokens = &self.seg().tokens;
+        let mut range = range;
+        let leads = tokens[range.clone()].iter().find(|t| t.tag != Tag::Other).is_some_and(|t| t.tag == Tag::Prep);
+        if leads && let Some(comma) = range.clone().rev().find(|&i| tokens[i].tag == Tag::Comma) {
+            range.start = comma + 1;
+        }
+        let own = range.len() == 1
+            && tokens[range.start].tag == Tag::Pron
+            && ["himself", "herself", "itself", "themselves"].iter().any(|w| self.says(range.start, w));
+        if own {
+            let name = range.start.checked_sub(1).and_then(|last| self.unit.mentions.names_in(0..last + 1).next_back());
+            if let Some(f) = name.filter(|f| f.end as usize == range.start) {
+                return f.first as usize..f.end as usize;
+            }
+        }
+        range
+    }
+
+    /// "its demands", "his country", "their government": whoever the pronoun is, where the noun is a side, an office or an attitude.
+    fn possessed(&self, range: Range<usize>) -> Option<Holder> {
+        let of = match self.seg().tokens[range.start] {
+            t if t.tag != Tag::Poss => return None,
+            t => match t.span.of(self.scene.text).to_ascii_lowercase().as_str() {
+                "its" => "its",
+                "his" | "her" => "he",
+                "their" => "they",
+                _ => return None,
+            },
+        };
+        let head = range.start + 1..self.head_end(range.clone());
+        let stands = head.is_empty()
+            || self.unit.mentions.titles_in(head.clone()).next().is_some()
+            || self
+                .unit
+                .mentions
+                .cues_in(head)
+                .any(|c| matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Side)));
+        stands.then(|| self.pronoun(of, range.start))
+    }
+
+    /// "the president", "the ministry": whoever of the paragraph's speakers fits; "the country", "both sides": those named before.
+    fn description(&self, range: Range<usize>) -> Holder {
+        let head = range.start..self.head_end(range.clone());
+        if self.both_sides(range.clone()) {
+            return self.two_sides(range.start);
+        }
+        let side = self.unit.mentions.cues_in(head.clone()).any(|c| c.meaning == Meaning::Marker(Marker::Side));
+        if head.len() == 2 && side && ["the", "this", "that"].iter().any(|w| self.says(head.start, w)) {
+            let named = |f: &&Found| matches!(f.meaning, Meaning::State(..));
+            let before = self.unit.mentions.names_in(0..range.start).rev().find(named);
+            return before.and_then(|f| self.state_of(f)).map_or(Holder::Else, |s| Holder::States(vec![s]));
+        }
+        if self.unit.mentions.titles_in(range).next().is_some()
+            && let Some(s) = self.unit.focus.as_ref().and_then(|s| s.state)
+        {
+            return Holder::States(vec![s]);
+        }
+        Holder::Else
+    }
+
+    /// "both sides", "the two delegations", "the parties".
+    pub(super) fn both_sides(&self, range: Range<usize>) -> bool {
+        let head = range.start..self.head_end(range);
+        let sides = self.unit.mentions.cues_in(head.clone()).any(|c| c.meaning == Meaning::Marker(Marker::Sides));
+        let both = || head.clone().take(3).any(|i| self.says(i, "both") || self.says(i, "two"));
+        sides && (both() || head.len() == 2 && self.says(head.start, "the"))
+    }
+
+    /// The two parties that a paragraph has named before a token; none where they are more or fewer.
+    fn two_sides(&self, at: usize) -> Holder {
+        let mut sides: Vec<StateId> = Vec::new();
+        for f in self.unit.mentions.names_in(0..at) {
+            if let Some(s) = self.state_of(f).filter(|s| !sides.contains(s) && *s < self.lexicon().parties) {
+                sides.push(s);
+            }
+        }
+        if sides.len() == 2 { Holder::States(sides) } else { Holder::Else }
+    }
+
+    /// Whether a subject is a thing that cannot hold a position itself ("this", "the plan", "calls for a truce"): what is said of it
+    /// is the position of whoever says it.
+    pub fn said_of_thing(&self, sentence: &Sentence, clause: usize) -> bool {
+        let c = self.subject_of(sentence, clause);
+        let range = self.without_lead(c.subject.start as usize..c.subject.end as usize);
+        if range.is_empty() {
+            return false;
+        }
+        let head = range.start..self.head_end(range.clone());
+        let mentions = &self.unit.mentions;
+        let somebody = mentions.titles_in(head.clone()).next().is_some();
+        let demonstrative = head.len() == 1 && matches!(self.seg().tokens[head.start].tag, Tag::Det | Tag::Comp);
+        let ends = |f: &Found| f.end as usize == head.end;
+        let thing = || {
+            mentions.topics_in(head.clone()).any(ends)
+                || mentions.cues_in(head.clone()).any(|c| {
+                    ends(c) && matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Anaphor | Marker::About))
+                })
+        };
+        !somebody && (demonstrative || thing())
+    }
+
+    /// The state that a name stands for.
+    pub fn state_of(&self, f: &Found) -> Option<StateId> {
+        match f.meaning {
+            Meaning::State(id, _) => Some(id),
+            Meaning::Actor(a) => self.cast.actor(a, "", self.scene).state,
+            _ => None,
+        }
+    }
+
+    /// "Norland and Suthermark", "both Nordhaven and Sutholm".
+    pub(super) fn joint(&self, range: Range<usize>) -> Vec<StateId> {
+        let tokens = &self.seg().tokens;
+        let mut out = Vec::new();
+        let mut last_end = None;
+        let names = || self.unit.mentions.names_in(range.clone());
+        for f in names() {
+            let Some(state) = self.state_of(f) else { continue };
+            let joined = match last_end {
+                None => true,
+                Some(e) => {
+                    tokens[e as usize..f.first as usize]
+                        .iter()
+                        .all(|t| {
+                            matches!(t.tag, Tag::Coord | Tag::Comma | Tag::Det | Tag::Noun | Tag::Adj)
+                                || matches!(t.tag, Tag::Proper | Tag::Possessive) && matches!(f.meaning, Meaning::Actor(_))
+                        })
+                        && tokens[e as usize..f.first as usize].iter().any(|t| {
+                            t.tag == Tag::Coord || t.tag == Tag::Comma && t.kind == Kind::Comma && out.len() > 1
+                        })
+                }
+            };
+            if !joined {
+                break;
+            }
+            // "Norland's Vale": the one whom the owner sends.
+            if tokens.get(f.end as usize).is_some_and(|t| t.kind == Kind::Possessive) {
+                let person = |n: &&Found| n.first == f.end + 1 && matches!(n.meaning, Meaning::Actor(_));
+                if names().any(|n| person(&n) && self.state_of(n) == Some(state)) {
+                    continue;
+                }
+                break;
+            }
+            if !out.contains(&state) {
+                out.push(state);
+            }
+            last_end = Some(f.end);
+        }
+        out
+    }
+
+    /// Whether a token is a word, in any case.
+    pub(super) fn says(&self, at: usize, word: &str) -> bool {
+        self.seg().tokens.get(at).is_some_and(|t| t.span.of(self.scene.text).eq_ignore_ascii_case(word))
+    }
+}
+
+impl Found {
+    /// A name that can act: a state, its capital, seat or people.
+    pub fn is_side(&self) -> bool {
+        matches!(self.meaning, Meaning::State(..) | Meaning::Actor(_))
+    }
+}
+
+/// "we", "our" and the like.
+pub(super) fn is_first_person(word: &str) -> bool {
+    ["i", "we", "our", "my", "us", "ours"].iter().any(|w| word.eq_ignore_ascii_case(w))
+}

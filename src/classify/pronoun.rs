@@ -1,0 +1,126 @@
+//! Whose position a pronoun makes it: "he", "they", "it", by the sentence, the one before, and whoever speaks.
+
+use super::{
+    holder::{Holder, is_first_person},
+    view::View,
+};
+use crate::{
+    codebook::lexicon::{Found, Meaning, NameKind, StateId},
+    segment::{Sentence, clause::Clause, token::Kind},
+};
+
+impl View<'_> {
+    /// Whose position a pronoun makes it ("its" for the possessive of "it").
+    pub(super) fn pronoun(&self, word: &str, at: usize) -> Holder {
+        if is_first_person(word) {
+            return Holder::Speaker;
+        }
+        match word.to_ascii_lowercase().as_str() {
+            "he" | "she" | "him" => self.person(at).map_or(Holder::Else, |s| Holder::States(vec![s])),
+            "they" | "them" => self.people(at),
+            "it" if self.expletive(at) => self.named_first(at).map_or(Holder::Nobody, |s| Holder::States(vec![s])),
+            "it" | "its" => self.body(at).map_or(Holder::Nobody, |s| Holder::States(vec![s])),
+            "there" | "that" | "this" | "one" => Holder::Nobody,
+            _ => Holder::Else,
+        }
+    }
+
+    /// "he": in indirect speech, most often whoever speaks; in a quotation the last person named before, who is not the one who
+    /// speaks here; else the discourse's.
+    fn person(&self, at: usize) -> Option<StateId> {
+        if !self.seg().quoted(at)
+            && let Some(s) = self.speaker_at(at).filter(|s| s.name.is_some())
+        {
+            return s.state;
+        }
+        let speaker = self.speaker_at(at).and_then(|s| s.actor);
+        let before = self.unit.mentions.names_in(0..at).rev().find_map(|f| match f.meaning {
+            Meaning::Actor(a) if Some(a) != speaker => self.state_of(f),
+            _ => None,
+        });
+        before.or_else(|| self.unit.focus.as_ref().and_then(|s| s.state))
+    }
+
+    /// "they": those who act together before it; a body or nameless officials who speak; else a people or side named in the
+    /// sentence or the one before.
+    fn people(&self, at: usize) -> Holder {
+        let Some(here) = self.seg().sentences.iter().position(|s| s.tokens.contains(&at)) else { return Holder::Else };
+        if let Some(joint) = self.plural_subject(here, at) {
+            return Holder::States(joint);
+        }
+        if let Some(s) = self.speaks_itself(at) {
+            return Holder::States(vec![s]);
+        }
+        let speaker = self.speaker_at(at).and_then(|s| s.state);
+        let from = self.seg().sentences[here.saturating_sub(1)].tokens.start;
+        let side = |f: &Found| matches!(f.meaning, Meaning::State(_, NameKind::Demonym | NameKind::Name));
+        let named = self.unit.mentions.names_in(from..at).rev().filter(|f| side(f)).filter_map(|f| self.state_of(f));
+        match named.into_iter().find(|s| Some(*s) != speaker) {
+            Some(s) => Holder::States(vec![s]),
+            None => Holder::Else,
+        }
+    }
+
+    /// "it": the side that opens the sentence; a side that acts before it there; a body that speaks; the side that acts in the
+    /// sentence before.
+    fn body(&self, at: usize) -> Option<StateId> {
+        let here = self.seg().sentences.iter().position(|s| s.tokens.contains(&at))?;
+        let sentence = &self.seg().sentences[here];
+        self.named_first(at).or_else(|| self.acting(sentence, at)).or_else(|| self.speaks_itself(at)).or_else(|| {
+            let start = sentence.tokens.start;
+            let nothing = self.unit.mentions.names_in(start..at).next().is_none();
+            let before = &self.seg().sentences[here.checked_sub(1).filter(|_| nothing)?];
+            self.acting(before, start)
+        })
+    }
+
+    /// The side that opens the sentence of a token.
+    fn named_first(&self, at: usize) -> Option<StateId> {
+        let start = self.seg().sentences.iter().find(|s| s.tokens.contains(&at)).map_or(0, |s| s.tokens.start);
+        let f = self.unit.mentions.names_in(start..at).next()?;
+        let opens = f.first as usize <= start + 2;
+        let owner = self.seg().tokens.get(f.end as usize).is_some_and(|t| t.kind == Kind::Possessive);
+        self.state_of(f).filter(|_| opens && !owner)
+    }
+
+    /// The state or body that is the subject of a clause before a token, the nearest first; a person is no "it".
+    fn acting(&self, sentence: &Sentence, at: usize) -> Option<StateId> {
+        let side = |c: &Clause| {
+            let subject = c.subject.start as usize..c.subject.end as usize;
+            let person = self.unit.mentions.names_in(subject.clone()).any(|f| matches!(f.meaning, Meaning::Actor(_)));
+            let f = self.unit.mentions.names_in(subject.clone()).next()?;
+            // The name itself, at the end of its phrase.
+            (!person && f.end as usize == subject.end).then(|| self.state_of(f)).flatten()
+        };
+        sentence.clauses.iter().rev().filter(|c| !c.subject.is_empty() && c.subject.end as usize <= at).find_map(side)
+    }
+
+    /// The state of a body or of nameless officials in whose indirect speech a token stands.
+    fn speaks_itself(&self, at: usize) -> Option<StateId> {
+        if self.seg().quoted(at) || self.said_at(at).is_none() {
+            return None;
+        }
+        self.speaker_at(at).filter(|s| s.name.is_none())?.state
+    }
+
+    /// "it is clear", "it was decided": no pronoun for anybody, unless its sentence has just named a side.
+    fn expletive(&self, at: usize) -> bool {
+        let sentence = self.seg().sentences.iter().find(|s| s.tokens.contains(&at));
+        let clause = sentence.and_then(|s| s.clauses.iter().find(|c| c.subject.contains(&(at as u32))));
+        clause.is_none_or(|c| c.group.copula || c.group.passive)
+    }
+
+    /// A joint subject before a token in its sentence, or in the one before: "Norland and Kelmar met …, where they …".
+    fn plural_subject(&self, here: usize, at: usize) -> Option<Vec<StateId>> {
+        let joint = |s: &Sentence, limit: usize| {
+            let subjects = s.clauses.iter().rev().map(|c| c.subject.start as usize..c.subject.end as usize);
+            subjects.filter(|r| !r.is_empty() && r.end <= limit).map(|r| self.joint(r)).find(|states| states.len() > 1)
+        };
+        let sentences = &self.seg().sentences;
+        let sentence = &sentences[here];
+        joint(sentence, at).or_else(|| {
+            let alone = self.unit.mentions.names_in(sentence.tokens.start..at).next().is_none();
+            joint(&sentences[here.checked_sub(1).filter(|_| alone)?], at)
+        })
+    }
+}
