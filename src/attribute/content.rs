@@ -87,7 +87,8 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
     }
     // A verb that wants a quotation takes a clause only where nothing follows: "…, he added."
     let at = if c.inverted { source.end } else { pass.after_verb(c) };
-    let bare = at >= bounds.end || matches!(pass.tag(at), Tag::Comma | Tag::Stop | Tag::QuoteClose);
+    let over = |i: usize| i >= bounds.end || matches!(pass.tag(i), Tag::Comma | Tag::Stop | Tag::QuoteClose);
+    let bare = over(at) || pass.tag(at) == Tag::Prep && over(skip_adverbials(pass, at, bounds.end));
     if c.edge == Edge::Relative || joined || c.group.cue.is(Class::Quoting) && !bare {
         return None;
     }
@@ -114,7 +115,9 @@ fn lead_in(pass: &Pass, s: usize, k: usize, start: usize, first: usize) -> usize
 fn ends_here(pass: &Pass, s: usize, k: usize, at: usize) -> bool {
     let c = pass.clause(s, k);
     let bounds = pass.bounds(s, c.group.first as usize);
-    let object = pass.tag(at) == Tag::Poss || pass.words.articles.contains(&pass.word(at)) && pass.word(at) != 0;
+    // "…, Vale told the Moot": the object is who is told.
+    let object = !c.group.cue.is(Class::Tell)
+        && (pass.tag(at) == Tag::Poss || pass.words.articles.contains(&pass.word(at)) && pass.word(at) != 0);
     let bare = c.group.cue.is(Class::Clausal) && !object
         || c.inverted
         || pass.tag(at) == Tag::Proper && matches!(pass.tag(at + 1), Tag::Stop | Tag::Comma | Tag::Prep);

@@ -6,6 +6,7 @@ pub mod find;
 pub mod mention;
 mod phrase;
 pub mod rules;
+mod source;
 pub mod speaker;
 
 pub use discourse::units;

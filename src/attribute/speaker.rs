@@ -203,6 +203,9 @@ impl Cast {
                 {
                     return Some(s);
                 }
+                if run.len() < 2 && known.is_none() && !introduced(tokens, run.clone(), range.start, mentions) {
+                    continue;
+                }
                 if here.state.is_some() || known.is_none() && run.len() >= 2 || known.is_none() && here.office.is_some()
                 {
                     let name =
@@ -371,6 +374,15 @@ fn person_run(tokens: &[Token], at: usize, mentions: &Mentions, scene: Scene<'_>
     let word = tokens[at].span.of(scene.text);
     let day = end == at + 1 && (date::month(word).is_some() || date::weekday(word).is_some());
     if day { at..at } else { at..end }
+}
+
+/// Whether a single capitalised word is somebody's name: an office, an owner or a people's name stands right before it, and no
+/// noun that it would belong to behind it.
+fn introduced(tokens: &[Token], run: Range<usize>, floor: usize, mentions: &Mentions) -> bool {
+    let behind = tokens.get(run.end).is_some_and(|t| t.tag.is_nominal());
+    let Some(before) = run.start.checked_sub(1).filter(|&b| b >= floor) else { return !behind };
+    let owner = tokens[before].kind == Kind::Possessive;
+    !behind && (owner || mentions.titled(before) || mentions.state_at(before).is_some())
 }
 
 /// The words around a name that say who it is: the noun phrase before it and the apposition behind.

@@ -2,11 +2,7 @@
 
 use std::ops::Range;
 
-use super::{
-    silence::Silence,
-    holder::Holder,
-    view::View,
-};
+use super::{holder::Holder, silence::Silence, view::View};
 use crate::{
     codebook::{
         cue::{Class, Marker, NounCue, Predicate},

@@ -227,15 +227,12 @@ impl View<'_> {
             let joined = match last_end {
                 None => true,
                 Some(e) => {
-                    tokens[e as usize..f.first as usize]
+                    tokens[e as usize..f.first as usize].iter().all(|t| {
+                        matches!(t.tag, Tag::Coord | Tag::Comma | Tag::Det | Tag::Noun | Tag::Adj)
+                            || matches!(t.tag, Tag::Proper | Tag::Possessive) && matches!(f.meaning, Meaning::Actor(_))
+                    }) && tokens[e as usize..f.first as usize]
                         .iter()
-                        .all(|t| {
-                            matches!(t.tag, Tag::Coord | Tag::Comma | Tag::Det | Tag::Noun | Tag::Adj)
-                                || matches!(t.tag, Tag::Proper | Tag::Possessive) && matches!(f.meaning, Meaning::Actor(_))
-                        })
-                        && tokens[e as usize..f.first as usize].iter().any(|t| {
-                            t.tag == Tag::Coord || t.tag == Tag::Comma && t.kind == Kind::Comma && out.len() > 1
-                        })
+                        .any(|t| t.tag == Tag::Coord || t.tag == Tag::Comma && t.kind == Kind::Comma && out.len() > 1)
                 }
             };
             if !joined {

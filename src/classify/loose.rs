@@ -1,11 +1,7 @@
 //! The last resort for a topic's word that no chain reaches: the words of attitude around it in its clause and those above,
 //! counted for their sign. Weak evidence, and marked so: the scorer decides whether it is worth a record.
 
-use super::{
-    chain::Chain,
-    holder::Holder,
-    view::View,
-};
+use super::{chain::Chain, holder::Holder, view::View};
 use crate::{
     codebook::{
         cue::{Class, Marker, NounCue, Predicate},

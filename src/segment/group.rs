@@ -124,6 +124,8 @@ pub struct Grammar {
     pub articles: [WordId; 3],
     /// First and second persons.
     pub own: [WordId; 3],
+    /// "himself" and the like: of the name before them.
+    pub selves: [WordId; 4],
     /// "whether", "if": what follows is a question.
     pub whether: [WordId; 2],
 }
@@ -154,6 +156,7 @@ impl Grammar {
             attaching: ["of", "for", "with", "from", "to"].map(|w| lexicon.id(w)),
             articles: ["the", "a", "an"].map(|w| lexicon.id(w)),
             own: ["i", "we", "you"].map(|w| lexicon.id(w)),
+            selves: ["himself", "herself", "itself", "themselves"].map(|w| lexicon.id(w)),
             whether: ["whether", "if"].map(|w| lexicon.id(w)),
         }
     }

@@ -10,10 +10,10 @@ use super::{
     chain::{self, Chain},
     codeability,
     draft::Draft,
+    holder::Holder,
     merge,
     reference::Open,
     silence::Silence,
-    holder::Holder,
     view::View,
 };
 use crate::{

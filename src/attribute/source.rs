@@ -1,0 +1,204 @@
+//! Which tokens name the source of a reporting clause: its subject, or the one it shares, with what belongs to it.
+
+use std::ops::Range;
+
+use super::{content, find::Pass};
+use crate::segment::{
+    clause::{Clause, Edge},
+    group::Form,
+    tag::Tag,
+};
+
+impl Pass<'_> {
+    /// The tokens that name the source of a reporting clause: its subject, else the one it shares.
+    pub fn source(&self, s: usize, k: usize) -> Option<Range<usize>> {
+        let clauses = &self.sentence(s).clauses;
+        let mut at = k;
+        for _ in 0..8 {
+            let c = &clauses[at];
+            if at != k && c.group.passive && c.subject.is_empty() {
+                return None;
+            }
+            if c.edge == Edge::Root
+                && let Some(lead) = self.leading_subject(s, at)
+            {
+                return Some(lead);
+            }
+            let named = !c.subject.is_empty() || c.edge == Edge::Relative && !c.antecedent.is_empty();
+            if named && !(c.group.form == Form::Ing && c.edge == Edge::Relative && self.in_object(clauses, at)) {
+                return if c.edge == Edge::Relative && (c.subject.is_empty() || c.subject == c.antecedent) {
+                    Some(self.with_relative(c))
+                } else {
+                    self.trimmed_subject(c)
+                };
+            }
+            at = self.sharer(clauses, at)?;
+        }
+        None
+    }
+
+    /// "Vale, in a bid to end the talks, said": the phrase that opens the sentence, where commas enclose all that stands between it
+    /// and the verb and no finite clause of its own is among that.
+    fn leading_subject(&self, s: usize, k: usize) -> Option<Range<usize>> {
+        let clauses = &self.sentence(s).clauses;
+        let c = &clauses[k];
+        let bounds = self.bounds(s, c.group.first as usize);
+        if c.group.form != Form::Finite || c.inverted || k == 0 {
+            return None;
+        }
+        let last = (bounds.start..c.group.first as usize).rev().find(|&i| self.tag(i) != Tag::Adv)?;
+        let from = (bounds.start..last).find(|&i| !matches!(self.tag(i), Tag::Adv | Tag::Coord | Tag::Comma))?;
+        let np = content::phrase(self, from, last);
+        if self.tag(last) != Tag::Comma
+            || np.is_empty()
+            || np.end >= last
+            || !matches!(self.tag(np.end), Tag::Comma | Tag::Bracket)
+        {
+            return None;
+        }
+        let plain = clauses[..k]
+            .iter()
+            .filter(|b| b.group.first as usize >= np.end)
+            .all(|b| b.group.form != Form::Finite || b.edge == Edge::Relative);
+        let marks = (np.end..last)
+            .any(|i| matches!(self.tag(i), Tag::QuoteOpen | Tag::QuoteClose | Tag::Comp | Tag::Semicolon | Tag::Dash));
+        (plain && !marks).then(|| np.start..self.appositions(np.start, np.end).min(last))
+    }
+
+    /// "released a statement saying": the noun before the participle is the object of a clause whose subject speaks.
+    fn in_object(&self, clauses: &[Clause], k: usize) -> bool {
+        clauses[..k].iter().rev().find(|p| p.group.form == Form::Finite).is_some_and(|p| {
+            let at = clauses[k].antecedent.start as usize;
+            // "with Kest saying": who stands behind the preposition speaks.
+            let with = at > 0 && self.tag(at - 1) == Tag::Prep && self.words.attaching.contains(&self.word(at - 1));
+            p.group.end as usize <= at && !p.group.passive && !p.subject.is_empty() && !with
+        })
+    }
+
+    /// The clause whose subject a clause without one takes: the nearest before it that stands on its level, past what others say,
+    /// past subordinate clauses and past quotations that it does not stand in.
+    fn sharer(&self, clauses: &[Clause], k: usize) -> Option<usize> {
+        let c = &clauses[k];
+        let quote = self.within(c.group.first as usize).map(|q| q.first);
+        let outside = |b: &Clause| self.within(b.group.first as usize).map(|q| q.first) != quote;
+        let comma = c.start > 0 && self.tag(c.start as usize - 1) == Tag::Comma;
+        let mut at = clauses[..k].iter().rposition(|b| b.group.form == Form::Finite && !outside(b))?;
+        if c.group.form == Form::Infinitive
+            || c.group.form != Form::Finite && c.edge != Edge::Participial && !c.coordinate
+        {
+            return c.shares.map(usize::from).filter(|&n| n < k).or(Some(at));
+        }
+        for _ in 0..8 {
+            let b = &clauses[at];
+            let up = b.parent.map(usize::from).filter(|&p| p < at);
+            let climbs = match b.edge {
+                Edge::Root => false,
+                Edge::Relative => comma || c.edge == Edge::Participial,
+                Edge::Content => up.is_some_and(|p| self.reports(&clauses[p])),
+                _ => true,
+            };
+            match up {
+                Some(p) if climbs => at = p,
+                _ => break,
+            }
+        }
+        Some(at)
+    }
+
+    fn with_relative(&self, c: &Clause) -> Range<usize> {
+        let (from, to) = (c.antecedent.start as usize, c.antecedent.end as usize);
+        let pronoun = (to..c.group.first as usize).find(|&i| self.tag(i) == Tag::Rel && i <= to + 1);
+        from..pronoun.map_or(to, |p| p + 1)
+    }
+
+    fn trimmed_subject(&self, c: &Clause) -> Option<Range<usize>> {
+        let (mut from, to) = (c.subject.start as usize, c.subject.end as usize);
+        if c.inverted {
+            return Some(from..self.appositions(from, to.max(content::attached(self, from))));
+        }
+        let first = c.group.first as usize;
+        // "…at the talks, Vale said": with no comma before the verb, what stands before the last one is another phrase, unless
+        // the subject is a list.
+        let closing = (to..first).any(|i| self.tag(i) == Tag::Comma);
+        if !closing {
+            let comma = (from..to)
+                .rev()
+                .find(|&i| matches!(self.tag(i), Tag::Comma | Tag::QuoteClose | Tag::Dash | Tag::Semicolon));
+            if let Some(comma) = comma
+                && !(comma..to).any(|i| self.tag(i) == Tag::Coord)
+            {
+                from = comma + 1;
+            }
+        }
+        if let Some(close) = (from..to).rev().find(|&i| self.closes(i + 1).is_some_and(|q| (q.first as usize) < from)) {
+            from = close + 1;
+        }
+        while from < to && matches!(self.tag(from), Tag::Comma | Tag::QuoteClose | Tag::Coord) {
+            from += 1;
+        }
+        from = self.with_name(from);
+        (from..to).any(|i| self.tag(i).is_head() || matches!(self.tag(i), Tag::Adj | Tag::Det)).then_some(from..to)
+    }
+
+    /// "Mara Vale, | the president of Norland, said", "Vale | himself said": where the phrase begins with the name before it.
+    fn with_name(&self, from: usize) -> usize {
+        let own = self.word(from) != 0 && self.words.selves.contains(&self.word(from));
+        let comma = from > 1 && self.tag(from - 1) == Tag::Comma && self.tag(from) == Tag::Det;
+        let end = from - comma as usize;
+        let start = (0..end).rev().take_while(|&i| self.tag(i) == Tag::Proper).last().unwrap_or(end);
+        let free = start == 0
+            || matches!(self.tag(start - 1), Tag::Comma | Tag::Stop | Tag::QuoteClose | Tag::Adj | Tag::Noun);
+        if own && start < end || comma && end >= start + 2 && free { start } else { from }
+    }
+
+    /// Extends a phrase `from..end` by what belongs to it behind: "a spokesman | for Norland", "Mara Vale | , the president of
+    /// Norland", "Vale | , who leads Norland".
+    pub fn appositions(&self, from: usize, mut end: usize) -> usize {
+        if self.tag(from) == Tag::Pron && end <= from + 1 {
+            return end;
+        }
+        for _ in 0..4 {
+            if self.tag(end) != Tag::Comma {
+                break;
+            }
+            let start = end + 1;
+            let mut stop = match self.tag(start) {
+                Tag::Rel => (start..self.tokens.len())
+                    .find(|&i| {
+                        matches!(
+                            self.tag(i),
+                            Tag::Comma | Tag::Stop | Tag::QuoteOpen | Tag::QuoteClose | Tag::Semicolon
+                        )
+                    })
+                    .unwrap_or(self.tokens.len()),
+                Tag::Prep if self.word(start) == self.words.of => {
+                    content::phrase(self, start + 1, self.tokens.len()).end
+                }
+                Tag::Det | Tag::Poss | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Num => {
+                    content::phrase(self, start, self.tokens.len()).end
+                }
+                _ => start,
+            };
+            if self.tag(start) != Tag::Rel
+                && (self.tag(stop).is_aux() || matches!(self.tag(stop), Tag::Past | Tag::Third | Tag::Base))
+            {
+                stop = start;
+            }
+            if self.tag(stop) == Tag::Rel && stop > start {
+                stop = (stop..self.tokens.len())
+                    .find(|&i| {
+                        matches!(
+                            self.tag(i),
+                            Tag::Comma | Tag::Stop | Tag::QuoteOpen | Tag::QuoteClose | Tag::Semicolon
+                        )
+                    })
+                    .unwrap_or(self.tokens.len());
+            }
+            if stop == start {
+                break;
+            }
+            end = stop;
+        }
+        end.min(self.tokens.len())
+    }
+}
