@@ -3,12 +3,7 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use super::{
-    chain::Chain,
-    draft::Draft,
-    holder::Holder,
-    view::View,
-};
+use super::{chain::Chain, draft::Draft, holder::Holder, view::View};
 use crate::{
     attribute::speaker::Speaker,
     codebook::{
