@@ -15,6 +15,8 @@ pub struct Mentions {
     pub titles: Vec<Found>,
     /// Things, frame nouns, predicates and look-alikes of topics: longest first per place.
     pub topics: Vec<Found>,
+    /// Things of topics that say something only beside another word of theirs.
+    pub beside: Vec<Found>,
     /// Noun cues, predicates, markers and adjectives of the language file.
     pub cues: Vec<Found>,
 }
@@ -42,6 +44,8 @@ impl Mentions {
             });
         }
         phrase::compose(&mut self.topics, tokens, lexicon);
+        self.beside.clear();
+        self.beside.extend(self.topics.extract_if(.., |f| lexicon.bystander(f)));
     }
 
     /// The names inside a token range.
@@ -62,6 +66,11 @@ impl Mentions {
     /// The topics' words inside a token range.
     pub fn topics_in(&self, range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
         within(&self.topics, range)
+    }
+
+    /// Everything that frames may ask for inside a token range: the topics' words, and what only stands beside them.
+    pub fn things_in(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = &Found> {
+        within(&self.topics, range.clone()).chain(within(&self.beside, range))
     }
 
     /// The party or other named at a token, with how it is named.

@@ -318,7 +318,7 @@ fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: 
         let named = view
             .unit
             .mentions
-            .topics_in(subject.start as usize..subject.end as usize)
+            .things_in(subject.start as usize..subject.end as usize)
             .any(|h| frame.covers(frame.subjects, h));
         if !named {
             return view.stop(Silence::NotSaidOfIt);
@@ -1037,7 +1037,7 @@ pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -
 /// Whether what a verb's frame asks for besides its object stands in the clause ("send soldiers" and "to Suthermark").
 pub fn has_within(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bool {
     let reach = clause.start as usize..clause.end as usize;
-    frame.within == 0 || view.unit.mentions.topics_in(reach).any(|h| frame.covers(frame.within, h))
+    frame.within == 0 || view.unit.mentions.things_in(reach).any(|h| frame.covers(frame.within, h))
 }
 
 /// Whether the word is the verb's own object: no preposition between but the verb's particle and "of".
@@ -1230,7 +1230,9 @@ pub fn owner_fits(view: &View<'_>, sentence: &Sentence, hit: &Found, frame: &Com
 /// With no acting subject, a party named in the clause as owner or adjective ("withdrawal of Norland's troops").
 fn possessor_fits(view: &View<'_>, clause: &Clause, fits: &dyn Fn(StateId) -> bool) -> bool {
     let range = clause.start as usize..clause.end as usize;
-    view.unit.mentions.names_in(range).next().and_then(|f| view.state_of(f)).is_some_and(fits)
+    let parties = view.lexicon().parties;
+    // Only parties act: "joining the League" is not the League's own deed.
+    view.unit.mentions.names_in(range).filter_map(|f| view.state_of(f)).find(|s| *s < parties).is_some_and(fits)
 }
 
 /// Whether a frame's particle stands right behind the verb; none is needed for 0.

@@ -202,6 +202,8 @@ pub struct Lexicon {
     pub first_frame: Vec<u32>,
     /// Per topic, the states in its role `target`; none where it has no such role.
     pub targets: Vec<Vec<StateId>>,
+    /// Per topic, the bits of things that a verb may act on; the others only stand beside words.
+    acting: Vec<u64>,
     /// Number of parties; a [`StateId`] below it is a party.
     pub parties: u16,
 }
@@ -253,6 +255,7 @@ impl Lexicon {
             frames: Vec::new(),
             first_frame: Vec::new(),
             targets: Vec::new(),
+            acting: Vec::new(),
             parties: codebook.domain.parties.len() as u16,
         };
         lex.add_language(language);
@@ -299,6 +302,11 @@ impl Lexicon {
     /// The compiled frame of a topic.
     pub fn frame(&self, topic: u8, frame: u16) -> &CompiledFrame {
         &self.frames[(self.first_frame[topic as usize] + frame as u32) as usize]
+    }
+
+    /// Whether a phrase is a thing on which no verb acts: it says something only beside another word of its topic.
+    pub fn bystander(&self, found: &Found) -> bool {
+        matches!(found.meaning, Meaning::Thing(t, bit) if self.acting[t as usize] & (1u64 << bit.min(63)) == 0)
     }
 
     /// Calls `found` for every phrase that starts at token `at`, shortest first.
@@ -527,8 +535,11 @@ impl Lexicon {
         }
         if node != 0 {
             let meanings = &mut self.nodes[node as usize].meanings;
-            if !meanings.iter().any(|(m, _)| *m == meaning) {
-                meanings.push((meaning, caps));
+            // Given with a capital and without: either will do.
+            match meanings.iter_mut().find(|(m, _)| *m == meaning) {
+                Some((_, known)) if *known != caps => *known = Caps::Any,
+                Some(_) => {}
+                None => meanings.push((meaning, caps)),
             }
         }
     }
@@ -561,6 +572,7 @@ impl Lexicon {
             });
             topic.refuse.iter().for_each(|p| self.add_phrase(p, Meaning::Refuse(t)));
             self.first_frame.push(self.frames.len() as u32);
+            let mut acting = 0;
             for (f, frame) in topic.frames.iter().enumerate() {
                 let mut set = |lex: &mut Lexicon, names: &[String]| {
                     let mut mask = 0u64;
@@ -598,6 +610,9 @@ impl Lexicon {
                 for v in &verbs {
                     self.frames_by_lemma.entry(v.lemma).or_default().push(index);
                 }
+                if !verbs.is_empty() {
+                    acting |= objects | subjects;
+                }
                 frame.nouns.iter().for_each(|p| self.add_phrase(p, Meaning::FrameNoun(t, f as u16)));
                 frame.predicates.iter().for_each(|p| self.add_phrase(p, Meaning::FramePredicate(t, f as u16)));
                 self.frames.push(CompiledFrame {
@@ -613,6 +628,7 @@ impl Lexicon {
                     stated: frame.strength.as_deref() == Some("stated"),
                 });
             }
+            self.acting.push(acting);
         }
     }
 }

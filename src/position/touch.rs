@@ -38,8 +38,8 @@ impl Topics {
                     topics.clear();
                 }
                 match f.meaning {
-                    Meaning::Thing(topic, _) => topics.push(topic),
-                    // A noun that is a frame only with its things names nothing alone.
+                    Meaning::Thing(topic, _) if !self.lexicon.bystander(&f) => topics.push(topic),
+                    // A noun that is a frame only with its things names nothing alone, and neither do they.
                     Meaning::FrameNoun(topic, n) if !self.lexicon.frame(topic, n).composed() => topics.push(topic),
                     _ => {}
                 }
