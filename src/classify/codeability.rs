@@ -273,7 +273,7 @@ pub fn score(view: &View<'_>, drafts: &mut [Draft]) {
             stance: d.stance,
             speaker: view.speaker_at(d.chain.head),
             sentence: d.sentence,
-            agree: others().filter(|o| o.party == d.party && o.stance == d.stance).count(),
+            agree: others().filter(|o| o.party == d.party && o.stance == d.stance && o.sentence != d.sentence).count(),
             disagree: others().filter(|o| o.party == d.party && o.stance != d.stance).count(),
             rivals: rivals().count(),
             better_rival: d.chain.loose && rivals().any(|o| !o.chain.loose),

@@ -36,8 +36,16 @@ pub fn drafts(view: &View<'_>, mut open: Open) -> (Vec<Draft>, Open) {
             open = Open { word: Some(word), age: 0 };
         }
     }
+    without_echoes(&mut out);
     codeability::score(view, &mut out);
     (out, open.next())
+}
+
+/// Loose evidence yields to what the clauses of its sentence state of the same party and topic.
+fn without_echoes(drafts: &mut Vec<Draft>) {
+    let tight: Vec<_> =
+        drafts.iter().filter(|d| !d.chain.loose).map(|d| (d.sentence, d.party, d.topic)).collect();
+    drafts.retain(|d| !d.chain.loose || d.chain.tainted || !tight.contains(&(d.sentence, d.party, d.topic)));
 }
 
 /// Everything that a sentence states on a topic.
