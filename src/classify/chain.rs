@@ -143,7 +143,7 @@ impl Chain {
 
 /// The chain of a topic word in a sentence; none where it carries no position.
 pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
-    chain_at(view, sentence, hit, None)
+    chain_at(view, sentence, hit, At::Itself)
 }
 
 /// The clauses that go on with a subject that holds a word ("was accepted by Norland and turned down by Kelmar").
@@ -154,10 +154,29 @@ pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> 
             && c.subject.is_empty()
             && c.shares.is_some_and(|p| sentence.clauses.get(p as usize).is_some_and(holds))
     });
-    shared.filter_map(|(ci, _)| chain_at(view, sentence, hit, Some(ci))).collect()
+    let gaps = sentence.clauses.iter().enumerate().filter(|(_, c)| {
+        c.edge == Edge::Relative
+            && c.antecedent.contains(&hit.first)
+            && !c.subject.is_empty()
+            && c.subject != c.antecedent
+    });
+    let mut out: Vec<Chain> = shared.filter_map(|(ci, _)| chain_at(view, sentence, hit, At::Subject(ci))).collect();
+    out.extend(gaps.filter_map(|(ci, _)| chain_at(view, sentence, hit, At::Object(ci))));
+    out
 }
 
-fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, forced: Option<usize>) -> Option<Chain> {
+/// Where a topic's word stands for a clause.
+#[derive(Clone, Copy, PartialEq)]
+enum At {
+    /// Where it is.
+    Itself,
+    /// It is the subject of this clause, which shares it.
+    Subject(usize),
+    /// It is the object of this clause, as the noun that the clause belongs to ("the truce that Norland rejected").
+    Object(usize),
+}
+
+fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Option<Chain> {
     let (topic, direction, frame, thing) = match hit.meaning {
         Meaning::FrameNoun(t, f) => {
             let frame = view.lexicon().frame(t, f);
@@ -183,9 +202,13 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, forced: Option<us
     // "wants the guns to fall silent": the subject of an infinitive stands before it.
     let inside =
         || sentence.clauses.iter().position(|c| c.group.form == Form::Infinitive && c.subject.contains(&hit.first));
+    let forced = match place {
+        At::Itself => None,
+        At::Subject(ci) | At::Object(ci) => Some(ci),
+    };
     let Some(ci) = forced.or_else(inside).or_else(|| view.clause_at(sentence, at)) else {
         nominal(view, &mut chain, hit, sentence.tokens.start);
-        verbless(view, sentence, &mut chain, at);
+        verbless(view, sentence, &mut chain, hit, at);
         return settle(view, chain);
     };
     // "Suthermark joining the League is off the table": the words hold the verb themselves.
@@ -193,16 +216,38 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, forced: Option<us
         c if c.edge == Edge::Subject && (hit.first..hit.end).contains(&c.group.head) => {
             c.parent.map_or(ci, usize::from)
         }
+        // "Leaving the islands would be a mistake": the object of a gerund that is the subject.
+        c if place == At::Itself && c.subject.contains(&hit.first) => sentence
+            .clauses
+            .iter()
+            .position(|k| {
+                k.edge == Edge::Subject
+                    && k.parent == Some(ci as u16)
+                    && k.group.form == Form::Ing
+                    && c.subject.contains(&k.group.head)
+                    && k.group.end <= hit.first
+            })
+            .unwrap_or(ci),
         _ => ci,
     };
     let clause = &sentence.clauses[ci];
     chain.clauses.push(ci);
     chain.top = ci;
-    let in_object = at >= clause.group.end as usize;
-    let floor = if in_object { clause.group.end as usize } else { clause.start as usize };
-    nominal(view, &mut chain, hit, floor);
+    if view.replaced(clause.start as usize) || view.replaced(noun_phrase_start(view, at)) {
+        chain.turn(-1);
+        chain.negated = true;
+        chain.refused = true;
+        chain.attitude = true;
+    }
+    let in_object = matches!(place, At::Object(_)) || at >= clause.group.end as usize;
+    let floor = match place {
+        At::Object(_) => sentence.tokens.start,
+        _ if in_object => clause.group.end as usize,
+        _ => clause.start as usize,
+    };
+    nominal(view, &mut chain, hit, floor.min(at));
     if clause.group.form != Form::Finite && clause.parent.is_none() {
-        verbless(view, sentence, &mut chain, clause.start as usize);
+        verbless(view, sentence, &mut chain, hit, clause.start as usize);
     }
     let set_thing = if chain.sign == 0 { thing } else { 0 };
     // "calls for a truce are misplaced": a participle that judges does nothing to its subject.
@@ -224,14 +269,27 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, forced: Option<us
 }
 
 /// "Kelmar ready for a truce", "Norland against truce": a headline's predicate without its verb.
-fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, before: usize) {
+fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, hit: &Found, before: usize) {
     let range = sentence.tokens.start..before.max(sentence.tokens.start);
-    let Some((p, at, end)) = predicate_in(view, range.clone()) else { return };
-    let side = view.unit.mentions.names_in(range.start..(at as usize).max(range.start)).next_back();
-    let Some(state) = side.filter(|f| f.end as usize + 1 >= at as usize).and_then(|f| view.state_of(f)) else { return };
-    chain.evidence.extend(at..end);
-    judge(chain, p, false);
-    chain.holder = Holder::States(vec![state]);
+    if let Some((p, at, end)) = predicate_in(view, range.clone()) {
+        let side = view.unit.mentions.names_in(range.start..(at as usize).max(range.start)).next_back();
+        let near = side.filter(|f| f.end as usize + 1 >= at as usize).and_then(|f| view.state_of(f));
+        if let Some(state) = near {
+            chain.evidence.extend(at..end);
+            judge(chain, p, false);
+            chain.holder = Holder::States(vec![state]);
+        }
+        return;
+    }
+    // "Truce unacceptable", "any dues harmful to trade": what is said right behind.
+    let next = (hit.end as usize..sentence.tokens.end).find(|&i| view.seg().tokens[i].tag != Tag::Adv);
+    let behind = next.and_then(|i| predicate_in(view, i..sentence.tokens.end).filter(|p| p.1 as usize == i));
+    if let Some((p, at, end)) = behind {
+        chain.evidence.extend(at..end);
+        judge(chain, p, false);
+        chain.modifier = false;
+        chain.holder = Holder::Nobody;
+    }
 }
 
 /// The chain of a verb that is a frame by itself ("stop shooting").
@@ -270,6 +328,33 @@ pub fn bare_chain(view: &View<'_>, sentence: &Sentence, ci: usize, meaning: Mean
     verb(view, sentence, ci, &mut chain, None);
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
+}
+
+/// "Suthermark supports the truce but Norland does not": what was said before, of another subject.
+pub fn ellipsis(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Option<Chain> {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let tokens = &view.seg().tokens;
+    let bare = matches!(tokens[g.head as usize].tag, Tag::Do | Tag::Be | Tag::Have | Tag::Modal);
+    let rest = tokens.get(g.end as usize..sentence.tokens.end).unwrap_or_default();
+    let mut after = rest.iter().skip_while(|t| matches!(t.tag, Tag::Neg | Tag::Adv));
+    let ends = after.next().is_none_or(|t| {
+        matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash | Tag::Coord)
+    });
+    if !bare || !ends || clause.subject.is_empty() || before.top >= ci || before.loose {
+        return None;
+    }
+    let holder = view.holder(sentence, ci);
+    if !matches!(holder, Holder::States(_) | Holder::Speaker) || holder == before.holder {
+        return None;
+    }
+    let mut chain = Chain { holder, head: g.head as usize, top: ci, clauses: vec![ci], ..before.clone() };
+    if g.negated || g.denied || rest.first().is_some_and(|t| t.tag == Tag::Neg) {
+        chain.turn(-1);
+        chain.negated = true;
+    }
+    chain.evidence.push(g.head);
+    Some(chain)
 }
 
 /// An open point about the topic ("has questions about the truce", "it is unclear how the truce would be watched"): a yes
@@ -493,6 +578,7 @@ fn apply(
         chain.weak = f.weak;
         chain.stated = f.stated;
         chain.act = true;
+        chain.breach = g.cue.is(Class::Breach);
         chain.head = g.head as usize;
         chain.evidence.push(g.head);
         chain.modifier = false;
@@ -512,23 +598,30 @@ fn apply(
     if g.copula || is_have(view, g) || g.cue.is(Class::Linking) {
         return copula(view, sentence, ci, chain, in_object.then_some(hit));
     }
-    let step = verb(view, sentence, ci, chain, in_object.then_some(hit.first as usize));
-    // "called the truce a ploy": a judgement behind the word.
-    if in_object && (g.cue.is(Class::Report) || g.cue.is(Class::Belief)) {
+    // "called the truce a ploy", "considers it a threat": a judgement behind the word.
+    if in_object && (g.cue.is(Class::Report) || g.cue.is(Class::Belief) || g.cue.is(Class::Withhold)) {
         let after = hit.end as usize..(clause.end as usize).min(tokens.len());
         if let Some((p, at, end)) = predicate_in(view, after) {
             chain.attitude = true;
             chain.judged = true;
+            chain.evidence.push(g.head);
             chain.evidence.extend(at..end);
             if p == Predicate::Minus {
                 chain.sign = -chain.sign.abs() * base_direction(view, chain);
                 chain.refused = true;
             }
+            group_flags(g, chain);
             chain.holder = doer(view, sentence, ci, g.passive);
             return Step::Go;
         }
     }
-    step
+    verb(view, sentence, ci, chain, in_object.then_some(hit.first as usize))
+}
+
+/// Where the noun phrase of a token begins.
+fn noun_phrase_start(view: &View<'_>, at: usize) -> usize {
+    let tokens = &view.seg().tokens;
+    (0..at).rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(at)
 }
 
 fn base_direction(view: &View<'_>, chain: &Chain) -> i8 {
@@ -657,6 +750,16 @@ fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
         chain.head = g.head as usize;
         return Step::Go;
     }
+    if object.is_some_and(|hit| stands_for(view, g, hit)) {
+        chain.attitude = true;
+        if g.negated {
+            chain.turn(-1);
+            chain.negated = true;
+        }
+        chain.holder = view.holder(sentence, ci);
+        chain.head = g.head as usize;
+        return Step::Go;
+    }
     if g.negated {
         chain.turn(-1);
         chain.negated = true;
@@ -728,6 +831,13 @@ fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
     }
     chain.talk = true;
     Step::Go
+}
+
+/// "is for a truce", "are behind the plan".
+fn stands_for(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let at = g.end as usize;
+    let near = hit.first as usize <= at + 4 && at < hit.first as usize;
+    near && g.copula && ["for", "behind"].iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w))
 }
 
 fn judge(chain: &mut Chain, p: Predicate, negated: bool) {
@@ -865,7 +975,8 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
     let mut ci = from;
     for _ in 0..8 {
         let clause = &sentence.clauses[ci];
-        if matches!(clause.edge, Edge::Content | Edge::Complement) && no_such(view, sentence, clause) {
+        let none = no_such(view, sentence, clause);
+        if none && matches!(clause.edge, Edge::Content | Edge::Complement | Edge::Purpose) {
             chain.turn(-1);
             chain.negated = true;
         }
@@ -879,6 +990,16 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                 if !complement(view, sentence, parent, clause, chain) {
                     return;
                 }
+            }
+            // "sees no reason to reject": no purpose, but what is denied.
+            Edge::Purpose if none => {
+                chain.attitude = true;
+                chain.judged = true;
+                chain.holder = doer(view, sentence, parent, up.group.passive);
+                chain.top = parent;
+                chain.head = up.group.head as usize;
+                group_flags_keep(&up.group, chain);
+                chain.clauses.push(parent);
             }
             Edge::Purpose => {
                 // What something is done for is wanted by whoever does it.
@@ -965,7 +1086,10 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                 chain.holder = Holder::Nobody;
                 chain.top = parent;
                 chain.head = up.group.head as usize;
-                if subject_verb(view, sentence, parent, chain) == Step::Drop {
+                if up.group.passive && up.group.cue.attitude() != 0 {
+                    // "leaving Kelm would not be accepted by …".
+                    verb(view, sentence, parent, chain, None);
+                } else if subject_verb(view, sentence, parent, chain) == Step::Drop {
                     chain.sign = 0;
                 }
             }
@@ -1174,6 +1298,10 @@ fn is_neutral_report(view: &View<'_>, clause: &Clause) -> bool {
 /// Who does what a verb says: its subject, or the "by" of a passive.
 fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> Holder {
     let clause = &sentence.clauses[ci];
+    if clause.group.form == Form::Infinitive && clause.parent.is_none() && !clause.antecedent.is_empty() {
+        // "Vale to sign truce": a headline's future.
+        return view.holder_of(clause.antecedent.start as usize..clause.antecedent.end as usize);
+    }
     if clause.group.form == Form::Infinitive && clause.subject.is_empty() && clause.group.first > 0 {
         // "Norland's attempts to take Kelm": whose attempts.
         let noun = clause.group.first as usize - 1;

@@ -43,8 +43,7 @@ pub fn drafts(view: &View<'_>, mut open: Open) -> (Vec<Draft>, Open) {
 
 /// Loose evidence yields to what the clauses of its sentence state of the same party and topic.
 fn without_echoes(drafts: &mut Vec<Draft>) {
-    let tight: Vec<_> =
-        drafts.iter().filter(|d| !d.chain.loose).map(|d| (d.sentence, d.party, d.topic)).collect();
+    let tight: Vec<_> = drafts.iter().filter(|d| !d.chain.loose).map(|d| (d.sentence, d.party, d.topic)).collect();
     drafts.retain(|d| !d.chain.loose || d.chain.tainted || !tight.contains(&(d.sentence, d.party, d.topic)));
 }
 
@@ -72,6 +71,10 @@ fn chains(view: &View<'_>, sentence: &Sentence, open: Open) -> Vec<Chain> {
                 out.extend(chain::verb_chain(view, sentence, ci, frame));
             }
         }
+    }
+    for ci in 1..sentence.clauses.len() {
+        let echo = out.iter().rev().find_map(|before| chain::ellipsis(view, sentence, ci, before));
+        out.extend(echo);
     }
     if let Some(word) = open.word.filter(|_| out.is_empty() && view.off.on("coreference")) {
         for hit in reference::anaphors(view, sentence, word) {

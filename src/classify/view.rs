@@ -7,7 +7,10 @@ use crate::{
         Said, Unit,
         speaker::{Scene, Speaker},
     },
-    codebook::lexicon::{Lexicon, class},
+    codebook::{
+        cue::Marker,
+        lexicon::{Lexicon, Meaning, class},
+    },
     segment::{Segmented, Sentence, clause::Clause, group::Grammar, tag::Tag},
 };
 
@@ -97,6 +100,12 @@ impl<'a> View<'a> {
             }
         }
         c
+    }
+
+    /// Whether what begins at a token is set aside for something else: "instead of", "rather than".
+    pub fn replaced(&self, at: usize) -> bool {
+        let mut before = self.unit.mentions.cues_in(at.saturating_sub(3)..at);
+        before.any(|c| c.meaning == Meaning::Marker(Marker::Instead) && c.end as usize == at)
     }
 
     /// Whether "no" stands right before a noun phrase.

@@ -201,6 +201,8 @@ pub enum Marker {
     Side,
     /// A noun for both: "the two sides".
     Sides,
+    /// What follows is set aside for something else: "instead of".
+    Instead,
 }
 
 impl Marker {
@@ -222,6 +224,7 @@ impl Marker {
             "anaphor" => Marker::Anaphor,
             "side" => Marker::Side,
             "sides" => Marker::Sides,
+            "instead" => Marker::Instead,
             "more" => Marker::More,
             "less" => Marker::Less,
             "precondition" => Marker::Precondition,

@@ -72,6 +72,16 @@ impl Clause {
     }
 }
 
+/// Whether what stands before a subject denies its clause: "neither Norland …", "under no circumstances will Norland …".
+fn fronted(tokens: &[Token], before: Range<usize>, lexicon: &Lexicon) -> bool {
+    let negates = |t: &Token| lexicon.classes(t.word) & class::NEG != 0 && lexicon.classes(t.word) & class::AUX == 0;
+    let Some((last, rest)) = tokens.get(before).and_then(|t| t.split_last()) else { return false };
+    if matches!(last.tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do) {
+        return rest.iter().any(negates);
+    }
+    negates(last)
+}
+
 /// The clauses of a sentence from its verb groups.
 pub fn clauses(tokens: &[Token], sentence: Range<usize>, groups: &[Group], lexicon: &Lexicon) -> Vec<Clause> {
     let mut out: Vec<Clause> = Vec::with_capacity(groups.len());
@@ -181,7 +191,9 @@ fn place(
         let first = &tokens[subject.start];
         let bare = lexicon.classes(first.word) & (class::NEG | class::PRON) == class::NEG | class::PRON;
         let none = lexicon.classes(first.word) & (class::NEG | class::DET) == class::NEG | class::DET;
-        c.group.denied = bare || none;
+        let between = tokens.get(subject.end..g.first as usize).unwrap_or_default();
+        let never = !g.negated && between.iter().any(|t| t.tag == Tag::Neg);
+        c.group.denied = bare || none || never || fronted(tokens, region.start..subject.start, lexicon);
         g.denied = c.group.denied;
     }
     // "was accepted by Norland and turned down by Kelmar": the second one is passive too.
