@@ -41,6 +41,8 @@ pub struct Chain {
     pub modifier: bool,
     /// Found by the words around only.
     pub loose: bool,
+    /// Loose, and taken for the speaker's although somebody else is the subject.
+    pub over: bool,
     /// The topic was carried over from before.
     pub carried: bool,
     /// An adjective before the word judges it ("the illegal dues").
@@ -108,6 +110,7 @@ impl Chain {
             talk: false,
             modifier: false,
             loose: false,
+            over: false,
             carried: false,
             tainted: false,
             thing: false,
@@ -711,6 +714,21 @@ fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, obje
         return Step::Go;
     }
     if cue.is(Class::Talk) && !chain.attitude {
+        let subject = view.subject_of(sentence, ci).subject.clone();
+        let demands = view
+            .unit
+            .mentions
+            .cues_in(subject.start as usize..subject.end as usize)
+            .any(|c| c.meaning == Meaning::Noun(NounCue::Plus));
+        if demands && matches!(view.holder(sentence, ci), Holder::States(_) | Holder::Speaker) {
+            // "Norland's demands include a truce".
+            chain.attitude = true;
+            chain.judged = true;
+            chain.holder = view.holder(sentence, ci);
+            chain.head = g.head as usize;
+            chain.top = ci;
+            return Step::Go;
+        }
         chain.talk = true;
         return Step::Go;
     }
@@ -984,6 +1002,14 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
             return;
         };
         let up = &sentence.clauses[parent];
+        if let Some(step) = owned(view, sentence, clause, chain) {
+            // "Kelmar's refusal to end the war": whatever the clause around says, it is Kelmar's.
+            chain.top = parent;
+            chain.clauses.push(parent);
+            if step == Step::Go {
+                return;
+            }
+        }
         match clause.edge {
             Edge::Complement => {
                 chain.clauses.push(parent);
@@ -1124,6 +1150,46 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
         }
         ci = parent;
     }
+}
+
+/// A noun of attitude with its owner right before an infinitive ("Norland's readiness to talk"): whose, and for or against. The
+/// climb ends there unless the verb above acts on the noun ("rejected Norland's attempts to …"), which is left to it.
+fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &mut Chain) -> Option<Step> {
+    if clause.group.form != Form::Infinitive || clause.group.first == 0 {
+        return None;
+    }
+    let noun = clause.group.first as usize - 1;
+    let cue = view.unit.mentions.cues_in(noun..noun + 1).find_map(|c| match c.meaning {
+        Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some(n),
+        _ => None,
+    })?;
+    let holder @ Holder::States(_) = owner(view, noun) else { return None };
+    let up = &sentence.clauses[clause.parent? as usize].group;
+    let acts = up.cue.attitude() != 0 && up.end as usize <= noun && direct_object(view, up, noun);
+    if acts {
+        return None;
+    }
+    chain.evidence.push(noun as u32);
+    chain.attitude = true;
+    chain.judged = true;
+    chain.holder = holder;
+    chain.head = noun;
+    if cue == NounCue::Minus {
+        chain.turn(-1);
+        chain.refused = true;
+    }
+    if view.denied(noun) {
+        chain.turn(-1);
+        chain.negated = true;
+    }
+    Some(Step::Go)
+}
+
+/// Whether no preposition stands between a verb and a noun behind it.
+fn direct_object(view: &View<'_>, g: &Group, noun: usize) -> bool {
+    view.seg().tokens[g.end as usize..noun.max(g.end as usize)]
+        .iter()
+        .all(|t| t.tag != Tag::Prep || t.word == view.grammar.of)
 }
 
 /// "no sign that", "no intention to": the noun that governs a clause is denied.
@@ -1273,6 +1339,18 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
         }
         return true;
     }
+    if child.group.form == Form::Ing && g.cue.is(Class::Accuse) || blames_for(view, g, child) {
+        // "criticised Norland for not stopping": said of Norland.
+        let object = g.end as usize..child.group.first as usize;
+        let accused = view.unit.mentions.names_in(object).find_map(|f| view.state_of(f));
+        if let Some(state) = accused {
+            chain.accused = true;
+            chain.attitude = true;
+            chain.holder = Holder::States(vec![state]);
+            chain.top = parent;
+            return false;
+        }
+    }
     if g.cue.is(Class::Fail) && g.cue.attitude() == 0 {
         chain.turn(if g.negated { 1 } else { -1 });
         return true;
@@ -1287,6 +1365,16 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
     }
     verb(view, sentence, parent, chain, None);
     true
+}
+
+/// "criticised … for doing": a verb of blame with its object and what it is blamed for.
+fn blames_for(view: &View<'_>, g: &Group, child: &Clause) -> bool {
+    let at = child.group.first as usize;
+    child.group.form == Form::Ing
+        && g.cue.attitude() < 0
+        && g.cue.is(Class::Report)
+        && at > 0
+        && (at.saturating_sub(2)..at).any(|i| view.words(i..i + 1).eq_ignore_ascii_case("for"))
 }
 
 /// A verb of saying that has a lean only with an object ("offer", "welcome"), not with what it says.

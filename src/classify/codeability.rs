@@ -19,7 +19,7 @@ use crate::{
 type Row = (&'static str, fn(&Facts<'_>) -> bool);
 
 /// The features, each with its name in the weights file. All are yes or no but `depth`, which counts clauses (up to five).
-const ROWS: [Row; 87] = [
+const ROWS: [Row; 90] = [
     ("bias", |_| true),
     ("attitude", |f| f.tight && f.c.attitude),
     ("act", |f| f.tight && f.c.act),
@@ -106,6 +106,9 @@ const ROWS: [Row; 87] = [
     ("said again", |f| f.seen.agree > 0),
     ("said otherwise", |f| f.seen.disagree > 0),
     ("another party too", |f| f.seen.rivals > 0),
+    ("loose over another's subject", |f| f.c.over),
+    ("weak without a strong word", |f| f.c.weak && !f.strong),
+    ("thing without a strong word", |f| f.kind == Kind::Verb && !f.strong),
     ("another party, better", |f| f.seen.better_rival),
 ];
 
@@ -175,6 +178,8 @@ struct Facts<'a> {
     other_topic: bool,
     question: bool,
     headline: bool,
+    /// The paragraph has a frame noun of the topic that is not weak.
+    strong: bool,
     said: bool,
     speaker_is_party: bool,
     speaker_outside: bool,
@@ -227,6 +232,9 @@ impl<'a> Facts<'a> {
             headline: view.seg().sentences.len() == 1
                 && tokens.len() < 25
                 && last.is_some_and(|t| !matches!(t.tag, Tag::Stop | Tag::QuoteClose)),
+            strong: mentions.topics.iter().any(
+                |f| matches!(f.meaning, Meaning::FrameNoun(t, n) if t == c.topic && !view.lexicon().frame(t, n).weak),
+            ),
             said: view.said_at(c.head).is_some(),
             speaker_is_party: speaker == Some(seen.party),
             speaker_outside: speaker.is_some_and(|s| s >= view.lexicon().parties),

@@ -95,7 +95,6 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         chain.possible |= g.modal == Modal::Possible;
         chain.past = g.past;
         chain.top = at_clause;
-        chain.head = g.head as usize;
         let holder = view.holder(sentence, at_clause);
         if matches!(holder, Holder::States(_) | Holder::Speaker) {
             let mut here = Chain { holder, ..chain.clone() };
@@ -119,6 +118,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
     if !out.iter().any(|c| c.holder == Holder::Speaker) {
         blame(&mut chain, against, base);
         chain.holder = Holder::Nobody;
+        chain.over = !out.is_empty();
         out.push(chain);
     }
     out

@@ -87,18 +87,20 @@ fn regress(samples: &[Sample]) -> Vec<f64> {
     weights
 }
 
-/// The probability from which keeping candidates gives the best F1 against the gold, and that F1.
+/// The probability from which keeping candidates gives the best F1 that the probabilities themselves promise, and the F1 that
+/// it then reaches. What is right by luck near the threshold does not move it.
 fn best_threshold(mut scored: Vec<(f64, bool)>, gold: usize) -> (f64, f64) {
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let (mut best, mut right) = ((0.5, 0.0), 0.0);
+    let (mut best, mut promised, mut right) = ((0.5, 0.0, 0.0), 0.0, 0.0);
     for (n, (p, ok)) in scored.iter().enumerate() {
+        promised += p;
         right += f64::from(u8::from(*ok));
-        let f1 = 2.0 * right / ((n + 1 + gold) as f64);
-        if f1 > best.1 {
-            best = (*p, f1);
+        let of = |right: f64| 2.0 * right / ((n + 1 + gold) as f64);
+        if of(promised) > best.1 {
+            best = (*p, of(promised), of(right));
         }
     }
-    best
+    (best.0, best.2)
 }
 
 #[cfg(test)]
