@@ -1,6 +1,6 @@
 //! One piece of evidence: a chain with its holder resolved to parties, and how the text conveys it.
 
-use super::{chain::Chain, codeability::Features, condition, holder::Holder, view::View};
+use super::{chain::Chain, codeability::Features, condition::{self, Leaning}, holder::Holder, view::View};
 use crate::{
     attribute::speaker::Speaker,
     codebook::lexicon::{Agent, StateId},
@@ -81,7 +81,7 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
         .into_iter()
         .map(|party| {
             let (via, voice, who, said) = conveyed(view, sentence, &chain, party, by_speaker, said, speaker);
-            let (stance, condition, threat) = condition::stance(view, si, sentence, &chain);
+            let Leaning { stance, condition, beside: threat } = condition::stance(view, si, sentence, &chain);
             Draft {
                 party,
                 topic: chain.topic,

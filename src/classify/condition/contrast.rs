@@ -1,0 +1,103 @@
+//! A yes that is taken back in part: "…, but" with a demand, an open point or a limit behind it.
+
+use std::ops::Range;
+
+use super::{
+    super::{
+        chain::Chain,
+        view::{Holder, View},
+    },
+    hit, is_word, question,
+};
+use crate::{
+    codebook::{cue::Marker, lexicon::Meaning},
+    segment::{Sentence, tag::Tag},
+};
+
+/// What takes a yes back, in its sentence or in the next one of the same voice.
+pub fn contrast(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let after = chain.head.max(hit(chain)).max(chain.evidence.last().map_or(0, |&e| e as usize)) + 1;
+    turned(view, after.min(sentence.tokens.end)..sentence.tokens.end, sentence.tokens.end)
+        .filter(|r| reserves(view, r.start + 1..r.end))
+        .or_else(|| {
+            let next = view.seg().sentences.get(si + 1)?;
+            goes_on(view, next, chain).then(|| in_next(view, next))?
+        })
+}
+
+/// Whether the same voice goes on: the same speaker, the holder's own, or the text about the holder.
+fn goes_on(view: &View<'_>, next: &Sentence, chain: &Chain) -> bool {
+    let at = next.tokens.start.min(view.seg().tokens.len() - 1);
+    if view.said_at(at) == view.said_at(chain.head) {
+        return true;
+    }
+    let here = view.speaker_at(chain.head);
+    let party = match &chain.holder {
+        Holder::States(s) => s.first().copied(),
+        _ => here.and_then(|s| s.state),
+    };
+    match view.speaker_at(at) {
+        Some(s) => s.state.is_some() && s.state == party,
+        None => next.clauses.first().is_some_and(|_| match view.holder(next, 0) {
+            Holder::States(s) => s.first().copied() == party,
+            Holder::Nobody | Holder::Speaker => true,
+            Holder::Else => false,
+        }),
+    }
+}
+
+fn in_next(view: &View<'_>, next: &Sentence) -> Option<Range<usize>> {
+    let range = next.tokens.clone();
+    let leading = range.start..(range.start + 4).min(range.end);
+    if let Some(r) = turned(view, leading, range.end) {
+        return reserves(view, r.start + 1..r.end).then_some(r);
+    }
+    // "There are nuances, though", "We have questions."
+    open_point(view, next).then_some(range)
+}
+
+/// From a word of contrast in a stretch up to an end.
+fn turned(view: &View<'_>, range: Range<usize>, end: usize) -> Option<Range<usize>> {
+    let tokens = &view.seg().tokens;
+    let marker = view.unit.mentions.cues_in(range.clone()).find(|f| f.meaning == Meaning::Marker(Marker::Contrast));
+    let semicolon = range.clone().find(|&i| tokens[i].tag == Tag::Semicolon);
+    let from = match (marker, semicolon) {
+        (Some(m), Some(s)) => (m.first as usize).min(s),
+        (Some(m), None) => m.first as usize,
+        (None, Some(s)) => s,
+        (None, None) => return None,
+    };
+    Some(from..end)
+}
+
+/// Whether words hold a demand, an open point, a condition, a limit or a question.
+fn reserves(view: &View<'_>, tail: Range<usize>) -> bool {
+    let tokens = &view.seg().tokens;
+    let marked = view.unit.mentions.cues_in(tail.clone()).any(|f| match f.meaning {
+        Meaning::Marker(Marker::Reservation | Marker::Requirement) => true,
+        Meaning::Marker(Marker::Condition) => f.end - f.first > 1 || tokens[f.first as usize].tag == Tag::Sub,
+        _ => false,
+    });
+    // "but only until Sunday", "but not at any price".
+    let bounds = ["at", "now", "yet", "before", "until", "in", "under", "on", "any", "every", "without", "as", "for"];
+    let limits = is_word(view, tail.start, &["only"])
+        || is_word(view, tail.start, &["not"]) && is_word(view, tail.start + 1, &bounds);
+    marked || limits || tokens[tail].iter().any(|t| t.span.of(view.scene.text) == "?")
+}
+
+/// "There are nuances", "we have questions": an open point that a sentence states.
+fn open_point(view: &View<'_>, sentence: &Sentence) -> bool {
+    let marked =
+        view.unit.mentions.cues_in(sentence.tokens.clone()).find(|f| f.meaning == Meaning::Marker(Marker::Reservation));
+    marked.is_some_and(|f| {
+        let clause = view.clause_at(sentence, f.first as usize);
+        clause.is_some_and(|ci| {
+            let g = &sentence.clauses[ci].group;
+            (g.copula || g.lemma == view.grammar.have)
+                && !g.negated
+                && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Speaker | Holder::States(_))
+        })
+    }) || question::open_question(view, sentence)
+        && (view.unit.mentions.topics_in(sentence.tokens.clone()).next().is_some()
+            || sentence.tokens.clone().any(|i| is_word(view, i, &["it", "this", "that"])))
+}

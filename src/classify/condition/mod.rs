@@ -1,0 +1,85 @@
+//! Stance of a chain: its sign, and what takes it back: a condition, an order of steps, terms, a contrast, a question.
+
+use std::ops::Range;
+
+use super::{chain::Chain, view::View};
+use crate::{
+    segment::{Sentence, clause::Edge},
+    statement::Stance,
+};
+
+mod contrast;
+mod order;
+mod question;
+mod scope;
+mod tied;
+
+/// The stance of a chain by itself.
+#[derive(Clone, Debug)]
+pub struct Leaning {
+    /// Towards the proposition, away from it, held back or withheld.
+    pub stance: Stance,
+    /// The tokens of its condition, where it has words of its own.
+    pub condition: Option<Range<usize>>,
+    /// The condition is a clause or phrase beside what is stated ("if …"), not a "but" or an open point.
+    pub beside: bool,
+}
+
+/// The stance of a chain and the tokens of its condition.
+pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) -> Leaning {
+    let plain = |stance| Leaning { stance, condition: None, beside: false };
+    if chain.withheld {
+        return plain(Stance::Neutral);
+    }
+    if view.off.on("condition")
+        && let Some(range) = tied::tied(view, sentence, chain)
+    {
+        return Leaning { stance: Stance::Conditional, condition: Some(range), beside: true };
+    }
+    if view.off.on("contrast") && chain.sign > 0 {
+        if let Some(range) = contrast::contrast(view, si, sentence, chain) {
+            return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };
+        }
+        if question::asks(view, sentence, chain) {
+            return plain(Stance::Conditional);
+        }
+    }
+    plain(match chain.sign.signum() {
+        1 if chain.terms => Stance::Conditional,
+        1 => Stance::Support,
+        -1 => Stance::Oppose,
+        _ => Stance::Neutral,
+    })
+}
+
+/// The tokens that belong to the chain's clauses.
+fn stretch(sentence: &Sentence, chain: &Chain) -> Range<usize> {
+    let clauses = || chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c));
+    let start = clauses().map(|c| c.start as usize).min().unwrap_or(sentence.tokens.start);
+    let end = clauses().map(|c| c.end as usize).max().unwrap_or(sentence.tokens.end);
+    start.min(end)..end
+}
+
+/// The stretch with what its verbs govern: complements and purposes.
+fn reach(sentence: &Sentence, chain: &Chain) -> Range<usize> {
+    let mut range = stretch(sentence, chain);
+    for c in sentence.clauses.iter().filter(|c| c.start as usize >= chain.head) {
+        if matches!(c.edge, Edge::Complement | Edge::Purpose) && c.start as usize <= range.end {
+            range.end = range.end.max(c.end as usize);
+        }
+    }
+    range
+}
+
+/// The first token of the topic's word.
+fn hit(chain: &Chain) -> usize {
+    chain.evidence.first().map_or(chain.head, |&e| e as usize)
+}
+
+/// Whether a token is one of some words, whatever its case.
+fn is_word(view: &View<'_>, at: usize, words: &[&str]) -> bool {
+    view.seg().tokens.get(at).is_some_and(|t| {
+        let word = t.span.of(view.scene.text);
+        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+    })
+}

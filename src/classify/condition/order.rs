@@ -1,0 +1,67 @@
+//! Orders of steps: "until", "before", "once", "first".
+
+use std::ops::Range;
+
+use super::{
+    super::{chain::Chain, view::View},
+    hit, is_word,
+};
+use crate::{
+    codebook::{
+        cue::Class,
+        lexicon::{Found, Meaning},
+    },
+    segment::{Sentence, group::Modal, tag::Tag},
+};
+
+/// "until" after a continuing act is duration; after a negated or not yet begun one it is a condition. "before" and "after"
+/// set an order only for what is still to come.
+pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize) -> bool {
+    let top = &sentence.clauses[chain.top].group;
+    let c = &sentence.clauses[clause];
+    let at = c.start as usize;
+    let future = top.modal != Modal::None || !top.past;
+    let only = at > 0 && is_word(view, at - 1, &["only", "not"]);
+    let continuing = top.cue.is(Class::Start) && !top.negated && chain.sign > 0;
+    if is_word(view, at, &["until", "till"]) {
+        !continuing && (chain.negated || future)
+    } else if is_word(view, at, &["once"]) {
+        only || top.modal != Modal::None
+    } else if at > 1 && is_word(view, at, &["as"]) && is_word(view, at - 1, &["soon"]) {
+        top.modal != Modal::None || !top.past
+    } else if is_word(view, at, &["when"]) {
+        only || matches!(top.modal, Modal::Future | Modal::Would) && !c.group.past && !c.group.cue.is(Class::Talk)
+    } else if is_word(view, at, &["before", "after"]) {
+        only || future && chain.negated
+    } else {
+        only
+    }
+}
+
+/// "An agreement must come before any truce": what has to come first, and what waits for it.
+pub fn preceded(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let own = view.unit.mentions.topics_in(sentence.tokens.clone()).filter(|f| topic(f) == Some(chain.topic));
+    own.filter_map(|f| before(view, sentence, f.first as usize)).find_map(|at| {
+        let c = sentence.clauses.iter().rfind(|c| (c.group.first as usize) < at)?;
+        let first = (c.start as usize..at).any(|i| is_word(view, i, &["first"]));
+        let stands = hit(chain) > at || hit(chain) >= c.start as usize;
+        (stands && (c.group.modal == Modal::Ought || first)).then_some(c.start as usize..at)
+    })
+}
+
+/// The "before" that governs the noun phrase of a topic's word.
+fn before(view: &View<'_>, sentence: &Sentence, word: usize) -> Option<usize> {
+    let tokens = &view.seg().tokens;
+    (sentence.tokens.start.max(word.saturating_sub(4))..word)
+        .rev()
+        .take_while(|&i| tokens[i].tag.is_nominal() || matches!(tokens[i].tag, Tag::Prep | Tag::Sub | Tag::Ing))
+        .find(|&i| is_word(view, i, &["before"]))
+}
+
+/// The topic of a word.
+pub fn topic(f: &Found) -> Option<u8> {
+    match f.meaning {
+        Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) | Meaning::FramePredicate(t, _) => Some(t),
+        _ => None,
+    }
+}

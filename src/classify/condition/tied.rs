@@ -1,0 +1,170 @@
+//! Conditions that stand beside what is stated, in its sentence: clauses and phrases.
+
+use std::ops::Range;
+
+use super::{
+    super::{chain::Chain, view::View},
+    hit, is_word, order, reach, scope,
+};
+use crate::{
+    codebook::{
+        cue::Marker,
+        lexicon::{Found, Meaning, class},
+    },
+    segment::{
+        Sentence,
+        clause::Edge,
+        group::{Form, Modal},
+        tag::Tag,
+    },
+};
+
+/// The tokens of what a chain is tied to; none where it stands by itself.
+pub fn tied(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    if chain.demanded {
+        return None;
+    }
+    clause(view, sentence, chain)
+        .or_else(|| phrase(view, sentence, chain))
+        .or_else(|| inverted(view, sentence, chain))
+        .or_else(|| without(view, sentence, chain))
+        .or_else(|| order::preceded(view, sentence, chain))
+        .or_else(|| aimed_at(sentence, chain).map(|r| r.start..scope::end(view, sentence, chain, r.start)))
+}
+
+/// A clause joined by "if", "unless", "until" to one of the chain's.
+fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    for (i, c) in sentence.clauses.iter().enumerate() {
+        if chain.clauses.contains(&i) {
+            continue;
+        }
+        // A condition that leads ("If …, A and B") is of all that follows; one that follows only of its own clause.
+        let leads = i < chain.top;
+        let joined = c
+            .parent
+            .is_some_and(|p| chain.clauses.contains(&(p as usize)) || leads && same_level(sentence, p as usize, chain));
+        let start = c.start as usize;
+        if !joined || idle(view, start) {
+            continue;
+        }
+        let binds = match c.edge {
+            Edge::Condition => !chain.purpose,
+            Edge::Order | Edge::Other => order::orders(view, sentence, chain, i),
+            _ => false,
+        };
+        if binds {
+            return Some(from(view, start)..scope::end(view, sentence, chain, start));
+        }
+    }
+    None
+}
+
+/// A condition on the clause that the chain's top belongs to, or that stands beside it under the same parent.
+fn same_level(sentence: &Sentence, parent: usize, chain: &Chain) -> bool {
+    let top = &sentence.clauses[chain.top];
+    sentence
+        .clauses
+        .get(parent)
+        .is_some_and(|p| p.edge == top.edge && p.parent == top.parent && p.coordinate != top.coordinate)
+}
+
+/// "even if", "as if", "what if", "if necessary", "if any": no condition.
+fn idle(view: &View<'_>, at: usize) -> bool {
+    at > 0 && is_word(view, at - 1, &["even", "as", "what"]) && is_word(view, at, &["if"])
+        || is_word(view, at + 1, &["necessary", "needed", "required", "any", "possible", "not"])
+            && is_word(view, at, &["if"])
+}
+
+/// The first token of a condition: "only", "not", "as soon" before its conjunction belong to it.
+fn from(view: &View<'_>, start: usize) -> usize {
+    let whole = view.unit.mentions.cues_in(start.saturating_sub(3)..start + 1).find(|f| {
+        matches!(f.meaning, Meaning::Marker(Marker::Condition | Marker::Order)) && f.end as usize == start + 1
+    });
+    let first = whole.map_or(start, |f| f.first as usize);
+    first - usize::from(first > 0 && is_word(view, first - 1, &["only", "not", "but", "never"]))
+}
+
+/// "on condition that", "in exchange for", "only after", "as soon as", "except": without a clause of its own, or with one that
+/// was not found.
+fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let found = view.unit.mentions.cues_in(sentence.tokens.clone()).find(|f| {
+        let long = f.end - f.first > 1;
+        let firm = match f.meaning {
+            Meaning::Marker(Marker::Condition) => view.seg().tokens[f.first as usize].tag != Tag::Sub,
+            Meaning::Marker(Marker::Order) => long,
+            Meaning::Marker(Marker::Exception) => chain.sign > 0 && long,
+            _ => false,
+        };
+        firm && !is_negated(view, f.first as usize) && bears(view, sentence, chain, f)
+    })?;
+    let first = found.first as usize;
+    Some(first..scope::end(view, sentence, chain, first))
+}
+
+/// Whether a phrase stands with a chain: behind it in its own stretch, or in front of it up to a comma; never around its word.
+fn bears(view: &View<'_>, sentence: &Sentence, chain: &Chain, f: &Found) -> bool {
+    let first = f.first as usize;
+    let range = reach(sentence, chain);
+    let end = scope::end(view, sentence, chain, first);
+    // "who will be subject to dues": the topic's own word makes no condition of it.
+    let own = view.unit.mentions.topics_in(f.end as usize..end.max(f.end as usize));
+    if (first..end).contains(&hit(chain)) || own.into_iter().any(|t| order::topic(t) == Some(chain.topic)) {
+        return false;
+    }
+    let behind = range.start <= first && first <= range.end;
+    let leads = end <= range.start
+        && !sentence.clauses.iter().any(|c| (c.group.first as usize) < first && c.edge == Edge::Root)
+        && view.seg().tokens.get(end).is_some_and(|t| t.tag == Tag::Comma);
+    behind || leads
+}
+
+/// "without conditions", "no preconditions".
+fn is_negated(view: &View<'_>, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    (at.saturating_sub(3)..at)
+        .any(|i| view.lexicon().classes(tokens[i].word) & class::NEG != 0 && !is_word(view, i, &["not"]))
+}
+
+/// "Should Norland refuse, …", "Were they to refuse, …", "… should Norland refuse".
+fn inverted(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let tokens = &view.seg().tokens;
+    if tokens[sentence.tokens.clone()].iter().any(|t| t.span.of(view.scene.text) == "?") {
+        return None;
+    }
+    let opens = |i: usize| i == sentence.tokens.start || matches!(tokens[i - 1].tag, Tag::QuoteOpen | Tag::Comma);
+    let at = sentence.tokens.clone().find(|&i| {
+        let subject = tokens
+            .get(i + 1)
+            .is_some_and(|t| matches!(t.tag, Tag::Proper | Tag::Det | Tag::Pron | Tag::Poss | Tag::Noun));
+        subject
+            && (opens(i) && is_word(view, i, &["should", "were", "had"])
+                || i > sentence.tokens.start
+                    && is_word(view, i, &["should"])
+                    && !tokens[i - 1].tag.is_nominal()
+                    && !matches!(tokens[i - 1].tag, Tag::Pron | Tag::Rel | Tag::Adv))
+    })?;
+    let end = (at..sentence.tokens.end).find(|&i| tokens[i].tag == Tag::Comma);
+    let end = if opens(at) { end? } else { scope::end(view, sentence, chain, at) };
+    (!(at..end).contains(&hit(chain)) && !(at..end).contains(&chain.head)).then_some(at..end)
+}
+
+/// "no deal without guarantees", "a settlement is impossible without …": what is denied without something is tied to it.
+fn without(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    if chain.sign >= 0 || !(chain.negated || chain.judged) {
+        return None;
+    }
+    let begins = |i: usize| sentence.clauses.iter().any(|c| c.start as usize == i && c.edge == Edge::Root);
+    let from = hit(chain) + 1;
+    let mut behind = (from..sentence.tokens.end).take_while(|&i| !begins(i));
+    let at = behind.find(|&i| is_word(view, i, &["without"]))?;
+    Some(at..scope::end(view, sentence, chain, at))
+}
+
+/// "For the truce to hold, Norland must …", "To end the war, they would have to …": terms for what is wanted.
+fn aimed_at(sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let aim = sentence.clauses.first().filter(|c| c.group.form == Form::Infinitive)?;
+    let (_, main) = sentence.clauses.iter().enumerate().find(|(_, c)| c.group.form == Form::Finite)?;
+    let inside = sentence.tokens.start <= hit(chain) && hit(chain) < main.start as usize;
+    let terms = main.group.modal == Modal::Ought && aim.group.first < main.start && !main.subject.is_empty();
+    (inside && terms).then_some(main.start as usize..main.end as usize)
+}
