@@ -68,11 +68,13 @@ fn same_level(sentence: &Sentence, parent: usize, chain: &Chain) -> bool {
         .is_some_and(|p| p.edge == top.edge && p.parent == top.parent && p.coordinate != top.coordinate)
 }
 
-/// "even if", "as if", "what if", "if necessary", "if any": no condition.
+/// "even if", "as if", "what if", "if not", "if necessary", "if asked": no condition.
 fn idle(view: &View<'_>, at: usize) -> bool {
-    at > 0 && is_word(view, at - 1, &["even", "as", "what"]) && is_word(view, at, &["if"])
-        || is_word(view, at + 1, &["necessary", "needed", "required", "any", "possible", "not"])
-            && is_word(view, at, &["if"])
+    let next = view.seg().tokens.get(at + 1).map(|t| t.tag);
+    is_word(view, at, &["if"])
+        && (at > 0 && is_word(view, at - 1, &["even", "as", "what"])
+            || matches!(next, Some(Tag::Adj | Tag::Part | Tag::Neg))
+            || is_word(view, at + 1, &["any"]))
 }
 
 /// The first token of a condition: "only", "not", "as soon" before its conjunction belong to it.
