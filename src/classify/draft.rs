@@ -1,6 +1,12 @@
 //! One piece of evidence: a chain with its holder resolved to parties, and how the text conveys it.
 
-use super::{chain::Chain, codeability::Features, condition::{self, Leaning}, holder::Holder, view::View};
+use super::{
+    chain::Chain,
+    codeability::Features,
+    condition::{self, Leaning},
+    holder::Holder,
+    view::View,
+};
 use crate::{
     attribute::speaker::Speaker,
     codebook::lexicon::{Agent, StateId},

@@ -3,10 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    super::{
-        chain::Chain,
-        view::{Holder, View},
-    },
+    super::{chain::Chain, holder::Holder, view::View},
     hit, is_word, question,
 };
 use crate::{
