@@ -488,7 +488,17 @@ fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize) {
     while i > floor {
         let t = &tokens[i - 1];
         match t.tag {
-            Tag::Prep => past_prep = true,
+            Tag::Prep => {
+                // "its position against the truce".
+                let against = view.words_are(t, "against") && i > floor + 1 && tokens[i - 2].tag == Tag::Noun;
+                if against {
+                    chain.turn(-1);
+                    chain.attitude = true;
+                    chain.refused = true;
+                    chain.evidence.push(i as u32 - 1);
+                }
+                past_prep = true;
+            }
             tag if tag.is_nominal() || tag.is_head() || tag == Tag::Adj => {}
             Tag::QuoteOpen | Tag::QuoteClose | Tag::Adv => {}
             Tag::Coord => {}
@@ -604,7 +614,15 @@ fn apply(
     // "called the truce a ploy", "considers it a threat": a judgement behind the word.
     if in_object && (g.cue.is(Class::Report) || g.cue.is(Class::Belief) || g.cue.is(Class::Withhold)) {
         let after = hit.end as usize..(clause.end as usize).min(tokens.len());
-        if let Some((p, at, end)) = predicate_in(view, after) {
+        let near = |at: usize| {
+            tokens[at].tag != Tag::Prep
+                && tokens[after.start..at].iter().all(|t| {
+                    t.tag.is_nominal() && t.tag != Tag::Possessive
+                        || matches!(t.tag, Tag::Adv | Tag::QuoteOpen | Tag::Be | Tag::To)
+                        || view.words_are(t, "as")
+                })
+        };
+        if let Some((p, at, end)) = predicate_in(view, after.clone()).filter(|p| near(p.1 as usize)) {
             chain.attitude = true;
             chain.judged = true;
             chain.evidence.push(g.head);
@@ -805,7 +823,11 @@ fn copula(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
         _ => {}
     }
     let preconditions = |range: Range<usize>| {
-        view.unit.mentions.cues_in(range).any(|c| c.meaning == Meaning::Marker(Marker::Precondition))
+        let tokens = &view.seg().tokens;
+        view.unit.mentions.cues_in(range).any(|c| {
+            c.meaning == Meaning::Marker(Marker::Precondition)
+                && tokens[g.end as usize..c.first as usize].iter().all(|t| t.tag != Tag::Prep)
+        })
     };
     match object {
         // "withdrawal is a condition for peace": the one is demanded, the other tied to it.
@@ -1185,6 +1207,10 @@ fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &mut Chai
     Some(Step::Go)
 }
 
+fn tokens_of<'a>(view: &View<'a>, at: usize) -> &'a crate::segment::token::Token {
+    &view.seg().tokens[at]
+}
+
 /// Whether no preposition stands between a verb and a noun behind it.
 fn direct_object(view: &View<'_>, g: &Group, noun: usize) -> bool {
     view.seg().tokens[g.end as usize..noun.max(g.end as usize)]
@@ -1327,7 +1353,11 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
         if g.cue.is(Class::Talk) && !before {
             chain.talk = true;
         }
-        if g.negated {
+        // "has not changed its position of wanting": what is denied is the change.
+        let of = child.group.form == Form::Ing
+            && child.group.first as usize > g.end as usize + 1
+            && tokens_of(view, child.group.first as usize - 1).word == view.grammar.of;
+        if g.negated && !of {
             chain.turn(-1);
             chain.negated = true;
             chain.refused = true;

@@ -52,7 +52,11 @@ fn chains(view: &View<'_>, sentence: &Sentence, open: Open) -> Vec<Chain> {
     let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
     let mut refused = Vec::new();
     if view.off.on("refuse") {
-        refused.extend(hits().filter_map(|f| if let Meaning::Refuse(t) = f.meaning { Some(t) } else { None }));
+        refused.extend(hits().filter_map(
+            |f| {
+                if let Meaning::Refuse(t) = f.meaning { Some((t, f.first)) } else { None }
+            },
+        ));
     }
     let mut out: Vec<Chain> = Vec::new();
     for hit in hits() {
@@ -97,9 +101,18 @@ fn chains(view: &View<'_>, sentence: &Sentence, open: Open) -> Vec<Chain> {
             out.extend(loose::tainted(view, sentence, hit));
         }
     }
-    out.retain(|c| !refused.contains(&c.topic));
+    out.retain(|c| !refused.iter().any(|r| r.0 == c.topic && looks_alike(sentence, r.1, c)));
     out
 }
+
+/// Whether a look-alike stands near enough to what decided to be what is meant: in one of its clauses, or some words away.
+fn looks_alike(sentence: &Sentence, at: u32, chain: &Chain) -> bool {
+    let near = chain.evidence.iter().any(|&e| e.abs_diff(at) <= NEAR);
+    near || chain.clauses.iter().any(|&c| sentence.clauses.get(c).is_some_and(|c| c.start <= at && at < c.end))
+}
+
+/// Words between a look-alike and what it silences.
+const NEAR: u32 = 8;
 
 fn carried(chain: Chain) -> Chain {
     Chain { carried: true, ..chain }

@@ -11,7 +11,7 @@ use crate::{
         cue::Marker,
         lexicon::{Lexicon, Meaning, class},
     },
-    segment::{Segmented, Sentence, clause::Clause, group::Grammar, tag::Tag},
+    segment::{Segmented, Sentence, clause::Clause, group::Grammar, tag::Tag, token::Token},
 };
 
 /// One paragraph, ready to be classified.
@@ -100,6 +100,11 @@ impl<'a> View<'a> {
             }
         }
         c
+    }
+
+    /// Whether a token is this word.
+    pub fn words_are(&self, token: &Token, word: &str) -> bool {
+        token.span.of(self.scene.text).eq_ignore_ascii_case(word)
     }
 
     /// Whether what begins at a token is set aside for something else: "instead of", "rather than".
