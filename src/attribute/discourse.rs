@@ -10,10 +10,10 @@ use super::{
 use crate::{
     codebook::{
         Codebook,
-        lexicon::{Lexicon, Meaning, NameKind, StateId, class},
+        lexicon::{Found as Named, Lexicon, Meaning, NameKind, StateId, class},
     },
     read::{Document, Format, Paragraph, ParagraphKind},
-    segment::{self, group::Grammar, tag::Tag},
+    segment::{self, clause::Edge, group::Grammar, tag::Tag},
     statement::Voice,
 };
 
@@ -32,6 +32,7 @@ pub fn units(document: &Document, codebook: &Codebook, lexicon: &Lexicon, gramma
     let mut state = State {
         cast: &cast,
         current: None,
+        previous: None,
         focus: None,
         turn: author.clone(),
         house,
@@ -170,10 +171,23 @@ impl Line {
     }
 }
 
+/// The person last named as the subject of a clause before a token: "…, Vale has urged. | He said".
+fn last_subject(unit: &Unit, before: usize) -> Option<&Named> {
+    let clauses = || unit.seg.sentences.iter().flat_map(|s| &s.clauses);
+    let subject = |at: u32| clauses().any(|c| c.subject.contains(&at) && c.edge != Edge::Relative);
+    let person = |f: &&Named| {
+        let owner = unit.seg.tokens.get(f.end as usize).is_some_and(|t| t.tag == Tag::Possessive);
+        matches!(f.meaning, Meaning::Actor(_)) && !owner && !unit.seg.quoted(f.first as usize) && subject(f.first)
+    };
+    unit.mentions.names_in(0..before).rev().find(person)
+}
+
 struct State<'a> {
     cast: &'a Cast,
     /// Who spoke last.
     current: Option<Speaker>,
+    /// Who spoke last in the entry before.
+    previous: Option<Speaker>,
     /// The person last named as a subject.
     focus: Option<Speaker>,
     /// Whose turn it is in a transcript or address.
@@ -197,7 +211,7 @@ impl State<'_> {
     ) {
         if paragraph.entry != self.entry || format == Format::Headlines {
             self.entry = paragraph.entry;
-            self.current = None;
+            self.previous = self.current.take().filter(|_| format == Format::Feed);
             self.focus = None;
         }
         if format == Format::Transcript {
@@ -306,11 +320,19 @@ impl State<'_> {
                     Meaning::Actor(a) if f.first as usize <= from + 6 => Some(a),
                     _ => None,
                 });
-                let in_paragraph = unit.said.iter().rev().find_map(|s| s.speaker.clone().filter(|s| s.name.is_some()));
-                in_paragraph
+                let spoke = unit.said.iter().rev().find(|s| s.speaker.as_ref().is_some_and(|s| s.name.is_some()));
+                let acted =
+                    last_subject(unit, from).filter(|f| spoke.is_none_or(|s| s.found.start() < f.first as usize));
+                let acted = acted.and_then(|f| match f.meaning {
+                    Meaning::Actor(a) => Some(self.cast.actor(a, "named before", scene)),
+                    _ => None,
+                });
+                acted
+                    .or_else(|| spoke.and_then(|s| s.speaker.clone()))
                     .or_else(|| self.current.clone().filter(|s| s.name.is_some()))
                     .or_else(|| same_sentence.map(|a| self.cast.actor(a, "named in the sentence", scene)))
                     .or_else(|| self.focus.clone())
+                    .or_else(|| self.previous.clone().filter(|s| s.name.is_some()))
                     .map(|s| Speaker { how: "pronoun", ..s })
             }
             "they" | "it" => self.current.clone().filter(|s| s.name.is_none()).map(|s| Speaker { how: "pronoun", ..s }),

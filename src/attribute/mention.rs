@@ -43,6 +43,11 @@ impl Mentions {
                 }
             });
         }
+        // A capital that opens a longer name ("the Tarn accords") is no government.
+        let topics = &self.topics;
+        let opens = |f: &Found| topics.iter().any(|t| t.first == f.first && t.end > f.end);
+        let owns = |f: &Found| tokens.get(f.end as usize).is_some_and(|t| t.kind == Kind::Possessive);
+        self.names.retain(|f| !matches!(f.meaning, Meaning::State(_, NameKind::Capital)) || owns(f) || !opens(f));
         phrase::compose(&mut self.topics, tokens, lexicon);
         self.beside.clear();
         self.beside.extend(self.topics.extract_if(.., |f| lexicon.bystander(f)));

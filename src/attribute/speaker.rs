@@ -286,6 +286,14 @@ fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, scene: 
         s.voice = Voice::Official;
         s.how = "placed by title and state";
     }
+    // "54 percent of Norlanders": those asked in a poll.
+    let polled = || {
+        let words = tokens[range.clone()].iter().map(|t| t.span.of(scene.text));
+        words.into_iter().any(|w| w == "%" || w.eq_ignore_ascii_case("percent") || w.eq_ignore_ascii_case("per"))
+    };
+    if how_named == Some(NameKind::Demonym) && title.is_none() && polled() {
+        return Speaker::unknown("people asked");
+    }
     if how_named == Some(NameKind::Demonym) && title.is_none() && !unofficial {
         // "the Norlanders": a people, taken for its side.
         s.voice = Voice::Official;
@@ -382,7 +390,8 @@ fn introduced(tokens: &[Token], run: Range<usize>, floor: usize, mentions: &Ment
     let behind = tokens.get(run.end).is_some_and(|t| t.tag.is_nominal());
     let Some(before) = run.start.checked_sub(1).filter(|&b| b >= floor) else { return !behind };
     let owner = tokens[before].kind == Kind::Possessive;
-    !behind && (owner || mentions.titled(before) || mentions.state_at(before).is_some())
+    let people = mentions.state_at(before).is_some_and(|(_, kind)| kind == NameKind::Demonym);
+    !behind && (owner || people || mentions.titled(before))
 }
 
 /// The words around a name that say who it is: the noun phrase before it and the apposition behind.

@@ -1293,11 +1293,29 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
     let up = &sentence.clauses[parent];
     let g = &up.group;
     let between = g.end as usize..child.group.first as usize;
-    let mut nouns = view.unit.mentions.cues_in(between.clone()).filter_map(|c| match c.meaning {
+    let noun = view.unit.mentions.cues_in(between.clone()).filter_map(|c| match c.meaning {
         Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some((n, c.first)),
         _ => None,
     });
+    let noun = noun.last();
     let mindset = g.passive.then(|| predicate_in(view, g.head as usize..g.end as usize)).flatten();
+    // "a hurdle is Norland's refusal to end the war": whose refusal.
+    if (g.copula || mindset.is_some())
+        && let Some((n, at)) = noun.filter(|(_, at)| at + 1 == child.group.first)
+        && let own @ Holder::States(_) = owner(view, at as usize)
+    {
+        chain.evidence.push(at);
+        chain.attitude = true;
+        if n == NounCue::Minus {
+            chain.turn(-1);
+            chain.refused = true;
+        }
+        chain.holder = own;
+        chain.top = parent;
+        chain.head = g.head as usize;
+        group_flags_keep(g, chain);
+        return false;
+    }
     if g.copula || mindset.is_some() {
         if let Some((p, at, end)) = mindset.or_else(|| predicate_in(view, between.clone())) {
             chain.evidence.extend(at..end);
@@ -1317,7 +1335,7 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
         chain.holder = view.holder(sentence, parent);
         return true;
     }
-    if let Some((n, at)) = nouns.next_back() {
+    if let Some((n, at)) = noun {
         chain.evidence.push(at);
         chain.attitude = true;
         if n == NounCue::Minus {

@@ -9,8 +9,11 @@ use super::{
 };
 use crate::{
     attribute::speaker::Speaker,
-    codebook::lexicon::{Agent, StateId},
-    segment::Sentence,
+    codebook::{
+        cue::Class,
+        lexicon::{Agent, StateId},
+    },
+    segment::{Sentence, clause::Clause},
     statement::{Stance, Via, Voice},
 };
 
@@ -132,7 +135,9 @@ fn conveyed(
             (Via::Attributed, Voice::Unofficial, None, said)
         };
     }
-    // The reporting clause itself: "Norland rejected the offer", "the Spire called for a truce".
+    // The reporting clause itself: "the Spire called for a truce", "Norland declared a truce", "Vale declined to comment".
+    let says = |c: &Clause| c.group.cue.is(Class::Report) && !c.group.cue.is(Class::Quoting);
+    let spoken = chain.reported || chain.withheld || sentence.clauses.get(chain.top).is_some_and(says);
     let reporter = view.unit.said.iter().position(|s| {
         s.positive
             && s.found.clause.is_some_and(|(_, c)| c == chain.top)
@@ -141,19 +146,13 @@ fn conveyed(
     if let Some(i) = reporter
         && let Some(s) = &view.unit.said[i].speaker
         && s.state == Some(party)
-        && chain.reported
+        && spoken
     {
         return (Via::Direct, s.voice, Some(s.clone()), Some(i));
     }
-    if (chain.reported || chain.withheld) && !by_speaker {
+    if spoken && !by_speaker {
         let subject = view.subject_of(sentence, chain.top).subject.clone();
-        if let Some(s) = view.cast.resolve(
-            &view.seg().tokens,
-            subject.start as usize..subject.end as usize,
-            &view.unit.mentions,
-            view.scene,
-        ) && s.state == Some(party)
-        {
+        if let Some(s) = view.who(subject.start as usize..subject.end as usize).filter(|s| s.state == Some(party)) {
             return (Via::Direct, s.voice, Some(s), None);
         }
     }

@@ -71,10 +71,11 @@ impl View<'_> {
         if let Some(f) = self.unit.mentions.names_in(reach.clone()).next() {
             let after = f.end as usize;
             let owner = tokens.get(after).is_some_and(|t| t.kind == Kind::Possessive);
-            let adjective = matches!(f.meaning, Meaning::State(_, NameKind::Demonym | NameKind::Name))
-                && after < head_end
-                && tokens[after..head_end].iter().any(|t| matches!(t.tag, Tag::Noun))
-                && !tokens[after].tag.eq(&Tag::Comma);
+            let adjective =
+                matches!(f.meaning, Meaning::State(_, NameKind::Demonym | NameKind::Name | NameKind::Capital))
+                    && after < head_end
+                    && tokens[after..head_end].iter().any(|t| matches!(t.tag, Tag::Noun))
+                    && !tokens[after].tag.eq(&Tag::Comma);
             let cue =
                 self.unit.mentions.cues_in(after..head_end.max(after)).any(|c| matches!(c.meaning, Meaning::Noun(_)));
             if (owner || adjective)

@@ -1,10 +1,13 @@
 //! Whose position a pronoun makes it: "he", "they", "it", by the sentence, the one before, and whoever speaks.
 
+use std::ops::Range;
+
 use super::{
     holder::{Holder, is_first_person},
     view::View,
 };
 use crate::{
+    attribute::speaker::Speaker,
     codebook::lexicon::{Found, Meaning, NameKind, StateId},
     segment::{Sentence, clause::Clause, token::Kind},
 };
@@ -39,6 +42,19 @@ impl View<'_> {
             _ => None,
         });
         before.or_else(|| self.unit.focus.as_ref().and_then(|s| s.state))
+    }
+
+    /// Who a subject is by name or office; "he" in the text's own voice is the last person named before, else the discourse's.
+    pub(super) fn who(&self, range: Range<usize>) -> Option<Speaker> {
+        let tokens = &self.seg().tokens;
+        if range.len() == 1 && ["he", "she"].iter().any(|w| self.says(range.start, w)) {
+            let before = self.unit.mentions.names_in(0..range.start).rev().find_map(|f| match f.meaning {
+                Meaning::Actor(a) => Some(self.cast.actor(a, "pronoun", self.scene)),
+                _ => None,
+            });
+            return before.or_else(|| self.unit.focus.clone());
+        }
+        self.cast.resolve(tokens, range, &self.unit.mentions, self.scene)
     }
 
     /// "they": those who act together before it; a body or nameless officials who speak; else a people or side named in the
