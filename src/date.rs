@@ -41,6 +41,22 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
     ("sunday", Weekday::Sunday),
 ];
 
+/// The day of the first time expression among words that is not after a day.
+pub fn first(words: &[&str], base: Date) -> Option<Date> {
+    let mut i = 0;
+    while i < words.len() {
+        let Some((used, expression)) = at(words, i) else {
+            i += 1;
+            continue;
+        };
+        if let Some(day) = resolve(&expression, base).filter(|d| *d <= base) {
+            return Some(day);
+        }
+        i += used.max(1);
+    }
+    None
+}
+
 /// The month (1 to 12) that a word names, in full or shortened to three letters or "Sept", in any case.
 pub fn month(word: &str) -> Option<i8> {
     let n = MONTHS.iter().position(|m| is_name(word, m, &[3, 4]))?;

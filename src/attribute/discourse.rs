@@ -12,6 +12,7 @@ use crate::{
         Codebook,
         lexicon::{Found as Named, Lexicon, Meaning, NameKind, StateId, class},
     },
+    date::Date,
     read::{Document, Format, Paragraph, ParagraphKind},
     segment::{self, clause::Edge, group::Grammar, tag::Tag},
     statement::Voice,
@@ -37,6 +38,7 @@ pub fn units(document: &Document, codebook: &Codebook, lexicon: &Lexicon, gramma
         turn: author.clone(),
         house,
         recent: Vec::new(),
+        days: Vec::new(),
         entry: u32::MAX,
         open: Open::default(),
     };
@@ -195,6 +197,8 @@ struct State<'a> {
     /// Whose voice a communiqué is.
     house: Option<Speaker>,
     recent: Vec<Speaker>,
+    /// Who of the entry is said to have spoken on which day.
+    days: Vec<(String, Date)>,
     entry: u32,
     open: Open,
 }
@@ -211,6 +215,7 @@ impl State<'_> {
     ) {
         if paragraph.entry != self.entry || format == Format::Headlines {
             self.entry = paragraph.entry;
+            self.days.clear();
             self.previous = self.current.take().filter(|_| format == Format::Feed);
             self.focus = None;
         }
@@ -248,7 +253,8 @@ impl State<'_> {
                     self.recent.remove(0);
                 }
             }
-            unit.said.push(Said { found: f, speaker, positive });
+            let since = speaker.as_ref().and_then(|s| self.spoke_on(s, unit, &f, scene));
+            unit.said.push(Said { found: f, speaker, positive, since });
         }
         if unit.said.is_empty() && self.focus.is_none() {
             self.focus_on_subject(unit, scene);
@@ -264,6 +270,22 @@ impl State<'_> {
         if first.is_some() {
             self.focus = first;
         }
+    }
+
+    /// The day of an interview or speech holds for all that its speaker says in the text: a day that the clause gives is kept,
+    /// and given back for the next clause without one.
+    fn spoke_on(&mut self, speaker: &Speaker, unit: &Unit, f: &Found, scene: Scene<'_>) -> Option<Date> {
+        let (name, base) = (speaker.name.as_ref()?, scene.date?);
+        if let Some(day) = f.day(&unit.seg, scene.text, base) {
+            self.days.retain(|(n, _)| n != name);
+            // What was said longer ago is rather what somebody recalls.
+            if (base - day).get_days() <= 7 {
+                self.days.push((name.clone(), day));
+            }
+            return None;
+        }
+        let goes_on = super::CARRIED.contains(&speaker.how);
+        self.days.iter().find(|(n, _)| n == name && goes_on).map(|(_, day)| *day)
     }
 
     fn speaker(&self, unit: &Unit, f: &Found, scene: Scene<'_>) -> Option<Speaker> {

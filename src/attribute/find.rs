@@ -13,6 +13,7 @@ use crate::{
         cue::Class,
         lexicon::{Lexicon, Meaning, WordId},
     },
+    date::{self, Date},
     segment::{
         Segmented, Sentence,
         clause::Clause,
@@ -131,6 +132,14 @@ pub fn find(
 }
 
 impl Found {
+    /// The day that the words around the cue give, outside what is said.
+    pub fn day(&self, seg: &Segmented, text: &str, base: Date) -> Option<Date> {
+        let at = self.start();
+        let home = seg.sentences.iter().find(|s| s.tokens.contains(&at))?;
+        let outside = home.tokens.clone().filter(|t| !self.content.iter().any(|c| c.contains(t)));
+        date::first(&outside.map(|t| seg.tokens[t].span.of(text)).collect::<Vec<_>>(), base)
+    }
+
     /// First token of the cue, or of the content where there is none.
     pub fn start(&self) -> usize {
         self.cue.first().or(self.content.first()).map_or(0, |r| r.start)

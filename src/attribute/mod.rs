@@ -12,7 +12,7 @@ pub mod speaker;
 pub use discourse::units;
 
 use self::{find::Found, mention::Mentions, speaker::Speaker};
-use crate::{segment::Segmented, span::Span};
+use crate::{date::Date, segment::Segmented, span::Span};
 
 /// One attribution as it stands in the text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,6 +40,8 @@ pub struct Said {
     pub speaker: Option<Speaker>,
     /// States something: not "did not say" nor "asked whether".
     pub positive: bool,
+    /// The day on which the same person is last said to have spoken, where this clause gives none.
+    pub since: Option<Date>,
 }
 
 /// A paragraph with everything that is known of it before it is classified.
