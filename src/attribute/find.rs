@@ -105,7 +105,7 @@ pub fn find(
                 How::Clause(try_clause) => try_clause(&pass, s, k).map(|f| Found { rule: rule.name, ..f }),
                 How::Paragraph(_) | How::Rest(_) => None,
             });
-            if let Some(f) = hit {
+            if let Some(f) = hit.filter(|f| !pass.idle(f)) {
                 pass.push(f);
             }
         }
@@ -240,6 +240,16 @@ impl Pass<'_> {
             return !own && cue.is(Class::Report);
         }
         cue.is(Class::Report) || cue.is(Class::Cite) || cue.is(Class::Accuse) || cue.is(Class::Act)
+    }
+
+    /// Whether an attribution that a clause gives reports nobody: "I say that …" is its speaker's own voice, "you" is anybody; an
+    /// object that nobody has spoken of ("would not comment on it"); a thought told within a quotation.
+    fn idle(&self, f: &Found) -> bool {
+        let before = f.content.first().is_some_and(|c| c.start < f.start());
+        let own = f.source.as_ref().is_some_and(|s| s.len() == 1 && self.words.own.contains(&self.word(s.start)));
+        let object = f.rule == rules::OBJECT;
+        let quoted = self.within(f.start()).is_some();
+        !before && own || (object || quoted) && f.unsaid || quoted && f.kind == Kind::Thought
     }
 
     /// Whether a verb's word opens a title ("a think tank").

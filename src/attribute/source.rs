@@ -137,7 +137,9 @@ impl Pass<'_> {
             from += 1;
         }
         from = self.with_name(from);
-        (from..to).any(|i| self.tag(i).is_head() || matches!(self.tag(i), Tag::Adj | Tag::Det)).then_some(from..to)
+        let lone = from + 1 == to && matches!(self.tag(from), Tag::Adj | Tag::Ing);
+        let named = (from..to).any(|i| self.tag(i).is_head() || matches!(self.tag(i), Tag::Adj | Tag::Det));
+        (named && !lone).then_some(from..to)
     }
 
     /// "Mara Vale, | the president of Norland, said", "Vale | himself said": where the phrase begins with the name before it.

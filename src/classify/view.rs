@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::{
     attribute::{
         Said, Unit,
+        find::Kind,
         speaker::{Scene, Speaker},
     },
     codebook::{
@@ -64,8 +65,12 @@ impl<'a> View<'a> {
             .map(|(i, _)| i)
     }
 
-    /// Whether the text gives no name by which whoever says something could be placed ("the envoy believes").
+    /// Whether whoever tells of it is the one to be cited: the text gives no name by which the source could be placed ("the envoy
+    /// said"), or only a thought is told of within another's words ("Vale said that Corvin believes …").
     fn nameless(&self, said: &Said) -> bool {
+        if said.found.kind == Kind::Thought && said.found.nested {
+            return true;
+        }
         let named = |r: &Range<usize>| self.seg().tokens[r.clone()].iter().any(|t| t.tag == Tag::Proper);
         said.speaker.is_none() && !said.found.source.as_ref().is_some_and(named)
     }

@@ -44,6 +44,9 @@ pub enum How {
     Rest(fn(&mut Pass)),
 }
 
+/// Name of the rule for objects.
+pub(super) const OBJECT: &str = object::RULE.name;
+
 /// All rules, first fit first.
 pub const RULES: &[Rule] = &[
     quoted_as::RULE,
