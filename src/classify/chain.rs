@@ -257,6 +257,10 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Opt
     let g = &clause.group;
     let judges = g.passive && predicate_in(view, g.head as usize..g.end as usize).is_some();
     let used = if in_object || g.passive && !judges && clause.edge != Edge::Relative {
+        // "No truce was agreed": one denial, of the verb's subject.
+        if !in_object && !g.copula && g.denied && view.denied(at) {
+            chain.turn(-1);
+        }
         apply(view, sentence, ci, &mut chain, hit, set_thing, in_object)
     } else {
         subject_side(view, sentence, ci, &mut chain, hit, set_thing)
@@ -491,7 +495,9 @@ fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize) {
             Tag::Prep => {
                 // "its position against the truce".
                 let against = view.words_are(t, "against") && i > floor + 1 && tokens[i - 2].tag == Tag::Noun;
-                if against {
+                // "dues against Kelmar's truce" only have a target.
+                let mut near = view.unit.mentions.topics_in(i.saturating_sub(5)..i - 1);
+                if against && near.all(|t| t.end as usize != i - 1) {
                     chain.turn(-1);
                     chain.attitude = true;
                     chain.refused = true;
@@ -688,6 +694,16 @@ fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, obje
     let attitude = cue.attitude();
     if chain.comment && attitude < 0 {
         // "refused to comment on the truce".
+        chain.withheld = true;
+        chain.holder = doer(view, sentence, ci, g.passive);
+        return Step::Go;
+    }
+    // "questioned Norland's commitment to peace": a doubt about another, no stance of anybody.
+    if attitude < 0 && cue.is(Class::Forecast) && chain.attitude && matches!(chain.holder, Holder::States(_)) {
+        return Step::Drop;
+    }
+    // "has not decided on": withheld.
+    if attitude > 0 && cue.is(Class::Withhold) && g.negated {
         chain.withheld = true;
         chain.holder = doer(view, sentence, ci, g.passive);
         return Step::Go;
@@ -1077,6 +1093,16 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                     return;
                 }
                 if lean == 0 || is_neutral_report(view, up) {
+                    return;
+                }
+                // "doubted that Norland wanted peace", "denied that Norland refused": what is said of another is turned.
+                let denies = lean < 0 && (up.group.cue.is(Class::Forecast) || up.group.cue.is(Class::End));
+                if denies && chain.attitude && matches!(chain.holder, Holder::States(_)) {
+                    if !up.group.negated {
+                        chain.turn(-1);
+                        chain.negated = true;
+                    }
+                    chain.clauses.push(parent);
                     return;
                 }
                 if up.group.cue.is(Class::Report) && lean < 0 && !chain.attitude {

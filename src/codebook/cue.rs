@@ -171,6 +171,8 @@ pub enum Marker {
     Order,
     /// Takes back.
     Contrast,
+    /// What follows names the terms of the noun before it: "based on".
+    Terms,
     /// An open point.
     Reservation,
     /// Something is asked for.
@@ -212,6 +214,7 @@ impl Marker {
             "condition" => Marker::Condition,
             "order" => Marker::Order,
             "contrast" => Marker::Contrast,
+            "terms" => Marker::Terms,
             "reservation" => Marker::Reservation,
             "requirement" => Marker::Requirement,
             "purpose" => Marker::Purpose,

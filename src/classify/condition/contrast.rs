@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     super::{chain::Chain, holder::Holder, view::View},
-    hit, is_word, question,
+    hit, is_word, question, tied,
 };
 use crate::{
     codebook::{cue::Marker, lexicon::Meaning},
@@ -15,7 +15,8 @@ use crate::{
 pub fn contrast(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
     let after = chain.head.max(hit(chain)).max(chain.evidence.last().map_or(0, |&e| e as usize)) + 1;
     turned(view, after.min(sentence.tokens.end)..sentence.tokens.end, sentence.tokens.end)
-        .filter(|r| reserves(view, r.start + 1..r.end))
+        .filter(|t| t.reserves(view) && !t.of_another(sentence, chain))
+        .map(|t| t.range)
         .or_else(|| {
             let next = view.seg().sentences.get(si + 1)?;
             goes_on(view, next, chain).then(|| in_next(view, next))?
@@ -46,40 +47,56 @@ fn goes_on(view: &View<'_>, next: &Sentence, chain: &Chain) -> bool {
 fn in_next(view: &View<'_>, next: &Sentence) -> Option<Range<usize>> {
     let range = next.tokens.clone();
     let leading = range.start..(range.start + 4).min(range.end);
-    if let Some(r) = turned(view, leading, range.end) {
-        return reserves(view, r.start + 1..r.end).then_some(r);
+    if let Some(turn) = turned(view, leading, range.end) {
+        return turn.reserves(view).then_some(turn.range);
     }
     // "There are nuances, though", "We have questions."
     open_point(view, next).then_some(range)
 }
 
-/// From a word of contrast in a stretch up to an end.
-fn turned(view: &View<'_>, range: Range<usize>, end: usize) -> Option<Range<usize>> {
-    let tokens = &view.seg().tokens;
-    let marker = view.unit.mentions.cues_in(range.clone()).find(|f| f.meaning == Meaning::Marker(Marker::Contrast));
-    let semicolon = range.clone().find(|&i| tokens[i].tag == Tag::Semicolon);
-    let from = match (marker, semicolon) {
-        (Some(m), Some(s)) => (m.first as usize).min(s),
-        (Some(m), None) => m.first as usize,
-        (None, Some(s)) => s,
-        (None, None) => return None,
-    };
-    Some(from..end)
+/// A turn: from its word of contrast to an end, and where what it says begins.
+struct Turn {
+    range: Range<usize>,
+    body: usize,
 }
 
-/// Whether words hold a demand, an open point, a condition, a limit or a question.
-fn reserves(view: &View<'_>, tail: Range<usize>) -> bool {
+/// From a word of contrast in a stretch up to an end.
+fn turned(view: &View<'_>, range: Range<usize>, end: usize) -> Option<Turn> {
     let tokens = &view.seg().tokens;
-    let marked = view.unit.mentions.cues_in(tail.clone()).any(|f| match f.meaning {
-        Meaning::Marker(Marker::Reservation | Marker::Requirement) => true,
-        Meaning::Marker(Marker::Condition) => f.end - f.first > 1 || tokens[f.first as usize].tag == Tag::Sub,
-        _ => false,
-    });
-    // "but only until Sunday", "but not at any price".
-    let bounds = ["at", "now", "yet", "before", "until", "in", "under", "on", "any", "every", "without", "as", "for"];
-    let limits = is_word(view, tail.start, &["only"])
-        || is_word(view, tail.start, &["not"]) && is_word(view, tail.start + 1, &bounds);
-    marked || limits || tokens[tail].iter().any(|t| t.span.of(view.scene.text) == "?")
+    let mut markers = view.unit.mentions.cues_in(range.clone());
+    let marker = markers.find(|f| f.meaning == Meaning::Marker(Marker::Contrast)).map(|f| (f.first, f.end));
+    let semicolon = range.clone().find(|&i| tokens[i].tag == Tag::Semicolon).map(|s| (s as u32, s as u32 + 1));
+    let (from, body) = [marker, semicolon].into_iter().flatten().min()?;
+    Some(Turn { range: from as usize..end, body: body as usize })
+}
+
+impl Turn {
+    /// Whether it goes on with a clause that the chain has no part in ("A blamed B for wanting a truce, but urged …").
+    fn of_another(&self, sentence: &Sentence, chain: &Chain) -> bool {
+        let next = sentence.clauses.iter().find(|c| c.group.first as usize >= self.body);
+        next.is_some_and(|c| {
+            c.coordinate && c.subject.is_empty() && c.shares.is_some_and(|p| !chain.clauses.contains(&(p as usize)))
+        })
+    }
+
+    /// Whether it holds a demand, an open point, a condition, a limit or a question.
+    fn reserves(&self, view: &View<'_>) -> bool {
+        let tokens = &view.seg().tokens;
+        let tail = self.body.min(self.range.end)..self.range.end;
+        let marked = view.unit.mentions.cues_in(tail.clone()).any(|f| match f.meaning {
+            Meaning::Marker(Marker::Reservation | Marker::Requirement) => true,
+            Meaning::Marker(Marker::Condition) => {
+                (f.end - f.first > 1 || tokens[f.first as usize].tag == Tag::Sub) && !tied::idle(view, f.first as usize)
+            }
+            _ => false,
+        });
+        // "but only until Sunday", "but not at any price".
+        let bounds =
+            ["at", "now", "yet", "before", "until", "in", "under", "on", "any", "every", "without", "as", "for"];
+        let limits = is_word(view, tail.start, &["only"])
+            || is_word(view, tail.start, &["not"]) && is_word(view, tail.start + 1, &bounds);
+        marked || limits || tokens[tail].iter().any(|t| t.span.of(view.scene.text) == "?")
+    }
 }
 
 /// "There are nuances", "we have questions": an open point that a sentence states.

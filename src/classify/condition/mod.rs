@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{chain::Chain, view::View};
 use crate::{
-    segment::{Sentence, clause::Edge},
+    segment::{Sentence, clause::Edge, tag::Tag},
     statement::Stance,
 };
 
@@ -31,6 +31,9 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
     if chain.withheld {
         return plain(Stance::Neutral);
     }
+    if alternative(view, sentence, chain) {
+        return plain(Stance::Neutral);
+    }
     if view.off.on("condition")
         && let Some(range) = tied::tied(view, sentence, chain)
     {
@@ -38,6 +41,9 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
     }
     if view.off.on("contrast") && chain.sign > 0 {
         if let Some(range) = contrast::contrast(view, si, sentence, chain) {
+            return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };
+        }
+        if let Some(range) = tied::terms(view, sentence, chain) {
             return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };
         }
         if question::asks(view, sentence, chain) {
@@ -49,6 +55,16 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
         1 => Stance::Support,
         -1 => Stance::Oppose,
         _ => Stance::Neutral,
+    })
+}
+
+/// "might or might not agree": both ways are left open.
+fn alternative(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let tokens = &view.seg().tokens;
+    chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c)).any(|c| {
+        let first = c.group.first as usize;
+        let modals = |i: usize| tokens[i].tag == Tag::Modal;
+        c.group.negated && first > 1 && is_word(view, first - 1, &["or"]) && modals(first - 2) && modals(first)
     })
 }
 

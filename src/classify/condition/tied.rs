@@ -69,7 +69,7 @@ fn same_level(sentence: &Sentence, parent: usize, chain: &Chain) -> bool {
 }
 
 /// "even if", "as if", "what if", "if not", "if necessary", "if asked": no condition.
-fn idle(view: &View<'_>, at: usize) -> bool {
+pub fn idle(view: &View<'_>, at: usize) -> bool {
     let next = view.seg().tokens.get(at + 1).map(|t| t.tag);
     is_word(view, at, &["if"])
         && (at > 0 && is_word(view, at - 1, &["even", "as", "what"])
@@ -169,4 +169,28 @@ fn aimed_at(sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
     let inside = sentence.tokens.start <= hit(chain) && hit(chain) < main.start as usize;
     let terms = main.group.modal == Modal::Ought && aim.group.first < main.start && !main.subject.is_empty();
     (inside && terms).then_some(main.start as usize..main.end as usize)
+}
+
+/// "peace based on the Charter", "an end of the war on fair terms": terms that are named right behind the topic's word.
+pub fn terms(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    if chain.sign <= 0 || !chain.attitude || chain.loose {
+        return None;
+    }
+    let tokens = &view.seg().tokens;
+    let word = hit(chain);
+    let plain = |i: usize| {
+        tokens[i].tag.is_nominal()
+            || tokens[i].tag.is_head()
+            || matches!(tokens[i].tag, Tag::Prep | Tag::Coord | Tag::Comma | Tag::Adv)
+    };
+    let f =
+        view.unit.mentions.cues_in(word..sentence.tokens.end).find(|f| f.meaning == Meaning::Marker(Marker::Terms))?;
+    let first = f.first as usize;
+    let end = scope::end(view, sentence, chain, first);
+    let own = view
+        .unit
+        .mentions
+        .topics_in(f.end as usize..end.max(f.end as usize))
+        .any(|t| order::topic(t) == Some(chain.topic));
+    (first - word < 12 && (word..first).all(plain) && !own).then_some(first..end)
 }
