@@ -49,6 +49,14 @@ impl Mentions {
         let owns = |f: &Found| tokens.get(f.end as usize).is_some_and(|t| t.kind == Kind::Possessive);
         self.names.retain(|f| !matches!(f.meaning, Meaning::State(_, NameKind::Capital)) || owns(f) || !opens(f));
         phrase::compose(&mut self.topics, tokens, lexicon);
+        // "The Nordhaven accords": a city in the name of what was signed there is no government.
+        let Mentions { names, topics, .. } = self;
+        names.retain(|n| {
+            !matches!(n.meaning, Meaning::State(_, NameKind::Capital))
+                || !topics
+                    .iter()
+                    .any(|t| t.first == n.first && t.end > n.end && matches!(t.meaning, Meaning::FrameNoun(..)))
+        });
         self.beside.clear();
         self.beside.extend(self.topics.extract_if(.., |f| lexicon.bystander(f)));
     }

@@ -6,7 +6,7 @@ use super::{holder::Holder, silence::Silence, view::View};
 use crate::{
     codebook::{
         cue::{Class, Marker, NounCue, Predicate},
-        lexicon::{Agent, CompiledFrame, Found, Meaning, StateId},
+        lexicon::{Agent, CompiledFrame, Found, Meaning, StateId, VerbPattern},
     },
     segment::{
         Sentence,
@@ -219,6 +219,10 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Opt
         c if c.edge == Edge::Subject && (hit.first..hit.end).contains(&c.group.head) => {
             c.parent.map_or(ci, usize::from)
         }
+        // "to cease fire": the words are no noun here; the verb has a frame of its own.
+        c if c.group.form != Form::Ing && (hit.first..hit.end).contains(&c.group.head) => {
+            return view.stop(Silence::NoFrame);
+        }
         // "Leaving the islands would be a mistake": the object of a gerund that is the subject.
         c if place == At::Itself && c.subject.contains(&hit.first) => sentence
             .clauses
@@ -416,6 +420,11 @@ fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: 
             return view.stop(Silence::NotSaidOfIt);
         }
     }
+    if let Agent::States(allowed) = &frame.agent
+        && !view.speaker_at(clause.group.head as usize).and_then(|s| s.state).is_some_and(|s| allowed.contains(&s))
+    {
+        return view.stop(Silence::OtherAgent);
+    }
     let mut chain = Chain::new(t, clause.group.head as usize);
     chain.sign = frame.direction;
     chain.frame = Some(f);
@@ -584,9 +593,7 @@ fn apply(
             && mask != 0
             && has_within(view, clause, f)
             && f.verbs.iter().any(|v| {
-                v.lemma == g.lemma
-                    && particle_fits(view, g, v.particle, clause)
-                    && (!in_object || direct(view, g, v.particle, hit))
+                v.lemma == g.lemma && particle_fits(view, g, v, clause) && (!in_object || direct(view, g, v, hit))
             })
             && agent_fits(view, sentence, ci, f, g.passive)
     });
@@ -945,11 +952,13 @@ fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Cha
         f.topic == chain.topic
             && f.subjects & mask != 0
             && mask != 0
-            && f.verbs.iter().any(|v| v.lemma == g.lemma && particle_fits(view, g, v.particle, clause))
+            && f.verbs.iter().any(|v| v.lemma == g.lemma && verb_stands(view, clause, v))
     });
     if let Some(f) = framed {
         chain.sign = f.direction;
         chain.frame = Some(f.frame);
+        chain.weak = f.weak;
+        chain.stated = f.stated;
         chain.act = true;
         chain.holder = Holder::Nobody;
         chain.head = g.head as usize;
@@ -994,7 +1003,8 @@ fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Cha
     group_flags_keep(g, chain);
     chain.evidence.push(g.head);
     let phase = g.cue.phase();
-    if phase != 0 && (g.modal != Modal::None || g.negated || g.cue.is(Class::End)) && !chain.attitude {
+    if phase != 0 && (g.modal != Modal::None || g.negated || g.cue.is(Class::End)) && !chain.attitude && !only(view, g)
+    {
         chain.turn(phase);
         chain.act = true;
         chain.holder = Holder::Nobody;
@@ -1003,6 +1013,14 @@ fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Cha
             chain.negated = true;
         }
         chain.ought = g.modal == Modal::Ought;
+        return Step::Go;
+    }
+    // "a truce would only help the enemy": a judgement against it.
+    if matches!(g.modal, Modal::Would | Modal::Future) && !g.negated && only(view, g) {
+        chain.turn(-1);
+        chain.attitude = true;
+        chain.judged = true;
+        chain.holder = Holder::Nobody;
         return Step::Go;
     }
     if g.modal == Modal::Ought && chain.sign > 0 {
@@ -1024,6 +1042,13 @@ fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Cha
         return Step::Go;
     }
     Step::Drop
+}
+
+/// "would only", "will merely": in the verb group or right behind it.
+fn only(view: &View<'_>, g: &Group) -> bool {
+    let end = (g.end as usize + 1).min(view.seg().tokens.len());
+    (g.first as usize..end)
+        .any(|i| ["only", "merely", "simply", "just"].iter().any(|w| view.words(i..i + 1).eq_ignore_ascii_case(w)))
 }
 
 /// Up through complements, contents and relatives to what is stated.
@@ -1282,12 +1307,11 @@ pub fn has_within(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bo
     frame.within == 0 || view.unit.mentions.things_in(reach).any(|h| frame.covers(frame.within, h))
 }
 
-/// Whether the word is the verb's own object: no preposition between but the verb's particle and "of".
-fn direct(view: &View<'_>, g: &Group, particle: u32, hit: &Found) -> bool {
+/// Whether the word is the verb's own object: no preposition between but the verb's own words and "of".
+fn direct(view: &View<'_>, g: &Group, v: &VerbPattern, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
-    tokens[g.end as usize..(hit.first as usize).max(g.end as usize)]
-        .iter()
-        .all(|t| t.tag != Tag::Prep || t.word == particle || t.word == g.particle || t.word == view.grammar.of)
+    let own = |w| w == v.particle || w == g.particle || w == view.grammar.of || w != 0 && v.tail.contains(&w);
+    tokens[g.end as usize..(hit.first as usize).max(g.end as usize)].iter().all(|t| t.tag != Tag::Prep || own(t.word))
 }
 
 /// Whether the word stands in a phrase of place, time or manner that hangs on the verb, not in its object.
@@ -1369,8 +1393,12 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
             chain.refused = true;
         }
         if view.denied(at as usize) {
-            chain.turn(-1);
+            // Right before the clause it has turned the sign already.
+            if at + 1 != child.group.first {
+                chain.turn(-1);
+            }
             chain.negated = true;
+            chain.refused = true;
         }
         let own = owner(view, at as usize);
         chain.holder = if matches!(own, Holder::Nobody) { doer(view, sentence, parent, g.passive) } else { own };
@@ -1504,13 +1532,25 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     }
 }
 
-/// Whether a noun's frame is for whoever does it: whose name stands in its phrase or owns it ("Norland's withdrawal", "the
-/// withdrawal of Norlander soldiers"), else whoever acts in the clause.
+/// Whether a noun's frame is for whoever does it: who owns the noun ("Norland's withdrawal"), who is named behind "by" or in its
+/// phrase outside of the thing itself ("control of Norlander land" is nobody's yet), else whoever acts in the clause.
 pub fn owner_fits(view: &View<'_>, sentence: &Sentence, hit: &Found, frame: &CompiledFrame) -> bool {
     let Agent::States(allowed) = &frame.agent else { return true };
-    let from = (hit.first as usize).saturating_sub(4).max(sentence.tokens.start);
-    let owner = view.unit.mentions.names_in(from..hit.end as usize).next().and_then(|f| view.state_of(f));
-    match (owner, view.clause_at(sentence, hit.first as usize)) {
+    if !frame.verbs.is_empty() {
+        return true;
+    }
+    let names = |range: Range<usize>| view.unit.mentions.names_in(range);
+    let thing = |n: &Found| {
+        let mut things = view.unit.mentions.things_in(hit.first as usize..hit.end as usize);
+        things.any(|t| frame.covers(frame.objects, t) && t.first <= n.first && n.end <= t.end)
+    };
+    let end = hit.end as usize;
+    let before = (hit.first as usize).saturating_sub(4).max(sentence.tokens.start);
+    let by = view.seg().tokens.get(end).is_some_and(|t| t.word != 0 && t.word == view.grammar.by);
+    let named = (names(before..hit.first as usize).next_back())
+        .or_else(|| if by { names(end + 1..end + 4).next() } else { None })
+        .or_else(|| names(hit.first as usize..end).find(|n| !thing(n)));
+    match (named.and_then(|f| view.state_of(f)), view.clause_at(sentence, hit.first as usize)) {
         (Some(state), _) => allowed.contains(&state),
         (None, Some(ci)) => agent_fits(view, sentence, ci, frame, sentence.clauses[ci].group.passive),
         (None, None) => false,
@@ -1526,18 +1566,30 @@ fn possessor_fits(view: &View<'_>, clause: &Clause, fits: &dyn Fn(StateId) -> bo
 }
 
 /// Whether a frame's particle stands right behind the verb; none is needed for 0.
-pub fn verb_stands(view: &View<'_>, clause: &Clause, particle: u32) -> bool {
-    particle == 0
-        || view.seg().tokens.get(clause.group.end as usize).is_some_and(|t| t.word == particle)
-        || clause.group.particle == particle
+pub fn verb_stands(view: &View<'_>, clause: &Clause, v: &VerbPattern) -> bool {
+    let end = clause.group.end as usize;
+    v.particle == 0
+        || view.seg().tokens.get(end).is_some_and(|t| t.word == v.particle) && tail_stands(view, end + 1, v)
+        || clause.group.particle == v.particle && tail_stands(view, end, v)
 }
 
-fn particle_fits(view: &View<'_>, g: &Group, particle: u32, clause: &Clause) -> bool {
-    if particle == 0 || g.particle == particle {
+/// Whether the pattern's further words stand at a token; none are needed if there are none.
+fn tail_stands(view: &View<'_>, at: usize, v: &VerbPattern) -> bool {
+    let tokens = &view.seg().tokens;
+    v.tail.iter().enumerate().all(|(n, &w)| w == 0 || tokens.get(at + n).is_some_and(|t| t.word == w))
+}
+
+fn particle_fits(view: &View<'_>, g: &Group, v: &VerbPattern, clause: &Clause) -> bool {
+    if v.particle == 0 || g.particle == v.particle && v.tail[0] == 0 {
         return true;
     }
     let tokens = &view.seg().tokens;
-    clause.object().take(6).any(|i| tokens.get(i).is_some_and(|t| t.word == particle))
+    let own = (g.particle == v.particle).then_some(g.end as usize).filter(|&at| tail_stands(view, at, v));
+    own.is_some()
+        || clause
+            .object()
+            .take(if v.tail[0] == 0 { 6 } else { 12 })
+            .any(|i| tokens.get(i).is_some_and(|t| t.word == v.particle) && tail_stands(view, i + 1, v))
 }
 
 fn group_flags(g: &Group, chain: &mut Chain) {

@@ -121,6 +121,8 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         chain.over = !out.is_empty();
         out.push(chain);
     }
+    // The bare deed of a frame that must be stated.
+    out.retain(|c| !c.stated || !c.act || c.attitude || c.ought || c.future || c.negated || c.noun);
     out
 }
 

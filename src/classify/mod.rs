@@ -22,7 +22,20 @@ use crate::{
 
 /// Whether a paragraph names anything of a topic, or may refer to what was spoken of: the gate before the chains.
 pub fn concerns(view: &View<'_>, open: Open) -> bool {
-    !view.unit.mentions.topics.is_empty() || open.word.is_some()
+    !view.unit.mentions.topics.is_empty() || open.word.is_some() || acts(view)
+}
+
+/// Whether a verb that is a frame by itself stands with its words behind it ("fight to the end").
+fn acts(view: &View<'_>) -> bool {
+    let lexicon = view.lexicon();
+    let tokens = &view.seg().tokens;
+    tokens.iter().enumerate().any(|(i, t)| {
+        lexicon.heads_alone(t.lemma)
+            && lexicon.frames_of(t.lemma).filter(|f| f.objects == 0 && f.subjects == 0).any(|f| {
+                let next = tokens.get(i + 1).map_or(0, |t| t.word);
+                f.verbs.iter().any(|v| v.lemma == t.lemma && (v.particle == 0 || v.particle == next))
+            })
+    })
 }
 
 /// The evidence of a paragraph, each piece with its holder, before it is merged into records; and what it leaves open.
@@ -69,8 +82,7 @@ fn chains(view: &View<'_>, sentence: &Sentence, open: Open) -> Vec<Chain> {
     for (ci, clause) in sentence.clauses.iter().enumerate() {
         for frame in view.lexicon().frames_of(clause.group.lemma) {
             let bare = frame.objects == 0 && frame.subjects == 0;
-            let stands =
-                |v: &VerbPattern| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v.particle);
+            let stands = |v: &VerbPattern| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v);
             if bare && frame.verbs.iter().any(stands) {
                 out.extend(chain::verb_chain(view, sentence, ci, frame));
             }

@@ -171,6 +171,8 @@ pub struct VerbPattern {
     pub lemma: LemmaId,
     /// Particle or preposition; 0: none.
     pub particle: WordId,
+    /// Words right behind the particle ("bring to *an end*"); 0: no more.
+    pub tail: [WordId; 3],
 }
 
 /// Who acts in a frame.
@@ -196,6 +198,8 @@ pub struct Lexicon {
     pub titles: Vec<Title>,
     /// Frames with verbs, by lemma.
     frames_by_lemma: FxHashMap<LemmaId, Vec<u32>>,
+    /// Verbs that head a frame without any thing, by lemma.
+    alone: Vec<bool>,
     /// All frames, in order of topic and frame.
     pub frames: Vec<CompiledFrame>,
     /// First compiled frame of each topic.
@@ -252,6 +256,7 @@ impl Lexicon {
             nodes: vec![Node::default()],
             titles: Vec::new(),
             frames_by_lemma: FxHashMap::default(),
+            alone: Vec::new(),
             frames: Vec::new(),
             first_frame: Vec::new(),
             targets: Vec::new(),
@@ -297,6 +302,11 @@ impl Lexicon {
     /// The frames that a verb may head.
     pub fn frames_of(&self, lemma: LemmaId) -> impl Iterator<Item = &CompiledFrame> {
         self.frames_by_lemma.get(&lemma).into_iter().flatten().map(|&i| &self.frames[i as usize])
+    }
+
+    /// Whether a verb heads a frame that needs no thing ("stop shooting").
+    pub fn heads_alone(&self, lemma: LemmaId) -> bool {
+        self.alone.get(lemma as usize).copied().unwrap_or(false)
     }
 
     /// The compiled frame of a topic.
@@ -594,11 +604,11 @@ impl Lexicon {
                     .iter()
                     .map(|v| {
                         let (verb, particle) = v.split_once(' ').unwrap_or((v, ""));
-                        let particle = particle.split(' ').next().unwrap_or("");
-                        VerbPattern {
-                            lemma: self.intern_lemma(verb),
-                            particle: if particle.is_empty() { 0 } else { self.intern(particle) },
-                        }
+                        let mut words = particle.split(' ').filter(|w| !w.is_empty());
+                        let mut next = || words.next().map_or(0, |w| self.intern(&crate::segment::token::folded(w)));
+                        let particle = next();
+                        let tail = [next(), next(), next()];
+                        VerbPattern { lemma: self.intern_lemma(verb), particle, tail }
                     })
                     .collect::<Vec<_>>();
                 for name in frame.verbs.iter().filter_map(|v| v.split(' ').next()) {
@@ -609,6 +619,10 @@ impl Lexicon {
                 let index = self.frames.len() as u32;
                 for v in &verbs {
                     self.frames_by_lemma.entry(v.lemma).or_default().push(index);
+                    if objects == 0 && subjects == 0 {
+                        self.alone.resize(self.lemma_names.len().max(self.alone.len()), false);
+                        self.alone[v.lemma as usize] = true;
+                    }
                 }
                 if !verbs.is_empty() {
                     acting |= objects | subjects;
