@@ -1061,18 +1061,16 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
             chain.turn(-1);
             chain.negated = true;
         }
+        if owned(view, sentence, clause, chain) {
+            // "Kelmar's refusal to end the war": whatever the clause around says, it is Kelmar's.
+            chain.top = clause.parent.map_or(ci, usize::from);
+            chain.clauses.push(chain.top);
+            return;
+        }
         let Some(parent) = clause.parent.map(|p| p as usize).filter(|&p| p < sentence.clauses.len() && p != ci) else {
             return;
         };
         let up = &sentence.clauses[parent];
-        if let Some(step) = owned(view, sentence, clause, chain) {
-            // "Kelmar's refusal to end the war": whatever the clause around says, it is Kelmar's.
-            chain.top = parent;
-            chain.clauses.push(parent);
-            if step == Step::Go {
-                return;
-            }
-        }
         match clause.edge {
             Edge::Complement => {
                 chain.clauses.push(parent);
@@ -1089,6 +1087,11 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                 chain.head = up.group.head as usize;
                 group_flags_keep(&up.group, chain);
                 chain.clauses.push(parent);
+            }
+            Edge::Purpose if up.group.form == Form::Infinitive && owned(view, sentence, up, chain) => {
+                chain.top = up.parent.map_or(parent, usize::from);
+                chain.clauses.push(chain.top);
+                return;
             }
             Edge::Purpose => {
                 // What something is done for is wanted by whoever does it.
@@ -1225,26 +1228,23 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
     }
 }
 
-/// A noun of attitude with its owner right before an infinitive ("Norland's readiness to talk"): whose, and for or against. The
-/// climb ends there unless the verb above acts on the noun ("rejected Norland's attempts to …"), which is left to it.
-fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &mut Chain) -> Option<Step> {
-    if clause.group.form != Form::Infinitive || clause.group.first == 0 {
-        return None;
-    }
-    let noun = clause.group.first as usize - 1;
+/// A noun of attitude with its owner that governs a clause ("Norland's readiness to talk", "the Norlander demand that …"): whose,
+/// and for or against. The climb ends there, unless the verb above acts on the noun ("rejected Norland's attempts to …").
+fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &mut Chain) -> bool {
+    let Some(noun) = governing_noun(view, clause) else { return false };
     let cue = view.unit.mentions.cues_in(noun..noun + 1).find_map(|c| match c.meaning {
         Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some(n),
         _ => None,
-    })?;
-    let holder @ Holder::States(_) = owner(view, noun) else { return None };
-    let up = &sentence.clauses[clause.parent? as usize].group;
-    let acts = up.cue.attitude() != 0 && up.end as usize <= noun && direct_object(view, up, noun);
-    if acts {
-        return None;
+    });
+    let (Some(cue), holder @ Holder::States(_)) = (cue, owner(view, noun)) else { return false };
+    let up = clause.parent.and_then(|p| sentence.clauses.get(p as usize)).map(|c| &c.group);
+    if up.is_some_and(|up| up.cue.attitude() != 0 && up.end as usize <= noun && direct_object(view, up, noun)) {
+        return false;
     }
     chain.evidence.push(noun as u32);
     chain.attitude = true;
     chain.judged = true;
+    chain.ought = false;
     chain.holder = holder;
     chain.head = noun;
     if cue == NounCue::Minus {
@@ -1255,11 +1255,30 @@ fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &mut Chai
         chain.turn(-1);
         chain.negated = true;
     }
-    Some(Step::Go)
+    true
 }
 
-fn tokens_of<'a>(view: &View<'a>, at: usize) -> &'a crate::segment::token::Token {
-    &view.seg().tokens[at]
+/// The noun that a clause hangs on: right before an infinitive or "that", before the preposition of a gerund, before "for" and the
+/// subject of an infinitive.
+fn governing_noun(view: &View<'_>, clause: &Clause) -> Option<usize> {
+    let tokens = &view.seg().tokens;
+    let (first, start) = (clause.group.first as usize, clause.start as usize);
+    let at = match clause.group.form {
+        Form::Infinitive if clause.subject.is_empty() => first.checked_sub(1)?,
+        Form::Infinitive => {
+            let before = (clause.subject.start as usize).checked_sub(2)?;
+            view.words_are(&tokens[before + 1], "for").then_some(before)?
+        }
+        Form::Ing => {
+            let before = first.checked_sub(2)?;
+            (tokens[before + 1].tag == Tag::Prep).then_some(before)?
+        }
+        _ => {
+            let that = clause.edge == Edge::Content && tokens[start].tag == Tag::Comp;
+            start.checked_sub(1).filter(|_| that)?
+        }
+    };
+    (tokens[at].tag == Tag::Noun).then_some(at)
 }
 
 /// Whether no preposition stands between a verb and a noun behind it.
@@ -1428,7 +1447,7 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
         // "has not changed its position of wanting": what is denied is the change.
         let of = child.group.form == Form::Ing
             && child.group.first as usize > g.end as usize + 1
-            && tokens_of(view, child.group.first as usize - 1).word == view.grammar.of;
+            && view.seg().tokens[child.group.first as usize - 1].word == view.grammar.of;
         if g.negated && !of {
             chain.turn(-1);
             chain.negated = true;

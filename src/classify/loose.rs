@@ -182,7 +182,9 @@ pub fn tainted(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chai
 fn weigh(view: &View<'_>, chain: &mut Chain, clause: &Clause, hit: &Found) -> bool {
     let mut against = false;
     for c in view.unit.mentions.cues_in(clause.start as usize..clause.end as usize) {
-        if c.first < hit.end && hit.first < c.end {
+        // A word inside a topic's words ("end to the war") is no attitude of its own.
+        let inside = |f: &Found| c.first < f.end && f.first < c.end;
+        if inside(hit) || view.unit.mentions.topics_in(clause.start as usize..clause.end as usize).any(inside) {
             continue;
         }
         match c.meaning {
