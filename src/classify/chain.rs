@@ -230,7 +230,7 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Opt
             .position(|k| {
                 k.edge == Edge::Subject
                     && k.parent == Some(ci as u16)
-                    && k.group.form == Form::Ing
+                    && k.group.form != Form::Finite
                     && c.subject.contains(&k.group.head)
                     && k.group.end <= hit.first
             })
@@ -1264,11 +1264,10 @@ fn governing_noun(view: &View<'_>, clause: &Clause) -> Option<usize> {
     let tokens = &view.seg().tokens;
     let (first, start) = (clause.group.first as usize, clause.start as usize);
     let at = match clause.group.form {
-        Form::Infinitive if clause.subject.is_empty() => first.checked_sub(1)?,
-        Form::Infinitive => {
-            let before = (clause.subject.start as usize).checked_sub(2)?;
-            view.words_are(&tokens[before + 1], "for").then_some(before)?
-        }
+        Form::Infinitive => match for_subject(view, clause) {
+            Some(np) => np.start.checked_sub(2)?,
+            None => first.checked_sub(1)?,
+        },
         Form::Ing => {
             let before = first.checked_sub(2)?;
             (tokens[before + 1].tag == Tag::Prep).then_some(before)?
@@ -1278,7 +1277,18 @@ fn governing_noun(view: &View<'_>, clause: &Clause) -> Option<usize> {
             start.checked_sub(1).filter(|_| that)?
         }
     };
-    (tokens[at].tag == Tag::Noun).then_some(at)
+    matches!(tokens[at].tag, Tag::Noun | Tag::Proper).then_some(at)
+}
+
+/// The subject of an infinitive behind "for": "a demand for Norland to leave".
+fn for_subject(view: &View<'_>, clause: &Clause) -> Option<Range<usize>> {
+    let tokens = &view.seg().tokens;
+    let first = clause.group.first as usize;
+    if clause.group.form != Form::Infinitive {
+        return None;
+    }
+    let start = noun_phrase_start(view, first);
+    (start < first && start > 0 && view.words_are(&tokens[start - 1], "for")).then_some(start..first)
 }
 
 /// Whether no preposition stands between a verb and a noun behind it.
@@ -1511,9 +1521,14 @@ fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> Holde
         // "Vale to sign truce": a headline's future.
         return view.holder_of(clause.antecedent.start as usize..clause.antecedent.end as usize);
     }
-    if clause.group.form == Form::Infinitive && clause.subject.is_empty() && clause.group.first > 0 {
-        // "Norland's attempts to take Kelm": whose attempts.
-        let noun = clause.group.first as usize - 1;
+    if let Some(np) = for_subject(view, clause) {
+        return view.holder_of(np);
+    }
+    if clause.group.form != Form::Finite
+        && clause.subject.is_empty()
+        && let Some(noun) = governing_noun(view, clause)
+    {
+        // "Norland's attempts to take Kelm", "insistence on keeping it": whose.
         let cue = view.unit.mentions.cues_in(noun..noun + 1).any(|c| matches!(c.meaning, Meaning::Noun(_)));
         if cue && let own @ Holder::States(_) = owner(view, noun) {
             return own;
