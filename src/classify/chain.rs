@@ -699,6 +699,10 @@ fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, obje
     }
     // Attitude before phase: "demand", "reject"; a phase where the verb has no attitude.
     let attitude = cue.attitude();
+    if attitude > 0 && cue.is(Class::Forecast) && g.negated {
+        // "did not expect new dues": neither for nor against.
+        return Step::Drop;
+    }
     if chain.comment && attitude < 0 {
         // "refused to comment on the truce".
         chain.withheld = true;
@@ -717,7 +721,7 @@ fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, obje
     }
     if attitude != 0 {
         chain.turn(attitude);
-        chain.refused |= attitude < 0;
+        chain.refused |= attitude < 0 || g.negated;
         chain.attitude = true;
         chain.holder = doer(view, sentence, ci, g.passive);
         chain.head = g.head as usize;
@@ -1071,6 +1075,10 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
             return;
         };
         let up = &sentence.clauses[parent];
+        if is_open(view, sentence, clause) && !chain.withheld && !up.group.negated {
+            chain.hypothetical = true;
+            return;
+        }
         match clause.edge {
             Edge::Complement => {
                 chain.clauses.push(parent);
@@ -1226,6 +1234,14 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
         }
         ci = parent;
     }
+}
+
+/// Whether a clause is asked, not said: "whether the truce holds", "how to end the war", and nobody withholds it.
+fn is_open(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
+    let at = clause.start as usize;
+    let before = at.checked_sub(1).filter(|&b| b >= sentence.tokens.start);
+    let asks = |i: usize| ["whether", "how"].iter().any(|w| view.words_are(&view.seg().tokens[i], w));
+    asks(at) || clause.group.form == Form::Infinitive && before.is_some_and(asks)
 }
 
 /// A noun of attitude with its owner that governs a clause ("Norland's readiness to talk", "the Norlander demand that …"): whose,
@@ -1483,7 +1499,9 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
         }
     }
     if g.cue.is(Class::Fail) && g.cue.attitude() == 0 {
+        // To fail is no refusal.
         chain.turn(if g.negated { 1 } else { -1 });
+        chain.breach |= !g.negated;
         return true;
     }
     if g.cue.is(Class::Forecast) && (g.passive || !child.subject.is_empty()) {
