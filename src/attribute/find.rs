@@ -271,6 +271,11 @@ impl Pass<'_> {
         self.tokens.get(i).map_or(0, |t| t.word)
     }
 
+    /// Whether a token is a word, in any case.
+    pub fn is(&self, i: usize, word: &str) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.span.of(self.text).eq_ignore_ascii_case(word))
+    }
+
     /// The quotation that a token opens.
     pub fn opens(&self, i: usize) -> Option<&Quote> {
         let at = self.seg.quotes.partition_point(|q| (q.first as usize) < i);

@@ -1566,6 +1566,18 @@ fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> Holde
             let np = crate::segment::clause::object_phrase(tokens, b + 1..(clause.end as usize).min(tokens.len()));
             view.holder_of(np)
         }
+        None => between(view, clause),
+    }
+}
+
+/// "was signed between Norland and Kelmar": both.
+fn between(view: &View<'_>, clause: &Clause) -> Holder {
+    let mut object = clause.object();
+    match object.find(|&i| view.says(i, "between")) {
+        Some(at) => match view.joint(at + 1..clause.end as usize) {
+            sides if sides.is_empty() => Holder::Nobody,
+            sides => Holder::States(sides),
+        },
         None => Holder::Nobody,
     }
 }

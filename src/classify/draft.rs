@@ -63,6 +63,8 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
             let _ = s;
             (speaker_state.into_iter().collect(), true)
         }
+        // "Norland should withdraw", says the text itself, as what somebody wants of it.
+        Holder::States(_) if chain.ought && !chain.attitude && said.is_none() => (Vec::new(), false),
         Holder::States(s) => (s.clone(), false),
         Holder::Speaker if said.is_none() && speaker.is_none() => {
             // The "we" of a communiqué.

@@ -11,6 +11,7 @@ use crate::{
     },
     segment::{
         Sentence,
+        group::Form,
         tag::Tag,
         token::{Kind, Token},
     },
@@ -35,6 +36,13 @@ impl View<'_> {
         let c = self.subject_of(sentence, clause);
         if c.subject.is_empty() {
             return Holder::Nobody;
+        }
+        // "replaced as | the leader of Norland": no subject.
+        let behind = (c.subject.start as usize).checked_sub(1).is_some_and(|i| {
+            self.seg().tokens[i].tag == Tag::Prep && self.says(i, "as") && c.group.form == Form::Finite
+        });
+        if behind {
+            return Holder::Else;
         }
         self.holder_of(c.subject.start as usize..c.subject.end as usize)
     }
@@ -70,6 +78,10 @@ impl View<'_> {
         // A possessive name before a thing ("Norland's economy") does not make the thing a speaker; a title or body does.
         if let Some(f) = self.unit.mentions.names_in(reach.clone()).next() {
             let after = f.end as usize;
+            if tokens.get(after).is_some_and(|t| t.tag == Tag::Hyphen && !t.spaced) && !has_title {
+                // "Norland-led forces", "the Norland-Kelmar talks".
+                return Holder::Else;
+            }
             let owner = tokens.get(after).is_some_and(|t| t.kind == Kind::Possessive);
             let adjective =
                 matches!(f.meaning, Meaning::State(_, NameKind::Demonym | NameKind::Name | NameKind::Capital))
@@ -102,7 +114,13 @@ impl View<'_> {
     fn head_end(&self, range: Range<usize>) -> usize {
         let tokens = &self.seg().tokens;
         let stops = |t: &Token| matches!(t.tag, Tag::Prep | Tag::Rel | Tag::To | Tag::Ing | Tag::Part | Tag::Base);
-        range.clone().skip(1).find(|&i| stops(&tokens[i])).unwrap_or(range.end)
+        let end = range.clone().skip(1).find(|&i| stops(&tokens[i])).unwrap_or(range.end);
+        // "a total of 24 lawmakers", "one of Vale's aides": a number of what follows.
+        let counts = |i: usize| tokens.get(i).is_some_and(|t| t.tag == Tag::Num);
+        let part = end + 1 < range.end
+            && self.says(end, "of")
+            && (counts(end + 1) || end == range.start + 1 && counts(range.start));
+        if part { self.head_end(end + 1..range.end) } else { end }
     }
 
     /// A subject without the phrase that leads up to it ("In answer to Norland's offer, | Kelmar"), and "Vale | himself" as Vale.

@@ -11,6 +11,7 @@ mod colon;
 mod complement;
 mod headline;
 mod loose;
+mod mind;
 mod noun;
 mod object;
 mod parenthetical;
@@ -57,6 +58,7 @@ pub const RULES: &[Rule] = &[
     passive::RULE,
     complement::RULE,
     object::RULE,
+    mind::RULE,
     citing::RULE,
     according::RULE,
     colon::RULE,

@@ -1,0 +1,81 @@
+//! Vale is confident that the truce holds. / The truce will hold, Vale is sure.
+
+#![allow(clippy::single_range_in_vec_init, reason = "contents and cues are lists of ranges, often of one")]
+
+use super::{How, Rule};
+use crate::{
+    attribute::{
+        content,
+        find::{Found, Kind, Pass},
+    },
+    segment::{
+        clause::{Clause, Edge},
+        tag::Tag,
+    },
+};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "state-of-mind",
+    meaning: "Somebody is sure, convinced or afraid of what a \"that\"-clause or the words before say.",
+    fires: "The truce will hold, Mara Vale is confident.",
+    silent: "It is certain that the truce holds.",
+    how: How::Paragraph(find),
+};
+
+fn find(pass: &mut Pass) {
+    for s in 0..pass.seg.sentences.len() {
+        for k in 0..pass.sentence(s).clauses.len() {
+            if let Some(f) = one(pass, s, k) {
+                pass.push(f);
+            }
+        }
+    }
+}
+
+fn one(pass: &Pass, s: usize, k: usize) -> Option<Found> {
+    let c = pass.clause(s, k);
+    let g = &c.group;
+    let state = g.copula || g.passive && pass.tag(g.head as usize) == Tag::Part;
+    // Who is sure is somebody, not "it".
+    let person = pass.tag(c.subject.end.checked_sub(1)? as usize);
+    if !state || g.negated || !matches!(person, Tag::Proper | Tag::Noun | Tag::Pron) || c.edge == Edge::Relative {
+        return None;
+    }
+    let first = c.subject.start as usize;
+    let named = (first..c.subject.end as usize).any(|i| matches!(pass.tag(i), Tag::Proper | Tag::Possessive));
+    let somebody = named || ["he", "she", "they"].iter().any(|w| pass.is(first, w));
+    if !somebody || pass.covers(g.first as usize..g.end as usize) {
+        return None;
+    }
+    let mut end = g.end as usize;
+    if g.copula {
+        let adjective = (end..end + 2).find(|&i| pass.tag(i) != Tag::Adv).filter(|&i| pass.tag(i) == Tag::Adj)?;
+        end = adjective + 1;
+    }
+    let bounds = pass.without_stop(pass.bounds(s, g.first as usize));
+    let source = pass.source(s, k)?;
+    let content = if pass.word(end) == pass.words.that && end < bounds.end {
+        end..content::complement_end(pass, s, k, end, bounds.end)
+    } else if g.copula && end >= bounds.end {
+        // "…, Vale is sure": what a whole clause before the comma says.
+        let comma = source.start.checked_sub(1).filter(|&i| pass.tag(i) == Tag::Comma && i > bounds.start)?;
+        let whole = |b: &Clause| content::finite(b) && matches!(b.edge, Edge::Root | Edge::Content);
+        let said = pass.sentence(s).clauses[..k].iter().any(|b| whole(b) && b.group.end as usize <= comma);
+        said.then(|| pass.from_quotation(bounds.start, comma)..comma)?
+    } else {
+        return None;
+    };
+    (content.len() > 2).then(|| Found {
+        source: Some(source),
+        cue: vec![g.first as usize..end],
+        content: vec![content],
+        rule: "",
+        kind: Kind::Said,
+        clause: Some((s, k)),
+        addressee: None,
+        relayed: None,
+        unsaid: false,
+        nested: false,
+    })
+}
