@@ -13,7 +13,7 @@ use crate::{
         cue::Class,
         lexicon::{Agent, StateId},
     },
-    segment::{Sentence, clause::Clause},
+    segment::{Sentence, clause::Clause, group::Modal},
     statement::{Stance, Via, Voice},
 };
 
@@ -57,14 +57,17 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     let speaker = view.speaker_at(head);
     let speaker_state = speaker.and_then(|s| s.state);
     let parties = view.lexicon().parties;
+    // "Norland must accept the truce": demanded of the one who would accept it.
+    let asked = sentence.clauses.iter().any(|c| c.group.head as usize == head && c.group.modal == Modal::Ought);
+    let demanded = chain.ought && (!chain.attitude || asked);
     let (mut holders, by_speaker): (Vec<StateId>, bool) = match &chain.holder {
-        Holder::States(s) if chain.ought && !chain.attitude && speaker_state.is_some() => {
+        Holder::States(s) if demanded && speaker_state.is_some() => {
             // "Norland must leave": a demand of whoever says it.
             let _ = s;
             (speaker_state.into_iter().collect(), true)
         }
         // "Norland should withdraw", says the text itself, as what somebody wants of it.
-        Holder::States(_) if chain.ought && !chain.attitude && said.is_none() => (Vec::new(), false),
+        Holder::States(_) if demanded && said.is_none() => (Vec::new(), false),
         Holder::States(s) => (s.clone(), false),
         Holder::Speaker if said.is_none() && speaker.is_none() => {
             // The "we" of a communiqué.
