@@ -57,6 +57,11 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     let speaker = view.speaker_at(head);
     let speaker_state = speaker.and_then(|s| s.state);
     let parties = view.lexicon().parties;
+    // "it is unclear whether Norland would join": nobody's yet.
+    let asks = |c: &usize| sentence.clauses.get(*c).is_some_and(|c| view.says(c.start as usize, "whether"));
+    if !chain.withheld && chain.clauses.iter().chain([&chain.top]).any(asks) {
+        return Vec::new();
+    }
     // "Norland must accept the truce": demanded of the one who would accept it.
     let asked = sentence.clauses.iter().any(|c| c.group.head as usize == head && c.group.modal == Modal::Ought);
     let demanded = chain.ought && (!chain.attitude || asked);
