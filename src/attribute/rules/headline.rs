@@ -26,7 +26,7 @@ fn find(pass: &mut Pass) {
     let hit = match mark {
         Some(mark)
             if mark >= 2
-                && names(pass, mark + 1..end)
+                && (names(pass, mark + 1..end) || pass.tag(mark) == Tag::Dash && outlet(pass, mark + 1..end))
                 && pass.seg.sentences.iter().flat_map(|s| &s.clauses).any(|c| (c.group.end as usize) <= mark) =>
         {
             Some((mark + 1..end, mark, 0..mark))
@@ -38,8 +38,13 @@ fn find(pass: &mut Pass) {
             .map(|i| (first.start..i, i, i + 1..pass.without_stop(first.clone()).end)),
     };
     let Some((source, mark, content)) = hit else { return };
-    if pass.covers(mark..mark + 1) || content.is_empty() {
+    if content.is_empty() || source.start < mark && pass.covers(mark..mark + 1) {
         return;
+    }
+    // "Vale to reveal how much it wants – Spire": what ran on to the name ends before the dash.
+    for f in pass.found.iter_mut().filter(|_| mark < source.start) {
+        f.content.retain(|c| c.start < mark);
+        f.content.iter_mut().for_each(|c| c.end = c.end.min(mark));
     }
     pass.push(Found {
         source: Some(source),
@@ -53,6 +58,12 @@ fn find(pass: &mut Pass) {
         unsaid: false,
         nested: false,
     });
+}
+
+/// Whether a stretch behind a headline's dash is a paper or agency that it has the news from: "– FT", "— news agency".
+fn outlet(pass: &Pass, range: Range<usize>) -> bool {
+    let noun = |i: usize| matches!(pass.tag(i), Tag::Noun | Tag::Proper | Tag::Adj);
+    (1..=3).contains(&range.len()) && range.clone().all(noun) && pass.tag(range.end - 1) != Tag::Adj
 }
 
 /// Whether a short stretch is a name, an office or a body and nothing else.
