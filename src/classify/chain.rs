@@ -639,6 +639,7 @@ fn apply(
             chain.attitude = true;
             chain.judged = true;
             chain.evidence.push(g.head);
+            chain.withheld |= p == Predicate::Withhold;
             chain.evidence.extend(at..end);
             if p == Predicate::Minus {
                 chain.sign = -chain.sign.abs() * base_direction(view, chain);
@@ -1128,6 +1129,19 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                     chain.head = up.group.head as usize;
                     return;
                 }
+                if lean == 0 && up.group.cue.is(Class::Belief) && up.group.negated {
+                    // "does not believe that a truce is near": the denial is of what is thought.
+                    chain.turn(-1);
+                    chain.negated = true;
+                    chain.refused = true;
+                    chain.attitude = true;
+                    if matches!(chain.holder, Holder::Nobody | Holder::Else) {
+                        chain.holder = doer(view, sentence, parent, up.group.passive);
+                    }
+                    chain.clauses.push(parent);
+                    chain.top = parent;
+                    return;
+                }
                 if lean == 0 || is_neutral_report(view, up) {
                     return;
                 }
@@ -1330,7 +1344,9 @@ fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
 /// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.
 pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
     let targets = &view.lexicon().targets[topic as usize];
-    if targets.is_empty() {
+    let names = |range: Range<usize>| view.unit.mentions.names_in(range).filter_map(|f| view.state_of(f));
+    // "anti-Kelmari dues": the word itself says whom it is against.
+    if targets.is_empty() || names(hit.first as usize..hit.end as usize).any(|s| targets.contains(&s)) {
         return false;
     }
     let tokens = &view.seg().tokens;
@@ -1338,11 +1354,14 @@ pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -
     let against = tokens.get(at).is_some_and(|t| {
         t.tag == Tag::Prep && matches!(view.words(at..at + 1).to_ascii_lowercase().as_str(), "on" | "against" | "over")
     });
-    if !against {
+    // "on the part of Norland" says whose it is.
+    if !against || view.words(at + 1..(at + 3).min(tokens.len())).eq_ignore_ascii_case("the part") {
         return false;
     }
-    let reach = at + 1..(at + 9).min(sentence.tokens.end);
-    let mut states = view.unit.mentions.names_in(reach).filter_map(|f| view.state_of(f)).peekable();
+    let most = at + 1..(at + 9).min(sentence.tokens.end);
+    let ends = |t: Tag| matches!(t, Tag::QuoteClose | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Rel | Tag::Sub);
+    let reach = at + 1..most.clone().find(|&i| ends(tokens[i].tag)).unwrap_or(most.end);
+    let mut states = names(reach).peekable();
     states.peek().is_some() && !states.any(|s| targets.contains(&s))
 }
 
@@ -1428,6 +1447,19 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
             chain.turn(-1);
         }
         chain.holder = view.holder(sentence, parent);
+        return true;
+    }
+    // "finds it useless to …", "does not consider it realistic for Kelmar to …".
+    if (g.cue.is(Class::Belief) || g.cue.is(Class::Report) || g.cue.is(Class::Withhold))
+        && between.clone().next().is_some_and(|i| view.words(i..i + 1).eq_ignore_ascii_case("it"))
+        && let Some((p, at, end)) = predicate_in(view, between.clone())
+    {
+        chain.evidence.extend(at..end);
+        judge(chain, p, g.negated);
+        chain.holder = doer(view, sentence, parent, g.passive);
+        chain.top = parent;
+        chain.head = g.head as usize;
+        group_flags_keep(g, chain);
         return true;
     }
     if let Some((n, at)) = noun {
