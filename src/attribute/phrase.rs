@@ -52,7 +52,9 @@ fn phrase(head: &Found, frame: &CompiledFrame, topics: &[Found], tokens: &[Token
     if matches!(tokens[end - 1].tag, Tag::Base | Tag::Third | Tag::Past) {
         return None;
     }
-    let sides = [end..behind(tokens, end, lexicon), before(tokens, first)..first];
+    // "restrictions on": what stands before it is somebody else's business.
+    let ahead = if tokens[end - 1].tag == Tag::Prep { first } else { before(tokens, first) };
+    let sides = [end..behind(tokens, end, lexicon), ahead..first];
     let mut whole = *head;
     let mut taken: Option<Found> = None;
     for set in [frame.objects, frame.within] {
@@ -64,6 +66,12 @@ fn phrase(head: &Found, frame: &CompiledFrame, topics: &[Found], tokens: &[Token
         whole.first = whole.first.min(thing.first);
         whole.end = whole.end.max(thing.end);
         taken = Some(thing);
+    }
+    // "on Suthermarker soil": to the end of the noun that the last thing describes.
+    if whole.end > head.end {
+        let describes =
+            |t: &&Token| matches!(t.tag, Tag::Noun | Tag::Proper | Tag::Adj | Tag::Possessive | Tag::Hyphen);
+        whole.end += tokens[whole.end as usize..sides[0].end].iter().take_while(describes).count() as u32;
     }
     Some(whole)
 }
@@ -141,7 +149,7 @@ topics:
       league: [the League, Kelmar]
       strait: [the strait, Suthermark]
     frames:
-      - {nouns: [halt, end, pause], objects: [fighting], direction: +}
+      - {nouns: [halt, end, pause, limits on], objects: [fighting, league], direction: +}
       - {nouns: [soldiers, bases, fleet], objects: [league], within: [strait], direction: +}
       - {nouns: [truce], direction: +}
       - {predicates: [in the League], direction: +}
@@ -178,6 +186,7 @@ topics:
     fn a_second_thing_is_asked_for_where_the_frame_says_so() {
         assert_eq!(nouns("Kelmar soldiers in the strait"), ["Kelmar soldiers in the strait"]);
         assert_eq!(nouns("no bases of any League state in Suthermark"), ["bases of any League state in Suthermark"]);
+        assert_eq!(nouns("any Kelmar soldiers on Suthermark's soil"), ["Kelmar soldiers on Suthermark's soil"]);
         assert_eq!(nouns("a Kelmar fleet sent to guard the strait"), [""; 0]);
         assert_eq!(nouns("soldiers of the League on parade"), [""; 0]);
         assert_eq!(nouns("soldiers in Suthermark"), [""; 0]);
@@ -186,6 +195,7 @@ topics:
     #[test]
     fn verbs_other_clauses_and_other_phrases_make_no_phrase() {
         assert_eq!(nouns("Norland will halt the shelling."), [""; 0]);
+        assert_eq!(nouns("Kelmar limits on trade and prices."), [""; 0]);
         assert_eq!(nouns("It demanded a halt after the shelling."), [""; 0]);
         assert_eq!(nouns("There was a pause, and the shelling went on."), [""; 0]);
         assert_eq!(nouns("A pause which the shelling broke."), [""; 0]);
