@@ -129,13 +129,17 @@ fn longest(list: &mut Vec<Found>, f: Found) {
 /// Keeps, per topic and place, the longest; a longer match of any topic swallows shorter ones inside it.
 fn topic_match(list: &mut Vec<Found>, f: Found) {
     // A noun or predicate that is a frame leaves a thing inside it alone: "recognise the annexation of Kelm" needs both, and so
-    // does "a seat in the League".
+    // does "a seat in the League". A thing of one topic leaves those of another alone.
+    let leaves = |big: &Found, small: &Found| match (big.meaning, small.meaning) {
+        (Meaning::FrameNoun(..) | Meaning::FramePredicate(..), Meaning::Thing(..)) => true,
+        (Meaning::Thing(t, _), Meaning::Thing(other, _)) => t != other,
+        _ => false,
+    };
     let swallows = |big: &Found, small: &Found| {
         big.first <= small.first
             && small.end <= big.end
             && small.end - small.first < big.end - big.first
-            && !(matches!(big.meaning, Meaning::FrameNoun(..) | Meaning::FramePredicate(..))
-                && matches!(small.meaning, Meaning::Thing(..)))
+            && !leaves(big, small)
     };
     // Matches come in order of their first token: only the last ones can stand inside this one.
     let mut i = list.len().saturating_sub(8);

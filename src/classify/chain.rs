@@ -1407,11 +1407,11 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
     let up = &sentence.clauses[parent];
     let g = &up.group;
     let between = g.end as usize..child.group.first as usize;
-    let noun = view.unit.mentions.cues_in(between.clone()).filter_map(|c| match c.meaning {
+    let mut nouns = view.unit.mentions.cues_in(between.clone()).filter_map(|c| match c.meaning {
         Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some((n, c.first)),
         _ => None,
     });
-    let noun = noun.last();
+    let noun = nouns.next_back();
     let mindset = g.passive.then(|| predicate_in(view, g.head as usize..g.end as usize)).flatten();
     // "a hurdle is Norland's refusal to end the war": whose refusal.
     if (g.copula || mindset.is_some())
