@@ -659,6 +659,16 @@ fn noun_phrase_start(view: &View<'_>, at: usize) -> usize {
     (0..at).rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(at)
 }
 
+/// "Nobody wants a truce more than Norland": denied of all others.
+fn outdone(view: &View<'_>, clause: &Clause) -> bool {
+    let words = clause.group.end as usize..(clause.end as usize).min(view.seg().tokens.len());
+    words.clone().any(|i| {
+        i + 1 < words.end
+            && view.words(i..i + 1).eq_ignore_ascii_case("more")
+            && view.words(i + 1..i + 2).eq_ignore_ascii_case("than")
+    })
+}
+
 fn base_direction(view: &View<'_>, chain: &Chain) -> i8 {
     chain.frame.map_or(1, |f| view.lexicon().frame(chain.topic, f).direction)
 }
@@ -683,6 +693,10 @@ fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, obje
         return Step::Go;
     }
     group_flags(g, chain);
+    if g.denied && !g.negated && outdone(view, &sentence.clauses[ci]) {
+        chain.turn(-1);
+        chain.negated = false;
+    }
     if cue.is(Class::Withhold) && (cue.attitude() == 0) {
         if cue.is(Class::Talk) && !g.negated {
             chain.talk = true;
@@ -1143,6 +1157,11 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                     return;
                 }
                 if lean == 0 || is_neutral_report(view, up) {
+                    return;
+                }
+                // "acknowledged that its soldiers had left": a deed that is over, not one that is wanted.
+                if chain.stated && clause.group.past && up.group.cue.is(Class::Report) && !chain.ought && !chain.future
+                {
                     return;
                 }
                 // "doubted that Norland wanted peace", "denied that Norland refused": what is said of another is turned.
