@@ -240,6 +240,15 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Opt
     let clause = &sentence.clauses[ci];
     chain.clauses.push(ci);
     chain.top = ci;
+    if thing == 0 && (hit.first..hit.end).contains(&clause.group.head) {
+        // "ending the war": the frame's words hold the verb themselves.
+        chain.act = true;
+        group_flags(&clause.group, &mut chain);
+        chain.head = clause.group.head as usize;
+        chain.holder = doer(view, sentence, ci, clause.group.passive);
+        climb(view, sentence, ci, &mut chain);
+        return settle(view, chain);
+    }
     if view.replaced(clause.start as usize) || view.replaced(noun_phrase_start(view, at)) {
         chain.turn(-1);
         chain.negated = true;
@@ -1315,7 +1324,7 @@ fn governing_noun(view: &View<'_>, clause: &Clause) -> Option<usize> {
     let at = match clause.group.form {
         Form::Infinitive => match for_subject(view, clause) {
             Some(np) => np.start.checked_sub(2)?,
-            None => first.checked_sub(1)?,
+            None => tokens[..first].iter().rposition(|t| t.tag != Tag::Adv)?,
         },
         Form::Ing => {
             let before = first.checked_sub(2)?;

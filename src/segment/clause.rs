@@ -196,6 +196,11 @@ fn place(
         c.group.denied = bare || none || never || fronted(tokens, region.start..subject.start, lexicon);
         g.denied = c.group.denied;
     }
+    // "not going to leave": a headline's negation before a participle.
+    if g.form != Form::Finite && !g.negated && g.first > 0 && tokens[g.first as usize - 1].tag == Tag::Neg {
+        c.group.negated = true;
+        g.negated = true;
+    }
     // "was accepted by Norland and turned down by Kelmar": the second one is passive too.
     if g.form == Form::Finite
         && empty
