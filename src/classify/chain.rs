@@ -535,12 +535,14 @@ fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize) {
                     Meaning::Noun(NounCue::Plus) if past_prep => {
                         chain.attitude = true;
                         chain.evidence.push(c.first);
+                        deny(view, chain, i);
                     }
                     Meaning::Noun(NounCue::Minus) if past_prep => {
                         chain.turn(-1);
                         chain.attitude = true;
                         chain.refused = true;
                         chain.evidence.push(c.first);
+                        deny(view, chain, i);
                     }
                     Meaning::Marker(Marker::About) if past_prep => chain.talk = true,
                     Meaning::Noun(_) if !past_prep && matches!(c.meaning, Meaning::Noun(NounCue::Minus)) => {}
@@ -552,6 +554,21 @@ fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize) {
                 chain.holder = owner(view, i);
             }
         }
+    }
+}
+
+/// "no interest in a truce", "no objection to it"; "no decision on it" withholds.
+fn deny(view: &View<'_>, chain: &mut Chain, noun: usize) {
+    if !view.denied(noun) {
+        return;
+    }
+    let open = view.unit.mentions.cues_in(noun.saturating_sub(2)..noun + 1);
+    if open.into_iter().any(|c| c.meaning == Meaning::Predicate(Predicate::Withhold) && c.end as usize == noun + 1) {
+        chain.withheld = true;
+    } else {
+        chain.turn(-1);
+        chain.negated = true;
+        chain.refused = true;
     }
 }
 
@@ -1028,6 +1045,15 @@ fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Cha
         }
         return step;
     }
+    // "a truce depends on", "relief hinges on".
+    let tied = view.unit.mentions.cues_in(g.head as usize..g.end as usize + 2);
+    if tied.into_iter().any(|c| c.first == g.head && c.meaning == Meaning::Marker(Marker::Condition)) {
+        chain.attitude = true;
+        chain.judged = true;
+        chain.terms = true;
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
     group_flags_keep(g, chain);
     chain.evidence.push(g.head);
     let phase = g.cue.phase();
@@ -1144,7 +1170,9 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                 // "will not say whether …".
                 let asks = view.words(clause.start as usize..clause.start as usize + 1);
                 let open = ["whether", "if", "when", "how"].iter().any(|w| asks.eq_ignore_ascii_case(w));
-                if up.group.cue.is(Class::Report) && up.group.negated && open {
+                // "Whether Norland leaves is for others to say".
+                let subject = up.group.copula && clause.start < up.group.first;
+                if open && (subject || up.group.cue.is(Class::Report) && up.group.negated) {
                     chain.withheld = true;
                     chain.attitude = true;
                     chain.holder = doer(view, sentence, parent, up.group.passive);
@@ -1174,11 +1202,15 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                     return;
                 }
                 // "doubted that Norland wanted peace", "denied that Norland refused": what is said of another is turned.
-                let denies = lean < 0 && (up.group.cue.is(Class::Forecast) || up.group.cue.is(Class::End));
+                // "rejected claims that Norland wants war": what the noun says is turned.
+                let noun = (clause.start as usize).checked_sub(1).filter(|&n| n >= up.group.end as usize);
+                let claims = noun.is_some_and(|n| view.seg().tokens[n].tag == Tag::Noun);
+                let denies = lean < 0 && (claims || up.group.cue.is(Class::Forecast) || up.group.cue.is(Class::End));
                 if denies && chain.attitude && matches!(chain.holder, Holder::States(_)) {
                     if !up.group.negated {
                         chain.turn(-1);
                         chain.negated = true;
+                        chain.withheld = false;
                     }
                     chain.clauses.push(parent);
                     return;
@@ -1269,6 +1301,26 @@ fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
                 return;
             }
             Edge::Order => {
+                // "Norland wants its claim met before it stops": what comes first is its term.
+                let before =
+                    view.words(clause.start as usize..clause.start as usize + 1).eq_ignore_ascii_case("before");
+                let asker = up.parent.filter(|_| up.edge == Edge::Content).map_or(parent, usize::from);
+                let up = &sentence.clauses[asker];
+                let asked = up.group.cue.attitude() > 0 && !up.group.past || up.group.modal == Modal::Ought;
+                let holder = doer(view, sentence, asker, up.group.passive);
+                if before
+                    && asked
+                    && !up.group.negated
+                    && chain.sign > 0
+                    && matches!(holder, Holder::States(_) | Holder::Speaker)
+                {
+                    chain.attitude = true;
+                    chain.terms = true;
+                    chain.holder = if up.group.modal == Modal::Ought { Holder::Nobody } else { holder };
+                    chain.top = asker;
+                    chain.head = up.group.head as usize;
+                    return;
+                }
                 chain.hypothetical = true;
                 return;
             }
@@ -1506,14 +1558,23 @@ fn complement(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Claus
             chain.refused = true;
         }
         let own = owner(view, at as usize);
+        let blamed = n == NounCue::Minus && matches!(own, Holder::States(_)) && g.cue.attitude() < 0;
         chain.holder = if matches!(own, Holder::Nobody) { doer(view, sentence, parent, g.passive) } else { own };
         chain.top = parent;
         chain.head = g.head as usize;
         group_flags_keep(g, chain);
-        // "rejected Norland's attempts to …": what the verb makes of the noun.
-        if g.cue.attitude() != 0 && !(g.cue.attitude() > 0 && g.cue.is(Class::Report)) {
+        // "rejected Norland's attempts to …": what the verb makes of the noun; "condemned its refusal to …" is the refusal's.
+        if !blamed && g.cue.attitude() != 0 && !(g.cue.attitude() > 0 && g.cue.is(Class::Report)) {
             verb(view, sentence, parent, chain, None);
         }
+        return true;
+    }
+    // "has yet to agree": open.
+    if is_have(view, g) && view.words(g.end as usize..g.end as usize + 1).eq_ignore_ascii_case("yet") {
+        chain.withheld = true;
+        chain.attitude = true;
+        chain.holder = doer(view, sentence, parent, false);
+        chain.top = parent;
         return true;
     }
     // "going to", "have to", "began to", "is set to": let through.

@@ -86,7 +86,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         if attitude == 0 && g.cue.phase() != 0 {
             chain.act = true;
         }
-        if g.negated {
+        if g.negated || g.denied {
             chain.sign = -chain.sign;
             chain.negated = true;
         }

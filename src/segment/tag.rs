@@ -335,7 +335,7 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
     {
         // Words that are both: "before", "since", "for", "like", "both", "no".
         if c & class::SUB != 0 && c & class::PREP != 0 {
-            return if clause_follows(tokens, i + 1, lexicon) { Tag::Sub } else { Tag::Prep };
+            return if clause_follows(tokens, i + 1, lexicon, text) { Tag::Sub } else { Tag::Prep };
         }
         if c & (class::VERB | class::NOUN) == 0 || !matches!(tag, Tag::Adv | Tag::Prep | Tag::Num) {
             return tag;
@@ -399,7 +399,7 @@ fn that(i: usize, prev: Option<Tag>, next_class: u32, next: Option<&Token>) -> T
 }
 
 /// Whether a finite clause follows soon: a noun phrase and then a finite verb, before any comma.
-fn clause_follows(tokens: &[Token], from: usize, lexicon: &Lexicon) -> bool {
+fn clause_follows(tokens: &[Token], from: usize, lexicon: &Lexicon, text: &str) -> bool {
     let mut nominal = false;
     for (n, t) in tokens.iter().skip(from).take(9).enumerate() {
         if matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Dash) {
@@ -413,7 +413,12 @@ fn clause_follows(tokens: &[Token], from: usize, lexicon: &Lexicon) -> bool {
             || c & (class::V_S | class::V_PAST) != 0 && c & class::NOUN == 0 && !t.capital;
         // "before Norland drops its claim": a form that may be a noun, with an object behind.
         let next = tokens.get(from + n + 1).map_or(0, |t| lexicon.classes(t.word));
-        let taking = c & class::V_S != 0 && next & (class::DET | class::POSS | class::OBJ_PRON) != 0;
+        // "until the guns fall silent": a base form behind a plural.
+        let plural = n > 0
+            && tokens[from + n - 1].span.of(text).ends_with('s')
+            && c & class::V_BASE != 0
+            && c & class::NOUN == 0;
+        let taking = plural || c & class::V_S != 0 && next & (class::DET | class::POSS | class::OBJ_PRON) != 0;
         if (finite || taking) && nominal {
             return true;
         }

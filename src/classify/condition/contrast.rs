@@ -7,7 +7,10 @@ use super::{
     hit, is_word, question, tied,
 };
 use crate::{
-    codebook::{cue::Marker, lexicon::Meaning},
+    codebook::{
+        cue::{Class, Marker},
+        lexicon::Meaning,
+    },
     segment::{Sentence, tag::Tag},
 };
 
@@ -15,11 +18,11 @@ use crate::{
 pub fn contrast(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
     let after = chain.head.max(hit(chain)).max(chain.evidence.last().map_or(0, |&e| e as usize)) + 1;
     turned(view, after.min(sentence.tokens.end)..sentence.tokens.end, sentence.tokens.end)
-        .filter(|t| t.reserves(view) && !t.of_another(sentence, chain))
+        .filter(|t| t.reserves(view, sentence, chain) && !t.of_another(sentence, chain))
         .map(|t| t.range)
         .or_else(|| {
             let next = view.seg().sentences.get(si + 1)?;
-            goes_on(view, next, chain).then(|| in_next(view, next))?
+            goes_on(view, next, chain).then(|| in_next(view, next, chain))?
         })
 }
 
@@ -44,11 +47,11 @@ fn goes_on(view: &View<'_>, next: &Sentence, chain: &Chain) -> bool {
     }
 }
 
-fn in_next(view: &View<'_>, next: &Sentence) -> Option<Range<usize>> {
+fn in_next(view: &View<'_>, next: &Sentence, chain: &Chain) -> Option<Range<usize>> {
     let range = next.tokens.clone();
     let leading = range.start..(range.start + 4).min(range.end);
     if let Some(turn) = turned(view, leading, range.end) {
-        return turn.reserves(view).then_some(turn.range);
+        return turn.reserves(view, next, chain).then_some(turn.range);
     }
     // "There are nuances, though", "We have questions."
     open_point(view, next).then_some(range)
@@ -71,6 +74,22 @@ fn turned(view: &View<'_>, range: Range<usize>, end: usize) -> Option<Turn> {
 }
 
 impl Turn {
+    /// "…, but it wants", "but insists that": a want of whoever said yes.
+    fn wants(&self, view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+        let mut next = sentence.clauses.iter().enumerate().filter(|(_, c)| c.group.first as usize >= self.body);
+        next.next().is_some_and(|(ci, c)| {
+            let subject = view.subject_of(sentence, ci).subject.clone();
+            let pronoun = subject.len() == 1 && view.seg().tokens[subject.start as usize].tag == Tag::Pron;
+            let own = match view.holder(sentence, ci) {
+                h @ (Holder::States(_) | Holder::Speaker) => h == chain.holder,
+                Holder::Nobody => pronoun,
+                Holder::Else => false,
+            };
+            let asks = c.group.cue.attitude() > 0 && (c.group.cue.is(Class::Cause) || c.group.cue.is(Class::Report));
+            own && asks && c.start as usize <= self.body + 1 && !c.group.negated && !c.group.cue.is(Class::Forecast)
+        })
+    }
+
     /// Whether it goes on with a clause that the chain has no part in ("A blamed B for wanting a truce, but urged …").
     fn of_another(&self, sentence: &Sentence, chain: &Chain) -> bool {
         let next = sentence.clauses.iter().find(|c| c.group.first as usize >= self.body);
@@ -80,7 +99,7 @@ impl Turn {
     }
 
     /// Whether it holds a demand, an open point, a condition, a limit or a question.
-    fn reserves(&self, view: &View<'_>) -> bool {
+    fn reserves(&self, view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
         let tokens = &view.seg().tokens;
         let tail = self.body.min(self.range.end)..self.range.end;
         let marked = view.unit.mentions.cues_in(tail.clone()).any(|f| match f.meaning {
@@ -95,7 +114,10 @@ impl Turn {
             ["at", "now", "yet", "before", "until", "in", "under", "on", "any", "every", "without", "as", "for"];
         let limits = is_word(view, tail.start, &["only"])
             || is_word(view, tail.start, &["not"]) && is_word(view, tail.start + 1, &bounds);
-        marked || limits || tokens[tail].iter().any(|t| t.span.of(view.scene.text) == "?")
+        marked
+            || limits
+            || self.wants(view, sentence, chain)
+            || tokens[tail].iter().any(|t| t.span.of(view.scene.text) == "?")
     }
 }
 

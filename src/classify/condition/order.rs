@@ -11,7 +11,7 @@ use crate::{
         cue::Class,
         lexicon::{Found, Meaning},
     },
-    segment::{Sentence, group::Modal, tag::Tag},
+    segment::{Sentence, clause::Edge, group::Modal, tag::Tag},
 };
 
 /// "until" after a continuing act is duration; after a negated or not yet begun one it is a condition. "before" and "after"
@@ -45,8 +45,19 @@ pub fn preceded(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<R
         let c = sentence.clauses.iter().rfind(|c| (c.group.first as usize) < at)?;
         let first = (c.start as usize..at).any(|i| is_word(view, i, &["first"]));
         let stands = hit(chain) > at || hit(chain) >= c.start as usize;
-        (stands && (c.group.modal == Modal::Ought || first)).then_some(c.start as usize..at)
+        let demanded = c.parent.is_some_and(|p| {
+            c.edge == Edge::Content && sentence.clauses.get(p as usize).is_some_and(|up| up.group.cue.attitude() > 0)
+        });
+        (stands && (c.group.modal == Modal::Ought || first || demanded)).then_some(c.start as usize..at)
     })
+}
+
+/// "First the causes must go, and then there will be peace".
+pub fn first_then(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let tokens = &view.seg().tokens;
+    let opens = (sentence.tokens.start..hit(chain)).find(|&i| tokens[i].tag != Tag::QuoteOpen)?;
+    let then = (opens..hit(chain)).find(|&i| is_word(view, i, &["then"]))?;
+    is_word(view, opens, &["first"]).then_some(opens..then)
 }
 
 /// The "before" that governs the noun phrase of a topic's word.

@@ -29,6 +29,7 @@ pub fn tied(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range
         .or_else(|| inverted(view, sentence, chain))
         .or_else(|| without(view, sentence, chain))
         .or_else(|| order::preceded(view, sentence, chain))
+        .or_else(|| order::first_then(view, sentence, chain))
         .or_else(|| aimed_at(sentence, chain).map(|r| r.start..scope::end(view, sentence, chain, r.start)))
 }
 
@@ -95,6 +96,10 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
             Meaning::Marker(Marker::Condition) => view.seg().tokens[f.first as usize].tag != Tag::Sub,
             Meaning::Marker(Marker::Order) => long,
             Meaning::Marker(Marker::Exception) => chain.sign > 0 && long,
+            // "with one reservation".
+            Meaning::Marker(Marker::Reservation) => {
+                chain.sign > 0 && (f.first.saturating_sub(3)..f.first).any(|i| is_word(view, i as usize, &["with"]))
+            }
             _ => false,
         };
         firm && !is_negated(view, f.first as usize) && bears(view, sentence, chain, f)
