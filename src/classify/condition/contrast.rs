@@ -74,7 +74,7 @@ fn turned(view: &View<'_>, range: Range<usize>, end: usize) -> Option<Turn> {
 }
 
 impl Turn {
-    /// "…, but it wants", "but insists that": a want of whoever said yes.
+    /// "…, but it wants": a want of whoever said yes.
     fn wants(&self, view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
         let mut next = sentence.clauses.iter().enumerate().filter(|(_, c)| c.group.first as usize >= self.body);
         next.next().is_some_and(|(ci, c)| {
@@ -85,7 +85,7 @@ impl Turn {
                 Holder::Nobody => pronoun,
                 Holder::Else => false,
             };
-            let asks = c.group.cue.attitude() > 0 && (c.group.cue.is(Class::Cause) || c.group.cue.is(Class::Report));
+            let asks = c.group.cue.attitude() > 0 && c.group.cue.is(Class::Cause);
             own && asks && c.start as usize <= self.body + 1 && !c.group.negated && !c.group.cue.is(Class::Forecast)
         })
     }
