@@ -219,8 +219,8 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Opt
         c if c.edge == Edge::Subject && (hit.first..hit.end).contains(&c.group.head) => {
             c.parent.map_or(ci, usize::from)
         }
-        // "to cease fire": the words are no noun here; the verb has a frame of its own.
-        c if c.group.form != Form::Ing && (hit.first..hit.end).contains(&c.group.head) => {
+        // "to cease fire", "of ending the war": the words are no noun here; the verb has a frame of its own.
+        c if (hit.first..hit.end).contains(&c.group.head) => {
             return view.stop(Silence::NoFrame);
         }
         // "Leaving the islands would be a mistake": the object of a gerund that is the subject.
