@@ -5,15 +5,16 @@ use std::sync::OnceLock;
 use crate::{
     attribute::{
         self, Attribution, Unit,
+        mention::Mentions,
         speaker::{Cast, Scene},
     },
-    classify::{self, draft::Draft, reference::Open, trace, view::View},
+    classify::{self, agenda::Agenda, draft::Draft, trace, view::View},
     codebook::{Codebook, language::Language, lexicon::Lexicon},
     date::Date,
     diag::Diagnostic,
     digest,
-    read::{Document, ParagraphKind},
-    segment::group::Grammar,
+    read::{Document, Format, ParagraphKind},
+    segment::{self, group::Grammar},
     span::Span,
     statement::{Statement, Status, Via},
 };
@@ -194,7 +195,7 @@ pub fn code_with(
     }
     let threshold = if switches.on("codeability") { classify::codeability::threshold() } else { 0.0 };
     let mut coded = Coded::default();
-    let (mut open, mut last_entry) = (Open::default(), 0);
+    let (mut agenda, mut last_entry) = (titled(document, &compiled.lexicon), 0);
     for (i, (unit, paragraph)) in units.iter().zip(&document.paragraphs).enumerate() {
         if want.attributions {
             coded.attributions.extend(unit.attributions(i as u32));
@@ -208,22 +209,29 @@ pub fn code_with(
         let entry = document.entries.get(paragraph.entry as usize);
         let date = entry.and_then(|e| e.date).or(document.meta.published);
         let scene = Scene { text: &document.text, codebook, lexicon: &compiled.lexicon, date };
-        let view =
-            View { unit, scene, cast: &cast, grammar: &compiled.grammar, off: switches, stopped: Default::default() };
+        let view = View {
+            unit,
+            scene,
+            cast: &cast,
+            grammar: &compiled.grammar,
+            off: switches,
+            question: paragraph.kind == ParagraphKind::Question,
+            stopped: Default::default(),
+        };
+        agenda.paragraph();
         if paragraph.entry != last_entry {
-            open = Open::default();
+            agenda.entry(document.format == Format::Feed);
             last_entry = paragraph.entry;
         }
         let first = coded.statements.len();
-        if !classify::concerns(&view, open) {
+        if !classify::concerns(&view, &agenda) {
             if want.traces {
-                coded.traces.push(trace::paragraph(&view, paragraph, open, threshold, &[], first));
+                coded.traces.push(trace::paragraph(&view, paragraph, &agenda, threshold, &[], first));
             }
             continue;
         }
-        let before = open;
-        let (drafts, left) = classify::drafts(&view, open);
-        open = left;
+        let before = want.traces.then(|| agenda.clone());
+        let drafts = classify::drafts(&view, &mut agenda);
         if want.candidates {
             coded.candidates.extend(drafts.iter().map(|d| candidate(codebook, d, paragraph.line)));
         }
@@ -235,14 +243,23 @@ pub fn code_with(
                 coded.statements.push(record);
             }
         }
-        if want.traces {
+        if let Some(before) = before {
             let records = &coded.statements[first..];
-            coded.traces.push(trace::paragraph(&view, paragraph, before, threshold, records, first));
+            coded.traces.push(trace::paragraph(&view, paragraph, &before, threshold, records, first));
         }
     }
     let words = document.paragraphs.iter().map(|p| (p.line, p.span.of(&document.text)));
     digest::stamp(&document.meta.id, words, &mut coded.statements);
     coded
+}
+
+/// The topics that the title puts under discussion.
+fn titled(document: &Document, lexicon: &Lexicon) -> Agenda {
+    let Some(title) = &document.meta.title else { return Agenda::default() };
+    let (mut seg, mut mentions) = (segment::Segmented::default(), Mentions::default());
+    segment::tokens(title, Span::new(0, title.len()), lexicon, &mut seg);
+    mentions.find(&seg.tokens, lexicon);
+    Agenda::of_title(&mentions, lexicon)
 }
 
 fn candidate(codebook: &Codebook, d: &Draft, paragraph: u32) -> Candidate {

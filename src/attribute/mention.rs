@@ -17,7 +17,7 @@ pub struct Mentions {
     pub topics: Vec<Found>,
     /// Things of topics that say something only beside another word of theirs.
     pub beside: Vec<Found>,
-    /// Noun cues, predicates, markers and adjectives of the language file.
+    /// Noun cues, predicates, markers and adjectives of the language file; nouns that topics share.
     pub cues: Vec<Found>,
 }
 
@@ -38,9 +38,11 @@ impl Mentions {
                 Meaning::Thing(..) | Meaning::FrameNoun(..) | Meaning::FramePredicate(..) | Meaning::Refuse(_) => {
                     topic_match(&mut self.topics, f);
                 }
-                Meaning::Noun(_) | Meaning::Predicate(_) | Meaning::Marker(_) | Meaning::RefuseAdjective => {
-                    self.cues.push(f)
-                }
+                Meaning::Noun(_)
+                | Meaning::Predicate(_)
+                | Meaning::Marker(_)
+                | Meaning::OpenNoun(..)
+                | Meaning::RefuseAdjective => self.cues.push(f),
             });
         }
         // A capital that opens a longer name ("the Tarn accords") is no government.

@@ -43,8 +43,8 @@ pub struct Chain {
     pub loose: bool,
     /// Loose, and taken for the speaker's although somebody else is the subject.
     pub over: bool,
-    /// The topic was carried over from before.
-    pub carried: bool,
+    /// The topic was carried over from what is under discussion.
+    pub carried: Option<super::reference::Carried>,
     /// An adjective before the word judges it ("the illegal dues").
     pub tainted: bool,
     /// Loose, and by a thing with its verb somewhere in the sentence.
@@ -111,7 +111,7 @@ impl Chain {
             modifier: false,
             loose: false,
             over: false,
-            carried: false,
+            carried: None,
             tainted: false,
             thing: false,
             noun: false,
@@ -137,6 +137,11 @@ impl Chain {
             reported: false,
             forecast: false,
         }
+    }
+
+    /// The chain of a word that stands for what is under discussion.
+    pub fn carried_by(self, carried: super::reference::Carried) -> Chain {
+        Chain { carried: Some(carried), ..self }
     }
 
     fn turn(&mut self, sign: i8) {

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use super::{chain::Chain, draft::Draft, holder::Holder, view::View};
+use super::{agenda::Item, chain::Chain, draft::Draft, holder::Holder, reference::How, view::View};
 use crate::{
     attribute::speaker::Speaker,
     codebook::{
@@ -19,7 +19,7 @@ use crate::{
 type Row = (&'static str, fn(&Facts<'_>) -> bool);
 
 /// The features, each with its name in the weights file. All are yes or no but `depth`, which counts clauses (up to five).
-const ROWS: [Row; 90] = [
+const ROWS: [Row; 98] = [
     ("bias", |_| true),
     ("attitude", |f| f.tight && f.c.attitude),
     ("act", |f| f.tight && f.c.act),
@@ -59,7 +59,7 @@ const ROWS: [Row; 90] = [
     ("loose refused", |f| f.c.loose && f.c.refused),
     ("loose own subject", |f| f.c.loose && f.own),
     ("loose direct", |f| f.c.loose && f.seen.via == Via::Direct),
-    ("carried topic", |f| f.c.carried),
+    ("carried topic", |f| f.c.carried.is_some()),
     ("quoted", |f| f.view.seg().quoted(f.c.head)),
     ("own speaker", |f| f.view.unit.speaker.is_some()),
     ("meeting nouns", |f| f.about),
@@ -110,6 +110,14 @@ const ROWS: [Row; 90] = [
     ("weak without a strong word", |f| f.c.weak && !f.strong),
     ("thing without a strong word", |f| f.kind == Kind::Verb && !f.strong),
     ("another party, better", |f| f.seen.better_rival),
+    ("carried by a description", |f| f.how == Some(How::Description)),
+    ("carried by a topic's noun", |f| f.how == Some(How::Word)),
+    ("carried without a word", |f| f.how == Some(How::Silent)),
+    ("carried reservation", |f| f.how == Some(How::Reserved)),
+    ("carried from far", |f| f.from.is_some_and(|i| i.age > 1)),
+    ("carried from another entry", |f| f.from.is_some_and(|i| i.abroad)),
+    ("carried from a question", |f| f.from.is_some_and(|i| i.asked && i.age <= 1)),
+    ("carried from the title", |f| f.from.is_some_and(|i| i.titled)),
 ];
 
 /// The number of features: the rows and `depth`.
@@ -167,6 +175,9 @@ struct Facts<'a> {
     view: &'a View<'a>,
     seen: &'a Seen<'a>,
     c: &'a Chain,
+    /// How the topic came into the sentence, and from where, if it does not name it.
+    how: Option<How>,
+    from: Option<Item>,
     /// Found by clauses, not by words around.
     tight: bool,
     /// The party is the subject.
@@ -221,6 +232,8 @@ impl<'a> Facts<'a> {
             view,
             seen,
             c,
+            how: c.carried.map(|x| x.how),
+            from: c.carried.map(|x| x.item),
             tight: !c.loose,
             own: matches!(&c.holder, Holder::States(s) if s.contains(&seen.party)),
             edge: sentence.clauses.get(c.clauses.first().copied().unwrap_or(c.top)).map(|c| c.edge),

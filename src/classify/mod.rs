@@ -1,5 +1,6 @@
 //! From a paragraph's clauses to its records: frames, holder, stance, condition, codeability, merge.
 
+pub mod agenda;
 pub mod chain;
 pub mod codeability;
 pub mod condition;
@@ -14,15 +15,15 @@ pub mod trace;
 pub mod view;
 pub mod when;
 
-use self::{chain::Chain, draft::Draft, reference::Open, view::View};
+use self::{agenda::Agenda, chain::Chain, draft::Draft, view::View};
 use crate::{
     codebook::lexicon::{Meaning, VerbPattern},
     segment::Sentence,
 };
 
-/// Whether a paragraph names anything of a topic, or may refer to what was spoken of: the gate before the chains.
-pub fn concerns(view: &View<'_>, open: Open) -> bool {
-    !view.unit.mentions.topics.is_empty() || open.word.is_some() || acts(view)
+/// Whether a paragraph names anything of a topic, or may refer to what is under discussion: the gate before the chains.
+pub fn concerns(view: &View<'_>, agenda: &Agenda) -> bool {
+    !view.unit.mentions.topics.is_empty() || !agenda.is_empty() || acts(view)
 }
 
 /// Whether a verb that is a frame by itself stands with its words behind it ("fight to the end").
@@ -38,20 +39,20 @@ fn acts(view: &View<'_>) -> bool {
     })
 }
 
-/// The evidence of a paragraph, each piece with its holder, before it is merged into records; and what it leaves open.
-pub fn drafts(view: &View<'_>, mut open: Open) -> (Vec<Draft>, Open) {
+/// The evidence of a paragraph, each piece with its holder, before it is merged into records. What it speaks of goes on the
+/// agenda.
+pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
     let mut out = Vec::new();
     for (si, sentence) in view.seg().sentences.iter().enumerate() {
-        for chain in chains(view, sentence, open) {
+        let chains = chains(view, sentence, agenda);
+        agenda.hear(view, sentence, &chains);
+        for chain in chains {
             out.extend(draft::drafts(view, si, sentence, chain));
-        }
-        if let Some(word) = reference::left_open(view, sentence) {
-            open = Open { word: Some(word), age: 0 };
         }
     }
     without_echoes(&mut out);
     codeability::score(view, &mut out);
-    (out, open.next())
+    out
 }
 
 /// Loose evidence yields to what the clauses of its sentence state of the same party and topic.
@@ -61,7 +62,7 @@ fn without_echoes(drafts: &mut Vec<Draft>) {
 }
 
 /// Everything that a sentence states on a topic.
-fn chains(view: &View<'_>, sentence: &Sentence, open: Open) -> Vec<Chain> {
+fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
     let mut refused = Vec::new();
     if view.off.on("refuse") {
@@ -92,15 +93,8 @@ fn chains(view: &View<'_>, sentence: &Sentence, open: Open) -> Vec<Chain> {
         let echo = out.iter().rev().find_map(|before| chain::ellipsis(view, sentence, ci, before));
         out.extend(echo);
     }
-    if let Some(word) = open.word.filter(|_| out.is_empty() && view.off.on("coreference")) {
-        for hit in reference::anaphors(view, sentence, word) {
-            out.extend(chain::chain(view, sentence, &hit).map(carried));
-        }
-        for ci in reference::bare(view, sentence) {
-            if out.is_empty() {
-                out.extend(chain::bare_chain(view, sentence, ci, word).map(carried));
-            }
-        }
+    if out.is_empty() && view.off.on("coreference") {
+        out.extend(reference::chains(view, sentence, agenda));
     }
     if view.off.on("loose") {
         for hit in hits() {
@@ -125,7 +119,3 @@ fn looks_alike(sentence: &Sentence, at: u32, chain: &Chain) -> bool {
 
 /// Words between a look-alike and what it silences.
 const NEAR: u32 = 8;
-
-fn carried(chain: Chain) -> Chain {
-    Chain { carried: true, ..chain }
-}

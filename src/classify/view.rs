@@ -27,6 +27,8 @@ pub struct View<'a> {
     pub grammar: &'a Grammar,
     /// Mechanisms that are off.
     pub off: &'a crate::code::Switches,
+    /// The paragraph is a question in a transcript.
+    pub question: bool,
     /// What last stopped a topic's word, for `explain`.
     pub stopped: std::cell::Cell<Option<super::silence::Silence>>,
 }

@@ -197,7 +197,7 @@ pub enum Marker {
     More,
     /// "lower", "fewer": less of it.
     Less,
-    /// Stands for what was spoken of: "this", "the idea".
+    /// Stands for what was spoken of: "this", "it".
     Anaphor,
     /// A noun for one side: "the country".
     Side,
@@ -205,6 +205,10 @@ pub enum Marker {
     Sides,
     /// What follows is set aside for something else: "instead of".
     Instead,
+    /// A noun that, with "the" or "such a", stands for what was spoken of before: "idea", "step".
+    Described,
+    /// Says that nothing is said, or not yet: "no comment", "nothing to add".
+    Withheld,
 }
 
 impl Marker {
@@ -228,6 +232,8 @@ impl Marker {
             "side" => Marker::Side,
             "sides" => Marker::Sides,
             "instead" => Marker::Instead,
+            "described" => Marker::Described,
+            "withheld" => Marker::Withheld,
             "more" => Marker::More,
             "less" => Marker::Less,
             "precondition" => Marker::Precondition,

@@ -83,6 +83,8 @@ pub enum Meaning {
     Thing(u8, u8),
     /// A noun that is a frame by itself: topic, frame index.
     FrameNoun(u8, u16),
+    /// A noun that stands for a frame where the topic is under discussion ("the measures"): topic, frame index.
+    OpenNoun(u8, u16),
     /// A look-alike of a topic.
     Refuse(u8),
     /// A predicate of a frame: topic, frame index.
@@ -627,7 +629,9 @@ impl Lexicon {
                 if !verbs.is_empty() {
                     acting |= objects | subjects;
                 }
-                frame.nouns.iter().for_each(|p| self.add_phrase(p, Meaning::FrameNoun(t, f as u16)));
+                let open = frame.strength.as_deref() == Some("open");
+                let noun = if open { Meaning::OpenNoun(t, f as u16) } else { Meaning::FrameNoun(t, f as u16) };
+                frame.nouns.iter().for_each(|p| self.add_phrase(p, noun));
                 frame.predicates.iter().for_each(|p| self.add_phrase(p, Meaning::FramePredicate(t, f as u16)));
                 self.frames.push(CompiledFrame {
                     topic: t,

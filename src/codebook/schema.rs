@@ -222,7 +222,8 @@ pub struct Frame {
     /// `+` towards the proposition, `-` away from it.
     pub direction: String,
     /// How strong the evidence is by itself: `strong` (default), `weak` (only where it is judged or refused), `stated` (only
-    /// where somebody wants, demands, refuses or plans it: the bare deed, as on a battlefield, is none).
+    /// where somebody wants, demands, refuses or plans it: the bare deed, as on a battlefield, is none), `open` (nouns that stand
+    /// for it only where the topic is under discussion: "the measures").
     #[serde(default)]
     pub strength: Option<String>,
 }

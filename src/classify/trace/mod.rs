@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use self::words::{Words, percent, quoted};
 use super::{
+    agenda::Agenda,
     chain::{self, Chain},
     codeability,
     draft::Draft,
     holder::Holder,
     merge,
-    reference::Open,
     silence::Silence,
     view::View,
 };
@@ -48,17 +48,17 @@ pub fn furniture(paragraph: &Paragraph) -> Trace {
     Trace { steps: vec![step("not coded", [why])], ..bare(paragraph) }
 }
 
-/// The trace of a paragraph with its records, of which `first` is the index of the first one. `open` is what the paragraphs
-/// before had left open.
+/// The trace of a paragraph with its records, of which `first` is the index of the first one. `agenda` is what the
+/// paragraphs before had put under discussion.
 pub fn paragraph(
     view: &View<'_>,
     paragraph: &Paragraph,
-    open: Open,
+    agenda: &Agenda,
     threshold: f32,
     records: &[Statement],
     first: usize,
 ) -> Trace {
-    let (drafts, _) = super::drafts(view, open);
+    let drafts = super::drafts(view, &mut agenda.clone());
     let outcomes = outcomes(view, &drafts, threshold);
     let kept: Vec<Draft> = drafts.into_iter().filter(|d| d.confidence >= threshold).collect();
     let merged = merge::merge(kept.clone());

@@ -1,0 +1,194 @@
+//! What is under discussion: a short list of topics, the last spoken of first, each with the word that stands for it.
+
+use super::{chain::Chain, view::View};
+use crate::{
+    attribute::mention::Mentions,
+    codebook::lexicon::{Lexicon, Meaning},
+    segment::Sentence,
+};
+
+/// A topic that has been spoken of.
+#[derive(Clone, Copy, Debug)]
+pub struct Item {
+    /// Topic index.
+    pub topic: u8,
+    /// The noun that is a frame, or the frame of what was last done or wanted; none while only things were named.
+    pub frame: Option<u16>,
+    /// The noun is a plural: "they" and "them" stand for it, and not "it".
+    plural: bool,
+    /// Paragraphs since the frame.
+    pub age: u8,
+    /// The thing last named, with the paragraphs since.
+    thing: Option<(u8, u8)>,
+    /// Last spoken of in another entry of the feed.
+    pub abroad: bool,
+    /// Last spoken of in a question.
+    pub asked: bool,
+    /// The document's title names it.
+    pub titled: bool,
+}
+
+/// The topics under discussion.
+#[derive(Clone, Debug, Default)]
+pub struct Agenda {
+    items: Vec<Item>,
+}
+
+/// Beyond so many paragraphs a pronoun does not reach.
+const PRONOUN: u8 = 2;
+
+/// Beyond so many paragraphs a topic that the title does not name is forgotten.
+const MEMORY: u8 = 8;
+
+impl Agenda {
+    /// What the title of a document puts under discussion.
+    pub fn of_title(title: &Mentions, lexicon: &Lexicon) -> Agenda {
+        let mut agenda = Agenda::default();
+        for hit in &title.topics {
+            if let Meaning::FrameNoun(t, f) = hit.meaning
+                && !agenda.items.iter().any(|i| i.topic == t && i.frame.is_some_and(|f| !lexicon.frame(t, f).weak))
+            {
+                agenda.items.retain(|i| i.topic != t);
+                agenda.items.push(Item { frame: Some(f), age: MEMORY, titled: true, ..Item::new(t) });
+            }
+        }
+        agenda
+    }
+
+    /// Whether nothing is under discussion.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// A new paragraph begins.
+    pub fn paragraph(&mut self) {
+        for item in &mut self.items {
+            item.age = item.age.saturating_add(1).min(MEMORY);
+            item.thing = item.thing.filter(|(_, age)| *age < PRONOUN).map(|(thing, age)| (thing, age + 1));
+        }
+        self.items.retain(|i| i.titled || i.age < MEMORY || i.thing.is_some());
+    }
+
+    /// A new entry begins: of a feed, whose entries are of one matter, or of a list, where each stands by itself.
+    pub fn entry(&mut self, feed: bool) {
+        self.items.retain(|i| i.titled || feed && i.frame.is_some());
+        for item in &mut self.items {
+            item.abroad = true;
+            item.thing = None;
+        }
+    }
+
+    /// What "this" and "it", or "them", stand for: the frame spoken of last, in this entry and not long ago; else the thing.
+    pub fn pronoun(&self, number: Number) -> Option<(Meaning, Item)> {
+        let recent = |i: &&Item| i.spoken() && i.frame.is_some() && number.fits(i.plural);
+        let frame = self.items.iter().find(recent).and_then(|i| Some((Meaning::FrameNoun(i.topic, i.frame?), *i)));
+        frame.or_else(|| self.items.iter().find_map(|i| Some((Meaning::Thing(i.topic, i.thing?.0), *i))))
+    }
+
+    /// What "the proposal" and "the idea" stand for: the frame spoken of last in the entry, else what the title names.
+    pub fn described(&self) -> Option<(Meaning, Item)> {
+        let near = |i: &&Item| i.frame.is_some() && (!i.abroad && i.age <= PRONOUN + 1 || i.titled);
+        let item = self.items.iter().find(near)?;
+        Some((Meaning::FrameNoun(item.topic, item.frame?), *item))
+    }
+
+    /// A topic, if it is under discussion.
+    pub fn topic(&self, topic: u8) -> Option<Item> {
+        self.items.iter().find(|i| i.topic == topic && i.frame.is_some()).copied()
+    }
+
+    /// A topic of which anything was spoken.
+    pub fn any(&self, topic: u8) -> Option<Item> {
+        self.items.iter().find(|i| i.topic == topic).copied()
+    }
+
+    /// Takes in what a sentence speaks of.
+    pub fn hear(&mut self, view: &View<'_>, sentence: &Sentence, chains: &[Chain]) {
+        let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
+        // A look-alike takes the floor: what follows is about that.
+        let refused = |t: u8| hits().any(|h| h.meaning == Meaning::Refuse(t));
+        self.items.retain(|i| !refused(i.topic));
+        for hit in hits() {
+            match hit.meaning {
+                Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) if refused(t) => {}
+                Meaning::FrameNoun(t, f) => {
+                    let plural = view.words(hit.first as usize..hit.end as usize).ends_with('s');
+                    self.raise(view, t, f, plural);
+                }
+                Meaning::Thing(t, thing) => match self.items.iter_mut().find(|i| i.topic == t) {
+                    Some(item) => item.thing = Some((thing, 0)),
+                    None => self.items.push(Item { thing: Some((thing, 0)), age: MEMORY, ..Item::new(t) }),
+                },
+                _ => {}
+            }
+        }
+        // What a verb does to a thing is spoken of like a noun ("Norland will hand back the islands. This …").
+        for chain in chains.iter().filter(|c| !c.loose && c.carried.is_none()) {
+            let deed = |f: &u16| {
+                let frame = view.lexicon().frame(chain.topic, *f);
+                !frame.verbs.is_empty() && frame.direction > 0
+            };
+            if let Some(f) = chain.frame.filter(deed) {
+                self.raise(view, chain.topic, f, false);
+            }
+        }
+        for carried in chains.iter().filter_map(|c| c.carried) {
+            self.items.iter_mut().filter(|i| i.topic == carried.item.topic).for_each(|i| i.age = 0);
+        }
+    }
+
+    /// Puts a topic on top. A weak word brings nothing new where a strong one of the topic is at hand, and does not take the
+    /// floor from another topic of the same paragraph.
+    fn raise(&mut self, view: &View<'_>, topic: u8, frame: u16, plural: bool) {
+        let old = self.items.iter().position(|i| i.topic == topic).map(|at| self.items.remove(at));
+        let weak = view.lexicon().frame(topic, frame).weak;
+        let known = old.filter(|o| weak && o.spoken() && o.frame.is_some());
+        let base = old.unwrap_or_else(|| Item::new(topic));
+        let (frame, plural) = known.map_or((Some(frame), plural), |o| (o.frame, o.plural));
+        let item = Item { frame, plural, age: 0, abroad: false, asked: view.question, ..base };
+        let behind = weak && self.items.first().is_some_and(|i| i.age == 0 && !i.abroad && i.frame.is_some());
+        self.items.insert(usize::from(behind), item);
+    }
+}
+
+/// What a pronoun says of the number of what it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// "it".
+    One,
+    /// "they", "them", "these".
+    Many,
+    /// "this", "that": also for what was said as a whole.
+    Any,
+}
+
+impl Number {
+    fn fits(self, plural: bool) -> bool {
+        match self {
+            Number::One => !plural,
+            Number::Many => plural,
+            Number::Any => true,
+        }
+    }
+}
+
+impl Item {
+    /// Its frame was spoken of in this entry, and not long ago.
+    pub fn spoken(&self) -> bool {
+        !self.abroad && self.age <= PRONOUN
+    }
+
+    /// Its frame or a thing of it was spoken of in this entry, and not long ago.
+    pub fn at_hand(&self) -> bool {
+        self.thing.is_some() || self.spoken()
+    }
+
+    /// The thing of the topic that was named last, if not long ago.
+    pub fn thing(&self) -> Option<u8> {
+        self.thing.map(|(thing, _)| thing)
+    }
+
+    fn new(topic: u8) -> Item {
+        Item { topic, frame: None, plural: false, age: 0, thing: None, abroad: false, asked: false, titled: false }
+    }
+}
