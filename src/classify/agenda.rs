@@ -26,6 +26,8 @@ pub struct Item {
     pub asked: bool,
     /// The document's title names it.
     pub titled: bool,
+    /// Last spoken of as a deed against the proposition ("the war goes on"): no pronoun is a word for it.
+    against: bool,
 }
 
 /// The topics under discussion.
@@ -80,8 +82,10 @@ impl Agenda {
 
     /// What "this" and "it", or "them", stand for: the frame spoken of last, in this entry and not long ago; else the thing.
     pub fn pronoun(&self, number: Number) -> Option<(Meaning, Item)> {
-        let recent = |i: &&Item| i.spoken() && i.frame.is_some() && number.fits(i.plural);
-        let frame = self.items.iter().find(recent).and_then(|i| Some((Meaning::FrameNoun(i.topic, i.frame?), *i)));
+        let recent = |i: &&Item| i.spoken() && (i.against || i.frame.is_some() && number.fits(i.plural));
+
+        let frame = self.items.iter().find(recent).filter(|i| !i.against);
+        let frame = frame.and_then(|i| Some((Meaning::FrameNoun(i.topic, i.frame?), *i)));
         frame.or_else(|| self.items.iter().find_map(|i| Some((Meaning::Thing(i.topic, i.thing?.0), *i))))
     }
 
@@ -124,12 +128,13 @@ impl Agenda {
         }
         // What a verb does to a thing is spoken of like a noun ("Norland will hand back the islands. This …").
         for chain in chains.iter().filter(|c| !c.loose && c.carried.is_none()) {
-            let deed = |f: &u16| {
-                let frame = view.lexicon().frame(chain.topic, *f);
-                !frame.verbs.is_empty() && frame.direction > 0
-            };
-            if let Some(f) = chain.frame.filter(deed) {
-                self.raise(view, chain.topic, f, false);
+            let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)) else { continue };
+            if frame.verbs.is_empty() {
+                continue;
+            }
+            self.raise(view, chain.topic, frame.frame, false);
+            if let Some(item) = self.items.iter_mut().find(|i| i.topic == chain.topic) {
+                item.against = frame.direction < 0;
             }
         }
         for carried in chains.iter().filter_map(|c| c.carried) {
@@ -145,7 +150,7 @@ impl Agenda {
         let known = old.filter(|o| weak && o.spoken() && o.frame.is_some());
         let base = old.unwrap_or_else(|| Item::new(topic));
         let (frame, plural) = known.map_or((Some(frame), plural), |o| (o.frame, o.plural));
-        let item = Item { frame, plural, age: 0, abroad: false, asked: view.question, ..base };
+        let item = Item { frame, plural, age: 0, abroad: false, asked: view.question, against: false, ..base };
         let behind = weak && self.items.first().is_some_and(|i| i.age == 0 && !i.abroad && i.frame.is_some());
         self.items.insert(usize::from(behind), item);
     }
@@ -189,6 +194,16 @@ impl Item {
     }
 
     fn new(topic: u8) -> Item {
-        Item { topic, frame: None, plural: false, age: 0, thing: None, abroad: false, asked: false, titled: false }
+        Item {
+            topic,
+            frame: None,
+            plural: false,
+            age: 0,
+            thing: None,
+            abroad: false,
+            asked: false,
+            titled: false,
+            against: false,
+        }
     }
 }

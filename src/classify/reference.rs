@@ -9,7 +9,7 @@ use super::{
 use crate::{
     codebook::{
         cue::{Class, Marker},
-        lexicon::{Found, Meaning},
+        lexicon::{Found, Meaning, VerbPattern},
     },
     segment::{
         Sentence,
@@ -54,9 +54,9 @@ pub fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chai
         let acted_on = acted_on(view, sentence, agenda);
         let anaphors = if acted_on.is_empty() { anaphors(view, sentence, agenda) } else { acted_on };
         for (hit, carried) in anaphors {
-            if !out.iter().any(|c: &Chain| c.topic == carried.item.topic) {
-                out.extend(chain::chain(view, sentence, &hit).map(|c| c.carried_by(carried)));
-            }
+            let chain = chain::chain(view, sentence, &hit).map(|c| c.carried_by(carried));
+            let known = |c: &Chain| out.iter().any(|o: &Chain| o.topic == c.topic && o.head == c.head);
+            out.extend(chain.filter(|c| !known(c)));
         }
     }
     let named = view.unit.mentions.topics_in(sentence.tokens.clone());
@@ -89,7 +89,7 @@ fn words<'a>(
 ) -> impl Iterator<Item = (Found, Carried)> + 'a {
     view.unit.mentions.cues_in(sentence.tokens.clone()).filter_map(move |f| {
         let Meaning::OpenNoun(t, frame) = f.meaning else { return None };
-        let item = agenda.topic(t).filter(|_| is_noun(view, f))?;
+        let item = agenda.topic(t).filter(|_| is_noun(view, f) && !has_content(view, f, &["to", "of", "on"]))?;
         let near = item.spoken() && item.age <= 1 && view.speaker_at(f.first as usize).is_some();
         if !definite(view, f.first as usize, near) {
             return None;
@@ -106,12 +106,10 @@ fn is_noun(view: &View<'_>, f: &Found) -> bool {
 }
 
 /// Whether what follows a noun says itself what it is about: "the offer of talks", "the plan to build".
-fn has_content(view: &View<'_>, f: &Found) -> bool {
+fn has_content(view: &View<'_>, f: &Found, words: &[&str]) -> bool {
     let at = f.end as usize;
     view.seg().tokens.get(at).is_some_and(|t| {
-        t.tag == Tag::To
-            || t.tag == Tag::Prep
-                && ["of", "for", "on", "about", "to"].iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w))
+        t.tag == Tag::To || t.tag == Tag::Prep && words.iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w))
     })
 }
 
@@ -154,7 +152,10 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
         let object = clause.object();
         let subject = clause.subject.start as usize..clause.subject.end as usize;
         for frame in view.lexicon().frames_of(clause.group.lemma) {
-            let Some(item) = agenda.any(frame.topic).filter(Item::at_hand) else { continue };
+            let stands =
+                |v: &VerbPattern| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v.particle);
+            let item = agenda.any(frame.topic).filter(|i| i.at_hand() && frame.verbs.iter().any(stands));
+            let Some(item) = item else { continue };
             let ends = clause.group.cue.is(Class::End) && frame.direction > 0 && item.frame.is_some();
             let mut stands = |things: u64, range: std::ops::Range<usize>| {
                 let named = item.thing().filter(|t| things & 1u64 << t.min(&63) != 0);
@@ -201,7 +202,9 @@ fn anaphor(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, 
 
 /// A noun such as "idea" that stands for what is under discussion.
 fn described(view: &View<'_>, f: &Found) -> bool {
-    is_noun(view, f) && !has_content(view, f) && definite(view, f.first as usize, false)
+    is_noun(view, f)
+        && !has_content(view, f, &["of", "for", "on", "about", "to"])
+        && definite(view, f.first as usize, false)
 }
 
 /// Whether a pronoun may stand for a matter: near its verb, no determiner, no party, and no empty "it".
@@ -210,8 +213,11 @@ fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
     let object = clause.object();
     let subject = clause.subject.contains(&f.first);
     // "that" before a verb or a clause joins, unless it is what is said: "that is a mistake".
-    let joins =
-        matches!(tokens[f.first as usize].tag, Tag::Comp | Tag::Rel) || clause.edge == Edge::Relative && subject;
+    let at = f.first as usize;
+    let joins = matches!(tokens[at].tag, Tag::Comp | Tag::Rel)
+        || subject
+            && (clause.edge == Edge::Relative || at > 0 && matches!(tokens[at - 1].tag, Tag::Noun | Tag::Proper))
+        || !subject && clause.group.cue.is(Class::Report) && at + 1 == tokens.len();
     if joins {
         return false;
     }
@@ -278,7 +284,8 @@ fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain
             && !g.passive
             && clause.edge != Edge::Relative
             && matches!(g.form, Form::Finite | Form::Infinitive);
-        let studies = quiet && !g.cue.is(Class::Talk) && states && open_object(view, clause);
+        let spoken = view.speaker_at(g.head as usize).is_some();
+        let studies = quiet && !g.cue.is(Class::Talk) && states && spoken && open_object(view, clause);
         if phrase.is_none() && !speaks && !studies || !own(view, sentence, ci) {
             return None;
         }
