@@ -152,8 +152,7 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
         let object = clause.object();
         let subject = clause.subject.start as usize..clause.subject.end as usize;
         for frame in view.lexicon().frames_of(clause.group.lemma) {
-            let stands =
-                |v: &VerbPattern| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v.particle);
+            let stands = |v: &VerbPattern| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v);
             let item = agenda.any(frame.topic).filter(|i| i.at_hand() && frame.verbs.iter().any(stands));
             let Some(item) = item else { continue };
             let ends = clause.group.cue.is(Class::End) && frame.direction > 0 && item.frame.is_some();
