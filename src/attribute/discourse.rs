@@ -173,6 +173,33 @@ impl Line {
     }
 }
 
+/// "…, its deputy envoy Ada Quill said": whose envoy, by the side that the sentence names before, or first in what is said.
+fn of_its_side(s: Speaker, unit: &Unit, f: &Found, scene: Scene<'_>) -> Speaker {
+    let Some(source) = f.source.clone().filter(|_| s.state.is_none()) else { return s };
+    let tokens = &unit.seg.tokens;
+    let its = tokens[source.start].tag == Tag::Poss
+        && ["its", "their"].iter().any(|w| tokens[source.start].span.of(scene.text).eq_ignore_ascii_case(w));
+    let office = unit.mentions.titles_in(source.clone()).find_map(|t| match t.meaning {
+        Meaning::Title(t) => scene.lexicon.titles[t as usize].office.clone(),
+        _ => None,
+    });
+    let from = f.content.first().map_or(0, |c| c.start.min(source.start));
+    let side = unit.mentions.names_in(from..source.start).find_map(|n| match n.meaning {
+        Meaning::State(id, _) => Some(id),
+        _ => None,
+    });
+    match (its, office, side) {
+        (true, Some(office), Some(side)) => Speaker {
+            state: Some(side),
+            office: Some(office),
+            voice: Voice::Official,
+            how: "official of the side named",
+            ..s
+        },
+        _ => s,
+    }
+}
+
 /// The person last named as the subject of a clause before a token: "…, Vale has urged. | He said".
 fn last_subject(unit: &Unit, before: usize) -> Option<&Named> {
     let clauses = || unit.seg.sentences.iter().flat_map(|s| &s.clauses);
@@ -305,7 +332,7 @@ impl State<'_> {
             return self.pronoun(words, unit, range, scene);
         }
         if let Some(s) = self.cast.resolve(tokens, range.clone(), &unit.mentions, scene) {
-            return Some(self.named(s, scene));
+            return Some(self.named(of_its_side(s, unit, f, scene), scene));
         }
         self.description(unit, range, scene)
     }

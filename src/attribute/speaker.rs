@@ -177,7 +177,7 @@ impl Cast {
         for f in mentions.names_in(range.clone()) {
             if let Meaning::Actor(a) = f.meaning
                 && !followed(f.end)
-                && !owned_or_inner(tokens, f.first as usize, f.end as usize, range.start, scene.lexicon)
+                && !owned_or_inner(tokens, f.first as usize..f.end as usize, range.start, mentions, scene.lexicon)
             {
                 let mut s = self.actor(a, "person of the codebook", scene);
                 if former && s.office.is_none() {
@@ -192,7 +192,7 @@ impl Cast {
             if run.start == i
                 && run.end <= range.end
                 && !run.is_empty()
-                && !owned_or_inner(tokens, run.start, run.end, range.start, scene.lexicon)
+                && !owned_or_inner(tokens, run.clone(), range.start, mentions, scene.lexicon)
             {
                 let surname = fold(tokens[run.end - 1].span.of(scene.text));
                 let here = described(tokens, range.clone(), mentions, scene);
@@ -342,21 +342,22 @@ fn is_former(meaning: Meaning, lexicon: &Lexicon) -> bool {
 }
 
 /// A name that owns what follows ("Vale's envoy"), or stands inside "of …", "to …".
-fn owned_or_inner(tokens: &[Token], first: usize, end: usize, start: usize, lexicon: &Lexicon) -> bool {
-    if tokens.get(end).is_some_and(|t| t.kind == Kind::Possessive) {
+fn owned_or_inner(tokens: &[Token], name: Range<usize>, start: usize, mentions: &Mentions, lexicon: &Lexicon) -> bool {
+    let first = name.start;
+    if tokens.get(name.end).is_some_and(|t| t.kind == Kind::Possessive) {
         return true;
     }
-    first > start
-        && tokens[start..first]
-            .iter()
-            .rev()
-            .find(|t| {
-                t.tag != Tag::Det && t.tag != Tag::Adj && t.tag != Tag::Noun && t.tag != Tag::Proper
-                    || t.tag == Tag::Comma
-            })
-            .is_some_and(|t| t.tag == Tag::Prep && lexicon.classes(t.word) & class::PREP != 0)
-        && tokens[first - 1].tag != Tag::Proper
-        && tokens[first - 1].tag != Tag::Noun
+    let inside = |t: &Token| matches!(t.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Proper) && t.tag != Tag::Comma;
+    let Some(prep) = (start..first).rev().find(|&i| !inside(&tokens[i])) else { return false };
+    if tokens[prep].tag != Tag::Prep || lexicon.classes(tokens[prep].word) & class::PREP == 0 {
+        return false;
+    }
+    // "an envoy of President Vale": the title before the preposition is the one who speaks, the one behind it is Vale's.
+    let titled = |range: Range<usize>| mentions.titles_in(range).next().is_some();
+    let own = titled(start..prep)
+        && titled(prep..first)
+        && (prep + 1..first).all(|i| mentions.titled(i) || tokens[i].tag == Tag::Det);
+    own || !matches!(tokens[first - 1].tag, Tag::Proper | Tag::Noun)
 }
 
 /// Capitalised words from `at` that are no name or title of the codebook and not just a month or weekday: perhaps a person.

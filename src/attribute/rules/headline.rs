@@ -34,7 +34,7 @@ fn find(pass: &mut Pass) {
         // At its beginning: the name and a colon.
         _ => (first.start..first.end.min(first.start + 9))
             .find(|&i| pass.tag(i) == Tag::Colon)
-            .filter(|&i| names(pass, first.start..i) && i + 1 < end)
+            .filter(|&i| names(pass, first.start..i) && !label(pass, first.start..i) && i + 1 < end)
             .map(|i| (first.start..i, i, i + 1..pass.without_stop(first.clone()).end)),
     };
     let Some((source, mark, content)) = hit else { return };
@@ -64,6 +64,16 @@ fn find(pass: &mut Pass) {
 fn outlet(pass: &Pass, range: Range<usize>) -> bool {
     let noun = |i: usize| matches!(pass.tag(i), Tag::Noun | Tag::Proper | Tag::Adj);
     (1..=3).contains(&range.len()) && range.clone().all(noun) && pass.tag(range.end - 1) != Tag::Adj
+}
+
+/// Whether a stretch before a colon only names a subject ("Norland crisis live: …"): nouns that are no title stand last.
+fn label(pass: &Pass, range: Range<usize>) -> bool {
+    let last = range.end - 1;
+    let mut title = pass.tokens[last].capital;
+    for i in range.start..range.end {
+        pass.lexicon.phrases_at(pass.tokens, i, |f| title |= f.end as usize == range.end);
+    }
+    !title && matches!(pass.tag(last), Tag::Noun | Tag::Adj | Tag::Adv | Tag::Base)
 }
 
 /// Whether a short stretch is a name, an office or a body and nothing else.
