@@ -267,6 +267,10 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Opt
         _ => clause.start as usize,
     };
     nominal(view, &mut chain, hit, floor.min(at));
+    // "No talks are planned": a weak word that is not there yet is refused by nobody.
+    if chain.weak && !in_object && view.denied(at) {
+        chain.refused = false;
+    }
     if clause.group.form != Form::Finite && clause.parent.is_none() {
         verbless(view, sentence, &mut chain, hit, clause.start as usize);
     }
@@ -1418,7 +1422,9 @@ fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
     let Some(up) = clause.parent.and_then(|p| sentence.clauses.get(p as usize)) else { return false };
     let tokens = &view.seg().tokens;
     let before = up.group.end as usize..(clause.start as usize).min(clause.group.first as usize);
-    let noun = before.clone().last().filter(|&i| tokens[i].tag == Tag::Noun);
+    // "There is no talk of leaving": the preposition belongs to the noun.
+    let linked = up.group.copula && before.clone().last().is_some_and(|i| tokens[i].tag == Tag::Prep);
+    let noun = before.clone().nth_back(usize::from(linked)).filter(|&i| tokens[i].tag == Tag::Noun);
     noun.is_some_and(|n| {
         view.denied(n)
             || n > before.start
