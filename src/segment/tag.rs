@@ -241,6 +241,15 @@ fn word(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon, title_case: b
     if c & class::NEG != 0 && c & (class::PRON | class::MODAL | class::COORD | class::PREP | class::DET) == 0 {
         return Tag::Neg;
     }
+    // "will likely refuse", "would most likely not agree": between a modal and its verb.
+    if prev == Some(Tag::Modal) && !t.capital && c & class::VERB == 0 {
+        let verbal = |c: u32| c & (class::V_BASE | class::NEG | class::BE | class::HAVE) != 0 && c & class::ADJ == 0;
+        let adjective = |c: u32| c & class::ADJ != 0 && c & class::VERB == 0;
+        let third = tokens.get(i + 2).map_or(0, |n| lexicon.classes(n.word));
+        if adjective(c) && verbal(next_class) || adjective(next_class) && verbal(third) {
+            return Tag::Adv;
+        }
+    }
     // "on May 5": the month.
     if t.capital
         && !first

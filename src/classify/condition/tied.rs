@@ -155,16 +155,26 @@ fn inverted(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range
     (!(at..end).contains(&hit(chain)) && !(at..end).contains(&chain.head)).then_some(at..end)
 }
 
-/// "no deal without guarantees", "a settlement is impossible without …": what is denied without something is tied to it.
+/// "no deal without guarantees", "without guarantees there is no hope of a deal": what is denied without something is tied to it.
 fn without(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
     if chain.sign >= 0 || !(chain.negated || chain.judged) {
         return None;
     }
     let begins = |i: usize| sentence.clauses.iter().any(|c| c.start as usize == i && c.edge == Edge::Root);
-    let from = hit(chain) + 1;
-    let mut behind = (from..sentence.tokens.end).take_while(|&i| !begins(i));
-    let at = behind.find(|&i| is_word(view, i, &["without"]))?;
-    Some(at..scope::end(view, sentence, chain, at))
+    let word = hit(chain);
+    let mut behind = (word + 1..sentence.tokens.end).take_while(|&i| !begins(i));
+    if let Some(at) = behind.find(|&i| is_word(view, i, &["without"])) {
+        return Some(at..scope::end(view, sentence, chain, at));
+    }
+    // In front, up to the comma or the subject of what is denied.
+    let opens = sentence.tokens.clone().find(|&i| view.seg().tokens[i].tag != Tag::QuoteOpen)?;
+    let main = sentence.clauses.get(chain.top)?;
+    let end = match main.subject.is_empty() {
+        true => main.group.first as usize,
+        false => main.subject.start as usize,
+    };
+    let end = (opens..end).find(|&i| view.seg().tokens[i].tag == Tag::Comma).unwrap_or(end);
+    (is_word(view, opens, &["without"]) && opens < end && end <= word).then_some(opens..end)
 }
 
 /// "For the truce to hold, Norland must …", "To end the war, they would have to …": terms for what is wanted.
