@@ -57,7 +57,8 @@ pub fn first_then(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option
     let tokens = &view.seg().tokens;
     let opens = (sentence.tokens.start..hit(chain)).find(|&i| tokens[i].tag != Tag::QuoteOpen)?;
     let then = (opens..hit(chain)).find(|&i| is_word(view, i, &["then"]))?;
-    is_word(view, opens, &["first"]).then_some(opens..then)
+    let end = (opens..then).rev().find(|&i| !matches!(tokens[i].tag, Tag::Coord | Tag::Comma))? + 1;
+    is_word(view, opens, &["first"]).then_some(opens..end)
 }
 
 /// The "before" that governs the noun phrase of a topic's word.
