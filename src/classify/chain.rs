@@ -1781,9 +1781,10 @@ fn particle_fits(view: &View<'_>, g: &Group, v: &VerbPattern, clause: &Clause) -
     }
     let tokens = &view.seg().tokens;
     let own = (g.particle == v.particle).then_some(g.end as usize).filter(|&at| tail_stands(view, at, v));
+    // A gerund that is a subject has its object behind its own stretch.
+    let behind = if clause.object().is_empty() { g.end as usize..tokens.len() } else { clause.object() };
     own.is_some()
-        || clause
-            .object()
+        || behind
             .take(if v.tail[0] == 0 { 6 } else { 12 })
             .any(|i| tokens.get(i).is_some_and(|t| t.word == v.particle) && tail_stands(view, i + 1, v))
 }

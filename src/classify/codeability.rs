@@ -19,7 +19,7 @@ use crate::{
 type Row = (&'static str, fn(&Facts<'_>) -> bool);
 
 /// The features, each with its name in the weights file. All are yes or no but `depth`, which counts clauses (up to five).
-const ROWS: [Row; 98] = [
+const ROWS: [Row; 102] = [
     ("bias", |_| true),
     ("attitude", |f| f.tight && f.c.attitude),
     ("act", |f| f.tight && f.c.act),
@@ -82,10 +82,14 @@ const ROWS: [Row; 98] = [
     ("frame noun", |f| f.kind == Kind::Noun),
     ("frame verb", |f| f.kind == Kind::Verb),
     ("frame predicate", |f| f.kind == Kind::Predicate),
-    ("head is a belief", |f| f.head.is_some_and(|g| g.cue.is(Class::Belief))),
+    ("head is a belief", |f| f.head.is_some_and(|g| g.cue.is(Class::Belief) && g.cue.attitude() == 0)),
+    ("head is a wish", |f| f.tight && f.own && f.head.is_some_and(|g| g.cue.is(Class::Belief) && g.cue.attitude() > 0)),
     ("head starts", |f| f.head.is_some_and(|g| g.cue.is(Class::Start) && g.cue.attitude() == 0)),
     ("head ends", |f| f.head.is_some_and(|g| g.cue.is(Class::End) && g.cue.attitude() == 0)),
-    ("head causes", |f| f.head.is_some_and(|g| g.cue.is(Class::Cause))),
+    ("head causes", |f| f.head.is_some_and(|g| g.cue.is(Class::Cause) && !g.cue.is(Class::Belief))),
+    ("own subject in a report", |f| f.tight && f.own && f.c.reported && f.c.attitude),
+    ("weak and loose, topic named once", |f| f.c.weak && f.hits < 2),
+    ("depth over two", |f| f.c.clauses.len() > 2),
     ("head without a class", |f| f.tight && f.head.is_some_and(|g| !g.copula && g.cue == Default::default())),
     ("copula", |f| f.tight && f.head.is_some_and(|g| g.copula)),
     ("progressive", |f| f.head.is_some_and(|g| g.progressive)),

@@ -66,11 +66,13 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
     let mut refused = Vec::new();
     if view.off.on("refuse") {
-        refused.extend(hits().filter_map(
-            |f| {
-                if let Meaning::Refuse(t) = f.meaning { Some((t, f.first)) } else { None }
-            },
-        ));
+        refused.extend(hits().filter_map(|f| {
+            if let Meaning::Refuse(t) = f.meaning {
+                (!compared(view, f.first as usize)).then_some((t, f.first))
+            } else {
+                None
+            }
+        }));
     }
     let mut out: Vec<Chain> = Vec::new();
     for hit in hits() {
@@ -109,6 +111,13 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     }
     out.retain(|c| !refused.iter().any(|r| r.0 == c.topic && looks_alike(sentence, r.1, c)));
     out
+}
+
+/// Whether a look-alike is only what something is measured by: "the biggest war since …".
+fn compared(view: &View<'_>, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let before = tokens[..at].iter().rfind(|t| t.tag != crate::segment::tag::Tag::Det);
+    before.is_some_and(|t| ["since", "like", "unlike", "than"].iter().any(|w| view.words_are(t, w)))
 }
 
 /// Whether a look-alike stands near enough to what decided to be what is meant: in one of its clauses, or some words away.
