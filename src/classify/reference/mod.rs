@@ -1,0 +1,157 @@
+//! Reference of topic: "this", "the idea", "the measures" and answers without an object stand for what is under discussion.
+
+mod phrase;
+mod silent;
+#[cfg(test)]
+mod tests;
+
+use self::{
+    phrase::{definite, described, has_content, is_noun, number, pronoun},
+    silent::{asks, silent},
+};
+use super::{
+    agenda::{Agenda, Item},
+    chain::{self, Chain},
+    view::View,
+};
+use crate::{
+    codebook::{
+        cue::{Class, Marker},
+        lexicon::{Found, Meaning, VerbPattern},
+    },
+    segment::{Sentence, clause::Clause},
+};
+
+/// How a topic came into a sentence that does not name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// "this", "it".
+    Pronoun,
+    /// "the idea", "such a step".
+    Description,
+    /// A word of the topic that others have too: "the measures".
+    Word,
+    /// A verb of agreeing, or of withholding, without an object.
+    Silent,
+    /// An open point or a question about it.
+    Reserved,
+}
+
+/// A reference: its kind, and where the topic was spoken of.
+#[derive(Clone, Copy, Debug)]
+pub struct Carried {
+    /// Its kind.
+    pub how: How,
+    /// The topic under discussion.
+    pub item: Item,
+}
+
+/// What a sentence that states nothing on a topic by its own words states on what is under discussion.
+pub fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
+    let mut out = Vec::new();
+    for (hit, carried) in words(view, sentence, agenda) {
+        out.extend(chain::chain(view, sentence, &hit).map(|c| c.carried_by(carried)));
+    }
+    let asks = sentence.clauses.iter().any(|c| asks(view, sentence, c).is_some());
+    if !asks {
+        let acted_on = acted_on(view, sentence, agenda);
+        let anaphors = if acted_on.is_empty() { anaphors(view, sentence, agenda) } else { acted_on };
+        for (hit, carried) in anaphors {
+            let chain = chain::chain(view, sentence, &hit).map(|c| c.carried_by(carried));
+            let known = |c: &Chain| out.iter().any(|o: &Chain| o.topic == c.topic && o.head == c.head);
+            out.extend(chain.filter(|c| !known(c)));
+        }
+    }
+    let named = view.unit.mentions.topics_in(sentence.tokens.clone());
+    if out.is_empty() && !named.into_iter().any(|h| matches!(h.meaning, Meaning::FrameNoun(..) | Meaning::Refuse(_))) {
+        out.extend(silent(view, sentence, agenda));
+    }
+    out
+}
+
+/// Nouns that a topic shares with others ("the measures"), where the topic is under discussion.
+fn words<'a>(
+    view: &'a View<'_>,
+    sentence: &'a Sentence,
+    agenda: &'a Agenda,
+) -> impl Iterator<Item = (Found, Carried)> + 'a {
+    view.unit.mentions.cues_in(sentence.tokens.clone()).filter_map(move |f| {
+        let Meaning::OpenNoun(t, frame) = f.meaning else { return None };
+        let item = agenda.topic(t).filter(|_| is_noun(view, f) && !has_content(view, f, &["to", "of", "on"]))?;
+        let near = item.spoken() && item.age <= 1 && view.speaker_at(f.first as usize).is_some();
+        if !definite(view, f.first as usize, near) {
+            return None;
+        }
+        Some((Found { meaning: Meaning::FrameNoun(t, frame), ..*f }, Carried { how: How::Word, item }))
+    })
+}
+
+/// Words that stand for what is under discussion: objects and subjects of verbs that take a stand.
+fn anaphors(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found, Carried)> {
+    let mut out: Vec<(Found, Carried)> = Vec::new();
+    for clause in &sentence.clauses {
+        // Where the clause names a topic itself, its pronouns are left alone.
+        if view.unit.mentions.topics_in(clause.start as usize..clause.end as usize).next().is_some() {
+            continue;
+        }
+        let Some((found, carried)) = anaphor(view, clause, agenda) else { continue };
+        out.retain(|(o, _)| o.first != found.first || o.end > found.end);
+        out.push((found, carried));
+    }
+    out
+}
+
+/// Pronouns as what the verb of a frame acts on: the thing that was named ("leave them"), or, in "stop this" said of a truce,
+/// the fighting.
+fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found, Carried)> {
+    let mut out = Vec::new();
+    for clause in &sentence.clauses {
+        let object = clause.object();
+        let subject = clause.subject.start as usize..clause.subject.end as usize;
+        for frame in view.lexicon().frames_of(clause.group.lemma) {
+            let stands = |v: &VerbPattern| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v);
+            let item = agenda.any(frame.topic).filter(|i| i.at_hand() && frame.verbs.iter().any(stands));
+            let Some(item) = item else { continue };
+            let ends = clause.group.cue.is(Class::End) && frame.direction > 0 && item.frame.is_some();
+            let mut stands = |things: u64, range: std::ops::Range<usize>| {
+                let named = item.thing().filter(|t| things & 1u64 << t.min(&63) != 0);
+                let thing = named.or((ends && things != 0).then(|| things.trailing_zeros() as u8));
+                let mut pronouns = view.unit.mentions.cues_in(range);
+                let found =
+                    pronouns.find(|f| f.meaning == Meaning::Marker(Marker::Anaphor) && pronoun(view, clause, f));
+                if let (Some(thing), Some(f)) = (thing, found) {
+                    let meaning = Meaning::Thing(frame.topic, thing);
+                    out.push((Found { meaning, ..*f }, Carried { how: How::Pronoun, item }));
+                }
+            };
+            stands(frame.objects, object.start..(object.start + 2).min(object.end));
+            stands(frame.subjects, subject.clone());
+        }
+    }
+    out
+}
+
+/// The first word of a clause that stands for what is under discussion.
+fn anaphor(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, Carried)> {
+    let g = &clause.group;
+    let object = clause.object();
+    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    let cues = view.unit.mentions.cues_in(object.start..(object.start + 6).min(object.end));
+    for f in cues.chain(view.unit.mentions.cues_in(subject.clone())) {
+        let (how, open) = match f.meaning {
+            Meaning::Marker(Marker::Anaphor) if pronoun(view, clause, f) => {
+                (How::Pronoun, agenda.pronoun(number(view, f)))
+            }
+            Meaning::Marker(Marker::Described) if described(view, f) => (How::Description, agenda.described()),
+            _ => continue,
+        };
+        let Some((word, item)) = open else { continue };
+        let framed = view.lexicon().frames_of(g.lemma).next().is_some() && matches!(word, Meaning::Thing(..));
+        // "It is a mistake": a judgement of what was spoken of; a bare "it is" is none.
+        let judged = chain::predicate_in(view, object.clone()).is_some();
+        if g.cue.attitude() != 0 || g.cue.is(Class::Withhold) || framed || g.copula && judged {
+            return Some((Found { meaning: word, ..*f }, Carried { how, item }));
+        }
+    }
+    None
+}

@@ -1,0 +1,100 @@
+//! Words that may stand for what is under discussion: which noun phrases are about something known, which pronouns are about a
+//! matter and not about somebody.
+
+use crate::{
+    classify::{agenda::Number, chain, holder::Holder, view::View},
+    codebook::{cue::Class, lexicon::Found},
+    segment::{
+        clause::{Clause, Edge},
+        tag::Tag,
+    },
+};
+
+/// Whether the last word of a phrase is a noun here, and heads its noun phrase.
+pub(super) fn is_noun(view: &View<'_>, f: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let next = tokens.get(f.end as usize).map(|t| t.tag);
+    tokens[f.end as usize - 1].tag == Tag::Noun && !matches!(next, Some(Tag::Noun | Tag::Proper | Tag::Hyphen))
+}
+
+/// Whether what follows a noun says itself what it is about: "the offer of talks", "the plan to build".
+pub(super) fn has_content(view: &View<'_>, f: &Found, words: &[&str]) -> bool {
+    let at = f.end as usize;
+    view.seg().tokens.get(at).is_some_and(|t| {
+        t.tag == Tag::To || t.tag == Tag::Prep && words.iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w))
+    })
+}
+
+/// Whether a noun phrase is about something known: "the", "this", "such a", "its"; where it may be bare, also without any.
+pub(super) fn definite(view: &View<'_>, noun: usize, bare: bool) -> bool {
+    let tokens = &view.seg().tokens;
+    let inside = |tag: Tag| {
+        matches!(tag, Tag::Adj | Tag::Noun | Tag::Proper | Tag::Num | Tag::Hyphen | Tag::Possessive | Tag::Adv)
+    };
+    let Some(at) = tokens[..noun].iter().rposition(|t| !inside(t.tag)) else { return bare };
+    let is = |at: usize, words: &[&str]| words.iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w));
+    match tokens[at].tag {
+        Tag::Det if is(at, &["a", "an"]) => at > 0 && is(at - 1, &["such"]),
+        Tag::Det => !is(at, &["some", "any", "no", "another", "every", "each", "what", "which"]),
+        Tag::Poss => true,
+        _ => bare || tokens[at + 1..noun].iter().any(|t| t.tag == Tag::Possessive),
+    }
+}
+
+/// A noun such as "idea" that stands for what is under discussion.
+pub(super) fn described(view: &View<'_>, f: &Found) -> bool {
+    is_noun(view, f)
+        && !has_content(view, f, &["of", "for", "on", "about", "to"])
+        && definite(view, f.first as usize, false)
+}
+
+/// Whether a pronoun may stand for a matter: near its verb, no determiner, no party, and no empty "it".
+pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let object = clause.object();
+    let subject = clause.subject.contains(&f.first);
+    // "that" before a verb or a clause joins, unless it is what is said: "that is a mistake".
+    let at = f.first as usize;
+    let joins = matches!(tokens[at].tag, Tag::Comp | Tag::Rel)
+        || subject
+            && (clause.edge == Edge::Relative || at > 0 && matches!(tokens[at - 1].tag, Tag::Noun | Tag::Proper))
+        || !subject && clause.group.cue.is(Class::Report) && at + 1 == tokens.len();
+    if joins {
+        return false;
+    }
+    let determiner = tokens.get(f.end as usize).is_some_and(|t| t.tag.is_nominal());
+    if view.speaker_at(clause.group.head as usize).is_none()
+        || determiner
+        || !subject && f.first as usize >= object.start + 4
+    {
+        return false;
+    }
+    !subject
+        || !matches!(view.holder_of(clause.subject.start as usize..clause.subject.end as usize), Holder::States(_))
+            && !announces(view, clause)
+}
+
+/// "It is important to …", "it is a pity that the …": "it" announces what follows; not in "it is the best thing that happened".
+pub(super) fn announces(view: &View<'_>, clause: &Clause) -> bool {
+    let Some((_, _, end)) = chain::predicate_in(view, clause.object()) else { return false };
+    let tokens = &view.seg().tokens;
+    let tag = |n: usize| tokens.get(end as usize + n).map(|t| t.tag);
+    let is = |n: usize, words: &[&str]| {
+        let at = end as usize + n;
+        at < tokens.len() && words.iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w))
+    };
+    let opens = |n: usize| {
+        tag(n) == Some(Tag::To)
+            || is(n, &["whether", "how", "who", "what", "when", "if", "for"])
+            || is(n, &["that"]) && !tag(n + 1).is_some_and(|t| t.is_verb() || t.is_aux())
+    };
+    opens(0) || tag(0) == Some(Tag::Noun) && opens(1)
+}
+
+pub(super) fn number(view: &View<'_>, f: &Found) -> Number {
+    match view.words(f.first as usize..f.end as usize).to_ascii_lowercase().as_str() {
+        "it" => Number::One,
+        "them" | "these" | "those" | "they" => Number::Many,
+        _ => Number::Any,
+    }
+}

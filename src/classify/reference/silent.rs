@@ -1,0 +1,174 @@
+//! What is said without a word for it: agreeing and refusing without an object, answers withheld, reservations.
+
+use super::{
+    Carried, How,
+    phrase::{announces, described},
+};
+use crate::{
+    classify::{
+        agenda::{Agenda, Number},
+        chain::{self, Chain},
+        holder::Holder,
+        view::View,
+    },
+    codebook::{
+        cue::{Class, Marker},
+        lexicon::{Found, Meaning, class},
+    },
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::{Form, Modal},
+        tag::Tag,
+    },
+};
+
+/// What is said without a word for it: "they will not agree", "will not comment", "there are nuances".
+pub(super) fn silent(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<Chain> {
+    let (word, item) = agenda.pronoun(Number::Any)?;
+    let silent = bare(view, sentence)
+        .find_map(|ci| chain::bare_chain(view, sentence, ci, word))
+        .or_else(|| withheld(view, sentence, word).filter(|_| item.age <= 1));
+    match silent {
+        Some(c) => Some(c.carried_by(Carried { how: How::Silent, item })),
+        None if item.age <= 1 => {
+            reserved(view, sentence, word).map(|c| c.carried_by(Carried { how: How::Reserved, item }))
+        }
+        None => None,
+    }
+}
+
+/// Clauses whose verb of agreeing or refusing has no object: it is about what is open.
+fn bare<'a>(view: &'a View<'_>, sentence: &'a Sentence) -> impl Iterator<Item = usize> + 'a {
+    sentence.clauses.iter().enumerate().filter_map(move |(ci, c)| {
+        let g = &c.group;
+        let agrees = g.cue.is(Class::Plus) && g.cue.is(Class::Report)
+            || g.cue.is(Class::Minus) && g.cue.is(Class::Fail)
+            || g.particle != 0 && g.cue.is(Class::Plus);
+        let next = view.seg().tokens.get(g.end as usize);
+        let empty = next.is_none_or(|t| matches!(t.tag, Tag::Stop | Tag::Comma | Tag::QuoteClose));
+        let stated = g.modal != Modal::None || g.negated || c.edge == Edge::Complement;
+        let starts = c.group.first as usize > sentence.tokens.start;
+        (agrees && empty && stated && starts && !c.inverted && !g.passive).then_some(ci)
+    })
+}
+
+/// Somebody says nothing, or not yet, of what is under discussion ("will not comment", "is studying it", "nothing to add").
+fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain> {
+    sentence.clauses.iter().enumerate().find_map(|(ci, clause)| {
+        let g = &clause.group;
+        let phrase = marked(view, sentence, clause, Marker::Withheld);
+        let quiet = g.cue.is(Class::Withhold) && g.cue.attitude() == 0;
+        let speaks = quiet && g.cue.is(Class::Talk) && refused(sentence, clause);
+        let states = !g.negated
+            && !g.passive
+            && clause.edge != Edge::Relative
+            && matches!(g.form, Form::Finite | Form::Infinitive);
+        let spoken = view.speaker_at(g.head as usize).is_some();
+        let studies = quiet && !g.cue.is(Class::Talk) && states && spoken && open_object(view, clause);
+        if phrase.is_none() && !speaks && !studies || !own(view, sentence, ci) {
+            return None;
+        }
+        let mut chain = stated(view, sentence, ci, word)?;
+        chain.withheld = true;
+        chain.evidence.extend(phrase.map_or(g.head..g.head + 1, |f| f.first..f.end));
+        Some(chain)
+    })
+}
+
+/// Whether a clause is about whoever speaks, or about a party where nobody does.
+fn own(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let speaker = view.speaker_at(sentence.clauses[ci].group.head as usize).and_then(|s| s.state);
+    match view.holder(sentence, ci) {
+        Holder::States(states) => speaker.is_none_or(|s| states.contains(&s)),
+        Holder::Speaker | Holder::Nobody => true,
+        Holder::Else => false,
+    }
+}
+
+/// A reservation about what is under discussion: an open point ("there are nuances"), or a question that asks how it would work.
+fn reserved(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain> {
+    let (ci, found) = sentence.clauses.iter().enumerate().find_map(|(ci, clause)| {
+        view.speaker_at(clause.group.head as usize)?;
+        let existential =
+            clause.group.copula && matches!(view.holder(sentence, ci), Holder::Nobody) && !announces(view, clause);
+        let has = view.lexicon().lemma_name(clause.group.lemma) == "have" && own(view, sentence, ci);
+        let point =
+            marked(view, sentence, clause, Marker::Reservation).filter(|_| existential || has).map(|f| f.first..f.end);
+        Some((ci, point.or_else(|| asks(view, sentence, clause))?))
+    })?;
+    let mut chain = stated(view, sentence, ci, word).filter(|c| c.sign > 0 && !c.weak)?;
+    chain.attitude = true;
+    chain.judged = true;
+    chain.terms = true;
+    chain.evidence.extend(found);
+    Some(chain)
+}
+
+/// A question that begins with a question word, about something that is done and nobody is named to do: "Who will control it?".
+pub(super) fn asks(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Option<std::ops::Range<u32>> {
+    let tokens = &view.seg().tokens;
+    let (start, head) = (sentence.tokens.start, clause.group.head as usize);
+    let mark = (head..sentence.tokens.end).find(|&i| tokens[i].span.of(view.scene.text) == "?")?;
+    let question = |i: usize| view.lexicon().classes(tokens[i].word) & class::QUESTION != 0;
+    let at = (start..(start + 3).min(head)).find(|&i| question(i))?;
+    let leads = tokens[start..at].iter().all(|t| matches!(t.tag, Tag::QuoteOpen | Tag::Coord | Tag::Adv));
+    let first = sentence.clauses.first().is_some_and(|c| c.group.head == clause.group.head);
+    let we = tokens[at..mark].iter().zip(at..).any(|(t, i)| {
+        t.tag == Tag::Pron
+            && !question(i)
+            && !["it", "this", "that"].iter().any(|w| view.words(i..i + 1).eq_ignore_ascii_case(w))
+    });
+    let somebody = we
+        || matches!(
+            view.holder_of(clause.subject.start as usize..clause.subject.end as usize),
+            Holder::States(_) | Holder::Speaker
+        ) && !clause.subject.is_empty();
+    let asked = leads && first && !view.question && !somebody;
+    (asked && clause.group.modal != Modal::None).then_some(clause.group.head..clause.group.head + 1)
+}
+
+/// A chain for what a clause says of what is under discussion.
+fn stated(view: &View<'_>, sentence: &Sentence, ci: usize, word: Meaning) -> Option<Chain> {
+    let Meaning::FrameNoun(topic, f) = word else { return None };
+    let frame = view.lexicon().frame(topic, f);
+    let mut chain = Chain::new(topic, sentence.clauses[ci].group.head as usize);
+    chain.sign = frame.direction;
+    chain.weak = frame.weak;
+    chain.frame = Some(f);
+    chain.top = ci;
+    chain.clauses.push(ci);
+    chain.holder = view.holder(sentence, ci);
+    Some(chain)
+}
+
+fn marked<'a>(view: &'a View<'_>, sentence: &Sentence, clause: &Clause, marker: Marker) -> Option<&'a Found> {
+    let end = (clause.end as usize).max(clause.group.end as usize);
+    let mut cues = view.unit.mentions.cues_in(clause.start as usize..sentence.tokens.end);
+    cues.find(|f| f.meaning == Meaning::Marker(marker) && (f.first as usize) < end)
+}
+
+/// "will not comment", "refused to comment".
+fn refused(sentence: &Sentence, clause: &Clause) -> bool {
+    let up = clause.parent.and_then(|p| sentence.clauses.get(p as usize)).map(|c| &c.group);
+    clause.group.negated
+        || clause.edge == Edge::Complement
+            && up.is_some_and(|g| g.negated || g.cue.attitude() < 0 || g.cue.is(Class::Fail))
+}
+
+/// Whether a verb's object is nothing, a pronoun, "what …", or something known: it may be about what is under discussion.
+fn open_object(view: &View<'_>, clause: &Clause) -> bool {
+    let object = clause.object();
+    let Some(t) = view.seg().tokens.get(object.start) else { return true };
+    let word = view.lexicon().classes(t.word);
+    let closed = matches!(t.tag, Tag::Stop | Tag::Comma | Tag::QuoteClose | Tag::Pron | Tag::ObjPron | Tag::Sub);
+    let near = object.start..(object.start + 5).min(object.end);
+    object.is_empty()
+        || closed
+        || word & class::QUESTION != 0
+        || view.unit.mentions.cues_in(near).any(|f| match f.meaning {
+            Meaning::Marker(Marker::Anaphor) => true,
+            Meaning::Marker(Marker::Described) | Meaning::OpenNoun(..) => described(view, f),
+            _ => false,
+        })
+}

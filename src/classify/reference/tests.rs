@@ -1,0 +1,52 @@
+//! References on the made-up conflict: what they bring back, and what they leave alone.
+
+use crate::{
+    code::{self, Compiled, Switches, Want},
+    codebook::Codebook,
+    read::{self, Meta},
+};
+
+/// The records of the last paragraph before the scorer: party, topic and stance, with how often.
+fn last(paragraphs: &[&str]) -> Vec<String> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conflict/codebook.yaml");
+    let codebook = Codebook::load(&[path]).unwrap();
+    let meta = Meta { id: "a".into(), published: "2023-03-15".parse().ok(), ..Meta::default() };
+    let (document, _) = read::document(paragraphs.join("\n"), meta, None);
+    let all = Switches { without: vec!["codeability".into()] };
+    let coded = code::code_with(&document, &codebook, &Compiled::new(&codebook), &all, Want::default());
+    let line = paragraphs.len() as u32;
+    let here = coded.statements.iter().filter(|s| s.paragraph == line);
+    here.map(|s| format!("{} {} {}", s.party, s.topic, s.stance.word())).collect()
+}
+
+const TRUCE: &str = "President Mara Vale accepts the truce.";
+
+#[test]
+fn what_stands_for_a_topic_brings_it_back() {
+    for (words, record) in [
+        ("“This is unacceptable,” Sanna Weil said.", "Suthermark truce oppose"),
+        ("Suthermark rejected the proposal.", "Suthermark truce oppose"),
+        ("“We welcome such a step,” Sanna Weil said.", "Suthermark truce support"),
+        ("“There are nuances,” Sanna Weil said.", "Suthermark truce conditional"),
+        ("“Who will control it?” Sanna Weil said.", "Suthermark truce conditional"),
+        ("“We have to think about that,” Sanna Weil said.", "Suthermark truce neutral"),
+        ("Sanna Weil said there was nothing to add.", "Suthermark truce neutral"),
+    ] {
+        assert_eq!(last(&[TRUCE, words]), [record], "{words}");
+    }
+}
+
+#[test]
+fn what_stands_for_something_else_is_left_alone() {
+    for words in [
+        "“It is important to eat well,” Sanna Weil said.",
+        "“We welcome them,” Sanna Weil said.",
+        "Suthermark rejected an offer of herring.",
+        "“It is a house that was built by fishermen,” Sanna Weil said.",
+        "“What should we eat?” Sanna Weil said.",
+    ] {
+        assert!(last(&[TRUCE, words]).is_empty(), "{words}: {:?}", last(&[TRUCE, words]));
+    }
+    let far = "The price of herring has doubled since last year, fishermen say.";
+    assert!(last(&[TRUCE, far, far, far, "“This is unacceptable,” Sanna Weil said."]).is_empty());
+}
