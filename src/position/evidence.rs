@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -86,6 +87,7 @@ pub struct Evidence {
     strings: Strings,
     arena: Arena,
     items: Vec<Item>,
+    ordered: bool,
 }
 
 impl Evidence {
@@ -118,6 +120,7 @@ impl Evidence {
 
     /// Adds one statement from borrowed fields.
     pub fn add(&mut self, g: &Given<'_>) {
+        self.ordered = false;
         let strings = &mut self.strings;
         let mut some = |text: Option<&str>| text.filter(|t| !t.is_empty()).map(|t| strings.intern(t));
         let (outlet, url, relayed_by) = (some(g.outlet), some(g.url), some(g.relayed_by));
@@ -165,6 +168,7 @@ impl Evidence {
             *self = other;
             return;
         }
+        self.ordered = false;
         let translation = self.strings.absorb(other.strings);
         let by = self.arena.absorb(&other.arena);
         let t = |sym: Option<Sym>| sym.map(|s| translation.of(s));
@@ -188,9 +192,11 @@ impl Evidence {
         }));
     }
 
-    /// Ends the collecting: of statements with the same id the reviewed one stays, and speakers become persons.
+    /// Ends the collecting: of statements with the same id the reviewed one stays, the rest stands in stable order, and
+    /// speakers become persons.
     pub fn settle(mut self) -> Evidence {
         self.unite();
+        self.arrange();
         fold::name_bodies(&mut self.items, &mut self.strings);
         self
     }
@@ -239,6 +245,14 @@ impl Evidence {
         self.items.is_empty()
     }
 
+    /// Puts numbers of statements into stable order.
+    pub fn sort(&self, numbers: &mut [u32]) {
+        match self.ordered {
+            true => numbers.sort_unstable(),
+            false => numbers.sort_unstable_by(|a, b| self.order(self.item(*a), self.item(*b))),
+        }
+    }
+
     /// A stable order: day, document, paragraph, id, then all else that can differ. Undated ones come first.
     pub fn order(&self, a: &Item, b: &Item) -> Ordering {
         let by = |x: Sym, y: Sym| if x == y { Ordering::Equal } else { self.text(x).cmp(self.text(y)) };
@@ -269,6 +283,22 @@ impl Evidence {
             .then(a.status.cmp(&b.status))
     }
 
+    /// Puts the statements themselves into stable order: lists of their numbers then need no look at their strings, and
+    /// neighbours in time are neighbours in memory.
+    fn arrange(&mut self) {
+        let ranks = self.strings.ranks(self.items.iter().map(|i| i.document));
+        let key = |i: &Item| {
+            (u128::from(i.date.map_or(0, |d| day_number(d) + 1)) << 64)
+                | (u128::from(ranks.of(i.document)) << 32)
+                | u128::from(i.paragraph)
+        };
+        let mut keys: Vec<(u128, u32)> = self.items.iter().enumerate().map(|(n, i)| (key(i), n as u32)).collect();
+        keys.par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.order(self.item(a.1), self.item(b.1))));
+        let mut from: Vec<u32> = keys.into_iter().map(|(_, n)| n).collect();
+        permute(&mut self.items, &mut from);
+        self.ordered = true;
+    }
+
     fn unite(&mut self) {
         // Ids by their digest: exact for the one in 2^64 that would meet another is not needed, since equal digests are compared.
         let mut best: FxHashMap<u64, u32> = FxHashMap::default();
@@ -293,6 +323,28 @@ impl Evidence {
                 beaten.binary_search(&(n - 1)).is_err()
             });
         }
+    }
+}
+
+/// A number that grows with the day.
+fn day_number(day: Date) -> u32 {
+    let year = (i32::from(day.year()) + 10_000) as u32; // cannot fail: a civil year is between -9999 and 9999
+    year << 9 | (day.month() as u32) << 5 | day.day() as u32
+}
+
+/// Moves what is at `from[n]` to `n`, in place; `from` names every place once.
+fn permute<T: Copy>(all: &mut [T], from: &mut [u32]) {
+    for start in 0..from.len() {
+        let (mut to, first) = (start, all[start]);
+        loop {
+            let next = std::mem::replace(&mut from[to], to as u32) as usize;
+            if next == start {
+                break;
+            }
+            all[to] = all[next];
+            to = next;
+        }
+        all[to] = first;
     }
 }
 

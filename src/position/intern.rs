@@ -5,6 +5,7 @@ use std::{
     sync::Arc,
 };
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// A string of a [`Strings`]. Equal symbols are equal strings; their order means nothing.
@@ -43,6 +44,31 @@ impl Strings {
         self.all.get(sym.index()).map_or("", |s| s)
     }
 
+    /// The place of each of these strings in the order of letters; 0 for others.
+    pub fn ranks(&self, of: impl Iterator<Item = Sym>) -> Ranks {
+        let mut ranks = vec![0; self.all.len()];
+        of.for_each(|s| ranks[s.index()] = 1);
+        // The first bytes decide nearly always; what they are is looked up once.
+        let head = |text: &str| {
+            let mut bytes = [0; 16];
+            let n = text.len().min(16);
+            bytes[..n].copy_from_slice(&text.as_bytes()[..n]);
+            u128::from_be_bytes(bytes)
+        };
+        let mut wanted: Vec<(u128, u32)> = ranks
+            .iter()
+            .zip(&self.all)
+            .enumerate()
+            .filter(|(_, (r, _))| **r == 1)
+            .map(|(n, (_, t))| (head(t), n as u32))
+            .collect();
+        wanted.par_sort_unstable_by(|a, b| {
+            a.0.cmp(&b.0).then_with(|| self.all[a.1 as usize].cmp(&self.all[b.1 as usize]))
+        });
+        wanted.iter().enumerate().for_each(|(rank, (_, n))| ranks[*n as usize] = rank as u32 + 1);
+        Ranks(ranks)
+    }
+
     /// Takes over another set; the result translates its symbols, by [`Translation::of`].
     pub fn absorb(&mut self, other: Strings) -> Translation {
         let translate = |text: Arc<str>| match self.index.get(&*text) {
@@ -58,6 +84,16 @@ impl Strings {
         self.all.push(Arc::clone(&text));
         self.index.insert(text, sym);
         sym
+    }
+}
+
+/// Places of strings in the order of letters.
+pub struct Ranks(Vec<u32>);
+
+impl Ranks {
+    /// The place of a string.
+    pub fn of(&self, sym: Sym) -> u32 {
+        self.0.get(sym.index()).copied().unwrap_or(0)
     }
 }
 

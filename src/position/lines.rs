@@ -5,7 +5,7 @@ use std::{borrow::Cow, io::Read};
 use rayon::prelude::*;
 use serde::{
     Deserialize, Deserializer,
-    de::{self, Visitor},
+    de::{self, SeqAccess, Visitor},
 };
 
 use super::evidence::{Evidence, Given};
@@ -125,14 +125,22 @@ fn read_chunk(chunk: &[u8]) -> Part {
     let mut evidence = Evidence::default();
     let mut faults = Vec::new();
     let mut lines = 0;
-    for line in chunk.split_inclusive(|b| *b == b'\n') {
+    let text = std::str::from_utf8(chunk).ok(); // looked at once, and not string by string
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', chunk).chain((!chunk.ends_with(b"\n")).then_some(chunk.len())) {
         lines += 1;
+        let range = std::mem::replace(&mut start, end + 1)..end;
+        let line = chunk[range.clone()].trim_ascii();
         let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
         if line.is_empty() {
             continue;
         }
-        match serde_json::from_slice::<Line<'_>>(line) {
-            Ok(l) => evidence.add(&l.given(&l.words())),
+        let parsed = match text.and_then(|t| t.get(range)) {
+            Some(text) => serde_json::from_str::<Line<'_>>(text.trim_start_matches('\u{feff}').trim_ascii()),
+            None => serde_json::from_slice(line),
+        };
+        match parsed {
+            Ok(l) => evidence.add(&l.given()),
             Err(e) => faults.push((lines, fault(&e, line))),
         }
     }
@@ -182,18 +190,16 @@ struct Line<'a> {
     #[serde(borrow, default)]
     quotation: Option<Text<'a>>,
     #[serde(borrow, default)]
-    evidence: Vec<Text<'a>>,
+    evidence: Joined<'a>,
     #[serde(default)]
     status: Status,
 }
 
 impl Line<'_> {
-    fn words(&self) -> String {
-        self.evidence.iter().map(|t| &*t.0).collect::<Vec<_>>().join(", ")
-    }
-
-    fn given<'b>(&'b self, words: &'b str) -> Given<'b> {
-        let text = |t: &'b Option<Text<'_>>| t.as_ref().map(|t| &*t.0);
+    fn given(&self) -> Given<'_> {
+        fn text<'b>(t: &'b Option<Text<'_>>) -> Option<&'b str> {
+            t.as_ref().map(|t| &*t.0)
+        }
         Given {
             id: &self.id.0,
             document: &self.document.0,
@@ -212,7 +218,7 @@ impl Line<'_> {
             office: text(&self.office),
             relayed_by: text(&self.relayed_by),
             quotation: text(&self.quotation),
-            words: Some(words),
+            words: Some(&self.evidence.0),
             status: self.status,
         }
     }
@@ -240,5 +246,33 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
             }
         }
         d.deserialize_str(Words)
+    }
+}
+
+/// A list of strings as one, joined by `, `; a list of one stays where it is.
+#[derive(Default)]
+struct Joined<'a>(Cow<'a, str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Joined<'a> {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> std::result::Result<Self, D::Error> {
+        struct List;
+        impl<'de> Visitor<'de> for List {
+            type Value = Joined<'de>;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a list of strings")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> std::result::Result<Joined<'de>, A::Error> {
+                let Some(Text(mut all)) = seq.next_element()? else { return Ok(Joined::default()) };
+                while let Some(Text(more)) = seq.next_element()? {
+                    let all = all.to_mut();
+                    all.push_str(", ");
+                    all.push_str(&more);
+                }
+                Ok(Joined(all))
+            }
+        }
+        d.deserialize_seq(List)
     }
 }

@@ -243,7 +243,7 @@ impl Tally {
             }
             items.extend_from_slice(&o.items);
         }
-        items.sort_unstable_by(|a, b| evidence.order(evidence.item(*a), evidence.item(*b)));
+        evidence.sort(&mut items);
         let each = || items.iter().map(|n| evidence.item(*n));
         Tally {
             counts,

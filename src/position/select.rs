@@ -81,7 +81,7 @@ pub fn select(evidence: &Evidence, query: &Query) -> Selection {
         }
     }
     let mut lists: Vec<&mut Vec<u32>> = cells.values_mut().collect();
-    lists.par_iter_mut().for_each(|l| l.sort_unstable_by(|a, b| evidence.order(evidence.item(*a), evidence.item(*b))));
+    lists.par_iter_mut().for_each(|l| evidence.sort(l));
     Selection { at, reach, cells, notes }
 }
 
