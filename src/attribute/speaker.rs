@@ -132,8 +132,8 @@ impl Cast {
     /// A person of the codebook whose surname only one holder of an office on the day has.
     pub fn by_surname(&self, surname: &str, scene: Scene<'_>) -> Option<Speaker> {
         let mut fits = scene.codebook.domain.actors.iter().enumerate().filter(|(_, a)| {
-            office_on(a, scene.date).is_some()
-                && a.names.iter().any(|n| n.rsplit(' ').next().is_some_and(|last| last.to_lowercase() == surname))
+            // names first: they differ at a glance, and every unknown name of a text comes here
+            a.names.iter().any(|n| is_surname_of(surname, n)) && office_on(a, scene.date).is_some()
         });
         let (index, _) = fits.next()?;
         fits.next().is_none().then(|| self.actor(index as u16, "surname in office", scene))
@@ -319,6 +319,16 @@ pub fn office_on(actor: &schema::Actor, date: Option<Date>) -> Option<&schema::O
             .min_by_key(|o| crate::codebook::office::rank(Some(&o.office))),
         None => actor.offices.last(),
     }
+}
+
+/// Whether a name ends with this surname, which is in lower case.
+fn is_surname_of(surname: &str, name: &str) -> bool {
+    let (Some(a), Some(b)) = (surname.as_bytes().last(), name.as_bytes().last()) else { return false };
+    if a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(b) {
+        return false;
+    }
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    last.chars().flat_map(char::to_lowercase).eq(surname.chars())
 }
 
 /// The holder of the highest office of a state on a day.
