@@ -109,6 +109,15 @@ fn a_store_that_cannot_be_written_to_is_left_as_it_is() {
 }
 
 #[test]
+fn a_line_too_long_to_read_is_named_with_its_file_and_the_rest_is_coded() {
+    let dir = folder();
+    let text = format!("{}\nNorland is ready for a truce, Mara Vale said.\n", "x ".repeat(9 << 20));
+    fs::write(dir.path().join("long.txt"), text).unwrap();
+    let out = demarche(dir.path(), &["classify", "long.txt", "--format", "jsonl"], "", "");
+    assert!(out.status.success() && words(&out).contains("--> long.txt:1"), "{}", words(&out));
+}
+
+#[test]
 fn every_file_that_ships_is_in_canonical_form() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("positions");
     let files = demarche::store::Store::open(&folder).and_then(|s| s.files()).unwrap_or_default();

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
-use demarche::{attribute::Attribution, code::Want, error::Error, span::Span};
+use demarche::{attribute::Attribution, code::Want, error::Error, render::tree, span::Span};
 use serde::Serialize;
 
 use super::{
@@ -65,9 +65,7 @@ pub fn run(args: &Args, session: &Session) -> Run {
 fn lines(text: &Text) -> String {
     let mut out = String::new();
     for a in &text.coded.attributions {
-        // cannot fail: a line is strings and numbers
-        out.push_str(&serde_json::to_string(&line(text, a)).unwrap_or_default());
-        out.push('\n');
+        out.push_str(&tree::json_line(&line(text, a)));
     }
     out
 }

@@ -3,7 +3,13 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
-use demarche::{code::Want, diag::Diagnostic, error::Error, render::statements, store};
+use demarche::{
+    code::Want,
+    diag::Diagnostic,
+    error::Error,
+    render::{statements, tree},
+    store,
+};
 
 use super::{
     Exit, Run, Session, load,
@@ -76,9 +82,7 @@ fn write(session: &Session, form: Form, text: &Text, first: bool) -> Result<(), 
         Form::Jsonl => {
             let mut lines = String::new();
             for s in store::sourced(&text.stored) {
-                // cannot fail: a statement is strings and numbers
-                lines.push_str(&serde_json::to_string(&s).unwrap_or_default());
-                lines.push('\n');
+                lines.push_str(&tree::json_line(&s));
             }
             session.write(&lines)
         }

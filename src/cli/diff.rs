@@ -87,7 +87,7 @@ pub fn run(args: &Args, session: &Session) -> Run {
     };
     let right = asked.to.as_ref().unwrap_or(&asked.from);
     let [before, after] = &asked.queries;
-    let boards = (Board::new(&asked.from, codebook, before), Board::new(right, codebook, after));
+    let boards = rayon::join(|| Board::new(&asked.from, codebook, before), || Board::new(right, codebook, after));
     let found = diff::diff(&boards.0, &boards.1);
     let detail = args.detail.map(|d| {
         let detail = match d {

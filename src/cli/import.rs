@@ -13,6 +13,7 @@ use demarche::{
     error::{Error, Result},
     exchange::{self, Merged, Options, Variables},
     read,
+    render::tree,
     statement::Voice,
     store::{self, Store, StoredDocument},
     suggest,
@@ -211,8 +212,7 @@ fn write(session: &Session, form: Form, documents: &[StoredDocument]) -> Result<
             Form::Yaml => session.write(&format!("{}{}", if n == 0 { "" } else { "---\n" }, store::write(document)))?,
             Form::Jsonl => {
                 for s in store::sourced(document) {
-                    // cannot fail: a statement is strings and numbers
-                    session.write(&(serde_json::to_string(&s).unwrap_or_default() + "\n"))?;
+                    session.write(&tree::json_line(&s))?;
                 }
             }
         }

@@ -97,7 +97,17 @@ impl VoiceArgs {
 
 /// A day as `YYYY-MM-DD`.
 pub fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "a day is written YYYY-MM-DD, for instance 2025-03-14".to_owned())
+    text.parse().map_err(|_| {
+        let written = text.len() == 10
+            && text.bytes().enumerate().all(|(n, b)| match n {
+                4 | 7 => b == b'-',
+                _ => b.is_ascii_digit(),
+            });
+        match written {
+            true => "it is no day of the calendar".to_owned(),
+            false => "a day is written YYYY-MM-DD, for instance 2025-03-14".to_owned(),
+        }
+    })
 }
 
 fn horizon(text: &str) -> Result<u32, String> {

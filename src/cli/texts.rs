@@ -185,11 +185,13 @@ impl Work<'_> {
 }
 
 fn code_one(job: Job, args: &TextArgs, codebook: &Codebook, want: Want) -> Result<(Text, Vec<Diagnostic>)> {
+    let mut file = None;
     let (name, text, meta, format, mut diagnostics) = match job {
         Job::File(input) => {
             let (shown, stem) = (input.name(), input.stem());
             let name = input.path.file_name().map_or(shown.clone(), |n| n.to_string_lossy().into_owned());
             let (text, diagnostics) = read::decode(input.bytes()?, &shown)?;
+            file = Some(shown);
             let id = args.id.clone().unwrap_or_else(|| document_id(&stem, args.published));
             (name, text, args.meta(Meta { id, ..Meta::default() }), None, diagnostics)
         }
@@ -202,7 +204,13 @@ fn code_one(job: Job, args: &TextArgs, codebook: &Codebook, want: Want) -> Resul
     };
     let options = Options { format: args.input_format.0.or(format), split, ..Options::default() };
     let (document, more) = read::document_with(text, meta, options);
-    diagnostics.extend(more);
+    diagnostics.extend(more.into_iter().map(|mut d| {
+        // The reader knows the document by its id; the user knows the file.
+        if let (Some(place), Some(file)) = (&mut d.place, &file) {
+            place.file.clone_from(file);
+        }
+        d
+    }));
     let coded = code::code(&document, codebook, &Switches::default(), want);
     let stored = store::stored(&document, &coded, &codebook.coder());
     Ok((Text { name, document, coded, stored }, diagnostics))

@@ -1,5 +1,7 @@
 //! What shifted between two boards (two days of one set, or two sets), and because of which statement.
 
+use rayon::prelude::*;
+
 use super::{
     cite::Cited,
     compare::{Distance, steps},
@@ -179,23 +181,30 @@ pub fn diff(from: &Board<'_>, to: &Board<'_>) -> Diff {
         compared: 0,
         distance: Distance::default(),
     };
-    for (party, topic) in places {
-        let (a, b) = (from.matrix.cell(party, topic), to.matrix.cell(party, topic));
-        out.compared += u32::from(a.is_some() && b.is_some());
-        let (was, is) = (a.map(|c| c.position), b.map(|c| c.position));
-        if let Some(steps) = steps(was, is) {
+    // Looking for causes folds whole cells again: each by itself, side by side.
+    let found: Vec<_> = places.par_iter().map(|(party, topic)| compared(from, to, party, topic)).collect();
+    for (steps, both, shift) in found {
+        out.compared += u32::from(both);
+        if let Some(steps) = steps {
             out.distance.steps += steps;
             out.distance.topics += 1;
         }
-        match Kind::of(was, is) {
-            Some(kind) => out.shifts.push(shift(from, to, party, topic, a, b, kind)),
-            None if b.is_some_and(|b| again(from, b)) => {
-                out.reinforced.push(shift(from, to, party, topic, a, b, Kind::Reinforced));
-            }
-            None => {}
+        match shift {
+            Some(shift) if shift.kind == Kind::Reinforced => out.reinforced.push(shift),
+            shift => out.shifts.extend(shift),
         }
     }
     out
+}
+
+/// One cell: steps between its ends, whether it has a position at both, and what happened to it.
+fn compared(from: &Board<'_>, to: &Board<'_>, party: &str, topic: &str) -> (Option<u32>, bool, Option<Shift>) {
+    let (a, b) = (from.matrix.cell(party, topic), to.matrix.cell(party, topic));
+    let (was, is) = (a.map(|c| c.position), b.map(|c| c.position));
+    let said_again = || b.is_some_and(|b| again(from, b)).then_some(Kind::Reinforced);
+    let kind = Kind::of(was, is).or_else(said_again);
+    let shift = kind.map(|kind| shift(from, to, party, topic, a, b, kind));
+    (steps(was, is), a.is_some() && b.is_some(), shift)
 }
 
 /// Whether something decided after FROM.

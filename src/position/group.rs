@@ -122,7 +122,7 @@ fn part(e: &Evidence, item: &Item, by: By, names: &Speakers) -> String {
         (None, _) => "unnamed source".to_owned(),
     };
     // What others say of a party is not its own row: the reader must see that at once.
-    let of_it = |who: String| if item.first_hand() { who } else { format!("{who} (of the party)") };
+    let of_it = |who: String| if item.first_hand() { who } else { format!("{who} (about the party)") };
     match by {
         By::Speaker => of_it(names.0.get(&item.body).filter(|n| !n.is_empty()).cloned().unwrap_or_else(office)),
         By::Office => of_it(office()),

@@ -30,7 +30,7 @@ pub fn head(c: &Cited) -> String {
     let day = c.date.map_or_else(|| "undated".to_owned(), |d| d.to_string());
     let mut out = format!("{day}  {}", clean(&c.source()));
     match c.via {
-        Via::Attributed => out.push_str(" (of the party)"),
+        Via::Attributed => out.push_str(" (about the party)"),
         Via::Narrated if c.speaker.is_some() => out.push_str(" (narrated)"),
         _ => {}
     }

@@ -68,12 +68,8 @@ fn occasion(o: &Shown, style: &Style) -> String {
     {
         lines.push(wrap(&format!("condition: {}", clean(condition)), style, 4, 6));
     }
-    let dim = |text: String| quote::paint(&wrap(&text, style, 4, 6), Tint::Dim, style);
-    for (c, before) in std::iter::once((&o.lead, "")).chain(o.also.iter().map(|c| (c, "also "))) {
-        lines.push(dim(format!("{before}{}", place(c))));
-        // An address is never broken: it is there to be opened.
-        lines.extend(c.url.as_ref().map(|u| format!("    {}", Tint::Dim.paint(&clean(u), style.color))));
-    }
+    let reports = std::iter::once(&o.lead).chain(&o.also);
+    lines.extend(listed(reports, place, style));
     lines.join("\n")
 }
 
@@ -90,12 +86,23 @@ pub fn spot(c: &Cited) -> String {
 
 /// Where to find the report that is cited above and the others, with their addresses; dim, indented by four.
 pub fn places<'a>(reports: impl IntoIterator<Item = &'a Cited>, style: &Style) -> Vec<String> {
-    let mut lines = Vec::new();
+    listed(reports, spot, style)
+}
+
+/// The first report as `first` has it, then the others. An address that was the last one given is not given again.
+fn listed<'a>(
+    reports: impl IntoIterator<Item = &'a Cited>,
+    first: impl Fn(&Cited) -> String,
+    style: &Style,
+) -> Vec<String> {
+    let (mut lines, mut shown) = (Vec::new(), None);
     for (n, c) in reports.into_iter().enumerate() {
-        let text = if n == 0 { spot(c) } else { format!("also {}", place(c)) };
+        let text = if n == 0 { first(c) } else { format!("also {}", place(c)) };
         lines.push(quote::paint(&wrap(&text, style, 4, 6), Tint::Dim, style));
         // An address is never broken: it is there to be opened.
-        lines.extend(c.url.as_ref().map(|u| format!("    {}", Tint::Dim.paint(&clean(u), style.color))));
+        let url = c.url.as_deref().filter(|u| shown != Some(*u));
+        lines.extend(url.map(|u| format!("    {}", Tint::Dim.paint(&clean(u), style.color))));
+        shown = c.url.as_deref().or(shown);
     }
     lines
 }

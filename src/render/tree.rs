@@ -90,7 +90,29 @@ impl Serialize for Node {
 /// The tree as JSON with a line end.
 pub fn json(node: &Node) -> String {
     // cannot fail: keys are strings and values are plain
-    serde_json::to_string_pretty(node).unwrap_or_default() + "\n"
+    shown_json(serde_json::to_string_pretty(node).unwrap_or_default()) + "\n"
+}
+
+/// A value on one line of JSON, safe for a terminal.
+pub fn json_line(value: &impl Serialize) -> String {
+    // cannot fail: what is written here has strings for keys and plain values
+    shown_json(serde_json::to_string(value).unwrap_or_default()) + "\n"
+}
+
+/// JSON in which what could steer a terminal is escaped, as JSON allows for every character: the value stays the same.
+fn shown_json(json: String) -> String {
+    let steers = |c: char| is_hostile(c) && c != '\n'; // a line break of its own stands only between values
+    if !json.contains(steers) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        match steers(c) {
+            true => out.push_str(&format!("\\u{:04x}", c as u32)), // cannot fail: all of them are below U+10000
+            false => out.push(c),
+        }
+    }
+    out
 }
 
 /// The tree as YAML in block style, every text safe for YAML 1.1 and 1.2 readers.
@@ -179,6 +201,15 @@ fn json_text(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn json_steers_no_terminal_and_means_the_same() {
+        let text = "a\u{1b}[31m\u{9b}2J\u{202e}b\u{7f}\u{2066}\n–";
+        for json in [json(&Node::texts([text])), json_line(&[text])] {
+            assert!(!json.trim_end().chars().any(|c| is_hostile(c) && c != '\n'), "{json:?}");
+            assert_eq!(serde_json::from_str::<Vec<String>>(&json).unwrap(), [text]);
+        }
+    }
 
     #[test]
     fn every_reader_takes_the_yaml_for_the_same_tree() {

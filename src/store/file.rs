@@ -36,7 +36,10 @@ pub(super) fn replace(path: &Path, bytes: &[u8], before: Option<&str>, pour: Pou
     };
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
-    let mut temporary = default_mode(builder.prefix(PREFIX).suffix(SUFFIX)).tempfile_in(folder).map_err(fail)?;
+    let mut temporary = default_mode(builder.prefix(PREFIX).suffix(SUFFIX)).tempfile_in(folder).map_err(|e| {
+        // The library's own words name the temporary file, which tells nobody anything.
+        Error::io(&folder.display().to_string(), e.kind().into())
+    })?;
     pour(temporary.as_file_mut(), bytes).map_err(fail)?;
     if let Ok(old) = fs::metadata(&target) {
         temporary.as_file().set_permissions(old.permissions()).map_err(fail)?;
