@@ -38,7 +38,7 @@ pub(super) fn replace(path: &Path, bytes: &[u8], before: Option<&str>, pour: Pou
     let mut builder = tempfile::Builder::new();
     let mut temporary = default_mode(builder.prefix(PREFIX).suffix(SUFFIX)).tempfile_in(folder).map_err(|e| {
         // The library's own words name the temporary file, which tells nobody anything.
-        Error::io(&folder.display().to_string(), e.kind().into())
+        fail(e.kind().into())
     })?;
     pour(temporary.as_file_mut(), bytes).map_err(fail)?;
     if let Ok(old) = fs::metadata(&target) {
