@@ -8,25 +8,14 @@ use crate::segment::{Sentence, tag::Tag};
 
 /// Whether a sentence asks how what is stated should work: an open point, not a yes.
 pub fn asks(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
-    ends_with_mark(view, sentence) && opens_with_question(view, sentence) && view.speaker_at(chain.head).is_some()
+    open_question(view, sentence) && view.speaker_at(chain.head).is_some()
 }
 
 /// Whether a sentence is a question that asks who, how or what.
 pub fn open_question(view: &View<'_>, sentence: &Sentence) -> bool {
-    ends_with_mark(view, sentence) && opens_with_question(view, sentence)
-}
-
-fn ends_with_mark(view: &View<'_>, sentence: &Sentence) -> bool {
-    let tokens = &view.seg().tokens[sentence.tokens.clone()];
-    tokens.iter().rev().take(4).any(|t| t.span.of(view.scene.text) == "?")
-        || tokens.iter().any(|t| t.span.of(view.scene.text) == "?")
-}
-
-fn opens_with_question(view: &View<'_>, sentence: &Sentence) -> bool {
     let tokens = &view.seg().tokens;
-    sentence
-        .tokens
-        .clone()
-        .find(|&i| !matches!(tokens[i].tag, Tag::QuoteOpen | Tag::Coord | Tag::Comma | Tag::Dash))
-        .is_some_and(|i| is_word(view, i, &["who", "how", "what", "where", "which"]))
+    let mut words = sentence.tokens.clone();
+    let opens = words.find(|&i| !matches!(tokens[i].tag, Tag::QuoteOpen | Tag::Coord | Tag::Comma | Tag::Dash));
+    opens.is_some_and(|i| is_word(view, i, &["who", "how", "what", "where", "which"]))
+        && words.any(|i| is_word(view, i, &["?"]))
 }

@@ -8,8 +8,8 @@ use crate::segment::{Sentence, clause::Edge, tag::Tag};
 pub fn end(view: &View<'_>, sentence: &Sentence, chain: &Chain, from: usize) -> usize {
     let tokens = &view.seg().tokens;
     let limit = content_end(view, from).unwrap_or(sentence.tokens.end).min(sentence.tokens.end);
-    for i in from + 1..limit {
-        match tokens[i].tag {
+    for (i, token) in tokens.iter().enumerate().take(limit).skip(from + 1) {
+        match token.tag {
             Tag::Semicolon | Tag::Colon | Tag::Stop | Tag::Dash => return i,
             Tag::QuoteClose if !opened(view, from..i) => return i,
             Tag::Comma if goes_on(sentence, chain, i + 1) => return i,
