@@ -4,9 +4,11 @@
 use std::ops::Range;
 
 use super::{
+    fronted,
     group::{Form, Group, Modal},
+    scare,
     tag::Tag,
-    token::Token,
+    token::{Kind, Token},
 };
 use crate::codebook::{
     cue::{Class, Marker},
@@ -89,7 +91,11 @@ pub fn clauses(tokens: &[Token], sentence: Range<usize>, groups: &[Group], lexic
     let mut pending: Option<Range<u32>> = None;
     for (n, g) in groups.iter().enumerate() {
         let bounds = floor..g.first as usize;
-        let clause = place(tokens, &out, bounds, *g, n, &mut pending, lexicon);
+        let mut clause = place(tokens, &out, bounds, *g, n, &mut pending, lexicon);
+        if fronted::is_condition(g, tokens, &sentence, lexicon) {
+            clause.edge = Edge::Condition;
+            clause.parent = out.iter().rposition(|b| b.edge == Edge::Root).map(|p| p as u16);
+        }
         if let Some(last) = out.last_mut() {
             last.end = clause.start.max(last.group.end);
         }
@@ -129,14 +135,17 @@ fn place(
     lexicon: &Lexicon,
 ) -> Clause {
     let bounds_start = bounds.start;
-    let marker = marker(tokens, bounds.clone());
+    let marker = g.fronted.map(|f| f as usize).or_else(|| marker(tokens, bounds.clone()));
     let region = marker.map_or(bounds.start, |m| m + 1)..bounds.end;
     let after_object = marker.is_none()
         && before.last().is_some_and(|p| {
             let says = p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief);
             !p.inverted && (!says || g.cue.is(Class::Report) && region.len() > 2)
         });
-    let subject = if stands_behind(tokens, &region, &g) {
+    let cut = parenthesis(tokens, &region, &g);
+    let subject = if let Some(at) = cut {
+        at + 1..region.end
+    } else if stands_behind(tokens, &region, &g) {
         region.end..region.end
     } else {
         subject_of(tokens, region.clone(), after_object)
@@ -219,7 +228,10 @@ fn place(
         Form::Ing | Form::Participle => participle(tokens, before, &mut c, prev, bounds, tag),
         Form::Finite => finite(tokens, before, &mut c, prev, marker, empty, pending, lexicon),
     }
-    if g.form == Form::Ing && c.antecedent.len() == 1 && pending.is_none() {
+    if let Some(at) = cut {
+        let held = subject_of(tokens, region.start..at, after_object);
+        *pending = (!held.is_empty()).then_some(held.start as u32..held.end as u32);
+    } else if g.form == Form::Ing && c.antecedent.len() == 1 && pending.is_none() {
         *pending = Some(c.antecedent.clone());
     } else if g.form == Form::Infinitive && before.iter().all(|b| b.group.form != Form::Finite) && pending.is_none() {
         let np = last_phrase_with_of(tokens, bounds_start..g.first as usize);
@@ -238,6 +250,18 @@ fn place(
         *pending = None;
     }
     c
+}
+
+/// "The truce, Vale said, will hold": the comma before who says it, where a verb without subject follows the comma behind.
+fn parenthesis(tokens: &[Token], region: &Range<usize>, g: &Group) -> Option<usize> {
+    let end = g.end as usize;
+    if !g.cue.is(Class::Report) || tokens.get(end).is_none_or(|t| t.tag != Tag::Comma) {
+        return None;
+    }
+    let next = tokens[end + 1..].iter().find(|t| !matches!(t.tag, Tag::Adv | Tag::Neg))?;
+    let at = region.clone().rev().find(|&i| tokens[i].tag == Tag::Comma)?;
+    let verb = next.tag.is_aux() || matches!(next.tag, Tag::Third | Tag::Past);
+    (verb && at > region.start && at + 1 < region.end).then_some(at)
 }
 
 /// "Vale, who leads Norland, said", "the man who met Vale said": the phrase before the verb belongs to the relative clause.
@@ -447,7 +471,9 @@ fn finite(
         Some(Tag::Rel) => {
             let m = marker.unwrap_or(0);
             let floor = prev.map_or(0, |p| before[p as usize].group.end as usize).min(m);
-            let np = last_phrase(tokens, floor..m);
+            // "for what it is": the word stands for its own antecedent.
+            let own = tokens[m].kind == Kind::Word && lexicon.classes(tokens[m].word) & (class::REL | class::COMP) == 0;
+            let np = if own { m..m + 1 } else { last_phrase(tokens, floor..m) };
             c.edge = Edge::Relative;
             c.parent = prev;
             c.antecedent = np.start as u32..np.end as u32;
@@ -603,7 +629,7 @@ fn marker(tokens: &[Token], bounds: Range<usize>) -> Option<usize> {
                 | Tag::Dash
         )
     };
-    let strong = bounds.clone().rev().find(|&i| joins(tokens[i].tag));
+    let strong = bounds.clone().rev().find(|&i| joins(tokens[i].tag) && !scare::inside_phrase(tokens, i));
     let from = strong.map_or(bounds.start, |s| s + 1);
     // "and" joins clauses only where no noun phrase goes on behind it to the verb as one list: take it where a subject or
     // nothing stands between it and the verb and something verbal stood before.
@@ -739,7 +765,8 @@ fn last_phrase(tokens: &[Token], region: Range<usize>) -> Range<usize> {
     let mut start = end;
     while start > region.start {
         let t = tokens[start - 1].tag;
-        if t.is_nominal() || t.is_head() {
+        let prefix = t == Tag::Adv && tokens.get(start).is_some_and(|n| n.tag == Tag::Hyphen);
+        if t.is_nominal() || t.is_head() || prefix || scare::inside_phrase(tokens, start - 1) {
             start -= 1;
         } else {
             break;

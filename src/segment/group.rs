@@ -67,6 +67,8 @@ pub struct Group {
     pub progressive: bool,
     /// The main verb is a form of be with a predicate after it.
     pub copula: bool,
+    /// The auxiliary that stands before the subject: "should Norland refuse".
+    pub fronted: Option<u32>,
 }
 
 /// The verb groups of a sentence, in order.
@@ -207,6 +209,7 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
         perfect: false,
         progressive: false,
         copula: false,
+        fronted: None,
     };
     let infinitive = tokens[first].tag == Tag::To;
     let (mut be, mut have) = (None, None);

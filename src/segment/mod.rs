@@ -1,8 +1,10 @@
 //! From a paragraph's text to tokens, quotations, sentences, verb groups and clauses.
 
 pub mod clause;
+pub mod fronted;
 pub mod group;
 pub mod quote;
+mod scare;
 pub mod sentence;
 pub mod tag;
 pub mod token;
@@ -61,7 +63,8 @@ pub fn structure(text: &str, lexicon: &Lexicon, grammar: &Grammar, out: &mut Seg
     for range in sentence::sentences(&out.tokens, text, lexicon) {
         let range = range.start as usize..range.end as usize;
         tag::tag(&mut out.tokens[range.clone()], text, lexicon);
-        let groups = group::groups(&out.tokens, range.clone(), lexicon, grammar);
+        let mut groups = group::groups(&out.tokens, range.clone(), lexicon, grammar);
+        fronted::join(&mut groups, &out.tokens, range.clone(), lexicon);
         let clauses = clause::clauses(&out.tokens, range.clone(), &groups, lexicon);
         out.sentences.push(Sentence { tokens: range, clauses });
     }

@@ -1,0 +1,89 @@
+//! An auxiliary before its subject: questions ("must Kelmar pay?"), conditions without "if" ("should Kelmar refuse, …",
+//! "were it to refuse", "had they agreed") and what a negation in front turns round ("nor will Kelmar pay").
+
+use std::ops::Range;
+
+use super::{
+    group::{Form, Group, Modal},
+    tag::Tag,
+    token::{Kind, Token},
+};
+use crate::codebook::lexicon::{Lexicon, class};
+
+/// Makes one group of an auxiliary in front and its verb behind the subject.
+pub fn join(groups: &mut Vec<Group>, tokens: &[Token], sentence: Range<usize>, lexicon: &Lexicon) {
+    let mut i = 0;
+    while i + 1 < groups.len() {
+        if let Some(verb) = joined(&groups[i], &groups[i + 1], tokens, &sentence, lexicon) {
+            groups[i + 1] = verb;
+            groups.remove(i);
+        }
+        i += 1;
+    }
+}
+
+/// The verb with what its auxiliary in front says of it; none where the two are no pair.
+fn joined(aux: &Group, verb: &Group, tokens: &[Token], sentence: &Range<usize>, lexicon: &Lexicon) -> Option<Group> {
+    let head = aux.head as usize;
+    let before = head.checked_sub(1).filter(|&p| p >= sentence.start).map(|p| tokens[p].tag);
+    let opens = matches!(
+        before,
+        None | Some(
+            Tag::QuoteOpen
+                | Tag::Comma
+                | Tag::Coord
+                | Tag::Comp
+                | Tag::Colon
+                | Tag::Dash
+                | Tag::Stop
+                | Tag::Neg
+                | Tag::Adv
+        )
+    );
+    let kind = tokens[head].tag;
+    // "… would be lifted should Kelmar withdraw".
+    let trailing = kind == Tag::Modal && before.is_some_and(Tag::is_verb);
+    if !(opens || trailing) || !kind.is_aux() || aux.first as usize != head || aux.form != Form::Finite {
+        return None;
+    }
+    let between = aux.end as usize..verb.first as usize;
+    let subject = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Adv | Tag::Neg | Tag::Prep);
+    if between.is_empty() || tokens[between.start].tag == Tag::Prep || !tokens[between].iter().all(subject) {
+        return None;
+    }
+    let form = tokens[verb.head as usize].tag;
+    let past = lexicon.classes(tokens[verb.head as usize].word) & class::V_PART != 0;
+    let mut g = *verb;
+    match kind {
+        Tag::Modal | Tag::Do if form == Tag::Base || form == Tag::Be || form == Tag::Have => {}
+        Tag::Have if form == Tag::Part || form == Tag::Past && past || form == Tag::Be => {
+            (g.perfect, g.past, g.passive) = (true, true, false);
+        }
+        Tag::Be if form == Tag::Ing => g.progressive = true,
+        Tag::Be if form == Tag::Part => g.passive = true,
+        // "were Kelmar to refuse".
+        Tag::Be if verb.form == Form::Infinitive => {}
+        _ => return None,
+    }
+    g.form = Form::Finite;
+    if aux.modal != Modal::None {
+        g.modal = aux.modal;
+    }
+    g.negated |= aux.negated;
+    g.past |= aux.past;
+    g.fronted = Some(aux.head);
+    Some(g)
+}
+
+/// "Should Kelmar refuse, …", "…, were it to refuse": the auxiliary in front stands for "if".
+pub fn is_condition(g: &Group, tokens: &[Token], sentence: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let Some(at) = g.fronted.map(|f| f as usize) else { return false };
+    let word = tokens[at].word;
+    let conditional = ["should", "were", "had"].iter().any(|w| lexicon.id(w) == word);
+    let open = at == sentence.start
+        || matches!(tokens[at - 1].tag, Tag::Comma | Tag::QuoteOpen | Tag::Adv)
+        || tokens[at - 1].tag.is_verb();
+    // "Should Kelmar refuse?" has no clause that hangs on it.
+    let rest = tokens[g.end as usize..sentence.end].iter().any(|t| t.kind == Kind::Comma) || at > sentence.start;
+    conditional && open && rest
+}

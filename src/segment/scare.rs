@@ -1,0 +1,27 @@
+//! Words in marks inside a noun phrase: “the so-called ‘peace plan’ of Kelmar”. The marks part no clauses.
+
+use super::{tag::Tag, token::Token};
+
+/// Words between the marks at most.
+const WIDTH: usize = 7;
+
+/// Whether the mark at `i` belongs to words in marks that hold no verb and go on with the phrase around them.
+pub fn inside_phrase(tokens: &[Token], i: usize) -> bool {
+    let (open, close) = match tokens[i].tag {
+        Tag::QuoteOpen => {
+            let close = (i + 1..tokens.len().min(i + 1 + WIDTH)).find(|&j| tokens[j].tag == Tag::QuoteClose);
+            (Some(i), close)
+        }
+        Tag::QuoteClose => {
+            let open = (i.saturating_sub(WIDTH)..i).rev().find(|&j| tokens[j].tag == Tag::QuoteOpen);
+            (open, Some(i))
+        }
+        _ => return false,
+    };
+    let (Some(open), Some(close)) = (open, close) else { return false };
+    let nominal = |t: Tag| t.is_nominal() || matches!(t, Tag::Prep | Tag::Coord | Tag::Adv | Tag::Neg);
+    let words = &tokens[open + 1..close];
+    let before = open.checked_sub(1).map(|p| tokens[p].tag);
+    let leads = matches!(before, Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Adj | Tag::Prep | Tag::Noun));
+    !words.is_empty() && words.iter().all(|t| nominal(t.tag)) && leads
+}

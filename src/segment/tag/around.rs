@@ -1,0 +1,283 @@
+//! What stands around a word: the tag before it, the noun phrase that leads up to it, a sure verb that is still to come.
+
+use super::{Tag, reports};
+use crate::{
+    codebook::{
+        cue::Class,
+        lexicon::{Lexicon, Meaning, NameKind, class},
+    },
+    segment::token::{Kind, Token},
+};
+
+/// A word in its place, with what is known of the clause so far.
+#[derive(Clone, Copy)]
+pub(super) struct Site<'a> {
+    pub tokens: &'a [Token],
+    pub i: usize,
+    pub text: &'a str,
+    pub lexicon: &'a Lexicon,
+    /// Most words of the sentence are capital.
+    pub title_case: bool,
+    /// The clause has its finite verb.
+    pub finite: bool,
+    /// A modal or a form of do still waits for its verb: "should Norland accept".
+    pub owed: bool,
+}
+
+impl<'a> Site<'a> {
+    pub fn token(&self) -> &'a Token {
+        &self.tokens[self.i]
+    }
+
+    pub fn next(&self) -> Option<&'a Token> {
+        self.tokens.get(self.i + 1)
+    }
+
+    /// The classes of a token; none past the end.
+    pub fn class(&self, at: usize) -> u32 {
+        self.tokens.get(at).map_or(0, |t| self.lexicon.classes(t.word))
+    }
+
+    pub fn next_class(&self) -> u32 {
+        self.class(self.i + 1)
+    }
+
+    /// The tag before, adverbs and negators skipped.
+    pub fn prev(&self) -> Option<Tag> {
+        before(self.tokens, self.i)
+    }
+
+    /// The tag right before.
+    pub fn raw_prev(&self) -> Option<Tag> {
+        self.i.checked_sub(1).map(|p| self.tokens[p].tag)
+    }
+
+    /// The words of a token.
+    pub fn words(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |t| t.span.of(self.text))
+    }
+
+    pub fn is(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|w| self.words(at).eq_ignore_ascii_case(w))
+    }
+
+    /// The verb that the word may be reports or believes.
+    pub fn reports(&self) -> bool {
+        reports(self.token(), self.lexicon)
+    }
+
+    /// The verb that the word may be takes a clause as what is said or shown.
+    pub fn takes_clause(&self) -> bool {
+        self.lexicon
+            .verb_cues(self.token().lemma)
+            .iter()
+            .any(|(p, cue)| *p == 0 && (cue.is(Class::Report) || cue.is(Class::Belief) || cue.is(Class::Clausal)))
+    }
+
+    /// "Islanders want the truce": a capital plural that begins the sentence, with an object behind the word.
+    pub fn people(&self) -> bool {
+        let object = self.next_class() & (class::DET | class::POSS | class::OBJ_PRON | class::TO) != 0;
+        let start = self.tokens[..self.i].iter().rposition(|t| !matches!(t.tag, Tag::Adv | Tag::Proper));
+        let name = self.tokens[..self.i].iter().rposition(|t| t.tag == Tag::Proper);
+        object && start.is_none() && name.is_some_and(|n| plural(self.words(n)) && self.class(n) == 0)
+    }
+
+    /// Whether the sentence has no finite verb before, and none comes up to its full stop.
+    pub fn alone(&self) -> bool {
+        let ends = self.tokens[self.i + 1..].iter().take(16).find(|t| !matches!(t.kind, Kind::Word | Kind::Number));
+        ends.is_some_and(|t| t.kind == Kind::Stop) && !self.finite_before() && !self.verb_ahead()
+    }
+
+    /// Whether a word can go on with a noun phrase.
+    pub fn nominal(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|n| {
+            let c = self.class(at);
+            n.kind == Kind::Hyphen
+                || n.kind == Kind::Word
+                    && (n.capital
+                        || c == 0
+                        || c & (class::NOUN | class::ADJ) != 0
+                        || c & !class::VERB == 0 && c & class::V_ING != 0)
+        })
+    }
+
+    /// Whether a sure finite verb follows in the same stretch: then this word is none.
+    pub fn verb_ahead(&self) -> bool {
+        let mut to = false;
+        for at in self.i + 1..self.tokens.len().min(self.i + 16) {
+            let t = &self.tokens[at];
+            let c = self.class(at);
+            match t.kind {
+                Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Quote => return false,
+                Kind::Word if t.capital && c & class::AUX == 0 => continue,
+                Kind::Word => {}
+                _ => continue,
+            }
+            if c & class::TO != 0 {
+                to = true;
+                continue;
+            }
+            // A new clause, or a new conjunct, has its own verb.
+            if c & (class::COMP | class::REL | class::PRON | class::QUESTION | class::COORD) != 0
+                || c & class::SUB != 0 && c & class::PREP == 0
+            {
+                return false;
+            }
+            let aux =
+                c & (class::MODAL | class::BE | class::HAVE | class::DO) != 0 && c & (class::V_ING | class::NEG) == 0;
+            let finite = c & (class::V_S | class::V_PAST) != 0 && c & (class::NOUN | class::ADJ | class::V_PART) == 0;
+            if (aux || finite) && !to {
+                return true;
+            }
+            to = false;
+        }
+        false
+    }
+
+    /// The noun phrase that leads up to a word.
+    pub fn subject(&self) -> Subject {
+        let mut s = Subject { start: self.i, head: None, number: Number::Unknown, phrases: 0, bare: true };
+        let mut last = None;
+        for at in (self.i.saturating_sub(16)..self.i).rev() {
+            let tag = self.tokens[at].tag;
+            match tag {
+                Tag::Noun | Tag::Proper | Tag::Pron | Tag::ObjPron | Tag::Num => {
+                    last = last.or(Some(at));
+                }
+                Tag::Prep => {
+                    s.phrases += 1;
+                    last = None;
+                }
+                // "Norland and Kelmar": two are many.
+                Tag::Coord
+                    if at > 0 && (self.tokens[at - 1].tag.is_head() || self.tokens[at - 1].tag == Tag::Comma) =>
+                {
+                    if s.phrases == 0 && self.tokens[at - 1].tag.is_head() && self.is(at, &["and"]) {
+                        s.number = Number::Plural;
+                    }
+                }
+                Tag::Det | Tag::Poss | Tag::Adj | Tag::Possessive | Tag::Hyphen | Tag::Adv | Tag::Neg => {
+                    s.bare &= !matches!(tag, Tag::Det | Tag::Poss | Tag::Adj);
+                }
+                _ => break,
+            }
+            s.start = at;
+        }
+        s.head = last;
+        if let Some(h) = s.head
+            && s.number == Number::Unknown
+        {
+            s.number = self.number(h);
+        }
+        s
+    }
+
+    fn number(&self, at: usize) -> Number {
+        let t = &self.tokens[at];
+        match t.tag {
+            Tag::Noun if plural(self.words(at)) => Number::Plural,
+            Tag::Noun => Number::Singular,
+            _ => Number::Unknown,
+        }
+    }
+
+    /// "Norlander sanctions chief": a demonym before a noun is an adjective, so what follows is no verb.
+    pub fn adjectival(&self) -> bool {
+        let mut adjectival = false;
+        if let Some(p) = self.i.checked_sub(1) {
+            self.lexicon.phrases_at(self.tokens, p, |f| {
+                adjectival |= f.end as usize == self.i && matches!(f.meaning, Meaning::State(_, NameKind::Demonym));
+            });
+        }
+        adjectival
+    }
+
+    /// "Norland and Kelmar reject": a list of names ends before the verb.
+    pub fn listed(&self) -> bool {
+        let start = self.tokens[..self.i].iter().rposition(|t| t.tag != Tag::Proper && t.tag != Tag::Adv);
+        start.is_some_and(|s| self.tokens[s].tag == Tag::Coord)
+    }
+
+    /// "Vale said the truce holds": one thing with its article right behind a verb that takes a clause.
+    pub fn said(&self) -> bool {
+        let subject = self.subject();
+        let verb = subject.start.checked_sub(1).map(|v| &self.tokens[v]);
+        subject.number == Number::Singular
+            && !subject.bare
+            && verb.is_some_and(|v| {
+                matches!(v.tag, Tag::Past | Tag::Third) && {
+                    let mut cues = self.lexicon.verb_cues(v.lemma).iter();
+                    cues.any(|(p, cue)| *p == 0 && cue.is(Class::Clausal) && cue.is(Class::Report))
+                }
+            })
+    }
+
+    /// "to" behind the word, and a verb that "to" asks for.
+    pub fn infinitive_behind(&self) -> bool {
+        self.class(self.i + 2) & (class::V_BASE | class::BE | class::HAVE | class::ADV) != 0
+            && !self.tokens.get(self.i + 2).is_some_and(|t| t.capital && !self.title_case)
+    }
+
+    /// Whether a subordinate clause stands open, without a verb yet.
+    pub fn opened(&self) -> bool {
+        let last = self.tokens[..self.i].iter().rev().map(|t| t.tag).find(|t| {
+            matches!(
+                t,
+                Tag::Sub
+                    | Tag::Comp
+                    | Tag::Rel
+                    | Tag::Comma
+                    | Tag::Third
+                    | Tag::Past
+                    | Tag::Modal
+                    | Tag::Be
+                    | Tag::Have
+                    | Tag::Do
+            )
+        });
+        matches!(last, Some(Tag::Sub | Tag::Comp))
+    }
+
+    pub fn finite_before(&self) -> bool {
+        self.tokens[..self.i]
+            .iter()
+            .rev()
+            .take(30)
+            .any(|t| matches!(t.tag, Tag::Third | Tag::Past | Tag::Modal | Tag::Be | Tag::Have))
+    }
+}
+
+/// The noun phrase before a verb.
+pub(super) struct Subject {
+    /// Its first token.
+    pub start: usize,
+    /// Its head: the last noun before what prepositions hang on it.
+    pub head: Option<usize>,
+    pub number: Number,
+    /// Prepositional phrases in it.
+    pub phrases: u32,
+    /// No article and no adjective.
+    pub bare: bool,
+}
+
+/// Singular or plural.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Number {
+    Singular,
+    Plural,
+    Unknown,
+}
+
+/// Words that are many without -s.
+const MANY: [&str; 12] =
+    ["people", "police", "men", "women", "children", "media", "many", "few", "both", "several", "these", "those"];
+
+fn plural(word: &str) -> bool {
+    let s = word.ends_with('s') && !["ss", "us", "is", "ics"].iter().any(|e| word.ends_with(e)) && word != "news";
+    s || MANY.contains(&word)
+}
+
+/// The tag before, adverbs and negators skipped.
+pub(super) fn before(tokens: &[Token], i: usize) -> Option<Tag> {
+    tokens[..i].iter().rev().map(|t| t.tag).find(|t| !matches!(t, Tag::Adv | Tag::Neg))
+}

@@ -1,0 +1,329 @@
+//! Closed classes in their place, marks inside names, and words that the vocabulary does not know.
+
+use super::{Tag, around::Site, open};
+use crate::{codebook::lexicon::class, segment::token::Kind};
+
+/// `'s`: a verb after a pronoun, an owner's mark elsewhere.
+pub(super) fn possessive(s: &Site) -> Tag {
+    // "it's", "he's", "that's" and "X's been" are verbs.
+    let prev = s.i.checked_sub(1).map(|p| &s.tokens[p]);
+    // "let's go".
+    if s.i > 0 && s.is(s.i - 1, &["let"]) {
+        return Tag::ObjPron;
+    }
+    let pronoun = prev.is_some_and(|p| {
+        // Not "everybody's interest": the short ones only.
+        let short = p.span.len() <= 5;
+        short && s.lexicon.classes(p.word) & (class::PRON | class::QUESTION | class::REL) != 0 || p.tag == Tag::Comp
+    });
+    let verbal = s.next().is_some_and(|n| {
+        let c = s.next_class();
+        n.kind == Kind::Word
+            && (c & (class::NEG | class::DET) != 0 && !n.capital
+                || c & class::V_ING != 0 && c & class::NOUN == 0 && pronoun)
+    });
+    if pronoun || verbal { Tag::Be } else { Tag::Possessive }
+}
+
+/// The tag of a word.
+pub(super) fn word(s: &Site) -> Tag {
+    let t = s.token();
+    let c = s.class(s.i);
+    let prev = s.prev();
+    let next = s.next();
+    let next_class = s.next_class();
+    let first = s.i == 0 || matches!(s.tokens[s.i - 1].tag, Tag::QuoteOpen | Tag::Stop | Tag::Colon | Tag::Dash);
+    let hyphen_before = s.i > 0 && s.tokens[s.i - 1].tag == Tag::Hyphen;
+    let hyphen_after = next.is_some_and(|n| n.kind == Kind::Hyphen);
+    if hyphen_before && (c & (class::V_PART | class::V_ING) != 0 || s.words(s.i).ends_with("ed")) {
+        return Tag::Adj;
+    }
+    if hyphen_after && !t.capital && c & class::VERB != 0 && !verb_prefix(s) {
+        return Tag::Adj;
+    }
+    if c & class::NEG != 0 && c & (class::PRON | class::MODAL | class::COORD | class::PREP | class::DET) == 0 {
+        return Tag::Neg;
+    }
+    // "will likely refuse", "would most likely not agree": between a modal and its verb.
+    if prev == Some(Tag::Modal) && !t.capital && c & class::VERB == 0 {
+        let verbal = |c: u32| c & (class::V_BASE | class::NEG | class::BE | class::HAVE) != 0 && c & class::ADJ == 0;
+        let adjective = |c: u32| c & class::ADJ != 0 && c & class::VERB == 0;
+        if adjective(c) && verbal(next_class) || adjective(next_class) && verbal(s.class(s.i + 2)) {
+            return Tag::Adv;
+        }
+    }
+    if let Some(tag) = name(s, c, prev, first) {
+        return tag;
+    }
+    if c == 0 {
+        return unknown(s, prev, first);
+    }
+    if c & class::TO != 0 {
+        return if infinitive_follows(s) { Tag::To } else { Tag::Prep };
+    }
+    // "need not fear".
+    let semi =
+        s.is(s.i, &["need", "dare"]) && next_class & class::NEG != 0 && next_class & (class::DET | class::PRON) == 0;
+    if semi && !matches!(prev, Some(Tag::Modal | Tag::To | Tag::Do)) {
+        return Tag::Modal;
+    }
+    if c & class::MODAL != 0
+        && !(c & class::NOUN != 0 && matches!(prev, Some(Tag::Det | Tag::Poss | Tag::Adj | Tag::Possessive)))
+    {
+        return Tag::Modal;
+    }
+    if c & class::BE != 0 && c & class::V_ING == 0 {
+        return Tag::Be;
+    }
+    if c & class::HAVE != 0 {
+        return Tag::Have;
+    }
+    if c & class::DO != 0 {
+        return Tag::Do;
+    }
+    if c & class::COMP != 0 {
+        return that(s, prev);
+    }
+    if c & class::REL != 0 {
+        return relative(prev);
+    }
+    // "what makes it worse", "what Vale wants": a clause; "what terms": a noun phrase.
+    // "for what it is, a trap": a set phrase, and what follows is said of the thing.
+    let set = next_class & class::PRON != 0
+        && s.class(s.i + 2) & class::BE != 0
+        && s.tokens.get(s.i + 3).is_none_or(|t| t.kind != Kind::Word);
+    if c & class::QUESTION != 0
+        && c & class::DET != 0
+        && !set
+        && (next_class & (class::AUX | class::DET | class::POSS | class::PRON | class::ADV) != 0
+            || next_class & class::V_S != 0 && !next.is_some_and(|n| n.capital)
+            || next_class & class::VERB != 0 && next_class & (class::NOUN | class::ADJ) == 0
+            || next.is_some_and(|n| n.capital && !s.title_case))
+    {
+        // "for what it is", "what Vale wants is peace": the thing itself.
+        let asks = s.tokens.last().is_some_and(|t| t.kind == Kind::Stop && t.span.of(s.text) == "?");
+        let thing = prev == Some(Tag::Prep) || s.i == 0 && !asks;
+        if thing && s.is(s.i, &["what", "whatever"]) {
+            return Tag::Rel;
+        }
+        return Tag::Comp;
+    }
+    // "they all agree", "Norland and Kelmar both want": a floating quantifier, not an article.
+    if c & class::DET != 0 && c & class::ADV != 0 && matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Pron)) {
+        return Tag::Adv;
+    }
+    // "one comment", "one shell": a number before its noun.
+    if c & class::PRON != 0 && c & class::NUM != 0 && s.nominal(s.i + 1) && next_class & (class::V_S | class::AUX) == 0
+    {
+        return Tag::Num;
+    }
+    if let Some(tag) = closed(c)
+        && let Some(tag) = of_many(s, c, tag, prev)
+    {
+        return tag;
+    }
+    open::verb_or_noun(s)
+}
+
+/// "pre-empt", "re-arm": the vocabulary's prefixed verbs come in pieces.
+fn verb_prefix(s: &Site) -> bool {
+    s.is(s.i, &["fast"])
+}
+
+/// A capital word inside a sentence is a name; so are some at its beginning.
+fn name(s: &Site, c: u32, prev: Option<Tag>, first: bool) -> Option<Tag> {
+    let t = s.token();
+    let next_class = s.next_class();
+    // "on May 5": the month.
+    let month = t.capital
+        && !first
+        && c & class::MODAL != 0
+        && (prev == Some(Tag::Prep) || s.next().is_some_and(|n| n.kind == Kind::Number));
+    let inside = t.capital && !first && !s.title_case && c & (class::PRON | class::MODAL | class::BE) == 0;
+    // "Waters said": a name that is also a verb begins the sentence.
+    let verb_next = class::V_PAST | class::MODAL | class::BE | class::HAVE;
+    let leading = t.capital
+        && first
+        && !s.title_case
+        && c & class::VERB != 0
+        && closed(c).is_none()
+        && c & class::AUX == 0
+        && next_class & verb_next != 0
+        && next_class & (class::NOUN | class::ADJ) == 0
+        && c & (class::V_ING | class::V_PART) == 0;
+    let initials = t.all_caps && t.span.len() < 6 && !s.title_case;
+    (month || inside || leading || initials).then_some(Tag::Proper)
+}
+
+/// "to" before a verb, else a preposition.
+fn infinitive_follows(s: &Site) -> bool {
+    let next = s.next();
+    let next_class = s.next_class();
+    // "access to credit", "due to lack of funds", "back to work": a noun.
+    if next_class & class::NOUN != 0 {
+        let of = s.is(s.i + 2, &["of"]) && !s.is(s.i + 1, &["talk"]);
+        let end = s.tokens.get(s.i + 2).is_none_or(|t| t.kind != Kind::Word)
+            || s.class(s.i + 2) & (class::PREP | class::COORD) != 0;
+        let direction = s.i > 0 && s.is(s.i - 1, &["access", "due", "back", "down", "return", "close", "averse", "up"]);
+        if of || end && direction {
+            return false;
+        }
+    }
+    next_class & class::V_BASE != 0 && !next.is_some_and(|n| n.capital && !s.title_case)
+        || (next_class & (class::ADV | class::NEG) != 0
+            || next_class == 0 && next.is_some() && s.words(s.i + 1).ends_with("ly"))
+            && s.class(s.i + 2) & (class::V_BASE | class::BE | class::HAVE | class::DO) != 0
+        || next_class & (class::BE | class::HAVE | class::DO) != 0
+        // "to furnish the": an unknown word before an article is a verb.
+        || next.is_some_and(|n| n.word == 0 && n.kind == Kind::Word && !n.capital && n.spaced)
+            && s.class(s.i + 2) & (class::DET | class::POSS | class::OBJ_PRON) != 0
+}
+
+fn relative(prev: Option<Tag>) -> Tag {
+    let behind_noun = matches!(
+        prev,
+        Some(
+            Tag::Noun | Tag::Proper | Tag::Comma | Tag::Prep | Tag::Num | Tag::Dash | Tag::QuoteClose | Tag::Possessive
+        )
+    );
+    if behind_noun { Tag::Rel } else { Tag::Comp }
+}
+
+/// A closed word that may be of another class too; none where it is an open word here.
+fn of_many(s: &Site, c: u32, tag: Tag, prev: Option<Tag>) -> Option<Tag> {
+    let next_class = s.next_class();
+    // "Vale provided a list", not "provided that".
+    let verb_here = c & class::SUB != 0
+        && c & class::VERB != 0
+        && matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Pron))
+        && next_class & (class::DET | class::POSS) != 0
+        && next_class & class::COMP == 0;
+    if verb_here {
+        return None;
+    }
+    // Words that are both: "before", "since", "for", "like", "both", "no".
+    if c & class::SUB != 0 && c & class::PREP != 0 {
+        return Some(if clause_follows(s, s.i + 1) { Tag::Sub } else { Tag::Prep });
+    }
+    if c & (class::VERB | class::NOUN) == 0 || !matches!(tag, Tag::Adv | Tag::Prep | Tag::Num) {
+        return Some(tag);
+    }
+    if tag == Tag::Prep && c & class::VERB == 0 {
+        return Some(tag);
+    }
+    let bare = matches!(prev, Some(Tag::Modal | Tag::To | Tag::Do));
+    // "I like the plan", "they like it".
+    let after_pronoun = tag == Tag::Prep && s.raw_prev() == Some(Tag::Pron) && !s.finite;
+    if c & class::V_BASE != 0 && (bare || after_pronoun) {
+        return Some(Tag::Base);
+    }
+    Some(tag)
+}
+
+pub(super) fn closed(c: u32) -> Option<Tag> {
+    Some(if c & class::SUB != 0 && c & class::PREP == 0 {
+        Tag::Sub
+    } else if c & class::POSS != 0 {
+        Tag::Poss
+    } else if c & class::DET != 0 {
+        Tag::Det
+    } else if c & class::PRON != 0 {
+        Tag::Pron
+    } else if c & class::OBJ_PRON != 0 {
+        Tag::ObjPron
+    } else if c & class::COORD != 0 {
+        Tag::Coord
+    } else if c & class::PREP != 0 {
+        Tag::Prep
+    } else if c & class::QUESTION != 0 {
+        Tag::Comp
+    } else if c & class::ADV != 0 {
+        Tag::Adv
+    } else if c & class::NUM != 0 {
+        Tag::Num
+    } else {
+        return None;
+    })
+}
+
+fn that(s: &Site, prev: Option<Tag>) -> Tag {
+    let next_class = s.next_class();
+    let verbal_next =
+        next_class & (class::MODAL | class::BE | class::HAVE | class::DO | class::V_S | class::V_PAST) != 0;
+    match prev {
+        Some(Tag::Noun | Tag::Proper) if verbal_next => Tag::Rel,
+        // "questions that lie", "rules that benefit the": a base form of a plural's relative clause.
+        Some(Tag::Noun)
+            if next_class & class::V_BASE != 0
+                && !s.next().is_some_and(|n| n.capital)
+                && (next_class & (class::NOUN | class::ADJ) == 0
+                    || s.class(s.i + 2) & (class::DET | class::POSS | class::OBJ_PRON | class::TO) != 0) =>
+        {
+            Tag::Rel
+        }
+        Some(Tag::Prep | Tag::Coord) | None if next_class & (class::NOUN | class::ADJ) != 0 => Tag::Det,
+        Some(Tag::Prep) => Tag::Pron,
+        _ if verbal_next && !matches!(prev, Some(Tag::Comma)) => Tag::Pron,
+        // "said [that] Norland": the bracket is an editor's.
+        _ if s.next().is_some_and(|n| n.kind == Kind::Close) && s.i > 0 && s.tokens[s.i - 1].kind == Kind::Open => {
+            Tag::Comp
+        }
+        _ if s.next().is_none_or(|n| n.kind != Kind::Word && n.kind != Kind::Number && n.kind != Kind::Quote) => {
+            Tag::Pron
+        }
+        _ if s.i == 0 => Tag::Det,
+        _ => Tag::Comp,
+    }
+}
+
+/// Whether a finite clause follows soon: a noun phrase and then a finite verb, before any comma.
+fn clause_follows(s: &Site, from: usize) -> bool {
+    let (tokens, lexicon) = (s.tokens, s.lexicon);
+    let mut nominal = false;
+    for (n, t) in tokens.iter().skip(from).take(9).enumerate() {
+        if matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Dash) {
+            return false;
+        }
+        let c = lexicon.classes(t.word);
+        if c & (class::V_ING) != 0 && !nominal {
+            return false;
+        }
+        let finite = c & (class::MODAL | class::BE | class::HAVE | class::DO) != 0
+            || c & (class::V_S | class::V_PAST) != 0 && c & class::NOUN == 0 && !t.capital;
+        // "before Norland drops its claim": a form that may be a noun, with an object behind.
+        let next = tokens.get(from + n + 1).map_or(0, |t| lexicon.classes(t.word));
+        // "until the guns fall silent": a base form behind a plural.
+        let certain = c & class::NOUN == 0 || next & (class::ADJ | class::DET | class::POSS | class::OBJ_PRON) != 0;
+        let plural = n > 0 && s.words(from + n - 1).ends_with('s') && c & class::V_BASE != 0 && certain;
+        let taking = plural || c & class::V_S != 0 && next & (class::DET | class::POSS | class::OBJ_PRON) != 0;
+        if (finite || taking) && nominal {
+            return true;
+        }
+        nominal |= t.kind == Kind::Word && c & (class::DET | class::PREP | class::ADV) == 0;
+    }
+    false
+}
+
+fn unknown(s: &Site, prev: Option<Tag>, first: bool) -> Tag {
+    let t = s.token();
+    if t.capital {
+        return Tag::Proper;
+    }
+    let w = s.words(s.i);
+    if w.ends_with("ly") && w.len() > 4 {
+        return Tag::Adv;
+    }
+    if w.ends_with("ed") && w.len() > 4 {
+        return open::past(s, prev, first);
+    }
+    if w.ends_with("ing") && w.len() > 5 {
+        return if matches!(prev, Some(Tag::Be | Tag::Comma | Tag::Prep)) { Tag::Ing } else { Tag::Noun };
+    }
+    if ["al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ish"].iter().any(|e| w.ends_with(e))
+        && w.len() > 4
+        && s.nominal(s.i + 1)
+    {
+        return Tag::Adj;
+    }
+    if matches!(prev, Some(Tag::Modal | Tag::To)) { Tag::Base } else { Tag::Noun }
+}

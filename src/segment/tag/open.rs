@@ -1,0 +1,321 @@
+//! Open words in their place: verb, noun or adjective, by what stands around them.
+
+use super::{
+    Tag,
+    around::{Number, Site},
+};
+use crate::{
+    codebook::{cue::Class, lexicon::class},
+    segment::token::Kind,
+};
+
+/// The tag of a past form.
+pub(super) fn past(s: &Site, prev: Option<Tag>, first: bool) -> Tag {
+    let nominal_next = s.nominal(s.i + 1);
+    match prev {
+        Some(Tag::Be | Tag::Have) => Tag::Part,
+        Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Hyphen) => Tag::Adj,
+        Some(Tag::Adj | Tag::Num | Tag::Prep) if nominal_next => Tag::Adj,
+        // "as agreed", "when asked": no subject, no finite verb.
+        Some(Tag::Sub) if s.raw_prev() == Some(Tag::Sub) => {
+            if nominal_next {
+                Tag::Adj
+            } else {
+                Tag::Part
+            }
+        }
+        // "imposed targeted dues": a second past form right behind a verb describes its object.
+        Some(Tag::Past | Tag::Third | Tag::Base | Tag::Part | Tag::Ing) if nominal_next => Tag::Adj,
+        None if first => Tag::Part,
+        _ if s.finite => Tag::Part,
+        _ => Tag::Past,
+    }
+}
+
+/// The tag of a word that may be a verb.
+pub(super) fn verb_or_noun(s: &Site) -> Tag {
+    let c = s.class(s.i);
+    let prev = s.prev();
+    let raw_prev = s.raw_prev();
+    let other = noun_or_adjective(s, c, prev);
+    if c & class::VERB == 0 {
+        return other;
+    }
+    if let Some(tag) = after_auxiliary(s, c, prev) {
+        return tag;
+    }
+    if matches!(raw_prev, Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Adj | Tag::Num))
+        && let Some(tag) = in_noun_phrase(s, c, other)
+    {
+        return tag;
+    }
+    if c & class::V_ING != 0 {
+        return gerund(s, c, prev);
+    }
+    if raw_prev == Some(Tag::Prep) {
+        return if c & (class::V_PART) != 0 && c & class::NOUN == 0 { Tag::Adj } else { Tag::Noun };
+    }
+    if c & class::V_PAST != 0 {
+        return past_form(s, c, prev, other);
+    }
+    if c & class::V_PART != 0 && c & (class::V_BASE | class::V_S) == 0 {
+        return if c & (class::NOUN | class::ADJ) != 0 { other } else { Tag::Part };
+    }
+    present(s, c, prev, other)
+}
+
+/// A form in -ing: a verb, unless it is often a noun and nothing behind it is its object.
+fn gerund(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
+    let next_class = s.next_class();
+    let object = next_class & (class::DET | class::POSS | class::OBJ_PRON | class::PRON | class::COMP) != 0
+        || s.next().is_some_and(|n| n.capital && !s.title_case);
+    let noun = c & class::NOUN != 0 && !object;
+    let behind = matches!(prev, Some(Tag::Noun | Tag::Prep)) || next_class & class::PREP != 0;
+    if noun && behind { Tag::Noun } else { Tag::Ing }
+}
+
+/// A word that is both stays an adjective only before something nominal.
+fn noun_or_adjective(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
+    match (c & class::NOUN != 0, c & class::ADJ != 0) {
+        (true, true) if s.nominal(s.i + 1) && prev != Some(Tag::Be) => Tag::Adj,
+        (true, _) | (false, false) => Tag::Noun,
+        _ => Tag::Adj,
+    }
+}
+
+/// The verb that an auxiliary or "to" asks for.
+fn after_auxiliary(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
+    if c & class::V_BASE != 0 {
+        if matches!(prev, Some(Tag::Modal | Tag::To | Tag::Do)) {
+            return Some(Tag::Base);
+        }
+        // "should Norland accept", "what do they want".
+        let subject = matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Pron | Tag::QuoteClose));
+        if s.owed && subject && s.raw_prev() != Some(Tag::Hyphen) && s.next_class() & (class::AUX) == 0 {
+            return Some(Tag::Base);
+        }
+        if coordinated_base(s, c) {
+            return Some(Tag::Base);
+        }
+    }
+    if c & class::V_PART != 0 && matches!(prev, Some(Tag::Have)) {
+        return Some(Tag::Part);
+    }
+    if c & (class::V_PART | class::V_ING) != 0 && matches!(prev, Some(Tag::Be)) {
+        return Some(if c & class::V_ING != 0 {
+            Tag::Ing
+        } else if c & class::ADJ != 0 && c & class::V_PAST == 0 {
+            Tag::Adj
+        } else {
+            Tag::Part
+        });
+    }
+    None
+}
+
+/// "to live and work in peace", "will end the war and rebuild the port": the second verb of a modal or "to".
+fn coordinated_base(s: &Site, c: u32) -> bool {
+    if s.prev() != Some(Tag::Coord) {
+        return false;
+    }
+    let Some(coord) = s.tokens[..s.i].iter().rposition(|t| t.tag == Tag::Coord) else { return false };
+    let right = coord.checked_sub(1).map(|l| s.tokens[l].tag);
+    if right == Some(Tag::Base) {
+        return true;
+    }
+    let object = s.next_class() & (class::DET | class::POSS | class::OBJ_PRON | class::TO) != 0;
+    let ambiguous = c & (class::NOUN | class::ADJ) != 0;
+    (object || !ambiguous)
+        && s.tokens[..coord].iter().rev().take(20).find_map(|t| match t.tag {
+            Tag::Base => Some(true),
+            Tag::Third | Tag::Past | Tag::Comp | Tag::Rel | Tag::Sub => Some(false),
+            _ => None,
+        }) == Some(true)
+}
+
+/// Right behind an article, possessive, adjective or number.
+fn in_noun_phrase(s: &Site, c: u32, other: Tag) -> Option<Tag> {
+    let raw_prev = s.raw_prev();
+    let next_class = s.next_class();
+    // "this means", "these include": the number of the pronoun tells.
+    if raw_prev == Some(Tag::Det) && !s.finite && s.i > 0 {
+        let one = s.is(s.i - 1, &["this", "that", "each", "another"]);
+        let many = s.is(s.i - 1, &["these", "those", "many", "few", "both", "several"]);
+        let verbal = next_class & class::VERB == 0 || next_class & class::NOUN != 0;
+        if one && c & class::V_S != 0 && verbal || many && c & class::V_BASE != 0 && c & class::ADJ == 0 && verbal {
+            return (!s.verb_ahead()).then_some(if one { Tag::Third } else { Tag::Base });
+        }
+    }
+    // "the second provides an example": no article stands behind a noun.
+    let article = next_class & (class::DET | class::POSS) != 0 && !s.is(s.i + 1, &["this", "that"]);
+    if raw_prev == Some(Tag::Num) && c & class::V_S != 0 && article && !s.finite && !s.verb_ahead() {
+        return Some(Tag::Third);
+    }
+    if c & (class::V_PART | class::V_ING) != 0 && c & class::NOUN == 0 {
+        let nominal_next = s.nominal(s.i + 1);
+        // "the official said", "two said": an adjective or number may stand for a noun before a past form.
+        if matches!(raw_prev, Some(Tag::Num | Tag::Adj)) && !nominal_next && c & class::V_PAST != 0 {
+            return Some(Tag::Past);
+        }
+        return Some(if nominal_next || c & class::V_ING == 0 { Tag::Adj } else { Tag::Noun });
+    }
+    if c & class::NOUN != 0 || c & class::ADJ != 0 {
+        // "the minister plans", but an adjective between article and noun stays one.
+        return Some(other);
+    }
+    let verbal_next = next_class & (class::DET | class::PREP | class::COMP | class::TO | class::POSS | class::SUB) != 0;
+    (c & class::V_PAST == 0 && !(raw_prev == Some(Tag::Adj) && c & class::V_S != 0 && verbal_next)).then_some(Tag::Noun)
+}
+
+fn past_form(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
+    let raw_prev = s.raw_prev();
+    let next_class = s.next_class();
+    let ambiguous = c & (class::NOUN | class::ADJ) != 0;
+    let subject = matches!(
+        prev,
+        Some(Tag::Pron | Tag::Noun | Tag::Proper | Tag::QuoteClose | Tag::Comma | Tag::Rel | Tag::Coord | Tag::Num)
+    );
+    if ambiguous && !subject {
+        return other;
+    }
+    let by = s.is(s.i + 1, &["by"]);
+    let participle = c & class::V_PART != 0;
+    if by && participle && matches!(raw_prev, Some(Tag::Noun | Tag::Comma | Tag::Num | Tag::QuoteClose))
+        || by && participle && raw_prev == Some(Tag::Proper) && !s.reports()
+    {
+        return Tag::Part;
+    }
+    if !participle {
+        return Tag::Past;
+    }
+    // "…, compared with last year", "…, based on …": a participle closes a sentence that has its verb.
+    if raw_prev == Some(Tag::Comma)
+        && next_class & class::PREP != 0
+        && next_class & class::SUB == 0
+        && s.finite_before()
+        && !s.lexicon.verb_cues(s.token().lemma).iter().any(|(_, c)| c.is(Class::Report))
+    {
+        return Tag::Part;
+    }
+    past(s, prev, s.i == 0)
+}
+
+/// A present form: a subject must stand before, and something that a verb takes behind, where the form may be a noun.
+fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
+    let verb = if c & class::V_S != 0 { Tag::Third } else { Tag::Base };
+    if prev == Some(Tag::Be) && c & class::ADJ != 0 {
+        return Tag::Adj;
+    }
+    let ambiguous = c & (class::NOUN | class::ADJ) != 0;
+    // A present form without -s needs a plural or a list before it, or nothing (an order).
+    if verb == Tag::Base
+        && ambiguous
+        && matches!(prev, Some(Tag::Proper | Tag::Comma | Tag::QuoteClose | Tag::Other))
+        && !(prev == Some(Tag::Proper) && (s.listed() || s.people()))
+    {
+        return other;
+    }
+    if !ambiguous {
+        return verb;
+    }
+    let next = s.next();
+    // "If the shelling stops, …": a clause that a conjunction opened has its verb before the comma.
+    let closes = next.is_none_or(|n| matches!(n.kind, Kind::Comma | Kind::Stop));
+    if closes
+        && verb == Tag::Third
+        && !s.finite
+        && matches!(prev, Some(Tag::Noun | Tag::Proper))
+        && (s.opened() || s.said())
+    {
+        return verb;
+    }
+    if matches!(prev, Some(Tag::Pron | Tag::Rel)) {
+        return verb;
+    }
+    let subject = matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Num | Tag::QuoteClose | Tag::Other))
+        || matches!(prev, Some(Tag::Coord | Tag::Comma)) && s.finite_before()
+        || prev == Some(Tag::Comp) && c & class::V_S != 0;
+    if !subject || s.finite {
+        return other;
+    }
+    if decides(s, c, prev, verb) { verb } else { other }
+}
+
+/// Whether a present form that may be a noun is the verb of what stands before it.
+fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
+    let next = s.next();
+    let next_class = s.next_class();
+    let subject = s.subject();
+    if s.raw_prev() == Some(Tag::Hyphen) {
+        return false;
+    }
+    // "What makes": the question word is the subject.
+    if prev == Some(Tag::Comp) {
+        return s.tokens[..s.i]
+            .iter()
+            .rev()
+            .any(|t| t.tag == Tag::Comp && s.lexicon.classes(t.word) & class::QUESTION != 0)
+            && !s.verb_ahead();
+    }
+    let named = matches!(prev, Some(Tag::Proper | Tag::QuoteClose));
+    // "…, Vale replies on the radio".
+    if prev == Some(Tag::Proper) && verb == Tag::Third && s.reports() && subject.phrases == 0 && !s.adjectival() {
+        return !s.verb_ahead();
+    }
+    // "to redirect gas supplies": an object of the verb before it.
+    if subject.start > 0 && matches!(s.tokens[subject.start - 1].tag, Tag::Base | Tag::Ing | Tag::Part) {
+        let over = &s.tokens[subject.start - 1];
+        if !super::reports(over, s.lexicon) {
+            return false;
+        }
+    }
+    // The number of a noun right before, where nothing hangs on it by a preposition.
+    let agrees = match (subject.number, verb) {
+        (Number::Singular, Tag::Base) => false,
+        (Number::Plural, Tag::Third) => subject.phrases > 0,
+        _ => true,
+    };
+    if matches!(prev, Some(Tag::Noun)) && (!agrees || subject.head.is_none()) {
+        return false;
+    }
+    // "for Norlander sanctions to": a name behind a preposition, with nothing before that, has no verb.
+    if prev == Some(Tag::Proper) && subject.phrases > 0 && subject.head.is_none() {
+        return false;
+    }
+    // Nothing but an object can follow: an article, a pronoun.
+    let object = next_class & (class::DET | class::POSS | class::OBJ_PRON | class::PRON) != 0
+        && !s.is(s.i + 1, &["this", "that"])
+        || next_class & class::COMP != 0 && s.takes_clause();
+    if object {
+        return true;
+    }
+    let capital = next.is_some_and(|n| n.capital && !s.title_case);
+    if capital && s.reports() {
+        return true;
+    }
+    if s.verb_ahead() {
+        return false;
+    }
+    let follows = next_class & (class::DET | class::ADV) != 0 || next_class & class::TO != 0 && s.infinitive_behind();
+    if capital || follows {
+        return true;
+    }
+    // "The festival runs through March.": or the sentence would have no verb.
+    if subject.phrases == 0
+        && (!subject.bare || prev == Some(Tag::Proper))
+        && next_class & class::PREP != 0
+        && s.alone()
+    {
+        return true;
+    }
+    let takes = next.is_some_and(|n| s.lexicon.verb_cues(s.token().lemma).iter().any(|(p, _)| *p != 0 && *p == n.word));
+    if s.raw_prev() == Some(Tag::Adv) || takes && named {
+        return true;
+    }
+    let word_next = next.is_some_and(|n| n.kind == Kind::Word);
+    if s.title_case {
+        return true;
+    }
+    named && c & class::V_S != 0 && word_next && next_class & class::PREP == 0 && !s.adjectival()
+        || prev == Some(Tag::Noun) && word_next && subject.number == Number::Plural && verb == Tag::Base
+}
