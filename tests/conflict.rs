@@ -2,6 +2,8 @@
 //! that the coder does not know who usually thinks what.
 #![allow(clippy::unwrap_used)] // helpers of tests: a fault is a failed test
 
+#[path = "conflict/constructs.rs"]
+mod constructs;
 #[path = "conflict/engine.rs"]
 mod engine;
 #[path = "conflict/probes.rs"]
@@ -28,6 +30,8 @@ use swap::Swap;
 const JOINT_FLOOR: f64 = 0.72;
 /// Detection F1 (topic and party) must not fall below this.
 const DETECTION_FLOOR: f64 = 0.80;
+/// Share of the constructions of English that yield just their records.
+const CONSTRUCTS: f64 = 0.80;
 /// The swap test is worth something only with this many records.
 const SWAP_RECORDS: usize = 60;
 /// Share of the made-up codebook's sentences that do as they should: of those that must fire, of those that must not.
@@ -89,6 +93,14 @@ fn sentences_of_the_made_up_codebook_fire_and_stay_silent() {
 #[test]
 fn sentences_of_the_embedded_codebook_fire_and_stay_silent() {
     check_probes(&engine::embedded(), EMBEDDED_PROBES);
+}
+
+#[test]
+fn constructions_of_english_yield_their_records() {
+    let (all, faults) = constructs::faults(&codebook(), &engine::statements);
+    let share = 1.0 - faults.len() as f64 / all as f64;
+    println!("{} of {all} constructions hold\n{}", all - faults.len(), faults.join("\n"));
+    assert!(share >= CONSTRUCTS, "{share:.3} of the constructions hold, below {CONSTRUCTS}:\n{}", faults.join("\n"));
 }
 
 #[test]
