@@ -69,3 +69,58 @@ pub fn structure(text: &str, lexicon: &Lexicon, grammar: &Grammar, out: &mut Seg
         out.sentences.push(Sentence { tokens: range, clauses });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codebook::{Codebook, language::Language};
+
+    /// Subject, verb group and edge of each clause.
+    fn cut(text: &str) -> Vec<String> {
+        let codebook =
+            Codebook::parse(&[("f".to_owned(), b"parties: [{id: norland, names: [Norland]}]".to_vec())]).unwrap();
+        let lexicon = Lexicon::new(&codebook, Language::embedded());
+        let mut seg = Segmented::default();
+        tokens(text, Span::new(0, text.len()), &lexicon, &mut seg);
+        structure(text, &lexicon, &Grammar::new(&lexicon), &mut seg);
+        let part = |a: u32, b: u32| seg.span(a as usize..b as usize).of(text);
+        let clauses = seg.sentences.iter().flat_map(|s| &s.clauses);
+        clauses
+            .map(|c| {
+                let subject = part(c.subject.start, c.subject.end);
+                format!("{subject} | {} | {:?}", part(c.group.first, c.group.end), c.edge)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn auxiliaries_in_front_belong_to_the_verb_behind_the_subject() {
+        assert_eq!(
+            cut("Should Norland refuse the offer, the dues will rise."),
+            ["Norland | refuse | Condition", "the dues | will rise | Root"]
+        );
+        assert_eq!(cut("The dues would be lifted should Norland withdraw.")[1], "Norland | withdraw | Condition");
+        assert_eq!(cut("Must Norland give up the islands?"), ["Norland | give | Root"]);
+    }
+
+    #[test]
+    fn marks_inside_a_phrase_and_a_source_in_the_middle_part_no_subject() {
+        assert_eq!(
+            cut("Norland's “tremendous” dues will not last."),
+            ["Norland's “tremendous” dues | will not last | Root"]
+        );
+        assert_eq!(
+            cut("The truce, Vale said, will not hold."),
+            ["Vale | said | Root", "The truce | will not hold | Root"]
+        );
+    }
+
+    #[test]
+    fn number_and_a_verb_ahead_tell_nouns_from_verbs() {
+        assert_eq!(cut("Kelmar sanctions won't affect the port."), ["Kelmar sanctions | won't affect | Root"]);
+        assert_eq!(cut("This means that the guns fall silent.")[0], "This | means | Root");
+        assert_eq!(cut("Norland wants to redirect gas supplies to Kelmar.").len(), 2);
+        assert_eq!(cut("Norlander officials report progress in the talks.").len(), 1);
+        assert_eq!(cut("Vale called for harsher Kelmar sanctions to punish Norland.").len(), 2);
+    }
+}
