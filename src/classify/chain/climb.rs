@@ -1,0 +1,283 @@
+//! Up the clauses: through complements, contents, relatives, purposes and conditions to what is stated.
+
+use super::{
+    Chain, Step,
+    complement::complement,
+    doer::doer,
+    governing::{is_open, no_such, owned},
+    group_flags_keep,
+    subject::subject_verb,
+    verb::verb,
+};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{cue::Class, lexicon::Meaning},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::{Form, Group, Modal},
+        tag::Tag,
+    },
+};
+
+/// The most clauses that a climb goes through.
+const MOST: usize = 8;
+
+/// Up through complements, contents and relatives to what is stated.
+pub(super) fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
+    let mut ci = from;
+    for _ in 0..MOST {
+        match rise(view, sentence, ci, chain) {
+            Some(parent) => ci = parent,
+            None => return,
+        }
+    }
+}
+
+/// One clause up: the clause from which the climb goes on, if it does.
+fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> Option<usize> {
+    let clause = &sentence.clauses[ci];
+    let none = no_such(view, sentence, clause);
+    if none && matches!(clause.edge, Edge::Content | Edge::Complement | Edge::Purpose) {
+        chain.turn(-1);
+        chain.negated = true;
+    }
+    if owned(view, sentence, clause, chain) {
+        // "Kelmar's refusal to end the war": whatever the clause around says, it is Kelmar's.
+        chain.top = clause.parent.map_or(ci, usize::from);
+        chain.clauses.push(chain.top);
+        return None;
+    }
+    let parent = clause.parent.map(usize::from).filter(|&p| p < sentence.clauses.len() && p != ci)?;
+    let up = &sentence.clauses[parent].group;
+    if is_open(view, sentence, clause) && !chain.withheld && !up.negated {
+        chain.hypothetical = true;
+        return None;
+    }
+    let on = match clause.edge {
+        Edge::Complement => {
+            chain.clauses.push(parent);
+            complement(view, sentence, parent, clause, chain)
+        }
+        // "sees no reason to reject": no purpose, but what is denied.
+        Edge::Purpose if none => {
+            chain.attitude = true;
+            chain.judged = true;
+            chain.held(doer(view, sentence, parent, up.passive), parent, up.head);
+            group_flags_keep(up, chain);
+            chain.clauses.push(parent);
+            true
+        }
+        Edge::Purpose => {
+            purpose(view, sentence, parent, chain);
+            false
+        }
+        Edge::Content => content(view, sentence, parent, clause, chain),
+        Edge::Relative => relative(view, sentence, parent, clause, chain),
+        Edge::Subject => subject(view, sentence, parent, chain),
+        Edge::Condition => {
+            condition(view, sentence, parent, clause, chain);
+            false
+        }
+        Edge::Order => {
+            order(view, sentence, parent, clause, chain);
+            false
+        }
+        Edge::Root | Edge::Concession | Edge::Other | Edge::Participial => false,
+    };
+    on.then_some(parent)
+}
+
+/// What something is done for is wanted by whoever does it.
+fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chain) {
+    let up = &sentence.clauses[parent];
+    if up.group.form == Form::Infinitive && owned(view, sentence, up, chain) {
+        chain.top = up.parent.map_or(parent, usize::from);
+        chain.clauses.push(chain.top);
+        return;
+    }
+    chain.attitude = true;
+    chain.purpose = true;
+    chain.negated = false;
+    chain.held(doer(view, sentence, parent, false), parent, up.group.head);
+    chain.past = up.group.past;
+}
+
+/// What is said, thought, asked or denied. False where the climb ends.
+fn content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let lean = g.cue.attitude();
+    if g.cue.is(Class::Talk) && lean == 0 && !g.cue.is(Class::Report) {
+        return false;
+    }
+    let by = || doer(view, sentence, parent, g.passive);
+    // "will not say whether …".
+    let asks = view.words(clause.start as usize..clause.start as usize + 1);
+    let open = ["whether", "if", "when", "how"].iter().any(|w| asks.eq_ignore_ascii_case(w));
+    // "Whether Norland leaves is for others to say".
+    let subject = g.copula && clause.start < g.first;
+    if open && (subject || g.cue.is(Class::Report) && g.negated) {
+        chain.withheld = true;
+        chain.attitude = true;
+        chain.held(by(), parent, g.head);
+        return false;
+    }
+    if lean == 0 && g.cue.is(Class::Belief) && g.negated {
+        // "does not believe that a truce is near": the denial is of what is thought.
+        chain.turn(-1);
+        chain.negated = true;
+        chain.refused = true;
+        chain.attitude = true;
+        if matches!(chain.holder, Holder::Nobody | Holder::Else) {
+            chain.holder = by();
+        }
+        chain.clauses.push(parent);
+        chain.top = parent;
+        return false;
+    }
+    if lean == 0 || is_neutral_report(g) {
+        return false;
+    }
+    // "acknowledged that its soldiers had left": a deed that is over, not one that is wanted.
+    if chain.stated && clause.group.past && g.cue.is(Class::Report) && !chain.ought && !chain.future {
+        return false;
+    }
+    leaning_content(view, sentence, parent, clause, chain)
+}
+
+/// The content of a verb that leans: "demands that", "warned that", "denied that". False where the climb ends.
+fn leaning_content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let lean = g.cue.attitude();
+    // "doubted that Norland wanted peace", "denied that Norland refused": what is said of another is turned.
+    // "rejected claims that Norland wants war": what the noun says is turned.
+    let noun = (clause.start as usize).checked_sub(1).filter(|&n| n >= g.end as usize);
+    let claims = noun.is_some_and(|n| view.seg().tokens[n].tag == Tag::Noun);
+    let denies = lean < 0 && (claims || g.cue.is(Class::Forecast) || g.cue.is(Class::End));
+    if denies && chain.attitude && matches!(chain.holder, Holder::States(_)) {
+        if !g.negated {
+            chain.turn(-1);
+            chain.negated = true;
+            chain.withheld = false;
+        }
+        chain.clauses.push(parent);
+        return false;
+    }
+    if g.cue.is(Class::Report) && lean < 0 && !chain.attitude {
+        // "warned that", "denied that": against what it says only where it says it of an event.
+        chain.turn(lean);
+    } else if lean < 0 {
+        return false;
+    }
+    if !chain.attitude || chain.ought || view.holder(sentence, parent) == chain.holder {
+        chain.attitude = true;
+        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
+        chain.reported = g.cue.is(Class::Report);
+        if g.negated {
+            chain.turn(-1);
+            chain.negated = true;
+        }
+    }
+    chain.clauses.push(parent);
+    true
+}
+
+/// A verb of saying that has a lean only with an object ("offer", "welcome"), not with what it says.
+fn is_neutral_report(g: &Group) -> bool {
+    g.cue.is(Class::Report) && g.cue.is(Class::Start)
+}
+
+/// What a relative clause says goes on to what is done to its noun. False where the climb ends.
+fn relative(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
+    let g = &sentence.clauses[parent].group;
+    if chain.attitude && !matches!(chain.holder, Holder::Else | Holder::Nobody)
+        || !matches!(chain.holder, Holder::Else | Holder::Nobody)
+        || chain.act && matches!(chain.holder, Holder::States(_))
+    {
+        return false;
+    }
+    let object = clause.antecedent.start >= g.end;
+    // "issued a statement calling for a truce": whoever issued it.
+    let speaks = view
+        .unit
+        .mentions
+        .cues_in(clause.antecedent.start as usize..clause.antecedent.end as usize)
+        .any(|c| matches!(c.meaning, Meaning::Noun(_)));
+    if object && speaks && chain.attitude {
+        chain.holder = doer(view, sentence, parent, g.passive);
+        chain.top = parent;
+        chain.past = g.past;
+        return false;
+    }
+    // "rejected a plan that would stop the fighting": the plan stands for what it would do.
+    if !object || g.cue.attitude() == 0 {
+        return false;
+    }
+    chain.clauses.push(parent);
+    verb(view, sentence, parent, chain, None);
+    true
+}
+
+/// A clause that is the subject: what is said of it. False where the climb ends.
+fn subject(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chain) -> bool {
+    let g = &sentence.clauses[parent].group;
+    chain.clauses.push(parent);
+    if chain.attitude && !matches!(chain.holder, Holder::Nobody | Holder::Else) {
+        return false;
+    }
+    chain.act = false;
+    chain.held(Holder::Nobody, parent, g.head);
+    if g.passive && g.cue.attitude() != 0 {
+        // "leaving Kelm would not be accepted by …".
+        verb(view, sentence, parent, chain, None);
+    } else if subject_verb(view, sentence, parent, chain) == Step::Drop {
+        chain.sign = 0;
+    }
+    true
+}
+
+/// "will raise the dues if Norland does not agree to a truce": whoever threatens wants what is refused.
+fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) {
+    let g = &sentence.clauses[parent].group;
+    let unless = opens_with(view, clause, "unless");
+    let threat = chain.sign < 0 && !unless || chain.sign > 0 && unless;
+    let holder = doer(view, sentence, parent, g.passive);
+    if threat
+        && (chain.attitude || chain.negated)
+        && (g.modal != Modal::None || g.cue.attitude() != 0)
+        && holder != chain.holder
+        && matches!(holder, Holder::States(_) | Holder::Speaker)
+    {
+        chain.sign = 1;
+        chain.attitude = true;
+        chain.purpose = true;
+        chain.held(holder, parent, g.head);
+    } else {
+        chain.hypothetical = true;
+    }
+}
+
+/// "Norland wants its claim met before it stops": what comes first is its term.
+fn order(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) {
+    let up = &sentence.clauses[parent];
+    let asker = up.parent.filter(|_| up.edge == Edge::Content).map_or(parent, usize::from);
+    let g = &sentence.clauses[asker].group;
+    let asked = g.cue.attitude() > 0 && !g.past || g.modal == Modal::Ought;
+    let holder = doer(view, sentence, asker, g.passive);
+    if opens_with(view, clause, "before")
+        && asked
+        && !g.negated
+        && chain.sign > 0
+        && matches!(holder, Holder::States(_) | Holder::Speaker)
+    {
+        chain.attitude = true;
+        chain.terms = true;
+        chain.held(if g.modal == Modal::Ought { Holder::Nobody } else { holder }, asker, g.head);
+    } else {
+        chain.hypothetical = true;
+    }
+}
+
+fn opens_with(view: &View<'_>, clause: &Clause, word: &str) -> bool {
+    view.words(clause.start as usize..clause.start as usize + 1).eq_ignore_ascii_case(word)
+}

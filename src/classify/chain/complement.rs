@@ -1,0 +1,224 @@
+//! What a verb, predicate or noun makes of the infinitive or gerund that it governs.
+
+use super::{
+    Chain,
+    doer::doer,
+    group_flags_keep,
+    noun::owner,
+    predicate::{judge, predicate_in},
+    verb::{is_have, verb},
+};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{
+        cue::{Class, NounCue},
+        lexicon::Meaning,
+    },
+    segment::{
+        Sentence,
+        clause::Clause,
+        group::{Form, Group},
+    },
+};
+
+/// A verb, predicate or noun that governs an infinitive or gerund. False where the climb ends.
+pub(super) fn complement(
+    view: &View<'_>,
+    sentence: &Sentence,
+    parent: usize,
+    child: &Clause,
+    chain: &mut Chain,
+) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let between = g.end as usize..child.group.first as usize;
+    let mut nouns = view.unit.mentions.cues_in(between.clone()).filter_map(|c| match c.meaning {
+        Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some((n, c.first)),
+        _ => None,
+    });
+    let noun = nouns.next_back();
+    if let Some(on) = state(view, sentence, parent, child, chain, noun) {
+        return on;
+    }
+    // "finds it useless to …", "does not consider it realistic for Kelmar to …".
+    if (g.cue.is(Class::Belief) || g.cue.is(Class::Report) || g.cue.is(Class::Withhold))
+        && between.clone().next().is_some_and(|i| view.words(i..i + 1).eq_ignore_ascii_case("it"))
+        && let Some((p, at, end)) = predicate_in(view, between)
+    {
+        chain.evidence.extend(at..end);
+        judge(chain, p, g.negated);
+        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
+        group_flags_keep(g, chain);
+        return true;
+    }
+    if let Some(noun) = noun {
+        noun_between(view, sentence, parent, child, chain, noun);
+        return true;
+    }
+    // "has yet to agree": open.
+    if is_have(view, g) && view.words(g.end as usize..g.end as usize + 1).eq_ignore_ascii_case("yet") {
+        chain.withheld = true;
+        chain.attitude = true;
+        chain.holder = doer(view, sentence, parent, false);
+        chain.top = parent;
+        return true;
+    }
+    let plain = g.cue.attitude() == 0
+        && !g.cue.is(Class::Cause)
+        && !g.cue.is(Class::Fail)
+        && !g.cue.is(Class::Withhold)
+        && !g.cue.is(Class::Forecast);
+    if plain {
+        let_through(view, sentence, parent, child, chain);
+        return true;
+    }
+    by_class(view, sentence, parent, child, chain)
+}
+
+/// A copula, or a passive that is a state of mind ("is committed to"); none for other verbs.
+fn state(
+    view: &View<'_>,
+    sentence: &Sentence,
+    parent: usize,
+    child: &Clause,
+    chain: &mut Chain,
+    noun: Option<(NounCue, u32)>,
+) -> Option<bool> {
+    let g = &sentence.clauses[parent].group;
+    let mindset = g.passive.then(|| predicate_in(view, g.head as usize..g.end as usize)).flatten();
+    if !g.copula && mindset.is_none() {
+        return None;
+    }
+    // "a hurdle is Norland's refusal to end the war": whose refusal.
+    if let Some((n, at)) = noun.filter(|(_, at)| at + 1 == child.group.first)
+        && let own @ Holder::States(_) = owner(view, at as usize)
+    {
+        named(chain, n, at);
+        chain.held(own, parent, g.head);
+        group_flags_keep(g, chain);
+        return Some(false);
+    }
+    let between = g.end as usize..child.group.first as usize;
+    if let Some((p, at, end)) = mindset.or_else(|| predicate_in(view, between)) {
+        chain.evidence.extend(at..end);
+        judge(chain, p, g.negated);
+        chain.held(view.holder(sentence, parent), parent, g.head);
+        group_flags_keep(g, chain);
+        return Some(true);
+    }
+    // "the goal is to end the war", "there is no need to".
+    chain.attitude = true;
+    chain.top = parent;
+    if g.negated {
+        chain.turn(-1);
+    }
+    chain.holder = view.holder(sentence, parent);
+    Some(true)
+}
+
+/// A noun of attitude counts for or against.
+fn named(chain: &mut Chain, noun: NounCue, at: u32) {
+    chain.evidence.push(at);
+    chain.attitude = true;
+    if noun == NounCue::Minus {
+        chain.turn(-1);
+        chain.refused = true;
+    }
+}
+
+/// "expressed readiness to …", "rejected Norland's attempts to …": a noun of attitude between the verb and what it governs.
+fn noun_between(
+    view: &View<'_>,
+    sentence: &Sentence,
+    parent: usize,
+    child: &Clause,
+    chain: &mut Chain,
+    (n, at): (NounCue, u32),
+) {
+    let g = &sentence.clauses[parent].group;
+    named(chain, n, at);
+    if view.denied(at as usize) {
+        // Right before the clause it has turned the sign already.
+        if at + 1 != child.group.first {
+            chain.turn(-1);
+        }
+        chain.negated = true;
+        chain.refused = true;
+    }
+    let own = owner(view, at as usize);
+    let blamed = n == NounCue::Minus && matches!(own, Holder::States(_)) && g.cue.attitude() < 0;
+    let holder = if matches!(own, Holder::Nobody) { doer(view, sentence, parent, g.passive) } else { own };
+    chain.held(holder, parent, g.head);
+    group_flags_keep(g, chain);
+    // "rejected Norland's attempts to …": what the verb makes of the noun; "condemned its refusal to …" is the refusal's.
+    if !blamed && g.cue.attitude() != 0 && !(g.cue.attitude() > 0 && g.cue.is(Class::Report)) {
+        verb(view, sentence, parent, chain, None);
+    }
+}
+
+/// "going to", "have to", "began to", "is set to": let through.
+fn let_through(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause, chain: &mut Chain) {
+    let g = &sentence.clauses[parent].group;
+    if g.cue.is(Class::End) && child.group.form == Form::Ing {
+        chain.turn(-1);
+    }
+    if g.cue.is(Class::Talk) && !chain.attitude {
+        chain.talk = true;
+    }
+    // "has not changed its position of wanting": what is denied is the change.
+    let of = child.group.form == Form::Ing
+        && child.group.first as usize > g.end as usize + 1
+        && view.seg().tokens[child.group.first as usize - 1].word == view.grammar.of;
+    if g.negated && !of {
+        chain.turn(-1);
+        chain.negated = true;
+        chain.refused = true;
+    }
+    group_flags_keep(g, chain);
+    chain.top = parent;
+    if matches!(chain.holder, Holder::Nobody) {
+        chain.holder = doer(view, sentence, parent, g.passive);
+    }
+}
+
+/// Blame, failure, foretelling, and else what the verb does to any object. False where the climb ends.
+fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause, chain: &mut Chain) -> bool {
+    let g = &sentence.clauses[parent].group;
+    if child.group.form == Form::Ing && g.cue.is(Class::Accuse) || blames_for(view, g, child) {
+        // "criticised Norland for not stopping": said of Norland.
+        let object = g.end as usize..child.group.first as usize;
+        let accused = view.unit.mentions.names_in(object).find_map(|f| view.state_of(f));
+        if let Some(state) = accused {
+            chain.accused = true;
+            chain.attitude = true;
+            chain.holder = Holder::States(vec![state]);
+            chain.top = parent;
+            return false;
+        }
+    }
+    if g.cue.is(Class::Fail) && g.cue.attitude() == 0 {
+        // To fail is no refusal.
+        chain.turn(if g.negated { 1 } else { -1 });
+        chain.breach |= !g.negated;
+        return true;
+    }
+    if g.cue.is(Class::Forecast) && (g.passive || !child.subject.is_empty()) {
+        // "is expected to sign", "expects Norland to sign".
+        chain.forecast = true;
+        if g.negated {
+            chain.turn(-1);
+        }
+        return false;
+    }
+    verb(view, sentence, parent, chain, None);
+    true
+}
+
+/// "criticised … for doing": a verb of blame with its object and what it is blamed for.
+fn blames_for(view: &View<'_>, g: &Group, child: &Clause) -> bool {
+    let at = child.group.first as usize;
+    child.group.form == Form::Ing
+        && g.cue.attitude() < 0
+        && g.cue.is(Class::Report)
+        && at > 0
+        && (at.saturating_sub(2)..at).any(|i| view.words(i..i + 1).eq_ignore_ascii_case("for"))
+}

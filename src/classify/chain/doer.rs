@@ -1,0 +1,115 @@
+//! Who does what a verb says, and whether a frame is for them.
+
+use std::ops::Range;
+
+use super::{
+    governing::{for_subject, governing_noun},
+    noun::owner,
+    predicate::predicate_in,
+};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::lexicon::{Agent, CompiledFrame, Found, Meaning, StateId},
+    segment::{
+        Sentence,
+        clause::{self, Clause},
+        group::Form,
+    },
+};
+
+/// Who does what a verb says: its subject, or the "by" of a passive.
+pub(super) fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> Holder {
+    let clause = &sentence.clauses[ci];
+    if clause.group.form == Form::Infinitive && clause.parent.is_none() && !clause.antecedent.is_empty() {
+        // "Vale to sign truce": a headline's future.
+        return view.holder_of(clause.antecedent.start as usize..clause.antecedent.end as usize);
+    }
+    if let Some(np) = for_subject(view, clause) {
+        return view.holder_of(np);
+    }
+    if clause.group.form != Form::Finite
+        && clause.subject.is_empty()
+        && let Some(noun) = governing_noun(view, clause)
+    {
+        // "Norland's attempts to take Kelm", "insistence on keeping it": whose.
+        let cue = view.unit.mentions.cues_in(noun..noun + 1).any(|c| matches!(c.meaning, Meaning::Noun(_)));
+        if cue && let own @ Holder::States(_) = owner(view, noun) {
+            return own;
+        }
+    }
+    if !passive {
+        return view.holder(sentence, ci);
+    }
+    if predicate_in(view, clause.group.head as usize..clause.group.end as usize).is_some() {
+        // "is committed to", "are opposed to": a state of mind of the subject.
+        return view.holder(sentence, ci);
+    }
+    let tokens = &view.seg().tokens;
+    let by = clause.object().find(|&i| i < tokens.len() && tokens[i].word == view.grammar.by && tokens[i].word != 0);
+    match by {
+        Some(b) => {
+            let np = clause::object_phrase(tokens, b + 1..(clause.end as usize).min(tokens.len()));
+            view.holder_of(np)
+        }
+        None => between(view, clause),
+    }
+}
+
+/// "was signed between Norland and Kelmar": both.
+fn between(view: &View<'_>, clause: &Clause) -> Holder {
+    let mut object = clause.object();
+    match object.find(|&i| view.says(i, "between")) {
+        Some(at) => match view.joint(at + 1..clause.end as usize) {
+            sides if sides.is_empty() => Holder::Nobody,
+            sides => Holder::States(sides),
+        },
+        None => Holder::Nobody,
+    }
+}
+
+/// Whether whoever acts in a clause is somebody whom the frame is for.
+pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &CompiledFrame, passive: bool) -> bool {
+    let Agent::States(allowed) = &frame.agent else { return true };
+    let head = sentence.clauses[ci].group.head as usize;
+    let speaker = || view.speaker_at(head).and_then(|s| s.state);
+    let fits = |s: StateId| allowed.contains(&s);
+    match doer(view, sentence, ci, passive) {
+        Holder::States(states) => states.into_iter().any(fits),
+        Holder::Speaker => speaker().is_some_and(fits),
+        // "return the islands", "the troops must leave": whoever; the frame with an agent yields to one for any.
+        Holder::Nobody | Holder::Else => possessor_fits(view, &sentence.clauses[ci], &fits),
+    }
+}
+
+/// Whether a noun's frame is for whoever does it: who owns the noun ("Norland's withdrawal"), who is named behind "by" or in its
+/// phrase outside of the thing itself ("control of Norlander land" is nobody's yet), else whoever acts in the clause.
+pub fn owner_fits(view: &View<'_>, sentence: &Sentence, hit: &Found, frame: &CompiledFrame) -> bool {
+    let Agent::States(allowed) = &frame.agent else { return true };
+    if !frame.verbs.is_empty() {
+        return true;
+    }
+    let names = |range: Range<usize>| view.unit.mentions.names_in(range);
+    let thing = |n: &Found| {
+        let mut things = view.unit.mentions.things_in(hit.first as usize..hit.end as usize);
+        things.any(|t| frame.covers(frame.objects, t) && t.first <= n.first && n.end <= t.end)
+    };
+    let end = hit.end as usize;
+    let before = (hit.first as usize).saturating_sub(4).max(sentence.tokens.start);
+    let by = view.seg().tokens.get(end).is_some_and(|t| t.word != 0 && t.word == view.grammar.by);
+    let named = (names(before..hit.first as usize).next_back())
+        .or_else(|| if by { names(end + 1..end + 4).next() } else { None })
+        .or_else(|| names(hit.first as usize..end).find(|n| !thing(n)));
+    match (named.and_then(|f| view.state_of(f)), view.clause_at(sentence, hit.first as usize)) {
+        (Some(state), _) => allowed.contains(&state),
+        (None, Some(ci)) => agent_fits(view, sentence, ci, frame, sentence.clauses[ci].group.passive),
+        (None, None) => false,
+    }
+}
+
+/// With no acting subject, a party named in the clause as owner or adjective ("withdrawal of Norland's troops").
+fn possessor_fits(view: &View<'_>, clause: &Clause, fits: &dyn Fn(StateId) -> bool) -> bool {
+    let range = clause.start as usize..clause.end as usize;
+    let parties = view.lexicon().parties;
+    // Only parties act: "joining the League" is not the League's own deed.
+    view.unit.mentions.names_in(range).filter_map(|f| view.state_of(f)).find(|s| *s < parties).is_some_and(fits)
+}

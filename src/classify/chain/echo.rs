@@ -1,0 +1,89 @@
+//! Chains that do not start at a topic's word: a bare verb of attitude, an ellipsis, an open point.
+
+use super::{Chain, climb::climb, settle, verb::verb};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{
+        cue::Marker,
+        lexicon::{Found, Meaning},
+    },
+    segment::{Sentence, tag::Tag},
+};
+
+/// The chain of a verb of attitude without an object, about what was spoken of ("they will not agree").
+pub fn bare_chain(view: &View<'_>, sentence: &Sentence, ci: usize, meaning: Meaning) -> Option<Chain> {
+    let group = &sentence.clauses[ci].group;
+    let (topic, direction, frame) = match meaning {
+        Meaning::FrameNoun(t, f) => (t, view.lexicon().frame(t, f).direction, f),
+        _ => return None,
+    };
+    let mut chain = Chain::new(topic, group.head as usize);
+    chain.sign = direction;
+    chain.frame = Some(frame);
+    chain.top = ci;
+    chain.clauses.push(ci);
+    verb(view, sentence, ci, &mut chain, None);
+    climb(view, sentence, ci, &mut chain);
+    settle(view, chain)
+}
+
+/// "Suthermark supports the truce but Norland does not": what was said before, of another subject.
+pub fn ellipsis(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Option<Chain> {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let tokens = &view.seg().tokens;
+    let bare = matches!(tokens[g.head as usize].tag, Tag::Do | Tag::Be | Tag::Have | Tag::Modal);
+    let rest = tokens.get(g.end as usize..sentence.tokens.end).unwrap_or_default();
+    let mut after = rest.iter().skip_while(|t| matches!(t.tag, Tag::Neg | Tag::Adv));
+    let ends = after.next().is_none_or(|t| {
+        matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash | Tag::Coord)
+    });
+    if !bare || !ends || clause.subject.is_empty() || before.top >= ci || before.loose {
+        return None;
+    }
+    let holder = view.holder(sentence, ci);
+    if !matches!(holder, Holder::States(_) | Holder::Speaker) || holder == before.holder {
+        return None;
+    }
+    let mut chain = Chain { holder, head: g.head as usize, top: ci, clauses: vec![ci], ..before.clone() };
+    if g.negated || g.denied || rest.first().is_some_and(|t| t.tag == Tag::Neg) {
+        chain.turn(-1);
+        chain.negated = true;
+    }
+    chain.evidence.push(g.head);
+    Some(chain)
+}
+
+/// An open point about the topic ("has questions about the truce", "it is unclear how the truce would be watched"): a yes
+/// that is held back.
+pub fn reservation(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
+    let Meaning::FrameNoun(topic, f) = hit.meaning else { return None };
+    let frame = view.lexicon().frame(topic, f);
+    if frame.direction < 0 || frame.weak {
+        return None;
+    }
+    let at = hit.first as usize;
+    let from = sentence.tokens.start.max(at.saturating_sub(14));
+    let cue =
+        view.unit.mentions.cues_in(from..at).rfind(|c| matches!(c.meaning, Meaning::Marker(Marker::Reservation)))?;
+    let tokens = &view.seg().tokens;
+    if tokens[cue.end as usize..at].iter().any(|t| matches!(t.tag, Tag::Stop | Tag::Semicolon | Tag::Coord)) {
+        return None;
+    }
+    let ci = view.clause_at(sentence, cue.first as usize)?;
+    let mut chain = Chain::new(topic, sentence.clauses[ci].group.head as usize);
+    chain.sign = 1;
+    chain.frame = Some(f);
+    chain.attitude = true;
+    chain.terms = true;
+    chain.judged = true;
+    chain.top = ci;
+    chain.clauses.push(ci);
+    chain.evidence.extend(cue.first..cue.end);
+    chain.evidence.extend(hit.first..hit.end);
+    chain.holder = match view.holder(sentence, ci) {
+        h @ (Holder::States(_) | Holder::Speaker) => h,
+        _ => Holder::Nobody,
+    };
+    Some(chain)
+}

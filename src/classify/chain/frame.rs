@@ -1,0 +1,113 @@
+//! Frames that are a verb or a predicate by themselves, and whether a frame's words stand in a clause.
+
+use super::{
+    Chain,
+    climb::climb,
+    doer::{agent_fits, doer},
+    group_flags, settle,
+};
+use crate::{
+    classify::{holder::Holder, silence::Silence, view::View},
+    codebook::lexicon::{Agent, CompiledFrame, Found, VerbPattern},
+    segment::{Sentence, clause::Clause, group::Group, tag::Tag},
+};
+
+/// The chain of a verb that is a frame by itself ("stop shooting").
+pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &CompiledFrame) -> Option<Chain> {
+    let clause = &sentence.clauses[ci];
+    let mut chain = Chain::new(frame.topic, clause.group.head as usize);
+    chain.sign = frame.direction;
+    chain.adopt(frame);
+    chain.act = true;
+    chain.top = ci;
+    chain.clauses.push(ci);
+    chain.evidence.push(clause.group.head);
+    if !agent_fits(view, sentence, ci, frame, clause.group.passive) {
+        return view.stop(Silence::OtherAgent);
+    }
+    group_flags(&clause.group, &mut chain);
+    chain.holder = doer(view, sentence, ci, clause.group.passive);
+    climb(view, sentence, ci, &mut chain);
+    settle(view, chain)
+}
+
+/// The chain of a predicate that is a frame by itself ("the islands are ours").
+pub(super) fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: u16) -> Option<Chain> {
+    let frame = view.lexicon().frame(t, f);
+    let ci = view.clause_at(sentence, hit.first as usize)?;
+    let clause = &sentence.clauses[ci];
+    if (hit.first as usize) < clause.group.end as usize {
+        return view.stop(Silence::NotSaidOfIt);
+    }
+    if frame.subjects != 0 {
+        let subject = view.subject_of(sentence, ci).subject.clone();
+        let named = view
+            .unit
+            .mentions
+            .things_in(subject.start as usize..subject.end as usize)
+            .any(|h| frame.covers(frame.subjects, h));
+        if !named {
+            return view.stop(Silence::NotSaidOfIt);
+        }
+    }
+    if let Agent::States(allowed) = &frame.agent
+        && !view.speaker_at(clause.group.head as usize).and_then(|s| s.state).is_some_and(|s| allowed.contains(&s))
+    {
+        return view.stop(Silence::OtherAgent);
+    }
+    let mut chain = Chain::new(t, clause.group.head as usize);
+    chain.sign = frame.direction;
+    chain.frame = Some(f);
+    chain.weak = frame.weak;
+    chain.attitude = true;
+    chain.judged = true;
+    chain.clauses.push(ci);
+    chain.top = ci;
+    chain.evidence.extend(hit.first..hit.end);
+    group_flags(&clause.group, &mut chain);
+    chain.holder = Holder::Nobody;
+    climb(view, sentence, ci, &mut chain);
+    settle(view, chain)
+}
+
+/// Whether what a verb's frame asks for besides its object stands in the clause ("send soldiers" and "to Suthermark").
+pub fn has_within(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bool {
+    let reach = clause.start as usize..clause.end as usize;
+    frame.within == 0 || view.unit.mentions.things_in(reach).any(|h| frame.covers(frame.within, h))
+}
+
+/// Whether a frame's particle stands right behind the verb; none is needed for 0.
+pub fn verb_stands(view: &View<'_>, clause: &Clause, v: &VerbPattern) -> bool {
+    let end = clause.group.end as usize;
+    v.particle == 0
+        || view.seg().tokens.get(end).is_some_and(|t| t.word == v.particle) && tail_stands(view, end + 1, v)
+        || clause.group.particle == v.particle && tail_stands(view, end, v)
+}
+
+/// Whether a frame's particle stands with the verb or somewhere behind it ("take the soldiers back").
+pub(super) fn particle_fits(view: &View<'_>, g: &Group, v: &VerbPattern, clause: &Clause) -> bool {
+    if v.particle == 0 || g.particle == v.particle && v.tail[0] == 0 {
+        return true;
+    }
+    let tokens = &view.seg().tokens;
+    let own = (g.particle == v.particle).then_some(g.end as usize).filter(|&at| tail_stands(view, at, v));
+    // A gerund that is a subject has its object behind its own stretch.
+    let behind = if clause.object().is_empty() { g.end as usize..tokens.len() } else { clause.object() };
+    own.is_some()
+        || behind
+            .take(if v.tail[0] == 0 { 6 } else { 12 })
+            .any(|i| tokens.get(i).is_some_and(|t| t.word == v.particle) && tail_stands(view, i + 1, v))
+}
+
+/// Whether the pattern's further words stand at a token; none are needed if there are none.
+fn tail_stands(view: &View<'_>, at: usize, v: &VerbPattern) -> bool {
+    let tokens = &view.seg().tokens;
+    v.tail.iter().enumerate().all(|(n, &w)| w == 0 || tokens.get(at + n).is_some_and(|t| t.word == w))
+}
+
+/// Whether the word is the verb's own object: no preposition between but the verb's own words and "of".
+pub(super) fn direct(view: &View<'_>, g: &Group, v: &VerbPattern, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let own = |w| w == v.particle || w == g.particle || w == view.grammar.of || w != 0 && v.tail.contains(&w);
+    tokens[g.end as usize..(hit.first as usize).max(g.end as usize)].iter().all(|t| t.tag != Tag::Prep || own(t.word))
+}

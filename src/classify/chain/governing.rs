@@ -1,0 +1,112 @@
+//! The noun that a clause hangs on: whose it is, for or against, denied; and clauses that are only asked.
+
+use std::ops::Range;
+
+use super::{
+    Chain,
+    noun::{noun_phrase_start, owner},
+};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{
+        cue::NounCue,
+        lexicon::{Meaning, class},
+    },
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::{Form, Group},
+        tag::Tag,
+    },
+};
+
+/// A noun of attitude with its owner that governs a clause ("Norland's readiness to talk", "the Norlander demand that …"): whose,
+/// and for or against. The climb ends there, unless the verb above acts on the noun ("rejected Norland's attempts to …").
+pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &mut Chain) -> bool {
+    let Some(noun) = governing_noun(view, clause) else { return false };
+    let cue = view.unit.mentions.cues_in(noun..noun + 1).find_map(|c| match c.meaning {
+        Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some(n),
+        _ => None,
+    });
+    let (Some(cue), holder @ Holder::States(_)) = (cue, owner(view, noun)) else { return false };
+    let up = clause.parent.and_then(|p| sentence.clauses.get(p as usize)).map(|c| &c.group);
+    if up.is_some_and(|up| up.cue.attitude() != 0 && up.end as usize <= noun && direct_object(view, up, noun)) {
+        return false;
+    }
+    chain.evidence.push(noun as u32);
+    chain.attitude = true;
+    chain.judged = true;
+    chain.ought = false;
+    chain.holder = holder;
+    chain.head = noun;
+    if cue == NounCue::Minus {
+        chain.turn(-1);
+        chain.refused = true;
+    }
+    if view.denied(noun) {
+        chain.turn(-1);
+        chain.negated = true;
+    }
+    true
+}
+
+/// The noun that a clause hangs on: right before an infinitive or "that", before the preposition of a gerund, before "for" and the
+/// subject of an infinitive.
+pub(super) fn governing_noun(view: &View<'_>, clause: &Clause) -> Option<usize> {
+    let tokens = &view.seg().tokens;
+    let (first, start) = (clause.group.first as usize, clause.start as usize);
+    let at = match clause.group.form {
+        Form::Infinitive => match for_subject(view, clause) {
+            Some(np) => np.start.checked_sub(2)?,
+            None => tokens[..first].iter().rposition(|t| t.tag != Tag::Adv)?,
+        },
+        Form::Ing => {
+            let before = first.checked_sub(2)?;
+            (tokens[before + 1].tag == Tag::Prep).then_some(before)?
+        }
+        _ => {
+            let that = clause.edge == Edge::Content && tokens[start].tag == Tag::Comp;
+            start.checked_sub(1).filter(|_| that)?
+        }
+    };
+    matches!(tokens[at].tag, Tag::Noun | Tag::Proper).then_some(at)
+}
+
+/// The subject of an infinitive behind "for": "a demand for Norland to leave".
+pub(super) fn for_subject(view: &View<'_>, clause: &Clause) -> Option<Range<usize>> {
+    let tokens = &view.seg().tokens;
+    let first = clause.group.first as usize;
+    if clause.group.form != Form::Infinitive {
+        return None;
+    }
+    let start = noun_phrase_start(view, first);
+    (start < first && start > 0 && view.words_are(&tokens[start - 1], "for")).then_some(start..first)
+}
+
+/// Whether no preposition stands between a verb and a noun behind it.
+fn direct_object(view: &View<'_>, g: &Group, noun: usize) -> bool {
+    view.seg().tokens[g.end as usize..noun.max(g.end as usize)]
+        .iter()
+        .all(|t| t.tag != Tag::Prep || t.word == view.grammar.of)
+}
+
+/// "no sign that", "no intention to": the noun that governs a clause is denied.
+pub(super) fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
+    let Some(up) = clause.parent.and_then(|p| sentence.clauses.get(p as usize)) else { return false };
+    let tokens = &view.seg().tokens;
+    let before = up.group.end as usize..(clause.start as usize).min(clause.group.first as usize);
+    // "There is no talk of leaving": the preposition belongs to the noun.
+    let linked = up.group.copula && before.clone().last().is_some_and(|i| tokens[i].tag == Tag::Prep);
+    let noun = before.clone().nth_back(usize::from(linked)).filter(|&i| tokens[i].tag == Tag::Noun);
+    noun.is_some_and(|n| {
+        view.denied(n) || n > before.start && view.lexicon().classes(tokens[n - 1].word) & class::NEG != 0
+    })
+}
+
+/// Whether a clause is asked, not said: "whether the truce holds", "how to end the war", and nobody withholds it.
+pub(super) fn is_open(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
+    let at = clause.start as usize;
+    let before = at.checked_sub(1).filter(|&b| b >= sentence.tokens.start);
+    let asks = |i: usize| ["whether", "how"].iter().any(|w| view.words_are(&view.seg().tokens[i], w));
+    asks(at) || clause.group.form == Form::Infinitive && before.is_some_and(asks)
+}

@@ -1,0 +1,234 @@
+//! From a topic's word up its clauses: what is wanted or done to it, by whom, with which sign.
+
+mod climb;
+mod complement;
+mod doer;
+mod echo;
+mod frame;
+mod governing;
+mod noun;
+mod object;
+mod predicate;
+mod subject;
+mod verb;
+mod word;
+
+pub use self::{
+    doer::{agent_fits, owner_fits},
+    echo::{bare_chain, ellipsis, reservation},
+    frame::{has_within, verb_chain, verb_stands},
+    noun::elsewhere,
+    predicate::predicate_in,
+    word::{chain, goes_on},
+};
+use super::{holder::Holder, silence::Silence, view::View};
+use crate::{
+    codebook::lexicon::CompiledFrame,
+    segment::group::{Group, Modal},
+};
+
+/// What a chain of verbs and nouns does to a topic.
+#[derive(Clone, Debug)]
+pub struct Chain {
+    /// Topic index.
+    pub topic: u8,
+    /// Frame index in the topic, where a frame gave the direction.
+    pub frame: Option<u16>,
+    /// +1 towards the proposition, −1 away; 0 while only a thing is named.
+    pub sign: i8,
+    /// Somebody's attitude is stated.
+    pub attitude: bool,
+    /// Something is done.
+    pub act: bool,
+    /// A position is openly withheld.
+    pub withheld: bool,
+    /// "must", "should" and no attitude above it.
+    pub ought: bool,
+    /// The topic's word is the subject of an "ought": terms are set for it.
+    pub terms: bool,
+    /// Only talked about.
+    pub talk: bool,
+    /// The word only modifies another noun.
+    pub modifier: bool,
+    /// Found by the words around only.
+    pub loose: bool,
+    /// Loose, and taken for the speaker's although somebody else is the subject.
+    pub over: bool,
+    /// The topic was carried over from what is under discussion.
+    pub carried: Option<super::reference::Carried>,
+    /// An adjective before the word judges it ("the illegal dues").
+    pub tainted: bool,
+    /// Loose, and by a thing with its verb somewhere in the sentence.
+    pub thing: bool,
+    /// A noun of attitude stands in the clause.
+    pub noun: bool,
+    /// Counts only where it is judged or refused.
+    pub weak: bool,
+    /// Counts only where it is wanted, demanded, refused or planned.
+    pub stated: bool,
+    /// A verb of comment was met: its refusal withholds.
+    pub comment: bool,
+    /// What something else is made to depend on: it is demanded itself.
+    pub demanded: bool,
+    /// Not kept to: an accusation, unless it is denied.
+    pub breach: bool,
+    /// A modal of the future on the way.
+    pub future: bool,
+    /// A word of refusal was applied.
+    pub refused: bool,
+    /// An evaluating predicate was applied.
+    pub judged: bool,
+    /// Reached through a purpose.
+    pub purpose: bool,
+    /// Accused of: what somebody says that another does.
+    pub accused: bool,
+    /// A modal of possibility on the way.
+    pub possible: bool,
+    /// Would, or an if-clause around.
+    pub hypothetical: bool,
+    /// A negation on the way.
+    pub negated: bool,
+    /// The tense of the topmost clause is past.
+    pub past: bool,
+    /// Whose position.
+    pub holder: Holder,
+    /// The verb that decides, as token.
+    pub head: usize,
+    /// The topmost clause.
+    pub top: usize,
+    /// Clauses on the way, lowest first.
+    pub clauses: Vec<usize>,
+    /// Tokens that decided, for the record.
+    pub evidence: Vec<u32>,
+    /// The topmost verb is one of saying.
+    pub reported: bool,
+    /// The topmost verb foretells.
+    pub forecast: bool,
+}
+
+impl Chain {
+    /// An empty chain at a token.
+    pub fn new(topic: u8, at: usize) -> Chain {
+        Chain {
+            topic,
+            frame: None,
+            sign: 0,
+            attitude: false,
+            act: false,
+            withheld: false,
+            ought: false,
+            terms: false,
+            talk: false,
+            modifier: false,
+            loose: false,
+            over: false,
+            carried: None,
+            tainted: false,
+            thing: false,
+            noun: false,
+            weak: false,
+            stated: false,
+            comment: false,
+            demanded: false,
+            breach: false,
+            future: false,
+            refused: false,
+            judged: false,
+            purpose: false,
+            accused: false,
+            possible: false,
+            hypothetical: false,
+            negated: false,
+            past: false,
+            holder: Holder::Nobody,
+            head: at,
+            top: 0,
+            clauses: Vec::new(),
+            evidence: Vec::new(),
+            reported: false,
+            forecast: false,
+        }
+    }
+
+    /// The chain of a word that stands for what is under discussion.
+    pub fn carried_by(self, carried: super::reference::Carried) -> Chain {
+        Chain { carried: Some(carried), ..self }
+    }
+
+    fn turn(&mut self, sign: i8) {
+        self.sign *= sign;
+    }
+
+    /// Takes over what a frame asks of its chain; the sign is the caller's.
+    fn adopt(&mut self, frame: &CompiledFrame) {
+        self.frame = Some(frame.frame);
+        self.weak = frame.weak;
+        self.stated = frame.stated;
+    }
+
+    /// Whose position it is from here on, and the clause and verb that say so.
+    fn held(&mut self, holder: Holder, top: usize, head: u32) {
+        self.holder = holder;
+        self.top = top;
+        self.head = head as usize;
+    }
+}
+
+/// What a clause makes of the chain that comes up to it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// Used, or let through.
+    Go,
+    /// The clause makes no position of it.
+    Drop,
+}
+
+/// Modal, tense and denial of a verb group.
+fn group_flags(g: &Group, chain: &mut Chain) {
+    if g.negated || g.denied {
+        chain.turn(-1);
+        chain.negated = true;
+    }
+    group_flags_keep(g, chain);
+}
+
+/// Modal and tense only: the denial is counted elsewhere.
+fn group_flags_keep(g: &Group, chain: &mut Chain) {
+    chain.past = g.past;
+    match g.modal {
+        Modal::Ought => chain.ought = true,
+        Modal::Possible => chain.possible = true,
+        Modal::Future | Modal::Would => chain.future = true,
+        Modal::None => {}
+    }
+}
+
+/// Whether the chain states anything.
+fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
+    if chain.hypothetical {
+        return view.stop(Silence::Hypothetical);
+    }
+    if chain.withheld {
+        return Some(chain);
+    }
+    if chain.sign == 0 {
+        return view.stop(Silence::NoFrame);
+    }
+    if chain.breach && chain.sign < 0 {
+        return view.stop(Silence::Talk);
+    }
+    if chain.modifier && view.off.on("modifier") {
+        return view.stop(Silence::Modifier);
+    }
+    if chain.talk && !chain.attitude {
+        return view.stop(Silence::Talk);
+    }
+    if chain.weak && !chain.judged && !(chain.attitude && chain.refused) {
+        return view.stop(Silence::Weak);
+    }
+    // The bare deed of a frame that must be stated.
+    if chain.stated && !(chain.attitude || chain.ought || chain.future || chain.negated) {
+        return view.stop(Silence::BareDeed);
+    }
+    if chain.attitude || chain.act { Some(chain) } else { view.stop(Silence::NoAttitude) }
+}

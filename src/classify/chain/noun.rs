@@ -1,0 +1,194 @@
+//! The topic's word in its noun phrase: what the words around it there make of it, and whose a noun is.
+
+use std::ops::Range;
+
+use super::Chain;
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{
+        cue::{Marker, NounCue, Predicate},
+        lexicon::{Found, Meaning},
+    },
+    segment::{Sentence, tag::Tag},
+};
+
+/// Words around the topic's word inside its noun phrase: "no truce", "truce talks", "support for a truce", "an end to …".
+pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize) {
+    let first = hit.first as usize;
+    if view.denied(first) {
+        chain.turn(-1);
+        chain.negated = true;
+        chain.refused = true;
+        chain.attitude |= chain.frame.is_some() && floor == 0;
+    }
+    behind(view, chain, hit.end as usize);
+    // "tougher dues", "fewer dues".
+    for c in view.unit.mentions.cues_in(first.saturating_sub(3).max(floor)..first) {
+        match c.meaning {
+            Meaning::Marker(Marker::More) => chain.weak = false,
+            Meaning::Marker(Marker::Less) => {
+                chain.weak = false;
+                chain.turn(-1);
+            }
+            _ => {}
+        }
+    }
+    before(view, chain, first, floor);
+}
+
+/// Behind the word: "dues relief", "truce violations", "truce talks", "truce-related".
+fn behind(view: &View<'_>, chain: &mut Chain, end: usize) {
+    let tokens = &view.seg().tokens;
+    let Some(t) = tokens.get(end) else { return };
+    if t.tag == Tag::Hyphen && !t.spaced {
+        chain.modifier = true;
+        return;
+    }
+    if !matches!(t.tag, Tag::Noun | Tag::Ing | Tag::Adj) {
+        return;
+    }
+    let mut cue = None;
+    for c in view.unit.mentions.cues_in(end..(end + 3).min(tokens.len())) {
+        let at = c.first as usize;
+        if at == end || matches!(t.tag, Tag::Noun | Tag::Adj) && at == end + 1 {
+            match c.meaning {
+                Meaning::Noun(n) => cue = cue.or(Some(n)),
+                Meaning::Marker(Marker::About) => chain.modifier = true,
+                _ => {}
+            }
+        }
+    }
+    let topical = view.unit.mentions.topics_in(end..end + 1).next().is_some();
+    match cue {
+        Some(NounCue::Minus) => chain.turn(-1),
+        Some(_) => {}
+        None if t.tag == Tag::Noun && !topical => chain.modifier = true,
+        None => {}
+    }
+}
+
+/// Before the word: a run of nouns and prepositions up to the clause's verb.
+fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize) {
+    let tokens = &view.seg().tokens;
+    let mut i = first;
+    let mut past_prep = false;
+    while i > floor {
+        let t = &tokens[i - 1];
+        match t.tag {
+            Tag::Prep => {
+                // "its position against the truce".
+                let against = view.words_are(t, "against") && i > floor + 1 && tokens[i - 2].tag == Tag::Noun;
+                // "dues against Kelmar's truce" only have a target.
+                let mut near = view.unit.mentions.topics_in(i.saturating_sub(5)..i - 1);
+                if against && near.all(|t| t.end as usize != i - 1) {
+                    chain.turn(-1);
+                    chain.attitude = true;
+                    chain.refused = true;
+                    chain.evidence.push(i as u32 - 1);
+                }
+                past_prep = true;
+            }
+            tag if tag.is_nominal() || tag.is_head() || tag == Tag::Adj => {}
+            Tag::QuoteOpen | Tag::QuoteClose | Tag::Adv => {}
+            Tag::Coord => {}
+            _ => break,
+        }
+        i -= 1;
+        if past_prep && matches!(t.tag, Tag::Noun | Tag::Proper) {
+            wanted(view, chain, i);
+        }
+    }
+}
+
+/// A noun before the word's preposition: "support for a truce", "an end to …", "talks on …".
+fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
+    for c in view.unit.mentions.cues_in(noun..noun + 1) {
+        match c.meaning {
+            Meaning::Noun(NounCue::Plus) => {
+                chain.attitude = true;
+                chain.evidence.push(c.first);
+                deny(view, chain, noun);
+            }
+            Meaning::Noun(NounCue::Minus) => {
+                chain.turn(-1);
+                chain.attitude = true;
+                chain.refused = true;
+                chain.evidence.push(c.first);
+                deny(view, chain, noun);
+            }
+            Meaning::Marker(Marker::About) => chain.talk = true,
+            _ => {}
+        }
+    }
+    // "Norland's wish for a truce": whose.
+    if chain.attitude && matches!(chain.holder, Holder::Nobody) {
+        chain.holder = owner(view, noun);
+    }
+}
+
+/// "no interest in a truce", "no objection to it"; "no decision on it" withholds.
+fn deny(view: &View<'_>, chain: &mut Chain, noun: usize) {
+    if !view.denied(noun) {
+        return;
+    }
+    let open = view.unit.mentions.cues_in(noun.saturating_sub(2)..noun + 1);
+    if open.into_iter().any(|c| c.meaning == Meaning::Predicate(Predicate::Withhold) && c.end as usize == noun + 1) {
+        chain.withheld = true;
+    } else {
+        chain.turn(-1);
+        chain.negated = true;
+        chain.refused = true;
+    }
+}
+
+/// The possessor or adjective before a noun: "Norland's wish", "the Norlander demand", "our demand".
+pub(super) fn owner(view: &View<'_>, noun: usize) -> Holder {
+    let tokens = &view.seg().tokens;
+    let mut i = noun;
+    while i > 0 && noun - i < 5 {
+        i -= 1;
+        match tokens[i].tag {
+            Tag::Poss => return view.holder_of(i..i + 1),
+            Tag::Possessive | Tag::Adj | Tag::Noun | Tag::Proper => {
+                if let Some(f) = view.unit.mentions.names_in(i.saturating_sub(3)..i + 1).next_back()
+                    && (f.end as usize) > i.saturating_sub(1)
+                    && let Some(s) = view.state_of(f)
+                {
+                    return Holder::States(vec![s]);
+                }
+            }
+            _ => break,
+        }
+    }
+    Holder::Nobody
+}
+
+/// Where the noun phrase of a token begins.
+pub(super) fn noun_phrase_start(view: &View<'_>, at: usize) -> usize {
+    let tokens = &view.seg().tokens;
+    (0..at).rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(at)
+}
+
+/// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.
+pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+    let targets = &view.lexicon().targets[topic as usize];
+    let names = |range: Range<usize>| view.unit.mentions.names_in(range).filter_map(|f| view.state_of(f));
+    // "anti-Kelmari dues": the word itself says whom it is against.
+    if targets.is_empty() || names(hit.first as usize..hit.end as usize).any(|s| targets.contains(&s)) {
+        return false;
+    }
+    let tokens = &view.seg().tokens;
+    let at = hit.end as usize;
+    let against = tokens.get(at).is_some_and(|t| {
+        t.tag == Tag::Prep && matches!(view.words(at..at + 1).to_ascii_lowercase().as_str(), "on" | "against" | "over")
+    });
+    // "on the part of Norland" says whose it is.
+    if !against || view.words(at + 1..(at + 3).min(tokens.len())).eq_ignore_ascii_case("the part") {
+        return false;
+    }
+    let most = at + 1..(at + 9).min(sentence.tokens.end);
+    let ends = |t: Tag| matches!(t, Tag::QuoteClose | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Rel | Tag::Sub);
+    let reach = at + 1..most.clone().find(|&i| ends(tokens[i].tag)).unwrap_or(most.end);
+    let mut states = names(reach).peekable();
+    states.peek().is_some() && !states.any(|s| targets.contains(&s))
+}

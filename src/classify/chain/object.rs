@@ -1,0 +1,142 @@
+//! The topic's word as the object of a verb, or as the subject of its passive.
+
+use super::{
+    Chain, Step,
+    doer::{agent_fits, doer},
+    frame::{direct, has_within, particle_fits},
+    group_flags,
+    predicate::{copula, predicate_in},
+    verb::{is_have, verb},
+};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{
+        cue::{Class, Predicate},
+        lexicon::{CompiledFrame, Found, Meaning},
+    },
+    segment::{Sentence, clause::Clause, group::Group, tag::Tag},
+};
+
+/// The verb of the clause acts on the topic's word as its object (or as the subject of its passive).
+pub(super) fn apply(
+    view: &View<'_>,
+    sentence: &Sentence,
+    ci: usize,
+    chain: &mut Chain,
+    hit: &Found,
+    thing: u64,
+    in_object: bool,
+) -> Step {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    // A frame of the codebook first: verb × thing × agent.
+    let mask = match hit.meaning {
+        Meaning::Thing(_, bit) => 1u64 << bit.min(63),
+        _ => thing,
+    };
+    let framed = view.lexicon().frames_of(g.lemma).find(|f| {
+        f.topic == chain.topic
+            && f.subjects == 0
+            && f.objects & mask != 0
+            && mask != 0
+            && has_within(view, clause, f)
+            && f.verbs.iter().any(|v| {
+                v.lemma == g.lemma && particle_fits(view, g, v, clause) && (!in_object || direct(view, g, v, hit))
+            })
+            && agent_fits(view, sentence, ci, f, g.passive)
+    });
+    if let Some(f) = framed {
+        deed(view, sentence, ci, chain, f);
+        return Step::Go;
+    }
+    if chain.sign == 0 {
+        return Step::Drop;
+    }
+    if in_object && !g.copula && !chain.attitude && adjunct(view, g, hit) {
+        return Step::Drop;
+    }
+    if g.copula || is_have(view, g) || g.cue.is(Class::Linking) {
+        return copula(view, sentence, ci, chain, in_object.then_some(hit));
+    }
+    if in_object && let Some((p, at, end)) = judgement_behind(view, clause, hit) {
+        chain.attitude = true;
+        chain.judged = true;
+        chain.evidence.push(g.head);
+        chain.withheld |= p == Predicate::Withhold;
+        chain.evidence.extend(at..end);
+        if p == Predicate::Minus {
+            chain.sign = -chain.sign.abs() * base_direction(view, chain);
+            chain.refused = true;
+        }
+        group_flags(g, chain);
+        chain.holder = doer(view, sentence, ci, g.passive);
+        return Step::Go;
+    }
+    verb(view, sentence, ci, chain, in_object.then_some(hit.first as usize))
+}
+
+/// The verb does what a frame of the codebook says.
+fn deed(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, frame: &CompiledFrame) {
+    let g = &sentence.clauses[ci].group;
+    let outer = if chain.sign == 0 { 1 } else { chain.sign * base_direction(view, chain) };
+    chain.sign = frame.direction * outer;
+    chain.adopt(frame);
+    chain.act = true;
+    chain.breach = g.cue.is(Class::Breach);
+    chain.head = g.head as usize;
+    chain.evidence.push(g.head);
+    chain.modifier = false;
+    group_flags(g, chain);
+    if matches!(chain.holder, Holder::Nobody) || !chain.attitude {
+        chain.holder = doer(view, sentence, ci, g.passive);
+    }
+    chain.reported = g.cue.is(Class::Report);
+}
+
+/// "called the truce a ploy", "considers it a threat": a judgement behind the word.
+fn judgement_behind(view: &View<'_>, clause: &Clause, hit: &Found) -> Option<(Predicate, u32, u32)> {
+    let cue = clause.group.cue;
+    if !(cue.is(Class::Report) || cue.is(Class::Belief) || cue.is(Class::Withhold)) {
+        return None;
+    }
+    let tokens = &view.seg().tokens;
+    let after = hit.end as usize..(clause.end as usize).min(tokens.len());
+    let near = |at: usize| {
+        tokens[at].tag != Tag::Prep
+            && tokens[after.start..at].iter().all(|t| {
+                t.tag.is_nominal() && t.tag != Tag::Possessive
+                    || matches!(t.tag, Tag::Adv | Tag::QuoteOpen | Tag::Be | Tag::To)
+                    || view.words_are(t, "as")
+            })
+    };
+    predicate_in(view, after.clone()).filter(|p| near(p.1 as usize))
+}
+
+/// The direction of the frame that a chain has already.
+fn base_direction(view: &View<'_>, chain: &Chain) -> i8 {
+    chain.frame.map_or(1, |f| view.lexicon().frame(chain.topic, f).direction)
+}
+
+/// Whether the word stands in a phrase of place, time or manner that hangs on the verb, not in its object.
+fn adjunct(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let mut object = false;
+    let between = g.end as usize..(hit.first as usize).max(g.end as usize);
+    for (i, t) in between.clone().zip(&tokens[between]) {
+        object |= t.tag.is_head();
+        if t.tag != Tag::Prep || t.word == g.particle && g.particle != 0 {
+            continue;
+        }
+        let word = view.words(i..i + 1).to_ascii_lowercase();
+        let own = t.word != 0 && view.lexicon().verb_cues(g.lemma).iter().any(|(p, _)| *p == t.word);
+        let governs = own
+            || matches!(
+                word.as_str(),
+                "of" | "to" | "for" | "on" | "about" | "against" | "towards" | "toward" | "into" | "upon"
+            );
+        if !governs || !own && object && matches!(word.as_str(), "on" | "about") && g.cue.attitude() != 0 {
+            return true;
+        }
+    }
+    false
+}

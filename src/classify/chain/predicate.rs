@@ -1,0 +1,164 @@
+//! What is said with "be" and "have": evaluating predicates, terms, "there is no".
+
+use std::ops::Range;
+
+use super::{Chain, Step, group_flags_keep};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{
+        cue::{Marker, NounCue, Predicate},
+        lexicon::{Found, Meaning},
+    },
+    segment::{
+        Sentence,
+        clause::Clause,
+        group::{Group, Modal},
+        tag::Tag,
+    },
+};
+
+/// "is ready for", "is in favour of", "there is no", "have reservations about".
+pub(super) fn copula(
+    view: &View<'_>,
+    sentence: &Sentence,
+    ci: usize,
+    chain: &mut Chain,
+    object: Option<&Found>,
+) -> Step {
+    let in_object = object.is_some();
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    group_flags_keep(g, chain);
+    if let Some((p, at, end)) = predicate_in(view, said(clause, object)) {
+        chain.evidence.extend(at..end);
+        judge(chain, p, g.negated);
+        let subject = view.holder(sentence, ci);
+        chain.holder = if in_object { subject } else { Holder::Nobody };
+        chain.head = g.head as usize;
+        return Step::Go;
+    }
+    let stands_for = object.is_some_and(|hit| stands_for(view, g, hit));
+    if g.negated {
+        chain.turn(-1);
+        chain.negated = true;
+    }
+    if stands_for {
+        chain.attitude = true;
+        chain.holder = view.holder(sentence, ci);
+        chain.head = g.head as usize;
+        return Step::Go;
+    }
+    if contingent(view, clause, chain, object) || precondition(view, clause, chain, object) {
+        return Step::Go;
+    }
+    if chain.attitude {
+        if matches!(chain.holder, Holder::Nobody) {
+            chain.holder = view.holder(sentence, ci);
+        }
+        return Step::Go;
+    }
+    // "our goal is a lasting truce".
+    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    if in_object && view.unit.mentions.cues_in(subject).any(|c| c.meaning == Meaning::Noun(NounCue::Plus)) {
+        chain.attitude = true;
+        chain.holder = view.holder(sentence, ci);
+        chain.head = g.head as usize;
+        return Step::Go;
+    }
+    let existential = in_object && matches!(view.holder(sentence, ci), Holder::Nobody) && !clause.subject.is_empty();
+    if existential && (g.modal != Modal::None || chain.negated) {
+        // "there will be no truce", "there must be a truce".
+        chain.attitude = true;
+        chain.ought = g.modal == Modal::Ought;
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
+    chain.talk = true;
+    Step::Go
+}
+
+/// What is said behind the verb: up to the topic's word, or to the clause's end where the word is the subject.
+fn said(clause: &Clause, object: Option<&Found>) -> Range<usize> {
+    let from = clause.group.end as usize;
+    from..object.map_or(clause.end, |hit| hit.first).max(clause.group.end) as usize
+}
+
+/// "a settlement is contingent on a truce": the one is tied, the other demanded.
+fn contingent(view: &View<'_>, clause: &Clause, chain: &mut Chain, object: Option<&Found>) -> bool {
+    let mut cues = view.unit.mentions.cues_in(said(clause, None));
+    let Some(cue) = cues.find(|c| c.meaning == Meaning::Marker(Marker::Condition) && c.end - c.first > 1) else {
+        return false;
+    };
+    match object {
+        None => chain.terms = true,
+        Some(hit) if cue.end <= hit.first => {
+            chain.demanded = true;
+            chain.judged = true;
+        }
+        Some(_) => return false,
+    }
+    chain.attitude = true;
+    chain.holder = Holder::Nobody;
+    true
+}
+
+/// "withdrawal is a condition for peace": the one is demanded, the other tied to it.
+fn precondition(view: &View<'_>, clause: &Clause, chain: &mut Chain, object: Option<&Found>) -> bool {
+    let tokens = &view.seg().tokens;
+    let stands = view.unit.mentions.cues_in(said(clause, object)).any(|c| {
+        c.meaning == Meaning::Marker(Marker::Precondition)
+            && tokens[clause.group.end as usize..c.first as usize].iter().all(|t| t.tag != Tag::Prep)
+    });
+    if stands {
+        chain.attitude = true;
+        chain.judged = true;
+        chain.terms |= object.is_some();
+        chain.holder = Holder::Nobody;
+    }
+    stands
+}
+
+/// "is for a truce", "are behind the plan".
+fn stands_for(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let at = g.end as usize;
+    let near = hit.first as usize <= at + 4 && at < hit.first as usize;
+    near && g.copula && ["for", "behind"].iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w))
+}
+
+/// What an evaluating predicate makes of the chain.
+pub(super) fn judge(chain: &mut Chain, p: Predicate, negated: bool) {
+    match p {
+        Predicate::Plus => chain.attitude = true,
+        Predicate::Minus => {
+            chain.turn(-1);
+            chain.attitude = true;
+            chain.refused = true;
+        }
+        Predicate::Withhold => chain.withheld = true,
+    }
+    chain.judged = true;
+    if negated {
+        // "not under discussion" is a refusal, not a withholding.
+        if p == Predicate::Withhold {
+            chain.withheld = false;
+            chain.attitude = true;
+        }
+        chain.turn(-1);
+        chain.negated = true;
+        chain.refused = true;
+    }
+}
+
+/// The first evaluating predicate of a stretch, the longest at its place.
+pub fn predicate_in(view: &View<'_>, range: Range<usize>) -> Option<(Predicate, u32, u32)> {
+    let mut best: Option<(Predicate, u32, u32)> = None;
+    for c in view.unit.mentions.cues_in(range) {
+        if let Meaning::Predicate(p) = c.meaning {
+            match best {
+                Some((_, first, end)) if c.first != first || c.end <= end => {}
+                _ => best = Some((p, c.first, c.end)),
+            }
+        }
+    }
+    best
+}

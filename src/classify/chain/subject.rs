@@ -1,0 +1,150 @@
+//! The topic's word as the subject: what a clause says of it.
+
+use super::{
+    Chain, Step,
+    frame::verb_stands,
+    group_flags, group_flags_keep,
+    predicate::{copula, judge, predicate_in},
+    verb::is_have,
+};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{
+        cue::{Class, Marker},
+        lexicon::{Found, Meaning},
+    },
+    segment::{
+        Sentence,
+        group::{Group, Modal},
+    },
+};
+
+/// The topic's word is the subject: "the truce is unacceptable", "the dues must stay", "fighting will stop".
+pub(super) fn subject_side(
+    view: &View<'_>,
+    sentence: &Sentence,
+    ci: usize,
+    chain: &mut Chain,
+    hit: &Found,
+    thing: u64,
+) -> Step {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let mask = match hit.meaning {
+        Meaning::Thing(_, bit) => 1u64 << bit.min(63),
+        _ => thing,
+    };
+    let framed = view.lexicon().frames_of(g.lemma).find(|f| {
+        f.topic == chain.topic
+            && f.subjects & mask != 0
+            && mask != 0
+            && f.verbs.iter().any(|v| v.lemma == g.lemma && verb_stands(view, clause, v))
+    });
+    if let Some(f) = framed {
+        chain.sign = f.direction;
+        chain.adopt(f);
+        chain.act = true;
+        chain.holder = Holder::Nobody;
+        chain.head = g.head as usize;
+        chain.evidence.push(g.head);
+        group_flags(g, chain);
+        return Step::Go;
+    }
+    if chain.sign == 0 {
+        return Step::Drop;
+    }
+    subject_verb(view, sentence, ci, chain)
+}
+
+/// What the verb says of a subject that holds the topic's word.
+pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> Step {
+    let g = &sentence.clauses[ci].group;
+    if g.passive
+        && let Some((p, at, end)) = predicate_in(view, g.head as usize..g.end as usize)
+    {
+        // "are misplaced": a participle that judges.
+        chain.evidence.extend(at..end);
+        judge(chain, p, g.negated);
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
+    if g.copula
+        || is_have(view, g)
+        || g.cue.is(Class::Linking)
+            && predicate_in(view, g.end as usize..(sentence.clauses[ci].end as usize).max(g.end as usize)).is_some()
+    {
+        let own = std::mem::replace(&mut chain.holder, Holder::Nobody);
+        let had = chain.attitude;
+        let step = copula(view, sentence, ci, chain, None);
+        if had && matches!(chain.holder, Holder::Nobody) {
+            chain.holder = own;
+        }
+        if g.modal == Modal::Ought && chain.sign > 0 {
+            chain.terms = true;
+        }
+        return step;
+    }
+    // "a truce depends on", "relief hinges on".
+    let tied = view.unit.mentions.cues_in(g.head as usize..g.end as usize + 2);
+    if tied.into_iter().any(|c| c.first == g.head && c.meaning == Meaning::Marker(Marker::Condition)) {
+        chain.attitude = true;
+        chain.judged = true;
+        chain.terms = true;
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
+    group_flags_keep(g, chain);
+    chain.evidence.push(g.head);
+    full_verb(view, g, chain)
+}
+
+/// What a verb that is no copula says of its subject: it shall stop, lead to something, only do harm.
+fn full_verb(view: &View<'_>, g: &Group, chain: &mut Chain) -> Step {
+    let phase = g.cue.phase();
+    if phase != 0 && (g.modal != Modal::None || g.negated || g.cue.is(Class::End)) && !chain.attitude && !only(view, g)
+    {
+        chain.turn(phase);
+        chain.act = true;
+        chain.holder = Holder::Nobody;
+        if g.negated {
+            chain.turn(-1);
+            chain.negated = true;
+        }
+        chain.ought = g.modal == Modal::Ought;
+        return Step::Go;
+    }
+    // "a truce would only help the enemy": a judgement against it.
+    if matches!(g.modal, Modal::Would | Modal::Future) && !g.negated && only(view, g) {
+        chain.turn(-1);
+        chain.attitude = true;
+        chain.judged = true;
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
+    if g.modal == Modal::Ought && chain.sign > 0 {
+        // "the truce must lead to peace": terms for it.
+        chain.terms = true;
+        chain.attitude = true;
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
+    if chain.attitude {
+        return Step::Go;
+    }
+    let harm = g.cue.is(Class::Harm) || g.cue.attitude() < 0 && g.modal != Modal::None;
+    if harm && !g.negated && !g.passive {
+        chain.turn(-1);
+        chain.judged = true;
+        chain.attitude = true;
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
+    Step::Drop
+}
+
+/// "would only", "will merely": in the verb group or right behind it.
+fn only(view: &View<'_>, g: &Group) -> bool {
+    let end = (g.end as usize + 1).min(view.seg().tokens.len());
+    (g.first as usize..end)
+        .any(|i| ["only", "merely", "simply", "just"].iter().any(|w| view.words(i..i + 1).eq_ignore_ascii_case(w)))
+}

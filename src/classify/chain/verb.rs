@@ -1,0 +1,171 @@
+//! Verbs without a frame of their own: attitude, phase, failure, talk, and what they do to what they govern.
+
+use super::{Chain, Step, doer::doer, group_flags};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{
+        cue::{Class, NounCue},
+        lexicon::Meaning,
+    },
+    segment::{Sentence, clause::Clause, group::Group},
+};
+
+/// Attitude, phase, failure, talk: what a verb does to what it governs.
+pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, object: Option<usize>) -> Step {
+    let g = &sentence.clauses[ci].group;
+    let cue = g.cue;
+    let doer = || doer(view, sentence, ci, g.passive);
+    chain.evidence.push(g.head);
+    if cue.is(Class::Breach) {
+        // Accusing of a breach is no stance; promising none is.
+        chain.turn(-1);
+        chain.act = true;
+        chain.breach = true;
+        group_flags(g, chain);
+        chain.holder = doer();
+        chain.head = g.head as usize;
+        return Step::Go;
+    }
+    group_flags(g, chain);
+    if g.denied && !g.negated && outdone(view, &sentence.clauses[ci]) {
+        chain.turn(-1);
+        chain.negated = false;
+    }
+    if cue.is(Class::Withhold) && cue.attitude() == 0 {
+        return withhold(view, sentence, ci, chain, object);
+    }
+    // Attitude before phase: "demand", "reject"; a phase where the verb has no attitude.
+    if cue.attitude() != 0 {
+        return lean(view, sentence, ci, chain);
+    }
+    if cue.is(Class::Accuse) {
+        chain.accused = true;
+        return Step::Go;
+    }
+    let phase = cue.phase();
+    if phase != 0 {
+        chain.turn(phase);
+        chain.act = true;
+        chain.head = g.head as usize;
+        chain.top = ci;
+        if !chain.attitude || matches!(chain.holder, Holder::Nobody) {
+            chain.holder = doer();
+        }
+        return Step::Go;
+    }
+    if cue.is(Class::Fail) {
+        chain.turn(-1);
+        return Step::Go;
+    }
+    if cue.is(Class::Talk) && (g.negated && !g.past || !chain.attitude) {
+        talk(view, sentence, ci, chain);
+        return Step::Go;
+    }
+    if cue.is(Class::Cause) {
+        chain.attitude = true;
+        chain.held(doer(), ci, g.head);
+        chain.reported = cue.is(Class::Report);
+        return Step::Go;
+    }
+    if chain.attitude && matches!(chain.holder, Holder::Nobody) {
+        // "voiced support for", "showed readiness for": the noun has the attitude, the subject holds it.
+        chain.holder = doer();
+        chain.reported = cue.is(Class::Report);
+        chain.head = g.head as usize;
+    }
+    Step::Go
+}
+
+/// "will not comment on", "is weighing": nothing is said, or not yet.
+fn withhold(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, object: Option<usize>) -> Step {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    if g.cue.is(Class::Talk) && !g.negated {
+        chain.talk = true;
+        chain.comment = true;
+        return Step::Go;
+    }
+    // "consider them as targets": a view of something, not a study of it.
+    let mut after = object.unwrap_or(g.end as usize)..(clause.end as usize).min(view.seg().tokens.len());
+    if object.is_some() && after.any(|i| view.words(i..i + 1).eq_ignore_ascii_case("as")) {
+        return Step::Drop;
+    }
+    chain.withheld = true;
+    chain.holder = doer(view, sentence, ci, g.passive);
+    Step::Go
+}
+
+/// "demand", "reject": a verb that is for or against what it governs.
+fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> Step {
+    let g = &sentence.clauses[ci].group;
+    let cue = g.cue;
+    let attitude = cue.attitude();
+    if attitude > 0 && cue.is(Class::Forecast) && g.negated {
+        // "did not expect new dues": neither for nor against.
+        return Step::Drop;
+    }
+    if chain.comment && attitude < 0 {
+        // "refused to comment on the truce".
+        chain.withheld = true;
+        chain.holder = doer(view, sentence, ci, g.passive);
+        return Step::Go;
+    }
+    // "questioned Norland's commitment to peace": a doubt about another, no stance of anybody.
+    if attitude < 0 && cue.is(Class::Forecast) && chain.attitude && matches!(chain.holder, Holder::States(_)) {
+        return Step::Drop;
+    }
+    // "has not decided on": withheld.
+    if attitude > 0 && cue.is(Class::Withhold) && g.negated {
+        chain.withheld = true;
+        chain.holder = doer(view, sentence, ci, g.passive);
+        return Step::Go;
+    }
+    chain.turn(attitude);
+    chain.refused |= attitude < 0 || g.negated;
+    chain.attitude = true;
+    chain.held(doer(view, sentence, ci, g.passive), ci, g.head);
+    chain.reported = cue.is(Class::Report);
+    chain.forecast |= cue.is(Class::Forecast);
+    Step::Go
+}
+
+/// "will not discuss", "demands include", "talked about".
+fn talk(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) {
+    let g = &sentence.clauses[ci].group;
+    if g.negated && !g.past {
+        // "will not discuss the islands": not even talked about.
+        chain.attitude = true;
+        chain.refused = true;
+        chain.held(doer(view, sentence, ci, g.passive), ci, g.head);
+        return;
+    }
+    let subject = view.subject_of(sentence, ci).subject.clone();
+    let demands = view
+        .unit
+        .mentions
+        .cues_in(subject.start as usize..subject.end as usize)
+        .any(|c| c.meaning == Meaning::Noun(NounCue::Plus));
+    if demands && let holder @ (Holder::States(_) | Holder::Speaker) = view.holder(sentence, ci) {
+        // "Norland's demands include a truce".
+        chain.attitude = true;
+        chain.judged = true;
+        chain.held(holder, ci, g.head);
+        return;
+    }
+    chain.talk = true;
+}
+
+/// Whether a verb is "have".
+pub(super) fn is_have(view: &View<'_>, g: &Group) -> bool {
+    view.lexicon().lemma_name(g.lemma) == "have"
+}
+
+/// "Nobody wants a truce more than Norland": denied of all others.
+fn outdone(view: &View<'_>, clause: &Clause) -> bool {
+    let words = clause.group.end as usize..(clause.end as usize).min(view.seg().tokens.len());
+    words.clone().any(|i| {
+        i + 1 < words.end
+            && view.words(i..i + 1).eq_ignore_ascii_case("more")
+            && view.words(i + 1..i + 2).eq_ignore_ascii_case("than")
+    })
+}

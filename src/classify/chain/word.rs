@@ -1,0 +1,216 @@
+//! The chain of a topic's word: which clause it stands in, and what the clause does to it there.
+
+use super::{
+    Chain, Step,
+    climb::climb,
+    doer::{doer, owner_fits},
+    frame::predicate_frame,
+    group_flags,
+    noun::{elsewhere, nominal, noun_phrase_start},
+    object::apply,
+    predicate::{judge, predicate_in},
+    settle,
+    subject::subject_side,
+};
+use crate::{
+    classify::{holder::Holder, silence::Silence, view::View},
+    codebook::lexicon::{Found, Meaning},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Form,
+        tag::Tag,
+    },
+};
+
+/// The chain of a topic word in a sentence; none where it carries no position.
+pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
+    chain_at(view, sentence, hit, At::Itself)
+}
+
+/// The clauses that go on with a subject that holds a word ("was accepted by Norland and turned down by Kelmar").
+pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> {
+    let holds = |c: &Clause| c.subject.contains(&hit.first);
+    let shared = sentence.clauses.iter().enumerate().filter(|(_, c)| {
+        c.coordinate
+            && c.subject.is_empty()
+            && c.shares.is_some_and(|p| sentence.clauses.get(p as usize).is_some_and(holds))
+    });
+    let gaps = sentence.clauses.iter().enumerate().filter(|(_, c)| {
+        c.edge == Edge::Relative
+            && c.antecedent.contains(&hit.first)
+            && !c.subject.is_empty()
+            && c.subject != c.antecedent
+    });
+    let mut out: Vec<Chain> = shared.filter_map(|(ci, _)| chain_at(view, sentence, hit, At::Subject(ci))).collect();
+    out.extend(gaps.filter_map(|(ci, _)| chain_at(view, sentence, hit, At::Object(ci))));
+    out
+}
+
+/// Where a topic's word stands for a clause.
+#[derive(Clone, Copy, PartialEq)]
+enum At {
+    /// Where it is.
+    Itself,
+    /// It is the subject of this clause, which shares it.
+    Subject(usize),
+    /// It is the object of this clause, as the noun that the clause belongs to ("the truce that Norland rejected").
+    Object(usize),
+}
+
+fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Option<Chain> {
+    let (topic, frame, thing) = match hit.meaning {
+        Meaning::FrameNoun(t, f) => (t, Some(view.lexicon().frame(t, f)), 0),
+        Meaning::Thing(t, bit) => (t, None, 1u64 << bit.min(63)),
+        Meaning::FramePredicate(t, f) => return predicate_frame(view, sentence, hit, t, f),
+        _ => return None,
+    };
+    let at = hit.first as usize;
+    let mut chain = Chain::new(topic, at);
+    if let Some(f) = frame {
+        chain.sign = f.direction;
+        chain.adopt(f);
+    }
+    chain.evidence.extend(hit.first..hit.end);
+    if elsewhere(view, sentence, hit, topic) {
+        return view.stop(Silence::Elsewhere);
+    }
+    if !frame.is_none_or(|f| owner_fits(view, sentence, hit, f)) {
+        return view.stop(Silence::OtherAgent);
+    }
+    let Some(ci) = clause_of(view, sentence, hit, place) else {
+        nominal(view, &mut chain, hit, sentence.tokens.start);
+        verbless(view, sentence, &mut chain, hit, at);
+        return settle(view, chain);
+    };
+    let Some(ci) = governor(sentence, ci, hit, place) else { return view.stop(Silence::NoFrame) };
+    let clause = &sentence.clauses[ci];
+    chain.clauses.push(ci);
+    chain.top = ci;
+    if thing == 0 && (hit.first..hit.end).contains(&clause.group.head) {
+        // "ending the war": the frame's words hold the verb themselves.
+        chain.act = true;
+        group_flags(&clause.group, &mut chain);
+        chain.head = clause.group.head as usize;
+        chain.holder = doer(view, sentence, ci, clause.group.passive);
+        climb(view, sentence, ci, &mut chain);
+        return settle(view, chain);
+    }
+    governed(view, sentence, ci, chain, hit, thing, place)
+}
+
+/// The clause that a topic's word belongs to.
+fn clause_of(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Option<usize> {
+    // "wants the guns to fall silent": the subject of an infinitive stands before it.
+    let inside =
+        || sentence.clauses.iter().position(|c| c.group.form == Form::Infinitive && c.subject.contains(&hit.first));
+    let forced = match place {
+        At::Itself => None,
+        At::Subject(ci) | At::Object(ci) => Some(ci),
+    };
+    forced.or_else(inside).or_else(|| view.clause_at(sentence, hit.first as usize))
+}
+
+/// The clause whose verb governs the word, given the one it belongs to; none where the word is that verb itself.
+fn governor(sentence: &Sentence, ci: usize, hit: &Found, place: At) -> Option<usize> {
+    Some(match &sentence.clauses[ci] {
+        // "Suthermark joining the League is off the table": the words hold the verb themselves.
+        c if c.edge == Edge::Subject && (hit.first..hit.end).contains(&c.group.head) => {
+            c.parent.map_or(ci, usize::from)
+        }
+        // "to cease fire", "of ending the war": the words are no noun here; the verb has a frame of its own.
+        c if (hit.first..hit.end).contains(&c.group.head) => return None,
+        // "Leaving the islands would be a mistake": the object of a gerund that is the subject.
+        c if place == At::Itself && c.subject.contains(&hit.first) => sentence
+            .clauses
+            .iter()
+            .position(|k| {
+                k.edge == Edge::Subject
+                    && k.parent == Some(ci as u16)
+                    && k.group.form != Form::Finite
+                    && c.subject.contains(&k.group.head)
+                    && k.group.end <= hit.first
+            })
+            .unwrap_or(ci),
+        _ => ci,
+    })
+}
+
+/// The chain of a word that a clause's verb acts on, or says something of.
+fn governed(
+    view: &View<'_>,
+    sentence: &Sentence,
+    ci: usize,
+    mut chain: Chain,
+    hit: &Found,
+    thing: u64,
+    place: At,
+) -> Option<Chain> {
+    let at = hit.first as usize;
+    let clause = &sentence.clauses[ci];
+    if view.replaced(clause.start as usize) || view.replaced(noun_phrase_start(view, at)) {
+        chain.turn(-1);
+        chain.negated = true;
+        chain.refused = true;
+        chain.attitude = true;
+    }
+    let in_object = matches!(place, At::Object(_)) || at >= clause.group.end as usize;
+    let floor = match place {
+        At::Object(_) => sentence.tokens.start,
+        _ if in_object => clause.group.end as usize,
+        _ => clause.start as usize,
+    };
+    nominal(view, &mut chain, hit, floor.min(at));
+    // "No talks are planned": a weak word that is not there yet is refused by nobody.
+    if chain.weak && !in_object && view.denied(at) {
+        chain.refused = false;
+    }
+    if clause.group.form != Form::Finite && clause.parent.is_none() {
+        verbless(view, sentence, &mut chain, hit, clause.start as usize);
+    }
+    let set_thing = if chain.sign == 0 { thing } else { 0 };
+    // "calls for a truce are misplaced": a participle that judges does nothing to its subject.
+    let g = &clause.group;
+    let judges = g.passive && predicate_in(view, g.head as usize..g.end as usize).is_some();
+    let used = if in_object || g.passive && !judges && clause.edge != Edge::Relative {
+        // "No truce was agreed": one denial, of the verb's subject.
+        if !in_object && !g.copula && g.denied && view.denied(at) {
+            chain.turn(-1);
+        }
+        apply(view, sentence, ci, &mut chain, hit, set_thing, in_object)
+    } else {
+        subject_side(view, sentence, ci, &mut chain, hit, set_thing)
+    };
+    if chain.sign == 0 && !chain.withheld {
+        return view.stop(Silence::NoFrame);
+    }
+    if used == Step::Drop {
+        return view.stop(Silence::Subject);
+    }
+    climb(view, sentence, ci, &mut chain);
+    settle(view, chain)
+}
+
+/// "Kelmar ready for a truce", "Norland against truce": a headline's predicate without its verb.
+fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, hit: &Found, before: usize) {
+    let range = sentence.tokens.start..before.max(sentence.tokens.start);
+    if let Some((p, at, end)) = predicate_in(view, range.clone()) {
+        let side = view.unit.mentions.names_in(range.start..(at as usize).max(range.start)).next_back();
+        let near = side.filter(|f| f.end as usize + 1 >= at as usize).and_then(|f| view.state_of(f));
+        if let Some(state) = near {
+            chain.evidence.extend(at..end);
+            judge(chain, p, false);
+            chain.holder = Holder::States(vec![state]);
+        }
+        return;
+    }
+    // "Truce unacceptable", "any dues harmful to trade": what is said right behind.
+    let next = (hit.end as usize..sentence.tokens.end).find(|&i| view.seg().tokens[i].tag != Tag::Adv);
+    let behind = next.and_then(|i| predicate_in(view, i..sentence.tokens.end).filter(|p| p.1 as usize == i));
+    if let Some((p, at, end)) = behind {
+        chain.evidence.extend(at..end);
+        judge(chain, p, false);
+        chain.modifier = false;
+        chain.holder = Holder::Nobody;
+    }
+}

@@ -1,0 +1,142 @@
+//! What is known of a piece of evidence: gathered once, then asked by every row of the table.
+
+use super::super::{agenda::Item, chain::Chain, holder::Holder, reference::How, view::View};
+use crate::{
+    attribute::speaker::Speaker,
+    codebook::{
+        cue::Marker,
+        lexicon::{Meaning, StateId},
+    },
+    segment::{Sentence, clause::Edge, group::Group, tag::Tag},
+    statement::{Stance, Via},
+};
+
+/// What is known of a piece of evidence besides its chain.
+pub struct Seen<'a> {
+    /// The chain.
+    pub chain: &'a Chain,
+    /// Whose position.
+    pub party: StateId,
+    /// How conveyed.
+    pub via: Via,
+    /// Its stance by itself.
+    pub stance: Stance,
+    /// Who says it.
+    pub speaker: Option<&'a Speaker>,
+    /// Sentence index.
+    pub sentence: usize,
+    /// Other pieces of the paragraph for the same party, topic and stance.
+    pub agree: usize,
+    /// Other pieces of the paragraph for the same party and topic with another stance.
+    pub disagree: usize,
+    /// Pieces of the sentence for another party on the same topic.
+    pub rivals: usize,
+    /// One of them is found by clauses, and this one is not.
+    pub better_rival: bool,
+}
+
+/// Everything that a row may ask of a piece of evidence.
+pub(super) struct Facts<'a> {
+    pub view: &'a View<'a>,
+    pub seen: &'a Seen<'a>,
+    pub c: &'a Chain,
+    /// How the topic came into the sentence, and from where, if it does not name it.
+    pub how: Option<How>,
+    pub from: Option<Item>,
+    /// Found by clauses, not by words around.
+    pub tight: bool,
+    /// The party is the subject.
+    pub own: bool,
+    pub edge: Option<Edge>,
+    pub head: Option<&'a Group>,
+    pub kind: Kind,
+    pub about: bool,
+    pub other_topic: bool,
+    pub question: bool,
+    pub headline: bool,
+    /// The paragraph has a frame noun of the topic that is not weak.
+    pub strong: bool,
+    pub said: bool,
+    pub speaker_is_party: bool,
+    pub speaker_outside: bool,
+    pub first_side: bool,
+    pub sides: usize,
+    pub other_sides: usize,
+    pub hits: usize,
+    pub length: usize,
+    pub sentence_length: usize,
+    pub sentences: usize,
+}
+
+impl<'a> Facts<'a> {
+    pub fn of(view: &'a View<'a>, sentence: &'a Sentence, seen: &'a Seen<'a>) -> Facts<'a> {
+        let c = seen.chain;
+        let mentions = &view.unit.mentions;
+        let tokens = &view.seg().tokens;
+        let here = sentence.tokens.clone();
+        let marked = |m: Marker| mentions.cues_in(here.clone()).any(|f| f.meaning == Meaning::Marker(m));
+        let topics = || mentions.topics_in(here.clone());
+        let named: Vec<StateId> = mentions.names.iter().filter_map(|f| view.state_of(f)).collect();
+        let sides = named.iter().filter(|&&s| s == seen.party).count();
+        let last = tokens[here.clone()].last();
+        let speaker = seen.speaker.and_then(|s| s.state);
+        Facts {
+            view,
+            seen,
+            c,
+            how: c.carried.map(|x| x.how),
+            from: c.carried.map(|x| x.item),
+            tight: !c.loose,
+            own: matches!(&c.holder, Holder::States(s) if s.contains(&seen.party)),
+            edge: sentence.clauses.get(c.clauses.first().copied().unwrap_or(c.top)).map(|c| c.edge),
+            head: sentence.clauses.iter().map(|c| &c.group).find(|g| g.head as usize == c.head),
+            kind: kind(view, c),
+            about: marked(Marker::About),
+            other_topic: topics().any(|f| matches!(f.meaning, Meaning::FrameNoun(t, _) if t != c.topic)),
+            question: last.is_some_and(|t| t.tag == Tag::Stop && t.span.of(view.scene.text) == "?"),
+            headline: view.seg().sentences.len() == 1
+                && tokens.len() < 25
+                && last.is_some_and(|t| !matches!(t.tag, Tag::Stop | Tag::QuoteClose)),
+            strong: mentions.topics.iter().any(
+                |f| matches!(f.meaning, Meaning::FrameNoun(t, n) if t == c.topic && !view.lexicon().frame(t, n).weak),
+            ),
+            said: view.said_at(c.head).is_some(),
+            speaker_is_party: speaker == Some(seen.party),
+            speaker_outside: speaker.is_some_and(|s| s >= view.lexicon().parties),
+            first_side: named.first() == Some(&seen.party),
+            sides,
+            other_sides: named.iter().filter(|&&s| s != seen.party).count(),
+            hits: mentions.topics.iter().filter(|f| topic_of(f.meaning) == Some(c.topic)).count(),
+            length: tokens.len(),
+            sentence_length: here.len(),
+            sentences: view.seg().sentences.len(),
+        }
+    }
+}
+
+/// What gave the direction.
+#[derive(PartialEq)]
+pub(super) enum Kind {
+    Noun,
+    Verb,
+    Predicate,
+}
+
+fn kind(view: &View<'_>, c: &Chain) -> Kind {
+    match c.frame.map(|f| view.lexicon().frame(c.topic, f)) {
+        Some(f) if !f.verbs.is_empty() => Kind::Verb,
+        Some(f)
+            if !view.scene.codebook.domain.topics[f.topic as usize].frames[f.frame as usize].predicates.is_empty() =>
+        {
+            Kind::Predicate
+        }
+        _ => Kind::Noun,
+    }
+}
+
+fn topic_of(meaning: Meaning) -> Option<u8> {
+    match meaning {
+        Meaning::FrameNoun(t, _) | Meaning::FramePredicate(t, _) => Some(t),
+        _ => None,
+    }
+}
