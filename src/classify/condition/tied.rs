@@ -71,11 +71,23 @@ fn same_level(sentence: &Sentence, parent: usize, chain: &Chain) -> bool {
 
 /// "even if", "as if", "what if", "if not", "if necessary", "if asked": no condition.
 pub fn idle(view: &View<'_>, at: usize) -> bool {
+    if is_word(view, at, &["as"]) && lasts(view, at) {
+        return true;
+    }
     let next = view.seg().tokens.get(at + 1).map(|t| t.tag);
     is_word(view, at, &["if"])
         && (at > 0 && is_word(view, at - 1, &["even", "as", "what"])
             || matches!(next, Some(Tag::Adj | Tag::Part | Tag::Neg))
             || is_word(view, at + 1, &["any"]))
+}
+
+/// "as long as it takes", "as soon as possible": a stretch of time that names nothing.
+fn lasts(view: &View<'_>, at: usize) -> bool {
+    view.unit.mentions.cues_in(at.saturating_sub(3)..at + 1).any(|f| {
+        f.meaning == Meaning::Marker(Marker::Duration)
+            && f.end - f.first > 1
+            && (f.first as usize..f.end as usize).contains(&at)
+    })
 }
 
 /// The first token of a condition: "only", "not", "as soon" before its conjunction belong to it.
@@ -102,7 +114,9 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
             }
             _ => false,
         };
-        firm && !is_negated(view, f.first as usize) && bears(view, sentence, chain, f)
+        firm && !is_negated(view, f.first as usize)
+            && !lasts(view, f.end as usize - 1)
+            && bears(view, sentence, chain, f)
     })?;
     let first = found.first as usize;
     Some(first..scope::end(view, sentence, chain, first))
