@@ -83,7 +83,8 @@ pub fn idle(view: &View<'_>, at: usize) -> bool {
 
 /// "as long as it takes", "as soon as possible": a stretch of time that names nothing.
 fn lasts(view: &View<'_>, at: usize) -> bool {
-    view.unit.mentions.cues_in(at.saturating_sub(3)..at + 1).any(|f| {
+    let near = at.saturating_sub(3)..(at + 5).min(view.seg().tokens.len());
+    view.unit.mentions.cues_in(near).any(|f| {
         f.meaning == Meaning::Marker(Marker::Duration)
             && f.end - f.first > 1
             && (f.first as usize..f.end as usize).contains(&at)
