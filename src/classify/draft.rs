@@ -13,7 +13,11 @@ use crate::{
         cue::Class,
         lexicon::{Agent, StateId},
     },
-    segment::{Sentence, clause::Clause, group::Modal},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::{Form, Modal},
+    },
     statement::{Stance, Via, Voice},
 };
 
@@ -62,6 +66,8 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     if !chain.withheld && chain.clauses.iter().chain([&chain.top]).any(asks) {
         return Vec::new();
     }
+    // "Vale insists that Kelmar should leave, Weil said": what another says inside what is said is not the speaker's.
+    let foreign = said.is_some() && told_by_another(view, sentence, &chain, said, speaker_state);
     // "Norland must accept the truce": demanded of the one who would accept it.
     let asked = sentence.clauses.iter().any(|c| c.group.head as usize == head && c.group.modal == Modal::Ought);
     let demanded = chain.ought && (!chain.attitude || asked);
@@ -89,6 +95,9 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
             (if own { speaker_state.into_iter().collect() } else { Vec::new() }, true)
         }
     };
+    if by_speaker && foreign {
+        return Vec::new();
+    }
     holders.retain(|&h| h < parties);
     // A noun that is a frame only for who holds the position ("control of the islands").
     if let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)).filter(|f| f.verbs.is_empty())
@@ -119,6 +128,29 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
             }
         })
         .collect()
+}
+
+/// Whether the clause of a chain is what somebody else says or thinks inside what is said.
+fn told_by_another(
+    view: &View<'_>,
+    sentence: &Sentence,
+    chain: &Chain,
+    said: Option<usize>,
+    speaker: Option<StateId>,
+) -> bool {
+    let reporting = said.and_then(|i| view.unit.said[i].found.clause).map(|(_, c)| c);
+    let Some(top) = sentence.clauses.get(chain.top).filter(|c| c.edge == Edge::Content) else { return false };
+    let Some(parent) = top.parent.map(usize::from).filter(|p| Some(*p) != reporting && *p < sentence.clauses.len())
+    else {
+        return false;
+    };
+    // "quoted Vale as saying that", "he argued": who that is, the attribution knows better.
+    let named = sentence.clauses[parent].group.form == Form::Finite && view.names_somebody(sentence, parent);
+    named
+        && match view.holder(sentence, parent) {
+            Holder::States(states) => speaker.is_some_and(|s| !states.contains(&s)),
+            holder => holder == Holder::Else,
+        }
 }
 
 /// Via, voice and speaker of a piece of evidence.

@@ -226,6 +226,14 @@ impl View<'_> {
         !somebody && (demonstrative || thing())
     }
 
+    /// Whether the subject of a clause is a person by title or a name, placed or not.
+    pub fn names_somebody(&self, sentence: &Sentence, clause: usize) -> bool {
+        let c = self.subject_of(sentence, clause);
+        let range = c.subject.start as usize..c.subject.end as usize;
+        self.unit.mentions.titles_in(range.clone()).next().is_some()
+            || self.unit.mentions.names_in(range).any(|f| f.is_side())
+    }
+
     /// The state that a name stands for.
     pub fn state_of(&self, f: &Found) -> Option<StateId> {
         match f.meaning {
