@@ -15,6 +15,7 @@ use crate::{
         tag::Tag,
         token::{Kind, Token},
     },
+    statement::Voice,
 };
 
 /// Whose position a phrase makes it.
@@ -105,6 +106,12 @@ impl View<'_> {
             }
         }
         match self.cast.resolve(tokens, reach, &self.unit.mentions, self.scene) {
+            // "a Norlander analyst sees", in the text's own voice: nobody's position but the analyst's.
+            Some(Speaker { voice: Voice::Unofficial, state: Some(_), .. })
+                if self.said_at(range.start).is_none() && !self.speaks(range.start) =>
+            {
+                Holder::Else
+            }
             Some(Speaker { state: Some(s), .. }) => Holder::States(vec![s]),
             _ => self.description(range),
         }
@@ -232,6 +239,11 @@ impl View<'_> {
         let range = c.subject.start as usize..c.subject.end as usize;
         self.unit.mentions.titles_in(range.clone()).next().is_some()
             || self.unit.mentions.names_in(range).any(|f| f.is_side())
+    }
+
+    /// Whether a source that the paragraph quotes stands here.
+    fn speaks(&self, at: usize) -> bool {
+        self.unit.said.iter().any(|s| s.found.source.as_ref().is_some_and(|r| r.contains(&at)))
     }
 
     /// The state that a name stands for.
