@@ -131,23 +131,26 @@ impl Cast {
 
     /// A person of the codebook whose surname only one holder of an office on the day has.
     pub fn by_surname(&self, surname: &str, scene: Scene<'_>) -> Option<Speaker> {
-        let mut fits = scene.codebook.domain.actors.iter().enumerate().filter(|(_, a)| {
-            // names first: they differ at a glance, and every unknown name of a text comes here
-            a.names.iter().any(|n| is_surname_of(surname, n)) && office_on(a, scene.date).is_some()
-        });
-        let (index, _) = fits.next()?;
-        fits.next().is_none().then(|| self.actor(index as u16, "surname in office", scene))
+        let people = scene.lexicon.surnamed(surname).iter();
+        let mut fits = people.filter(|a| office_on(&scene.codebook.domain.actors[**a as usize], scene.date).is_some());
+        let index = *fits.next()?;
+        fits.next().is_none().then(|| self.actor(index, "surname in office", scene))
+    }
+
+    /// The party or other that a person of the codebook speaks for on the scene's day.
+    pub fn side(&self, index: u16, scene: Scene<'_>) -> Option<StateId> {
+        let actor = &scene.codebook.domain.actors[index as usize];
+        state_id(scene.codebook, spoken_for(actor, office_on(actor, scene.date)))
     }
 
     /// The person of an actor index, on the scene's day.
     pub fn actor(&self, index: u16, how: &'static str, scene: Scene<'_>) -> Speaker {
         let actor = &scene.codebook.domain.actors[index as usize];
         let office = office_on(actor, scene.date);
-        let state = office.and_then(|o| o.party.as_deref()).unwrap_or(&actor.party);
         Speaker {
             name: self.fullest(index).map(str::to_owned).or_else(|| actor.names.first().cloned()),
             actor: Some(index),
-            state: state_id(scene.codebook, state),
+            state: state_id(scene.codebook, spoken_for(actor, office)),
             office: office.map(|o| o.office.clone()),
             voice: if office.is_some() && !actor.unofficial { Voice::Official } else { Voice::Unofficial },
             how,
@@ -321,16 +324,6 @@ pub fn office_on(actor: &schema::Actor, date: Option<Date>) -> Option<&schema::O
     }
 }
 
-/// Whether a name ends with this surname, which is in lower case.
-fn is_surname_of(surname: &str, name: &str) -> bool {
-    let (Some(a), Some(b)) = (surname.as_bytes().last(), name.as_bytes().last()) else { return false };
-    if a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(b) {
-        return false;
-    }
-    let last = name.rsplit(' ').next().unwrap_or(name);
-    last.chars().flat_map(char::to_lowercase).eq(surname.chars())
-}
-
 /// The holder of the highest office of a state on a day.
 pub fn head_of_state(codebook: &Codebook, state: StateId, date: Option<Date>) -> Option<u16> {
     let party = codebook.domain.parties.iter().chain(&codebook.domain.others).nth(state as usize)?;
@@ -345,6 +338,11 @@ pub fn head_of_state(codebook: &Codebook, state: StateId, date: Option<Date>) ->
 /// The index of a party or other.
 pub fn state_id(codebook: &Codebook, id: &str) -> Option<StateId> {
     codebook.domain.parties.iter().chain(&codebook.domain.others).position(|p| p.id == id).map(|i| i as StateId)
+}
+
+/// The party that a person speaks for in an office, else their own.
+fn spoken_for<'a>(actor: &'a schema::Actor, office: Option<&'a schema::Office>) -> &'a str {
+    office.and_then(|o| o.party.as_deref()).unwrap_or(&actor.party)
 }
 
 fn is_former(meaning: Meaning, lexicon: &Lexicon) -> bool {

@@ -250,7 +250,7 @@ impl View<'_> {
     pub fn state_of(&self, f: &Found) -> Option<StateId> {
         match f.meaning {
             Meaning::State(id, _) => Some(id),
-            Meaning::Actor(a) => self.cast.actor(a, "", self.scene).state,
+            Meaning::Actor(a) => self.cast.side(a, self.scene),
             _ => None,
         }
     }

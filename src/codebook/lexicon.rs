@@ -8,6 +8,7 @@ use super::{
     language::Language,
     schema::Party,
     verbs,
+    vocabulary::Vocabulary,
 };
 
 /// A word of the vocabulary; 0 is every word that is not in it.
@@ -120,6 +121,8 @@ struct WordEntry {
 #[derive(Clone, Debug, Default)]
 struct Node {
     meanings: Vec<(Meaning, Caps)>,
+    /// Longer phrases go on from here.
+    inner: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,7 +192,7 @@ pub enum Agent {
 /// The codebook, compiled.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: FxHashMap<Box<str>, WordId>,
+    words: Vocabulary,
     entries: Vec<WordEntry>,
     lemma_names: Vec<String>,
     lemma_ids: FxHashMap<String, LemmaId>,
@@ -212,6 +215,8 @@ pub struct Lexicon {
     acting: Vec<u64>,
     /// Number of parties; a [`StateId`] below it is a party.
     pub parties: u16,
+    /// People by the last word of their names, in lower case.
+    surnames: FxHashMap<String, Vec<u16>>,
 }
 
 /// A phrase found in text.
@@ -249,7 +254,7 @@ impl Lexicon {
     /// Compiles a checked codebook.
     pub fn new(codebook: &Codebook, language: &Language) -> Lexicon {
         let mut lex = Lexicon {
-            words: FxHashMap::default(),
+            words: Vocabulary::default(),
             entries: vec![WordEntry::default()],
             lemma_names: vec![String::new()],
             lemma_ids: FxHashMap::default(),
@@ -264,6 +269,7 @@ impl Lexicon {
             targets: Vec::new(),
             acting: Vec::new(),
             parties: codebook.domain.parties.len() as u16,
+            surnames: FxHashMap::default(),
         };
         lex.add_language(language);
         lex.add_states(codebook);
@@ -273,7 +279,12 @@ impl Lexicon {
 
     /// The id of a word in its folded form (lower case, plain apostrophe); 0 if unknown.
     pub fn id(&self, folded: &str) -> WordId {
-        self.words.get(folded).copied().unwrap_or(0)
+        self.words.get(folded).unwrap_or(0)
+    }
+
+    /// The id of a plain short word in any case; none where the word has to be folded first.
+    pub fn plain(&self, word: &str) -> Option<WordId> {
+        self.words.plain(word)
     }
 
     /// The classes of a word.
@@ -321,12 +332,18 @@ impl Lexicon {
         matches!(found.meaning, Meaning::Thing(t, bit) if self.acting[t as usize] & (1u64 << bit.min(63)) == 0)
     }
 
+    /// The people of a surname in lower case, in order of the codebook.
+    pub fn surnamed(&self, surname: &str) -> &[u16] {
+        self.surnames.get(surname).map_or(&[], Vec::as_slice)
+    }
+
     /// Calls `found` for every phrase that starts at token `at`, shortest first.
     pub fn phrases_at<W: Word>(&self, tokens: &[W], at: usize, mut found: impl FnMut(Found)) {
         let mut node = self.entries[tokens[at].word() as usize].starts;
         let mut end = at + 1;
         while node != 0 {
-            for &(meaning, caps) in &self.nodes[node as usize].meanings {
+            let place = &self.nodes[node as usize];
+            for &(meaning, caps) in &place.meanings {
                 let fits = match caps {
                     Caps::Any => true,
                     Caps::First => tokens[at].capital(),
@@ -336,19 +353,19 @@ impl Lexicon {
                     found(Found { first: at as u32, end: end as u32, meaning });
                 }
             }
-            let Some(next) = tokens.get(end) else { return };
+            let Some(next) = tokens.get(end).filter(|t| place.inner && t.word() != 0) else { return };
             node = self.edges.get(&(node, next.word())).copied().unwrap_or(0);
             end += 1;
         }
     }
 
     fn intern(&mut self, folded: &str) -> WordId {
-        if let Some(&id) = self.words.get(folded) {
+        if let Some(id) = self.words.get(folded) {
             return id;
         }
         let id = self.entries.len() as WordId;
         self.entries.push(WordEntry::default());
-        self.words.insert(folded.into(), id);
+        self.words.insert(folded, id);
         id
     }
 
@@ -486,6 +503,11 @@ impl Lexicon {
         for (i, actor) in domain.actors.iter().enumerate() {
             for name in &actor.names {
                 self.add_phrase(name, Meaning::Actor(i as u16));
+                let surname = name.rsplit(' ').next().unwrap_or(name);
+                let people = self.surnames.entry(surname.chars().flat_map(char::to_lowercase).collect()).or_default();
+                if people.last() != Some(&(i as u16)) {
+                    people.push(i as u16);
+                }
             }
         }
     }
@@ -542,6 +564,7 @@ impl Lexicon {
             } else {
                 let new = self.new_node();
                 self.edges.insert((node, word), new);
+                self.nodes[node as usize].inner = true;
                 new
             };
         }

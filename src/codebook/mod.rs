@@ -11,6 +11,7 @@ pub mod office;
 pub mod schema;
 mod shape;
 pub mod verbs;
+mod vocabulary;
 
 use crate::date::Date;
 use schema::{Actor, Office, Party};

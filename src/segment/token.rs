@@ -73,7 +73,8 @@ pub enum Kind {
 pub fn tokenise(text: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Token>) {
     let (base, body) = (span.start as usize, span.of(text));
     let mut last_end = 0;
-    let mut fold = String::with_capacity(32);
+    let mut fold = String::new();
+    out.reserve(body.len() / 5);
     for (start, end, kind) in Cut::new(body) {
         let piece = &body[start..end];
         let (mut capital, mut all_caps) = (false, false);
@@ -85,8 +86,10 @@ pub fn tokenise(text: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Token>)
             if kind == Kind::Word {
                 (capital, all_caps) = case_of(piece);
             }
-            fold_into(piece, &mut fold);
-            word = lexicon.id(&fold);
+            word = lexicon.plain(piece).unwrap_or_else(|| {
+                fold_into(piece, &mut fold);
+                lexicon.id(&fold)
+            });
         }
         out.push(Token {
             span: Span::new(base + start, base + end),
@@ -130,7 +133,12 @@ fn fold_into(piece: &str, out: &mut String) {
 }
 
 fn case_of(piece: &str) -> (bool, bool) {
-    let capital = piece.chars().next().is_some_and(char::is_uppercase);
+    let first = piece.as_bytes().first().copied().unwrap_or_default();
+    let capital = if first.is_ascii() {
+        first.is_ascii_uppercase()
+    } else {
+        piece.chars().next().is_some_and(char::is_uppercase)
+    };
     if !capital {
         return (false, false);
     }
@@ -163,7 +171,7 @@ impl<'a> Cut<'a> {
 
     fn word(&mut self, start: usize) -> (usize, usize, Kind) {
         let bytes = self.text.as_bytes();
-        let mut end = start;
+        let mut end = start + bytes[start..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
         let mut apostrophe = None;
         while let Some(c) = self.peek(end) {
             if c.is_alphanumeric() || is_mark(c) {
