@@ -116,13 +116,22 @@ fn has_standfirst(line: &str) -> bool {
     if !(3..=18).contains(&words) || rest.chars().count() < 30 {
         return false;
     }
-    let stems = |s: &str| -> Vec<String> {
-        let words = s.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3);
-        words.map(|w| w.to_lowercase().chars().take(4).collect()).collect()
-    };
-    let below = stems(rest);
-    let shared = stems(headline).iter().filter(|s| below.contains(s)).count();
-    shared >= 1 || is_title_case(headline)
+    let above: Vec<[char; 4]> = headline.split(apart).filter_map(stem).collect();
+    is_title_case(headline) || rest.split(apart).filter_map(stem).any(|s| above.contains(&s))
+}
+
+/// What parts words.
+fn apart(c: char) -> bool {
+    !c.is_alphanumeric()
+}
+
+/// The first four letters of a word that has as many, in lower case.
+fn stem(word: &str) -> Option<[char; 4]> {
+    let mut letters = word.chars();
+    letters.by_ref().nth(3)?;
+    let mut stem = ['\0'; 4];
+    stem.iter_mut().zip(word.chars().flat_map(char::to_lowercase)).for_each(|(to, c)| *to = c);
+    Some(stem)
 }
 
 /// Nearly every longer word has a capital, as English headlines have.
@@ -136,15 +145,13 @@ fn is_title_case(headline: &str) -> bool {
 
 /// The end of the first sentence, past its mark.
 fn headline_end(line: &str) -> Option<usize> {
-    let stop = line.char_indices().find(|(i, c)| {
-        let after = line[i + c.len_utf8()..].trim_start_matches(['”', '’', '"', '\'']);
-        let initial = line[..*i].chars().rev().take_while(|c| c.is_alphabetic()).count() == 1;
-        matches!(c, '.' | '?' | '!')
-            && !initial
-            && after.starts_with(' ')
-            && after.trim_start().starts_with(|c: char| !c.is_lowercase())
-    });
-    stop.map(|(i, _)| i + 1).filter(|end| *end <= 160)
+    let ends = |i: usize| {
+        let after = line[i + 1..].trim_start_matches(['”', '’', '"', '\'']);
+        let initial = line[..i].chars().rev().take_while(|c| c.is_alphabetic()).count() == 1;
+        !initial && after.starts_with(' ') && after.trim_start().starts_with(|c: char| !c.is_lowercase())
+    };
+    let marks = line.bytes().take(160).enumerate().filter(|(_, b)| matches!(b, b'.' | b'?' | b'!'));
+    marks.map(|(i, _)| i).find(|&i| ends(i)).map(|i| i + 1)
 }
 
 /// In how many paragraphs the writer says "I" or "we", outside quotation marks.
@@ -153,19 +160,29 @@ fn first_person(document: &Document) -> usize {
 }
 
 fn says_we(line: &str) -> bool {
-    let mark = |c: char| !c.is_alphanumeric();
-    let mut open = false;
-    for piece in line.split_inclusive(mark) {
-        let word = piece.trim_end_matches(mark);
-        if !open && matches!(word, "I" | "we" | "We" | "our" | "Our" | "my" | "My" | "us" | "me") {
+    let own = |word: &str| matches!(word, "I" | "we" | "We" | "our" | "Our" | "my" | "My" | "us" | "me");
+    let (mut open, mut word, mut at) = (false, 0, 0);
+    while let Some(&byte) = line.as_bytes().get(at) {
+        if byte.is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        let c = if byte.is_ascii() { char::from(byte) } else { line[at..].chars().next().unwrap_or_default() };
+        let end = at;
+        at += c.len_utf8();
+        if c.is_alphanumeric() {
+            continue;
+        }
+        if !open && own(&line[word..end]) {
             return true;
         }
-        match piece.chars().next_back() {
-            Some('“' | '«') => open = true,
-            Some('”' | '»') => open = false,
-            Some('"') => open = !open,
+        word = at;
+        match c {
+            '“' | '«' => open = true,
+            '”' | '»' => open = false,
+            '"' => open = !open,
             _ => {}
         }
     }
-    false
+    !open && own(&line[word..])
 }

@@ -52,7 +52,11 @@ fn is_byline(line: &str) -> bool {
 fn without_tail(line: &str, words: &Words) -> usize {
     let from = line.floor_char_boundary(line.len().saturating_sub(60));
     let end = line[from..].to_ascii_lowercase();
-    let found = words.list("tail").iter().filter_map(|phrase| end.rfind(phrase).map(|at| (at, phrase.len()))).min();
+    let last = |phrase: &str| {
+        let first = *phrase.as_bytes().first()?;
+        memchr::memrchr_iter(first, end.as_bytes()).find(|&at| end.as_bytes()[at..].starts_with(phrase.as_bytes()))
+    };
+    let found = words.list("tail").iter().filter_map(|phrase| Some((last(phrase)?, phrase.len()))).min();
     let Some((at, length)) = found else { return line.len() };
     let (before, rest) = (&line[..from + at], &end[at + length..]);
     // a sentence has ended before it, and hardly anything follows
