@@ -70,6 +70,9 @@ pub fn weekday(word: &str) -> Option<Weekday> {
 
 /// Whether `word` is `name` (lower case) or one of its usual short forms; a short form never ends in a way that makes another word.
 fn is_name(word: &str, name: &str, short: &[usize]) -> bool {
+    if word.as_bytes().first().map(u8::to_ascii_lowercase) != name.as_bytes().first().copied() {
+        return false;
+    }
     let cut = match word.len() {
         n if n == name.len() => n,
         // "june", "marc", "satu" are no short forms; "sept", "tues", "thur", "thurs" are

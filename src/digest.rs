@@ -72,7 +72,7 @@ pub fn stamp<'a>(document: &str, paragraphs: impl Iterator<Item = (u32, &'a str)
 }
 
 /// Per line: the paragraph and how many before it fold to the same words; of a line that was read in pieces, its first one. A
-/// cheap key over ASCII letters and digits saves folding every paragraph of a large document.
+/// cheap key over the first ASCII letters and digits saves folding every paragraph of a large document.
 fn ordinals<'a>(paragraphs: impl Iterator<Item = (u32, &'a str)>) -> FxHashMap<u32, (&'a str, usize)> {
     let mut seen: FxHashMap<u64, Equals<'a>> = FxHashMap::default();
     let mut out = FxHashMap::default();
@@ -112,7 +112,8 @@ enum Equals<'a> {
 fn key(words: &str) -> u64 {
     use std::hash::Hasher;
     let mut hasher = rustc_hash::FxHasher::default();
-    words.bytes().filter(u8::is_ascii_alphanumeric).for_each(|b| hasher.write_u8(b.to_ascii_lowercase()));
+    let letters = words.bytes().filter(u8::is_ascii_alphanumeric).take(48);
+    letters.for_each(|b| hasher.write_u8(b.to_ascii_lowercase()));
     hasher.finish()
 }
 
@@ -129,11 +130,8 @@ pub(crate) fn short(parts: &[&str]) -> String {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut out, b| {
-        let _ = write!(out, "{b:02x}"); // cannot fail: writing into a String
-        out
-    })
+    let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'a' + half - 10 });
+    bytes.iter().flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect()
 }
 
 #[cfg(test)]

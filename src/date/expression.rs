@@ -167,6 +167,10 @@ fn name_first(tokens: &[&str], i: usize, name: &str) -> Option<(usize, Expressio
 fn phrase(tokens: &[&str], i: usize, first: &str) -> Option<(usize, Expression)> {
     let is = |k: usize, w: &str| word(tokens, i + k).is_some_and(|t| t.eq_ignore_ascii_case(w));
     let plain = |n, e| Some((n, e));
+    // A quick look, so that most words cost nothing.
+    if !starts_like(first, b"acelnpty") {
+        return ago(tokens, i);
+    }
     match lower(first, &mut [0; 9])? {
         "today" | "tonight" => plain(1, Expression::Days(0)),
         "yesterday" => plain(1 + usize::from(word(tokens, i + 1).is_some_and(is_part_of_day)), Expression::Days(-1)),
@@ -187,6 +191,11 @@ fn phrase(tokens: &[&str], i: usize, first: &str) -> Option<(usize, Expression)>
         "a" if is(1, "day") && (is(2, "earlier") || is(2, "ago")) => plain(3, Expression::Days(-1)),
         _ => ago(tokens, i),
     }
+}
+
+/// Whether a word begins with one of these letters, in any case.
+fn starts_like(word: &str, letters: &[u8]) -> bool {
+    word.as_bytes().first().is_some_and(|b| letters.contains(&b.to_ascii_lowercase()))
 }
 
 fn relative(tokens: &[&str], i: usize, by: i32) -> Option<(usize, Expression)> {
@@ -211,7 +220,7 @@ fn relative(tokens: &[&str], i: usize, by: i32) -> Option<(usize, Expression)> {
 
 /// "two days ago", "a week ago", "3 months ago".
 fn ago(tokens: &[&str], i: usize) -> Option<(usize, Expression)> {
-    if !word(tokens, i + 2)?.eq_ignore_ascii_case("ago") {
+    if !starts_like(tokens.get(i + 2)?, b"a") || !word(tokens, i + 2)?.eq_ignore_ascii_case("ago") {
         return None;
     }
     let n = count(word(tokens, i)?)?;

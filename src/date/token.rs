@@ -41,6 +41,9 @@ pub(super) fn word<'a>(tokens: &[&'a str], i: usize) -> Option<&'a str> {
 
 /// A token without a possessive ending or the full stop of a short form.
 pub(super) fn bare(token: &str) -> &str {
+    if !matches!(token.as_bytes().last(), Some(b's' | b'.')) {
+        return token;
+    }
     let token = token.strip_suffix("’s").or_else(|| token.strip_suffix("'s")).unwrap_or(token);
     if token.len() > 1 { token.strip_suffix('.').unwrap_or(token) } else { token }
 }

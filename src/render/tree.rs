@@ -102,7 +102,7 @@ pub fn json_line(value: &impl Serialize) -> String {
 /// JSON in which what could steer a terminal is escaped, as JSON allows for every character: the value stays the same.
 fn shown_json(json: String) -> String {
     let steers = |c: char| is_hostile(c) && c != '\n'; // a line break of its own stands only between values
-    if !json.contains(steers) {
+    if json.bytes().all(|b| matches!(b, b' '..=b'~' | b'\n')) || !json.contains(steers) {
         return json;
     }
     let mut out = String::with_capacity(json.len() + 16);

@@ -71,9 +71,15 @@ pub struct Group {
     pub fronted: Option<u32>,
 }
 
-/// The verb groups of a sentence, in order.
-pub fn groups(tokens: &[Token], range: std::ops::Range<usize>, lexicon: &Lexicon, words: &Grammar) -> Vec<Group> {
-    let mut out = Vec::new();
+/// Puts the verb groups of a sentence into `out`, in order.
+pub fn groups(
+    tokens: &[Token],
+    range: std::ops::Range<usize>,
+    lexicon: &Lexicon,
+    words: &Grammar,
+    out: &mut Vec<Group>,
+) {
+    out.clear();
     let mut i = range.start;
     while i < range.end {
         if starts(tokens, i, range.end) {
@@ -84,7 +90,6 @@ pub fn groups(tokens: &[Token], range: std::ops::Range<usize>, lexicon: &Lexicon
             i += 1;
         }
     }
-    out
 }
 
 /// Words that the grammar itself needs by name.

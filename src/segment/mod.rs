@@ -60,10 +60,11 @@ pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, out: &mut Segmented) {
 /// The rest, after [`tokens`].
 pub fn structure(text: &str, lexicon: &Lexicon, grammar: &Grammar, out: &mut Segmented) {
     out.quotes = quote::quotes(&mut out.tokens, text);
+    let mut groups = Vec::new();
     for range in sentence::sentences(&out.tokens, text, lexicon) {
         let range = range.start as usize..range.end as usize;
         tag::tag(&mut out.tokens[range.clone()], text, lexicon);
-        let mut groups = group::groups(&out.tokens, range.clone(), lexicon, grammar);
+        group::groups(&out.tokens, range.clone(), lexicon, grammar, &mut groups);
         fronted::join(&mut groups, &out.tokens, range.clone(), lexicon);
         let clauses = clause::clauses(&out.tokens, range.clone(), &groups, lexicon);
         out.sentences.push(Sentence { tokens: range, clauses });

@@ -21,7 +21,7 @@ pub fn sentences(tokens: &[Token], text: &str, lexicon: &Lexicon) -> Vec<Range<u
             // Nobody writes such a sentence: a list, a table or a line without stops is cut, so that its cost stays in proportion.
             _ if i - start as usize >= LONGEST => Some(i),
             Kind::Stop => ends_at(tokens, i, text, lexicon),
-            Kind::Word if tokens[i].span.of(text).ends_with('.') => initialism_ends(tokens, i, lexicon),
+            Kind::Word if ends_in_stop(&tokens[i], text) => initialism_ends(tokens, i, lexicon),
             _ => None,
         };
         match end {
@@ -37,6 +37,11 @@ pub fn sentences(tokens: &[Token], text: &str, lexicon: &Lexicon) -> Vec<Range<u
         out.push(start..tokens.len() as u32);
     }
     out
+}
+
+/// "U.S."
+fn ends_in_stop(token: &Token, text: &str) -> bool {
+    (token.span.end as usize).checked_sub(1).is_some_and(|last| text.as_bytes()[last] == b'.')
 }
 
 /// Tokens of the longest sentence.

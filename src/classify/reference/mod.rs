@@ -49,6 +49,9 @@ pub struct Carried {
 /// What a sentence that states nothing on a topic by its own words states on what is under discussion.
 pub fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     let mut out = Vec::new();
+    if agenda.is_empty() {
+        return out;
+    }
     for (hit, carried) in words(view, sentence, agenda) {
         out.extend(chain::chain(view, sentence, &hit).map(|c| c.carried_by(carried)));
     }

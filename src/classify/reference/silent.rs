@@ -20,6 +20,7 @@ use crate::{
         clause::{Clause, Edge},
         group::{Form, Modal},
         tag::Tag,
+        token::Kind,
     },
 };
 
@@ -109,7 +110,8 @@ fn reserved(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain
 pub(super) fn asks(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Option<std::ops::Range<u32>> {
     let tokens = &view.seg().tokens;
     let (start, head) = (sentence.tokens.start, clause.group.head as usize);
-    let mark = (head..sentence.tokens.end).find(|&i| tokens[i].span.of(view.scene.text) == "?")?;
+    let mark = (head..sentence.tokens.end)
+        .find(|&i| tokens[i].kind == Kind::Stop && tokens[i].span.of(view.scene.text) == "?")?;
     let question = |i: usize| view.lexicon().classes(tokens[i].word) & class::QUESTION != 0;
     let at = (start..(start + 3).min(head)).find(|&i| question(i))?;
     let leads = tokens[start..at].iter().all(|t| matches!(t.tag, Tag::QuoteOpen | Tag::Coord | Tag::Adv));

@@ -294,7 +294,7 @@ fn clause_follows(s: &Site, from: usize) -> bool {
         let next = tokens.get(from + n + 1).map_or(0, |t| lexicon.classes(t.word));
         // "until the guns fall silent": a base form behind a plural.
         let certain = c & class::NOUN == 0 || next & (class::ADJ | class::DET | class::POSS | class::OBJ_PRON) != 0;
-        let plural = n > 0 && s.words(from + n - 1).ends_with('s') && c & class::V_BASE != 0 && certain;
+        let plural = n > 0 && c & class::V_BASE != 0 && certain && s.words(from + n - 1).ends_with('s');
         let taking = plural || c & class::V_S != 0 && next & (class::DET | class::POSS | class::OBJ_PRON) != 0;
         if (finite || taking) && nominal {
             return true;
@@ -309,20 +309,27 @@ fn unknown(s: &Site, prev: Option<Tag>, first: bool) -> Tag {
     if t.capital {
         return Tag::Proper;
     }
-    let w = s.words(s.i);
-    if w.ends_with("ly") && w.len() > 4 {
-        return Tag::Adv;
+    let w = s.words(s.i).as_bytes();
+    match w {
+        [_, _, _, .., b'l', b'y'] => return Tag::Adv,
+        [_, _, _, .., b'e', b'd'] => return open::past(s, prev, first),
+        [_, _, _, .., b'i', b'n', b'g'] => {
+            return if matches!(prev, Some(Tag::Be | Tag::Comma | Tag::Prep)) { Tag::Ing } else { Tag::Noun };
+        }
+        _ => {}
     }
-    if w.ends_with("ed") && w.len() > 4 {
-        return open::past(s, prev, first);
-    }
-    if w.ends_with("ing") && w.len() > 5 {
-        return if matches!(prev, Some(Tag::Be | Tag::Comma | Tag::Prep)) { Tag::Ing } else { Tag::Noun };
-    }
-    if ["al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ish"].iter().any(|e| w.ends_with(e))
-        && w.len() > 4
-        && s.nominal(s.i + 1)
-    {
+    let adjective = matches!(
+        w,
+        [.., b'a', b'l']
+            | [.., b'i', b'v', b'e']
+            | [.., b'o', b'u', b's']
+            | [.., b'f', b'u', b'l']
+            | [.., b'i', b'c']
+            | [.., b'l', b'e', b's', b's']
+            | [.., b'a' | b'i', b'b', b'l', b'e']
+            | [.., b'i', b's', b'h']
+    );
+    if adjective && w.len() > 4 && s.nominal(s.i + 1) {
         return Tag::Adj;
     }
     if matches!(prev, Some(Tag::Modal | Tag::To)) { Tag::Base } else { Tag::Noun }
