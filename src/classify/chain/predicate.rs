@@ -57,6 +57,15 @@ pub(super) fn copula(
         }
         return Step::Go;
     }
+    if in_object && let Some(wish) = what_clause(view, sentence, ci) {
+        // "what we need is an end to the war".
+        chain.attitude = true;
+        chain.judged = true;
+        chain.turn(sentence.clauses[wish].group.cue.attitude());
+        chain.holder = view.holder(sentence, wish);
+        chain.head = g.head as usize;
+        return Step::Go;
+    }
     // "our goal is a lasting truce".
     let subject = clause.subject.start as usize..clause.subject.end as usize;
     if in_object && view.unit.mentions.cues_in(subject).any(|c| c.meaning == Meaning::Noun(NounCue::Plus)) {
@@ -123,6 +132,17 @@ fn stands_for(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let at = g.end as usize;
     let near = hit.first as usize <= at + 4 && at < hit.first as usize;
     near && g.copula && ["for", "behind"].iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w))
+}
+
+/// The clause of attitude that stands as the subject of a copula: "what Norland wants is …".
+fn what_clause(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<usize> {
+    let before = ci.checked_sub(1)?;
+    let clause = &sentence.clauses[before];
+    let first = clause.group.first as usize;
+    let from = (clause.subject.start as usize).min(first).saturating_sub(1);
+    let what = view.seg().tokens[from..first].iter().any(|t| view.words_are(t, "what"));
+    let next = clause.group.end == sentence.clauses[ci].group.first;
+    (what && next && clause.group.cue.attitude() != 0 && !clause.group.negated).then_some(before)
 }
 
 /// What an evaluating predicate makes of the chain.
