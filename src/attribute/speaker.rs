@@ -84,6 +84,10 @@ impl Cast {
         }
         let mut i = 0;
         while i < tokens.len() {
+            if tokens[i].tag != Tag::Proper {
+                i += 1;
+                continue;
+            }
             let run = person_run(tokens, i, mentions, scene);
             if run.len() >= 2 {
                 self.introduce(tokens, run.clone(), mentions, scene);

@@ -56,9 +56,12 @@ pub fn preceded(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<R
 pub fn first_then(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
     let tokens = &view.seg().tokens;
     let opens = (sentence.tokens.start..hit(chain)).find(|&i| tokens[i].tag != Tag::QuoteOpen)?;
+    if !is_word(view, opens, &["first"]) {
+        return None;
+    }
     let then = (opens..hit(chain)).find(|&i| is_word(view, i, &["then"]))?;
     let end = (opens..then).rev().find(|&i| !matches!(tokens[i].tag, Tag::Coord | Tag::Comma))? + 1;
-    is_word(view, opens, &["first"]).then_some(opens..end)
+    Some(opens..end)
 }
 
 /// The "before" that governs the noun phrase of a topic's word.

@@ -16,6 +16,7 @@ use crate::{
         clause::Edge,
         group::{Form, Modal},
         tag::Tag,
+        token::Kind,
     },
 };
 
@@ -150,7 +151,7 @@ fn is_negated(view: &View<'_>, at: usize) -> bool {
 /// "Should Norland refuse, …", "Were they to refuse, …", "… should Norland refuse".
 fn inverted(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
     let tokens = &view.seg().tokens;
-    if tokens[sentence.tokens.clone()].iter().any(|t| t.span.of(view.scene.text) == "?") {
+    if tokens[sentence.tokens.clone()].iter().any(|t| t.kind == Kind::Stop && t.span.of(view.scene.text) == "?") {
         return None;
     }
     let opens = |i: usize| i == sentence.tokens.start || matches!(tokens[i - 1].tag, Tag::QuoteOpen | Tag::Comma);

@@ -58,7 +58,8 @@ impl<'a> Site<'a> {
     }
 
     pub fn is(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|w| self.words(at).eq_ignore_ascii_case(w))
+        let word = self.words(at);
+        words.iter().any(|w| word.eq_ignore_ascii_case(w))
     }
 
     /// The verb that the word may be reports or believes.

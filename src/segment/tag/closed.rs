@@ -63,7 +63,7 @@ pub(super) fn word(s: &Site) -> Tag {
     }
     // "need not fear".
     let semi =
-        s.is(s.i, &["need", "dare"]) && next_class & class::NEG != 0 && next_class & (class::DET | class::PRON) == 0;
+        next_class & class::NEG != 0 && next_class & (class::DET | class::PRON) == 0 && s.is(s.i, &["need", "dare"]);
     if semi && !matches!(prev, Some(Tag::Modal | Tag::To | Tag::Do)) {
         return Tag::Modal;
     }
