@@ -16,6 +16,9 @@ type Key = (u64, u64);
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 
+/// The highest bit of each byte.
+const TOPS: u64 = 0x80 * ONES;
+
 impl Vocabulary {
     /// The id of a word in its folded form (lower case, plain apostrophe).
     pub fn get(&self, folded: &str) -> Option<WordId> {
@@ -46,18 +49,18 @@ fn key(word: &[u8]) -> Option<Key> {
     let (low, high) = match n {
         // Where two loads overlap, both give the same bytes.
         8..16 => (eight(0), eight(n - 8).checked_shr(8 * (16 - n) as u32).unwrap_or(0)),
-        4..8 => (u64::from(four(0)) | u64::from(four(n - 4)) << (8 * (n - 4)), 0),
-        0..4 => (word.iter().rev().fold(0, |low, b| low << 8 | u64::from(*b)), 0),
+        4..8 => (u64::from(four(0)) | (u64::from(four(n - 4)) << (8 * (n - 4))), 0),
+        0..4 => (word.iter().rev().fold(0, |low, b| (low << 8) | u64::from(*b)), 0),
         _ => return None,
     };
-    ((low | high) & 0x80 * ONES == 0).then(|| (lower(low), lower(high) | (n as u64) << 56))
+    ((low | high) & TOPS == 0).then(|| (lower(low), lower(high) | ((n as u64) << 56)))
 }
 
 /// Eight ASCII bytes in lower case.
 fn lower(bytes: u64) -> u64 {
     let from_a = bytes + (0x80 - u64::from(b'A')) * ONES;
     let past_z = bytes + (0x7f - u64::from(b'Z')) * ONES;
-    bytes | (from_a & !past_z & 0x80 * ONES) >> 2
+    bytes | ((from_a & !past_z & TOPS) >> 2)
 }
 
 #[cfg(test)]
