@@ -120,7 +120,7 @@ pub(super) const ROWS: [Row; 102] = [
 /// The number of features: the rows and `depth`.
 pub const COUNT: usize = ROWS.len() + 1;
 
-/// The features by name, in the order of [`Features`].
+/// The features by name, in the order of [`Features`](super::Features).
 pub fn names() -> impl Iterator<Item = &'static str> {
     ROWS.iter().map(|r| r.0).chain(["depth"])
 }
