@@ -193,8 +193,7 @@ fn conveyed(
         return (Via::Direct, s.voice, Some(s.clone()), Some(i));
     }
     if spoken && !by_speaker {
-        let subject = view.subject_of(sentence, chain.top).subject.clone();
-        if let Some(s) = view.who(subject.start as usize..subject.end as usize).filter(|s| s.state == Some(party)) {
+        if let Some(s) = view.who(view.subject(sentence, chain.top)).filter(|s| s.state == Some(party)) {
             return (Via::Direct, s.voice, Some(s), None);
         }
     }

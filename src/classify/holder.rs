@@ -34,18 +34,19 @@ pub enum Holder {
 impl View<'_> {
     /// Whose position the subject of a clause makes it.
     pub fn holder(&self, sentence: &Sentence, clause: usize) -> Holder {
-        let c = self.subject_of(sentence, clause);
-        if c.subject.is_empty() {
+        let subject = self.subject(sentence, clause);
+        if subject.is_empty() {
             return Holder::Nobody;
         }
         // "replaced as | the leader of Norland": no subject.
-        let behind = (c.subject.start as usize).checked_sub(1).is_some_and(|i| {
-            self.seg().tokens[i].tag == Tag::Prep && self.says(i, "as") && c.group.form == Form::Finite
+        let finite = self.subject_of(sentence, clause).group.form == Form::Finite;
+        let behind = subject.start.checked_sub(1).is_some_and(|i| {
+            self.seg().tokens[i].tag == Tag::Prep && self.says(i, "as") && finite
         });
         if behind {
             return Holder::Else;
         }
-        self.holder_of(c.subject.start as usize..c.subject.end as usize)
+        self.holder_of(subject)
     }
 
     /// Whose position a noun phrase makes it.
@@ -214,8 +215,7 @@ impl View<'_> {
     /// Whether a subject is a thing that cannot hold a position itself ("this", "the plan", "calls for a truce"): what is said of it
     /// is the position of whoever says it.
     pub fn said_of_thing(&self, sentence: &Sentence, clause: usize) -> bool {
-        let c = self.subject_of(sentence, clause);
-        let range = self.without_lead(c.subject.start as usize..c.subject.end as usize);
+        let range = self.without_lead(self.subject(sentence, clause));
         if range.is_empty() {
             return false;
         }
@@ -235,8 +235,7 @@ impl View<'_> {
 
     /// Whether the subject of a clause is a person by title or a name, placed or not.
     pub fn names_somebody(&self, sentence: &Sentence, clause: usize) -> bool {
-        let c = self.subject_of(sentence, clause);
-        let range = c.subject.start as usize..c.subject.end as usize;
+        let range = self.subject(sentence, clause);
         self.unit.mentions.titles_in(range.clone()).next().is_some()
             || self.unit.mentions.names_in(range).any(|f| f.is_side())
     }

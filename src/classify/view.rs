@@ -109,6 +109,15 @@ impl<'a> View<'a> {
         c
     }
 
+    /// The tokens of that subject; none where it has none, or the sentence no such clause.
+    pub fn subject(&self, sentence: &Sentence, clause: usize) -> Range<usize> {
+        if clause >= sentence.clauses.len() {
+            return 0..0;
+        }
+        let subject = &self.subject_of(sentence, clause).subject;
+        subject.start as usize..subject.end as usize
+    }
+
     /// Whether a token is this word.
     pub fn words_are(&self, token: &Token, word: &str) -> bool {
         token.span.of(self.scene.text).eq_ignore_ascii_case(word)
