@@ -275,6 +275,51 @@ fn run(document: &Document) -> Coded {
     )
 }
 
+/// The paragraphs of the made-up conflict.
+fn sentences() -> &'static [String] {
+    static LINES: std::sync::OnceLock<Vec<String>> = std::sync::OnceLock::new();
+    LINES.get_or_init(|| {
+        let files = std::fs::read_dir("tests/conflict/gold").expect("the gold is there").flatten();
+        let texts = files.map(|f| f.path()).filter(|p| p.extension().is_some_and(|e| e == "txt"));
+        let mut lines: Vec<String> = texts
+            .flat_map(|p| std::fs::read_to_string(p).expect("a text").lines().map(str::to_owned).collect::<Vec<_>>())
+            .filter(|l| !l.is_empty())
+            .collect();
+        lines.sort();
+        lines
+    })
+}
+
+/// A sentence after some of its words were dropped, doubled, swapped, or cut off.
+fn disorder(sentence: &str, moves: &[(u8, u8, u8)]) -> String {
+    let mut words: Vec<&str> = sentence.split(' ').collect();
+    for &(kind, a, b) in moves {
+        if words.is_empty() {
+            break;
+        }
+        let (a, b) = (a as usize % words.len(), b as usize % words.len());
+        match kind % 6 {
+            0 => drop(words.remove(a)),
+            1 => words.insert(b, words[a]),
+            2 => words.swap(a, b),
+            3 => words.truncate(a + 1),
+            4 => drop(words.drain(..a)),
+            _ => words.insert(a, ["not", "“", "”", ",", "—", "that", "which", "if", "for", "to"][b % 10]),
+        }
+    }
+    words.join(" ")
+}
+
+/// The made-up conflict's codebook.
+fn conflict() -> &'static (Codebook, Compiled) {
+    static COMPILED: std::sync::OnceLock<(Codebook, Compiled)> = std::sync::OnceLock::new();
+    COMPILED.get_or_init(|| {
+        let codebook = Codebook::load(&["tests/conflict/codebook.yaml"]).expect("the codebook is sound");
+        let compiled = Compiled::new(&codebook);
+        (codebook, compiled)
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { max_shrink_iters: 4000, ..ProptestConfig::default() })]
 
@@ -289,6 +334,18 @@ proptest! {
         let split = [Split::Line, Split::Blank, Split::Auto][split];
         let document = read(words, format.map(|f| Format::WORDS[f].1), split, day);
         holds(&document, &run(&document))?;
+    }
+
+    /// Sentences that were sentences before words were dropped, doubled and moved: they reach further than pieces at random.
+    #[test]
+    fn sentences_in_disorder_are_coded(lines in prop::collection::vec((any::<u16>(), prop::collection::vec(any::<(u8, u8, u8)>(), 0..8)), 1..5)) {
+        let gold = sentences();
+        let words: Vec<String> = lines.iter().map(|(n, moves)| disorder(&gold[*n as usize % gold.len()], moves)).collect();
+        let document = read(words.join("\n"), None, Split::Line, true);
+        holds(&document, &run(&document))?;
+        let (codebook, compiled) = conflict();
+        let coded = code_with(&document, codebook, compiled, &Switches::default(), Want { traces: true, ..Want::default() });
+        holds(&document, &coded)?;
     }
 
     #[test]

@@ -192,10 +192,11 @@ fn conveyed(
     {
         return (Via::Direct, s.voice, Some(s.clone()), Some(i));
     }
-    if spoken && !by_speaker {
-        if let Some(s) = view.who(view.subject(sentence, chain.top)).filter(|s| s.state == Some(party)) {
-            return (Via::Direct, s.voice, Some(s), None);
-        }
+    if spoken
+        && !by_speaker
+        && let Some(s) = view.who(view.subject(sentence, chain.top)).filter(|s| s.state == Some(party))
+    {
+        return (Via::Direct, s.voice, Some(s), None);
     }
     if chain.forecast || chain.purpose {
         return (Via::Attributed, Voice::Unofficial, None, None);

@@ -40,9 +40,10 @@ impl View<'_> {
         }
         // "replaced as | the leader of Norland": no subject.
         let finite = self.subject_of(sentence, clause).group.form == Form::Finite;
-        let behind = subject.start.checked_sub(1).is_some_and(|i| {
-            self.seg().tokens[i].tag == Tag::Prep && self.says(i, "as") && finite
-        });
+        let behind = subject
+            .start
+            .checked_sub(1)
+            .is_some_and(|i| self.seg().tokens[i].tag == Tag::Prep && self.says(i, "as") && finite);
         if behind {
             return Holder::Else;
         }
