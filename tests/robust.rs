@@ -1,4 +1,5 @@
 //! The coder on text that no newsroom writes: whatever comes in, nothing panics, and what comes out holds.
+#![allow(clippy::expect_used)] // helpers of tests: a fault is a failed test
 
 use std::time::{Duration, Instant};
 
