@@ -1,4 +1,4 @@
-//! Every command of the README and the tutorial, run in order as it stands there, with what it prints.
+//! Every command of the README, the tutorial and the page of examples, run in order as it stands there, with what it prints.
 //!
 //! In a block marked `console`, a line that begins with `$ ` is a command, lines that begin with `> ` go on with it, and the
 //! rest is what it prints. `DEMARCHE_WRITE_DOCS=1 cargo test --test docs` writes what is printed now.
@@ -20,6 +20,24 @@ fn the_readme_shows_what_the_program_prints() {
 #[test]
 fn the_tutorial_shows_what_the_program_prints() {
     holds("docs/tutorial.md");
+}
+
+#[test]
+fn the_examples_show_what_the_program_prints() {
+    holds("docs/examples.md");
+}
+
+/// Every command but those that ask a person has its place among the examples.
+#[test]
+fn every_command_has_an_example() {
+    let page = fs::read_to_string(home().join("docs/examples.md")).unwrap();
+    for entry in fs::read_dir(home().join("src/cli/help")).unwrap() {
+        let path = entry.unwrap().path();
+        let command = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let asks = ["review", "edit", "start"].contains(&command.as_str());
+        let told = path.is_dir() || asks || page.contains(&format!("\n## {command}\n"));
+        assert!(told, "docs/examples.md has no section `## {command}`");
+    }
 }
 
 fn holds(name: &str) {
