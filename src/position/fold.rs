@@ -123,8 +123,6 @@ impl Fnv {
 pub fn fold(evidence: &Evidence, cell: &[u32], folding: bool) -> Vec<Occasion> {
     let mut quoted: FxHashMap<(Stance, u64, Option<Body>), u32> = FxHashMap::default();
     let mut said: FxHashMap<(Date, Stance, Body, bool), usize> = FxHashMap::default();
-    quoted.reserve(cell.len());
-    said.reserve(cell.len());
     let mut occasions: Vec<Occasion> = Vec::new();
     for &number in cell {
         let item = evidence.item(number);
