@@ -24,7 +24,7 @@ pub const MECHANISMS: &[(&str, &str)] = &[
     ("background", "Leaves out what the text dates more than twelve months before its own day."),
     (
         "codeability",
-        "Leaves evidence out whose probability of being coded is below one half; without it all evidence counts.",
+        "Leaves evidence out whose probability of being coded is below the fitted threshold; without it all evidence counts.",
     ),
     ("condition", "Makes a stance conditional where a condition, an order of steps or a reservation stands beside it."),
     ("contrast", "Makes a yes conditional where a contrast with a demand, a question or an open point follows."),

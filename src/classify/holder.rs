@@ -292,11 +292,6 @@ impl View<'_> {
         }
         out
     }
-
-    /// Whether a token is a word, in any case.
-    pub(super) fn says(&self, at: usize, word: &str) -> bool {
-        self.seg().tokens.get(at).is_some_and(|t| t.span.of(self.scene.text).eq_ignore_ascii_case(word))
-    }
 }
 
 impl Found {

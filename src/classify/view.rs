@@ -118,9 +118,14 @@ impl<'a> View<'a> {
         subject.start as usize..subject.end as usize
     }
 
-    /// Whether a token is this word.
+    /// Whether a token is this word, in any case.
     pub fn words_are(&self, token: &Token, word: &str) -> bool {
         token.span.of(self.scene.text).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token at a place is this word.
+    pub fn says(&self, at: usize, word: &str) -> bool {
+        self.seg().tokens.get(at).is_some_and(|t| self.words_are(t, word))
     }
 
     /// Whether what begins at a token is set aside for something else: "instead of", "rather than".

@@ -74,14 +74,10 @@ impl Clause {
     }
 }
 
-/// Whether what stands before a subject denies its clause: "neither Norland …", "under no circumstances will Norland …".
-fn fronted(tokens: &[Token], before: Range<usize>, lexicon: &Lexicon) -> bool {
+/// Whether what stands before a subject denies its clause: "neither Norland …".
+fn denies(tokens: &[Token], before: Range<usize>, lexicon: &Lexicon) -> bool {
     let negates = |t: &Token| lexicon.classes(t.word) & class::NEG != 0 && lexicon.classes(t.word) & class::AUX == 0;
-    let Some((last, rest)) = tokens.get(before).and_then(|t| t.split_last()) else { return false };
-    if matches!(last.tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do) {
-        return rest.iter().any(negates);
-    }
-    negates(last)
+    tokens.get(before).and_then(|t| t.last()).is_some_and(negates)
 }
 
 /// The clauses of a sentence from its verb groups.
@@ -202,7 +198,7 @@ fn place(
         let none = lexicon.classes(first.word) & (class::NEG | class::DET) == class::NEG | class::DET;
         let between = tokens.get(subject.end..g.first as usize).unwrap_or_default();
         let never = !g.negated && between.iter().any(|t| t.tag == Tag::Neg);
-        c.group.denied = bare || none || never || fronted(tokens, region.start..subject.start, lexicon);
+        c.group.denied = bare || none || never || denies(tokens, region.start..subject.start, lexicon);
         g.denied = c.group.denied;
     }
     // "not going to leave": a headline's negation before a participle.

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use demarche::{codebook::Codebook, evaluate::gold::Source, read::Meta, statement::Statement};
 
 /// Each class of constructions with its sentences: the words, then the records ("Norland truce support"), `-` for none.
-pub type Classes = BTreeMap<String, Vec<Vec<String>>>;
+type Classes = BTreeMap<String, Vec<Vec<String>>>;
 
 /// The classes of the file beside this one.
-pub fn classes() -> Classes {
+fn classes() -> Classes {
     serde_yaml::from_str(include_str!("constructs.yaml")).unwrap()
 }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     classify::{holder::Holder, silence::Silence, view::View},
-    codebook::lexicon::{Agent, CompiledFrame, Found, VerbPattern},
+    codebook::lexicon::{Agent, CompiledFrame, Found, Meaning, VerbPattern},
     segment::{Sentence, clause::Clause, group::Group, tag::Tag},
 };
 
@@ -82,6 +82,14 @@ pub fn verb_stands(view: &View<'_>, clause: &Clause, v: &VerbPattern) -> bool {
     v.particle == 0
         || view.seg().tokens.get(end).is_some_and(|t| t.word == v.particle) && tail_stands(view, end + 1, v)
         || clause.group.particle == v.particle && tail_stands(view, end, v)
+}
+
+/// The bit of the thing that a word names; 0 where it is a frame by itself.
+pub(super) fn thing_of(hit: &Found) -> u64 {
+    match hit.meaning {
+        Meaning::Thing(_, bit) => 1u64 << bit.min(63),
+        _ => 0,
+    }
 }
 
 /// Whether a frame's particle stands with the verb or somewhere behind it ("take the soldiers back").

@@ -3,7 +3,7 @@
 use super::{
     Chain, Step,
     doer::{agent_fits, doer},
-    frame::{direct, has_within, particle_fits},
+    frame::{direct, has_within, particle_fits, thing_of},
     group_flags,
     predicate::{copula, predicate_in},
     verb::{is_have, verb},
@@ -12,7 +12,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Predicate},
-        lexicon::{CompiledFrame, Found, Meaning},
+        lexicon::{CompiledFrame, Found},
     },
     segment::{Sentence, clause::Clause, group::Group, tag::Tag},
 };
@@ -24,16 +24,12 @@ pub(super) fn apply(
     ci: usize,
     chain: &mut Chain,
     hit: &Found,
-    thing: u64,
     in_object: bool,
 ) -> Step {
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
     // A frame of the codebook first: verb × thing × agent.
-    let mask = match hit.meaning {
-        Meaning::Thing(_, bit) => 1u64 << bit.min(63),
-        _ => thing,
-    };
+    let mask = thing_of(hit);
     let framed = view.lexicon().frames_of(g.lemma).find(|f| {
         f.topic == chain.topic
             && f.subjects == 0

@@ -2,7 +2,7 @@
 
 use super::{
     Chain, Step,
-    frame::verb_stands,
+    frame::{thing_of, verb_stands},
     group_flags, group_flags_keep,
     predicate::{copula, judge, predicate_in},
     verb::is_have,
@@ -20,20 +20,10 @@ use crate::{
 };
 
 /// The topic's word is the subject: "the truce is unacceptable", "the dues must stay", "fighting will stop".
-pub(super) fn subject_side(
-    view: &View<'_>,
-    sentence: &Sentence,
-    ci: usize,
-    chain: &mut Chain,
-    hit: &Found,
-    thing: u64,
-) -> Step {
+pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, hit: &Found) -> Step {
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
-    let mask = match hit.meaning {
-        Meaning::Thing(_, bit) => 1u64 << bit.min(63),
-        _ => thing,
-    };
+    let mask = thing_of(hit);
     let framed = view.lexicon().frames_of(g.lemma).find(|f| {
         f.topic == chain.topic
             && f.subjects & mask != 0

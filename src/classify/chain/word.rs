@@ -59,9 +59,9 @@ enum At {
 }
 
 fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Option<Chain> {
-    let (topic, frame, thing) = match hit.meaning {
-        Meaning::FrameNoun(t, f) => (t, Some(view.lexicon().frame(t, f)), 0),
-        Meaning::Thing(t, bit) => (t, None, 1u64 << bit.min(63)),
+    let (topic, frame) = match hit.meaning {
+        Meaning::FrameNoun(t, f) => (t, Some(view.lexicon().frame(t, f))),
+        Meaning::Thing(t, _) => (t, None),
         Meaning::FramePredicate(t, f) => return predicate_frame(view, sentence, hit, t, f),
         _ => return None,
     };
@@ -87,7 +87,7 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Opt
     let clause = &sentence.clauses[ci];
     chain.clauses.push(ci);
     chain.top = ci;
-    if thing == 0 && (hit.first..hit.end).contains(&clause.group.head) {
+    if frame.is_some() && (hit.first..hit.end).contains(&clause.group.head) {
         // "ending the war": the frame's words hold the verb themselves.
         chain.act = true;
         group_flags(&clause.group, &mut chain);
@@ -96,7 +96,7 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Opt
         climb(view, sentence, ci, &mut chain);
         return settle(view, chain);
     }
-    governed(view, sentence, ci, chain, hit, thing, place)
+    governed(view, sentence, ci, chain, hit, place)
 }
 
 /// The clause that a topic's word belongs to.
@@ -143,7 +143,6 @@ fn governed(
     ci: usize,
     mut chain: Chain,
     hit: &Found,
-    thing: u64,
     place: At,
 ) -> Option<Chain> {
     let at = hit.first as usize;
@@ -168,7 +167,6 @@ fn governed(
     if clause.group.form != Form::Finite && clause.parent.is_none() {
         verbless(view, sentence, &mut chain, hit, clause.start as usize);
     }
-    let set_thing = if chain.sign == 0 { thing } else { 0 };
     // "calls for a truce are misplaced": a participle that judges does nothing to its subject.
     let g = &clause.group;
     let judges = g.passive && predicate_in(view, g.head as usize..g.end as usize).is_some();
@@ -177,9 +175,9 @@ fn governed(
         if !in_object && !g.copula && g.denied && view.denied(at) {
             chain.turn(-1);
         }
-        apply(view, sentence, ci, &mut chain, hit, set_thing, in_object)
+        apply(view, sentence, ci, &mut chain, hit, in_object)
     } else {
-        subject_side(view, sentence, ci, &mut chain, hit, set_thing)
+        subject_side(view, sentence, ci, &mut chain, hit)
     };
     if chain.sign == 0 && !chain.withheld {
         return view.stop(Silence::NoFrame);

@@ -94,8 +94,5 @@ fn hit(chain: &Chain) -> usize {
 
 /// Whether a token is one of some words, whatever its case.
 fn is_word(view: &View<'_>, at: usize, words: &[&str]) -> bool {
-    view.seg().tokens.get(at).is_some_and(|t| {
-        let word = t.span.of(view.scene.text);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
-    })
+    words.iter().any(|w| view.says(at, w))
 }
