@@ -180,6 +180,15 @@ pub struct VerbPattern {
     pub tail: [WordId; 3],
 }
 
+/// A cue of a verb with two words or more behind it: "put *up with*", "bring *to an end*".
+#[derive(Clone, Copy, Debug)]
+pub struct LongCue {
+    /// The words; 0: no more.
+    pub words: [WordId; 3],
+    /// What the verb with them does.
+    pub cue: VerbCue,
+}
+
 /// Who acts in a frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Agent {
@@ -197,6 +206,7 @@ pub struct Lexicon {
     lemma_names: Vec<String>,
     lemma_ids: FxHashMap<String, LemmaId>,
     verb_cues: Vec<Vec<(WordId, VerbCue)>>,
+    long_cues: Vec<Vec<LongCue>>,
     edges: FxHashMap<(u32, WordId), u32>,
     nodes: Vec<Node>,
     /// Titles.
@@ -259,6 +269,7 @@ impl Lexicon {
             lemma_names: vec![String::new()],
             lemma_ids: FxHashMap::default(),
             verb_cues: vec![Vec::new()],
+            long_cues: vec![Vec::new()],
             edges: FxHashMap::default(),
             nodes: vec![Node::default()],
             titles: Vec::new(),
@@ -310,6 +321,18 @@ impl Lexicon {
     /// The cues of a verb: without a particle (word 0) and with each.
     pub fn verb_cues(&self, lemma: LemmaId) -> &[(WordId, VerbCue)] {
         &self.verb_cues[lemma as usize]
+    }
+
+    /// The cues of a verb with several words behind it, the longest first.
+    pub fn long_cues(&self, lemma: LemmaId) -> &[LongCue] {
+        &self.long_cues[lemma as usize]
+    }
+
+    /// Whether a verb is known with a particle or preposition.
+    pub fn takes(&self, lemma: LemmaId, particle: WordId) -> bool {
+        particle != 0
+            && (self.verb_cues(lemma).iter().any(|(p, _)| *p == particle)
+                || self.long_cues(lemma).iter().any(|l| l.words[0] == particle))
     }
 
     /// The frames that a verb may head.
@@ -384,6 +407,7 @@ impl Lexicon {
         self.lemma_names.push(name.to_owned());
         self.lemma_ids.insert(name.to_owned(), id);
         self.verb_cues.push(Vec::new());
+        self.long_cues.push(Vec::new());
         id
     }
 
@@ -486,8 +510,19 @@ impl Lexicon {
     fn add_verb_cue(&mut self, phrase: &str, class: Class) {
         let (verb, particle) = phrase.split_once(' ').unwrap_or((phrase, ""));
         let lemma = self.intern_lemma(verb);
-        let particle = particle.split(' ').next().unwrap_or("");
-        let particle = if particle.is_empty() { 0 } else { self.intern(particle) };
+        let mut words = particle.split(' ').filter(|w| !w.is_empty());
+        let mut next = || words.next().map_or(0, |w| self.intern(w));
+        let words = [next(), next(), next()];
+        if words[1] != 0 {
+            let rows = &mut self.long_cues[lemma as usize];
+            match rows.iter_mut().find(|r| r.words == words) {
+                Some(row) => row.cue.add(class),
+                None => rows.push(LongCue { words, cue: VerbCue::from(class) }),
+            }
+            rows.sort_by_key(|r| r.words[2] == 0);
+            return;
+        }
+        let particle = words[0];
         let rows = &mut self.verb_cues[lemma as usize];
         match rows.iter_mut().find(|(p, _)| *p == particle) {
             Some((_, cue)) => cue.add(class),

@@ -49,6 +49,8 @@ pub struct Group {
     pub cue: VerbCue,
     /// The particle that made the cue; 0: none.
     pub particle: WordId,
+    /// Further words that made it with the particle ("put up *with*"); 0: none.
+    pub tail: [WordId; 2],
     /// Form.
     pub form: Form,
     /// Modal.
@@ -190,6 +192,13 @@ fn aside(tokens: &[Token], i: usize, limit: usize) -> usize {
     if adverbs && verb { close } else { i }
 }
 
+/// Whether a verb group whose auxiliaries have been read goes on at a token, some adverbs and one mark on.
+fn goes_on(tokens: &[Token], from: usize, limit: usize) -> bool {
+    let rest = tokens[from..limit].iter().take(4);
+    let mut rest = rest.skip_while(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::QuoteClose));
+    rest.next().is_some_and(|t| t.tag == Tag::Be || matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing))
+}
+
 fn starts(tokens: &[Token], i: usize, end: usize) -> bool {
     let tag = tokens[i].tag;
     tag.is_aux()
@@ -205,6 +214,7 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
         lemma: 0,
         cue: VerbCue::default(),
         particle: 0,
+        tail: [0; 2],
         form: Form::Finite,
         modal: Modal::None,
         negated: false,
@@ -258,6 +268,8 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
             }
             Tag::Neg => g.negated = true,
             Tag::Adv => {}
+            // "would “never” leave", "will “not” be drawn": marks around a part of the group.
+            Tag::QuoteOpen | Tag::QuoteClose if i > first && main.is_none() && goes_on(tokens, i + 1, limit) => {}
             Tag::Det if t.word == words.no && tokens.get(i + 1).is_some_and(|n| n.word == words.longer) => {
                 g.negated = true;
                 i += 1;
@@ -357,7 +369,11 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
         if t.word == 0 {
             continue;
         }
-        if let Some((p, cue)) = cues.iter().find(|(p, _)| *p != 0 && *p == t.word) {
+        // "put up with", "bring the war to an end": all its words in a row.
+        let stands = |w: &[WordId; 3]| (0..3).all(|n| w[n] == 0 || tokens.get(j + n).is_some_and(|t| t.word == w[n]));
+        let long = lexicon.long_cues(g.lemma).iter().find(|l| stands(&l.words));
+        let short = cues.iter().find(|(p, _)| *p != 0 && *p == t.word).map(|(_, cue)| ([0; 2], *cue));
+        if let Some((tail, cue)) = long.map(|l| ([l.words[1], l.words[2]], l.cue)).or(short) {
             // A preposition right behind; an adverb particle also after a short object.
             let near = j == end
                 || tokens[end..j].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::ObjPron | Tag::Pron));
@@ -366,8 +382,7 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
             let object =
                 !separable && tokens[end..j].iter().all(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv);
             if near || separable || object {
-                g.particle = *p;
-                g.cue = *cue;
+                (g.particle, g.tail, g.cue) = (t.word, tail, cue);
                 return;
             }
         }

@@ -169,16 +169,11 @@ fn headline(tokens: &mut [Token], lexicon: &Lexicon) {
                 Tag::Stop | Tag::Comma | Tag::Colon | Tag::Dash | Tag::Coord | Tag::Possessive | Tag::QuoteClose
             )
             // "Kelmar soldiers in the strait": only a preposition that the verb is known to take.
-            && (tokens[i + 1].tag != Tag::Prep || takes(&tokens[i], &tokens[i + 1], lexicon))
+            && (tokens[i + 1].tag != Tag::Prep || lexicon.takes(tokens[i].lemma, tokens[i + 1].word))
     });
     if let Some(i) = verb {
         tokens[i].tag = Tag::Third;
     }
-}
-
-/// Whether a verb is known with the particle or preposition behind it.
-fn takes(verb: &Token, next: &Token, lexicon: &Lexicon) -> bool {
-    lexicon.verb_cues(verb.lemma).iter().any(|(p, _)| *p != 0 && *p == next.word)
 }
 
 /// Makes the last past form, if it may be a participle after a noun, one.

@@ -116,6 +116,11 @@ fn tail_stands(view: &View<'_>, at: usize, v: &VerbPattern) -> bool {
 /// Whether the word is the verb's own object: no preposition between but the verb's own words and "of".
 pub(super) fn direct(view: &View<'_>, g: &Group, v: &VerbPattern, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
-    let own = |w| w == v.particle || w == g.particle || w == view.grammar.of || w != 0 && v.tail.contains(&w);
+    let own = |w| {
+        w == v.particle
+            || w == g.particle
+            || w == view.grammar.of
+            || w != 0 && (v.tail.contains(&w) || g.tail.contains(&w))
+    };
     tokens[g.end as usize..(hit.first as usize).max(g.end as usize)].iter().all(|t| t.tag != Tag::Prep || own(t.word))
 }

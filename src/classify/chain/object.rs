@@ -120,11 +120,11 @@ fn adjunct(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let between = g.end as usize..(hit.first as usize).max(g.end as usize);
     for (i, t) in between.clone().zip(&tokens[between]) {
         object |= t.tag.is_head();
-        if t.tag != Tag::Prep || t.word == g.particle && g.particle != 0 {
+        if t.tag != Tag::Prep || t.word != 0 && (t.word == g.particle || g.tail.contains(&t.word)) {
             continue;
         }
         let word = view.words(i..i + 1).to_ascii_lowercase();
-        let own = t.word != 0 && view.lexicon().verb_cues(g.lemma).iter().any(|(p, _)| *p == t.word);
+        let own = view.lexicon().takes(g.lemma, t.word);
         let governs = own
             || matches!(
                 word.as_str(),

@@ -47,6 +47,12 @@ impl<'a> Site<'a> {
         before(self.tokens, self.i)
     }
 
+    /// The tag before, adverbs and negators skipped, and marks around a part of a verb group: "will “never” leave".
+    pub fn aux(&self) -> Option<Tag> {
+        let inside = |t: &Tag| matches!(t, Tag::Adv | Tag::Neg | Tag::QuoteOpen | Tag::QuoteClose);
+        self.tokens[..self.i].iter().rev().map(|t| t.tag).find(|t| !inside(t))
+    }
+
     /// The tag right before.
     pub fn raw_prev(&self) -> Option<Tag> {
         self.i.checked_sub(1).map(|p| self.tokens[p].tag)

@@ -13,7 +13,7 @@ use crate::{
 pub(super) fn past(s: &Site, prev: Option<Tag>, first: bool) -> Tag {
     let nominal_next = s.nominal(s.i + 1);
     match prev {
-        Some(Tag::Be | Tag::Have) => Tag::Part,
+        _ if matches!(s.aux(), Some(Tag::Be | Tag::Have)) => Tag::Part,
         Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Hyphen) => Tag::Adj,
         Some(Tag::Adj | Tag::Num | Tag::Prep) if nominal_next => Tag::Adj,
         // "as agreed", "when asked": no subject, no finite verb.
@@ -86,7 +86,7 @@ fn noun_or_adjective(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
 /// The verb that an auxiliary or "to" asks for.
 fn after_auxiliary(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
     if c & class::V_BASE != 0 {
-        if matches!(prev, Some(Tag::Modal | Tag::To | Tag::Do)) {
+        if matches!(s.aux(), Some(Tag::Modal | Tag::To | Tag::Do)) {
             return Some(Tag::Base);
         }
         // "should Norland accept", "what do they want".
@@ -98,10 +98,10 @@ fn after_auxiliary(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
             return Some(Tag::Base);
         }
     }
-    if c & class::V_PART != 0 && matches!(prev, Some(Tag::Have)) {
+    if c & class::V_PART != 0 && matches!(s.aux(), Some(Tag::Have)) {
         return Some(Tag::Part);
     }
-    if c & (class::V_PART | class::V_ING) != 0 && matches!(prev, Some(Tag::Be)) {
+    if c & (class::V_PART | class::V_ING) != 0 && matches!(s.aux(), Some(Tag::Be)) {
         return Some(if c & class::V_ING != 0 {
             Tag::Ing
         } else if c & class::ADJ != 0 && c & class::V_PAST == 0 {
@@ -308,7 +308,7 @@ fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
     {
         return true;
     }
-    let takes = next.is_some_and(|n| s.lexicon.verb_cues(s.token().lemma).iter().any(|(p, _)| *p != 0 && *p == n.word));
+    let takes = next.is_some_and(|n| s.lexicon.takes(s.token().lemma, n.word));
     if s.raw_prev() == Some(Tag::Adv) || takes && named {
         return true;
     }
