@@ -201,6 +201,11 @@ fn place(
         c.group.denied = bare || none || never || denies(tokens, region.start..subject.start, lexicon);
         g.denied = c.group.denied;
     }
+    // "Stop the shooting": an order is a demand of whoever says it.
+    if g.form == Form::Finite && g.modal == Modal::None && empty && orders(tokens, before, &g, tag) {
+        g.modal = Modal::Ought;
+        c.group = g;
+    }
     // "not going to leave": a headline's negation before a participle.
     if g.form != Form::Finite && !g.negated && g.first > 0 && tokens[g.first as usize - 1].tag == Tag::Neg {
         c.group.negated = true;
@@ -246,6 +251,18 @@ fn place(
         *pending = None;
     }
     c
+}
+
+/// Whether a verb is an order: a base form that begins what is said, or goes on with one that does.
+fn orders(tokens: &[Token], before: &[Clause], g: &Group, marker: Option<Tag>) -> bool {
+    if tokens[g.head as usize].tag != Tag::Base {
+        return false;
+    }
+    let first = g.first as usize;
+    let opens = first == 0 || matches!(tokens[first - 1].tag, Tag::QuoteOpen | Tag::Stop | Tag::Colon | Tag::Dash);
+    let goes_on = marker == Some(Tag::Coord)
+        && before.last().is_some_and(|b| b.group.modal == Modal::Ought && b.subject.is_empty() && b.edge == Edge::Root);
+    opens && matches!(marker, None | Some(Tag::QuoteOpen | Tag::Colon | Tag::Dash)) || goes_on
 }
 
 /// "The truce, Vale said, will hold": the comma before who says it, where a verb without subject follows the comma behind.
@@ -508,6 +525,8 @@ fn finite(
             let bare = prev.map(|p| &before[p as usize]).filter(|p| {
                 (p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief))
                     && !empty
+                    // "Norland, which wants a truce, sent": the subject stands before the verb that wants.
+                    && c.subject.start >= p.group.end
                     && tokens[p.group.end as usize..c.subject.start.max(p.group.end) as usize].iter().all(|t| {
                         !matches!(
                             t.tag,
@@ -730,6 +749,10 @@ pub fn object_phrase(tokens: &[Token], region: Range<usize>) -> Range<usize> {
     let mut i = start;
     while i < region.end {
         let t = tokens[i].tag;
+        // "by Norland a day later": an article behind a noun begins another phrase.
+        if matches!(t, Tag::Det | Tag::Poss) && end == i && i > start && tokens[i - 1].tag.is_head() {
+            break;
+        }
         if t.is_nominal() || t.is_head() {
             i += 1;
             end = i;
@@ -777,6 +800,10 @@ fn attach_leading(clauses: &mut [Clause]) {
         if clauses[i].parent.is_none() && !matches!(clauses[i].edge, Edge::Root) {
             let main = (i + 1..clauses.len()).find(|&j| clauses[j].edge == Edge::Root);
             clauses[i].parent = main.map(|m| m as u16);
+            // "Instead of handing back Kelm, Norland will …": whoever acts behind the comma.
+            if clauses[i].group.form == Form::Ing && clauses[i].subject.is_empty() && clauses[i].shares.is_none() {
+                clauses[i].shares = clauses[i].parent;
+            }
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::{Tag, reports};
 use crate::{
     codebook::{
-        cue::Class,
-        lexicon::{Lexicon, Meaning, NameKind, class},
+        cue::{Class, NounCue, VerbCue},
+        lexicon::{Lexicon, Meaning, NameKind, WordId, class},
     },
     segment::token::{Kind, Token},
 };
@@ -217,6 +217,38 @@ impl<'a> Site<'a> {
                     cues.any(|(p, cue)| *p == 0 && cue.is(Class::Clausal) && cue.is(Class::Report))
                 }
             })
+    }
+
+    /// "“Stop the shooting”": a base form that begins what is said, with an object behind it and no verb to come.
+    pub fn orders(&self) -> bool {
+        let first = matches!(self.raw_prev(), None | Some(Tag::QuoteOpen | Tag::Stop | Tag::Colon));
+        let object = self.next_class() & (class::DET | class::POSS | class::OBJ_PRON) != 0;
+        first && object && self.class(self.i) & class::V_BASE != 0 && !self.verb_ahead()
+    }
+
+    /// "demanded that Norland hand back Kelm": a base form behind one thing or name, in what somebody asks for.
+    pub fn mandated(&self) -> bool {
+        let subject = self.subject();
+        let that = subject.start.checked_sub(1).filter(|&t| self.tokens[t].tag == Tag::Comp && self.is(t, &["that"]));
+        let Some(asks) = that.and_then(|t| t.checked_sub(1)) else { return false };
+        subject.head.is_some()
+            && self.class(self.i) & class::V_BASE != 0
+            && self.asks(asks)
+            && self.raw_prev() != Some(Tag::Hyphen)
+            && !self.verb_ahead()
+    }
+
+    /// Whether a verb or noun before "that" asks for something: "demanded", "the proposal".
+    fn asks(&self, at: usize) -> bool {
+        let own = |(p, cue): &(WordId, VerbCue)| {
+            *p == 0 && cue.attitude() > 0 && (cue.is(Class::Report) || cue.is(Class::Cause))
+        };
+        let verb = self.tokens[at].tag.is_verb() && self.lexicon.verb_cues(self.tokens[at].lemma).iter().any(own);
+        let mut noun = false;
+        self.lexicon.phrases_at(self.tokens, at, |f| {
+            noun |= f.end as usize == at + 1 && f.meaning == Meaning::Noun(NounCue::Plus);
+        });
+        verb || self.tokens[at].tag == Tag::Noun && noun
     }
 
     /// "to" behind the word, and a verb that "to" asks for.

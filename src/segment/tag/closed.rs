@@ -1,7 +1,13 @@
 //! Closed classes in their place, marks inside names, and words that the vocabulary does not know.
 
 use super::{Tag, around::Site, open};
-use crate::{codebook::lexicon::class, segment::token::Kind};
+use crate::{
+    codebook::{
+        cue::{Class, VerbCue},
+        lexicon::class,
+    },
+    segment::token::Kind,
+};
 
 /// `'s`: a verb after a pronoun, an owner's mark elsewhere.
 pub(super) fn possessive(s: &Site) -> Tag {
@@ -285,7 +291,8 @@ fn clause_follows(s: &Site, from: usize) -> bool {
             return false;
         }
         let c = lexicon.classes(t.word);
-        if c & (class::V_ING) != 0 && !nominal {
+        let article = n > 0 && s.class(from + n - 1) & (class::DET | class::POSS) != 0;
+        if c & class::V_ING != 0 && !nominal && !article {
             return false;
         }
         let finite = c & (class::MODAL | class::BE | class::HAVE | class::DO) != 0
@@ -296,12 +303,21 @@ fn clause_follows(s: &Site, from: usize) -> bool {
         let certain = c & class::NOUN == 0 || next & (class::ADJ | class::DET | class::POSS | class::OBJ_PRON) != 0;
         let plural = n > 0 && c & class::V_BASE != 0 && certain && s.words(from + n - 1).ends_with('s');
         let taking = plural || c & class::V_S != 0 && next & (class::DET | class::POSS | class::OBJ_PRON) != 0;
-        if (finite || taking) && nominal {
+        if (finite || taking || ends(s, from, from + n)) && nominal {
             return true;
         }
         nominal |= t.kind == Kind::Word && c & (class::DET | class::PREP | class::ADV) == 0;
     }
     false
+}
+
+/// "until the shooting stops": a form that may be a noun closes the stretch behind one thing, and says that it ends.
+fn ends(s: &Site, from: usize, at: usize) -> bool {
+    let c = s.class(at);
+    let closes = s.tokens.get(at + 1).is_none_or(|t| matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Quote));
+    let over = |(p, cue): &(u32, VerbCue)| *p == 0 && cue.is(Class::End);
+    let one = at > from && !s.words(at - 1).ends_with('s') && s.class(at - 1) & class::ADJ == 0;
+    c & class::V_S != 0 && closes && one && s.lexicon.verb_cues(s.tokens[at].lemma).iter().any(over)
 }
 
 fn unknown(s: &Site, prev: Option<Tag>, first: bool) -> Tag {

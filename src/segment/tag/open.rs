@@ -207,6 +207,10 @@ fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
         return Tag::Adj;
     }
     let ambiguous = c & (class::NOUN | class::ADJ) != 0;
+    // "demanded that Norland hand back Kelm": the base form of what is demanded; "Stop the shooting": an order.
+    if verb == Tag::Base && ambiguous && !s.finite && (s.orders() || s.mandated()) {
+        return verb;
+    }
     // A present form without -s needs a plural or a list before it, or nothing (an order).
     if verb == Tag::Base
         && ambiguous
