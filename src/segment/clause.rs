@@ -116,6 +116,7 @@ fn attach_inside(clauses: &mut [Clause]) {
             {
                 clauses[j].edge = Edge::Subject;
                 clauses[j].parent = Some(i as u16);
+                clauses[j].shares = clauses[j].shares.filter(|&s| s as usize != i);
             }
         }
     }

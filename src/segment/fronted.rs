@@ -43,7 +43,8 @@ fn joined(aux: &Group, verb: &Group, tokens: &[Token], sentence: &Range<usize>, 
     let kind = tokens[head].tag;
     // "… would be lifted should Kelmar withdraw".
     let trailing = kind == Tag::Modal && before.is_some_and(Tag::is_verb);
-    if !(opens || trailing) || !kind.is_aux() || aux.first as usize != head || aux.form != Form::Finite {
+    let never = denied(tokens, sentence.start..head, lexicon);
+    if !(opens || trailing || never) || !kind.is_aux() || aux.first as usize != head || aux.form != Form::Finite {
         return None;
     }
     let between = aux.end as usize..verb.first as usize;
@@ -69,10 +70,17 @@ fn joined(aux: &Group, verb: &Group, tokens: &[Token], sentence: &Range<usize>, 
     if aux.modal != Modal::None {
         g.modal = aux.modal;
     }
-    g.negated |= aux.negated;
+    g.negated |= aux.negated || never;
     g.past |= aux.past;
     g.fronted = Some(aux.head);
     Some(g)
+}
+
+/// "Under no circumstances will Kelmar pay", "at no point did it": a phrase in front denies the verb.
+fn denied(tokens: &[Token], range: Range<usize>, lexicon: &Lexicon) -> bool {
+    let from = range.clone().rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(range.end);
+    let none = |i: usize| tokens[i].tag == Tag::Det && lexicon.classes(tokens[i].word) & class::NEG != 0;
+    from > range.start && from < range.end && tokens[from - 1].tag == Tag::Prep && none(from)
 }
 
 /// "Should Kelmar refuse, …", "…, were it to refuse": the auxiliary in front stands for "if".

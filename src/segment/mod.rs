@@ -64,9 +64,11 @@ pub fn structure(text: &str, lexicon: &Lexicon, grammar: &Grammar, out: &mut Seg
     for range in sentence::sentences(&out.tokens, text, lexicon) {
         let range = range.start as usize..range.end as usize;
         tag::tag(&mut out.tokens[range.clone()], text, lexicon);
-        group::groups(&out.tokens, range.clone(), lexicon, grammar, &mut groups);
-        fronted::join(&mut groups, &out.tokens, range.clone(), lexicon);
-        let clauses = clause::clauses(&out.tokens, range.clone(), &groups, lexicon);
+        // An hour or a bullet in front belongs to no clause.
+        let body = range.start + usize::from(out.tokens[range.start].tag == tag::Tag::Other)..range.end;
+        group::groups(&out.tokens, body.clone(), lexicon, grammar, &mut groups);
+        fronted::join(&mut groups, &out.tokens, body.clone(), lexicon);
+        let clauses = clause::clauses(&out.tokens, body, &groups, lexicon);
         out.sentences.push(Sentence { tokens: range, clauses });
     }
 }

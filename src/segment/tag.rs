@@ -96,6 +96,8 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
         let site = Site { tokens, i, text, lexicon, title_case, finite, owed };
         let tag = match tokens[i].kind {
             Kind::Word => closed::word(&site),
+            // "11.05 Norland's envoy has arrived": the hour of an entry.
+            Kind::Number if i == 0 && is_stamp(tokens, text) => Tag::Other,
             Kind::Number => Tag::Num,
             Kind::Possessive => closed::possessive(&site),
             // The stop of an initial or a shortened title inside a name belongs to the name.
@@ -209,6 +211,12 @@ fn reduce(before: &mut [Token], lexicon: &Lexicon) {
 
 fn reports(token: &Token, lexicon: &Lexicon) -> bool {
     lexicon.verb_cues(token.lemma).iter().any(|(p, cue)| *p == 0 && (cue.is(Class::Report) || cue.is(Class::Belief)))
+}
+
+/// Whether an hour stands before the sentence, which begins with a capital.
+fn is_stamp(tokens: &[Token], text: &str) -> bool {
+    let hour = tokens[0].span.of(text).split_once(['.', ':']).is_some_and(|(h, m)| h.len() <= 2 && m.len() == 2);
+    hour && tokens.get(1).is_some_and(|t| t.capital || t.kind == Kind::Quote)
 }
 
 fn is_title_case(tokens: &[Token]) -> bool {

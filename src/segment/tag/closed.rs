@@ -38,7 +38,9 @@ pub(super) fn word(s: &Site) -> Tag {
     let prev = s.prev();
     let next = s.next();
     let next_class = s.next_class();
-    let first = s.i == 0 || matches!(s.tokens[s.i - 1].tag, Tag::QuoteOpen | Tag::Stop | Tag::Colon | Tag::Dash);
+    let first = s.i == 0
+        || matches!(s.tokens[s.i - 1].tag, Tag::QuoteOpen | Tag::Stop | Tag::Colon | Tag::Dash)
+        || s.i == 1 && s.tokens[0].tag == Tag::Other;
     let hyphen_before = s.i > 0 && s.tokens[s.i - 1].tag == Tag::Hyphen;
     let hyphen_after = next.is_some_and(|n| n.kind == Kind::Hyphen);
     if hyphen_before && (c & (class::V_PART | class::V_ING) != 0 || s.words(s.i).ends_with("ed")) {
