@@ -7,7 +7,7 @@ use crate::{
     attribute::speaker::Speaker,
     codebook::{
         cue::Marker,
-        lexicon::{Found, Meaning, NameKind, StateId},
+        lexicon::{Found, Meaning, NameKind, StateId, class},
     },
     segment::{
         Sentence,
@@ -67,6 +67,9 @@ impl View<'_> {
         if matches!(tokens[range.start].tag, Tag::Pron | Tag::Poss) && is_first_person(first) {
             return Holder::Speaker;
         }
+        if let Some(state) = self.people_of(range.clone()) {
+            return Holder::States(vec![state]);
+        }
         if let Some(holder) = self.possessed(range.clone()) {
             return holder;
         }
@@ -117,6 +120,19 @@ impl View<'_> {
             Some(Speaker { state: Some(s), .. }) => Holder::States(vec![s]),
             _ => self.description(range),
         }
+    }
+
+    /// "nobody in Sutholm", "many in Norland": people of a place that stands for its state.
+    fn people_of(&self, range: Range<usize>) -> Option<StateId> {
+        let tokens = &self.seg().tokens;
+        let head = tokens[range.start].word;
+        let classes = self.lexicon().classes(head);
+        let none = classes & class::NEG != 0 && classes & class::PRON != 0;
+        if !none || !self.says(range.start + 1, "in") || range.len() < 3 {
+            return None;
+        }
+        let f = self.unit.mentions.names_in(range.clone()).next().filter(|f| f.end as usize == range.end)?;
+        self.state_of(f)
     }
 
     /// Where the head of a noun phrase ends: at its first preposition, relative or verb form.

@@ -32,6 +32,10 @@ pub(super) fn copula(
     if let Some((p, at, end)) = predicate_in(view, said(clause, object)) {
         chain.evidence.extend(at..end);
         judge(chain, p, g.negated);
+        if !in_object && p == Predicate::Plus && !g.negated && is_talks(view, sentence, ci) {
+            // "the peace talks were productive": good of what they are about.
+            (chain.modifier, chain.talk) = (false, false);
+        }
         let subject = view.holder(sentence, ci);
         chain.holder = if in_object { subject } else { Holder::Nobody };
         chain.head = g.head as usize;
@@ -84,6 +88,12 @@ pub(super) fn copula(
     }
     chain.talk = true;
     Step::Go
+}
+
+/// Whether the subject of a clause is a meeting or talks.
+fn is_talks(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let mut subject = view.unit.mentions.cues_in(view.subject(sentence, ci));
+    subject.any(|c| c.meaning == Meaning::Marker(Marker::About))
 }
 
 /// What is said behind the verb: up to the topic's word, or to the clause's end where the word is the subject.

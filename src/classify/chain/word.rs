@@ -14,7 +14,10 @@ use super::{
 };
 use crate::{
     classify::{holder::Holder, silence::Silence, view::View},
-    codebook::lexicon::{Found, Meaning},
+    codebook::{
+        cue::Predicate,
+        lexicon::{Found, Meaning},
+    },
     segment::{
         Sentence,
         clause::{Clause, Edge},
@@ -78,7 +81,8 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Opt
     if !frame.is_none_or(|f| owner_fits(view, sentence, hit, f)) {
         return view.stop(Silence::OtherAgent);
     }
-    let Some(ci) = clause_of(view, sentence, hit, place) else {
+    let clause = clause_of(view, sentence, hit, place).filter(|&ci| !is_headline(view, sentence, ci, hit));
+    let Some(ci) = clause else {
         nominal(view, &mut chain, hit, sentence.tokens.start);
         verbless(view, sentence, &mut chain, hit, at);
         return settle(view, chain);
@@ -205,16 +209,26 @@ fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, hit: &Found
             chain.evidence.extend(at..end);
             judge(chain, p, false);
             chain.holder = Holder::States(vec![state]);
+            return;
         }
-        return;
     }
-    // "Truce unacceptable", "any dues harmful to trade": what is said right behind.
-    let next = (hit.end as usize..sentence.tokens.end).find(|&i| view.seg().tokens[i].tag != Tag::Adv);
-    let behind = next.and_then(|i| predicate_in(view, i..sentence.tokens.end).filter(|p| p.1 as usize == i));
-    if let Some((p, at, end)) = behind {
+    if let Some((p, at, end)) = said_behind(view, sentence, hit) {
         chain.evidence.extend(at..end);
         judge(chain, p, false);
         chain.modifier = false;
         chain.holder = Holder::Nobody;
     }
+}
+
+/// "Truce unacceptable", "any dues harmful to trade": what a headline says right behind the word.
+fn said_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Predicate, u32, u32)> {
+    let next = (hit.end as usize..sentence.tokens.end).find(|&i| view.seg().tokens[i].tag != Tag::Adv)?;
+    predicate_in(view, next..sentence.tokens.end).filter(|p| p.1 as usize == next)
+}
+
+/// Whether a headline judges the word right behind it, and the only verb hangs on that: "Dues harmful to trade".
+fn is_headline(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -> bool {
+    let c = &sentence.clauses[ci];
+    let bare = c.group.form == Form::Infinitive && c.parent.is_none() && hit.end <= c.group.first;
+    bare && said_behind(view, sentence, hit).is_some_and(|p| p.2 == c.group.first)
 }
