@@ -55,10 +55,14 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
     out
 }
 
-/// Loose evidence yields to what the clauses of its sentence state of the same party and topic.
+/// Loose evidence yields to what the clauses of its sentence state of the same party and topic; what is taken for the speaker's
+/// over another's subject yields to what they state of that other one ("Vale said that Kelmar was blocking the truce").
 fn without_echoes(drafts: &mut Vec<Draft>) {
-    let tight: Vec<_> = drafts.iter().filter(|d| !d.chain.loose).map(|d| (d.sentence, d.party, d.topic)).collect();
-    drafts.retain(|d| !d.chain.loose || d.chain.tainted || !tight.contains(&(d.sentence, d.party, d.topic)));
+    let tight: Vec<_> = drafts.iter().filter(|d| !d.chain.loose).map(|d| (d.sentence, d.topic, d.party)).collect();
+    drafts.retain(|d| {
+        let stated = |same: bool| tight.iter().any(|t| (t.0, t.1) == (d.sentence, d.topic) && (t.2 == d.party) == same);
+        !d.chain.loose || !(stated(true) && !d.chain.tainted || d.chain.over && stated(false))
+    });
 }
 
 /// Everything that a sentence states on a topic.
