@@ -26,7 +26,12 @@ impl Out {
 
     /// Whether data goes straight to a terminal.
     pub fn is_terminal(&self) -> bool {
-        self.target.is_none() && io::stdout().is_terminal()
+        self.is_standard() && io::stdout().is_terminal()
+    }
+
+    /// Whether data goes to standard output, not to a file.
+    pub fn is_standard(&self) -> bool {
+        self.target.is_none()
     }
 
     /// Writes bytes as they are.

@@ -9,6 +9,12 @@ use clap::Args as ClapArgs;
 use demarche::{
     diag::visible,
     error::{Error, Result},
+    position::Position,
+    render::{
+        quote,
+        style::{Style, Tint, tint},
+        text::{clean, wrap},
+    },
     statement::{Statement, Status},
     store::{self, Head, Known, Store},
 };
@@ -21,9 +27,6 @@ const HELP: &str = "  a                accept as it stands, with the corrections
   n TEXT           a note of your own; then a, r or s
   s                skip: leave it proposed
   q                stop here; what was decided is stored";
-
-/// Columns of a statement on the screen.
-const WIDTH: usize = 100;
 
 /// Arguments.
 #[derive(Debug, ClapArgs)]
@@ -75,14 +78,15 @@ pub fn run(args: &Args, session: &Session) -> Run {
         .collect();
     let mut lines = io::stdin().lock();
     let mut tally = Tally::default();
+    let style = session.words_style();
     let total = wanted.len();
     for (n, (head, id)) in wanted.iter().enumerate() {
         // Read anew for each: somebody may have edited the file while we asked.
         let Some(loaded) = store.get(&head.id)? else { continue };
         let Some(at) = loaded.document.statements.iter().position(|s| s.id == *id) else { continue };
         let old = &loaded.document.statements[at];
-        say(&format!("\n[{}/{total}] {}", n + 1, card(head, old)))?;
-        match ask(&mut lines, old, head, &known)? {
+        show(&format!("\n[{}/{total}] {}", n + 1, card(head, old, &style)))?;
+        match ask(&mut lines, old, head, &known, &style)? {
             Answer::Skip => tally.skipped += 1,
             Answer::Quit => {
                 tally.skipped += total - n;
@@ -115,7 +119,7 @@ pub fn run(args: &Args, session: &Session) -> Run {
 }
 
 /// Asks until the statement is decided, skipped, or the input ends.
-fn ask(lines: &mut impl BufRead, old: &Statement, head: &Head, known: &Known) -> Result<Answer> {
+fn ask(lines: &mut impl BufRead, old: &Statement, head: &Head, known: &Known, style: &Style) -> Result<Answer> {
     let mut new = old.clone();
     loop {
         write!(io::stderr(), "accept, reject, correct, note, skip, quit? [a/r/c/n/s/q, ? for help] ")
@@ -145,7 +149,7 @@ fn ask(lines: &mut impl BufRead, old: &Statement, head: &Head, known: &Known) ->
             ("c" | "correct", rest) => match corrected(&new, rest, head, known) {
                 Ok(better) => {
                     new = better;
-                    say(&card(head, &new))?;
+                    show(&card(head, &new, style))?;
                 }
                 Err(e) => say(&e.to_string())?,
             },
@@ -172,29 +176,33 @@ fn corrected(s: &Statement, rest: &str, head: &Head, known: &Known) -> Result<St
 }
 
 /// A statement for the eye, over a few lines.
-fn card(head: &Head, s: &Statement) -> String {
+fn card(head: &Head, s: &Statement, style: &Style) -> String {
     let date = s.date.map_or_else(|| "undated".to_owned(), |d| d.to_string());
     let who = s.speaker.as_deref().unwrap_or("no speaker named");
     let office = s.office.as_deref().map(|o| format!(", {o}")).unwrap_or_default();
     let outlet = head.outlet.as_deref().map(|o| format!(" ({o})")).unwrap_or_default();
+    let position = Position::Holds(s.stance);
+    let place = Tint::Bold.paint(&clean(&format!("{} on {}:", s.party, s.topic)), style.color);
+    let stance = tint(position).paint(&format!("{} {}", position.sign(), position.word()), style.color);
+    let line = |text: &str| wrap(&clean(text), style, 2, 4);
+    let dim = |text: String| quote::paint(&line(&text), Tint::Dim, style);
     let mut out = vec![
-        format!("{}  {} on {}: {}", s.id, s.party, s.topic, s.stance),
-        format!("  {who}{office}; {}, {}; {date}; {}{outlet}, line {}", s.via, s.voice, head.id, s.paragraph),
+        format!("{}  {place} {stance}", clean(&s.id)),
+        line(&format!("{who}{office}; {}, {}; {date}; {}{outlet}, line {}", s.via, s.voice, head.id, s.paragraph)),
     ];
-    let wrapped = |text: String| -> Vec<String> {
-        textwrap::wrap(&text, textwrap::Options::new(WIDTH).initial_indent("  ").subsequent_indent("    "))
-            .into_iter()
-            .map(Into::into)
-            .collect()
-    };
-    out.extend(s.quotation.iter().flat_map(|q| wrapped(format!("“{q}”"))));
-    out.extend(s.condition.iter().flat_map(|c| wrapped(format!("condition: {c}"))));
+    out.extend(s.quotation.iter().map(|q| line(&format!("“{q}”"))));
+    out.extend(s.condition.iter().map(|c| line(&format!("condition: {c}"))));
     if !s.evidence.is_empty() {
-        out.push(format!("  evidence: {}", s.evidence.join(", ")));
+        out.push(dim(format!("evidence: {}", s.evidence.join(", "))));
     }
-    out.extend(s.confidence.map(|c| format!("  confidence: {c}")));
-    out.extend(s.note.as_ref().map(|n| format!("  note: {n}")));
+    out.extend(s.confidence.map(|c| dim(format!("confidence: {c}"))));
+    out.extend(s.note.as_ref().map(|n| line(&format!("note: {n}"))));
     out.join("\n")
+}
+
+/// A card on the terminal; what is from outside in it has been made harmless.
+fn show(card: &str) -> Result<()> {
+    writeln!(io::stderr().lock(), "{card}").map_err(io_error)
 }
 
 /// Words to the terminal, line by line, made harmless.

@@ -2,7 +2,7 @@
 
 use std::{
     cell::OnceCell,
-    io,
+    io::{self, IsTerminal as _},
     path::{Path, PathBuf},
 };
 
@@ -99,13 +99,21 @@ impl Session {
         Style { width: self.width(), color: self.color() }
     }
 
+    /// How words on standard error are drawn where they are more than a line.
+    pub fn words_style(&self) -> Style {
+        let terminal = || io::stderr().is_terminal().then(terminal_size::terminal_size).flatten().map(|(w, _)| w.0);
+        let width = usize::from(self.global.width.or_else(terminal).unwrap_or(80).max(20));
+        Style { width, color: self.stderr_color() }
+    }
+
     /// Whether data is coloured.
     pub fn color(&self) -> bool {
         match self.global.color {
             Color::Always => true,
             Color::Never => false,
+            // NO_COLOR, CLICOLOR and CLICOLOR_FORCE are in the choice; a file never has colour unasked.
             Color::Auto => {
-                self.out.is_terminal() && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+                self.out.is_standard() && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
             }
         }
     }

@@ -3,7 +3,11 @@
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
-use super::{cells::Cells, style::Style, *};
+use super::{
+    cells::Cells,
+    style::{Style, Tint},
+    *,
+};
 use crate::{
     codebook::Codebook,
     diag::is_hostile,
@@ -201,10 +205,9 @@ proptest! {
         let matrix = Matrix::build(&all.iter().collect::<Evidence>(), &Codebook::default(), &Query::default());
         let plain = table::matrix(&matrix, Cells::Stance, &Style { width, color: false });
         let coloured = table::matrix(&matrix, Cells::Stance, &Style { width, color: true });
-        let mut stripped = coloured;
-        for tint in ["\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[32m", "\x1b[33m", "\x1b[35m", "\x1b[36m"] {
-            stripped = stripped.replace(tint, "");
-        }
+        let tints = [Tint::Good, Tint::Middle, Tint::Bad, Tint::Mixed, Tint::Dim, Tint::Bold, Tint::Advice];
+        let starts = tints.map(Tint::start);
+        let stripped = starts.iter().chain(&["\x1b[0m"]).fold(coloured, |text, tint| text.replace(tint, ""));
         prop_assert_eq!(stripped, plain);
     }
 }
