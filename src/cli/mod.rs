@@ -24,6 +24,7 @@ mod import;
 mod init;
 mod input;
 mod load;
+mod look;
 mod man;
 mod names;
 mod out;
@@ -67,7 +68,7 @@ pub enum Exit {
 pub type Run = Result<Exit, Error>;
 
 #[derive(Debug, Parser)]
-#[command(name = "demarche", version, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
+#[command(name = "demarche", version, max_term_width = look::WIDEST, styles = look::styles(), subcommand_required = true, arg_required_else_help = true)]
 #[command(about = "Who says what at the negotiating table: from news text to a stance matrix")]
 struct Cli {
     #[command(flatten)]
@@ -81,28 +82,28 @@ enum Command {
     /// Text in, statements out
     #[command(after_help = include_str!("help/classify.txt"))]
     Classify(classify::Args),
-    /// Who says what, before any coding: source, cue and content with their places
+    /// Who says what, before any coding: source, cue, content
     #[command(after_help = include_str!("help/attributions.txt"))]
     Attributions(attributions::Args),
-    /// Why it is so: a statement, an uncoded paragraph, a cell, a rule, a diagnostic code
+    /// Why it is so: a statement, a paragraph, a cell, a rule, a code
     #[command(after_help = include_str!("help/explain.txt"))]
     Explain(explain::Args),
     /// The stance matrix as of a date
     #[command(after_help = include_str!("help/table.txt"))]
     Table(table::Args),
-    /// What shifted between two dates, or two sets, and because of which statement
+    /// What shifted between two dates or sets, and because of what
     #[command(after_help = include_str!("help/diff.txt"))]
     Diff(diff::Args),
     /// The statements behind a cell, a row or a column
     #[command(after_help = include_str!("help/show.txt"))]
     Show(show::Args),
-    /// The summary of all positions with their sources: YAML, JSON, CSV, Markdown
+    /// The summary with its sources: YAML, JSON, CSV, Markdown, …
     #[command(after_help = include_str!("help/export.txt"))]
     Export(export::Args),
-    /// Parties side by side, with the distance and the conditions that meet
+    /// Parties side by side: distance, and where conditions meet
     #[command(after_help = include_str!("help/compare.txt"))]
     Compare(compare::Args),
-    /// How positions moved: a chart in the terminal, SVG in files, each shift with its cause
+    /// How positions moved, each shift with its cause; chart or SVG
     #[command(after_help = include_str!("help/timeline.txt"))]
     Timeline(timeline::Args),
     /// A statement as a citation: text, Markdown, BibTeX
@@ -114,16 +115,16 @@ enum Command {
     /// Who said both yes and no within a few days
     #[command(after_help = include_str!("help/contradictions.txt"))]
     Contradictions(contradictions::Args),
-    /// What each position rests on: outlets, first-hand share, another party's word
+    /// What each position rests on: outlets, own or others' words
     #[command(after_help = include_str!("help/sources.txt"))]
     Sources(sources::Args),
     /// A statement by hand, validated before it is stored
     #[command(after_help = include_str!("help/add.txt"))]
     Add(Box<add::Args>),
-    /// Change a stored statement; what the machine had proposed is remembered
+    /// Change a stored statement; what was proposed is remembered
     #[command(after_help = include_str!("help/edit.txt"))]
     Edit(Box<edit::Args>),
-    /// Accept, correct or reject proposed statements, one after the other
+    /// Accept, correct or reject proposed statements, one by one
     #[command(after_help = include_str!("help/review.txt"))]
     Review(review::Args),
     /// Is the store sound: every fault with its place
@@ -132,16 +133,16 @@ enum Command {
     /// Is each quotation word for word at its place in its text
     #[command(after_help = include_str!("help/verify.txt"))]
     Verify(verify::Args),
-    /// Statements of the Discourse Network Analyzer: its database or event list
+    /// Statements of DNA, the Discourse Network Analyzer
     #[command(after_help = include_str!("help/import.txt"))]
     Import(import::Args),
-    /// Score the coder against hand-coded gold, or against another coder
+    /// Score the coder against hand-coded gold or another coder
     #[command(after_help = include_str!("help/eval.txt"))]
     Eval(eval::Args),
-    /// One HTML page that needs nothing else: matrix, evidence, timeline
+    /// One HTML page: matrix, evidence, timeline; needs nothing else
     #[command(after_help = include_str!("help/report.txt"))]
     Report(report::Args),
-    /// Begin a project: positions with a template, a codebook that extends the built-in one
+    /// Begin a project: a store with a template, and a codebook
     #[command(after_help = include_str!("help/init.txt"))]
     Init(init::Args),
     /// The JSON Schema of a form that the program reads or writes
@@ -187,14 +188,26 @@ impl Command {
     }
 }
 
-/// The whole clap tree, with the commands grouped by task in the main help.
+/// The whole clap tree, with the commands grouped by task in the main help, laid out for the terminal.
 pub fn tree() -> clap::Command {
-    groups::arrange(Cli::command())
+    tree_for(look::columns())
+}
+
+/// The tree, its pages laid out for so many columns.
+fn tree_for(width: usize) -> clap::Command {
+    let paged = |c: clap::Command| match c.get_after_help().map(ToString::to_string) {
+        Some(text) => c.after_help(look::page(&text, width)),
+        None => c,
+    };
+    let names: Vec<String> = Cli::command().get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    let tree = names.iter().fold(Cli::command(), |tree, name| tree.mut_subcommand(name, paged));
+    groups::arrange(tree, width)
 }
 
 /// Runs the program; the exit status is as the design's "Inputs and outputs" says.
 pub fn run() -> ExitCode {
-    let cli = match tree().try_get_matches().and_then(|m| Cli::from_arg_matches(&m)) {
+    let asked = look::color(std::env::args_os());
+    let cli = match tree().color(asked).try_get_matches().and_then(|m| Cli::from_arg_matches(&m)) {
         Ok(cli) => cli,
         Err(e) => {
             // Help and version are data on standard output with status 0; a usage error is status 2.

@@ -20,7 +20,7 @@ pub struct QueryArgs {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub from: Option<Date>,
     /// Only so many days up to the as-of day, for instance 7d
-    #[arg(long, value_name = "DAYS", value_parser = days)]
+    #[arg(long, value_name = "DAYS", value_parser = days, allow_hyphen_values = true)]
     pub last: Option<u32>,
     #[command(flatten)]
     pub voices: VoiceArgs,
@@ -31,7 +31,7 @@ pub struct QueryArgs {
 #[command(next_help_heading = "Which evidence counts")]
 pub struct VoiceArgs {
     /// Days before a party's newest statement on a topic that still count, or `all`
-    #[arg(long, value_name = "DAYS", default_value = "30", value_parser = horizon)]
+    #[arg(long, value_name = "DAYS", default_value = "30", value_parser = horizon, allow_hyphen_values = true)]
     pub horizon: u32,
     /// Analysts, former officials and journalists count too
     #[arg(long)]
@@ -47,7 +47,7 @@ pub struct VoiceArgs {
     #[arg(long, value_enum, value_name = "RULE", default_value_t)]
     pub rule: RuleArg,
     /// Days after which an occasion weighs half, for `--rule decayed`
-    #[arg(long, value_name = "DAYS", default_value = "14", value_parser = days)]
+    #[arg(long, value_name = "DAYS", default_value = "14", value_parser = days, allow_hyphen_values = true)]
     pub half_life: u32,
     /// Count every report of the same words or occasion by itself
     #[arg(long)]

@@ -7,7 +7,7 @@ fn reference() -> String {
     let mut out = String::from(
         "# Commands\n\nMade from the program's own help by `DEMARCHE_WRITE_DOCS=1 cargo test reference`; edit `src/cli`, not this file.\n",
     );
-    let mut tree = super::tree().term_width(100).disable_help_subcommand(true);
+    let mut tree = super::tree_for(super::look::WIDEST).term_width(100).disable_help_subcommand(true);
     tree.build();
     out.push_str(&section("demarche", "##", &tree));
     for (_, names) in super::groups::GROUPS {
