@@ -6,9 +6,16 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     known
         .into_iter()
         .map(|k| (strsim::jaro_winkler(&word, &k.to_lowercase()), k))
-        .filter(|(score, _)| *score >= 0.8)
+        .filter(|(score, k)| {
+            *score >= 0.8 && (word.len().abs_diff(k.len()) <= 3 || begins(&word, k) || begins(k, &word))
+        })
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, k)| k)
+}
+
+/// Whether a name begins with the other one: what is left out may then be long.
+fn begins(whole: &str, start: &str) -> bool {
+    whole.to_lowercase().starts_with(&start.to_lowercase())
 }
 
 /// The known name that a single word is plainly a slip of: near, as long but for one letter, and no inflection of it.
@@ -36,6 +43,8 @@ mod tests {
     fn a_slip_finds_its_name_and_nonsense_finds_the_list() {
         assert_eq!(nearest("Norlnad", ["Norland", "Suthermark"]), Some("Norland"));
         assert_eq!(nearest("zzz", ["Norland"]), None);
+        assert_eq!(nearest("foo", ["form-one"]), None);
+        assert_eq!(nearest("form", ["form-one"]), Some("form-one"));
         assert_eq!(slip("harbuor", ["harbour"]), Some("harbour"));
         assert_eq!(slip("islands", ["island"]), None);
         assert_eq!(advice("zzz", ["Norland", "Suthermark"]), "known are `Norland`, `Suthermark`");

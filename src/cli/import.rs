@@ -143,7 +143,7 @@ fn bytes(args: &Args) -> Result<Vec<u8>> {
             return Err(Diagnostic::error("import-open", message).in_file(name).suggest("close it there first").into());
         }
         let file = fs::File::open(path).map_err(|e| missing(path, e))?;
-        file.take(MAX_BYTES + 1).read_to_end(&mut out).map_err(fail)?;
+        file.take(MAX_BYTES + 1).read_to_end(&mut out).map_err(|e| missing(path, e))?;
     }
     if out.len() as u64 > MAX_BYTES {
         return Err(Diagnostic::error("import-size", "the file is larger than 1 GiB").in_file(name).into());
@@ -152,6 +152,11 @@ fn bytes(args: &Args) -> Result<Vec<u8>> {
 }
 
 fn missing(path: &Path, e: std::io::Error) -> Error {
+    if path.is_dir() {
+        let d = Diagnostic::error("input-unreadable", "this is a folder, and `import` reads one file")
+            .in_file(path.display().to_string());
+        return d.suggest("name the database (*.dna) or the event list (*.csv) in it").into();
+    }
     if e.kind() != std::io::ErrorKind::NotFound {
         return Error::io(path.display().to_string(), e);
     }

@@ -175,7 +175,8 @@ pub fn find(evidence: &Evidence, codebook: &Codebook, word: &str) -> Result<Name
             return Ok(Named::Topic(t.to_owned()));
         }
     }
-    let known: Vec<&str> = codebook.parties().chain(codebook.topics()).collect();
+    let said = evidence.items().iter().flat_map(|i| [evidence.text(i.party), evidence.text(i.topic)]);
+    let known: std::collections::BTreeSet<&str> = codebook.parties().chain(codebook.topics()).chain(said).collect();
     let d = Diagnostic::error("unknown-name", format!("`{word}` is no party, topic, file or folder"));
     Err(d.suggest(suggest::advice(word, known)).into())
 }

@@ -36,6 +36,8 @@ pub struct Notes {
     pub later: u32,
     /// Left out: before the first day asked for.
     pub earlier: u32,
+    /// First and last day of the statements that could count, whatever the days asked for.
+    pub reach: Option<(Date, Date)>,
 }
 
 /// The statements that count, by cell and in stable order.
@@ -80,6 +82,7 @@ pub fn select(evidence: &Evidence, query: &Query) -> Selection {
             cells.entry((item.party, item.topic)).or_default().push(number);
         }
     }
+    notes.reach = reach;
     let mut lists: Vec<&mut Vec<u32>> = cells.values_mut().collect();
     lists.par_iter_mut().for_each(|l| evidence.sort(l));
     Selection { at, reach, cells, notes }

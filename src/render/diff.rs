@@ -12,9 +12,12 @@ use super::{
     text::{clean, count, wrap},
     tree::Node,
 };
-use crate::position::{
-    Diff, Position,
-    diff::{Kind, Shift},
+use crate::{
+    date::Date,
+    position::{
+        Diff, Position,
+        diff::{Kind, Shift},
+    },
 };
 
 /// The ends as the user named them.
@@ -122,23 +125,41 @@ fn sentences(diff: &Diff) -> Vec<String> {
             .collect();
         out.push(format!("Said again: {}.", again.join(", ")));
     }
-    for (at, reach) in [(diff.from, diff.reach[0]), (diff.to, diff.reach[1])] {
-        match (at, reach) {
-            (Some(at), Some((first, _))) if at < first => {
-                out.push(format!("No statement up to {at}; the first is of {first}."));
-            }
-            (Some(at), Some((_, last))) if at > last => {
-                out.push(format!("No statement after {last}: {at} stands as that day did."));
-            }
-            (_, None) => out.push("One end has no dated statement that counts.".to_owned()),
-            _ => {}
-        }
-    }
+    out.extend(beyond(diff));
     let used: Vec<Kind> = diff.shifts.iter().map(|s| s.kind).collect();
     let explained = Kind::ALL.iter().filter(|(k, ..)| used.contains(k) && !matches!(k, Kind::New | Kind::Dropped));
     let words: Vec<String> = explained.map(|(_, word, means)| format!("{word}: {means}")).collect();
     if !words.is_empty() {
         out.push(format!("{}.", words.join("; ")));
+    }
+    out
+}
+
+/// Which end lies before or after all that was said, or has nothing; and whether the ends stand the wrong way round.
+fn beyond(diff: &Diff) -> Vec<String> {
+    let ends = [(diff.from, diff.reach[0]), (diff.to, diff.reach[1])];
+    let say = |(at, reach): (Option<Date>, Option<(Date, Date)>)| match (at?, reach?) {
+        (at, (first, _)) if at < first => Some(format!("No statement up to {at}; the first is of {first}.")),
+        (at, (_, last)) if at > last => Some(format!("No statement after {last}: {at} stands as that day did.")),
+        _ => None,
+    };
+    let after = |n: usize| ends[n].0.zip(ends[n].1).is_some_and(|(at, (_, last))| at > last);
+    let mut out = match diff.reach {
+        [None, None] => vec!["Neither end has a dated statement that counts.".to_owned()],
+        [Some((_, last)), Some(same)] if last == same.1 && after(0) && after(1) => {
+            vec![format!("No statement after {last}: both ends stand as that day did.")]
+        }
+        [from, to] => {
+            let none =
+                (from.is_none() || to.is_none()).then(|| "One end has no dated statement that counts.".to_owned());
+            ends.into_iter().filter_map(say).chain(none).collect()
+        }
+    };
+    if let (Some(from), Some(to)) = (diff.from, diff.to)
+        && from > to
+        && diff.reach[0] == diff.reach[1]
+    {
+        out.push(format!("This goes backwards: {from} is after {to}."));
     }
     out
 }

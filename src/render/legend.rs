@@ -91,14 +91,35 @@ pub fn emptiness(matrix: &Matrix) -> (String, Option<String>) {
             format!("{} found, but no day is known for any that counts", count(n.total, "statement")),
             Some("give the text's day with `--published YYYY-MM-DD`".to_owned()),
         ),
-        (_, 0) if n.later + n.earlier > 0 => {
-            ("no statement falls into the days asked for".to_owned(), Some("widen `--at` or `--from`".to_owned()))
-        }
+        (_, 0) if n.later + n.earlier > 0 => beside(matrix),
         (_, 0) if n.unofficial > 0 => (
             "only unofficial voices speak here".to_owned(),
             Some("`--all-voices` counts analysts and former officials too".to_owned()),
         ),
         _ => ("no statement counts".to_owned(), None),
+    }
+}
+
+/// The days asked for lie before, after or between all that was said.
+fn beside(matrix: &Matrix) -> (String, Option<String>) {
+    let Some((first, last)) = matrix.notes.reach else { return ("no statement counts".to_owned(), None) };
+    match (matrix.query.first_day(matrix.at), matrix.at) {
+        (Some(from), Some(at)) if from > at && matrix.query.at.is_some() => {
+            (format!("no day lies from {from} to {at}: the window ends before it begins"), None)
+        }
+        (_, Some(at)) if at < first => (
+            format!("no statement up to {at}; the first that could count is of {first}"),
+            Some(format!("`--at {first}` or a later day")),
+        ),
+        (Some(from), _) if from > last => (
+            format!("no statement from {from} on; the last that could count is of {last}"),
+            Some("an earlier `--from`, or more days with `--last`".to_owned()),
+        ),
+        (Some(from), Some(at)) => (
+            format!("no statement from {from} to {at}; those that could count are of {first} to {last}"),
+            Some("widen `--from`, `--last` or `--at`".to_owned()),
+        ),
+        _ => ("no statement falls into the days asked for".to_owned(), None),
     }
 }
 
@@ -118,8 +139,9 @@ fn signs(matrix: &Matrix, cells: Cells, style: &Style) -> String {
 /// What blank and counts mean.
 pub fn counts(matrix: &Matrix) -> Vec<&'static str> {
     let part = matrix.filled().any(|(_, _, c)| c.agreeing < c.occasions);
-    let both = ["blank: no data", "2×: on two occasions", "1/3×: on one of three"];
-    both.into_iter().take(if part { 3 } else { 2 }).collect()
+    let all = ["blank: no data", "2×: on two occasions", "1/3×: on one of three"];
+    let used = if matrix.is_empty() { 1 } else { 2 + usize::from(part) };
+    all.into_iter().take(used).collect()
 }
 
 /// What the marks that are used mean.
@@ -128,7 +150,12 @@ pub fn marks_words(matrix: &Matrix) -> Vec<String> {
 }
 
 fn marks_used(matrix: &Matrix) -> Vec<(String, String)> {
-    let used: String = matrix.filled().map(|(_, _, c)| marks(c, matrix)).collect();
+    marks_of(matrix.filled().map(|(_, _, c)| c), matrix)
+}
+
+/// What the marks of these cells mean, to be laid out with [`flow`].
+pub fn marks_of<'a>(cells: impl Iterator<Item = &'a Cell>, matrix: &Matrix) -> Vec<(String, String)> {
+    let used: String = cells.map(|c| marks(c, matrix)).collect();
     let pieces = MARKS.iter().filter(|(_, mark)| used.contains(*mark)).map(|(name, mark)| {
         let words = match *name {
             "contested" => "contested: the opposite is said too",

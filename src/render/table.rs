@@ -17,33 +17,31 @@ use crate::position::{Cell, Matrix};
 
 const LIGHT: TableStyle = TableStyle::new()
     .header_lines(ContentLineStyle::none())
-    .header_separator(LineStyle::none().fill('─').junction('─'))
+    .header_separator(LineStyle::none().fill('─'))
     .content_lines(ContentLineStyle::none());
 
 /// Joins sign and word, count and marks, so that they never part.
 const GLUE: &str = "\u{a0}";
 
-/// Columns between two columns' texts: a blank on either side, and the place of a line.
-const GAP: usize = 3;
+/// Columns between two columns' texts, the wide one where there is room.
+const GAPS: [u16; 2] = [3, 2];
 
-/// Columns that a party's name takes at most before it wraps.
-const NAME: usize = 18;
+/// Columns that a row's name takes at most before it wraps: as many as there is room for.
+const NAMES: [usize; 3] = [40, 26, 18];
 
 /// The matrix with title, legend and notes: as a table where it fits, else one block for each party.
 pub fn matrix(matrix: &Matrix, cells: Cells, style: &Style) -> String {
     let below = legend::below(matrix, cells, style);
     let (body, more) = match grid(matrix, cells, style) {
         Ok(table) => (table, String::new()),
-        Err(needed) => (stacked::blocks(matrix, cells, style), folded_up(needed, cells, style)),
+        Err(needed) => (stacked::blocks(matrix, cells, style), folded_up(needed, style)),
     };
     format!("{}\n\n{body}\n\n{below}\n{more}", legend::title(matrix, style))
 }
 
 /// Says that the table was too wide and how wide it is.
-fn folded_up(needed: usize, cells: Cells, style: &Style) -> String {
-    if cells == Cells::Quote || needed <= style.width {
-        return String::new();
-    }
+fn folded_up(needed: Option<usize>, style: &Style) -> String {
+    let Some(needed) = needed else { return String::new() };
     let say = format!(
         "As a table this needs {needed} columns, and there are {}: one block for each row instead.",
         style.width
@@ -51,16 +49,14 @@ fn folded_up(needed: usize, cells: Cells, style: &Style) -> String {
     format!("{}\n", quote::paint(&wrap(&say, style, 0, 2), Tint::Dim, style))
 }
 
-/// The table alone, or the columns that it needs where the width is too small for it. Everything is wrapped here, so that comfy-table only lays out.
-fn grid(matrix: &Matrix, cells: Cells, style: &Style) -> Result<String, usize> {
+/// The table alone, or, where the width is too small for it, the columns that it needs; none where it cannot be one at all.
+/// Everything is wrapped here, so that comfy-table only lays out.
+fn grid(matrix: &Matrix, cells: Cells, style: &Style) -> Result<String, Option<usize>> {
     let columns: Vec<Column> = (0..matrix.topics.len()).map(|col| Column::new(matrix, cells, col)).collect();
-    let names: Vec<String> = matrix.parties.iter().map(|p| folded(&clean(p), NAME)).collect();
-    let name = names.iter().flat_map(|n| n.lines()).map(UnicodeWidthStr::width).max().unwrap_or(0);
-    let total = |width: fn(&Column) -> usize| name + 2 + columns.iter().map(|c| width(c) + GAP).sum::<usize>();
-    let beside = total(Column::beside) <= style.width;
-    if columns.is_empty() || cells == Cells::Quote || (!beside && total(Column::below) > style.width) {
-        return Err(total(Column::below));
+    if columns.is_empty() || cells == Cells::Quote {
+        return Err(None);
     }
+    let Fit { names, beside, gap } = fit(matrix, &columns, style.width).map_err(Some)?;
     let mut table = Table::new();
     table.load_style(LIGHT).set_content_arrangement(ContentArrangement::Disabled);
     let width = if beside { Column::beside } else { Column::below };
@@ -82,7 +78,42 @@ fn grid(matrix: &Matrix, cells: Cells, style: &Style) -> Result<String, usize> {
             table.add_row(vec![String::new(); columns.len() + 1]);
         }
     }
+    // No margin on either side: the names stand under the title, and the line ends with the text.
+    let last = columns.len();
+    table.column_iter_mut().enumerate().for_each(|(n, c)| {
+        c.set_padding((0, if n < last { gap } else { 0 }));
+    });
     Ok(coloured(&table.lines().map(|l| l.trim_end().to_owned()).collect::<Vec<_>>().join("\n")))
+}
+
+/// How a table is laid out.
+struct Fit {
+    /// The rows' names, over several lines where they are long.
+    names: Vec<String>,
+    /// Whether counts stand beside the stance, not below it.
+    beside: bool,
+    /// Columns between two columns.
+    gap: u16,
+}
+
+/// The roomiest layout that fits; counts beside the stance before anything else. Where none fits, the columns it would take.
+fn fit(matrix: &Matrix, columns: &[Column], width: usize) -> Result<Fit, usize> {
+    let mut least = usize::MAX;
+    for beside in [true, false] {
+        for cap in NAMES {
+            let names: Vec<String> = matrix.parties.iter().map(|p| folded(&clean(p), cap)).collect();
+            let name = names.iter().flat_map(|n| n.lines()).map(UnicodeWidthStr::width).max().unwrap_or(0);
+            for gap in GAPS {
+                let cell = |c: &Column| (if beside { c.beside() } else { c.below() }) + usize::from(gap);
+                let needed = name + columns.iter().map(cell).sum::<usize>();
+                least = least.min(needed);
+                if needed <= width {
+                    return Ok(Fit { names, beside, gap });
+                }
+            }
+        }
+    }
+    Err(least)
 }
 
 /// One topic: its name and, row by row, sign and word, count and marks.

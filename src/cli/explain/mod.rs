@@ -14,7 +14,13 @@ use demarche::{
 };
 
 use self::what::What;
-use super::{Exit, Run, Session, load, query::QueryArgs, texts::TextArgs};
+use super::{
+    Exit, Run, Session,
+    load::{self, Loaded},
+    query::QueryArgs,
+    texts::TextArgs,
+    views,
+};
 
 /// Arguments.
 #[derive(Debug, ClapArgs)]
@@ -42,6 +48,7 @@ pub fn run(args: &Args, session: &Session) -> Run {
         What::Mechanisms => what::list(MECHANISMS.iter().copied(), &style),
         What::Codes => codes::list(&style),
         What::Cell { party, topic } => return cell(args, session, &inputs, &party, &topic),
+        What::Said { words, fault } => return said(args, session, &inputs, &words, *fault),
         What::Line(line) => return text::line(args, session, &inputs, line),
         What::Id(id) => return text::id(args, session, &inputs, &id),
     };
@@ -51,7 +58,22 @@ pub fn run(args: &Args, session: &Session) -> Run {
 }
 
 fn cell(args: &Args, session: &Session, inputs: &[PathBuf], party: &str, topic: &str) -> Result<Exit, Error> {
-    let loaded = load::load(session, inputs, &args.text)?;
+    decided(args, session, &load::load(session, inputs, &args.text)?, party, topic)
+}
+
+/// A cell by names that only the inputs have; where they have neither, what the codebook said of the words.
+fn said(args: &Args, session: &Session, inputs: &[PathBuf], words: &[String; 2], fault: Error) -> Result<Exit, Error> {
+    let codebook = session.codebook()?;
+    let Ok(loaded) = load::load(session, inputs, &args.text) else { return Err(fault) };
+    let words = words.each_ref().map(String::as_str);
+    match views::cell(&loaded.evidence, codebook, &words) {
+        Ok((Some(party), Some(topic))) => decided(args, session, &loaded, &party, &topic),
+        Err(e) if words.iter().any(|w| views::find(&loaded.evidence, codebook, w).is_ok()) => Err(e),
+        _ => Err(fault),
+    }
+}
+
+fn decided(args: &Args, session: &Session, loaded: &Loaded, party: &str, topic: &str) -> Result<Exit, Error> {
     let steps = steps::steps(&loaded.evidence, &args.query.query(), party, topic);
     session.write(&render::cell(&steps, &session.style()))?;
     Ok(if loaded.partly { Exit::Partly } else { Exit::Done })

@@ -10,7 +10,7 @@ use demarche::{
     error::Error,
     render::{
         codes::{self, Code},
-        style::Style,
+        style::{Style, Tint},
         text::wrap,
     },
     suggest,
@@ -26,6 +26,8 @@ pub enum What {
     Id(String),
     /// A party's position on a topic, both by label.
     Cell { party: String, topic: String },
+    /// A cell by names that the codebook does not have, and perhaps the inputs; the error is for where they have not either.
+    Said { words: [String; 2], fault: Box<Error> },
     /// A rule of attribution.
     Rule(&'static Rule),
     /// A mechanism of the coder.
@@ -53,9 +55,20 @@ pub fn of(words: &[String], codebook: &Codebook) -> Result<(What, Vec<PathBuf>),
         ((Some(party), _), (_, Some(topic))) | ((_, Some(topic)), (Some(party), _)) => {
             Ok((What::Cell { party, topic }, inputs(&rest[1..])))
         }
-        ((Some(_), _), _) => Err(half(word, "topic", rest.first(), codebook.topics().collect())),
-        ((_, Some(_)), _) => Err(half(word, "party", rest.first(), codebook.parties().collect())),
-        _ => Err(unknown(word, codebook)),
+        ((Some(_), _), _) => said(word, rest, half(word, "topic", rest.first(), codebook.topics().collect())),
+        ((_, Some(_)), _) => said(word, rest, half(word, "party", rest.first(), codebook.parties().collect())),
+        _ => said(word, rest, unknown(word, codebook)),
+    }
+}
+
+/// Two words that are no inputs may be names that only the inputs know, as those of an imported store.
+fn said(word: &str, rest: &[String], fault: Error) -> Result<(What, Vec<PathBuf>), Error> {
+    match rest {
+        [next, inputs @ ..] if ![word, next].iter().any(|w| Path::new(w).exists()) => {
+            let words = [word.to_owned(), next.clone()];
+            Ok((What::Said { words, fault: Box::new(fault) }, inputs.iter().map(PathBuf::from).collect()))
+        }
+        _ => Err(fault),
     }
 }
 
@@ -130,5 +143,9 @@ pub fn rules(style: &Style) -> String {
 
 /// Names with their meanings.
 pub fn list(rows: impl Iterator<Item = (&'static str, &'static str)>, style: &Style) -> String {
-    rows.map(|(name, meaning)| format!("{}\n", wrap(&format!("{name}: {meaning}"), style, 0, 4))).collect()
+    rows.map(|(name, meaning)| {
+        let row = wrap(&format!("{name}: {meaning}"), style, 0, 4);
+        format!("{}\n", row.replacen(name, &Tint::Bold.paint(name, style.color), 1))
+    })
+    .collect()
 }
