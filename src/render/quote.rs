@@ -5,13 +5,23 @@ use super::{
     text::{clean, wrap},
 };
 use crate::{
+    date::Date,
     position::Cited,
     statement::{Status, Via},
 };
 
 /// The citation, each line indented.
 pub fn lines(c: &Cited, style: &Style, indent: usize) -> String {
-    let mut out = vec![wrap(&head(c), style, indent, indent + 2)];
+    under(&head(c), c, style, indent)
+}
+
+/// The citation below a line that has said the day: it is given only where it is another.
+pub fn lines_of(day: Date, c: &Cited, style: &Style, indent: usize) -> String {
+    under(&head_of(day, c), c, style, indent)
+}
+
+fn under(head: &str, c: &Cited, style: &Style, indent: usize) -> String {
+    let mut out = vec![wrap(head, style, indent, indent + 2)];
     out.push(match &c.quotation {
         Some(words) => wrap(&format!("“{}”", clean(words)), style, indent + 2, indent + 2),
         None => {
@@ -28,7 +38,16 @@ pub fn lines(c: &Cited, style: &Style, indent: usize) -> String {
 /// Day, source, outlet, and how the text conveys it where that is not in the speaker's own words.
 pub fn head(c: &Cited) -> String {
     let day = c.date.map_or_else(|| "undated".to_owned(), |d| d.to_string());
-    let mut out = format!("{day}  {}", clean(&c.source()));
+    format!("{day}  {}", who(c))
+}
+
+/// The same below a line that has said the day.
+pub fn head_of(day: Date, c: &Cited) -> String {
+    if c.date == Some(day) { who(c) } else { head(c) }
+}
+
+fn who(c: &Cited) -> String {
+    let mut out = clean(&c.source());
     match c.via {
         Via::Attributed => out.push_str(" (about the party)"),
         Via::Narrated if c.speaker.is_some() => out.push_str(" (narrated)"),

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::{quote, text::clean};
+use super::{chart::Axis, quote, text::clean, timeline::title};
 use crate::{
     date::Date,
     position::{
@@ -26,14 +26,18 @@ const HEAD: f64 = 64.0;
 const LANE: f64 = 84.0;
 const LINE: f64 = 18.0;
 
-/// Characters on a line of the list of causes.
-const CHARS: usize = 120;
+/// Characters on a line of the list of causes: as many as the widest of the usual fonts has room for.
+const CHARS: usize = 145;
+
+/// Pixels of a character of a small text, on the safe side.
+const CHAR: f64 = 7.0;
 
 const CSS: &str = "text{font:13px system-ui,sans-serif;fill:#222}.s{fill:#666;font-size:11px}.b{font-weight:600}\
-.g{stroke:#ddd}.p{fill:none;stroke-width:2.5}.support{stroke:#1a7f37}.conditional{stroke:#9a6700}.oppose{stroke:#cf222e}\
-.neutral{stroke:#57606a}.mixed{stroke:#8250df;stroke-dasharray:4 3}circle{stroke-width:1.5}.v{stroke:#999;stroke-width:1}\
-.w{fill:#fff}.o{fill:#fff}@media(prefers-color-scheme:dark){.w,.o{fill:#0d1117}text{fill:#e6edf3}.s{fill:#9da7b3}.g{stroke:#30363d}\
-.support{stroke:#3fb950}.conditional{stroke:#d29922}.oppose{stroke:#f85149}.neutral{stroke:#8b949e}.mixed{stroke:#a371f7}}";
+.g{stroke:#ddd}.support{fill:#1a7f37;stroke:#1a7f37}.conditional{fill:#9a6700;stroke:#9a6700}.oppose{fill:#cf222e;stroke:#cf222e}\
+.neutral{fill:#57606a;stroke:#57606a}.mixed{stroke:#8250df;stroke-dasharray:4 3}circle{stroke-width:1.5}.v{stroke:#999;stroke-width:1}\
+path.p,path.v{fill:none}path.p{stroke-width:2.5}.w,circle.o{fill:#fff}@media(prefers-color-scheme:dark){text{fill:#e6edf3}\
+.s{fill:#9da7b3}.g{stroke:#30363d}.v{stroke:#6e7681}.support{fill:#3fb950;stroke:#3fb950}.conditional{fill:#d29922;stroke:#d29922}\
+.oppose{fill:#f85149;stroke:#f85149}.neutral{fill:#8b949e;stroke:#8b949e}.mixed{stroke:#a371f7}.w,circle.o{fill:#0d1117}}";
 
 /// The picture.
 pub fn timeline(t: &Timeline) -> String {
@@ -41,15 +45,15 @@ pub fn timeline(t: &Timeline) -> String {
     let causes = causes(t);
     let chart = HEAD + LANE * t.lanes.len() as f64 + 30.0;
     let high = chart + LINE * (causes.len() as f64 + 2.0) + 20.0;
-    let title = format!("Positions from {} to {}", span.0, span.1);
+    let title = title(span);
     let mut out = open(high, &title);
     let _ = writeln!(out, r#"<text class="b" x="16" y="28">{}</text>"#, escape(&title)); // cannot fail: a String
     let _ = writeln!(out, r#"<text class="s" x="16" y="46">{}</text>"#, escape(LEGEND));
+    axis(&mut out, span, HEAD + LANE * t.lanes.len() as f64);
     let mut number = 0;
     for (n, l) in t.lanes.iter().enumerate() {
         lane(&mut out, l, span, HEAD + LANE * n as f64, &mut number);
     }
-    axis(&mut out, span, HEAD + LANE * t.lanes.len() as f64 + 4.0);
     for (n, text) in causes.iter().enumerate() {
         let y = chart + LINE * (n as f64 + 1.0);
         let _ = writeln!(out, r#"<text class="s" x="16" y="{y:.0}" xml:space="preserve">{}</text>"#, escape(text));
@@ -58,8 +62,8 @@ pub fn timeline(t: &Timeline) -> String {
     out
 }
 
-const LEGEND: &str = "+ support   ~ conditional   0 neutral   − oppose   dashed: mixed, off the scale   \
-filled dot: said by the party itself   hollow: said of it by others   numbers: causes, below";
+const LEGEND: &str = "+ support · ~ conditional · 0 neutral · − oppose · dashed: mixed, off the scale · \
+filled dot: said by the party itself · hollow: said of it by others · numbers: causes, below";
 
 fn open(high: f64, title: &str) -> String {
     format!(
@@ -99,6 +103,7 @@ fn lane(out: &mut String, lane: &Lane, span: (Date, Date), top: f64, number: &mu
         let _ = writeln!(out, r#"<line class="g" x1="{LEFT}" x2="{}" y1="{at}" y2="{at}"/>"#, WIDE - RIGHT);
         let _ = writeln!(out, r#"<text class="s" x="{}" y="{}">{}</text>"#, LEFT - 16.0, at + 4.0, position.sign());
     }
+    let mut shifts: Vec<(f64, u32)> = Vec::new();
     for (n, turn) in lane.turns.iter().enumerate() {
         let next = lane.turns.get(n + 1);
         let (from, to) = (x(turn.date, span), next.map_or(WIDE - RIGHT, |t| x(t.date, span)));
@@ -107,9 +112,10 @@ fn lane(out: &mut String, lane: &Lane, span: (Date, Date), top: f64, number: &mu
         if let Some(next) = next {
             *number += 1;
             let _ = writeln!(out, r#"<path class="v" d="M{to:.1} {at}V{}"/>"#, y(next.position));
-            let _ = writeln!(out, r#"<text class="s" x="{:.1}" y="11">{number}</text>"#, to - 3.0);
+            shifts.push((to, *number));
         }
     }
+    numbers(out, &shifts);
     for mark in &lane.marks {
         let position = Position::Holds(mark.stance);
         let fill = if mark.first_hand { "" } else { " o" };
@@ -126,23 +132,51 @@ fn lane(out: &mut String, lane: &Lane, span: (Date, Date), top: f64, number: &mu
     out.push_str("</g>\n");
 }
 
-/// First and last day, and up to eight first days of months between.
-fn axis(out: &mut String, span: (Date, Date), top: f64) {
-    let mut put = |day: Date, anchor: &str, text: String| {
+/// The numbers of shifts above their days; those that would run into each other as a range, `3–5`.
+fn numbers(out: &mut String, shifts: &[(f64, u32)]) {
+    let name = |first: u32, last: u32| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    };
+    let mut labels: Vec<(f64, u32, u32)> = Vec::new();
+    for (at, n) in shifts {
+        match labels.last_mut() {
+            Some((start, first, last)) if at - *start < 2.0 + CHAR * name(*first, *last).chars().count() as f64 => {
+                *last = *n
+            }
+            _ => labels.push((*at, *n, *n)),
+        }
+    }
+    for (at, first, last) in labels {
+        let _ = writeln!(out, r#"<text class="s" x="{:.1}" y="11">{}</text>"#, at - 3.0, name(first, last));
+    }
+}
+
+/// First and last day, and dates at even distances between, each with a line over the lanes.
+fn axis(out: &mut String, span: (Date, Date), bottom: f64) {
+    let columns = (WIDE - LEFT - RIGHT) / CHAR;
+    let mut put = |at: f64, anchor: &str, text: &str| {
         let _ = writeln!(
             out,
-            r#"<text class="s" x="{:.1}" y="{top:.0}" text-anchor="{anchor}">{text}</text>"#,
-            x(day, span)
+            r#"<text class="s" x="{at:.1}" y="{:.0}" text-anchor="{anchor}">{text}</text>"#,
+            bottom + 12.0
         );
     };
-    put(span.0, "start", span.0.to_string());
-    put(span.1, "end", span.1.to_string());
-    let days = days_between(span.0, span.1);
-    for n in 1..8 {
-        let day = crate::position::query::days_before(span.1, (days / 8 * n).max(0) as u32);
-        if days > 240 {
-            put(day, "middle", format!("{:04}-{:02}", day.year(), day.month()));
+    let day = |d: Date| d.to_string();
+    put(LEFT, "start", &day(span.0));
+    if span.0 != span.1 {
+        put(WIDE - RIGHT, "end", &day(span.1));
+    }
+    let room = LEFT + CHAR * 11.0..WIDE - RIGHT - CHAR * 11.0;
+    let dates = Axis::new(span, columns as usize).dates();
+    for (at, text) in dates.iter().map(|(d, text)| (x(*d, span), text)) {
+        if room.contains(&at) && room.contains(&(at + CHAR * text.len() as f64)) {
+            put(at, "start", text);
         }
+    }
+    for (date, _) in dates {
+        let at = x(date, span);
+        let _ = writeln!(out, r#"<line class="g" x1="{at:.1}" x2="{at:.1}" y1="{HEAD}" y2="{bottom:.0}"/>"#);
     }
 }
 
@@ -152,8 +186,10 @@ fn causes(t: &Timeline) -> Vec<String> {
     let shifts = t.lanes.iter().flat_map(|l| l.shifts().map(move |s| (l, s)));
     for (n, (lane, (was, turn))) in shifts.enumerate() {
         let text = format!("{}. {}", n + 1, cause(lane, was, turn));
-        let options =
-            textwrap::Options::new(CHARS).subsequent_indent("    ").word_separator(textwrap::WordSeparator::AsciiSpace);
+        let options = textwrap::Options::new(CHARS)
+            .subsequent_indent("    ")
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
         out.extend(textwrap::wrap(&text, options).into_iter().map(|l| l.into_owned()));
     }
     out
@@ -164,7 +200,7 @@ fn cause(lane: &Lane, was: &Turn, turn: &Turn) -> String {
     let change = format!("{} → {} ({})", was.position.word(), turn.position.word(), turn.kind.word());
     let words = turn.cause.as_ref().map(|c| {
         let said = c.quotation.as_ref().map(|q| format!(": “{}”", clean(q))).unwrap_or_default();
-        format!(". {}{said}", quote::head(c))
+        format!(". {}{said}", quote::head_of(turn.date, c))
     });
     format!("{place}: {change}{}", words.unwrap_or_default())
 }

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    chart::{Axis, line},
+    chart::{Axis, line, stroke},
     legend,
     markdown::escape,
     quote,
@@ -30,11 +30,16 @@ const NAME: usize = 28;
 /// Chart and shifts, for a terminal.
 pub fn text(t: &Timeline, matrix: &Matrix, style: &Style) -> String {
     let Some(span) = t.span else { return String::new() };
-    let title = format!("Positions from {} to {}", span.0, span.1);
+    let title = title(span);
     let mut parts = vec![quote::paint(&wrap(&title, style, 0, 2), Tint::Bold, style), chart(t, span, style)];
     parts.push(shifts(t, style));
     parts.push(below(matrix, style));
     format!("{}\n", parts.join("\n\n"))
+}
+
+/// What the timeline shows, as a heading.
+pub fn title((first, last): (Date, Date)) -> String {
+    if first == last { format!("Positions on {first}") } else { format!("Positions from {first} to {last}") }
 }
 
 fn name(lane: &Lane) -> String {
@@ -61,8 +66,9 @@ fn chart(t: &Timeline, span: (Date, Date), style: &Style) -> String {
             false => lines.extend([wrap(&name, style, 0, 2), format!("  {drawn}")]),
         }
     }
-    let labels = axis.labels();
-    lines.push(Tint::Dim.paint(&format!("{}{labels}", " ".repeat(indent)), style.color).trim_end().to_owned());
+    for below in axis.scale() {
+        lines.push(format!("{}{}", " ".repeat(indent), Tint::Dim.paint(&below, style.color)));
+    }
     let days = axis.days_a_column();
     if days > 1 {
         let say =
@@ -82,9 +88,9 @@ fn shifts(t: &Timeline, style: &Style) -> String {
             lines.push(change(was, turn, style));
             lines.extend(turn.cause.as_ref().map(|c| {
                 if t.lanes.len() <= WORDS {
-                    quote::lines(c, style, 4)
+                    quote::lines_of(turn.date, c, style, 4)
                 } else {
-                    quote::paint(&wrap(&quote::head(c), style, 4, 6), Tint::Dim, style)
+                    quote::paint(&wrap(&quote::head_of(turn.date, c), style, 4, 6), Tint::Dim, style)
                 }
             }));
             was = Some(turn.position);
@@ -107,13 +113,10 @@ fn change(was: Option<Position>, turn: &Turn, style: &Style) -> String {
 }
 
 fn below(matrix: &Matrix, style: &Style) -> String {
-    let mut pieces: Vec<(String, String)> = Position::ALL
-        .iter()
-        .map(|p| {
-            (format!("{} {}", p.sign(), p.word()), tint(*p).paint(&format!("{} {}", p.sign(), p.word()), style.color))
-        })
-        .collect();
-    for words in ["sign: something was said", "─ it holds", "╌ nothing said for over 90 days", "· no data yet"] {
+    let sample = |p: Position| format!("{}{} {}", p.sign(), stroke(p, false).to_string().repeat(2), p.word());
+    let mut pieces: Vec<(String, String)> =
+        Position::ALL.iter().map(|p| (sample(*p), tint(*p).paint(&sample(*p), style.color))).collect();
+    for words in ["sign: something was said", "dotted: nothing said for over 90 days", "blank: no data yet"] {
         pieces.push((words.to_owned(), Tint::Dim.paint(words, style.color)));
     }
     let mut parts = vec![flow(&pieces, style, 0)];
@@ -123,8 +126,8 @@ fn below(matrix: &Matrix, style: &Style) -> String {
 
 /// The shifts as a Markdown section.
 pub fn markdown(t: &Timeline, matrix: &Matrix) -> String {
-    let Some((first, last)) = t.span else { return String::new() };
-    let mut out = format!("## Positions from {first} to {last}\n");
+    let Some(span) = t.span else { return String::new() };
+    let mut out = format!("## {}\n", title(span));
     for lane in &t.lanes {
         out.push_str(&format!(
             "\n### {}\n\n| from | position | | because of |\n|---|---|---|---|\n",
