@@ -27,16 +27,16 @@ pub fn text(matrix: &Matrix, all: &[Basis], style: &Style) -> String {
         let head = head.replacen(&stance, &tint(position).paint(&stance, style.color), 1);
         let head = head.replacen(&place, &Tint::Bold.paint(&place, style.color), 1);
         out.push_str(&format!("\n{head}\n"));
-        out.push_str(&format!("{}\n", wrap(&share(b), style, 4, 6)));
-        out.push_str(&format!("{}\n", quote::paint(&wrap(&outlets(b), style, 4, 6), Tint::Dim, style)));
+        out.push_str(&format!("{}\n", wrap(&share(b), style, 2, 4)));
+        out.push_str(&format!("{}\n", quote::paint(&wrap(&outlets(b), style, 2, 4), Tint::Dim, style)));
         if !b.others.is_empty() {
-            out.push_str(&format!("{}\n", quote::paint(&wrap(&tellers(b), style, 4, 6), Tint::Dim, style)));
+            out.push_str(&format!("{}\n", quote::paint(&wrap(&tellers(b), style, 2, 4), Tint::Dim, style)));
         }
         if !b.rests.is_empty() {
             let words: Vec<String> = b.rests.iter().map(rest).collect();
             out.push_str(&format!(
                 "{}\n",
-                quote::paint(&wrap(&format!("! {}", words.join("; ")), style, 4, 6), Tint::Middle, style)
+                quote::paint(&wrap(&format!("! {}", words.join("; ")), style, 2, 4), Tint::Middle, style)
             ));
         }
     }

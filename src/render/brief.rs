@@ -2,7 +2,7 @@
 
 use super::{
     citation::{self, Source},
-    markdown::escape,
+    markdown::{self, escape},
     methods,
     summary::{strength, times},
 };
@@ -55,17 +55,13 @@ pub fn markdown(b: &Brief<'_>) -> String {
 }
 
 fn grid(m: &Matrix) -> String {
-    let head: Vec<String> = m.topics.iter().map(|t| escape(t)).collect();
-    let mut out = format!("| | {} |\n|---|{}\n", head.join(" | "), "---|".repeat(head.len()));
-    for (row, party) in m.parties.iter().enumerate() {
-        let cells: Vec<String> = (0..m.topics.len())
-            .map(|col| {
-                m.at(row, col).map_or_else(|| "no data".to_owned(), |c| format!("{} {}", c.position.word(), times(c)))
-            })
-            .collect();
-        out.push_str(&format!("| **{}** | {} |\n", escape(party), cells.join(" | ")));
-    }
-    out
+    let head = std::iter::once(String::new()).chain(m.topics.iter().map(|t| escape(t)));
+    let row = |(row, party): (usize, &String)| {
+        let word = |c: &Cell| format!("{} {}", c.position.word(), times(c));
+        let cells = (0..m.topics.len()).map(|col| m.at(row, col).map_or_else(|| "no data".to_owned(), word));
+        std::iter::once(format!("**{}**", escape(party))).chain(cells).collect()
+    };
+    markdown::pipes(head.collect(), m.parties.iter().enumerate().map(row).collect())
 }
 
 fn moved(b: &Brief<'_>, notes: &mut Notes) -> String {
@@ -177,7 +173,7 @@ impl Notes {
             self.all.push((party.to_owned(), topic.to_owned(), c.clone()));
             self.all.len() - 1
         });
-        format!(" \\[{}\\]", place + 1)
+        format!(" [{}]", place + 1) // no text defines such a link, so the brackets stand as they are
     }
 
     /// The numbered list.

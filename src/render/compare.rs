@@ -4,11 +4,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     legend,
-    markdown::escape,
+    markdown::{self, escape},
     quote,
     style::{Style, Tint, tint},
     summary::{SCHEMA, cited, times},
-    text::{clean, count, wrap},
+    text::{clean, count, flow, wrap},
     tree::Node,
 };
 use crate::{
@@ -25,16 +25,28 @@ const MONTHS: usize = 12;
 /// The comparison for a terminal.
 pub fn text(c: &Comparison, matrix: &Matrix, style: &Style) -> String {
     let mut parts = vec![heading(&title(c), style)];
-    parts.extend(c.rows.iter().enumerate().map(|(n, r)| topic(c, matrix, n, r, style)));
+    let rows = c.rows.iter().enumerate().filter(|(_, r)| heard(r));
+    parts.extend(rows.map(|(n, r)| topic(c, matrix, n, r, style)));
     parts.push(format!("{}\n{}", heading(distance_title(c), style), distances(c, style)));
     parts.extend(over_time(c, style));
     if !c.meetings.is_empty() {
         let each: Vec<String> = c.meetings.iter().map(|m| meeting(c, m, style)).collect();
         parts.push(format!("{}\n{}", heading("Where a condition meets a position", style), each.join("\n\n")));
     }
-    let notes = notes(c, matrix);
+    let marks = legend::marks_of(c.rows.iter().flat_map(|r| r.cells.iter().flatten()), matrix);
+    if !marks.is_empty() {
+        parts.push(flow(&marks, style, 0));
+    }
+    let silent: Vec<String> = c.rows.iter().filter(|r| !heard(r)).map(|r| clean(&r.topic)).collect();
+    let silent = (!silent.is_empty()).then(|| format!("No data from any of them on {}.", listed(&silent)));
+    let notes: Vec<String> = silent.into_iter().chain(notes(c, matrix)).collect();
     parts.push(notes.iter().map(|n| dim(&wrap(n, style, 0, 2), style)).collect::<Vec<_>>().join("\n"));
     format!("{}\n", parts.join("\n\n"))
+}
+
+/// Whether any of the parties has a position on the topic; the others are named below, in one sentence.
+fn heard(row: &Row) -> bool {
+    row.cells.iter().any(Option::is_some)
 }
 
 fn title(c: &Comparison) -> String {
@@ -69,8 +81,10 @@ fn topic(c: &Comparison, matrix: &Matrix, n: usize, row: &Row, style: &Style) ->
     let mut lines = vec![heading(&head, style)];
     let names: Vec<String> = c.parties.iter().map(|p| clean(p)).collect();
     let column = names.iter().map(|n| n.width()).max().unwrap_or(0);
+    let all = c.rows.iter().flat_map(|r| r.cells.iter().flatten());
+    let widest = all.map(|c| counted(c, matrix).width()).max().unwrap_or(0);
     for (name, cell) in names.iter().zip(&row.cells) {
-        lines.push(held(name, column, cell.as_ref(), matrix, style));
+        lines.push(held(name, [column, widest], cell.as_ref(), matrix, style));
         if let Some(key) = cell.as_ref().and_then(Cell::key).filter(|_| two) {
             lines.push(quote::lines(key, style, 4));
         }
@@ -78,14 +92,21 @@ fn topic(c: &Comparison, matrix: &Matrix, n: usize, row: &Row, style: &Style) ->
     lines.join("\n")
 }
 
-/// `  Norland     + support      2×  since 2023-03-20`.
-fn held(name: &str, column: usize, cell: Option<&Cell>, matrix: &Matrix, style: &Style) -> String {
+/// `1/3× !`: on how many occasions, and the marks of flags.
+fn counted(cell: &Cell, matrix: &Matrix) -> String {
+    let marks = legend::marks(cell, matrix);
+    format!("{}{}{marks}", times(cell), if marks.is_empty() { "" } else { " " })
+}
+
+/// `  Norland     + support      2×  since 2023-03-20`, with the columns of names and of counts.
+fn held(name: &str, [column, widest]: [usize; 2], cell: Option<&Cell>, matrix: &Matrix, style: &Style) -> String {
     let (stance, painted, rest) = match cell {
         None => ("no data".to_owned(), Tint::Dim.paint("no data", style.color), String::new()),
         Some(cell) => {
             let stance = format!("{} {}", cell.position.sign(), cell.position.word());
-            let marks = legend::marks(cell, matrix);
-            let rest = format!("{}{marks}  since {}", times(cell), cell.since);
+            let counted = counted(cell, matrix);
+            let pad = widest.saturating_sub(counted.width());
+            let rest = format!("{counted}{}  since {}", " ".repeat(pad), cell.since);
             (stance.clone(), tint(cell.position).paint(&stance, style.color), rest)
         }
     };
@@ -186,7 +207,7 @@ fn over_time(c: &Comparison, style: &Style) -> Option<String> {
     if months.len() < 2 {
         return None;
     }
-    let mut out = vec![heading("Over time", style)];
+    let mut out = vec![heading("Over time: steps apart on average", style)];
     let mut shown = months.len();
     let ranked = c.pairs.iter().filter(|p| !p.course.is_empty());
     match c.pairs.as_slice() {
@@ -276,7 +297,9 @@ fn met(c: &Comparison, m: &Met) -> (String, String, String) {
 
 /// What is to be known of the figures.
 fn notes(c: &Comparison, matrix: &Matrix) -> Vec<String> {
-    let used: Vec<Relation> = c.pairs.iter().flat_map(|p| p.relations.clone()).collect();
+    let shown = |(_, row): &(&Relation, &Row)| c.pairs.len() > 1 || heard(row);
+    let used = c.pairs.iter().flat_map(|p| p.relations.iter().zip(&c.rows)).filter(shown);
+    let used: Vec<Relation> = used.map(|(relation, _)| *relation).collect();
     let mut words: Vec<String> = Relation::ALL
         .iter()
         .filter(|(r, ..)| used.contains(r))
@@ -300,14 +323,11 @@ fn notes(c: &Comparison, matrix: &Matrix) -> Vec<String> {
 /// The comparison as a Markdown section.
 pub fn markdown(c: &Comparison, matrix: &Matrix) -> String {
     let mut out = format!("## {}\n\n", escape(&title(c)));
-    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     let two = c.pairs.len() == 1;
     let mut head = vec!["topic".to_owned()];
     head.extend(c.parties.iter().map(|p| escape(p)));
     head.extend(two.then(|| "distance".to_owned()));
-    out.push_str(&row(head.clone()));
-    out.push_str(&format!("|{}\n", "---|".repeat(head.len())));
-    for (n, r) in c.rows.iter().enumerate() {
+    let row = |(n, r): (usize, &Row)| {
         let mut cells = vec![format!("**{}**", escape(&r.topic))];
         cells.extend(r.cells.iter().map(|c| match c {
             Some(c) => {
@@ -317,8 +337,9 @@ pub fn markdown(c: &Comparison, matrix: &Matrix) -> String {
             None => "no data".to_owned(),
         }));
         cells.extend(c.pairs.first().filter(|_| two).map(|p| relation(p.relations[n], apart(r, p))));
-        out.push_str(&row(cells));
-    }
+        cells
+    };
+    out.push_str(&markdown::pipes(head, c.rows.iter().enumerate().map(row).collect()));
     out.push_str(&format!("\n### {}\n\n", distance_title(c)));
     for p in &c.pairs {
         out.push_str(&format!("- {}: {}\n", escape(&names(c, p)), sentence(p.distance)));

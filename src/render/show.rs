@@ -69,7 +69,7 @@ fn occasion(o: &Shown, style: &Style) -> String {
         lines.push(wrap(&format!("condition: {}", clean(condition)), style, 4, 6));
     }
     let reports = std::iter::once(&o.lead).chain(&o.also);
-    lines.extend(listed(reports, place, style));
+    lines.extend(places(reports, style));
     lines.join("\n")
 }
 
@@ -85,19 +85,11 @@ pub fn spot(c: &Cited) -> String {
 }
 
 /// Where to find the report that is cited above and the others, with their addresses; dim, indented by four.
+/// The outlet of the first stands above; an address that was the last one given is not given again.
 pub fn places<'a>(reports: impl IntoIterator<Item = &'a Cited>, style: &Style) -> Vec<String> {
-    listed(reports, spot, style)
-}
-
-/// The first report as `first` has it, then the others. An address that was the last one given is not given again.
-fn listed<'a>(
-    reports: impl IntoIterator<Item = &'a Cited>,
-    first: impl Fn(&Cited) -> String,
-    style: &Style,
-) -> Vec<String> {
     let (mut lines, mut shown) = (Vec::new(), None);
     for (n, c) in reports.into_iter().enumerate() {
-        let text = if n == 0 { first(c) } else { format!("also {}", place(c)) };
+        let text = if n == 0 { spot(c) } else { format!("also {}", place(c)) };
         lines.push(quote::paint(&wrap(&text, style, 4, 6), Tint::Dim, style));
         // An address is never broken: it is there to be opened.
         let url = c.url.as_deref().filter(|u| shown != Some(*u));
