@@ -7,6 +7,7 @@ use super::{
     governing::{is_open, no_such, owned},
     group_flags_keep,
     subject::subject_verb,
+    term::term,
     verb::verb,
 };
 use crate::{
@@ -252,7 +253,7 @@ fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Claus
         chain.attitude = true;
         chain.purpose = true;
         chain.held(holder, parent, g.head);
-    } else {
+    } else if !term(view, sentence, parent, clause, chain) {
         chain.hypothetical = true;
     }
 }
@@ -273,7 +274,7 @@ fn order(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, c
         chain.attitude = true;
         chain.terms = true;
         chain.held(if g.modal == Modal::Ought { Holder::Nobody } else { holder }, asker, g.head);
-    } else {
+    } else if !term(view, sentence, parent, clause, chain) {
         chain.hypothetical = true;
     }
 }

@@ -10,6 +10,7 @@ mod noun;
 mod object;
 mod predicate;
 mod subject;
+mod term;
 mod verb;
 mod word;
 

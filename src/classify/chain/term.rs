@@ -1,0 +1,57 @@
+//! Terms: what somebody makes the condition of a yes is wanted by whoever sets it ("will stop shooting only if Kelmar is handed
+//! back").
+
+use super::{Chain, doer::doer};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::cue::Class,
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Modal,
+    },
+};
+
+/// Makes a term of what stands in a condition or in a step before another; false where it is none.
+///
+/// A plain "if" makes one of what is promised for it ("will agree if …", "would stop if …"), not of what is threatened; "only
+/// if", "unless", "not until", "as soon as" of whatever is still to come.
+pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
+    let up = &sentence.clauses[parent];
+    let g = &up.group;
+    let at = clause.start as usize;
+    let is = |words: &[&str]| words.iter().any(|w| view.says(at, w));
+    let only = at > 0 && ["only", "not", "but"].iter().any(|w| view.says(at - 1, w));
+    let unless = is(&["unless"]);
+    // Not what happens anyway, nor what somebody only weighs.
+    let still_open = !clause.group.past || g.modal != Modal::None;
+    let yes = !g.negated && (g.cue.attitude() > 0 || g.cue.is(Class::End));
+    let no = g.negated || up.group.denied;
+    let awaited = match clause.edge {
+        Edge::Condition if unless => no,
+        Edge::Condition => only || is(&["provided", "providing"]) || yes && g.modal != Modal::None,
+        Edge::Order => {
+            is(&["until", "till", "before"]) && no
+                || only && is(&["after", "when", "once"])
+                || (is(&["once"]) || at > 0 && is(&["as"]) && view.says(at - 1, "soon")) && yes && g.modal != Modal::None
+        }
+        _ => false,
+    };
+    if !awaited || !still_open || chain.sign == 0 || chain.withheld {
+        return false;
+    }
+    if unless {
+        chain.sign = -chain.sign;
+    }
+    let setter = doer(view, sentence, parent, g.passive);
+    let speaker = view.speaker_at(g.head as usize).and_then(|s| s.state);
+    // "Kelmar could end the war if it left the islands", says Norland: a term of whoever says it.
+    let same = setter == chain.holder && matches!(&setter, Holder::States(s) if speaker.is_some_and(|x| !s.contains(&x)));
+    let holder = if same { Holder::Nobody } else { setter };
+    chain.attitude = true;
+    chain.demanded = true;
+    chain.negated = false;
+    chain.refused = false;
+    chain.held(holder, parent, g.head);
+    true
+}
