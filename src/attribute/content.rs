@@ -100,8 +100,17 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
             && (b.group.end as usize) <= left.end
             && matches!(b.edge, Edge::Root | Edge::Content)
     });
-    let said = main && ends_here(pass, s, k, at) || pass.tag(at) == Tag::Comma && resumed(pass, s, k, at).is_some();
+    let said = (main || fragment(pass, s, k, left.clone())) && ends_here(pass, s, k, at) || pass.tag(at) == Tag::Comma && resumed(pass, s, k, at).is_some();
     said.then(|| pass.from_quotation(left.start, left.end)..end)
+}
+
+/// "Hard but useful, Vale said": words without a verb or a name, which are no time and no place.
+fn fragment(pass: &Pass, s: usize, k: usize, left: Range<usize>) -> bool {
+    let opens = pass.tag(left.start);
+    let verbless = pass.sentence(s).clauses[..k].iter().all(|b| !finite(b));
+    let named = |i: usize| matches!(pass.tag(i), Tag::Proper | Tag::Num | Tag::Pron | Tag::Prep | Tag::Sub);
+    let said = left.clone().any(|i| matches!(pass.tag(i), Tag::Adj | Tag::Noun));
+    verbless && said && left.len() > 1 && !left.clone().any(named) && opens != Tag::Coord
 }
 
 /// Where the sentence of a quotation begins that has words before it: not before an earlier reporting clause.

@@ -24,7 +24,7 @@ pub struct Item {
     pub abroad: bool,
     /// Last spoken of in a question.
     pub asked: bool,
-    /// The document's title names it.
+    /// The document's title names it, or its first paragraph where the title names none.
     pub titled: bool,
     /// Last spoken of as a deed against the proposition ("the war goes on"): no pronoun is a word for it.
     against: bool,
@@ -34,6 +34,8 @@ pub struct Item {
 #[derive(Clone, Debug, Default)]
 pub struct Agenda {
     items: Vec<Item>,
+    /// Paragraphs so far.
+    paragraphs: u32,
 }
 
 /// Beyond so many paragraphs a pronoun does not reach.
@@ -62,8 +64,12 @@ impl Agenda {
         self.items.is_empty()
     }
 
-    /// A new paragraph begins.
+    /// A new paragraph begins. Where the title names no topic, what the first paragraph spoke of is the document's matter.
     pub fn paragraph(&mut self) {
+        self.paragraphs += 1;
+        if self.paragraphs == 2 && !self.items.iter().any(|i| i.titled) {
+            self.items.iter_mut().filter(|i| i.frame.is_some()).for_each(|i| i.titled = true);
+        }
         for item in &mut self.items {
             item.age = item.age.saturating_add(1).min(MEMORY);
             item.thing = item.thing.filter(|(_, age)| *age < PRONOUN).map(|(thing, age)| (thing, age + 1));
@@ -93,6 +99,14 @@ impl Agenda {
     pub fn described(&self) -> Option<(Meaning, Item)> {
         let near = |i: &&Item| i.frame.is_some() && (!i.abroad && i.age <= PRONOUN + 1 || i.titled);
         let item = self.items.iter().find(near)?;
+        Some((Meaning::FrameNoun(item.topic, item.frame?), *item))
+    }
+
+    /// What a voice that names nothing is about: what was just spoken of, else the document's matter, else the feed's last.
+    pub fn matter(&self) -> Option<(Meaning, Item)> {
+        let framed = || self.items.iter().filter(|i| i.frame.is_some());
+        let item = framed().find(|i| i.spoken() && i.age <= 1);
+        let item = item.or_else(|| framed().find(|i| i.titled)).or_else(|| framed().find(|i| i.abroad))?;
         Some((Meaning::FrameNoun(item.topic, item.frame?), *item))
     }
 

@@ -207,6 +207,8 @@ pub enum Marker {
     Instead,
     /// A noun that, with "the" or "such a", stands for what was spoken of before: "idea", "step".
     Described,
+    /// A noun for what may be told of it: "details", "the outcome".
+    Contents,
     /// Says that nothing is said, or not yet: "no comment", "nothing to add".
     Withheld,
 }
@@ -233,6 +235,7 @@ impl Marker {
             "sides" => Marker::Sides,
             "instead" => Marker::Instead,
             "described" => Marker::Described,
+            "contents" => Marker::Contents,
             "withheld" => Marker::Withheld,
             "more" => Marker::More,
             "less" => Marker::Less,

@@ -687,7 +687,7 @@ impl Lexicon {
                 if !verbs.is_empty() {
                     acting |= objects | subjects;
                 }
-                let open = frame.strength.as_deref() == Some("open");
+                let open = matches!(frame.strength.as_deref(), Some("open" | "judged"));
                 let noun = if open { Meaning::OpenNoun(t, f as u16) } else { Meaning::FrameNoun(t, f as u16) };
                 frame.nouns.iter().for_each(|p| self.add_phrase(p, noun));
                 frame.predicates.iter().for_each(|p| self.add_phrase(p, Meaning::FramePredicate(t, f as u16)));
@@ -700,7 +700,7 @@ impl Lexicon {
                     subjects,
                     agent: agent(frame.agent.as_deref(), topic, &states),
                     direction: if frame.direction.trim() == "-" { -1 } else { 1 },
-                    weak: frame.strength.as_deref() == Some("weak"),
+                    weak: matches!(frame.strength.as_deref(), Some("weak" | "judged")),
                     stated: frame.strength.as_deref() == Some("stated"),
                 });
             }

@@ -19,7 +19,7 @@ pub use self::{
     echo::{bare_chain, ellipsis, reservation},
     frame::{has_within, verb_chain, verb_stands},
     noun::elsewhere,
-    predicate::predicate_in,
+    predicate::{judge, predicate_in},
     word::{chain, goes_on},
 };
 use super::{holder::Holder, silence::Silence, view::View};

@@ -156,7 +156,7 @@ fn what_clause(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<usize>
 }
 
 /// What an evaluating predicate makes of the chain.
-pub(super) fn judge(chain: &mut Chain, p: Predicate, negated: bool) {
+pub fn judge(chain: &mut Chain, p: Predicate, negated: bool) {
     match p {
         Predicate::Plus => chain.attitude = true,
         Predicate::Minus => {

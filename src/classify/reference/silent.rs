@@ -1,8 +1,10 @@
 //! What is said without a word for it: agreeing and refusing without an object, answers withheld, reservations.
 
+use std::ops::Range;
+
 use super::{
     Carried, How,
-    phrase::{announces, described},
+    phrase::{announces, described, has_content, is_noun},
 };
 use crate::{
     classify::{
@@ -12,7 +14,7 @@ use crate::{
         view::View,
     },
     codebook::{
-        cue::{Class, Marker},
+        cue::{Class, Marker, NounCue},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -26,17 +28,20 @@ use crate::{
 
 /// What is said without a word for it: "they will not agree", "will not comment", "there are nuances".
 pub(super) fn silent(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<Chain> {
-    let (word, item) = agenda.pronoun(Number::Any)?;
-    let silent = bare(view, sentence)
-        .find_map(|ci| chain::bare_chain(view, sentence, ci, word))
-        .or_else(|| withheld(view, sentence, word).filter(|_| item.age <= 1));
-    match silent {
-        Some(c) => Some(c.carried_by(Carried { how: How::Silent, item })),
-        None if item.age <= 1 => {
-            reserved(view, sentence, word).map(|c| c.carried_by(Carried { how: How::Reserved, item }))
+    let near = agenda.pronoun(Number::Any).filter(|(word, _)| matches!(word, Meaning::FrameNoun(..)));
+    if let Some((word, item)) = near {
+        let silent = bare(view, sentence).find_map(|ci| chain::bare_chain(view, sentence, ci, word));
+        if let Some(c) = silent {
+            return Some(c.carried_by(Carried { how: How::Silent, item }));
         }
-        None => None,
     }
+    let (word, item) = agenda.matter()?;
+    let silent = withheld(view, sentence, word).or_else(|| verdict(view, sentence, word));
+    if let Some(c) = silent {
+        return Some(c.carried_by(Carried { how: How::Silent, item }));
+    }
+    let (word, item) = near.filter(|(_, item)| item.age <= 1)?;
+    reserved(view, sentence, word).map(|c| c.carried_by(Carried { how: How::Reserved, item }))
 }
 
 /// Clauses whose verb of agreeing or refusing has no object: it is about what is open.
@@ -67,7 +72,8 @@ fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain
             && matches!(g.form, Form::Finite | Form::Infinitive);
         let spoken = view.speaker_at(g.head as usize).is_some();
         let studies = quiet && !g.cue.is(Class::Talk) && states && spoken && open_object(view, clause);
-        if phrase.is_none() && !speaks && !studies || !own(view, sentence, ci) {
+        let hides = spoken_of(view, sentence, ci);
+        if phrase.is_none() && !speaks && !studies && !hides || !own(view, sentence, ci) {
             return None;
         }
         let mut chain = stated(view, sentence, ci, word)?;
@@ -75,6 +81,55 @@ fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain
         chain.evidence.extend(phrase.map_or(g.head..g.head + 1, |f| f.first..f.end));
         Some(chain)
     })
+}
+
+/// "will not say whether …", "declined to disclose its position", "would not go into details": nothing is told of it.
+fn spoken_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let tells = g.cue.is(Class::Report) && g.cue.attitude() == 0 || g.cue.is(Class::Talk);
+    if !tells || !refused(sentence, clause) || g.past && g.modal == Modal::None && clause.edge != Edge::Complement {
+        return false;
+    }
+    let at = g.end as usize;
+    let next = view.seg().tokens.get(at).map(|t| t.tag);
+    let ends = next.is_none_or(|t| matches!(t, Tag::Stop | Tag::Comma | Tag::QuoteClose));
+    ends && g.cue.is(Class::Report) || view.says(at, "whether") || open_object(view, clause)
+}
+
+/// What is said is a judgement and nothing else ("useful and constructive", says Vale; "a good meeting"): of what is under
+/// discussion.
+fn verdict(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain> {
+    let Meaning::FrameNoun(topic, f) = word else { return None };
+    let tokens = &view.seg().tokens;
+    let inside = |r: &Range<usize>| sentence.tokens.start <= r.start && r.end <= sentence.tokens.end;
+    let ours = |i: usize| {
+        view.unit.mentions.cues_in(i..i + 1).any(|c| match c.meaning {
+            Meaning::OpenNoun(t, _) => t == topic,
+            Meaning::Predicate(_) | Meaning::Noun(NounCue::Plus) => true,
+            _ => false,
+        })
+    };
+    let word = |i: usize| match tokens[i].tag {
+        Tag::Noun => ours(i),
+        tag => {
+            let marks = matches!(tag, Tag::Comma | Tag::QuoteOpen | Tag::QuoteClose | Tag::Stop);
+            marks || matches!(tag, Tag::Adj | Tag::Adv | Tag::Coord | Tag::Part | Tag::Ing | Tag::Det | Tag::Neg)
+        }
+    };
+    let said = view.unit.said.iter().filter(|s| s.positive && s.speaker.as_ref().is_some_and(|s| s.state.is_some()));
+    let contents = said.flat_map(|s| &s.found.content).filter(|r| inside(r));
+    let (at, (p, first, end)) = contents.filter(|r| Range::clone(r).all(&word)).find_map(|r| {
+        let judged = chain::predicate_in(view, r.clone())?;
+        Some((r.start, judged))
+    })?;
+    let mut chain = Chain::new(topic, at);
+    chain.sign = view.lexicon().frame(topic, f).direction;
+    chain.frame = Some(f);
+    chain::judge(&mut chain, p, view.denied(first as usize));
+    chain.top = view.clause_at(sentence, at).unwrap_or(0);
+    chain.evidence.extend(first..end);
+    Some(chain)
 }
 
 /// Whether a clause is about whoever speaks, or about a party where nobody does.
@@ -170,6 +225,7 @@ fn open_object(view: &View<'_>, clause: &Clause) -> bool {
         || word & class::QUESTION != 0
         || view.unit.mentions.cues_in(near).any(|f| match f.meaning {
             Meaning::Marker(Marker::Anaphor) => true,
+            Meaning::Marker(Marker::Contents) => is_noun(view, f) && !has_content(view, f, &["of", "on"]),
             Meaning::Marker(Marker::Described) | Meaning::OpenNoun(..) => described(view, f),
             _ => false,
         })
