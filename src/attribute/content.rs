@@ -100,7 +100,8 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
             && (b.group.end as usize) <= left.end
             && matches!(b.edge, Edge::Root | Edge::Content)
     });
-    let said = (main || fragment(pass, s, k, left.clone())) && ends_here(pass, s, k, at) || pass.tag(at) == Tag::Comma && resumed(pass, s, k, at).is_some();
+    let said = (main || fragment(pass, s, k, left.clone())) && ends_here(pass, s, k, at)
+        || pass.tag(at) == Tag::Comma && resumed(pass, s, k, at).is_some();
     said.then(|| pass.from_quotation(left.start, left.end)..end)
 }
 

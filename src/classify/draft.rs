@@ -71,7 +71,10 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     // "Norland must accept the truce": demanded of the one who would accept it.
     let asked = sentence.clauses.iter().any(|c| c.group.head as usize == head && c.group.modal == Modal::Ought);
     let demanded = chain.ought && (!chain.attitude || asked);
+    // "Under Norland's draft, Kelmar would leave the islands": wanted by whoever put it forward.
+    let paper = (chain.future || chain.ought || chain.possible).then(|| view.under_paper(sentence, said)).flatten();
     let (mut holders, by_speaker): (Vec<StateId>, bool) = match &chain.holder {
+        _ if paper.is_some() => (paper.into_iter().collect(), false),
         Holder::States(s) if demanded && speaker_state.is_some() => {
             // "Norland must leave": a demand of whoever says it.
             let _ = s;
@@ -108,7 +111,10 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     holders
         .into_iter()
         .map(|party| {
-            let (via, voice, who, said) = conveyed(view, sentence, &chain, party, by_speaker, said, speaker);
+            let (via, voice, who, said) = match paper {
+                Some(_) => (Via::Direct, Voice::Official, None, said),
+                None => conveyed(view, sentence, &chain, party, by_speaker, said, speaker),
+            };
             let Leaning { stance, condition, beside: threat } = condition::stance(view, si, sentence, &chain);
             Draft {
                 party,

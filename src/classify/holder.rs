@@ -73,6 +73,15 @@ impl View<'_> {
         if let Some(holder) = self.possessed(range.clone()) {
             return holder;
         }
+        // "a Norland that keeps out", "a neutral Kelmar": what it would be, not who it is.
+        let imagined = ["a", "an"].iter().any(|w| self.says(range.start, w))
+            && self.unit.mentions.names_in(range.clone()).any(|f| {
+                f.end as usize == range.end
+                    && matches!(f.meaning, Meaning::State(_, NameKind::Name | NameKind::Capital))
+            });
+        if imagined {
+            return Holder::Else;
+        }
         // The head of the phrase ends at the first preposition; "president of Norland" goes on.
         let head_end = self.head_end(range.clone());
         let has_title = self.unit.mentions.titles_in(range.clone()).any(|t| (t.first as usize) < head_end);
@@ -94,8 +103,11 @@ impl View<'_> {
                     && after < head_end
                     && tokens[after..head_end].iter().any(|t| matches!(t.tag, Tag::Noun))
                     && !tokens[after].tag.eq(&Tag::Comma);
-            let cue =
-                self.unit.mentions.cues_in(after..head_end.max(after)).any(|c| matches!(c.meaning, Meaning::Noun(_)));
+            let cue = self
+                .unit
+                .mentions
+                .cues_in(after..head_end.max(after))
+                .any(|c| matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Paper)));
             if (owner || adjective)
                 && !has_title
                 && !cue
@@ -109,6 +121,9 @@ impl View<'_> {
             {
                 return Holder::States(vec![s]);
             }
+        }
+        if !has_title && let Some(s) = self.paper_of(range.clone()) {
+            return Holder::States(vec![s]);
         }
         match self.cast.resolve(tokens, reach, &self.unit.mentions, self.scene) {
             // "a Norlander analyst sees", in the text's own voice: nobody's position but the analyst's.

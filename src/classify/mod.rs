@@ -8,6 +8,7 @@ pub mod draft;
 pub mod holder;
 pub mod loose;
 pub mod merge;
+mod paper;
 mod pronoun;
 pub mod reference;
 pub mod silence;

@@ -207,6 +207,8 @@ pub enum Marker {
     Instead,
     /// A noun that, with "the" or "such a", stands for what was spoken of before: "idea", "step".
     Described,
+    /// A paper that speaks for whoever put it forward: "draft", "memorandum".
+    Paper,
     /// A noun for what may be told of it: "details", "the outcome".
     Contents,
     /// Says that nothing is said, or not yet: "no comment", "nothing to add".
@@ -236,6 +238,7 @@ impl Marker {
             "instead" => Marker::Instead,
             "described" => Marker::Described,
             "contents" => Marker::Contents,
+            "paper" => Marker::Paper,
             "withheld" => Marker::Withheld,
             "more" => Marker::More,
             "less" => Marker::Less,

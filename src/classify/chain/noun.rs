@@ -142,7 +142,7 @@ fn deny(view: &View<'_>, chain: &mut Chain, noun: usize) {
 }
 
 /// The possessor or adjective before a noun: "Norland's wish", "the Norlander demand", "our demand".
-pub(super) fn owner(view: &View<'_>, noun: usize) -> Holder {
+pub fn owner(view: &View<'_>, noun: usize) -> Holder {
     let tokens = &view.seg().tokens;
     let mut i = noun;
     while i > 0 && noun - i < 5 {

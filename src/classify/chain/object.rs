@@ -42,7 +42,12 @@ pub(super) fn apply(
             && agent_fits(view, sentence, ci, f, g.passive)
     });
     if let Some(f) = framed {
+        // "will cede no land": the denial of a thing that has no sign of its own yet.
+        let none = in_object && chain.sign == 0 && chain.negated;
         deed(view, sentence, ci, chain, f);
+        if none {
+            chain.turn(-1);
+        }
         return Step::Go;
     }
     if chain.sign == 0 {

@@ -33,7 +33,9 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
         Edge::Order => {
             is(&["until", "till", "before"]) && no
                 || only && is(&["after", "when", "once"])
-                || (is(&["once"]) || at > 0 && is(&["as"]) && view.says(at - 1, "soon")) && yes && g.modal != Modal::None
+                || (is(&["once"]) || at > 0 && is(&["as"]) && view.says(at - 1, "soon"))
+                    && yes
+                    && g.modal != Modal::None
         }
         _ => false,
     };
@@ -46,7 +48,8 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
     let setter = doer(view, sentence, parent, g.passive);
     let speaker = view.speaker_at(g.head as usize).and_then(|s| s.state);
     // "Kelmar could end the war if it left the islands", says Norland: a term of whoever says it.
-    let same = setter == chain.holder && matches!(&setter, Holder::States(s) if speaker.is_some_and(|x| !s.contains(&x)));
+    let same =
+        setter == chain.holder && matches!(&setter, Holder::States(s) if speaker.is_some_and(|x| !s.contains(&x)));
     let holder = if same { Holder::Nobody } else { setter };
     chain.attitude = true;
     chain.demanded = true;

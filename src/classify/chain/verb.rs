@@ -34,6 +34,13 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     if cue.is(Class::Withhold) && cue.attitude() == 0 {
         return withhold(view, sentence, ci, chain, object);
     }
+    if cue.attitude() == 0 && !g.negated && !g.passive && drafted(view, sentence, ci) {
+        chain.attitude = true;
+        chain.judged = true;
+        chain.reported = true;
+        chain.held(doer(), ci, g.head);
+        return Step::Go;
+    }
     // Attitude before phase: "demand", "reject"; a phase where the verb has no attitude.
     if cue.attitude() != 0 {
         return lean(view, sentence, ci, chain);
@@ -153,6 +160,14 @@ fn talk(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) {
         return;
     }
     chain.talk = true;
+}
+
+/// "Norland's draft provides for a truce": what a paper holds is wanted by whoever put it forward.
+fn drafted(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let clause = view.subject_of(sentence, ci);
+    let cue = sentence.clauses[ci].group.cue;
+    let holds = cue.is(Class::Talk) || cue.is(Class::Forecast) || cue.is(Class::Report) || cue.is_empty();
+    holds && view.paper_of(clause.subject.start as usize..clause.subject.end as usize).is_some()
 }
 
 /// Whether a verb is "have".

@@ -31,6 +31,9 @@ fn what_stands_for_a_topic_brings_it_back() {
         ("“Who will control it?” Sanna Weil said.", "Suthermark truce conditional"),
         ("“We have to think about that,” Sanna Weil said.", "Suthermark truce neutral"),
         ("Sanna Weil said there was nothing to add.", "Suthermark truce neutral"),
+        ("Sanna Weil declined to go into details.", "Suthermark truce neutral"),
+        ("“Useful and constructive,” Sanna Weil said.", "Suthermark truce support"),
+        ("A good step, Sanna Weil said.", "Suthermark truce support"),
     ] {
         assert_eq!(last(&[TRUCE, words]), [record], "{words}");
     }
@@ -47,6 +50,9 @@ fn what_stands_for_something_else_is_left_alone() {
     ] {
         assert!(last(&[TRUCE, words]).is_empty(), "{words}: {:?}", last(&[TRUCE, words]));
     }
+    // What withholds or judges and names nothing is about the document's matter.
     let far = "The price of herring has doubled since last year, fishermen say.";
     assert!(last(&[TRUCE, far, far, far, "“This is unacceptable,” Sanna Weil said."]).is_empty());
+    let quiet = last(&[TRUCE, far, far, far, "Sanna Weil will not comment."]);
+    assert_eq!(quiet, ["Suthermark truce neutral"]);
 }
