@@ -106,7 +106,7 @@ fn verdict(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain>
     let ours = |i: usize| {
         view.unit.mentions.cues_in(i..i + 1).any(|c| match c.meaning {
             Meaning::OpenNoun(t, _) => t == topic,
-            Meaning::Predicate(_) | Meaning::Noun(NounCue::Plus) => true,
+            Meaning::Predicate(_) | Meaning::Noun(NounCue::Plus) | Meaning::Marker(Marker::Described) => true,
             _ => false,
         })
     };
