@@ -8,7 +8,7 @@ use crate::{
         mention::Mentions,
         speaker::{Cast, Scene},
     },
-    classify::{self, agenda::Agenda, draft::Draft, trace, view::View},
+    classify::{self, agenda::Agenda, draft::Draft, told::Told, trace, view::View},
     codebook::{Codebook, language::Language, lexicon::Lexicon},
     date::Date,
     diag::Diagnostic,
@@ -195,7 +195,7 @@ pub fn code_with(
     }
     let threshold = if switches.on("codeability") { classify::codeability::threshold() } else { 0.0 };
     let mut coded = Coded::default();
-    let (mut agenda, mut last_entry) = (titled(document, &compiled.lexicon), 0);
+    let (mut agenda, mut told, mut last_entry) = (titled(document, &compiled.lexicon), Told::default(), 0);
     for (i, (unit, paragraph)) in units.iter().zip(&document.paragraphs).enumerate() {
         if want.attributions {
             coded.attributions.extend(unit.attributions(i as u32));
@@ -216,6 +216,7 @@ pub fn code_with(
             grammar: &compiled.grammar,
             off: switches,
             question: paragraph.kind == ParagraphKind::Question,
+            told: &told,
             stopped: Default::default(),
         };
         agenda.paragraph();
@@ -228,6 +229,7 @@ pub fn code_with(
             if want.traces {
                 coded.traces.push(trace::paragraph(&view, paragraph, &agenda, threshold, &[], first));
             }
+            told.paragraph(&[]);
             continue;
         }
         let before = want.traces.then(|| agenda.clone());
@@ -236,9 +238,10 @@ pub fn code_with(
             coded.candidates.extend(drafts.iter().map(|d| candidate(codebook, d, paragraph.line)));
         }
         let kept: Vec<Draft> = drafts.into_iter().filter(|d| d.confidence >= threshold).collect();
-        for draft in classify::merge::merge(kept) {
+        let merged = classify::merge::merge(kept);
+        for draft in &merged {
             let day = date.map(|d| (d, entry.and_then(|e| e.date_reason).unwrap_or("document")));
-            let record = record(&view, &cast, &draft, paragraph.line, day);
+            let record = record(&view, &cast, draft, paragraph.line, day);
             if !(switches.on("background") && is_background(record.date, date)) {
                 coded.statements.push(record);
             }
@@ -247,6 +250,7 @@ pub fn code_with(
             let records = &coded.statements[first..];
             coded.traces.push(trace::paragraph(&view, paragraph, &before, threshold, records, first));
         }
+        told.paragraph(&merged);
     }
     let words = document.paragraphs.iter().map(|p| (p.line, p.span.of(&document.text)));
     digest::stamp(&document.meta.id, words, &mut coded.statements);

@@ -12,6 +12,7 @@ mod paper;
 mod pronoun;
 pub mod reference;
 pub mod silence;
+pub mod told;
 pub mod trace;
 pub mod view;
 pub mod when;

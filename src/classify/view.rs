@@ -29,6 +29,8 @@ pub struct View<'a> {
     pub off: &'a crate::code::Switches,
     /// The paragraph is a question in a transcript.
     pub question: bool,
+    /// What the document has said before this paragraph.
+    pub told: &'a super::told::Told,
     /// What last stopped a topic's word, for `explain`.
     pub stopped: std::cell::Cell<Option<super::silence::Silence>>,
 }

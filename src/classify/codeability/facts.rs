@@ -4,10 +4,16 @@ use super::super::{agenda::Item, chain::Chain, holder::Holder, reference::How, v
 use crate::{
     attribute::speaker::Speaker,
     codebook::{
-        cue::Marker,
-        lexicon::{Meaning, StateId},
+        cue::{Class, Marker},
+        lexicon::{Meaning, StateId, class},
     },
-    segment::{Sentence, clause::Edge, group::Group, tag::Tag},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Group,
+        tag::Tag,
+        token::Token,
+    },
     statement::{Stance, Via},
 };
 
@@ -48,6 +54,8 @@ pub(super) struct Facts<'a> {
     /// The party is the subject.
     pub own: bool,
     pub edge: Option<Edge>,
+    /// How the topmost clause is joined to another.
+    pub top: Option<Edge>,
     pub head: Option<&'a Group>,
     pub kind: Kind,
     pub about: bool,
@@ -66,6 +74,16 @@ pub(super) struct Facts<'a> {
     pub length: usize,
     pub sentence_length: usize,
     pub sentences: usize,
+    /// The document has this party's position on the topic already: this one, or another.
+    pub before: (bool, bool),
+    /// Paragraphs of the document before this one.
+    pub paragraphs: u32,
+    /// A negation stands in the sentence that was not met on the way.
+    pub negation_aside: bool,
+    /// An evaluating predicate stands in the sentence and is no evidence.
+    pub judgement_aside: bool,
+    /// A clause of the sentence that is not on the way refuses something, and nothing was refused on the way.
+    pub refusal_aside: bool,
 }
 
 impl<'a> Facts<'a> {
@@ -89,6 +107,7 @@ impl<'a> Facts<'a> {
             tight: !c.loose,
             own: matches!(&c.holder, Holder::States(s) if s.contains(&seen.party)),
             edge: sentence.clauses.get(c.clauses.first().copied().unwrap_or(c.top)).map(|c| c.edge),
+            top: sentence.clauses.get(c.top).map(|c| c.edge),
             head: sentence.clauses.iter().map(|c| &c.group).find(|g| g.head as usize == c.head),
             kind: kind(view, c),
             about: marked(Marker::About),
@@ -110,8 +129,25 @@ impl<'a> Facts<'a> {
             length: tokens.len(),
             sentence_length: here.len(),
             sentences: view.seg().sentences.len(),
+            before: view.told.before(seen.party, c.topic, seen.stance),
+            paragraphs: view.told.paragraphs(),
+            negation_aside: !c.negated && tokens[here.clone()].iter().any(|t| negates(view, t)),
+            judgement_aside: mentions
+                .cues_in(here.clone())
+                .any(|f| matches!(f.meaning, Meaning::Predicate(_)) && !c.evidence.contains(&f.first)),
+            refusal_aside: !c.refused && sentence.clauses.iter().enumerate().any(|(i, clause)| refuses(c, i, clause)),
         }
     }
+}
+
+fn negates(view: &View<'_>, token: &Token) -> bool {
+    token.tag == Tag::Neg || view.lexicon().classes(token.word) & class::NEG != 0
+}
+
+/// Whether a clause that a chain does not go through has a verb against something.
+fn refuses(chain: &Chain, index: usize, clause: &Clause) -> bool {
+    let cue = clause.group.cue;
+    (cue.is(Class::Minus) || cue.is(Class::End)) && index != chain.top && !chain.clauses.contains(&index)
 }
 
 /// What gave the direction.

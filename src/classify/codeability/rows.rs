@@ -12,7 +12,7 @@ use crate::{
 type Row = (&'static str, fn(&Facts<'_>) -> bool);
 
 /// The features, each with its name in the weights file. All are yes or no but `depth`, which counts clauses (up to five).
-pub(super) const ROWS: [Row; 102] = [
+pub(super) const ROWS: [Row; 111] = [
     ("bias", |_| true),
     ("attitude", |f| f.tight && f.c.attitude),
     ("act", |f| f.tight && f.c.act),
@@ -115,6 +115,15 @@ pub(super) const ROWS: [Row; 102] = [
     ("carried from another entry", |f| f.from.is_some_and(|i| i.abroad)),
     ("carried from a question", |f| f.from.is_some_and(|i| i.asked && i.age <= 1)),
     ("carried from the title", |f| f.from.is_some_and(|i| i.titled)),
+    ("said before in the document", |f| f.before.0),
+    ("said otherwise before in the document", |f| f.before.1),
+    ("among the first paragraphs", |f| f.paragraphs < 3),
+    ("a negation aside", |f| f.negation_aside),
+    ("a judgement aside", |f| f.judgement_aside),
+    ("a refusal aside", |f| f.refusal_aside),
+    ("one word of evidence", |f| f.c.evidence.len() == 1),
+    ("many clauses", |f| f.view.seg().sentences[f.seen.sentence].clauses.len() > 5),
+    ("top clause stands by itself", |f| f.top == Some(Edge::Root)),
 ];
 
 /// The number of features: the rows and `depth`.

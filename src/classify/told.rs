@@ -1,0 +1,44 @@
+//! What a document has said so far: a later paragraph that says the same of the same party is the more to be believed, one that
+//! says otherwise the less.
+
+use super::draft::Draft;
+use crate::{codebook::lexicon::StateId, statement::Stance};
+
+/// The positions of a document up to a paragraph.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    positions: Vec<(StateId, u8, Stance)>,
+    paragraphs: u32,
+}
+
+impl Told {
+    /// Goes on to the next paragraph, after what has been coded in this one.
+    pub fn paragraph(&mut self, coded: &[Draft]) {
+        self.paragraphs += 1;
+        self.positions.extend(coded.iter().map(|d| (d.party, d.topic, d.stance)));
+    }
+
+    /// Paragraphs before this one.
+    pub fn paragraphs(&self) -> u32 {
+        self.paragraphs
+    }
+
+    /// Whether a party has been coded on a topic with this stance, and whether with another.
+    pub fn before(&self, party: StateId, topic: u8, stance: Stance) -> (bool, bool) {
+        let of = self.positions.iter().filter(|p| (p.0, p.1) == (party, topic));
+        of.fold((false, false), |(same, other), p| (same || p.2 == stance, other || p.2 != stance))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stance_before_is_told_from_another_and_from_another_party() {
+        let told = Told { positions: vec![(0, 1, Stance::Oppose), (1, 1, Stance::Support)], paragraphs: 2 };
+        assert_eq!(told.before(0, 1, Stance::Oppose), (true, false));
+        assert_eq!(told.before(0, 1, Stance::Support), (false, true));
+        assert_eq!(told.before(0, 2, Stance::Support), (false, false));
+    }
+}
