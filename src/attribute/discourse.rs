@@ -30,6 +30,7 @@ pub fn units(document: &Document, codebook: &Codebook, lexicon: &Lexicon, gramma
     }
     let author = author(document, &mut cast, scene, grammar);
     let house = house(document, &mut cast, scene, grammar);
+    let publisher = document.meta.outlet.as_deref().and_then(|o| line(o, &mut cast, scene, grammar).body(scene));
     let mut state = State {
         cast: &cast,
         current: None,
@@ -37,6 +38,7 @@ pub fn units(document: &Document, codebook: &Codebook, lexicon: &Lexicon, gramma
         focus: None,
         turn: author.clone(),
         house,
+        publisher,
         recent: Vec::new(),
         days: Vec::new(),
         entry: u32::MAX,
@@ -97,6 +99,7 @@ fn author(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Gram
     let one_speaker = document.format == Format::Address || document.format == Format::Transcript && unlabelled;
     let meta = &document.meta;
     let by_author = meta.author.as_deref().and_then(|a| line(a, cast, scene, grammar).person_or(a, cast, scene));
+    let by_author = by_author.map(|s| of_the_house(s, document, cast, scene, grammar));
     if !one_speaker {
         return by_author.filter(|s| s.voice == Voice::Official);
     }
@@ -106,6 +109,25 @@ fn author(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Gram
     };
     let by_author = by_author.or_else(in_title);
     by_author.or_else(|| line(meta.outlet.as_deref()?, cast, scene, grammar).head_of_state(cast, scene))
+}
+
+/// An author whom neither the codebook nor the line itself places: an official of the body that published the text, or of the
+/// side whose office the title names ("Remarks by the Norlander deputy envoy").
+fn of_the_house(s: Speaker, document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Grammar) -> Speaker {
+    if s.state.is_some() || s.actor.is_some() {
+        return s;
+    }
+    let mut body = |text: Option<&str>| line(text?, cast, scene, grammar).body(scene);
+    match body(document.meta.outlet.as_deref()).or_else(|| body(document.meta.title.as_deref())) {
+        Some(state) => Speaker {
+            state: Some(state),
+            office: s.office.or_else(|| Some("unnamed".to_owned())),
+            voice: Voice::Official,
+            how: "author, of the house that published it",
+            ..s
+        },
+        None => s,
+    }
 }
 
 /// The party that a communiqué's "we" stands for: the one that title or outlet names.
@@ -159,6 +181,29 @@ impl Line {
         let placed =
             || cast.resolve(&self.seg.tokens, 0..self.seg.tokens.len(), &self.mentions, Scene { text, ..scene });
         self.person(cast, scene).or_else(|| placed().map(|s| Speaker { name: Some(text.to_owned()), ..s }))
+    }
+
+    /// The side whose body is named: a seat or institution of the codebook, or an office with its side beside it.
+    fn body(&self, scene: Scene<'_>) -> Option<StateId> {
+        let side = |f: &Named| match f.meaning {
+            Meaning::State(s, _) => Some(s),
+            _ => None,
+        };
+        let institution = self.mentions.names.iter().find_map(|f| match f.meaning {
+            Meaning::State(s, NameKind::Seat | NameKind::Institution(_)) => Some(s),
+            _ => None,
+        });
+        let office = |t: &&Named| matches!(t.meaning, Meaning::Title(t) if scene.lexicon.titles[t as usize].office.is_some());
+        institution.or_else(|| {
+            self.mentions.titles.iter().filter(office).find_map(|t| {
+                let before = t.first.saturating_sub(3) as usize..t.first as usize;
+                let behind = t.end as usize..t.end as usize + 4;
+                let mut of = behind.start..behind.end.min(self.seg.tokens.len());
+                let owned = of.next().is_some_and(|i| self.seg.tokens[i].tag == Tag::Prep);
+                let named = self.mentions.names_in(before).rev().find_map(side);
+                named.or_else(|| if owned { self.mentions.names_in(behind).find_map(side) } else { None })
+            })
+        })
     }
 
     /// Who heads the state whose seat of power or head is named.
@@ -223,6 +268,8 @@ struct State<'a> {
     turn: Option<Speaker>,
     /// Whose voice a communiqué is.
     house: Option<Speaker>,
+    /// The side whose body published the text.
+    publisher: Option<StateId>,
     recent: Vec<Speaker>,
     /// Who of the entry is said to have spoken on which day.
     days: Vec<(String, Date)>,
@@ -456,7 +503,23 @@ impl State<'_> {
             return Some(Speaker { how: "label", ..s.clone() });
         }
         let by_surname = self.cast.by_surname(&surname, scene);
-        by_surname.or_else(|| self.cast.resolve(tokens, 0..tokens.len(), &unit.mentions, scene)).or_else(|| {
+        let unnamed = || {
+            let state = self.publisher?;
+            let office = unit.mentions.titles.iter().find_map(|f| match f.meaning {
+                Meaning::Title(t) => scene.lexicon.titles[t as usize].office.clone(),
+                _ => None,
+            })?;
+            // "SENIOR OFFICIAL", "PRESS SECRETARY": somebody of the house that published the transcript.
+            let bare = unit.mentions.names.is_empty();
+            let own = matches!(office.as_str(), "unnamed" | "spokesperson" | "aide");
+            (bare && own).then(|| Speaker {
+                state: Some(state),
+                office: Some(office),
+                voice: Voice::Official,
+                ..Speaker::unknown("label, of the house")
+            })
+        };
+        by_surname.or_else(|| self.cast.resolve(tokens, 0..tokens.len(), &unit.mentions, scene)).or_else(unnamed).or_else(|| {
             let state: Option<StateId> = self.turn.as_ref().and_then(|t| t.state);
             Some(Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown("label") })
         })

@@ -217,12 +217,25 @@ impl View<'_> {
             let before = self.unit.mentions.names_in(0..range.start).rev().find(named);
             return before.and_then(|f| self.state_of(f)).map_or(Holder::Else, |s| Holder::States(vec![s]));
         }
+        if let Some(own) = self.own_head(range.clone()) {
+            return Holder::States(vec![own]);
+        }
         if self.unit.mentions.titles_in(range).next().is_some()
             && let Some(s) = self.unit.focus.as_ref().and_then(|s| s.state)
         {
             return Holder::States(vec![s]);
         }
         Holder::Else
+    }
+
+    /// "the President" in the mouth of a lesser official: the head of the speaker's own state.
+    fn own_head(&self, range: Range<usize>) -> Option<StateId> {
+        let head = range.start..self.head_end(range.clone());
+        let first = |t: &Found| matches!(t.meaning, Meaning::Title(t) if self.lexicon().titles[t as usize].office.as_deref() == Some("head-of-state"));
+        let bare = head.len() == 2 && self.says(head.start, "the") && head.end == range.end;
+        let speaker = self.speaker_at(range.start).filter(|s| s.voice == Voice::Official)?;
+        let lesser = speaker.office.as_deref().is_some_and(|o| o != "head-of-state");
+        (bare && lesser && self.unit.mentions.titles_in(head).any(first)).then_some(speaker.state?)
     }
 
     /// "both sides", "the two delegations", "the parties".
