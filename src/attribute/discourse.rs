@@ -40,6 +40,7 @@ pub fn units(document: &Document, codebook: &Codebook, lexicon: &Lexicon, gramma
         house,
         publisher,
         recent: Vec::new(),
+        sides: Vec::new(),
         days: Vec::new(),
         entry: u32::MAX,
         open: Open::default(),
@@ -271,6 +272,8 @@ struct State<'a> {
     /// The side whose body published the text.
     publisher: Option<StateId>,
     recent: Vec<Speaker>,
+    /// The two parties that a text is about, the last two named together.
+    sides: Vec<StateId>,
     /// Who of the entry is said to have spoken on which day.
     days: Vec<(String, Date)>,
     entry: u32,
@@ -290,6 +293,7 @@ impl State<'_> {
         if paragraph.entry != self.entry || format == Format::Headlines {
             self.entry = paragraph.entry;
             self.days.clear();
+            self.sides.clear();
             self.previous = self.current.take().filter(|_| format == Format::Feed);
             self.focus = None;
         }
@@ -305,6 +309,8 @@ impl State<'_> {
         unit.speaker.clone_from(&self.turn);
         unit.house.clone_from(&self.house);
         unit.focus.clone_from(&self.focus);
+        unit.sides.clone_from(&self.sides);
+        self.meet_sides(unit, scene);
         let found = find::find(&unit.seg, scene.text, scene.lexicon, grammar, Some(&self.open));
         self.open = Open::after(&unit.seg);
         unit.said = Vec::with_capacity(found.len());
@@ -332,6 +338,24 @@ impl State<'_> {
         }
         if unit.said.is_empty() && self.focus.is_none() {
             self.focus_on_subject(unit, scene);
+        }
+    }
+
+    /// Two parties that a paragraph names, or one beside the house that speaks: whom "both sides" and "the leaders" mean after it.
+    fn meet_sides(&mut self, unit: &Unit, scene: Scene<'_>) {
+        let mut sides: Vec<StateId> = Vec::new();
+        for f in &unit.mentions.names {
+            let state = match f.meaning {
+                Meaning::State(s, _) => Some(s),
+                Meaning::Actor(a) => self.cast.side(a, scene),
+                _ => None,
+            };
+            sides.extend(state.filter(|s| *s < scene.lexicon.parties && !sides.contains(s)));
+        }
+        let house = self.house.as_ref().and_then(|h| h.state).filter(|h| sides.len() == 1 && !sides.contains(h));
+        sides.extend(house);
+        if sides.len() == 2 {
+            self.sides = sides;
         }
     }
 

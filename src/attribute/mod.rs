@@ -12,7 +12,7 @@ pub mod speaker;
 pub use discourse::units;
 
 use self::{find::Found, mention::Mentions, speaker::Speaker};
-use crate::{date::Date, segment::Segmented, span::Span};
+use crate::{codebook::lexicon::StateId, date::Date, segment::Segmented, span::Span};
 
 /// One attribution as it stands in the text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,6 +59,8 @@ pub struct Unit {
     pub house: Option<Speaker>,
     /// The person last in focus, for pronouns.
     pub focus: Option<Speaker>,
+    /// The two parties that the paragraphs before, or the title and the house that speaks, are about; else none.
+    pub sides: Vec<StateId>,
 }
 
 /// Ways of finding a speaker that need what was said before.
@@ -68,6 +70,7 @@ impl Unit {
     /// Without coreference: forgets every speaker that only what was said before makes known.
     pub fn forget_carried(&mut self) {
         self.focus = None;
+        self.sides.clear();
         for said in &mut self.said {
             said.speaker.take_if(|s| CARRIED.contains(&s.how));
         }

@@ -246,13 +246,17 @@ impl View<'_> {
         sides && (both() || head.len() == 2 && self.says(head.start, "the"))
     }
 
-    /// The two parties that a paragraph has named before a token; none where they are more or fewer.
+    /// The two parties that a paragraph has named before a token, else those that the paragraphs before were about; none where
+    /// they are more.
     fn two_sides(&self, at: usize) -> Holder {
         let mut sides: Vec<StateId> = Vec::new();
         for f in self.unit.mentions.names_in(0..at) {
             if let Some(s) = self.state_of(f).filter(|s| !sides.contains(s) && *s < self.lexicon().parties) {
                 sides.push(s);
             }
+        }
+        if sides.len() < 2 && sides.iter().all(|s| self.unit.sides.contains(s)) {
+            sides.clone_from(&self.unit.sides);
         }
         if sides.len() == 2 { Holder::States(sides) } else { Holder::Else }
     }

@@ -73,6 +73,10 @@ impl View<'_> {
         let named = self.unit.mentions.names_in(from..at).rev().filter(|f| side(f)).filter_map(|f| self.state_of(f));
         match named.into_iter().find(|s| Some(*s) != speaker) {
             Some(s) => Holder::States(vec![s]),
+            // "They agreed", at the head of a paragraph: the two whom the one before was about.
+            None if here == 0 && self.unit.sides.len() == 2 && self.unit.mentions.names_in(0..at).next().is_none() => {
+                Holder::States(self.unit.sides.clone())
+            }
             None => Holder::Else,
         }
     }

@@ -173,6 +173,8 @@ pub enum Marker {
     Contrast,
     /// What follows names the terms of the noun before it: "based on".
     Terms,
+    /// What follows is what the noun before it shall fit: a term, where it names another topic's word: "in line with".
+    Measure,
     /// An open point.
     Reservation,
     /// Something is asked for.
@@ -223,6 +225,7 @@ impl Marker {
             "order" => Marker::Order,
             "contrast" => Marker::Contrast,
             "terms" => Marker::Terms,
+            "measure" => Marker::Measure,
             "reservation" => Marker::Reservation,
             "requirement" => Marker::Requirement,
             "purpose" => Marker::Purpose,

@@ -11,7 +11,7 @@ use crate::{
     },
     segment::{
         Sentence,
-        clause::Clause,
+        clause::{Clause, Edge},
         group::{Group, Modal},
         tag::Tag,
     },
@@ -80,7 +80,14 @@ pub(super) fn copula(
     }
     let existential = in_object && matches!(view.holder(sentence, ci), Holder::Nobody) && !clause.subject.is_empty();
     if existential && (g.modal != Modal::None || chain.negated) {
-        // "there will be no truce", "there must be a truce".
+        // "there will be no truce", "there must be a truce"; "there is no due that has been lifted": denied of the relative.
+        if chain.negated
+            && let Some(relative) = object.and_then(|hit| said_of_it(sentence, hit))
+        {
+            let g = &sentence.clauses[relative].group;
+            chain.evidence.push(g.head);
+            chain.turn(if g.cue.attitude() != 0 { g.cue.attitude() } else { g.cue.phase() });
+        }
         chain.attitude = true;
         chain.ought = g.modal == Modal::Ought;
         chain.holder = Holder::Nobody;
@@ -144,6 +151,16 @@ fn stands_for(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     near && g.copula && ["for", "behind"].iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w))
 }
 
+/// The relative clause that says what becomes of a word ("dues | that have been lifted").
+fn said_of_it(sentence: &Sentence, hit: &Found) -> Option<usize> {
+    sentence.clauses.iter().position(|c| {
+        c.edge == Edge::Relative
+            && c.antecedent.contains(&hit.first)
+            && !c.group.negated
+            && (c.group.cue.attitude() != 0 || c.group.cue.phase() != 0)
+    })
+}
+
 /// The clause of attitude that stands as the subject of a copula: "what Norland wants is …".
 fn what_clause(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<usize> {
     let before = ci.checked_sub(1)?;
@@ -151,7 +168,9 @@ fn what_clause(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<usize>
     let first = clause.group.first as usize;
     let from = (clause.subject.start as usize).min(first).saturating_sub(1);
     let what = view.seg().tokens[from..first].iter().any(|t| view.words_are(t, "what"));
-    let next = clause.group.end == sentence.clauses[ci].group.first;
+    let between = clause.group.end as usize..sentence.clauses[ci].group.first as usize;
+    let next = between.len() <= 3
+        && view.seg().tokens[between].iter().all(|t| matches!(t.tag, Tag::Prep | Tag::Adv | Tag::Comma));
     (what && next && clause.group.cue.attitude() != 0 && !clause.group.negated).then_some(before)
 }
 

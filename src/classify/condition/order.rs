@@ -22,7 +22,10 @@ pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize
     let at = c.start as usize;
     let future = top.modal != Modal::None || !top.past;
     let only = at > 0 && is_word(view, at - 1, &["only", "not"]);
-    let continuing = top.cue.is(Class::Start) && !top.negated && chain.sign > 0;
+    // "the dues will stay until …", "the war will go on until …": the continuing act is what is wanted, or is itself the refusal.
+    let refusal = chain.frame.is_some_and(|f| view.lexicon().frame(chain.topic, f).direction < 0);
+    let continuing = top.cue.is(Class::Start) && !chain.negated && !chain.refused && (chain.sign > 0 || refusal)
+        || top.cue.is(Class::Start) && !top.negated && chain.sign > 0;
     if is_word(view, at, &["until", "till"]) {
         !continuing && (chain.negated || future)
     } else if is_word(view, at, &["once"]) {

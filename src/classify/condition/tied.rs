@@ -214,14 +214,28 @@ pub fn terms(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Rang
             || tokens[i].tag.is_head()
             || matches!(tokens[i].tag, Tag::Prep | Tag::Coord | Tag::Comma | Tag::Adv)
     };
-    let f =
-        view.unit.mentions.cues_in(word..sentence.tokens.end).find(|f| f.meaning == Meaning::Marker(Marker::Terms))?;
+    if let Some(range) = demanding(view, sentence, word) {
+        return Some(range);
+    }
+    let mut cues = view.unit.mentions.cues_in(word..sentence.tokens.end);
+    let f = cues.find(|f| matches!(f.meaning, Meaning::Marker(Marker::Terms | Marker::Measure)))?;
     let first = f.first as usize;
     let end = scope::end(view, sentence, chain, first);
-    let own = view
-        .unit
-        .mentions
-        .topics_in(f.end as usize..end.max(f.end as usize))
-        .any(|t| order::topic(t) == Some(chain.topic));
-    (first - word < 12 && (word..first).all(plain) && !own).then_some(first..end)
+    let topics = || view.unit.mentions.topics_in(f.end as usize..end.max(f.end as usize)).filter_map(order::topic);
+    let own = topics().any(|t| t == chain.topic);
+    // "in line with the law" binds nothing; "in line with … the integrity of Norland's land" names a term.
+    let named = f.meaning == Meaning::Marker(Marker::Terms) || topics().next().is_some();
+    (first - word < 12 && (word..first).all(plain) && !own && named).then_some(first..end)
+}
+
+/// "a settlement that must remove the causes": terms that a relative clause sets for the topic's word.
+fn demanding(view: &View<'_>, sentence: &Sentence, word: usize) -> Option<Range<usize>> {
+    let c = sentence.clauses.iter().find(|c| {
+        c.edge == Edge::Relative
+            && c.group.modal == Modal::Ought
+            && c.antecedent.contains(&(word as u32))
+            && (c.subject.is_empty() || c.subject == c.antecedent)
+    })?;
+    let from = (c.antecedent.end as usize..c.group.first as usize).find(|&i| view.seg().tokens[i].tag != Tag::Comma)?;
+    Some(from..c.end as usize)
 }
