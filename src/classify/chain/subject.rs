@@ -16,6 +16,7 @@ use crate::{
     segment::{
         Sentence,
         group::{Group, Modal},
+        tag::Tag,
     },
 };
 
@@ -91,7 +92,9 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
 /// What a verb that is no copula says of its subject: it shall stop, lead to something, only do harm.
 fn full_verb(view: &View<'_>, g: &Group, chain: &mut Chain) -> Step {
     let phase = g.cue.phase();
-    if phase != 0 && (g.modal != Modal::None || g.negated || g.cue.is(Class::End)) && !chain.attitude && !only(view, g)
+    // "dues will curb the war": what is ended is the object.
+    let objects = !g.passive && phase < 0 && has_object(view, g);
+    if phase != 0 && !objects && (g.modal != Modal::None || g.negated || g.cue.is(Class::End)) && !chain.attitude && !only(view, g)
     {
         chain.turn(phase);
         chain.act = true;
@@ -130,6 +133,12 @@ fn full_verb(view: &View<'_>, g: &Group, chain: &mut Chain) -> Step {
         return Step::Go;
     }
     Step::Drop
+}
+
+/// Whether a noun phrase stands right behind the verb.
+fn has_object(view: &View<'_>, g: &Group) -> bool {
+    let next = view.seg().tokens.get(g.end as usize).map(|t| t.tag);
+    matches!(next, Some(Tag::Det | Tag::Poss | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Num | Tag::ObjPron))
 }
 
 /// "would only", "will merely": in the verb group or right behind it.
