@@ -194,7 +194,8 @@ impl Line {
             Meaning::State(s, NameKind::Seat | NameKind::Institution(_)) => Some(s),
             _ => None,
         });
-        let office = |t: &&Named| matches!(t.meaning, Meaning::Title(t) if scene.lexicon.titles[t as usize].office.is_some());
+        let office =
+            |t: &&Named| matches!(t.meaning, Meaning::Title(t) if scene.lexicon.titles[t as usize].office.is_some());
         institution.or_else(|| {
             self.mentions.titles.iter().filter(office).find_map(|t| {
                 let before = t.first.saturating_sub(3) as usize..t.first as usize;
@@ -543,9 +544,12 @@ impl State<'_> {
                 ..Speaker::unknown("label, of the house")
             })
         };
-        by_surname.or_else(|| self.cast.resolve(tokens, 0..tokens.len(), &unit.mentions, scene)).or_else(unnamed).or_else(|| {
-            let state: Option<StateId> = self.turn.as_ref().and_then(|t| t.state);
-            Some(Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown("label") })
-        })
+        by_surname
+            .or_else(|| self.cast.resolve(tokens, 0..tokens.len(), &unit.mentions, scene))
+            .or_else(unnamed)
+            .or_else(|| {
+                let state: Option<StateId> = self.turn.as_ref().and_then(|t| t.state);
+                Some(Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown("label") })
+            })
     }
 }

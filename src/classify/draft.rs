@@ -90,7 +90,7 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
         Holder::Speaker => (speaker_state.into_iter().collect(), true),
         Holder::Nobody => {
             let own = chain.attitude || chain.ought || chain.judged;
-            let stated = own || speaker.is_some() && !chain.past;
+            let stated = own || speaker.is_some() && !chain.past && (said.is_some() || chain.future);
             (if stated { speaker_state.into_iter().collect() } else { Vec::new() }, true)
         }
         Holder::Else => {

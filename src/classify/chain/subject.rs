@@ -94,7 +94,11 @@ fn full_verb(view: &View<'_>, g: &Group, chain: &mut Chain) -> Step {
     let phase = g.cue.phase();
     // "dues will curb the war": what is ended is the object.
     let objects = !g.passive && phase < 0 && has_object(view, g);
-    if phase != 0 && !objects && (g.modal != Modal::None || g.negated || g.cue.is(Class::End)) && !chain.attitude && !only(view, g)
+    if phase != 0
+        && !objects
+        && (g.modal != Modal::None || g.negated || g.cue.is(Class::End))
+        && !chain.attitude
+        && !only(view, g)
     {
         chain.turn(phase);
         chain.act = true;

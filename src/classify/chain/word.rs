@@ -45,8 +45,13 @@ pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> 
             && !c.subject.is_empty()
             && c.subject != c.antecedent
     });
+    // "There is no truce that Norland would accept": what is denied is read where it is named.
+    let void = view.clause_at(sentence, hit.first as usize).is_some_and(|ci| {
+        let g = &sentence.clauses[ci].group;
+        g.copula && (g.negated || g.denied) && view.holder(sentence, ci) == Holder::Nobody
+    });
     let mut out: Vec<Chain> = shared.filter_map(|(ci, _)| chain_at(view, sentence, hit, At::Subject(ci))).collect();
-    out.extend(gaps.filter_map(|(ci, _)| chain_at(view, sentence, hit, At::Object(ci))));
+    out.extend(gaps.filter(|_| !void).filter_map(|(ci, _)| chain_at(view, sentence, hit, At::Object(ci))));
     out
 }
 
