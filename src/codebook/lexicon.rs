@@ -468,7 +468,7 @@ impl Lexicon {
         }
         for (name, phrases) in &language.cues.nouns {
             if let Some(c) = NounCue::of(name) {
-                phrases.iter().for_each(|p| self.add_phrase(p, Meaning::Noun(c)));
+                phrases.iter().for_each(|p| self.add_noun(p, Meaning::Noun(c)));
             }
         }
         for (name, phrases) in &language.cues.predicates {
@@ -567,6 +567,14 @@ impl Lexicon {
         }
     }
 
+    /// Adds a noun phrase, and its plural.
+    fn add_noun(&mut self, phrase: &str, meaning: Meaning) {
+        self.add_phrase(phrase, meaning);
+        if let Some(plural) = verbs::plural(phrase, |w| self.classes(self.id(w)) & class::PREP != 0) {
+            self.add_phrase(&plural, meaning);
+        }
+    }
+
     /// Adds a phrase: words as the tokeniser cuts them. Case counts where the phrase is written with a capital.
     pub fn add_phrase(&mut self, phrase: &str, meaning: Meaning) {
         let mut node = 0;
@@ -634,7 +642,7 @@ impl Lexicon {
             for (name, phrases) in &topic.things {
                 let bit = bits.len() as u8;
                 bits.insert(name.clone(), bit);
-                phrases.iter().for_each(|p| self.add_phrase(p, Meaning::Thing(t, bit)));
+                phrases.iter().for_each(|p| self.add_noun(p, Meaning::Thing(t, bit)));
             }
             self.targets.push(match agent(Some("target").filter(|t| topic.roles.contains_key(*t)), topic, &states) {
                 Agent::States(s) => s,
@@ -649,7 +657,7 @@ impl Lexicon {
                     for name in names {
                         let next = bits.len() as u8;
                         let bit = *bits.entry(name.clone()).or_insert_with(|| {
-                            lex.add_phrase(name, Meaning::Thing(t, next));
+                            lex.add_noun(name, Meaning::Thing(t, next));
                             next
                         });
                         mask |= 1u64.checked_shl(bit as u32).unwrap_or(0);
@@ -689,7 +697,7 @@ impl Lexicon {
                 }
                 let open = matches!(frame.strength.as_deref(), Some("open" | "judged"));
                 let noun = if open { Meaning::OpenNoun(t, f as u16) } else { Meaning::FrameNoun(t, f as u16) };
-                frame.nouns.iter().for_each(|p| self.add_phrase(p, noun));
+                frame.nouns.iter().for_each(|p| self.add_noun(p, noun));
                 frame.predicates.iter().for_each(|p| self.add_phrase(p, Meaning::FramePredicate(t, f as u16)));
                 self.frames.push(CompiledFrame {
                     topic: t,
