@@ -7,7 +7,13 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
-use demarche::{codebook::Codebook, diag::Diagnostic, error::Error, render::style::Style};
+use demarche::{
+    codebook::Codebook,
+    diag::Diagnostic,
+    error::Error,
+    render::{style::Style, text::wrap},
+};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::{
     input,
@@ -92,6 +98,21 @@ impl Session {
     pub fn width(&self) -> usize {
         let terminal = || self.out.is_terminal().then(terminal_size::terminal_size).flatten().map(|(w, _)| w.0);
         usize::from(self.global.width.or_else(terminal).unwrap_or(80).max(20))
+    }
+
+    /// The text with lines that are wider than the terminal, or than `--width`, wrapped; as it is where neither is there, so that
+    /// figures and lists stay one line each for whoever reads them by program.
+    pub fn wrapped(&self, text: &str) -> String {
+        if self.global.width.is_none() && !self.out.is_terminal() {
+            return text.to_owned();
+        }
+        let style = Style { width: self.width(), color: false };
+        let line = |l: &str| {
+            let body = l.trim_start();
+            let indent = l.len() - body.len();
+            if l.width() <= style.width { l.to_owned() } else { wrap(body, &style, indent, indent + 4) }
+        };
+        text.split('\n').map(line).collect::<Vec<_>>().join("\n")
     }
 
     /// How data is drawn.

@@ -20,7 +20,7 @@ pub fn figures(s: &Scored, per_cell: bool) -> String {
     let (right, by) = (f.right_on_matched, f.by_stance);
     let _ = writeln!(
         out,
-        "stance on matched: accuracy {:.3}  kappa {:.3}\nright on matched: via {:.3}  voice {:.3}  speaker {:.3}  date {:.3}",
+        "stance on matched: accuracy {:.3}  kappa {:.3};  right on matched: via {:.3}  voice {:.3}  speaker {:.3}  date {:.3}",
         f.stance_accuracy, f.kappa, right.via, right.voice, right.speaker, right.date
     );
     let _ = writeln!(

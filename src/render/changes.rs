@@ -3,12 +3,15 @@
 use super::{
     markdown::escape,
     quote,
-    style::{Style, Tint},
+    style::{Style, Tint, tint},
     summary::cited,
     text::{clean, count, wrap},
     tree::Node,
 };
-use crate::position::changes::{Changes, Entry, Field, Piece, words};
+use crate::position::{
+    Position,
+    changes::{Changes, Entry, Field, Piece, words},
+};
 
 /// How much is told of each statement that changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,16 +22,16 @@ pub enum Detail {
     Words,
 }
 
-/// The statements, for a terminal: `+` came, `-` went, `*` changed.
+/// The statements, for a terminal. Words say what became of each: a plus or minus would read as a stance.
 pub fn text(c: &Changes, detail: Detail, style: &Style) -> String {
     if c.is_empty() {
         return "Statement by statement nothing differs.\n".to_owned();
     }
     let mut parts = vec![quote::paint(&wrap(&sum(c), style, 0, 2), Tint::Bold, style)];
-    parts.extend(c.added.iter().map(|e| whole('+', e, Tint::Good, style)));
-    parts.extend(c.removed.iter().map(|e| whole('-', e, Tint::Bad, style)));
+    parts.extend(c.added.iter().map(|e| whole("came", e, style)));
+    parts.extend(c.removed.iter().map(|e| whole("went", e, style)));
     parts.extend(c.altered.iter().map(|(e, fields)| {
-        let mut lines = vec![head('*', e, Tint::Middle, style)];
+        let mut lines = vec![head("changed", e, style)];
         lines.extend(fields.iter().map(|f| field(f, detail, style)));
         lines.join("\n")
     }));
@@ -41,19 +44,18 @@ fn sum(c: &Changes) -> String {
     format!("{} came, {went} went, {changed} changed.", count(came, "statement"))
 }
 
-fn head(sign: char, e: &Entry, tint: Tint, style: &Style) -> String {
-    let head = format!(
-        "{sign} {} on {}: {}  {}",
-        clean(&e.party),
-        clean(&e.topic),
-        e.statement.stance,
-        clean(&e.statement.id)
-    );
-    quote::paint(&wrap(&head, style, 0, 2), tint, style)
+/// `came  Norland on truce: + support  7f3a9c01b2d4`.
+fn head(what: &str, e: &Entry, style: &Style) -> String {
+    let position = Position::Holds(e.statement.stance);
+    let place = format!("{} on {}:", clean(&e.party), clean(&e.topic));
+    let stance = format!("{} {}", position.sign(), position.word());
+    let line = wrap(&format!("{what}  {place} {stance}  {}", clean(&e.statement.id)), style, 0, 2);
+    let line = line.replacen(&stance, &tint(position).paint(&stance, style.color), 1);
+    line.replacen(&place, &Tint::Bold.paint(&place, style.color), 1)
 }
 
-fn whole(sign: char, e: &Entry, tint: Tint, style: &Style) -> String {
-    format!("{}\n{}", head(sign, e, tint, style), quote::lines(&e.statement, style, 2))
+fn whole(what: &str, e: &Entry, style: &Style) -> String {
+    format!("{}\n{}", head(what, e, style), quote::lines(&e.statement, style, 2))
 }
 
 fn field(f: &Field, detail: Detail, style: &Style) -> String {

@@ -23,7 +23,7 @@ pub fn clean(text: &str) -> String {
 /// Wraps text to the width, each line after the first with `hang` spaces, the first with `indent`.
 pub fn wrap(text: &str, style: &Style, indent: usize, hang: usize) -> String {
     let (first, rest) = (" ".repeat(indent), " ".repeat(hang));
-    let options = textwrap::Options::new(style.width.clamp(20, 10_000))
+    let options = textwrap::Options::new(style.width.clamp(16, 10_000))
         .initial_indent(&first)
         .subsequent_indent(&rest)
         .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit) // the optimal one may overflow the width

@@ -53,13 +53,13 @@ pub fn run(args: &Args, session: &Session) -> Run {
         rows.extend(figures(args, session, set, &prediction.records, cells.as_ref())?);
         if args.agreement {
             let study = study::study(&set.sources, &set.records, &prediction.records, args.view());
-            session.write(&format!("{} {}\n", visible(&set.name), print::study(&study)))?;
+            session.write(&session.wrapped(&format!("{} {}\n", visible(&set.name), print::study(&study))))?;
         }
         if args.disagreements {
-            session.write(&list(args, set, prediction))?;
+            session.write(&session.wrapped(&list(args, set, prediction)))?;
         }
         if args.against_embedded {
-            session.write(&flipped(args, set, &prediction.records)?)?;
+            session.write(&session.wrapped(&flipped(args, set, &prediction.records)?))?;
         }
     }
     if let (Some(cells), true) = (&cells, compared.len() > 1) {
@@ -105,7 +105,7 @@ fn figures(
                 );
             } else {
                 let head = heading(args, &set.name, half, list.as_deref());
-                session.write(&format!("{head}\n{}\n", print::figures(&scored, args.per_cell)))?;
+                session.write(&session.wrapped(&format!("{head}\n{}\n", print::figures(&scored, args.per_cell))))?;
             }
         }
     }
