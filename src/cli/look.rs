@@ -64,31 +64,41 @@ fn goes_on(block: &[&str], line: &str) -> bool {
 }
 
 fn is_prose(line: &str) -> bool {
-    !line.is_empty() && !line.starts_with(' ') && !line.ends_with(':')
+    !line.is_empty() && !line.starts_with(' ') && !is_heading(line)
+}
+
+/// `Examples:`; a sentence that ends in a colon is longer.
+fn is_heading(line: &str) -> bool {
+    line.ends_with(':') && !line.starts_with(' ') && line.len() < 30
 }
 
 fn block(lines: &[&str], width: usize) -> String {
     match lines[0] {
         first if is_prose(first) => textwrap::fill(&lines.join(" "), width),
-        first if first.ends_with(':') => format!("\x1b[1m{first}\x1b[0m"),
+        first if is_heading(first) => format!("\x1b[1m{first}\x1b[0m"),
         _ if lines.iter().all(|l| l.chars().count() <= width) => lines.join("\n"),
         _ => lines.iter().map(|l| broken(l)).collect::<Vec<_>>().join("\n"),
     }
 }
 
-/// `  command    what it does`, broken between the two.
+/// Columns before what an example does, where that stands below the command.
+const BELOW: usize = 6;
+
+/// `  command    what it does`, broken between the two; a line that only says what the one before does moves to the left.
 fn broken(line: &str) -> String {
     let command = line.trim_start();
     let indent = line.len() - command.len();
-    let below = indent + 4;
     match command.split_once("  ") {
-        Some((command, words)) => format!("{:indent$}{command}\n{:below$}{}", "", "", words.trim_start()),
+        Some((command, words)) => format!("{:indent$}{command}\n{:BELOW$}{}", "", "", words.trim_start()),
+        None if indent > BELOW => format!("{:BELOW$}{command}", ""),
         None => line.to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory as _;
+
     use super::*;
 
     const PAGE: &str = "What stands there is said in words that go on over the end of a line of the file, and\nend here.\nExit status: 0.\n\nExamples:\n  demarche x a.txt      what this does with a text\n  demarche x\n";
@@ -105,6 +115,18 @@ mod tests {
     fn prose_is_joined_and_headings_are_bold() {
         let page = page(PAGE, 80);
         assert!(page.contains("file, and end here.\nExit status: 0.\n\n\x1b[1mExamples:\x1b[0m\n"), "{page}");
+    }
+
+    #[test]
+    fn no_word_of_a_page_is_lost() {
+        let command = crate::cli::Cli::command();
+        for text in command.get_subcommands().filter_map(|c| c.get_after_help()).map(ToString::to_string) {
+            let words =
+                |t: &str| t.replace("\x1b[1m", "").replace("\x1b[0m", "").split_whitespace().collect::<String>();
+            for width in [40, 60, 80, WIDEST] {
+                assert_eq!(words(&page(&text, width)), words(&text), "at {width} columns");
+            }
+        }
     }
 
     #[test]
