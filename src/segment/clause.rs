@@ -133,6 +133,12 @@ fn place(
 ) -> Clause {
     let bounds_start = bounds.start;
     let marker = g.fronted.map(|f| f as usize).or_else(|| marker(tokens, bounds.clone()));
+    // "said it “will not leave” Kelm": the subject stands before the mark.
+    let own = |&m: &usize| m + 1 == g.first as usize && m > bounds.start && tokens[m - 1].tag.is_head();
+    let marker = match marker.filter(|&m| g.form == Form::Finite && tokens[m].tag == Tag::QuoteOpen).filter(own) {
+        Some(mark) => self::marker(tokens, bounds.start..mark),
+        None => marker,
+    };
     let region = marker.map_or(bounds.start, |m| m + 1)..bounds.end;
     let after_object = marker.is_none()
         && before.last().is_some_and(|p| {
@@ -645,7 +651,9 @@ fn marker(tokens: &[Token], bounds: Range<usize>) -> Option<usize> {
                 | Tag::Dash
         )
     };
-    let strong = bounds.clone().rev().find(|&i| joins(tokens[i].tag) && !scare::inside_phrase(tokens, i));
+    let strong = bounds.clone().rev().find(|&i| {
+        joins(tokens[i].tag) && !scare::inside_phrase(tokens, i) && !scare::partial(tokens, i, bounds.start)
+    });
     let from = strong.map_or(bounds.start, |s| s + 1);
     // "and" joins clauses only where no noun phrase goes on behind it to the verb as one list: take it where a subject or
     // nothing stands between it and the verb and something verbal stood before.

@@ -25,3 +25,13 @@ pub fn inside_phrase(tokens: &[Token], i: usize) -> bool {
     let leads = matches!(before, Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Adj | Tag::Prep | Tag::Noun));
     !words.is_empty() && words.iter().all(|t| nominal(t.tag)) && leads
 }
+
+/// Whether the mark at `i` closes words of a verb group that ends before `from`, and its clause goes on behind: "is
+/// “committed” to a truce".
+pub fn partial(tokens: &[Token], i: usize, from: usize) -> bool {
+    let open = || tokens[i.saturating_sub(WIDTH)..i].iter().rposition(|t| t.tag == Tag::QuoteOpen);
+    let inside = || open().is_some_and(|o| i.saturating_sub(WIDTH) + o < from);
+    let stopped = i > 0 && matches!(tokens[i - 1].tag, Tag::Comma | Tag::Stop);
+    let on = |t: &Token| matches!(t.tag, Tag::Prep | Tag::To | Tag::Det | Tag::Poss | Tag::Adv | Tag::ObjPron);
+    tokens[i].tag == Tag::QuoteClose && !stopped && tokens.get(i + 1).is_some_and(on) && inside()
+}
