@@ -9,11 +9,11 @@ use crate::{
         cue::{Marker, NounCue, Predicate},
         lexicon::{Found, Meaning},
     },
-    segment::{Sentence, tag::Tag},
+    segment::{Sentence, group::Group, tag::Tag},
 };
 
 /// Words around the topic's word inside its noun phrase: "no truce", "truce talks", "support for a truce", "an end to …".
-pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize) {
+pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: Option<&Group>) {
     let first = hit.first as usize;
     if view.denied(first) {
         chain.turn(-1);
@@ -33,7 +33,7 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
             _ => {}
         }
     }
-    before(view, chain, first, floor);
+    before(view, chain, first, floor, verb);
 }
 
 /// Behind the word: "dues relief", "truce violations", "truce talks", "truce-related".
@@ -68,7 +68,7 @@ fn behind(view: &View<'_>, chain: &mut Chain, end: usize) {
 }
 
 /// Before the word: a run of nouns and prepositions up to the clause's verb.
-fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize) {
+fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize, verb: Option<&Group>) {
     let tokens = &view.seg().tokens;
     let mut i = first;
     let mut past_prep = false;
@@ -76,8 +76,9 @@ fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize) {
         let t = &tokens[i - 1];
         match t.tag {
             Tag::Prep => {
-                // "its position against the truce".
-                let against = view.words_are(t, "against") && i > floor + 1 && tokens[i - 2].tag == Tag::Noun;
+                // "its position against the truce"; "set its face against it" is the verb's own.
+                let own = verb.is_some_and(|g| g.particle == t.word || g.tail.contains(&t.word));
+                let against = view.words_are(t, "against") && !own && i > floor + 1 && tokens[i - 2].tag == Tag::Noun;
                 // "dues against Kelmar's truce" only have a target.
                 let mut near = view.unit.mentions.topics_in(i.saturating_sub(5)..i - 1);
                 if against && near.all(|t| t.end as usize != i - 1) {

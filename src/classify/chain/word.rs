@@ -88,7 +88,7 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Opt
     }
     let clause = clause_of(view, sentence, hit, place).filter(|&ci| !is_headline(view, sentence, ci, hit));
     let Some(ci) = clause else {
-        nominal(view, &mut chain, hit, sentence.tokens.start);
+        nominal(view, &mut chain, hit, sentence.tokens.start, None);
         verbless(view, sentence, &mut chain, hit, at);
         return settle(view, chain);
     };
@@ -170,7 +170,7 @@ fn governed(
         _ if in_object => clause.group.end as usize,
         _ => clause.start as usize,
     };
-    nominal(view, &mut chain, hit, floor.min(at));
+    nominal(view, &mut chain, hit, floor.min(at), Some(&clause.group));
     // "No talks are planned": a weak word that is not there yet is refused by nobody.
     if chain.weak && !in_object && view.denied(at) {
         chain.refused = false;
