@@ -100,6 +100,7 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     for ci in 1..sentence.clauses.len() {
         let echo = out.iter().rev().find_map(|before| chain::ellipsis(view, sentence, ci, before));
         out.extend(echo);
+        out.extend(reference::inside(view, sentence, ci, &out));
     }
     if out.is_empty() && view.off.on("coreference") {
         out.extend(reference::chains(view, sentence, agenda));

@@ -475,7 +475,8 @@ fn finite(
     lexicon: &Lexicon,
 ) {
     let last_finite = before.iter().rposition(|b| b.group.form == Form::Finite).map(|p| p as u16);
-    match marker.map(|m| tokens[m].tag) {
+    let tag = marker.map(|m| if lacks_object(tokens, m, &c.group, lexicon) { Tag::Rel } else { tokens[m].tag });
+    match tag {
         Some(Tag::Comp) => {
             // "provided that", "on condition that" are conditions; a bare "that" brings what is said.
             let phrase = subordinate(tokens, marker.unwrap_or(0), lexicon);
@@ -523,6 +524,8 @@ fn finite(
         _ => {
             if let Some(np) = pending.take_if(|_| empty || resumes(tokens, before, c)) {
                 c.subject = np;
+                // "Norland, which wants a truce, sent": what stands between belongs to the clause before.
+                c.start = c.start.max(c.group.first.min(after_comma(tokens, c)));
             } else if empty {
                 inverted(tokens, c);
                 if !c.inverted {
@@ -553,6 +556,24 @@ fn finite(
             }
         }
     }
+}
+
+/// Where a verb's own stretch begins behind the comma that closes a relative clause.
+fn after_comma(tokens: &[Token], c: &Clause) -> u32 {
+    let comma = tokens[..c.group.first as usize].iter().rposition(|t| t.tag == Tag::Comma);
+    comma.map_or(c.group.first, |at| at as u32 + 1)
+}
+
+/// "a step that Norland opposes": "that" behind a noun, and a verb that is for or against what does not follow it.
+fn lacks_object(tokens: &[Token], m: usize, g: &Group, lexicon: &Lexicon) -> bool {
+    let noun = m > 0 && matches!(tokens[m - 1].tag, Tag::Noun | Tag::Proper | Tag::QuoteClose);
+    let that = tokens[m].tag == Tag::Comp && lexicon.classes(tokens[m].word) & class::REL != 0;
+    let follows = tokens.get(g.end as usize + usize::from(g.particle != 0));
+    let closes = follows.is_none_or(|t| {
+        t.tag.is_aux()
+            || matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Coord | Tag::QuoteClose | Tag::Dash | Tag::Semicolon)
+    });
+    noun && that && closes && g.cue.attitude() != 0 && !g.passive
 }
 
 /// "The truce, said Vale, holds": one comma right before the verb of saying, and who says it right behind.

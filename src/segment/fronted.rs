@@ -78,6 +78,15 @@ fn joined(aux: &Group, verb: &Group, tokens: &[Token], sentence: &Range<usize>, 
 
 /// "Under no circumstances will Kelmar pay", "at no point did it": a phrase in front denies the verb.
 fn denied(tokens: &[Token], range: Range<usize>, lexicon: &Lexicon) -> bool {
+    // "Never will Kelmar pay", "not once did it".
+    if range
+        .clone()
+        .rev()
+        .take_while(|&i| matches!(tokens[i].tag, Tag::Adv | Tag::Neg))
+        .any(|i| tokens[i].tag == Tag::Neg)
+    {
+        return true;
+    }
     let from = range.clone().rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(range.end);
     let none = |i: usize| tokens[i].tag == Tag::Det && lexicon.classes(tokens[i].word) & class::NEG != 0;
     from > range.start && from < range.end && tokens[from - 1].tag == Tag::Prep && none(from)

@@ -186,6 +186,8 @@ fn reduce(before: &mut [Token], lexicon: &Lexicon) {
             Tag::Past if reports(&before[i], lexicon) && before.get(i + 1).is_some_and(|n| n.tag.is_nominal()) => {
                 return;
             }
+            // "the truce that Norland rejected was": the verb of its own clause.
+            Tag::Past if behind_that(before, i) => return,
             Tag::Past if lexicon.classes(before[i].word) & class::V_PART != 0 || before[i].word == 0 => {
                 if i > 0 && matches!(before[i - 1].tag, Tag::Noun | Tag::Proper | Tag::Num | Tag::Adv | Tag::QuoteClose)
                 {
@@ -207,6 +209,13 @@ fn reduce(before: &mut [Token], lexicon: &Lexicon) {
             _ => {}
         }
     }
+}
+
+/// Whether a noun with "that", and a subject, stand before a verb.
+fn behind_that(before: &[Token], verb: usize) -> bool {
+    let run = before[..verb].iter().rev().take_while(|t| t.tag.is_nominal() || t.tag == Tag::Pron).count();
+    let noun = |at: usize| matches!(before[at].tag, Tag::Noun | Tag::Proper);
+    run > 0 && run + 1 < verb && matches!(before[verb - run - 1].tag, Tag::Comp | Tag::Rel) && noun(verb - run - 2)
 }
 
 fn reports(token: &Token, lexicon: &Lexicon) -> bool {

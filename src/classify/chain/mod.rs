@@ -20,7 +20,7 @@ pub use self::{
     frame::{has_within, verb_chain, verb_stands},
     noun::{elsewhere, owner},
     predicate::{judge, predicate_in},
-    word::{chain, goes_on},
+    word::{chain, goes_on, stands_for},
 };
 use super::{holder::Holder, silence::Silence, view::View};
 use crate::{

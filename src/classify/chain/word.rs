@@ -55,6 +55,25 @@ pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> 
     out
 }
 
+/// The chain of a noun or pronoun that stands for what the sentence has stated, with the sign of that: "…, a step that Norland
+/// opposes".
+pub fn stands_for(
+    view: &View<'_>,
+    sentence: &Sentence,
+    ci: usize,
+    hit: &Found,
+    before: &Chain,
+    sign: i8,
+) -> Option<Chain> {
+    let mut chain = Chain::new(before.topic, hit.first as usize);
+    chain.sign = sign.signum();
+    chain.frame = before.frame;
+    chain.evidence.extend(hit.first..hit.end);
+    chain.clauses.push(ci);
+    chain.top = ci;
+    governed(view, sentence, ci, chain, hit, At::Object(ci))
+}
+
 /// Where a topic's word stands for a clause.
 #[derive(Clone, Copy, PartialEq)]
 enum At {

@@ -1,10 +1,12 @@
 //! Reference of topic: "this", "the idea", "the measures" and answers without an object stand for what is under discussion.
 
+mod inside;
 mod phrase;
 mod silent;
 #[cfg(test)]
 mod tests;
 
+pub use self::inside::inside;
 use self::{
     phrase::{definite, described, has_content, is_noun, number, pronoun},
     silent::{asks, silent},

@@ -209,6 +209,10 @@ fn of_many(s: &Site, c: u32, tag: Tag, prev: Option<Tag>) -> Option<Tag> {
     if verb_here {
         return None;
     }
+    // "not once".
+    if c & class::SUB != 0 && c & class::ADV != 0 && s.raw_prev() == Some(Tag::Neg) {
+        return Some(Tag::Adv);
+    }
     // Words that are both: "before", "since", "for", "like", "both", "no".
     if c & class::SUB != 0 && c & class::PREP != 0 {
         return Some(if clause_follows(s, s.i + 1) { Tag::Sub } else { Tag::Prep });
