@@ -1,0 +1,129 @@
+//! What a sentence says of what it has spoken of itself: "a truce, but Norland rejects it", "a step that Norland opposes".
+
+use std::ops::Range;
+
+use super::phrase::{announces, number};
+use crate::{
+    classify::{
+        agenda::Number,
+        chain::{self, Chain},
+        holder::Holder,
+        view::View,
+    },
+    codebook::{
+        cue::{Class, Marker},
+        lexicon::{Found, Meaning},
+    },
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Form,
+        tag::Tag,
+    },
+};
+
+/// What a clause of a sentence states on what stands before it there; `stated` is what the sentence has stated so far.
+pub fn inside(view: &View<'_>, sentence: &Sentence, ci: usize, stated: &[Chain]) -> Option<Chain> {
+    let clause = &sentence.clauses[ci];
+    let taken = stated.iter().any(|c| !c.loose && (c.top == ci || c.clauses.contains(&ci)));
+    let before = || stated.iter().rev().find(|c| !c.loose && !c.withheld && c.top < ci);
+    if let Some(chain) = before().filter(|_| !taken).and_then(|b| beside(view, sentence, ci, b)) {
+        return Some(chain);
+    }
+    let named = view.unit.mentions.topics_in(stretch(clause)).next().is_some();
+    if taken || named {
+        return None;
+    }
+    again(view, sentence, ci, before())
+}
+
+/// The tokens of a clause.
+fn stretch(clause: &Clause) -> Range<usize> {
+    clause.start as usize..clause.end.max(clause.group.end) as usize
+}
+
+/// "…, a step that Norland opposes", "…, a request turned down by Vale", "…, which Norland rejects": set beside what was stated, it
+/// stands for that.
+fn beside(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Option<Chain> {
+    let clause = &sentence.clauses[ci];
+    let tokens = &view.seg().tokens;
+    let noun = clause.antecedent.start as usize..clause.antecedent.end as usize;
+    let gap =
+        clause.group.form == Form::Participle || !clause.subject.is_empty() && clause.subject != clause.antecedent;
+    if clause.edge != Edge::Relative || !gap || noun.is_empty() || noun.start <= before.head {
+        return None;
+    }
+    let apart = |at: usize| at > 0 && matches!(tokens[at - 1].tag, Tag::Comma | Tag::Dash);
+    let ends = |c: &Found| c.end as usize == noun.end;
+    let mut heads = view.unit.mentions.cues_in(noun.clone());
+    let stands = heads.any(|c| {
+        ends(c) && matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Described)) && apart(noun.start)
+    });
+    // "wants to join the League, which Norland rejects": not the League itself.
+    let deed = before.frame.is_some_and(|f| !view.lexicon().frame(before.topic, f).verbs.is_empty());
+    let which = view.says(clause.start as usize, "which") && apart(clause.start as usize) && deed;
+    if !(stands || which) {
+        return None;
+    }
+    let last = noun.end as u32 - 1;
+    let hit = Found { first: last, end: last + 1, meaning: Meaning::Marker(Marker::Described) };
+    chain::stands_for(view, sentence, ci, &hit, before, before.sign)
+}
+
+/// "accepts a truce, but Norland rejects it", "as for the dues, we call on Norland to lift them".
+fn again(view: &View<'_>, sentence: &Sentence, ci: usize, before: Option<&Chain>) -> Option<Chain> {
+    let clause = &sentence.clauses[ci];
+    let pronoun = matter(view, sentence, ci)?;
+    let number = number(view, pronoun);
+    let words = view.unit.mentions.topics_in(sentence.tokens.start..clause.start as usize).rev();
+    let fits = |f: &&Found| {
+        let many = view.words(f.first as usize..f.end as usize).ends_with('s');
+        matches!(f.meaning, Meaning::FrameNoun(..) | Meaning::Thing(..))
+            && (number == Number::Any || many == (number == Number::Many))
+    };
+    let word = words.into_iter().find(fits)?;
+    let here = Found { meaning: word.meaning, ..*pronoun };
+    let chain = chain::chain(view, sentence, &here);
+    chain.or_else(|| {
+        // "wants to join the League, but Norland opposes it": the deed, not the thing.
+        let deed = before.filter(|b| {
+            number != Number::Many && b.frame.is_some_and(|f| !view.lexicon().frame(b.topic, f).verbs.is_empty())
+        })?;
+        let direction = deed.frame.map_or(1, |f| view.lexicon().frame(deed.topic, f).direction);
+        chain::stands_for(view, sentence, ci, pronoun, deed, direction)
+    })
+}
+
+/// The pronoun of a clause that may stand for a matter: what its verb takes a stand on, or what it judges.
+fn matter<'a>(view: &View<'a>, sentence: &Sentence, ci: usize) -> Option<&'a Found> {
+    let clause = &sentence.clauses[ci];
+    let (g, tokens) = (&clause.group, &view.seg().tokens);
+    let anaphor =
+        |range: Range<usize>| view.unit.mentions.cues_in(range).find(|f| f.meaning == Meaning::Marker(Marker::Anaphor));
+    let object = clause.object();
+    let leans = g.cue.attitude() != 0
+        || g.cue.phase() != 0
+        || g.cue.is(Class::Withhold)
+        || view.lexicon().frames_of(g.lemma).next().is_some();
+    let closes = |f: &&Found| {
+        tokens.get(f.end as usize).is_none_or(|t| !t.tag.is_nominal() && !t.tag.is_head() && t.tag != Tag::To)
+            && !matches!(tokens[f.first as usize].tag, Tag::Comp | Tag::Rel | Tag::Det)
+    };
+    let near = object.start..(object.start + 4).min(object.end.max(object.start));
+    let somebody = || matches!(view.holder(sentence, ci), Holder::States(_) | Holder::Speaker | Holder::Nobody);
+    if leans
+        && !g.passive
+        && somebody()
+        && let Some(f) = anaphor(near).filter(closes)
+    {
+        return Some(f);
+    }
+    // "said it was out of the question", "says that this is still being studied".
+    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    let judged = g.copula && chain::predicate_in(view, object).is_some()
+        || g.passive && (g.cue.attitude() != 0 || g.cue.is(Class::Withhold));
+    if judged && subject.len() == 1 && !announces(view, clause) {
+        return anaphor(subject);
+    }
+    None
+}
