@@ -522,15 +522,21 @@ fn finite(
             }
         }
         _ => {
+            let mut that = None;
             if let Some(np) = pending.take_if(|_| empty || resumes(tokens, before, c)) {
                 c.subject = np;
                 // "Norland, which wants a truce, sent": what stands between belongs to the clause before.
-                c.start = c.start.max(c.group.first.min(after_comma(tokens, c)));
+                c.start = c.start.max(after_comma(tokens, c));
+                that = above(tokens, before, c);
             } else if empty {
                 inverted(tokens, c);
                 if !c.inverted {
                     c.shares = last_finite;
                 }
+            }
+            if let Some(p) = that.or_else(|| (!empty).then(|| above(tokens, before, c)).flatten()) {
+                (c.edge, c.parent) = (Edge::Content, Some(p));
+                return;
             }
             let bare = prev.map(|p| &before[p as usize]).filter(|p| {
                 (p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief))
@@ -558,10 +564,19 @@ fn finite(
     }
 }
 
-/// Where a verb's own stretch begins behind the comma that closes a relative clause.
+/// Where a verb's own stretch begins behind the comma that closes a relative clause of its subject; 0 where none does.
 fn after_comma(tokens: &[Token], c: &Clause) -> u32 {
-    let comma = tokens[..c.group.first as usize].iter().rposition(|t| t.tag == Tag::Comma);
-    comma.map_or(c.group.first, |at| at as u32 + 1)
+    let between = c.subject.end as usize + 1..(c.group.first as usize).max(c.subject.end as usize + 1);
+    let comma = between.clone().rev().find(|&i| tokens[i].tag == Tag::Comma);
+    comma.filter(|_| tokens[c.subject.end as usize].tag == Tag::Comma).map_or(0, |at| at as u32 + 1)
+}
+
+/// "said that Norland joining the League is no option": the clause whose "that" stands before a resumed subject.
+fn above(tokens: &[Token], before: &[Clause], c: &Clause) -> Option<u16> {
+    let that = (c.subject.start as usize).checked_sub(1).filter(|&i| tokens[i].tag == Tag::Comp)?;
+    let above = before.iter().rposition(|b| b.group.end as usize <= that)?;
+    let cue = before[above].group.cue;
+    (cue.is(Class::Report) || cue.is(Class::Belief) || cue.attitude() != 0).then_some(above as u16)
 }
 
 /// "a step that Norland opposes": "that" behind a noun, and a verb that is for or against what does not follow it.

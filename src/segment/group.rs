@@ -370,7 +370,15 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
             continue;
         }
         // "put up with", "bring the war to an end": all its words in a row.
-        let stands = |w: &[WordId; 3]| (0..3).all(|n| w[n] == 0 || tokens.get(j + n).is_some_and(|t| t.word == w[n]));
+        let stands = |w: &[WordId; 3]| {
+            let mut at = j;
+            // "spoke out clearly and directly against".
+            w.iter().filter(|w| **w != 0).all(|&w| {
+                at += tokens[at..].iter().take_while(|t| t.word != w && matches!(t.tag, Tag::Adv | Tag::Coord)).count()
+                    + 1;
+                tokens.get(at - 1).is_some_and(|t| t.word == w)
+            })
+        };
         let long = lexicon.long_cues(g.lemma).iter().find(|l| stands(&l.words));
         let short = cues.iter().find(|(p, _)| *p != 0 && *p == t.word).map(|(_, cue)| ([0; 2], *cue));
         if let Some((tail, cue)) = long.map(|l| ([l.words[1], l.words[2]], l.cue)).or(short) {

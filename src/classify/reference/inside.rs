@@ -34,7 +34,12 @@ pub fn inside(view: &View<'_>, sentence: &Sentence, ci: usize, stated: &[Chain])
     if taken || named {
         return None;
     }
-    again(view, sentence, ci, before())
+    let known = |c: &Chain| {
+        stated
+            .iter()
+            .any(|s| !s.loose && (s.topic, s.sign.signum()) == (c.topic, c.sign.signum()) && s.holder == c.holder)
+    };
+    again(view, sentence, ci, before()).filter(|c| !known(c))
 }
 
 /// The tokens of a clause.
