@@ -58,12 +58,19 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
 }
 
 /// Loose evidence yields to what the clauses of its sentence state of the same party and topic; what is taken for the speaker's
-/// over another's subject yields to what they state of that other one ("Vale said that Kelmar was blocking the truce").
+/// over another's subject yields to what they state of that other one ("Vale said that Kelmar was blocking the truce"). A term
+/// yields to what it is a term of, where both are of one topic ("will accept a truce if Kelmar stops the shelling").
 fn without_echoes(drafts: &mut Vec<Draft>) {
-    let tight: Vec<_> = drafts.iter().filter(|d| !d.chain.loose).map(|d| (d.sentence, d.topic, d.party)).collect();
+    let key = |d: &Draft| (d.sentence, d.topic, d.party, d.chain.demanded);
+    let tight: Vec<_> = drafts.iter().filter(|d| !d.chain.loose).map(key).collect();
     drafts.retain(|d| {
-        let stated = |same: bool| tight.iter().any(|t| (t.0, t.1) == (d.sentence, d.topic) && (t.2 == d.party) == same);
-        !d.chain.loose || !(stated(true) && !d.chain.tainted || d.chain.over && stated(false))
+        let here = || tight.iter().filter(|t| (t.0, t.1) == (d.sentence, d.topic));
+        let own = || here().any(|t| t.2 == d.party);
+        if d.chain.loose {
+            !(own() && !d.chain.tainted || d.chain.over && here().any(|t| t.2 != d.party))
+        } else {
+            !d.chain.demanded || !here().any(|t| t.2 == d.party && !t.3)
+        }
     });
 }
 

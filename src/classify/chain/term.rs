@@ -42,9 +42,6 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
     if !awaited || !still_open || chain.sign == 0 || chain.withheld {
         return false;
     }
-    if unless {
-        chain.sign = -chain.sign;
-    }
     let setter = doer(view, sentence, parent, g.passive);
     let speaker = view.speaker_at(g.head as usize).and_then(|s| s.state);
     // "Kelmar could end the war if it left the islands", says Norland: a term of whoever says it.

@@ -175,9 +175,7 @@ fn governed(
 ) -> Option<Chain> {
     let at = hit.first as usize;
     let clause = &sentence.clauses[ci];
-    let replaced = view.replaced(clause.start as usize) || view.replaced(noun_phrase_start(view, at));
-    let thing = chain.sign == 0;
-    if replaced {
+    if view.replaced(clause.start as usize) || view.replaced(noun_phrase_start(view, at)) {
         chain.turn(-1);
         chain.negated = true;
         chain.refused = true;
@@ -209,10 +207,6 @@ fn governed(
     } else {
         subject_side(view, sentence, ci, &mut chain, hit)
     };
-    // "instead of handing back Kelm": a thing has its sign only from the verb.
-    if replaced && thing {
-        chain.turn(-1);
-    }
     if chain.sign == 0 && !chain.withheld {
         return view.stop(Silence::NoFrame);
     }
