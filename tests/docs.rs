@@ -40,6 +40,39 @@ fn every_command_has_an_example() {
     }
 }
 
+/// One at least of the examples in a command's help is run here or in `tests/cmd`, perhaps with more options, and compared.
+#[test]
+fn every_help_has_an_example_whose_output_is_compared() {
+    let cases = fs::read_dir(home().join("tests/cmd")).unwrap().map(|e| e.unwrap().path());
+    let cases = cases.filter(|p| p.extension().is_some_and(|e| e == "trycmd"));
+    let pages = ["README.md", "docs/tutorial.md", "docs/examples.md"].map(|p| home().join(p));
+    let run: Vec<String> = cases.chain(pages).flat_map(|p| examples(&fs::read_to_string(p).unwrap(), "$ ")).collect();
+    for entry in fs::read_dir(home().join("src/cli/help")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            continue;
+        }
+        let help = examples(&fs::read_to_string(&path).unwrap(), "  ");
+        let compared = help.iter().any(|e| run.iter().any(|r| r == e || r.starts_with(&format!("{e} "))));
+        assert!(compared, "no example of {} is compared:\n{}", path.display(), help.join("\n"));
+    }
+}
+
+/// The program's command lines in a text that begin with a mark, lines that go on joined; what they do, pipes and files are cut off.
+fn examples(text: &str, mark: &str) -> Vec<String> {
+    let whole = text.replace("\\\n>", "\\\n").split("\\\n").map(str::trim).collect::<Vec<_>>().join(" ");
+    let lines = whole.lines().filter_map(|l| l.strip_prefix(mark)).flat_map(|l| {
+        let parts: Vec<String> = l.replace("&&", "|").split('|').map(|p| p.trim().to_owned()).collect();
+        parts.into_iter().filter(|p| p.starts_with("demarche ")).collect::<Vec<_>>()
+    });
+    let command = |line: String| line.split(" > ").next().unwrap_or_default().to_owned();
+    let words = |line: String| {
+        let told = line.find("  ").filter(|_| mark == "  ").map_or(line.len(), |n| n);
+        line[..told].split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    lines.map(command).map(words).collect()
+}
+
 fn holds(name: &str) {
     let file = home().join(name);
     let text = fs::read_to_string(&file).unwrap();
