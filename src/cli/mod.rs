@@ -29,6 +29,7 @@ mod man;
 mod names;
 mod out;
 mod page;
+mod pager;
 mod query;
 #[cfg(test)]
 mod reference;

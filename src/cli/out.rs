@@ -9,6 +9,8 @@ use std::{
 
 use demarche::error::Error;
 
+use super::pager::Pager;
+
 const STDOUT: &str = "standard output";
 
 /// The one way for data to leave the program.
@@ -55,7 +57,10 @@ impl Out {
     fn open(&self) -> Result<Box<dyn Write>, Error> {
         Ok(match &self.target {
             Some(path) => Box::new(BufWriter::new(File::create(path).map_err(|e| self.error(e))?)),
-            None => Box::new(BufWriter::with_capacity(1 << 16, io::stdout().lock())),
+            None => match self.is_terminal().then(Pager::start).flatten() {
+                Some(pager) => Box::new(pager),
+                None => Box::new(BufWriter::with_capacity(1 << 16, io::stdout().lock())),
+            },
         })
     }
 
