@@ -59,6 +59,11 @@ impl Agenda {
         agenda
     }
 
+    /// One topic under discussion.
+    pub fn with(item: Item) -> Agenda {
+        Agenda { items: vec![item], ..Agenda::default() }
+    }
+
     /// Whether nothing is under discussion.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
@@ -192,6 +197,11 @@ impl Number {
 }
 
 impl Item {
+    /// A topic that the sentence itself puts under discussion.
+    pub fn spoken_now(topic: u8, frame: u16) -> Item {
+        Item { frame: Some(frame), ..Item::new(topic) }
+    }
+
     /// Its frame was spoken of in this entry, and not long ago.
     pub fn spoken(&self) -> bool {
         !self.abroad && self.age <= PRONOUN

@@ -88,7 +88,10 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         }));
     }
     let mut out: Vec<Chain> = Vec::new();
-    for hit in hits() {
+    // "“A mistake,” said Vale of the truce": the truce is only what is spoken of.
+    let about = reference::said_of(view, sentence);
+    let spoken_of = |at: u32| about.as_ref().is_some_and(|a| a.phrase.contains(&(at as usize)));
+    for hit in hits().filter(|h| !spoken_of(h.first)) {
         match chain::chain(view, sentence, hit) {
             Some(c) => out.push(c),
             None => out.extend(chain::reservation(view, sentence, hit)),
@@ -99,7 +102,7 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         for frame in view.lexicon().frames_of(clause.group.lemma) {
             let bare = frame.objects == 0 && frame.subjects == 0;
             let stands = |v: &VerbPattern| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v);
-            if bare && frame.verbs.iter().any(stands) {
+            if bare && frame.verbs.iter().any(stands) && !spoken_of(clause.group.head) {
                 out.extend(chain::verb_chain(view, sentence, ci, frame));
             }
         }
@@ -108,6 +111,9 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         let echo = out.iter().rev().find_map(|before| chain::ellipsis(view, sentence, ci, before));
         out.extend(echo);
         out.extend(reference::inside(view, sentence, ci, &out));
+    }
+    if view.off.on("coreference") {
+        out.extend(about.as_ref().and_then(|a| reference::of_it(view, sentence, a)));
     }
     if out.is_empty() && view.off.on("coreference") {
         out.extend(reference::chains(view, sentence, agenda));

@@ -5,6 +5,9 @@ mod phrase;
 mod silent;
 #[cfg(test)]
 mod tests;
+mod verdict;
+
+pub use self::verdict::{of_it, said_of};
 
 pub use self::inside::inside;
 use self::{

@@ -1,10 +1,9 @@
 //! What is said without a word for it: agreeing and refusing without an object, answers withheld, reservations.
 
-use std::ops::Range;
-
 use super::{
     Carried, How,
     phrase::{announces, described, has_content, is_noun},
+    verdict::verdict,
 };
 use crate::{
     classify::{
@@ -14,7 +13,7 @@ use crate::{
         view::View,
     },
     codebook::{
-        cue::{Class, Marker, NounCue},
+        cue::{Class, Marker},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -95,41 +94,6 @@ fn spoken_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let next = view.seg().tokens.get(at).map(|t| t.tag);
     let ends = next.is_none_or(|t| matches!(t, Tag::Stop | Tag::Comma | Tag::QuoteClose));
     ends && g.cue.is(Class::Report) || view.says(at, "whether") || open_object(view, clause)
-}
-
-/// What is said is a judgement and nothing else ("useful and constructive", says Vale; "a good meeting"): of what is under
-/// discussion.
-fn verdict(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain> {
-    let Meaning::FrameNoun(topic, f) = word else { return None };
-    let tokens = &view.seg().tokens;
-    let inside = |r: &Range<usize>| sentence.tokens.start <= r.start && r.end <= sentence.tokens.end;
-    let ours = |i: usize| {
-        view.unit.mentions.cues_in(i..i + 1).any(|c| match c.meaning {
-            Meaning::OpenNoun(t, _) => t == topic,
-            Meaning::Predicate(_) | Meaning::Noun(NounCue::Plus) | Meaning::Marker(Marker::Described) => true,
-            _ => false,
-        })
-    };
-    let word = |i: usize| match tokens[i].tag {
-        Tag::Noun => ours(i),
-        tag => {
-            let marks = matches!(tag, Tag::Comma | Tag::QuoteOpen | Tag::QuoteClose | Tag::Stop);
-            marks || matches!(tag, Tag::Adj | Tag::Adv | Tag::Coord | Tag::Part | Tag::Ing | Tag::Det | Tag::Neg)
-        }
-    };
-    let said = view.unit.said.iter().filter(|s| s.positive && s.speaker.as_ref().is_some_and(|s| s.state.is_some()));
-    let contents = said.flat_map(|s| &s.found.content).filter(|r| inside(r));
-    let (at, (p, first, end)) = contents.filter(|r| Range::clone(r).all(&word)).find_map(|r| {
-        let judged = chain::predicate_in(view, r.clone())?;
-        Some((r.start, judged))
-    })?;
-    let mut chain = Chain::new(topic, at);
-    chain.sign = view.lexicon().frame(topic, f).direction;
-    chain.frame = Some(f);
-    chain::judge(&mut chain, p, view.denied(first as usize));
-    chain.top = view.clause_at(sentence, at).unwrap_or(0);
-    chain.evidence.extend(first..end);
-    Some(chain)
 }
 
 /// Whether a clause is about whoever speaks, or about a party where nobody does.

@@ -1,0 +1,103 @@
+//! Judgements that name nothing themselves: of what is under discussion ("useful and constructive", says Vale), or of what the
+//! reporting clause names ("“this is a mistake,” said Vale of the truce").
+
+use std::ops::Range;
+
+use super::{Carried, How, anaphors};
+use crate::{
+    classify::{
+        agenda::{Agenda, Item},
+        chain::{self, Chain},
+        view::View,
+    },
+    codebook::{
+        cue::{Marker, NounCue},
+        lexicon::Meaning,
+    },
+    segment::{Sentence, tag::Tag},
+};
+
+/// What is said is a judgement and nothing else ("useful and constructive", says Vale; "a good meeting"): of what a word stands
+/// for.
+pub(super) fn verdict(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain> {
+    let Meaning::FrameNoun(topic, f) = word else { return None };
+    let inside = |r: &Range<usize>| sentence.tokens.start <= r.start && r.end <= sentence.tokens.end;
+    let said = view.unit.said.iter().filter(|s| s.positive && s.speaker.as_ref().is_some_and(|s| s.state.is_some()));
+    let contents = said.flat_map(|s| &s.found.content).filter(|r| inside(r) && bare(view, topic, Range::clone(r)));
+    let (at, (p, first, end)) =
+        contents.filter_map(|r| Some((r.start, chain::predicate_in(view, r.clone())?))).next()?;
+    let mut chain = Chain::new(topic, at);
+    chain.sign = view.lexicon().frame(topic, f).direction;
+    chain.frame = Some(f);
+    chain::judge(&mut chain, p, view.denied(first as usize));
+    chain.top = view.clause_at(sentence, at).unwrap_or(0);
+    chain.evidence.extend(first..end);
+    Some(chain)
+}
+
+/// Whether a stretch judges and names nothing but what judges, the topic's own open words, and "step", "idea".
+fn bare(view: &View<'_>, topic: u8, range: Range<usize>) -> bool {
+    let covered = |i: usize| {
+        view.unit.mentions.cues_in(range.clone()).any(|c| {
+            let ours = match c.meaning {
+                Meaning::OpenNoun(t, _) => t == topic,
+                Meaning::Predicate(_) | Meaning::Noun(NounCue::Plus) | Meaning::Marker(Marker::Described) => true,
+                _ => false,
+            };
+            ours && (c.first..c.end).contains(&(i as u32))
+        })
+    };
+    let tokens = &view.seg().tokens;
+    range.clone().all(|i| match tokens[i].tag {
+        Tag::Comma | Tag::QuoteOpen | Tag::QuoteClose | Tag::Stop => true,
+        Tag::Adj | Tag::Adv | Tag::Coord | Tag::Part | Tag::Ing | Tag::Det | Tag::Neg => true,
+        _ => covered(i),
+    })
+}
+
+/// "“…,” said Vale of the truce": what is said is about what stands behind the reporting verb.
+pub struct SaidOf {
+    /// The phrase that names it.
+    pub phrase: Range<usize>,
+    word: Meaning,
+}
+
+/// The phrase behind a reporting verb that names what is spoken of, if it names a topic's frame.
+pub fn said_of(view: &View<'_>, sentence: &Sentence) -> Option<SaidOf> {
+    let tokens = &view.seg().tokens;
+    view.unit.said.iter().filter(|s| s.positive && !s.found.content.is_empty()).find_map(|s| {
+        let end = s.found.cue.last()?.end;
+        let end = if s.found.source.as_ref().is_some_and(|r| r.start == end) { s.found.source.clone()?.end } else { end };
+        let about = sentence.tokens.contains(&end)
+            && tokens[end].tag == Tag::Prep
+            && ["of", "about"].iter().any(|w| view.says(end, w));
+        let close = |i: &usize| matches!(tokens[*i].tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon);
+        let phrase = end + 1..(end + 1..sentence.tokens.end).find(close).unwrap_or(sentence.tokens.end);
+        if !about || s.found.content.iter().any(|c| c.contains(&end)) {
+            return None;
+        }
+        let mut hits = view.unit.mentions.topics_in(phrase.clone());
+        let word = hits.find_map(|h| match h.meaning {
+            m @ Meaning::FrameNoun(..) => Some(m),
+            Meaning::Thing(..) => {
+                let c = chain::chain(view, sentence, h)?;
+                Some(Meaning::FrameNoun(c.topic, c.frame?))
+            }
+            _ => None,
+        })?;
+        Some(SaidOf { phrase, word })
+    })
+}
+
+/// What is stated on what a reporting clause names, by a judgement or by words that stand for it.
+pub fn of_it(view: &View<'_>, sentence: &Sentence, about: &SaidOf) -> Option<Chain> {
+    let Meaning::FrameNoun(topic, frame) = about.word else { return None };
+    let item = Item::spoken_now(topic, frame);
+    let carried = Carried { how: How::Pronoun, item };
+    let agenda = Agenda::with(item);
+    let verdict = verdict(view, sentence, about.word).map(|c| c.carried_by(carried));
+    verdict.or_else(|| {
+        let mut words = anaphors(view, sentence, &agenda).into_iter();
+        words.find_map(|(hit, carried)| chain::chain(view, sentence, &hit).map(|c| c.carried_by(carried)))
+    })
+}
