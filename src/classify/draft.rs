@@ -63,7 +63,8 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     let parties = view.lexicon().parties;
     // "it is unclear whether Norland would join": nobody's yet.
     let asks = |c: &usize| sentence.clauses.get(*c).is_some_and(|c| view.says(c.start as usize, "whether"));
-    if !chain.withheld && chain.clauses.iter().chain([&chain.top]).any(asks) {
+    // "Whether the dues stay depends on …": tied, not open.
+    if !chain.withheld && !chain.terms && chain.clauses.iter().chain([&chain.top]).any(asks) {
         return Vec::new();
     }
     // "Vale insists that Kelmar should leave, Weil said": what another says inside what is said is not the speaker's.

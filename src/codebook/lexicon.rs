@@ -155,6 +155,8 @@ pub struct CompiledFrame {
     pub weak: bool,
     /// Counts only where it is wanted, demanded, refused or planned.
     pub stated: bool,
+    /// Counts only where it is denied or refused.
+    pub denied: bool,
 }
 
 impl CompiledFrame {
@@ -710,6 +712,7 @@ impl Lexicon {
                     direction: if frame.direction.trim() == "-" { -1 } else { 1 },
                     weak: matches!(frame.strength.as_deref(), Some("weak" | "judged")),
                     stated: frame.strength.as_deref() == Some("stated"),
+                    denied: frame.strength.as_deref() == Some("denied"),
                 });
             }
             self.acting.push(acting);

@@ -627,7 +627,7 @@ fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
             return at;
         }
         match c.parent {
-            Some(p) if c.edge == Edge::Content && before[p as usize].group.form == Form::Finite => at = p,
+            Some(p) if c.edge != Edge::Root && p < at && before[p as usize].group.form == Form::Finite => at = p,
             _ => return last,
         }
     }

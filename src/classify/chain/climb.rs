@@ -241,6 +241,9 @@ fn subject(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chai
 fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) {
     let g = &sentence.clauses[parent].group;
     let unless = opens_with(view, clause, "unless");
+    if reciprocal(view, sentence, parent, clause, chain) {
+        return;
+    }
     let threat = chain.sign < 0 && !unless || chain.sign > 0 && unless;
     let holder = doer(view, sentence, parent, g.passive);
     if threat
@@ -256,6 +259,22 @@ fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Claus
     } else if !term(view, sentence, parent, clause, chain) {
         chain.hypothetical = true;
     }
+}
+
+/// "If Norland does not shell our ports, we will not shell theirs": what is made to depend on the same deed of another.
+fn reciprocal(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let same = g.lemma == clause.group.lemma && g.negated == clause.group.negated && g.modal != Modal::None;
+    let holder = doer(view, sentence, parent, g.passive);
+    let another = holder != chain.holder && matches!(holder, Holder::States(_) | Holder::Speaker);
+    if !same || !another || g.copula || chain.head != clause.group.head as usize {
+        return false;
+    }
+    chain.clauses = vec![parent];
+    chain.attitude = true;
+    chain.future = true;
+    chain.held(holder, parent, g.head);
+    true
 }
 
 /// "Norland wants its claim met before it stops": what comes first is its term.

@@ -67,6 +67,8 @@ pub struct Chain {
     pub weak: bool,
     /// Counts only where it is wanted, demanded, refused or planned.
     pub stated: bool,
+    /// Counts only where it is denied or refused.
+    pub denied: bool,
     /// A verb of comment was met: its refusal withholds.
     pub comment: bool,
     /// What something else is made to depend on: it is demanded itself.
@@ -129,6 +131,7 @@ impl Chain {
             noun: false,
             weak: false,
             stated: false,
+            denied: false,
             comment: false,
             demanded: false,
             breach: false,
@@ -165,6 +168,7 @@ impl Chain {
         self.frame = Some(frame.frame);
         self.weak = frame.weak;
         self.stated = frame.stated;
+        self.denied = frame.denied;
     }
 
     /// Whose position it is from here on, and the clause and verb that say so.
@@ -229,6 +233,9 @@ fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
     }
     // The bare deed of a frame that must be stated.
     if chain.stated && !(chain.attitude || chain.ought || chain.future || chain.negated) {
+        return view.stop(Silence::BareDeed);
+    }
+    if chain.denied && !chain.negated && !chain.refused {
         return view.stop(Silence::BareDeed);
     }
     if chain.attitude || chain.act { Some(chain) } else { view.stop(Silence::NoAttitude) }

@@ -111,7 +111,7 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
         // "did not expect new dues": neither for nor against.
         return Step::Drop;
     }
-    if chain.comment && attitude < 0 {
+    if chain.comment && attitude < 0 && !g.negated && !g.denied {
         // "refused to comment on the truce".
         chain.withheld = true;
         chain.holder = doer(view, sentence, ci, g.passive);

@@ -34,7 +34,10 @@ pub(super) fn definite(view: &View<'_>, noun: usize, bare: bool) -> bool {
     let Some(at) = tokens[..noun].iter().rposition(|t| !inside(t.tag)) else { return bare };
     let is = |at: usize, words: &[&str]| words.iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w));
     match tokens[at].tag {
-        Tag::Det if is(at, &["a", "an"]) => at > 0 && is(at - 1, &["such"]),
+        // "an immediate stop": of what is under discussion.
+        Tag::Det if is(at, &["a", "an"]) => {
+            at > 0 && is(at - 1, &["such"]) || bare && tokens[at + 1..noun].iter().any(|t| t.tag == Tag::Adj)
+        }
         Tag::Det => !is(at, &["some", "any", "no", "another", "every", "each", "what", "which"]),
         Tag::Poss => true,
         _ => bare || tokens[at + 1..noun].iter().any(|t| t.tag == Tag::Possessive),

@@ -67,7 +67,8 @@ pub fn said_of(view: &View<'_>, sentence: &Sentence) -> Option<SaidOf> {
     let tokens = &view.seg().tokens;
     view.unit.said.iter().filter(|s| s.positive && !s.found.content.is_empty()).find_map(|s| {
         let end = s.found.cue.last()?.end;
-        let end = if s.found.source.as_ref().is_some_and(|r| r.start == end) { s.found.source.clone()?.end } else { end };
+        let end =
+            if s.found.source.as_ref().is_some_and(|r| r.start == end) { s.found.source.clone()?.end } else { end };
         let about = sentence.tokens.contains(&end)
             && tokens[end].tag == Tag::Prep
             && ["of", "about"].iter().any(|w| view.says(end, w));

@@ -87,7 +87,12 @@ fn frame(domain: &Domain, t: &Topic, f: &Frame, at: &[Step<'static>], faults: &m
     let agents = std::iter::once("any").chain(t.roles.keys().map(String::as_str));
     let agents = agents.chain(domain.parties.iter().map(|p| p.id.as_str())).collect();
     faults.extend(words(&f.agent, agents, "agent", "agent"));
-    faults.extend(words(&f.strength, vec!["strong", "weak", "stated", "open", "judged"], "strength", "strength"));
+    faults.extend(words(
+        &f.strength,
+        vec!["strong", "weak", "stated", "open", "judged", "denied"],
+        "strength",
+        "strength",
+    ));
     for (key, things) in [("objects", &f.objects), ("within", &f.within), ("subjects", &f.subjects)] {
         for (n, thing) in things.iter().enumerate().filter(|(_, x)| !t.things.contains_key(*x)) {
             // What is no thing is a phrase; a slip of the hand is neither.
