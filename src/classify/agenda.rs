@@ -115,6 +115,11 @@ impl Agenda {
         Some((Meaning::FrameNoun(item.topic, item.frame?), *item))
     }
 
+    /// What a pronoun stands for that has nothing nearer: the document's matter.
+    pub fn far(&self, number: Number) -> Option<(Meaning, Item)> {
+        self.matter().filter(|(_, i)| (i.titled || i.abroad) && number.fits(i.plural))
+    }
+
     /// A topic, if it is under discussion.
     pub fn topic(&self, topic: u8) -> Option<Item> {
         self.items.iter().find(|i| i.topic == topic && i.frame.is_some()).copied()

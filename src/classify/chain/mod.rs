@@ -228,7 +228,9 @@ fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
     if chain.talk && !chain.attitude {
         return view.stop(Silence::Talk);
     }
-    if chain.weak && !chain.judged && !(chain.attitude && chain.refused) {
+    // "all restrictions have to be lifted": what is demanded of a weak word is a position.
+    let demanded = chain.ought && chain.act;
+    if chain.weak && !chain.judged && !demanded && !(chain.attitude && chain.refused) {
         return view.stop(Silence::Weak);
     }
     // The bare deed of a frame that must be stated.

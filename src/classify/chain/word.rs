@@ -187,7 +187,20 @@ fn governed(
         _ if in_object => clause.group.end as usize,
         _ => clause.start as usize,
     };
+<<<<<<< HEAD
     nominal(view, &mut chain, hit, floor.min(at), Some(&clause.group));
+=======
+    if chain.sign != 0 && excepted(view, at) {
+        // "wants nothing but a truce": wanted, whatever is denied of all else.
+        chain.attitude = true;
+        chain.judged = true;
+        let holder = if in_object { doer(view, sentence, ci, clause.group.passive) } else { Holder::Nobody };
+        chain.held(holder, ci, clause.group.head);
+        climb(view, sentence, ci, &mut chain);
+        return settle(view, chain);
+    }
+    nominal(view, &mut chain, hit, floor.min(at));
+>>>>>>> 62de1f5 (Exceptives, demands of weak words, a matter reached by a pronoun, phrases behind a reporting verb)
     // "No talks are planned": a weak word that is not there yet is refused by nobody.
     if chain.weak && !in_object && view.denied(at) {
         chain.refused = false;
@@ -215,6 +228,25 @@ fn governed(
     }
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
+}
+
+/// "nothing but a truce", "anything short of a full truce": all else is denied.
+fn excepted(view: &View<'_>, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let inside = |t: Tag| t.is_nominal() || t.is_head() || matches!(t, Tag::Adj | Tag::Adv);
+    let is = |i: usize, words: &[&str]| words.iter().any(|w| view.says(i, w));
+    let mut i = at;
+    while i > 0 && at - i < 5 && inside(tokens[i - 1].tag) && !is(i - 1, &["but", "than", "nothing", "anything"]) {
+        i -= 1;
+    }
+    let all = |i: Option<usize>| i.is_some_and(|i| is(i, &["nothing", "anything"]));
+    match i.checked_sub(1) {
+        Some(p) if is(p, &["but"]) => all(p.checked_sub(1)),
+        Some(p) if is(p, &["than", "of"]) => {
+            p.checked_sub(1).is_some_and(|q| is(q, &["less", "other", "short"])) && all(p.checked_sub(2))
+        }
+        _ => false,
+    }
 }
 
 /// "Kelmar ready for a truce", "Norland against truce": a headline's predicate without its verb.

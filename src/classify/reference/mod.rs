@@ -118,7 +118,7 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
         let subject = clause.subject.start as usize..clause.subject.end as usize;
         for frame in view.lexicon().frames_of(clause.group.lemma) {
             let stands = |v: &VerbPattern| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v);
-            let item = agenda.any(frame.topic).filter(|i| i.at_hand() && frame.verbs.iter().any(stands));
+            let item = agenda.any(frame.topic).filter(|i| (i.at_hand() || i.titled) && frame.verbs.iter().any(stands));
             let Some(item) = item else { continue };
             let ends = clause.group.cue.is(Class::End) && frame.direction > 0 && item.frame.is_some();
             let mut stands = |things: u64, range: std::ops::Range<usize>| {
@@ -148,7 +148,7 @@ fn anaphor(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, 
     for f in cues.chain(view.unit.mentions.cues_in(subject.clone())) {
         let (how, open) = match f.meaning {
             Meaning::Marker(Marker::Anaphor) if pronoun(view, clause, f) => {
-                (How::Pronoun, agenda.pronoun(number(view, f)))
+                (How::Pronoun, agenda.pronoun(number(view, f)).or_else(|| agenda.far(number(view, f))))
             }
             Meaning::Marker(Marker::Described) if described(view, f) => (How::Description, agenda.described()),
             _ => continue,
@@ -157,7 +157,8 @@ fn anaphor(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, 
         let framed = view.lexicon().frames_of(g.lemma).next().is_some() && matches!(word, Meaning::Thing(..));
         // "It is a mistake": a judgement of what was spoken of; a bare "it is" is none.
         let judged = chain::predicate_in(view, object.clone()).is_some();
-        if g.cue.attitude() != 0 || g.cue.is(Class::Withhold) || framed || g.copula && judged {
+        let judges = g.copula || g.cue.is(Class::Report) || g.cue.is(Class::Belief);
+        if g.cue.attitude() != 0 || g.cue.is(Class::Withhold) || framed || judges && judged {
             return Some((Found { meaning: word, ..*f }, Carried { how, item }));
         }
     }

@@ -66,7 +66,11 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
         return false;
     }
     let determiner = tokens.get(f.end as usize).is_some_and(|t| t.tag.is_nominal());
-    if view.speaker_at(clause.group.head as usize).is_none()
+    // "Norland rejected it": what a side acts on in the text's own voice.
+    let acts = !subject
+        && clause.group.cue.attitude() != 0
+        && matches!(view.holder_of(clause.subject.start as usize..clause.subject.end as usize), Holder::States(_));
+    if view.speaker_at(clause.group.head as usize).is_none() && !acts
         || determiner
         || !subject && f.first as usize >= object.start + 4
     {

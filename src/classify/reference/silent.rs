@@ -174,7 +174,7 @@ fn refused(sentence: &Sentence, clause: &Clause) -> bool {
     let up = clause.parent.and_then(|p| sentence.clauses.get(p as usize)).map(|c| &c.group);
     clause.group.negated
         || clause.edge == Edge::Complement
-            && up.is_some_and(|g| g.negated || g.cue.attitude() < 0 || g.cue.is(Class::Fail))
+            && up.is_some_and(|g| (g.negated || g.denied) != (g.cue.attitude() < 0 || g.cue.is(Class::Fail)))
 }
 
 /// Whether a verb's object is nothing, a pronoun, "what …", or something known: it may be about what is under discussion.
@@ -187,6 +187,7 @@ fn open_object(view: &View<'_>, clause: &Clause) -> bool {
     object.is_empty()
         || closed
         || word & class::QUESTION != 0
+        || view.says(object.start, "whatever")
         || view.unit.mentions.cues_in(near).any(|f| match f.meaning {
             Meaning::Marker(Marker::Anaphor) => true,
             Meaning::Marker(Marker::Contents) => is_noun(view, f) && !has_content(view, f, &["of", "on"]),

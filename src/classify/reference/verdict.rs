@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Carried, How, anaphors};
+use super::{Carried, How, anaphors, phrase::described};
 use crate::{
     classify::{
         agenda::{Agenda, Item},
@@ -62,8 +62,8 @@ pub struct SaidOf {
     word: Meaning,
 }
 
-/// The phrase behind a reporting verb that names what is spoken of, if it names a topic's frame.
-pub fn said_of(view: &View<'_>, sentence: &Sentence) -> Option<SaidOf> {
+/// The phrase behind a reporting verb that names what is spoken of: a topic's frame, or what stands for one.
+pub fn said_of(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<SaidOf> {
     let tokens = &view.seg().tokens;
     view.unit.said.iter().filter(|s| s.positive && !s.found.content.is_empty()).find_map(|s| {
         let end = s.found.cue.last()?.end;
@@ -85,6 +85,14 @@ pub fn said_of(view: &View<'_>, sentence: &Sentence) -> Option<SaidOf> {
                 Some(Meaning::FrameNoun(c.topic, c.frame?))
             }
             _ => None,
+        });
+        let mut cues = view.unit.mentions.cues_in(phrase.clone());
+        let word = word.or_else(|| {
+            cues.find_map(|f| match f.meaning {
+                Meaning::OpenNoun(t, n) => agenda.any(t).map(|_| Meaning::FrameNoun(t, n)),
+                Meaning::Marker(Marker::Described) if described(view, f) => Some(agenda.described()?.0),
+                _ => None,
+            })
         })?;
         Some(SaidOf { phrase, word })
     })
