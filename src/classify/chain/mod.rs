@@ -229,8 +229,8 @@ fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
         return view.stop(Silence::Talk);
     }
     // "all restrictions have to be lifted": what is demanded of a weak word is a position.
-    let demanded = chain.ought && chain.act;
-    if chain.weak && !chain.judged && !demanded && !(chain.attitude && chain.refused) {
+    let counts = chain.judged || chain.ought && chain.act || chain.attitude && chain.refused;
+    if chain.weak && !counts {
         return view.stop(Silence::Weak);
     }
     // The bare deed of a frame that must be stated.

@@ -31,7 +31,10 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
         Edge::Condition if unless => no,
         Edge::Condition => only || is(&["provided", "providing"]) || yes && g.modal != Modal::None,
         Edge::Order => {
-            is(&["until", "till", "before"]) && no
+            // "will go on until Kelm is ours": what it goes on for.
+            let goes_on = g.modal == Modal::Future && g.cue.is(Class::Start);
+            is(&["until", "till"]) && goes_on
+                || is(&["until", "till", "before"]) && no
                 || only && is(&["after", "when", "once"])
                 || (is(&["once"]) || at > 0 && is(&["as"]) && view.says(at - 1, "soon"))
                     && yes

@@ -187,9 +187,6 @@ fn governed(
         _ if in_object => clause.group.end as usize,
         _ => clause.start as usize,
     };
-<<<<<<< HEAD
-    nominal(view, &mut chain, hit, floor.min(at), Some(&clause.group));
-=======
     if chain.sign != 0 && excepted(view, at) {
         // "wants nothing but a truce": wanted, whatever is denied of all else.
         chain.attitude = true;
@@ -199,8 +196,7 @@ fn governed(
         climb(view, sentence, ci, &mut chain);
         return settle(view, chain);
     }
-    nominal(view, &mut chain, hit, floor.min(at));
->>>>>>> 62de1f5 (Exceptives, demands of weak words, a matter reached by a pronoun, phrases behind a reporting verb)
+    nominal(view, &mut chain, hit, floor.min(at), Some(&clause.group));
     // "No talks are planned": a weak word that is not there yet is refused by nobody.
     if chain.weak && !in_object && view.denied(at) {
         chain.refused = false;
