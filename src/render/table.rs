@@ -60,7 +60,7 @@ fn grid(matrix: &Matrix, cells: Cells, style: &Style) -> Result<String, Option<u
     let mut table = Table::new();
     table.load_style(LIGHT).set_content_arrangement(ContentArrangement::Disabled);
     let width = if beside { Column::beside } else { Column::below };
-    let head = columns.iter().map(|c| marked(&folded(&c.topic, width(c)), Tint::Bold, style));
+    let head = columns.iter().map(|c| marked(&folded(&c.topic, width(c), ""), Tint::Bold, style));
     table.set_header(std::iter::once(String::new()).chain(head));
     for (row, name) in names.iter().enumerate() {
         let cells = columns.iter().enumerate().map(|(col, c)| {
@@ -101,7 +101,7 @@ fn fit(matrix: &Matrix, columns: &[Column], width: usize) -> Result<Fit, usize> 
     let mut least = usize::MAX;
     for beside in [true, false] {
         for cap in NAMES {
-            let names: Vec<String> = matrix.parties.iter().map(|p| folded(&clean(p), cap)).collect();
+            let names: Vec<String> = matrix.parties.iter().map(|p| folded(&clean(p), cap, HANG)).collect();
             let name = names.iter().flat_map(|n| n.lines()).map(UnicodeWidthStr::width).max().unwrap_or(0);
             for gap in GAPS {
                 let cell = |c: &Column| (if beside { c.beside() } else { c.below() }) + usize::from(gap);
@@ -149,9 +149,13 @@ impl Column {
     }
 }
 
+/// What begins the further lines of a row's name, so that they are not taken for rows; comfy-table would cut plain blanks off.
+const HANG: &str = "\u{a0}\u{a0}";
+
 /// Text over several lines of at most `width` columns.
-fn folded(text: &str, width: usize) -> String {
+fn folded(text: &str, width: usize, hang: &str) -> String {
     let options = textwrap::Options::new(width.max(1))
+        .subsequent_indent(hang)
         .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
