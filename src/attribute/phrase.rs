@@ -71,7 +71,10 @@ fn phrase(head: &Found, frame: &CompiledFrame, topics: &[Found], tokens: &[Token
     if whole.end > head.end {
         let describes =
             |t: &&Token| matches!(t.tag, Tag::Noun | Tag::Proper | Tag::Adj | Tag::Possessive | Tag::Hyphen);
-        whole.end += tokens[whole.end as usize..sides[0].end].iter().take_while(describes).count() as u32;
+        let run = &tokens[whole.end as usize..sides[0].end];
+        let run = &run[..run.iter().take_while(describes).count()];
+        // "called an end to the shelling useless": an adjective behind it is said of it.
+        whole.end += run.iter().rposition(|t| t.tag != Tag::Adj).map_or(0, |last| last as u32 + 1);
     }
     Some(whole)
 }

@@ -13,6 +13,8 @@ pub enum Class {
     Minus,
     /// Looks at it and takes no side.
     Withhold,
+    /// Takes it into account at all, so that to refuse that is to refuse it.
+    Weigh,
     /// Talks about it with no leaning.
     Talk,
     /// Brings it about or makes it more.
@@ -54,6 +56,7 @@ impl Class {
             "plus" => Class::Plus,
             "minus" => Class::Minus,
             "withhold" => Class::Withhold,
+            "weigh" => Class::Weigh,
             "talk" => Class::Talk,
             "start" => Class::Start,
             "end" => Class::End,
@@ -179,6 +182,8 @@ pub enum Marker {
     Reservation,
     /// Something is asked for.
     Requirement,
+    /// Predicates of taking or leaving it: "for" says whose view they are ("a red line for Norland").
+    Taking,
     /// What follows is a purpose.
     Purpose,
     /// How long.
@@ -228,6 +233,7 @@ impl Marker {
             "measure" => Marker::Measure,
             "reservation" => Marker::Reservation,
             "requirement" => Marker::Requirement,
+            "taking" => Marker::Taking,
             "purpose" => Marker::Purpose,
             "duration" => Marker::Duration,
             "concession" => Marker::Concession,

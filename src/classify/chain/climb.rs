@@ -129,8 +129,10 @@ fn content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause,
         chain.negated = true;
         chain.refused = true;
         chain.attitude = true;
-        if matches!(chain.holder, Holder::Nobody | Holder::Else) {
-            chain.holder = by();
+        if chain.ought || matches!(chain.holder, Holder::Nobody | Holder::Else) {
+            // "does not think that Norland should leave": whoever does not think so.
+            chain.ought = false;
+            chain.held(by(), parent, g.head);
         }
         chain.clauses.push(parent);
         chain.top = parent;
@@ -161,6 +163,16 @@ fn leaning_content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
             chain.negated = true;
             chain.withheld = false;
         }
+        chain.clauses.push(parent);
+        return false;
+    }
+    if claims && lean < 0 && chain.ought && !chain.attitude {
+        // "rejects the idea that Norland should leave".
+        chain.turn(if g.negated { 1 } else { -1 });
+        chain.ought = false;
+        chain.refused = !g.negated;
+        chain.attitude = true;
+        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
         chain.clauses.push(parent);
         return false;
     }

@@ -6,6 +6,7 @@ mod doer;
 mod echo;
 mod frame;
 mod governing;
+mod judge_of;
 mod noun;
 mod object;
 mod predicate;

@@ -103,7 +103,10 @@ fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize, verb: 
 
 /// A noun before the word's preposition: "support for a truce", "an end to …", "talks on …".
 fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
-    for c in view.unit.mentions.cues_in(noun..noun + 1) {
+    let cues = || view.unit.mentions.cues_in(noun.saturating_sub(2)..noun + 1).filter(|c| c.end as usize == noun + 1);
+    // "no point in a truce" says no by itself.
+    let phrase = cues().any(|c| (c.first as usize) < noun && c.meaning == Meaning::Noun(NounCue::Minus));
+    for c in cues().filter(|c| phrase || c.first as usize == noun) {
         match c.meaning {
             Meaning::Noun(NounCue::Plus) => {
                 chain.attitude = true;
@@ -114,8 +117,10 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
                 chain.turn(-1);
                 chain.attitude = true;
                 chain.refused = true;
-                chain.evidence.push(c.first);
-                deny(view, chain, noun);
+                chain.evidence.extend(c.first..c.end);
+                if !phrase {
+                    deny(view, chain, noun);
+                }
             }
             Meaning::Marker(Marker::About) => chain.talk = true,
             _ => {}

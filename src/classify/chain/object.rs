@@ -102,15 +102,19 @@ fn judgement_behind(view: &View<'_>, clause: &Clause, hit: &Found) -> Option<(Pr
     }
     let tokens = &view.seg().tokens;
     let after = hit.end as usize..(clause.end as usize).min(tokens.len());
-    let near = |at: usize| {
+    let near = |at: usize, end: usize| {
+        // "called a truce with Kelmar in the strait useless": the word's own phrase lies between, and nothing follows.
+        let apart = at > 0 && view.says(at - 1, "as")
+            || !tokens.get(end).is_some_and(|t| t.tag.is_nominal() || t.tag == Tag::Prep);
         tokens[at].tag != Tag::Prep
             && tokens[after.start..at].iter().all(|t| {
                 t.tag.is_nominal() && t.tag != Tag::Possessive
                     || matches!(t.tag, Tag::Adv | Tag::QuoteOpen | Tag::Be | Tag::To)
                     || view.words_are(t, "as")
+                    || apart && clause.group.particle == 0 && t.tag == Tag::Prep
             })
     };
-    predicate_in(view, after.clone()).filter(|p| near(p.1 as usize))
+    predicate_in(view, after.clone()).filter(|p| near(p.1 as usize, p.2 as usize))
 }
 
 /// The direction of the frame that a chain has already.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Chain, Step, group_flags_keep};
+use super::{Chain, Step, group_flags_keep, judge_of::judge_of};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
@@ -36,8 +36,12 @@ pub(super) fn copula(
             // "the peace talks were productive": good of what they are about.
             (chain.modifier, chain.talk) = (false, false);
         }
-        let subject = view.holder(sentence, ci);
-        chain.holder = if in_object { subject } else { Holder::Nobody };
+        let judge = judge_of(view, sentence, ci, at as usize..end as usize);
+        chain.holder = match judge.filter(|_| !in_object) {
+            Some(judge) => judge,
+            None if in_object => view.holder(sentence, ci),
+            None => Holder::Nobody,
+        };
         chain.head = g.head as usize;
         return Step::Go;
     }

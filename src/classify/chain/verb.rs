@@ -97,9 +97,23 @@ fn withhold(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, 
     if object.is_some() && after.any(|i| view.words(i..i + 1).eq_ignore_ascii_case("as")) {
         return Step::Drop;
     }
-    chain.withheld = true;
     chain.holder = doer(view, sentence, ci, g.passive);
+    if g.negated && g.cue.is(Class::Weigh) {
+        // "will not even consider a truce": refused.
+        refuse(chain);
+    } else {
+        chain.withheld = true;
+    }
     Step::Go
+}
+
+/// What is not even weighed is refused.
+fn refuse(chain: &mut Chain) {
+    chain.withheld = false;
+    chain.attitude = true;
+    chain.refused = true;
+    chain.negated = true;
+    chain.turn(-1);
 }
 
 /// "demand", "reject": a verb that is for or against what it governs.
@@ -115,6 +129,13 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
         // "refused to comment on the truce".
         chain.withheld = true;
         chain.holder = doer(view, sentence, ci, g.passive);
+        return Step::Go;
+    }
+    let weighed = chain.clauses.iter().any(|&c| sentence.clauses[c].group.cue.is(Class::Weigh));
+    if chain.withheld && attitude < 0 && weighed {
+        // "refuses to consider a truce".
+        refuse(chain);
+        chain.held(doer(view, sentence, ci, g.passive), ci, g.head);
         return Step::Go;
     }
     // "questioned Norland's commitment to peace": a doubt about another, no stance of anybody.

@@ -1,0 +1,41 @@
+//! Whose judgement a predicate is: "unacceptable to Norland", "a red line for Kelmar", "for Norland, leaving is …".
+
+use std::ops::Range;
+
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{cue::Marker, lexicon::Meaning},
+    segment::{Sentence, tag::Tag},
+};
+
+/// Whoever a predicate is said to be so for, where that says whose view it is: behind "to" always; behind "for", or before the
+/// whole sentence, where the predicate is one of taking or leaving it and not of good or harm.
+pub(super) fn judge_of(view: &View<'_>, sentence: &Sentence, ci: usize, predicate: Range<usize>) -> Option<Holder> {
+    let taking = view.unit.mentions.cues_in(predicate.clone()).any(|c| c.meaning == Meaning::Marker(Marker::Taking));
+    let behind = predicate.end;
+    let stands = view.says(behind, "to") || taking && view.says(behind, "for");
+    let clause = &sentence.clauses[ci];
+    if stands && behind + 1 < clause.end as usize {
+        return party(view, noun_phrase(view, behind + 1, clause.end as usize));
+    }
+    // "For Norland, the islands are a red line."
+    let first = sentence.tokens.start;
+    if !taking || !view.says(first, "for") {
+        return None;
+    }
+    let ahead = noun_phrase(view, first + 1, clause.group.first as usize);
+    let alone = view.seg().tokens.get(ahead.end).is_some_and(|t| t.tag == Tag::Comma)
+        && sentence.clauses.iter().all(|c| c.group.first >= clause.group.first || c.group.first as usize >= ahead.end);
+    alone.then(|| party(view, ahead))?
+}
+
+/// From a token to the end of its noun phrase, no further than a bound.
+fn noun_phrase(view: &View<'_>, from: usize, bound: usize) -> Range<usize> {
+    let tokens = &view.seg().tokens[from..bound.max(from)];
+    from..from + tokens.iter().take_while(|t| t.tag.is_nominal() || t.tag.is_head()).count()
+}
+
+fn party(view: &View<'_>, range: Range<usize>) -> Option<Holder> {
+    let holder = (!range.is_empty()).then(|| view.holder_of(range))?;
+    matches!(holder, Holder::States(_) | Holder::Speaker).then_some(holder)
+}
