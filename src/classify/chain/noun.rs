@@ -106,7 +106,7 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
     let cues = || view.unit.mentions.cues_in(noun.saturating_sub(2)..noun + 1).filter(|c| c.end as usize == noun + 1);
     // "no point in a truce" says no by itself.
     let phrase = cues().any(|c| (c.first as usize) < noun && c.meaning == Meaning::Noun(NounCue::Minus));
-    for c in cues().filter(|c| phrase || c.first as usize == noun) {
+    for c in cues().filter(|c| phrase != (c.first as usize == noun)) {
         match c.meaning {
             Meaning::Noun(NounCue::Plus) => {
                 chain.attitude = true;

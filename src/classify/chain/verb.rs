@@ -99,7 +99,7 @@ fn withhold(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, 
     }
     chain.holder = doer(view, sentence, ci, g.passive);
     if g.negated && g.cue.is(Class::Weigh) {
-        // "will not even consider a truce": refused.
+        // "will not even consider a truce": refused; the denial has turned it already.
         refuse(chain);
     } else {
         chain.withheld = true;
@@ -113,7 +113,6 @@ fn refuse(chain: &mut Chain) {
     chain.attitude = true;
     chain.refused = true;
     chain.negated = true;
-    chain.turn(-1);
 }
 
 /// "demand", "reject": a verb that is for or against what it governs.
@@ -135,6 +134,7 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
     if chain.withheld && attitude < 0 && weighed {
         // "refuses to consider a truce".
         refuse(chain);
+        chain.turn(-1);
         chain.held(doer(view, sentence, ci, g.passive), ci, g.head);
         return Step::Go;
     }
