@@ -51,7 +51,7 @@ fn a_review_by_pipe_stores_each_decision_and_remembers_the_proposal() {
     let out = demarche(dir.path(), &["review"], "", "?\nc stance nonsense\nc stance oppose\nn too early\na\n");
     assert!(out.status.success(), "{}", words(&out));
     let said = words(&out);
-    assert!(said.contains("Norland on truce: conditional") && said.contains("`nonsense`"), "{said}");
+    assert!(said.contains("Norland on truce: ~ conditional") && said.contains("`nonsense`"), "{said}");
     assert!(said.contains("1 corrected"), "{said}");
     assert!(said.contains("? for help] n too early\n"), "answers from a pipe are shown: {said}");
     let file = stored(dir.path());
