@@ -10,8 +10,8 @@ use super::{
 use crate::{
     attribute::speaker::Speaker,
     codebook::{
-        cue::Class,
-        lexicon::{Agent, StateId},
+        cue::{Class, NounCue},
+        lexicon::{Agent, Meaning, StateId},
     },
     segment::{
         Sentence,
@@ -71,7 +71,7 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     let foreign = said.is_some() && told_by_another(view, sentence, &chain, said, speaker_state);
     // "Norland must accept the truce": demanded of the one who would accept it.
     let asked = sentence.clauses.iter().any(|c| c.group.head as usize == head && c.group.modal == Modal::Ought);
-    let demanded = chain.ought && (!chain.attitude || asked);
+    let demanded = chain.ought && (!chain.attitude || asked) && !aims(view, sentence, &chain);
     // "Under Norland's draft, Kelmar would leave the islands": wanted by whoever put it forward.
     let paper = (chain.future || chain.ought || chain.possible).then(|| view.under_paper(sentence, said)).flatten();
     let (mut holders, by_speaker): (Vec<StateId>, bool) = match &chain.holder {
@@ -92,7 +92,9 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
         Holder::Nobody => {
             let own = chain.attitude || chain.ought || chain.judged;
             let stated = own || speaker.is_some() && !chain.past && (said.is_some() || chain.future);
-            (if stated { speaker_state.into_iter().collect() } else { Vec::new() }, true)
+            let both = || both_say(view, said);
+            let speakers = || speaker_state.map_or_else(both, |s| vec![s]);
+            (if stated { speakers() } else { Vec::new() }, true)
         }
         Holder::Else => {
             let own = chain.judged || chain.ought || chain.attitude && view.said_of_thing(sentence, chain.top);
@@ -135,6 +137,22 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
             }
         })
         .collect()
+}
+
+/// "Both sides said the talks were useful": the two parties that the paragraph names.
+fn both_say(view: &View<'_>, said: Option<usize>) -> Vec<StateId> {
+    let source = said.and_then(|i| view.unit.said[i].found.source.clone()).filter(|s| view.both_sides(s.clone()));
+    match source.map(|s| view.two_sides(s.start)) {
+        Some(Holder::States(states)) => states,
+        _ => Vec::new(),
+    }
+}
+
+/// "Norland's goal is to take the islands": what the subject's noun aims at is demanded of nobody.
+fn aims(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let Some(clause) = sentence.clauses.iter().find(|c| c.group.head as usize == chain.head) else { return false };
+    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    view.unit.mentions.cues_in(subject).any(|c| c.meaning == Meaning::Noun(NounCue::Plus))
 }
 
 /// Whether the clause of a chain is what somebody else says or thinks inside what is said.

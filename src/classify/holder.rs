@@ -246,19 +246,28 @@ impl View<'_> {
         sides && (both() || head.len() == 2 && self.says(head.start, "the"))
     }
 
-    /// The two parties that a paragraph has named before a token, else those that the paragraphs before were about; none where
-    /// they are more.
-    fn two_sides(&self, at: usize) -> Holder {
-        let mut sides: Vec<StateId> = Vec::new();
-        for f in self.unit.mentions.names_in(0..at) {
-            if let Some(s) = self.state_of(f).filter(|s| !sides.contains(s) && *s < self.lexicon().parties) {
-                sides.push(s);
-            }
+    /// The two parties that a paragraph has named before a token, or names at all where it has named none, else those that the
+    /// paragraphs before were about; none where they are more.
+    pub(super) fn two_sides(&self, at: usize) -> Holder {
+        let mut sides = self.parties_in(0..at);
+        if sides.is_empty() {
+            sides = self.parties_in(at..self.seg().tokens.len());
         }
         if sides.len() < 2 && sides.iter().all(|s| self.unit.sides.contains(s)) {
             sides.clone_from(&self.unit.sides);
         }
         if sides.len() == 2 { Holder::States(sides) } else { Holder::Else }
+    }
+
+    /// The parties that a stretch names, each once.
+    fn parties_in(&self, range: Range<usize>) -> Vec<StateId> {
+        let mut sides: Vec<StateId> = Vec::new();
+        for f in self.unit.mentions.names_in(range) {
+            if let Some(s) = self.state_of(f).filter(|s| !sides.contains(s) && *s < self.lexicon().parties) {
+                sides.push(s);
+            }
+        }
+        sides
     }
 
     /// Whether a subject is a thing that cannot hold a position itself ("this", "the plan", "calls for a truce"): what is said of it

@@ -108,8 +108,7 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         }
     }
     for ci in 1..sentence.clauses.len() {
-        let echo = out.iter().rev().find_map(|before| chain::ellipsis(view, sentence, ci, before));
-        out.extend(echo);
+        out.extend(echo(view, sentence, ci, &out));
         out.extend(reference::inside(view, sentence, ci, &out));
     }
     if view.off.on("coreference") {
@@ -117,6 +116,9 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     }
     if out.is_empty() && view.off.on("coreference") {
         out.extend(reference::chains(view, sentence, agenda));
+        for ci in 1..sentence.clauses.len() {
+            out.extend(echo(view, sentence, ci, &out));
+        }
     }
     if view.off.on("loose") {
         for hit in hits() {
@@ -131,6 +133,11 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     }
     out.retain(|c| !refused.iter().any(|r| r.0 == c.topic && looks_alike(sentence, r.1, c)));
     out
+}
+
+/// What a clause without a word of its own says on what the clauses before it state.
+fn echo(view: &View<'_>, sentence: &Sentence, ci: usize, out: &[Chain]) -> Option<Chain> {
+    out.iter().rev().find_map(|before| chain::ellipsis(view, sentence, ci, before))
 }
 
 /// Whether a look-alike is only what something is measured by: "the biggest war since …".

@@ -149,6 +149,8 @@ pub enum Predicate {
     Plus,
     /// Bad, against, impossible.
     Minus,
+    /// Worried about: against it, but whoever is not worried is not for it.
+    Worry,
     /// Too early, under discussion.
     Withhold,
 }
@@ -159,6 +161,7 @@ impl Predicate {
         Some(match name {
             "plus" => Predicate::Plus,
             "minus" => Predicate::Minus,
+            "worry" => Predicate::Worry,
             "withhold" => Predicate::Withhold,
             _ => return None,
         })
@@ -200,6 +203,8 @@ pub enum Marker {
     About,
     /// "a condition for": what follows depends on it, and it is demanded.
     Precondition,
+    /// "terms for": they are set for what follows.
+    Stipulated,
     /// "tougher", "more": more of the noun behind.
     More,
     /// "lower", "fewer": less of it.
@@ -252,6 +257,7 @@ impl Marker {
             "more" => Marker::More,
             "less" => Marker::Less,
             "precondition" => Marker::Precondition,
+            "stipulated" => Marker::Stipulated,
             _ => return None,
         })
     }

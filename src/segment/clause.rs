@@ -187,14 +187,14 @@ fn place(
         g.modal = p.group.modal;
         c.group = g;
     }
-    // "help Norland defend itself": a bare infinitive after a verb that makes somebody do something.
+    // "help Norland defend itself", "see it defend itself": a bare infinitive after a verb that makes somebody do something.
     if g.form == Form::Finite
         && tokens[g.head as usize].tag == Tag::Base
         && g.modal == Modal::None
         && marker.is_none()
-        && before
-            .last()
-            .is_some_and(|p| p.group.cue.is(Class::Cause) && !empty && subject.start == p.group.end as usize)
+        && before.last().is_some_and(|p| {
+            (p.group.cue.is(Class::Cause) || sees(p, lexicon)) && !empty && subject.start == p.group.end as usize
+        })
     {
         g.form = Form::Infinitive;
         c.group = g;
@@ -272,6 +272,11 @@ fn orders(tokens: &[Token], before: &[Clause], g: &Group, marker: Option<Tag>) -
     opens && matches!(marker, None | Some(Tag::QuoteOpen | Tag::Colon | Tag::Dash)) || goes_on
 }
 
+/// "would like to see": what is seen is wanted.
+fn sees(c: &Clause, lexicon: &Lexicon) -> bool {
+    c.group.form == Form::Infinitive && lexicon.lemma_name(c.group.lemma) == "see"
+}
+
 /// "The truce, Vale said, will hold": the comma before who says it, where a verb without subject follows the comma behind.
 fn parenthesis(tokens: &[Token], region: &Range<usize>, g: &Group) -> Option<usize> {
     let end = g.end as usize;
@@ -347,7 +352,11 @@ fn infinitive(
     c.start = c.group.first;
     c.parent = prev;
     let Some(p) = prev.map(|p| &before[p as usize]) else { return };
-    if marker == Some(Tag::Coord)
+    // "refuses to leave, to pay or to talk": a list.
+    let listed = marker.is_none()
+        && tokens[p.group.end as usize..c.group.first as usize].last().is_some_and(|t| t.tag == Tag::Comma)
+        && p.edge == Edge::Complement;
+    if (marker == Some(Tag::Coord) || listed)
         && before.iter().any(|b| b.group.form == Form::Infinitive)
         && p.group.form == Form::Infinitive
     {
@@ -364,7 +373,7 @@ fn infinitive(
     c.edge = if governed { Edge::Complement } else { Edge::Purpose };
     c.shares = prev;
     // "urge Norland to leave": the object is who leaves.
-    if !adjacent && p.group.cue.is(Class::Cause) {
+    if !adjacent && (p.group.cue.is(Class::Cause) || sees(p, lexicon)) {
         // "called on Norland to leave": past the verb's particle.
         let particle = tokens.get(between.start).is_some_and(|t| p.group.particle != 0 && t.word == p.group.particle);
         let object = object_phrase(tokens, between.start + usize::from(particle)..between.end);

@@ -41,10 +41,10 @@ fn joined(aux: &Group, verb: &Group, tokens: &[Token], sentence: &Range<usize>, 
         )
     );
     let kind = tokens[head].tag;
+    let denied = denies(tokens, sentence.start..head, lexicon);
     // "… would be lifted should Kelmar withdraw".
     let trailing = kind == Tag::Modal && before.is_some_and(Tag::is_verb);
-    let never = denied(tokens, sentence.start..head, lexicon);
-    if !(opens || trailing || never) || !kind.is_aux() || aux.first as usize != head || aux.form != Form::Finite {
+    if !(opens || trailing || denied) || !kind.is_aux() || aux.first as usize != head || aux.form != Form::Finite {
         return None;
     }
     let between = aux.end as usize..verb.first as usize;
@@ -56,7 +56,9 @@ fn joined(aux: &Group, verb: &Group, tokens: &[Token], sentence: &Range<usize>, 
     let past = lexicon.classes(tokens[verb.head as usize].word) & class::V_PART != 0;
     let mut g = *verb;
     match kind {
-        Tag::Modal | Tag::Do if form == Tag::Base || form == Tag::Be || form == Tag::Have => {}
+        Tag::Modal | Tag::Do if matches!(form, Tag::Base | Tag::Be | Tag::Have) => {}
+        // "nor will it be lifted".
+        Tag::Modal if matches!(tokens[verb.first as usize].tag, Tag::Be | Tag::Have) => {}
         Tag::Have if form == Tag::Part || form == Tag::Past && past || form == Tag::Be => {
             (g.perfect, g.past, g.passive) = (true, true, false);
         }
@@ -70,26 +72,25 @@ fn joined(aux: &Group, verb: &Group, tokens: &[Token], sentence: &Range<usize>, 
     if aux.modal != Modal::None {
         g.modal = aux.modal;
     }
-    g.negated |= aux.negated || never;
+    g.negated |= aux.negated || denied;
     g.past |= aux.past;
     g.fronted = Some(aux.head);
     Some(g)
 }
 
-/// "Under no circumstances will Kelmar pay", "at no point did it": a phrase in front denies the verb.
-fn denied(tokens: &[Token], range: Range<usize>, lexicon: &Lexicon) -> bool {
-    // "Never will Kelmar pay", "not once did it".
-    if range
-        .clone()
-        .rev()
-        .take_while(|&i| matches!(tokens[i].tag, Tag::Adv | Tag::Neg))
-        .any(|i| tokens[i].tag == Tag::Neg)
-    {
-        return true;
-    }
-    let from = range.clone().rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(range.end);
-    let none = |i: usize| tokens[i].tag == Tag::Det && lexicon.classes(tokens[i].word) & class::NEG != 0;
-    from > range.start && from < range.end && tokens[from - 1].tag == Tag::Prep && none(from)
+/// "Never will Kelmar pay", "nor will Kelmar pay", "under no circumstances will Kelmar pay": what stands before the auxiliary denies.
+fn denies(tokens: &[Token], before: Range<usize>, lexicon: &Lexicon) -> bool {
+    let negates = |i: usize| lexicon.classes(tokens[i].word) & (class::NEG | class::AUX) == class::NEG;
+    let Some(last) = before.clone().next_back() else { return false };
+    let phrase = || {
+        let no = before.clone().rev().skip(1).take(3).find(|&i| negates(i))?;
+        let led = no > before.start && tokens[no - 1].tag == Tag::Prep;
+        (led && tokens[no + 1..=last].iter().all(|t| t.tag.is_nominal() || t.tag.is_head())).then_some(())
+    };
+    // "not once did it", but not "not only did it".
+    let only = tokens[last].word == lexicon.id("only");
+    let adverb = tokens[last].tag == Tag::Adv && !only && last > before.start && tokens[last - 1].tag == Tag::Neg;
+    negates(last) || adverb || phrase().is_some()
 }
 
 /// "Should Kelmar refuse, …", "…, were it to refuse": the auxiliary in front stands for "if".

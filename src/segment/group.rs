@@ -2,7 +2,7 @@
 
 use super::{tag::Tag, token::Token};
 use crate::codebook::{
-    cue::VerbCue,
+    cue::{Class, VerbCue},
     lexicon::{LemmaId, Lexicon, WordId, class},
 };
 
@@ -389,7 +389,9 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
             // "hit Norland with dues": the object between.
             let object =
                 !separable && tokens[end..j].iter().all(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv);
-            if near || separable || object {
+            // "called a vote on the dues": the preposition of the object.
+            let own = separable && !near && t.tag == Tag::Prep && cue.is(Class::Cause) && cue.is(Class::Report);
+            if near || separable && !own || object {
                 (g.particle, g.tail, g.cue) = (t.word, tail, cue);
                 return;
             }

@@ -69,6 +69,16 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
             chain.clauses.push(parent);
             true
         }
+        // "will not sell – not to please Kelmar": what it is not done for.
+        Edge::Purpose if clause.group.negated && up.negated => {
+            chain.sign = 0;
+            false
+        }
+        // "lacked the right to sign".
+        Edge::Purpose if up.cue.is(Class::Fail) => {
+            chain.sign = 0;
+            false
+        }
         Edge::Purpose => {
             purpose(view, sentence, parent, chain);
             false
@@ -84,7 +94,12 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
             order(view, sentence, parent, clause, chain);
             false
         }
-        Edge::Root | Edge::Concession | Edge::Other | Edge::Participial => false,
+        // "there will be a truce when Norland leaves".
+        Edge::Other => {
+            term(view, sentence, parent, clause, chain);
+            false
+        }
+        Edge::Root | Edge::Concession | Edge::Participial => false,
     };
     on.then_some(parent)
 }
@@ -209,7 +224,16 @@ fn relative(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause
     {
         return false;
     }
-    let object = clause.antecedent.start >= g.end;
+    let first = clause.antecedent.start as usize;
+    let object = first >= g.end as usize;
+    // "dues on states that trade with Kelmar": what those do is not what the dues do.
+    let linked = first.checked_sub(1).map(|i| &view.seg().tokens[i]);
+    if object
+        && chain.act
+        && linked.is_some_and(|t| t.tag == Tag::Prep && ![view.grammar.of, g.particle].contains(&t.word))
+    {
+        return false;
+    }
     // "issued a statement calling for a truce": whoever issued it.
     let speaks = view
         .unit

@@ -5,14 +5,14 @@ use super::{
     doer::doer,
     group_flags_keep,
     noun::owner,
-    predicate::{judge, predicate_in},
+    predicate::{judge, predicate_in, state_of_mind},
     verb::{is_have, verb},
 };
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, NounCue},
-        lexicon::Meaning,
+        cue::{Class, Marker, NounCue},
+        lexicon::{Found, Meaning},
     },
     segment::{
         Sentence,
@@ -31,7 +31,9 @@ pub(super) fn complement(
 ) -> bool {
     let g = &sentence.clauses[parent].group;
     let between = g.end as usize..child.group.first as usize;
-    let mut nouns = view.unit.mentions.cues_in(between.clone()).filter_map(|c| match c.meaning {
+    // "promised to end the war and to leave": the verb of another clause is no noun.
+    let noun = |c: &&Found| !view.seg().tokens[c.first as usize].tag.is_verb();
+    let mut nouns = view.unit.mentions.cues_in(between.clone()).filter(noun).filter_map(|c| match c.meaning {
         Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some((n, c.first)),
         _ => None,
     });
@@ -42,12 +44,23 @@ pub(super) fn complement(
     // "finds it useless to …", "does not consider it realistic for Kelmar to …".
     if (g.cue.is(Class::Belief) || g.cue.is(Class::Report) || g.cue.is(Class::Withhold))
         && between.clone().next().is_some_and(|i| view.words(i..i + 1).eq_ignore_ascii_case("it"))
-        && let Some((p, at, end)) = predicate_in(view, between)
+        && let Some((p, at, end)) = predicate_in(view, between.clone())
     {
         chain.evidence.extend(at..end);
         judge(chain, p, g.negated);
         chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
         group_flags_keep(g, chain);
+        return true;
+    }
+    // "sets out conditions for ending the war".
+    let terms = view.unit.mentions.cues_in(between.clone()).find(|c| c.meaning == Meaning::Marker(Marker::Stipulated));
+    if let Some(cue) = terms.filter(|c| c.end == child.group.first && !g.copula && g.cue.attitude() >= 0) {
+        chain.attitude = true;
+        chain.terms = true;
+        chain.evidence.push(cue.first);
+        let own = owner(view, cue.first as usize);
+        let holder = if matches!(own, Holder::Nobody) { doer(view, sentence, parent, g.passive) } else { own };
+        chain.held(holder, parent, g.head);
         return true;
     }
     if let Some(noun) = noun {
@@ -84,7 +97,7 @@ fn state(
     noun: Option<(NounCue, u32)>,
 ) -> Option<bool> {
     let g = &sentence.clauses[parent].group;
-    let mindset = g.passive.then(|| predicate_in(view, g.head as usize..g.end as usize)).flatten();
+    let mindset = g.passive.then(|| state_of_mind(view, g)).flatten();
     if !g.copula && mindset.is_none() {
         return None;
     }

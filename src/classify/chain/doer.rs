@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     governing::{for_subject, governing_noun},
     noun::owner,
-    predicate::predicate_in,
+    predicate::state_of_mind,
 };
 use crate::{
     classify::{holder::Holder, view::View},
@@ -13,7 +13,8 @@ use crate::{
     segment::{
         Sentence,
         clause::{self, Clause},
-        group::Form,
+        group::{Form, Modal},
+        tag::Tag,
     },
 };
 
@@ -40,7 +41,7 @@ pub(super) fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: boo
     if !passive {
         return view.holder(sentence, ci);
     }
-    if predicate_in(view, clause.group.head as usize..clause.group.end as usize).is_some() {
+    if state_of_mind(view, &clause.group).is_some() {
         // "is committed to", "are opposed to": a state of mind of the subject.
         return view.holder(sentence, ci);
     }
@@ -77,7 +78,9 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
         Holder::States(states) => states.into_iter().any(fits),
         Holder::Speaker => speaker().is_some_and(fits),
         // "return the islands", "the troops must leave": whoever; the frame with an agent yields to one for any.
-        Holder::Nobody | Holder::Else => possessor_fits(view, &sentence.clauses[ci], &fits),
+        Holder::Nobody | Holder::Else => {
+            possessor_fits(view, &sentence.clauses[ci], &fits) || asked_of_other(view, &sentence.clauses[ci], frame)
+        }
     }
 }
 
@@ -91,7 +94,13 @@ pub fn owner_fits(view: &View<'_>, sentence: &Sentence, hit: &Found, frame: &Com
     let names = |range: Range<usize>| view.unit.mentions.names_in(range);
     let thing = |n: &Found| {
         let mut things = view.unit.mentions.things_in(hit.first as usize..hit.end as usize);
-        things.any(|t| frame.covers(frame.objects, t) && t.first <= n.first && n.end <= t.end)
+        // "control of Norland's eastern islands": whose the thing is.
+        let owns = |t: &Found| {
+            let between = n.end as usize..(t.first as usize).max(n.end as usize);
+            let near = &view.seg().tokens[between];
+            n.end <= t.first && !near.is_empty() && near.iter().all(|t| matches!(t.tag, Tag::Possessive | Tag::Adj))
+        };
+        things.any(|t| frame.covers(frame.objects, t) && (t.first <= n.first && n.end <= t.end || owns(t)))
     };
     let end = hit.end as usize;
     let before = (hit.first as usize).saturating_sub(4).max(sentence.tokens.start);
@@ -104,6 +113,16 @@ pub fn owner_fits(view: &View<'_>, sentence: &Sentence, hit: &Found, frame: &Com
         (None, Some(ci)) => agent_fits(view, sentence, ci, frame, sentence.clauses[ci].group.passive),
         (None, None) => false,
     }
+}
+
+/// "The troops must be withdrawn": whoever demands it, where the deed would be its own or another's, means the other's.
+fn asked_of_other(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bool {
+    let g = &clause.group;
+    let names = view.unit.mentions.names_in(clause.start as usize..clause.end as usize);
+    let Some(speaker) = view.speaker_at(g.head as usize).and_then(|s| s.state) else { return false };
+    let acts = |f: &CompiledFrame| matches!(&f.agent, Agent::States(a) if a.contains(&speaker));
+    let either = || view.lexicon().frames_of(g.lemma).any(|f| f.topic == frame.topic && acts(f));
+    g.modal == Modal::Ought && !acts(frame) && names.filter_map(|f| view.state_of(f)).next().is_none() && either()
 }
 
 /// With no acting subject, a party named in the clause as owner or adjective ("withdrawal of Norland's troops").

@@ -4,10 +4,10 @@ use super::{Chain, climb::climb, settle, verb::verb};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::Marker,
+        cue::{Class, Marker},
         lexicon::{Found, Meaning},
     },
-    segment::{Sentence, tag::Tag},
+    segment::{Sentence, clause::Edge, tag::Tag},
 };
 
 /// The chain of a verb of attitude without an object, about what was spoken of ("they will not agree").
@@ -33,12 +33,13 @@ pub fn ellipsis(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain)
     let g = &clause.group;
     let tokens = &view.seg().tokens;
     let bare = matches!(tokens[g.head as usize].tag, Tag::Do | Tag::Be | Tag::Have | Tag::Modal);
+    let answer = answers(view, sentence, ci, before);
     let rest = tokens.get(g.end as usize..sentence.tokens.end).unwrap_or_default();
     let mut after = rest.iter().skip_while(|t| matches!(t.tag, Tag::Neg | Tag::Adv));
     let ends = after.next().is_none_or(|t| {
         matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash | Tag::Coord)
     });
-    if !bare || !ends || clause.subject.is_empty() || before.top >= ci || before.loose {
+    if !(bare || answer.is_some()) || !ends || clause.subject.is_empty() || before.top >= ci || before.loose {
         return None;
     }
     let holder = view.holder(sentence, ci);
@@ -46,12 +47,32 @@ pub fn ellipsis(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain)
         return None;
     }
     let mut chain = Chain { holder, head: g.head as usize, top: ci, clauses: vec![ci], ..before.clone() };
+    if let Some(sign) = answer {
+        (chain.sign, chain.refused, chain.attitude) = (sign, sign != before.sign, true);
+        (chain.ought, chain.terms, chain.past) = (false, false, g.past);
+    }
     if g.negated || g.denied || rest.first().is_some_and(|t| t.tag == Tag::Neg) {
         chain.turn(-1);
         chain.negated = true;
     }
     chain.evidence.push(g.head);
     Some(chain)
+}
+
+/// "Suthermark proposed a truce, but Norland has refused": yes or no to what somebody else wants. None where no clause answers so.
+fn answers(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Option<i8> {
+    let clause = &sentence.clauses[ci];
+    let cue = clause.group.cue;
+    let refuses = cue.is(Class::Minus) && cue.is(Class::Fail);
+    let agrees = cue.is(Class::Plus) && cue.is(Class::Report);
+    let linked = clause.coordinate || matches!(clause.edge, Edge::Concession | Edge::Root);
+    let wanted =
+        before.attitude && !before.withheld && before.sign != 0 && sentence.clauses[before.top].edge != Edge::Order;
+    if !(refuses || agrees) || !linked || !wanted || clause.group.passive || clause.inverted {
+        return None;
+    }
+    let base = before.frame.map_or(before.sign, |f| view.lexicon().frame(before.topic, f).direction);
+    Some(if refuses { -base } else { base })
 }
 
 /// An open point about the topic ("has questions about the truce", "it is unclear how the truce would be watched"): a yes

@@ -93,7 +93,7 @@ pub(super) fn thing_of(hit: &Found) -> u64 {
 }
 
 /// Whether a frame's particle stands with the verb or somewhere behind it ("take the soldiers back").
-pub(super) fn particle_fits(view: &View<'_>, g: &Group, v: &VerbPattern, clause: &Clause) -> bool {
+pub fn particle_fits(view: &View<'_>, g: &Group, v: &VerbPattern, clause: &Clause) -> bool {
     if v.particle == 0 || g.particle == v.particle && v.tail[0] == 0 {
         return true;
     }

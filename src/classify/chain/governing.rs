@@ -9,7 +9,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::NounCue,
+        cue::{Class, NounCue},
         lexicon::{Meaning, class},
     },
     segment::{
@@ -30,7 +30,10 @@ pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain
     });
     let (Some(cue), holder @ Holder::States(_)) = (cue, owner(view, noun)) else { return false };
     let up = clause.parent.and_then(|p| sentence.clauses.get(p as usize)).map(|c| &c.group);
-    if up.is_some_and(|up| up.cue.attitude() != 0 && up.end as usize <= noun && direct_object(view, up, noun)) {
+    // "has received Norland's proposal that …": got it, no more.
+    let gets = |up: &Group| up.cue.is(Class::Start) && !up.cue.is(Class::Report);
+    let judges = |up: &Group| up.cue.attitude() != 0 && !gets(up);
+    if up.is_some_and(|up| judges(up) && up.end as usize <= noun && direct_object(view, up, noun)) {
         return false;
     }
     chain.evidence.push(noun as u32);
@@ -108,5 +111,8 @@ pub(super) fn is_open(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
     let at = clause.start as usize;
     let before = at.checked_sub(1).filter(|&b| b >= sentence.tokens.start);
     let asks = |i: usize| ["whether", "how"].iter().any(|w| view.words_are(&view.seg().tokens[i], w));
-    asks(at) || clause.group.form == Form::Infinitive && before.is_some_and(asks)
+    // "a dispute over when it may join".
+    let over = before.is_some_and(|b| ["over", "about", "on", "of"].iter().any(|w| view.says(b, w)));
+    let open = over && ["when", "where", "why"].iter().any(|w| view.says(at, w));
+    open || asks(at) || clause.group.form == Form::Infinitive && before.is_some_and(asks)
 }

@@ -18,7 +18,7 @@ mod word;
 pub use self::{
     doer::{agent_fits, owner_fits},
     echo::{bare_chain, ellipsis, reservation},
-    frame::{has_within, verb_chain, verb_stands},
+    frame::{has_within, particle_fits, verb_chain, verb_stands},
     noun::{elsewhere, owner},
     predicate::{judge, predicate_in},
     word::{chain, goes_on, stands_for},

@@ -126,6 +126,14 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
             _ => {}
         }
     }
+    let governed = noun_phrase_start(view, noun).checked_sub(1).is_none_or(|i| view.seg().tokens[i].tag != Tag::Prep);
+    if governed && view.unit.mentions.cues_in(noun..noun + 2).any(|c| c.meaning == Meaning::Marker(Marker::Stipulated))
+    {
+        // "names its terms for a truce".
+        chain.attitude = true;
+        chain.terms = true;
+        chain.evidence.push(noun as u32);
+    }
     // "Norland's wish for a truce": whose.
     if chain.attitude && matches!(chain.holder, Holder::Nobody) {
         chain.holder = owner(view, noun);
@@ -155,6 +163,8 @@ pub fn owner(view: &View<'_>, noun: usize) -> Holder {
         i -= 1;
         match tokens[i].tag {
             Tag::Poss => return view.holder_of(i..i + 1),
+            // "Norland's military and political demands".
+            Tag::Coord if i > 0 && tokens[i - 1].tag == Tag::Adj => {}
             Tag::Possessive | Tag::Adj | Tag::Noun | Tag::Proper => {
                 if let Some(f) = view.unit.mentions.names_in(i.saturating_sub(3)..i + 1).next_back()
                     && (f.end as usize) > i.saturating_sub(1)

@@ -4,8 +4,8 @@ use super::{
     Chain, Step,
     doer::{agent_fits, doer},
     frame::{direct, has_within, particle_fits, thing_of},
-    group_flags,
-    predicate::{copula, predicate_in},
+    group_flags, group_flags_keep,
+    predicate::{copula, judge, predicate_in, state_of_mind},
     verb::{is_have, verb},
 };
 use crate::{
@@ -65,12 +65,25 @@ pub(super) fn apply(
         chain.evidence.push(g.head);
         chain.withheld |= p == Predicate::Withhold;
         chain.evidence.extend(at..end);
-        if p == Predicate::Minus {
+        if matches!(p, Predicate::Minus | Predicate::Worry) {
             chain.sign = -chain.sign.abs() * base_direction(view, chain);
             chain.refused = true;
         }
         group_flags(g, chain);
         chain.holder = doer(view, sentence, ci, g.passive);
+        return Step::Go;
+    }
+    // "is worried about the dues": a state of mind that its verb does not name.
+    if in_object
+        && g.passive
+        && g.cue.attitude() == 0
+        && let Some((p, at, end)) = state_of_mind(view, g)
+    {
+        chain.evidence.extend(at..end);
+        judge(chain, p, g.negated);
+        group_flags_keep(g, chain);
+        chain.holder = view.holder(sentence, ci);
+        chain.head = g.head as usize;
         return Step::Go;
     }
     verb(view, sentence, ci, chain, in_object.then_some(hit.first as usize))

@@ -182,7 +182,9 @@ fn what_clause(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<usize>
 pub fn judge(chain: &mut Chain, p: Predicate, negated: bool) {
     match p {
         Predicate::Plus => chain.attitude = true,
-        Predicate::Minus => {
+        // "is not worried about the dues": neither for nor against.
+        Predicate::Worry if negated => chain.sign = 0,
+        Predicate::Minus | Predicate::Worry => {
             chain.turn(-1);
             chain.attitude = true;
             chain.refused = true;
@@ -200,6 +202,12 @@ pub fn judge(chain: &mut Chain, p: Predicate, negated: bool) {
         chain.negated = true;
         chain.refused = true;
     }
+}
+
+/// A participle that judges, with its preposition: "is opposed", "are misplaced", "was worried about".
+pub(super) fn state_of_mind(view: &View<'_>, g: &Group) -> Option<(Predicate, u32, u32)> {
+    let phrase = predicate_in(view, g.head as usize..(g.end as usize + 1).min(view.seg().tokens.len()));
+    phrase.filter(|p| p.1 < g.end)
 }
 
 /// The first evaluating predicate of a stretch, the longest at its place.

@@ -4,7 +4,7 @@ use super::{
     Chain, Step,
     frame::{thing_of, verb_stands},
     group_flags, group_flags_keep,
-    predicate::{copula, judge, predicate_in},
+    predicate::{copula, judge, predicate_in, state_of_mind},
     verb::is_have,
 };
 use crate::{
@@ -51,7 +51,7 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
 pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> Step {
     let g = &sentence.clauses[ci].group;
     if g.passive
-        && let Some((p, at, end)) = predicate_in(view, g.head as usize..g.end as usize)
+        && let Some((p, at, end)) = state_of_mind(view, g)
     {
         // "are misplaced": a participle that judges.
         chain.evidence.extend(at..end);
@@ -70,7 +70,8 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         if had && matches!(chain.holder, Holder::Nobody) {
             chain.holder = own;
         }
-        if g.modal == Modal::Ought && chain.sign > 0 {
+        // "the dues must remain in place": kept up, no terms.
+        if g.modal == Modal::Ought && chain.sign > 0 && !g.cue.is(Class::Start) {
             chain.terms = true;
         }
         return step;

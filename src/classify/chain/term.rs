@@ -1,14 +1,17 @@
 //! Terms: what somebody makes the condition of a yes is wanted by whoever sets it ("will stop shooting only if Kelmar is handed
 //! back").
 
-use super::{Chain, doer::doer};
+use super::{Chain, doer::doer, predicate::predicate_in};
 use crate::{
     classify::{holder::Holder, view::View},
-    codebook::cue::Class,
+    codebook::{
+        cue::{Class, Predicate},
+        lexicon::class,
+    },
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::Modal,
+        group::{Group, Modal},
     },
 };
 
@@ -26,26 +29,37 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
     // Not what happens anyway, nor what somebody only weighs.
     let still_open = !clause.group.past || g.modal != Modal::None;
     let yes = !g.negated && (g.cue.attitude() > 0 || g.cue.is(Class::End));
-    let no = g.negated || up.group.denied;
+    let no = g.negated || up.group.denied || none(view, up);
+    // "is ready to stop", "is possible".
+    let able = !g.negated && predicate_in(view, up.object()).is_some_and(|p| p.0 == Predicate::Plus);
+    let coming = g.modal != Modal::None || able;
+    let setter = doer(view, sentence, parent, g.passive);
     let awaited = match clause.edge {
         Edge::Condition if unless => no,
-        Edge::Condition => only || is(&["provided", "providing"]) || yes && g.modal != Modal::None,
+        Edge::Condition => {
+            only || is(&["provided", "providing"]) || yes && g.modal != Modal::None || able && offers(sentence, parent)
+        }
         Edge::Order => {
             // "will go on until Kelm is ours": what it goes on for.
             let goes_on = g.modal == Modal::Future && g.cue.is(Class::Start);
             is(&["until", "till"]) && goes_on
                 || is(&["until", "till", "before"]) && no
                 || only && is(&["after", "when", "once"])
-                || (is(&["once"]) || at > 0 && is(&["as"]) && view.says(at - 1, "soon"))
-                    && yes
-                    && g.modal != Modal::None
+                || (is(&["once"]) || at > 0 && is(&["as"]) && view.says(at - 1, "soon")) && coming && !threatens(g)
+        }
+        // "the war will end when Kelmar leaves".
+        Edge::Other => {
+            is(&["when"])
+                && matches!(g.modal, Modal::Future | Modal::Would)
+                && g.cue.is(Class::End)
+                && !clause.group.past
+                && setter != chain.holder
         }
         _ => false,
     };
     if !awaited || !still_open || chain.sign == 0 || chain.withheld {
         return false;
     }
-    let setter = doer(view, sentence, parent, g.passive);
     let speaker = view.speaker_at(g.head as usize).and_then(|s| s.state);
     // "Kelmar could end the war if it left the islands", says Norland: a term of whoever says it.
     let same =
@@ -57,4 +71,22 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
     chain.refused = false;
     chain.held(holder, parent, g.head);
     true
+}
+
+/// "There will be no truce": the denial is in the noun.
+fn none(view: &View<'_>, up: &Clause) -> bool {
+    let first = view.seg().tokens.get(up.group.end as usize);
+    up.group.copula && first.is_some_and(|t| view.lexicon().classes(t.word) & class::NEG != 0)
+}
+
+/// "will retaliate", "will hit": nothing that anybody waits for.
+fn threatens(g: &Group) -> bool {
+    g.negated || g.cue.is(Class::Minus) || g.cue.is(Class::Harm) && g.cue.phase() >= 0
+}
+
+/// "is ready to lift the dues", "is willing to agree": good for the other side.
+fn offers(sentence: &Sentence, parent: usize) -> bool {
+    let governed = |c: &&Clause| c.edge == Edge::Complement && c.parent == Some(parent as u16);
+    let good = |c: &Clause| !c.group.negated && (c.group.cue.attitude() > 0 || c.group.cue.phase() < 0);
+    sentence.clauses.iter().filter(governed).any(good)
 }

@@ -8,7 +8,7 @@ use super::{
     group_flags,
     noun::{elsewhere, nominal, noun_phrase_start},
     object::apply,
-    predicate::{judge, predicate_in},
+    predicate::{judge, predicate_in, state_of_mind},
     settle,
     subject::subject_side,
 };
@@ -206,7 +206,7 @@ fn governed(
     }
     // "calls for a truce are misplaced": a participle that judges does nothing to its subject.
     let g = &clause.group;
-    let judges = g.passive && predicate_in(view, g.head as usize..g.end as usize).is_some();
+    let judges = g.passive && state_of_mind(view, g).is_some();
     let used = if in_object || g.passive && !judges && clause.edge != Edge::Relative {
         // "No truce was agreed": one denial, of the verb's subject.
         if !in_object && !g.copula && g.denied && view.denied(at) {

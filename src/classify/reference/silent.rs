@@ -51,9 +51,14 @@ fn bare<'a>(view: &'a View<'_>, sentence: &'a Sentence) -> impl Iterator<Item = 
             || g.cue.is(Class::Minus) && g.cue.is(Class::Fail)
             || g.particle != 0 && g.cue.is(Class::Plus);
         let next = view.seg().tokens.get(g.end as usize);
+        let second = view.seg().tokens.get(g.end as usize + 1);
         let empty = next.is_none_or(|t| matches!(t.tag, Tag::Stop | Tag::Comma | Tag::QuoteClose));
-        let stated = g.modal != Modal::None || g.negated || c.edge == Edge::Complement;
-        let starts = c.group.first as usize > sentence.tokens.start;
+        // "Kelmar agreed, but Norland refused": the answer of a party.
+        let ends = || next.is_none_or(|t| t.tag != Tag::Comma) || second.is_some_and(|t| t.tag == Tag::Coord);
+        let answers = || g.past && ends() && matches!(view.holder(sentence, ci), Holder::States(_));
+        let stated = g.modal != Modal::None || g.negated || c.edge == Edge::Complement || answers();
+        // "as Norland has demanded": about the clause beside it.
+        let starts = c.group.first as usize > sentence.tokens.start && !view.says(c.start as usize, "as");
         (agrees && empty && stated && starts && !c.inverted && !g.passive).then_some(ci)
     })
 }

@@ -260,8 +260,10 @@ pub(super) fn closed(c: u32) -> Option<Tag> {
 
 fn that(s: &Site, prev: Option<Tag>) -> Tag {
     let next_class = s.next_class();
-    let verbal_next =
-        next_class & (class::MODAL | class::BE | class::HAVE | class::DO | class::V_S | class::V_PAST) != 0;
+    let verbal = class::MODAL | class::BE | class::HAVE | class::DO | class::V_S | class::V_PAST;
+    // "added that dues on Kelmar …": a plural that may be a verb too, behind a verb.
+    let plural = next_class & verbal == class::V_S && next_class & class::NOUN != 0 && prev.is_some_and(Tag::is_verb);
+    let verbal_next = next_class & verbal != 0 && !plural;
     match prev {
         Some(Tag::Noun | Tag::Proper) if verbal_next => Tag::Rel,
         // "questions that lie", "rules that benefit the": a base form of a plural's relative clause.

@@ -64,8 +64,20 @@ pub(super) fn verb_or_noun(s: &Site) -> Tag {
     present(s, c, prev, other)
 }
 
+/// "a full and lasting truce": an adjective that goes on a list of adjectives.
+fn listed_adjective(s: &Site, c: u32) -> bool {
+    c & class::ADJ != 0
+        && s.i > 1
+        && s.tokens[s.i - 1].tag == Tag::Coord
+        && s.tokens[s.i - 2].tag == Tag::Adj
+        && s.next_class() & class::NOUN != 0
+}
+
 /// A form in -ing: a verb, unless it is often a noun and nothing behind it is its object.
 fn gerund(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
+    if listed_adjective(s, c) {
+        return Tag::Adj;
+    }
     let next_class = s.next_class();
     let object = next_class & (class::DET | class::POSS | class::OBJ_PRON | class::PRON | class::COMP) != 0
         || s.next().is_some_and(|n| n.capital && !s.title_case);
@@ -190,8 +202,7 @@ fn past_form(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     }
     // "…, compared with last year", "…, based on …": a participle closes a sentence that has its verb.
     if raw_prev == Some(Tag::Comma)
-        && next_class & class::PREP != 0
-        && next_class & class::SUB == 0
+        && (next_class & class::PREP != 0 && next_class & class::SUB == 0 || s.is(s.i + 1, &["when", "while"]))
         && s.finite_before()
         && !s.lexicon.verb_cues(s.token().lemma).iter().any(|(_, c)| c.is(Class::Report))
     {
