@@ -3,7 +3,7 @@
 use super::{chain::Chain, view::View};
 use crate::{
     attribute::mention::Mentions,
-    codebook::lexicon::{Lexicon, Meaning},
+    codebook::lexicon::{Found, Lexicon, Meaning},
     segment::Sentence,
 };
 
@@ -36,6 +36,8 @@ pub struct Agenda {
     items: Vec<Item>,
     /// Paragraphs so far.
     paragraphs: u32,
+    /// What the question right before asks about a position, with the paragraphs since.
+    question: Option<(Chain, u8)>,
 }
 
 /// Beyond so many paragraphs a pronoun does not reach.
@@ -75,6 +77,7 @@ impl Agenda {
         if self.paragraphs == 2 && !self.items.iter().any(|i| i.titled) {
             self.items.iter_mut().filter(|i| i.frame.is_some()).for_each(|i| i.titled = true);
         }
+        self.question = self.question.take().filter(|(_, age)| *age == 0).map(|(chain, age)| (chain, age + 1));
         for item in &mut self.items {
             item.age = item.age.saturating_add(1).min(MEMORY);
             item.thing = item.thing.filter(|(_, age)| *age < PRONOUN).map(|(thing, age)| (thing, age + 1));
@@ -84,6 +87,7 @@ impl Agenda {
 
     /// A new entry begins: of a feed, whose entries are of one matter, or of a list, where each stands by itself.
     pub fn entry(&mut self, feed: bool) {
+        self.question = None;
         self.items.retain(|i| i.titled || feed && i.frame.is_some());
         for item in &mut self.items {
             item.abroad = true;
@@ -120,6 +124,28 @@ impl Agenda {
         self.matter().filter(|(_, i)| (i.titled || i.abroad) && number.fits(i.plural))
     }
 
+    /// What the question right before is about: the frame that it speaks of last, else a thing on which verbs act.
+    pub fn asked(&self, lexicon: &Lexicon) -> Option<(Meaning, Item)> {
+        let open = |i: &&Item| i.asked && !i.abroad;
+        let frame = self.items.iter().filter(open).find_map(|i| {
+            let frame = i.frame.filter(|_| i.age <= 1)?;
+            Some((Meaning::FrameNoun(i.topic, frame), *i))
+        });
+        frame.or_else(|| {
+            self.items.iter().filter(open).find_map(|i| {
+                let (thing, _) = i.thing.filter(|(_, age)| *age <= 1)?;
+                let named = Meaning::Thing(i.topic, thing);
+                (!lexicon.bystander(&Found { first: 0, end: 0, meaning: named })).then_some((named, *i))
+            })
+        })
+    }
+
+    /// The position that the question right before asks about, and its topic.
+    pub fn question(&self) -> Option<(&Chain, Item)> {
+        let (chain, _) = self.question.as_ref().filter(|(_, age)| *age == 1)?;
+        Some((chain, self.any(chain.topic)?))
+    }
+
     /// A topic, if it is under discussion.
     pub fn topic(&self, topic: u8) -> Option<Item> {
         self.items.iter().find(|i| i.topic == topic && i.frame.is_some()).copied()
@@ -144,11 +170,23 @@ impl Agenda {
                     self.raise(view, t, f, plural);
                 }
                 Meaning::Thing(t, thing) => match self.items.iter_mut().find(|i| i.topic == t) {
-                    Some(item) => item.thing = Some((thing, 0)),
-                    None => self.items.push(Item { thing: Some((thing, 0)), age: MEMORY, ..Item::new(t) }),
+                    Some(item) => {
+                        item.thing = Some((thing, 0));
+                        item.asked |= view.question;
+                    }
+                    None => {
+                        let thing = Some((thing, 0));
+                        self.items.push(Item { thing, age: MEMORY, asked: view.question, ..Item::new(t) });
+                    }
                 },
                 _ => {}
             }
+        }
+        if view.question
+            && view.asks(sentence)
+            && let Some(chain) = chains.iter().rfind(|c| !c.loose && c.sign != 0)
+        {
+            self.question = Some((chain.clone(), 0));
         }
         // What a verb does to a thing is spoken of like a noun ("Norland will hand back the islands. This …").
         for chain in chains.iter().filter(|c| !c.loose && c.carried.is_none()) {

@@ -67,6 +67,11 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     if !chain.withheld && !chain.terms && chain.clauses.iter().chain([&chain.top]).any(asks) {
         return Vec::new();
     }
+    // "Will Norland accept the truce?": what a transcript's question asks, nobody has said.
+    let inverted = |c: &usize| sentence.clauses.get(*c).is_some_and(|c| c.inverted || c.group.fronted.is_some());
+    if view.question && view.asks(sentence) && chain.clauses.iter().chain([&chain.top]).any(inverted) {
+        return Vec::new();
+    }
     // "Vale insists that Kelmar should leave, Weil said": what another says inside what is said is not the speaker's.
     let foreign = said.is_some() && told_by_another(view, sentence, &chain, said, speaker_state);
     // "Norland must accept the truce": demanded of the one who would accept it.

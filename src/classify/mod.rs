@@ -114,11 +114,17 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     if view.off.on("coreference") {
         out.extend(about.as_ref().and_then(|a| reference::of_it(view, sentence, a)));
     }
-    if out.is_empty() && view.off.on("coreference") {
-        out.extend(reference::chains(view, sentence, agenda));
-        for ci in 1..sentence.clauses.len() {
-            out.extend(echo(view, sentence, ci, &out));
+    let too = out.iter().rev().find_map(|before| chain::likewise(view, sentence, before));
+    out.extend(too);
+    if view.off.on("coreference") {
+        out.extend(reference::answer::yes_or_no(view, sentence, agenda));
+        if out.is_empty() {
+            out.extend(reference::chains(view, sentence, agenda));
+            for ci in 1..sentence.clauses.len() {
+                out.extend(echo(view, sentence, ci, &out));
+            }
         }
+        reference::answer::withheld(view, agenda, &mut out);
     }
     if view.off.on("loose") {
         for hit in hits() {

@@ -19,7 +19,7 @@ impl View<'_> {
             return Holder::Speaker;
         }
         match word.to_ascii_lowercase().as_str() {
-            "he" | "she" | "him" => self.person(at).map_or(Holder::Else, |s| Holder::States(vec![s])),
+            "he" | "she" | "him" | "his" | "her" => self.person(at).map_or(Holder::Else, |s| Holder::States(vec![s])),
             "they" | "them" => self.people(at),
             "it" if self.expletive(at) => self.named_first(at).map_or(Holder::Nobody, |s| Holder::States(vec![s])),
             "it" | "its" => self.body(at).map_or(Holder::Nobody, |s| Holder::States(vec![s])),
@@ -36,12 +36,28 @@ impl View<'_> {
         {
             return s.state;
         }
+        if let Some(s) = self.subject_of_talk(at) {
+            return Some(s);
+        }
         let speaker = self.speaker_at(at).and_then(|s| s.actor);
         let before = self.unit.mentions.names_in(0..at).rev().find_map(|f| match f.meaning {
             Meaning::Actor(a) if Some(a) != speaker => self.state_of(f),
             _ => None,
         });
         before.or_else(|| self.unit.focus.as_ref().and_then(|s| s.state))
+    }
+
+    /// "“He wants peace,” Vale said of Kest": whom a quotation is said of.
+    fn subject_of_talk(&self, at: usize) -> Option<StateId> {
+        let said = &self.unit.said[self.said_at(at)?].found;
+        let tokens = &self.seg().tokens;
+        let end = said.source.iter().chain(&said.cue).map(|r| r.end).max()?;
+        let of = (end < tokens.len() && ["of", "about"].iter().any(|w| self.says(end, w))).then_some(end + 1)?;
+        let stop = (of..tokens.len()).find(|&i| !(tokens[i].tag.is_nominal() || tokens[i].tag.is_head()))?;
+        match self.holder_of(of..stop) {
+            Holder::States(s) => s.first().copied(),
+            _ => None,
+        }
     }
 
     /// Who a subject is by name or office; "he" in the text's own voice is the last person named before, else the discourse's.

@@ -130,6 +130,12 @@ impl<'a> View<'a> {
         self.seg().tokens.get(at).is_some_and(|t| self.words_are(t, word))
     }
 
+    /// Whether a sentence is a question.
+    pub fn asks(&self, sentence: &Sentence) -> bool {
+        let mut ends = self.seg().tokens[sentence.tokens.clone()].iter().rev().filter(|t| t.tag == Tag::Stop);
+        ends.next().is_some_and(|t| t.span.of(self.scene.text) == "?")
+    }
+
     /// Whether what begins at a token is set aside for something else: "instead of", "rather than".
     pub fn replaced(&self, at: usize) -> bool {
         let mut before = self.unit.mentions.cues_in(at.saturating_sub(3)..at);

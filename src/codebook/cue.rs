@@ -225,6 +225,10 @@ pub enum Marker {
     Contents,
     /// Says that nothing is said, or not yet: "no comment", "nothing to add".
     Withheld,
+    /// A whole answer: "yes", "of course".
+    Assent,
+    /// "no", "by no means".
+    Dissent,
 }
 
 impl Marker {
@@ -254,6 +258,8 @@ impl Marker {
             "contents" => Marker::Contents,
             "paper" => Marker::Paper,
             "withheld" => Marker::Withheld,
+            "assent" => Marker::Assent,
+            "dissent" => Marker::Dissent,
             "more" => Marker::More,
             "less" => Marker::Less,
             "precondition" => Marker::Precondition,

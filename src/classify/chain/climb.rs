@@ -218,6 +218,19 @@ fn is_neutral_report(g: &Group) -> bool {
 /// What a relative clause says goes on to what is done to its noun. False where the climb ends.
 fn relative(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
     let g = &sentence.clauses[parent].group;
+    // "wants a Kelmar that joins no league": what it is to do is wanted by whoever wants it so.
+    let antecedent = clause.antecedent.start as usize;
+    if clause.antecedent.start >= g.end
+        && g.cue.attitude() > 0
+        && !g.negated
+        && ["a", "an"].iter().any(|w| view.says(antecedent, w) || antecedent > 0 && view.says(antecedent - 1, w))
+        && matches!(view.holder_of(antecedent..clause.antecedent.end as usize), Holder::States(_))
+    {
+        chain.attitude = true;
+        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
+        chain.clauses.push(parent);
+        return false;
+    }
     if chain.attitude && !matches!(chain.holder, Holder::Else | Holder::Nobody)
         || !matches!(chain.holder, Holder::Else | Holder::Nobody)
         || chain.act && matches!(chain.holder, Holder::States(_))

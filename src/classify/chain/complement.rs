@@ -230,8 +230,7 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
 fn blames_for(view: &View<'_>, g: &Group, child: &Clause) -> bool {
     let at = child.group.first as usize;
     child.group.form == Form::Ing
-        && g.cue.attitude() < 0
-        && g.cue.is(Class::Report)
+        && (g.cue.attitude() < 0 || g.cue.is(Class::Accuse))
         && at > 0
         && (at.saturating_sub(2)..at).any(|i| view.words(i..i + 1).eq_ignore_ascii_case("for"))
 }

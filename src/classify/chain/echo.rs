@@ -7,7 +7,11 @@ use crate::{
         cue::{Class, Marker},
         lexicon::{Found, Meaning},
     },
-    segment::{Sentence, clause::Edge, tag::Tag},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        tag::Tag,
+    },
 };
 
 /// The chain of a verb of attitude without an object, about what was spoken of ("they will not agree").
@@ -31,15 +35,9 @@ pub fn bare_chain(view: &View<'_>, sentence: &Sentence, ci: usize, meaning: Mean
 pub fn ellipsis(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Option<Chain> {
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
-    let tokens = &view.seg().tokens;
-    let bare = matches!(tokens[g.head as usize].tag, Tag::Do | Tag::Be | Tag::Have | Tag::Modal);
     let answer = answers(view, sentence, ci, before);
-    let rest = tokens.get(g.end as usize..sentence.tokens.end).unwrap_or_default();
-    let mut after = rest.iter().skip_while(|t| matches!(t.tag, Tag::Neg | Tag::Adv));
-    let ends = after.next().is_none_or(|t| {
-        matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash | Tag::Coord)
-    });
-    if !(bare || answer.is_some()) || !ends || clause.subject.is_empty() || before.top >= ci || before.loose {
+    let stands = bare_auxiliary(view, sentence, clause) || answer.is_some() && ends(view, sentence, clause);
+    if !stands || before.top >= ci || before.loose {
         return None;
     }
     let holder = view.holder(sentence, ci);
@@ -51,7 +49,7 @@ pub fn ellipsis(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain)
         (chain.sign, chain.refused, chain.attitude) = (sign, sign != before.sign, true);
         (chain.ought, chain.terms, chain.past) = (false, false, g.past);
     }
-    if g.negated || g.denied || rest.first().is_some_and(|t| t.tag == Tag::Neg) {
+    if denies(view, clause) {
         chain.turn(-1);
         chain.negated = true;
     }
@@ -73,6 +71,54 @@ fn answers(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> O
     }
     let base = before.frame.map_or(before.sign, |f| view.lexicon().frame(before.topic, f).direction);
     Some(if refuses { -base } else { base })
+}
+
+/// Whether a clause is its subject and an auxiliary, and nothing else: "Norland does not".
+pub fn bare_auxiliary(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
+    let head = view.seg().tokens[clause.group.head as usize].tag;
+    matches!(head, Tag::Do | Tag::Be | Tag::Have | Tag::Modal) && ends(view, sentence, clause)
+}
+
+/// Whether a clause has a subject, and nothing stands behind its verb.
+fn ends(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
+    let rest = view.seg().tokens.get(clause.group.end as usize..sentence.tokens.end).unwrap_or_default();
+    let mut after = rest.iter().skip_while(|t| matches!(t.tag, Tag::Neg | Tag::Adv));
+    let ends = after.next().is_none_or(|t| {
+        matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash | Tag::Coord)
+    });
+    ends && !clause.subject.is_empty()
+}
+
+/// Whether a clause of a bare auxiliary denies.
+pub fn denies(view: &View<'_>, clause: &Clause) -> bool {
+    let g = &clause.group;
+    g.negated || g.denied || view.seg().tokens.get(g.end as usize).is_some_and(|t| t.tag == Tag::Neg)
+}
+
+/// "The same is true of Norland", "so does Norland", "nor will Norland": what was said before, of somebody else too.
+pub fn likewise(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Chain> {
+    let tokens = &view.seg().tokens;
+    let end = sentence.tokens.end;
+    let from = before.evidence.last().map_or(before.head, |&e| e as usize).max(before.head) + 1;
+    let (at, whom) = (from.max(sentence.tokens.start)..end).find_map(|i| {
+        let aux = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.tag, Tag::Do | Tag::Be | Tag::Have | Tag::Modal));
+        if ["so", "nor", "neither"].iter().any(|w| view.says(i, w)) && aux(i + 1) {
+            return Some((i, i + 2));
+        }
+        let same = view.says(i, "same") && (view.says(i - 1, "the") || view.says(i - 1, "much"));
+        let links = ["of", "for", "to", "with"];
+        same.then(|| (i + 1..(i + 5).min(end)).find(|&j| links.iter().any(|w| view.says(j, w))))
+            .flatten()
+            .map(|j| (i, j + 1))
+    })?;
+    let stop = (whom..end).find(|&i| !(tokens[i].tag.is_nominal() || tokens[i].tag == Tag::Det)).unwrap_or(end);
+    let holder = view.holder_of(whom..stop);
+    let known = matches!(holder, Holder::States(_)) && holder != before.holder && !before.loose;
+    known.then(|| {
+        let mut chain = Chain { holder, ..before.clone() };
+        chain.evidence.push(at as u32);
+        chain
+    })
 }
 
 /// An open point about the topic ("has questions about the truce", "it is unclear how the truce would be watched"): a yes

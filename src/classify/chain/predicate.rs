@@ -83,7 +83,8 @@ pub(super) fn copula(
         return Step::Go;
     }
     let existential = in_object && matches!(view.holder(sentence, ci), Holder::Nobody) && !clause.subject.is_empty();
-    if existential && (g.modal != Modal::None || chain.negated) {
+    // "There are no talks" is no refusal of them.
+    if existential && (g.modal != Modal::None || chain.negated && !chain.weak) {
         // "there will be no truce", "there must be a truce"; "there is no due that has been lifted": denied of the relative.
         if chain.negated
             && let Some(relative) = object.and_then(|hit| said_of_it(sentence, hit))

@@ -54,7 +54,22 @@ fn in_next(view: &View<'_>, next: &Sentence, chain: &Chain) -> Option<Range<usiz
         return turn.reserves(view, next, chain).then_some(turn.range);
     }
     // "There are nuances, though", "We have questions."
-    open_point(view, next).then_some(range)
+    if open_point(view, next) {
+        return Some(range);
+    }
+    only_if(view, next)
+}
+
+/// "That counts only if it binds": what was said is tied to something.
+fn only_if(view: &View<'_>, next: &Sentence) -> Option<Range<usize>> {
+    let stands = ["this", "that", "it"].iter().any(|w| is_word(view, next.tokens.start, &[w]));
+    let mut cues = view.unit.mentions.cues_in(next.tokens.clone());
+    let found = cues.find(|f| {
+        f.meaning == Meaning::Marker(Marker::Condition)
+            && f.end - f.first > 1
+            && is_word(view, f.first as usize, &["only", "on", "provided", "as", "so"])
+    })?;
+    stands.then_some(found.first as usize..next.tokens.end)
 }
 
 /// A turn: from its word of contrast to an end, and where what it says begins.

@@ -116,7 +116,10 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
             }
             _ => false,
         };
-        firm && !is_negated(view, f.first as usize)
+        // "formally or otherwise".
+        let or = f.first > 0 && !long && view.seg().tokens[f.first as usize - 1].tag == Tag::Coord;
+        firm && !or
+            && !is_negated(view, f.first as usize)
             && !lasts(view, f.end as usize - 1)
             && bears(view, sentence, chain, f)
     })?;

@@ -1,5 +1,6 @@
 //! Reference of topic: "this", "the idea", "the measures" and answers without an object stand for what is under discussion.
 
+pub mod answer;
 mod inside;
 mod phrase;
 mod silent;
@@ -17,14 +18,19 @@ use self::{
 use super::{
     agenda::{Agenda, Item},
     chain::{self, Chain},
+    holder::Holder,
     view::View,
 };
 use crate::{
     codebook::{
         cue::{Class, Marker},
-        lexicon::{Found, Meaning, VerbPattern},
+        lexicon::{Agent, CompiledFrame, Found, Meaning, VerbPattern},
     },
-    segment::{Sentence, clause::Clause},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        tag::Tag,
+    },
 };
 
 /// How a topic came into a sentence that does not name it.
@@ -69,6 +75,9 @@ pub fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chai
             let known = |c: &Chain| out.iter().any(|o: &Chain| o.topic == c.topic && o.head == c.head);
             out.extend(chain.filter(|c| !known(c)));
         }
+    }
+    if out.is_empty() {
+        out.extend(without_object(view, sentence, agenda));
     }
     let named = view.unit.mentions.topics_in(sentence.tokens.clone());
     if out.is_empty() && !named.into_iter().any(|h| matches!(h.meaning, Meaning::FrameNoun(..) | Meaning::Refuse(_))) {
@@ -133,10 +142,39 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
                 }
             };
             stands(frame.objects, object.start..(object.start + 2).min(object.end));
-            stands(frame.subjects, subject.clone());
+            // "this has to be ended": what is acted on is the subject of a passive.
+            let acted = if clause.group.passive { frame.objects } else { frame.subjects };
+            stands(acted, subject.clone());
         }
     }
     out
+}
+
+/// A verb that is a frame with a thing spoken of before, and has no object here: "Norland wants to join", "they will not leave".
+fn without_object(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<Chain> {
+    let tokens = &view.seg().tokens;
+    sentence.clauses.iter().enumerate().find_map(|(ci, clause)| {
+        let g = &clause.group;
+        let ends = tokens.get(g.end as usize).is_none_or(|t| {
+            matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Adv | Tag::Sub)
+        });
+        if !ends || g.passive || matches!(clause.edge, Edge::Relative | Edge::Participial) {
+            return None;
+        }
+        let acts = |f: &&CompiledFrame| {
+            let stands =
+                |v: &VerbPattern| v.lemma == g.lemma && (v.particle == 0 || v.particle == g.particle && v.tail[0] == 0);
+            matches!(f.agent, Agent::States(_)) && f.verbs.iter().any(stands)
+        };
+        view.lexicon().frames_of(g.lemma).filter(acts).find_map(|frame| {
+            let item = agenda.any(frame.topic).filter(|i| i.at_hand())?;
+            let thing = item.thing().filter(|t| frame.objects & 1u64 << t.min(&63) != 0);
+            thing?;
+            let chain = chain::verb_chain(view, sentence, ci, frame)?;
+            matches!(chain.holder, Holder::States(_) | Holder::Speaker)
+                .then(|| chain.carried_by(Carried { how: How::Silent, item }))
+        })
+    })
 }
 
 /// The first word of a clause that stands for what is under discussion.

@@ -19,7 +19,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::{Form, Modal},
+        group::{Form, Group, Modal},
         tag::Tag,
         token::Kind,
     },
@@ -27,6 +27,11 @@ use crate::{
 
 /// What is said without a word for it: "they will not agree", "will not comment", "there are nuances".
 pub(super) fn silent(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<Chain> {
+    if let Some((word, item)) = agenda.asked(view.lexicon())
+        && let Some(c) = withheld(view, sentence, word, true)
+    {
+        return Some(c.carried_by(Carried { how: How::Silent, item }));
+    }
     let near = agenda.pronoun(Number::Any).filter(|(word, _)| matches!(word, Meaning::FrameNoun(..)));
     if let Some((word, item)) = near {
         let silent = bare(view, sentence).find_map(|ci| chain::bare_chain(view, sentence, ci, word));
@@ -35,7 +40,7 @@ pub(super) fn silent(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> O
         }
     }
     let (word, item) = agenda.matter()?;
-    let silent = withheld(view, sentence, word).or_else(|| verdict(view, sentence, word));
+    let silent = withheld(view, sentence, word, false).or_else(|| verdict(view, sentence, word));
     if let Some(c) = silent {
         return Some(c.carried_by(Carried { how: How::Silent, item }));
     }
@@ -64,7 +69,7 @@ fn bare<'a>(view: &'a View<'_>, sentence: &'a Sentence) -> impl Iterator<Item = 
 }
 
 /// Somebody says nothing, or not yet, of what is under discussion ("will not comment", "is studying it", "nothing to add").
-fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain> {
+fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning, asked: bool) -> Option<Chain> {
     sentence.clauses.iter().enumerate().find_map(|(ci, clause)| {
         let g = &clause.group;
         let phrase = marked(view, sentence, clause, Marker::Withheld);
@@ -77,7 +82,8 @@ fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain
         let spoken = view.speaker_at(g.head as usize).is_some();
         let studies = quiet && !g.cue.is(Class::Talk) && states && spoken && open_object(view, clause);
         let hides = spoken_of(view, sentence, ci);
-        if phrase.is_none() && !speaks && !studies && !hides || !own(view, sentence, ci) {
+        let declines = asked && declines(view, sentence, ci);
+        if phrase.is_none() && !speaks && !studies && !hides && !declines || !own(view, sentence, ci) {
             return None;
         }
         let mut chain = stated(view, sentence, ci, word)?;
@@ -99,6 +105,26 @@ fn spoken_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let next = view.seg().tokens.get(at).map(|t| t.tag);
     let ends = next.is_none_or(|t| matches!(t, Tag::Stop | Tag::Comma | Tag::QuoteClose));
     ends && g.cue.is(Class::Report) || view.says(at, "whether") || open_object(view, clause)
+}
+
+/// "I am not going to speak to that", "we cannot say": whoever is asked does not answer. What is said in spite of it ("I cannot
+/// say that we agree") is an answer.
+fn declines(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let up = clause.parent.filter(|_| clause.edge == Edge::Complement).and_then(|p| sentence.clauses.get(p as usize));
+    let tells =
+        (g.cue.is(Class::Report) || g.cue.is(Class::Talk) || g.cue.is(Class::Withhold)) && g.cue.attitude() == 0;
+    let over = |g: &Group| g.past || g.perfect;
+    let content = sentence.clauses.iter().any(|c| c.parent == Some(ci as u16) && c.edge == Edge::Content);
+    tells
+        && !g.passive
+        && refused(sentence, clause)
+        && !over(g)
+        && !up.is_some_and(|c| over(&c.group))
+        && !content
+        && !view.lexicon().frames_of(g.lemma).any(|f| f.objects == 0 && f.subjects == 0)
+        && view.holder(sentence, ci) == Holder::Speaker
 }
 
 /// Whether a clause is about whoever speaks, or about a party where nobody does.
@@ -156,12 +182,15 @@ pub(super) fn asks(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Opt
 
 /// A chain for what a clause says of what is under discussion.
 fn stated(view: &View<'_>, sentence: &Sentence, ci: usize, word: Meaning) -> Option<Chain> {
-    let Meaning::FrameNoun(topic, f) = word else { return None };
-    let frame = view.lexicon().frame(topic, f);
+    let (topic, frame) = match word {
+        Meaning::FrameNoun(t, f) => (t, Some(view.lexicon().frame(t, f))),
+        Meaning::Thing(t, _) => (t, None),
+        _ => return None,
+    };
     let mut chain = Chain::new(topic, sentence.clauses[ci].group.head as usize);
-    chain.sign = frame.direction;
-    chain.weak = frame.weak;
-    chain.frame = Some(f);
+    chain.sign = frame.map_or(0, |f| f.direction);
+    chain.weak = frame.is_some_and(|f| f.weak);
+    chain.frame = frame.map(|f| f.frame);
     chain.top = ci;
     chain.clauses.push(ci);
     chain.holder = view.holder(sentence, ci);

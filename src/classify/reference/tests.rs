@@ -40,6 +40,27 @@ fn what_stands_for_a_topic_brings_it_back() {
 }
 
 #[test]
+fn answers_are_about_what_was_asked() {
+    for (question, answer, record) in [
+        ("QUESTION: Will Norland accept the truce?", "MS VALE: No. We have been clear.", "Norland truce oppose"),
+        ("QUESTION: Will you accept the truce?", "MS VALE: Of course.", "Norland truce support"),
+        ("QUESTION: Will you accept the truce?", "MS VALE: We will not.", "Norland truce oppose"),
+        ("QUESTION: And the truce?", "MS VALE: I am not going to speak to that.", "Norland truce neutral"),
+        ("QUESTION: And the islands?", "MS VALE: I cannot discuss private talks.", "Norland islands neutral"),
+        ("QUESTION: What of the islands?", "MS VALE: I have nothing to add.", "Norland islands neutral"),
+    ] {
+        assert_eq!(last(&[question, answer]), [record], "{answer}");
+    }
+    for (question, answer) in [
+        ("QUESTION: How is the herring?", "MS VALE: No. We have been clear."),
+        ("QUESTION: Will you accept the truce?", "MS VALE: No herring was caught on Monday."),
+        ("QUESTION: And the truce?", "MS VALE: I did not say that."),
+    ] {
+        assert!(last(&[question, answer]).is_empty(), "{answer}: {:?}", last(&[question, answer]));
+    }
+}
+
+#[test]
 fn what_stands_for_something_else_is_left_alone() {
     for words in [
         "“It is important to eat well,” Sanna Weil said.",
@@ -52,7 +73,8 @@ fn what_stands_for_something_else_is_left_alone() {
     }
     // What withholds or judges and names nothing is about the document's matter.
     let far = "The price of herring has doubled since last year, fishermen say.";
-    assert!(last(&[TRUCE, far, far, far, "“This is unacceptable,” Sanna Weil said."]).is_empty());
+    let judged = last(&[TRUCE, far, far, far, "“This is unacceptable,” Sanna Weil said."]);
+    assert_eq!(judged, ["Suthermark truce oppose"]);
     let quiet = last(&[TRUCE, far, far, far, "Sanna Weil will not comment."]);
     assert_eq!(quiet, ["Suthermark truce neutral"]);
 }
