@@ -18,6 +18,8 @@ pub struct Item {
     plural: bool,
     /// Paragraphs since the frame.
     pub age: u8,
+    /// Sentences since the frame.
+    since: u8,
     /// The thing last named, with the paragraphs since.
     thing: Option<(u8, u8)>,
     /// Last spoken of in another entry of the feed.
@@ -42,6 +44,9 @@ pub struct Agenda {
 
 /// Beyond so many paragraphs a pronoun does not reach.
 const PRONOUN: u8 = 2;
+
+/// Beyond so many sentences neither.
+const NEAR: u8 = 1;
 
 /// Beyond so many paragraphs a topic that the title does not name is forgotten.
 const MEMORY: u8 = 8;
@@ -97,7 +102,8 @@ impl Agenda {
 
     /// What "this" and "it", or "them", stand for: the frame spoken of last, in this entry and not long ago; else the thing.
     pub fn pronoun(&self, number: Number) -> Option<(Meaning, Item)> {
-        let recent = |i: &&Item| i.spoken() && (i.against || i.frame.is_some() && number.fits(i.plural));
+        let recent =
+            |i: &&Item| i.spoken() && i.since <= NEAR && (i.against || i.frame.is_some() && number.fits(i.plural));
 
         let frame = self.items.iter().find(recent).filter(|i| !i.against);
         let frame = frame.and_then(|i| Some((Meaning::FrameNoun(i.topic, i.frame?), *i)));
@@ -158,6 +164,7 @@ impl Agenda {
 
     /// Takes in what a sentence speaks of.
     pub fn hear(&mut self, view: &View<'_>, sentence: &Sentence, chains: &[Chain]) {
+        self.items.iter_mut().for_each(|i| i.since = i.since.saturating_add(1));
         let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
         // A look-alike takes the floor: what follows is about that.
         let refused = |t: u8| hits().any(|h| h.meaning == Meaning::Refuse(t));
@@ -200,7 +207,7 @@ impl Agenda {
             }
         }
         for carried in chains.iter().filter_map(|c| c.carried) {
-            self.items.iter_mut().filter(|i| i.topic == carried.item.topic).for_each(|i| i.age = 0);
+            self.items.iter_mut().filter(|i| i.topic == carried.item.topic).for_each(|i| (i.age, i.since) = (0, 0));
         }
     }
 
@@ -212,7 +219,8 @@ impl Agenda {
         let known = old.filter(|o| weak && o.spoken() && o.frame.is_some());
         let base = old.unwrap_or_else(|| Item::new(topic));
         let (frame, plural) = known.map_or((Some(frame), plural), |o| (o.frame, o.plural));
-        let item = Item { frame, plural, age: 0, abroad: false, asked: view.question, against: false, ..base };
+        let item =
+            Item { frame, plural, age: 0, since: 0, abroad: false, asked: view.question, against: false, ..base };
         let behind = weak && self.items.first().is_some_and(|i| i.age == 0 && !i.abroad && i.frame.is_some());
         self.items.insert(usize::from(behind), item);
     }
@@ -266,6 +274,7 @@ impl Item {
             frame: None,
             plural: false,
             age: 0,
+            since: 0,
             thing: None,
             abroad: false,
             asked: false,

@@ -49,6 +49,9 @@ pub(super) fn verb_or_noun(s: &Site) -> Tag {
     {
         return tag;
     }
+    if c & (class::V_ING | class::V_PART) != 0 && among_adjectives(s) {
+        return Tag::Adj;
+    }
     if c & class::V_ING != 0 {
         return gerund(s, c, prev);
     }
@@ -64,20 +67,26 @@ pub(super) fn verb_or_noun(s: &Site) -> Tag {
     present(s, c, prev, other)
 }
 
-/// "a full and lasting truce": an adjective that goes on a list of adjectives.
-fn listed_adjective(s: &Site, c: u32) -> bool {
-    c & class::ADJ != 0
-        && s.i > 1
-        && s.tokens[s.i - 1].tag == Tag::Coord
-        && s.tokens[s.i - 2].tag == Tag::Adj
-        && s.next_class() & class::NOUN != 0
+/// "a just and lasting truce", "a fair, lasting and open truce": a participle in a row of adjectives that leads up to a noun.
+fn among_adjectives(s: &Site) -> bool {
+    let joins = |t: &Tag| matches!(t, Tag::Coord | Tag::Comma);
+    let row = |t: &Tag| joins(t) || matches!(t, Tag::Adj | Tag::Adv);
+    let tag = |at: usize| s.tokens.get(at).map(|t| t.tag);
+    if !s.raw_prev().is_some_and(|t| joins(&t)) || s.i < 3 || !matches!(tag(s.i - 2), Some(Tag::Adj | Tag::Adv)) {
+        return false;
+    }
+    let noun = s.next_class() & class::NOUN != 0 && s.next().is_some_and(|n| !n.capital);
+    let more = s.is(s.i + 1, &["and", "or"]) && s.class(s.i + 2) & class::ADJ != 0 && s.nominal(s.i + 3);
+    let opens = s.tokens[..s.i - 1].iter().rev().map(|t| t.tag).find(|t| !row(t));
+    let inside = matches!(
+        opens,
+        Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Prep | Tag::Third | Tag::Base | Tag::Past | Tag::Part)
+    );
+    (noun || more) && inside
 }
 
 /// A form in -ing: a verb, unless it is often a noun and nothing behind it is its object.
 fn gerund(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
-    if listed_adjective(s, c) {
-        return Tag::Adj;
-    }
     let next_class = s.next_class();
     let object = next_class & (class::DET | class::POSS | class::OBJ_PRON | class::PRON | class::COMP) != 0
         || s.next().is_some_and(|n| n.capital && !s.title_case);
