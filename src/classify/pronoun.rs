@@ -23,7 +23,7 @@ impl View<'_> {
             "they" | "them" => self.people(at),
             "it" if self.expletive(at) => self.named_first(at).map_or(Holder::Nobody, |s| Holder::States(vec![s])),
             "it" | "its" => self.body(at).map_or(Holder::Nobody, |s| Holder::States(vec![s])),
-            "there" | "that" | "this" | "one" => Holder::Nobody,
+            "there" | "that" | "this" | "one" | "nobody" | "noone" => Holder::Nobody,
             _ => Holder::Else,
         }
     }

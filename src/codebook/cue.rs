@@ -181,6 +181,8 @@ pub enum Marker {
     Terms,
     /// What follows is what the noun before it shall fit: a term, where it names another topic's word: "in line with".
     Measure,
+    /// A noun for what somebody could do, and nobody wants by that: "the ability to".
+    Capacity,
     /// An open point.
     Reservation,
     /// Something is asked for.
@@ -240,6 +242,7 @@ impl Marker {
             "contrast" => Marker::Contrast,
             "terms" => Marker::Terms,
             "measure" => Marker::Measure,
+            "capacity" => Marker::Capacity,
             "reservation" => Marker::Reservation,
             "requirement" => Marker::Requirement,
             "taking" => Marker::Taking,

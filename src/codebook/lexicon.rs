@@ -352,6 +352,12 @@ impl Lexicon {
         &self.frames[(self.first_frame[topic as usize] + frame as u32) as usize]
     }
 
+    /// Whether a topic has frames that are for a party alone: it is a side in the matter.
+    pub fn has_part(&self, topic: u8, party: StateId) -> bool {
+        let own = |f: &CompiledFrame| matches!(&f.agent, Agent::States(states) if states.contains(&party));
+        self.frames.iter().any(|f| f.topic == topic && own(f))
+    }
+
     /// Whether a phrase is a thing on which no verb acts: it says something only beside another word of its topic.
     pub fn bystander(&self, found: &Found) -> bool {
         matches!(found.meaning, Meaning::Thing(t, bit) if self.acting[t as usize] & (1u64 << bit.min(63)) == 0)

@@ -717,9 +717,20 @@ fn joins_nouns(tokens: &[Token], i: usize, bounds: Range<usize>, marked: bool) -
     let starts_bare = marked
         || bounds.start == 0
         || matches!(tokens[bounds.start - 1].tag, Tag::Comp | Tag::Rel | Tag::Sub | Tag::Stop | Tag::QuoteOpen);
+    if joins_adjectives(tokens, i, bounds.end) {
+        return true;
+    }
     let verb_before =
         bounds.start > 0 && (tokens[bounds.start - 1].tag.is_verb() || tokens[bounds.start - 1].tag.is_aux());
     left && right && (starts_bare || !verb_before)
+}
+
+/// "a full and open truce": adjectives of one noun, unless the first is what is said with "be" ("was full and new boats came").
+fn joins_adjectives(tokens: &[Token], i: usize, end: usize) -> bool {
+    let mut before = tokens[..i].iter().rev().skip_while(|t| matches!(t.tag, Tag::Adj | Tag::Adv | Tag::Comma));
+    let attributive = before.next().is_some_and(|t| !t.tag.is_aux());
+    let mut behind = tokens[i + 1..end].iter().skip_while(|t| matches!(t.tag, Tag::Adv));
+    i > 0 && tokens[i - 1].tag == Tag::Adj && attributive && behind.next().is_some_and(|t| t.tag == Tag::Adj)
 }
 
 /// The subject in the stretch before a verb: leading adverbials that a comma ends are not part of it, nor is the object of

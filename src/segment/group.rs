@@ -192,6 +192,12 @@ fn aside(tokens: &[Token], i: usize, limit: usize) -> usize {
     if adverbs && verb { close } else { i }
 }
 
+/// "will never, never, never leave": the comma stands between an adverb or negator and its repetition.
+fn repeated(tokens: &[Token], i: usize, limit: usize) -> bool {
+    let (before, behind) = (&tokens[i - 1], tokens.get(i + 1).filter(|_| i + 1 < limit));
+    matches!(before.tag, Tag::Neg | Tag::Adv) && behind.is_some_and(|t| t.word == before.word && t.word != 0)
+}
+
 /// Whether a verb group whose auxiliaries have been read goes on at a token, some adverbs and one mark on.
 fn goes_on(tokens: &[Token], from: usize, limit: usize) -> bool {
     let rest = tokens[from..limit].iter().take(4);
@@ -263,6 +269,7 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
                 }
             }
             // "do, however, keep": a parenthesis of adverbs after an auxiliary.
+            Tag::Comma if i > first && main.is_none() && repeated(tokens, i, limit) => {}
             Tag::Comma if i > first && main.is_none() && aside(tokens, i, limit) > i => {
                 i = aside(tokens, i, limit);
             }

@@ -4,7 +4,7 @@ use super::{
     Chain, Step,
     complement::complement,
     doer::doer,
-    governing::{is_open, no_such, owned},
+    governing::{governing_noun, is_open, no_such, owned},
     group_flags_keep,
     subject::subject_verb,
     term::term,
@@ -12,7 +12,10 @@ use super::{
 };
 use crate::{
     classify::{holder::Holder, view::View},
-    codebook::{cue::Class, lexicon::Meaning},
+    codebook::{
+        cue::{Class, Marker},
+        lexicon::Meaning,
+    },
     segment::{
         Sentence,
         clause::{Clause, Edge},
@@ -47,6 +50,10 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         // "Kelmar's refusal to end the war": whatever the clause around says, it is Kelmar's.
         chain.top = clause.parent.map_or(ci, usize::from);
         chain.clauses.push(chain.top);
+        return None;
+    }
+    if could(view, clause) {
+        chain.hypothetical = true;
         return None;
     }
     let parent = clause.parent.map(usize::from).filter(|&p| p < sentence.clauses.len() && p != ci)?;
@@ -102,6 +109,14 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         Edge::Root | Edge::Concession | Edge::Participial => false,
     };
     on.then_some(parent)
+}
+
+/// "Kelmar's ability to wage war": what somebody could do is not wanted by that.
+fn could(view: &View<'_>, clause: &Clause) -> bool {
+    clause.group.form == Form::Infinitive
+        && governing_noun(view, clause).is_some_and(|n| {
+            view.unit.mentions.cues_in(n..n + 1).any(|c| c.meaning == Meaning::Marker(Marker::Capacity))
+        })
 }
 
 /// What something is done for is wanted by whoever does it.

@@ -79,7 +79,14 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
         Holder::Speaker => speaker().is_some_and(fits),
         // "return the islands", "the troops must leave": whoever; the frame with an agent yields to one for any.
         Holder::Nobody | Holder::Else => {
-            possessor_fits(view, &sentence.clauses[ci], &fits) || asked_of_other(view, &sentence.clauses[ci], frame)
+            // "Leave the islands": said to another, never to oneself.
+            let clause = &sentence.clauses[ci];
+            let order =
+                clause.subject.is_empty() && view.seg().tokens[head].tag == Tag::Base && clause.parent.is_none();
+            match speaker().filter(|&s| order && view.lexicon().has_part(frame.topic, s)) {
+                Some(own) => allowed.iter().any(|&s| s != own),
+                None => possessor_fits(view, clause, &fits) || asked_of_other(view, clause, frame),
+            }
         }
     }
 }

@@ -16,12 +16,12 @@ use crate::{
     classify::{holder::Holder, silence::Silence, view::View},
     codebook::{
         cue::Predicate,
-        lexicon::{Found, Meaning},
+        lexicon::{Found, Meaning, class},
     },
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::Form,
+        group::{Form, Modal},
         tag::Tag,
     },
 };
@@ -124,7 +124,32 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Opt
         climb(view, sentence, ci, &mut chain);
         return settle(view, chain);
     }
+    if place == At::Itself && indispensable(view, sentence, ci, hit) {
+        chain.attitude = true;
+        chain.judged = true;
+        chain.act = true;
+        chain.head = clause.group.head as usize;
+        chain.evidence.push(clause.group.head);
+        climb(view, sentence, ci, &mut chain);
+        return settle(view, chain);
+    }
     governed(view, sentence, ci, chain, hit, place)
+}
+
+/// "Without dues the war cannot be stopped", "no truce without a withdrawal": what the rest is impossible without is needed.
+fn indispensable(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let start = noun_phrase_start(view, hit.first as usize);
+    let without = (sentence.tokens.start..start)
+        .rev()
+        .take_while(|&i| matches!(tokens[i].tag, Tag::Prep | Tag::Neg | Tag::Adv | Tag::Adj | Tag::Det))
+        .any(|i| view.says(i, "without"));
+    let g = &sentence.clauses[ci].group;
+    let rest = sentence.clauses[ci].start as usize..sentence.clauses[ci].end as usize;
+    let none = (g.end as usize..start)
+        .any(|i| view.lexicon().classes(tokens[i].word) & class::NEG != 0 && !view.says(i, "without"));
+    let void = g.negated || g.denied || none || matches!(predicate_in(view, rest), Some((Predicate::Minus, ..)));
+    without && void && g.modal != Modal::None
 }
 
 /// The clause that a topic's word belongs to.

@@ -217,6 +217,11 @@ fn of_many(s: &Site, c: u32, tag: Tag, prev: Option<Tag>) -> Option<Tag> {
     if c & class::SUB != 0 && c & class::PREP != 0 {
         return Some(if clause_follows(s, s.i + 1) { Tag::Sub } else { Tag::Prep });
     }
+    // "a just and lasting truce", "the early truce": an adverb by form, an adjective by place.
+    let determined = matches!(s.raw_prev(), Some(Tag::Det | Tag::Poss | Tag::Possessive));
+    if tag == Tag::Adv && c & class::ADJ != 0 && determined && !s.infinitive_behind() {
+        return Some(Tag::Adj);
+    }
     if c & (class::VERB | class::NOUN) == 0 || !matches!(tag, Tag::Adv | Tag::Prep | Tag::Num) {
         return Some(tag);
     }

@@ -72,12 +72,16 @@ fn among_adjectives(s: &Site) -> bool {
     let joins = |t: &Tag| matches!(t, Tag::Coord | Tag::Comma);
     let row = |t: &Tag| joins(t) || matches!(t, Tag::Adj | Tag::Adv);
     let tag = |at: usize| s.tokens.get(at).map(|t| t.tag);
-    if !s.raw_prev().is_some_and(|t| joins(&t)) || s.i < 3 || !matches!(tag(s.i - 2), Some(Tag::Adj | Tag::Adv)) {
+    if !s.raw_prev().is_some_and(|t| joins(&t)) || s.i < 3 {
         return false;
     }
-    let noun = s.next_class() & class::NOUN != 0 && s.next().is_some_and(|n| !n.capital);
+    // "just" is an adverb elsewhere.
+    if !matches!(tag(s.i - 2), Some(Tag::Adj | Tag::Adv)) && !s.is(s.i - 2, &["just"]) {
+        return false;
+    }
+    let noun = s.nominal(s.i + 1) && s.next().is_some_and(|n| !n.capital);
     let more = s.is(s.i + 1, &["and", "or"]) && s.class(s.i + 2) & class::ADJ != 0 && s.nominal(s.i + 3);
-    let opens = s.tokens[..s.i - 1].iter().rev().map(|t| t.tag).find(|t| !row(t));
+    let opens = s.tokens[..s.i - 2].iter().rev().map(|t| t.tag).find(|t| !row(t));
     let inside = matches!(
         opens,
         Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Prep | Tag::Third | Tag::Base | Tag::Past | Tag::Part)
