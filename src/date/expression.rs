@@ -237,6 +237,12 @@ fn ago(tokens: &[&str], i: usize) -> Option<(usize, Expression)> {
     Some((3, expression))
 }
 
+/// A unit of time, in the singular or plural.
+pub fn is_unit(word: &str) -> bool {
+    let unit = word.strip_suffix(['s', 'S']).unwrap_or(word);
+    lower(unit, &mut [0; 9]).is_some_and(|w| ["minute", "hour", "day", "week", "month", "year"].contains(&w))
+}
+
 fn period(word: &str) -> Option<fn(i32) -> Expression> {
     match lower(word, &mut [0; 9])? {
         "week" => Some(Expression::Weeks),

@@ -124,6 +124,10 @@ mod tests {
         assert_eq!(cut("This means that the guns fall silent.")[0], "This | means | Root");
         assert_eq!(cut("Norland wants to redirect gas supplies to Kelmar.").len(), 2);
         assert_eq!(cut("Norlander officials report progress in the talks.").len(), 1);
+        assert_eq!(
+            cut("Vale said on Tuesday that strikes on the port must end.")[1],
+            "strikes on the port | must end | Content"
+        );
         assert_eq!(cut("Vale called for harsher Kelmar sanctions to punish Norland.").len(), 2);
     }
 }

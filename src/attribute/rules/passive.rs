@@ -23,6 +23,10 @@ fn find(pass: &Pass, s: usize, k: usize) -> Option<Found> {
     if !c.group.passive || !content::finite(c) || c.group.cue.is(Class::Clausal) || c.group.cue.is(Class::Quoting) {
         return None;
     }
+    // "was quoted as saying by an agency": who passes it on.
+    if k + 1 < pass.sentence(s).clauses.len() && quoted_as::passed_on(pass, s, k + 1) {
+        return None;
+    }
     let bounds = pass.without_stop(pass.bounds(s, c.group.first as usize));
     let after = pass.after_verb(c);
     let source = quoted_as::by_phrase(pass, after, bounds.end)?;

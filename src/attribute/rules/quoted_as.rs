@@ -34,7 +34,9 @@ fn find(pass: &Pass, s: usize, k: usize) -> Option<Found> {
         let object = content::phrase(pass, after, as_);
         ((!object.is_empty()).then_some(object), subject)
     };
-    let (_, content) = content::behind(pass, s, k + 1, saying.group.end as usize)?;
+    let behind = || content::behind(pass, s, k + 1, saying.group.end as usize).map(|(_, content)| content);
+    // "The truce holds, Vale was quoted as saying."
+    let content = behind().or_else(|| content::before(pass, s, k, source.as_ref()?))?;
     let mut cue = pass.cue(c);
     cue.push(as_..saying.group.end as usize);
     Some(Found { relayed, cue, ..content::said(pass, s, k, source, vec![content]) })

@@ -11,6 +11,7 @@ use crate::{
         cue::Class,
         lexicon::{Found, Meaning},
     },
+    date,
     segment::{Sentence, clause::Edge, group::Modal, tag::Tag},
 };
 
@@ -35,7 +36,9 @@ pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize
     } else if is_word(view, at, &["when"]) {
         only || matches!(top.modal, Modal::Future | Modal::Would) && !c.group.past && !c.group.cue.is(Class::Talk)
     } else if is_word(view, at, &["before", "after"]) {
-        only || future && chain.negated
+        // "…, a day after the envoys met": only when it was.
+        let measured = at > 0 && date::is_unit(view.words(at - 1..at));
+        only || future && chain.negated && !measured
     } else {
         only
     }

@@ -266,8 +266,12 @@ pub(super) fn closed(c: u32) -> Option<Tag> {
 fn that(s: &Site, prev: Option<Tag>) -> Tag {
     let next_class = s.next_class();
     let verbal = class::MODAL | class::BE | class::HAVE | class::DO | class::V_S | class::V_PAST;
-    // "added that dues on Kelmar …": a plural that may be a verb too, behind a verb.
-    let plural = next_class & verbal == class::V_S && next_class & class::NOUN != 0 && prev.is_some_and(Tag::is_verb);
+    // "added that dues on Kelmar …", "said on Tuesday that strikes on the port must end": a plural that may be a verb too, behind
+    // a verb or before a clause that has one.
+    let object = s.class(s.i + 2) & (class::DET | class::POSS | class::OBJ_PRON) != 0;
+    let plural = next_class & verbal == class::V_S
+        && next_class & class::NOUN != 0
+        && (prev.is_some_and(Tag::is_verb) || !object && clause_follows(s, s.i + 1));
     let verbal_next = next_class & verbal != 0 && !plural;
     match prev {
         Some(Tag::Noun | Tag::Proper) if verbal_next => Tag::Rel,
