@@ -69,6 +69,12 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         chain.clauses.push(at_clause);
         against |= weigh(view, &mut chain, clause, hit);
         let g = &clause.group;
+        // "is not worried about the dues": neither for nor against.
+        let said = g.first as usize..hit.first.max(g.end) as usize;
+        let worries = |c: &Found| c.meaning == Meaning::Predicate(Predicate::Worry);
+        if g.negated && view.unit.mentions.cues_in(said).any(worries) {
+            return Vec::new();
+        }
         let attitude = g.cue.attitude();
         if attitude != 0 {
             chain.attitude = true;

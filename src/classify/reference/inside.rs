@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::phrase::{announces, number};
+use super::{
+    names_a_topic,
+    phrase::{announces, number},
+};
 use crate::{
     classify::{
         agenda::Number,
@@ -30,7 +33,7 @@ pub fn inside(view: &View<'_>, sentence: &Sentence, ci: usize, stated: &[Chain])
     if let Some(chain) = before().filter(|_| !taken).and_then(|b| beside(view, sentence, ci, b)) {
         return Some(chain);
     }
-    let named = view.unit.mentions.topics_in(stretch(clause)).next().is_some();
+    let named = names_a_topic(view, stretch(clause));
     if taken || named {
         return None;
     }

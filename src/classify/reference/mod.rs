@@ -108,7 +108,7 @@ fn anaphors(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
     let mut out: Vec<(Found, Carried)> = Vec::new();
     for clause in &sentence.clauses {
         // Where the clause names a topic itself, its pronouns are left alone.
-        if view.unit.mentions.topics_in(clause.start as usize..clause.end as usize).next().is_some() {
+        if names_a_topic(view, clause.start as usize..clause.end as usize) {
             continue;
         }
         let Some((found, carried)) = anaphor(view, clause, agenda) else { continue };
@@ -116,6 +116,17 @@ fn anaphors(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
         out.push((found, carried));
     }
     out
+}
+
+/// Whether a stretch names a topic. A side's name that is a thing of some topic names none: "Kelmar rejects it", where dues on
+/// Kelmar are a topic.
+fn names_a_topic(view: &View<'_>, range: std::ops::Range<usize>) -> bool {
+    let mentions = &view.unit.mentions;
+    let side = |f: &Found| {
+        let mut names = mentions.names_in(f.first as usize..f.end as usize);
+        matches!(f.meaning, Meaning::Thing(..)) && names.any(Found::is_side)
+    };
+    mentions.topics_in(range).any(|f| !side(f))
 }
 
 /// Pronouns as what the verb of a frame acts on: the thing that was named ("leave them"), or, in "stop this" said of a truce,
