@@ -85,16 +85,21 @@ pub fn run(args: &Args, session: &Session) -> Run {
         Some(revision) => revisions(args, session, revision)?,
         None => named(args, session)?,
     };
-    let right = asked.to.as_ref().unwrap_or(&asked.from);
     let [before, after] = &asked.queries;
-    let boards = rayon::join(|| Board::new(&asked.from, codebook, before), || Board::new(right, codebook, after));
-    let found = diff::diff(&boards.0, &boards.1);
+    let [left, right] = match &asked.to {
+        None => Board::pair(&asked.from, codebook, [before, after]),
+        Some(to) => {
+            let boards = rayon::join(|| Board::new(&asked.from, codebook, before), || Board::new(to, codebook, after));
+            [boards.0, boards.1]
+        }
+    };
+    let found = diff::diff(&left, &right);
     let detail = args.detail.map(|d| {
         let detail = match d {
             DetailArg::Statements => Detail::Statements,
             DetailArg::Words => Detail::Words,
         };
-        (detail, changes::changes(&boards.0, &boards.1))
+        (detail, changes::changes(&left, &right))
     });
     let names = &asked.names;
     let node = || {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{cite::Cited, diff::Board, evidence::Item};
+use super::{board::Board, cite::Cited, evidence::Item};
 
 /// A statement with its cell.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,53 +3,17 @@
 use rayon::prelude::*;
 
 use super::{
+    board::Board,
     cite::Cited,
     compare::{Distance, steps},
     decide::{self, Position},
     evidence::Evidence,
     fold::Occasion,
     history,
-    matrix::{self, Cell, Matrix},
+    matrix::{self, Cell},
     query::Query,
-    select::{self, Selection},
 };
-use crate::{codebook::Codebook, date::Date};
-
-/// A matrix with the evidence behind it.
-pub struct Board<'a> {
-    evidence: &'a Evidence,
-    selection: Selection,
-    /// The positions.
-    pub matrix: Matrix,
-}
-
-impl<'a> Board<'a> {
-    /// The board of a set as of the query's day.
-    pub fn new(evidence: &'a Evidence, codebook: &Codebook, query: &Query) -> Board<'a> {
-        let selection = select::select(evidence, query);
-        let matrix = Matrix::of(evidence, codebook, query, &selection);
-        Board { evidence, selection, matrix }
-    }
-
-    /// First and last day of the statements that could count, whatever the as-of day.
-    pub fn reach(&self) -> Option<(Date, Date)> {
-        self.selection.reach
-    }
-
-    /// The evidence.
-    pub fn evidence(&self) -> &'a Evidence {
-        self.evidence
-    }
-
-    /// Numbers of the statements that count, in no order.
-    pub fn numbers(&self) -> impl Iterator<Item = u32> {
-        self.selection.cells.values().flatten().copied()
-    }
-
-    fn occasions(&self, party: &str, topic: &str) -> Vec<Occasion> {
-        matrix::occasions(self.evidence, &self.selection, &self.matrix.query, party, topic)
-    }
-}
+use crate::date::Date;
 
 /// What happened to a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -181,7 +145,7 @@ pub fn diff(from: &Board<'_>, to: &Board<'_>) -> Diff {
         compared: 0,
         distance: Distance::default(),
     };
-    // Looking for causes folds whole cells again: each by itself, side by side.
+    // Looking for causes walks through whole cells: each by itself, side by side.
     let found: Vec<_> = places.par_iter().map(|(party, topic)| compared(from, to, party, topic)).collect();
     for (steps, both, shift) in found {
         out.compared += u32::from(both);
@@ -247,8 +211,8 @@ fn cause(
     let (at, query) = (to.matrix.at?, &to.matrix.query);
     let occasions = to.occasions(party, topic);
     let after = |d: &Date| *d >= now.since && from.matrix.at.is_none_or(|f| *d > f);
-    let day = history::days(&occasions, at).into_iter().find(after).unwrap_or(at);
-    turning(to.evidence, &occasions, day, query, was, now.position)
+    let day = history::days(occasions, at).into_iter().find(after).unwrap_or(at);
+    turning(to.evidence(), occasions, day, query, was, now.position)
 }
 
 /// The report to cite for what decided on a day: of the deciding occasions one that says what the position became, as it was
@@ -268,9 +232,8 @@ pub fn turning(
         (stance != now && now != Position::Mixed, Some(stance) == was)
     };
     let occasion = deciders.iter().min_by_key(fits)?;
-    let known = |n: &u32| evidence.item(*n).date.is_some_and(|d| d <= day);
-    let reports: Vec<u32> = occasion.items.iter().copied().filter(known).collect();
-    (!reports.is_empty()).then(|| Cited::of(evidence, matrix::best(evidence, &reports)))
+    let reports = occasion.reports(evidence, day);
+    (!reports.is_empty()).then(|| Cited::of(evidence, matrix::best(evidence, reports)))
 }
 
 #[cfg(test)]
@@ -279,6 +242,7 @@ mod tests {
 
     use super::*;
     use crate::{
+        codebook::Codebook,
         position::{
             laws::statements,
             sample::{by, quoting, said},
@@ -288,9 +252,9 @@ mod tests {
 
     fn between(all: &[Sourced], from: &str, to: &str) -> Diff {
         let evidence: Evidence = all.iter().collect();
-        let board =
-            |at: &str| Board::new(&evidence, &Codebook::default(), &Query { at: at.parse().ok(), ..Query::default() });
-        diff(&board(from), &board(to))
+        let query = |at: &str| Query { at: at.parse().ok(), ..Query::default() };
+        let [from, to] = Board::pair(&evidence, &Codebook::default(), [&query(from), &query(to)]);
+        diff(&from, &to)
     }
 
     #[test]

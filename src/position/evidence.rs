@@ -235,6 +235,12 @@ impl Evidence {
         self.strings.find(text)
     }
 
+    /// The symbols that the statements have in one of their fields, each once.
+    pub fn named(&self, field: impl Fn(&Item) -> Sym) -> impl Iterator<Item = Sym> {
+        let mut seen = self.strings.none();
+        self.items.iter().map(field).filter(move |sym| seen.insert(*sym))
+    }
+
     /// How many statements there are.
     pub fn len(&self) -> usize {
         self.items.len()
@@ -251,6 +257,11 @@ impl Evidence {
             true => numbers.sort_unstable(),
             false => numbers.sort_unstable_by(|a, b| self.order(self.item(*a), self.item(*b))),
         }
+    }
+
+    /// How many of these statements, which stand in stable order and have a day, are of a day or before it.
+    pub fn until(&self, numbers: &[u32], day: Date) -> usize {
+        numbers.partition_point(|n| self.item(*n).date <= Some(day))
     }
 
     /// A stable order: day, document, paragraph, id, then all else that can differ. Undated ones come first.

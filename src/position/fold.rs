@@ -8,11 +8,14 @@
 //!
 //! The body is the speaker; without one, the office ("the ministry"); an unnamed source is itself only within one document.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{
     evidence::{Evidence, Item},
+    few::Few,
     intern::{Strings, Sym, Translation},
+    select::Selection,
 };
 use crate::{
     date::Date,
@@ -63,9 +66,9 @@ pub struct Occasion {
     /// The stance.
     pub stance: Stance,
     /// Its reports, numbers of the evidence, in stable order; never empty.
-    pub items: Vec<u32>,
+    pub items: Few<u32>,
     /// What was known of it when: first row at `date`, each later row better than the one before.
-    pub known: Vec<Known>,
+    pub known: Few<Known>,
 }
 
 impl Occasion {
@@ -73,6 +76,28 @@ impl Occasion {
     pub fn as_of(&self, day: Date) -> Known {
         let n = self.known.partition_point(|k| k.from <= day).max(1);
         self.known[n - 1]
+    }
+
+    /// Its reports up to a day.
+    pub fn reports(&self, evidence: &Evidence, day: Date) -> &[u32] {
+        &self.items[..evidence.until(&self.items, day)]
+    }
+}
+
+/// The occasions of every cell of a selection.
+#[derive(Clone, Debug, Default)]
+pub struct Folded(FxHashMap<(Sym, Sym), Vec<Occasion>>);
+
+impl Folded {
+    /// Folds every cell.
+    pub fn of(evidence: &Evidence, selection: &Selection, folding: bool) -> Folded {
+        Folded(selection.cells.par_iter().map(|(key, items)| (*key, fold(evidence, items, folding))).collect())
+    }
+
+    /// The occasions of a party and a topic, in order of day.
+    pub fn cell(&self, evidence: &Evidence, party: &str, topic: &str) -> &[Occasion] {
+        let key = evidence.find(party).zip(evidence.find(topic));
+        key.and_then(|k| self.0.get(&k)).map_or(&[], |found| found)
     }
 }
 
@@ -121,41 +146,51 @@ impl Fnv {
 
 /// Folds the dated items of one cell, which stand in stable order, into occasions, in order of day.
 pub fn fold(evidence: &Evidence, cell: &[u32], folding: bool) -> Vec<Occasion> {
-    let mut quoted: FxHashMap<(Stance, u64, Option<Body>), u32> = FxHashMap::default();
-    let mut said: FxHashMap<(Date, Stance, Body, bool), usize> = FxHashMap::default();
-    let mut occasions: Vec<Occasion> = Vec::new();
+    // By their echo, the occasions at which quotations were first reported; and by who says what, those of the day.
+    let mut quoted: FxHashMap<(Stance, u64, Option<Body>), usize> = FxHashMap::default();
+    let mut today: FxHashMap<(Stance, Body, bool), usize> = FxHashMap::default();
+    let mut occasions: Vec<Occasion> = Vec::with_capacity(cell.len());
+    let mut day = None;
     for &number in cell {
         let item = evidence.item(number);
-        let Some(own) = item.date else { continue };
-        let mut lead = item;
-        if folding && item.echo != 0 {
-            let key = (item.stance, item.echo, (!item.long).then_some(item.body));
-            lead = evidence.item(*quoted.entry(key).or_insert(number));
+        let Some(date) = item.date else { continue };
+        if day.replace(date) != Some(date) {
+            today = FxHashMap::with_capacity_and_hasher(today.len(), Default::default());
         }
-        let day = lead.date.unwrap_or(own);
         let next = occasions.len();
-        let place = match folding {
-            true => *said.entry((day, lead.stance, lead.body, lead.first_hand())).or_insert(next),
-            false => next,
+        let mut said = || *today.entry((item.stance, item.body, item.first_hand())).or_insert(next);
+        let place = match (folding, item.echo) {
+            (false, _) => next,
+            (true, 0) => said(),
+            (true, echo) => {
+                let by = (!item.long).then_some(item.body);
+                *quoted.entry((item.stance, echo, by)).or_insert_with(said)
+            }
         };
-        if place == next {
-            occasions.push(Occasion { date: day, stance: item.stance, items: Vec::new(), known: Vec::new() });
+        let known = Known { from: date, first_hand: item.first_hand(), rank: item.rank };
+        match occasions.get_mut(place) {
+            Some(old) => {
+                old.items.push(number);
+                learn(&mut old.known, known);
+            }
+            None => {
+                let (items, known) = (Few::One(number), Few::One(known));
+                occasions.push(Occasion { date, stance: item.stance, items, known });
+            }
         }
-        occasions[place].items.push(number);
-        learn(&mut occasions[place].known, Known { from: own, first_hand: item.first_hand(), rank: item.rank });
     }
     // Items come by day, and an occasion begins with its earliest: the list is in order already.
     occasions
 }
 
-fn learn(known: &mut Vec<Known>, new: Known) {
-    let better = known.last().is_none_or(|old| (!new.first_hand, new.rank) < (!old.first_hand, old.rank));
-    if !better {
+fn learn(known: &mut Few<Known>, new: Known) {
+    let last = known.last_mut();
+    if (!new.first_hand, new.rank) >= (!last.first_hand, last.rank) {
         return;
     }
-    match known.last_mut() {
-        Some(last) if last.from == new.from => *last = new,
-        _ => known.push(new),
+    match last.from == new.from {
+        true => *last = new,
+        false => known.push(new),
     }
 }
 

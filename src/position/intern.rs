@@ -44,6 +44,11 @@ impl Strings {
         self.all.get(sym.index()).map_or("", |s| s)
     }
 
+    /// A set of symbols, with none in it yet.
+    pub fn none(&self) -> Syms {
+        Syms(vec![false; self.all.len()])
+    }
+
     /// The place of each of these strings in the order of letters; 0 for others.
     pub fn ranks(&self, of: impl Iterator<Item = Sym>) -> Ranks {
         let mut ranks = vec![0; self.all.len()];
@@ -84,6 +89,16 @@ impl Strings {
         self.all.push(Arc::clone(&text));
         self.index.insert(text, sym);
         sym
+    }
+}
+
+/// A set of symbols.
+pub struct Syms(Vec<bool>);
+
+impl Syms {
+    /// Adds a symbol; whether it is new.
+    pub fn insert(&mut self, sym: Sym) -> bool {
+        self.0.get_mut(sym.index()).is_some_and(|there| !std::mem::replace(there, true))
     }
 }
 

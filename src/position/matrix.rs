@@ -1,5 +1,7 @@
 //! The stance matrix: party by topic, as of a day.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -122,11 +124,23 @@ impl Matrix {
 
     /// The same of statements that are selected already, by the same query.
     pub fn of(evidence: &Evidence, codebook: &Codebook, query: &Query, selection: &Selection) -> Matrix {
+        let folded = |p: &str, t: &str| occasions(evidence, selection, query, p, t).into();
+        Matrix::of_occasions(evidence, codebook, query, selection, &folded)
+    }
+
+    /// The same of statements whose occasions are known, at least those up to the as-of day, by party and topic.
+    pub fn of_occasions<'o>(
+        evidence: &Evidence,
+        codebook: &Codebook,
+        query: &Query,
+        selection: &Selection,
+        occasions: &(dyn Fn(&str, &str) -> Cow<'o, [Occasion]> + Sync),
+    ) -> Matrix {
         let parties = labels(codebook.parties(), evidence, |i| i.party);
         let topics = labels(codebook.topics(), evidence, |i| i.topic);
         let places: Vec<(&str, &str)> =
             parties.iter().flat_map(|p| topics.iter().map(move |t| (p.as_str(), t.as_str()))).collect();
-        let cells = places.par_iter().map(|(p, t)| cell(evidence, selection, query, p, t)).collect();
+        let cells = places.par_iter().map(|(p, t)| cell(evidence, &occasions(p, t), selection.at?, query)).collect();
         Matrix { at: selection.at, query: query.clone(), parties, topics, cells, notes: selection.notes }
     }
 
@@ -173,27 +187,26 @@ pub fn occasions(evidence: &Evidence, selection: &Selection, query: &Query, part
 /// The codebook's labels in its order, then those that only statements name, by letter.
 fn labels<'a>(known: impl Iterator<Item = &'a str>, evidence: &Evidence, of: impl Fn(&Item) -> Sym) -> Vec<String> {
     let mut all: Vec<String> = known.map(str::to_owned).collect();
-    let named: FxHashSet<Sym> = evidence.items().iter().map(of).collect();
     let mut more: Vec<&str> =
-        named.into_iter().map(|s| evidence.text(s)).filter(|n| !all.iter().any(|a| a == n)).collect();
+        evidence.named(of).map(|s| evidence.text(s)).filter(|n| !all.iter().any(|a| a == n)).collect();
     more.sort_unstable();
     all.extend(more.into_iter().map(str::to_owned));
     all
 }
 
-fn cell(evidence: &Evidence, selection: &Selection, query: &Query, party: &str, topic: &str) -> Option<Cell> {
-    let at = selection.at?;
-    let occasions = occasions(evidence, selection, query, party, topic);
-    let decision = decide::decide(&occasions, at, query)?;
-    let (_, used) = decide::used(decide::window(&occasions, at, query), at);
-    let tally = Tally::of(evidence, used.clone(), decision.position);
-    let deciders = decide::deciders(&occasions, at, query, &decision);
-    let deciding: Vec<Cited> = deciders.iter().map(|o| Cited::of(evidence, best(evidence, &o.items))).collect();
-    let condition = deciders.iter().flat_map(|o| &o.items).find_map(|n| evidence.item(*n).condition);
+/// The cell that these occasions make, of which those after the as-of day do not count.
+fn cell(evidence: &Evidence, occasions: &[Occasion], at: Date, query: &Query) -> Option<Cell> {
+    let decision = decide::decide(occasions, at, query)?;
+    let (_, used) = decide::used(decide::window(occasions, at, query), at);
+    let tally = Tally::of(evidence, used.clone(), at, decision.position);
+    let deciders = decide::deciders(occasions, at, query, &decision);
+    let reports = || deciders.iter().map(|o| o.reports(evidence, at));
+    let deciding: Vec<Cited> = reports().map(|r| Cited::of(evidence, best(evidence, r))).collect();
+    let condition = reports().flatten().find_map(|n| evidence.item(*n).condition);
     Some(Cell {
         position: decision.position,
         mean: decide::mean(used.clone()),
-        since: history::since(&occasions, at, query)?,
+        since: history::since(occasions, at, query)?,
         decided: decision.day,
         rank: decision.rank,
         counts: tally.counts,
@@ -231,7 +244,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn of<'a>(evidence: &Evidence, used: impl Iterator<Item = &'a Occasion>, position: Position) -> Tally {
+    fn of<'a>(evidence: &Evidence, used: impl Iterator<Item = &'a Occasion>, at: Date, position: Position) -> Tally {
         let (mut counts, mut items, mut agreeing) = ([0; 4], Vec::new(), 0);
         let (mut days, mut agreeing_days) = (FxHashSet::default(), FxHashSet::default());
         for o in used {
@@ -241,7 +254,7 @@ impl Tally {
                 agreeing += 1;
                 agreeing_days.insert(o.date);
             }
-            items.extend_from_slice(&o.items);
+            items.extend_from_slice(o.reports(evidence, at));
         }
         evidence.sort(&mut items);
         let each = || items.iter().map(|n| evidence.item(*n));

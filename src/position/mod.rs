@@ -7,6 +7,7 @@
 
 pub mod basis;
 pub mod behind;
+pub mod board;
 pub mod changes;
 pub mod cite;
 pub mod compare;
@@ -16,6 +17,7 @@ pub mod decide;
 pub mod demands;
 pub mod diff;
 pub mod evidence;
+pub mod few;
 pub mod fold;
 pub mod group;
 pub mod history;
@@ -36,10 +38,11 @@ mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
 
+pub use board::Board;
 pub use cite::Cited;
 pub use compare::Comparison;
 pub use decide::Position;
-pub use diff::{Board, Diff};
+pub use diff::Diff;
 pub use evidence::Evidence;
 pub use matrix::{Cell, Matrix};
 pub use query::Query;

@@ -53,6 +53,24 @@ pub struct Selection {
     pub notes: Notes,
 }
 
+impl Selection {
+    /// What the same query selects as of an earlier day, where the first day that counts does not depend on the as-of day.
+    pub fn until(&self, evidence: &Evidence, at: Date) -> Selection {
+        let mut notes = self.notes;
+        let mut cut = |list: &Vec<u32>| {
+            let (known, later) = list.split_at(evidence.until(list, at));
+            notes.counted -= later.len() as u32;
+            notes.later += later.len() as u32;
+            let unreviewed = later.iter().filter(|n| evidence.item(**n).status == Status::Proposed);
+            notes.unreviewed -= unreviewed.count() as u32;
+            known.to_vec()
+        };
+        let cells =
+            self.cells.iter().map(|(key, list)| (*key, cut(list))).filter(|(_, list)| !list.is_empty()).collect();
+        Selection { at: Some(at), reach: self.reach, cells, notes }
+    }
+}
+
 /// Selects by voice, status and day.
 pub fn select(evidence: &Evidence, query: &Query) -> Selection {
     let mut notes = Notes { total: evidence.len() as u32, ..Notes::default() };
