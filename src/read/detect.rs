@@ -26,14 +26,15 @@ pub(super) fn format(document: &Document) -> Format {
         return Format::Headlines;
     }
     let seen = total.min(SAMPLE);
-    let first_person = first_person(document) * 100 / seen;
-    if titled("readout_titles") && !(document.meta.author.is_some() && first_person >= 35) {
+    let first_person = |percent| is_first_person(document, seen, percent);
+    let own_words = document.meta.author.is_some() && first_person(35);
+    if titled("readout_titles") && !own_words {
         return Format::Readout;
     }
     if titled("transcript_titles") && document.meta.author.is_none() {
         return Format::Transcript;
     }
-    if (document.meta.author.is_some() && first_person >= 35) || (titled("address_titles") && first_person >= 20) {
+    if own_words || (titled("address_titles") && first_person(20)) {
         return Format::Address;
     }
     if are_standfirst_items(document) {
@@ -41,7 +42,7 @@ pub(super) fn format(document: &Document) -> Format {
     }
     match () {
         () if has_readout_phrases(document, seen) => Format::Readout,
-        () if first_person >= 70 && total >= 3 => Format::Address,
+        () if total >= 3 && first_person(70) => Format::Address,
         () => Format::Story,
     }
 }
@@ -49,14 +50,23 @@ pub(super) fn format(document: &Document) -> Format {
 /// How many paragraphs are looked at for person and phrases: a text shows its kind early.
 const SAMPLE: usize = 200;
 
-/// Whether a quarter of the lines, and at least two, have a phrase of readouts; one is enough below a day. Most texts are told
-/// before their end.
+/// Whether a quarter of the lines, and at least two, have a phrase of readouts; one is enough below a day.
 fn has_readout_phrases(document: &Document, seen: usize) -> bool {
     let dated = lines(document).next().is_some_and(readout::opens_with_day);
     let needed = if dated { 1 } else { seen.div_ceil(4).max(2) };
-    let Some(spare) = seen.checked_sub(needed) else { return false };
-    let others = lines(document).take(SAMPLE).filter(|l| words().count("readout_phrases", &fold(l)) == 0);
-    others.take(spare + 1).count() <= spare
+    // The lines as one text, which each phrase is looked for in once.
+    let mut all = String::new();
+    let mut ends = Vec::with_capacity(seen);
+    for line in lines(document).take(SAMPLE) {
+        all.push_str(&fold(line));
+        ends.push(all.len());
+        all.push('\n');
+    }
+    let mut having: Vec<usize> =
+        words().places("readout_phrases", &all).map(|at| ends.partition_point(|e| *e < at)).collect();
+    having.sort_unstable();
+    having.dedup();
+    having.len() >= needed
 }
 
 fn lines(document: &Document) -> impl Iterator<Item = &str> {
@@ -161,9 +171,12 @@ fn headline_end(line: &str) -> Option<usize> {
     marks.map(|(i, _)| i).find(|&i| ends(i)).map(|i| i + 1)
 }
 
-/// In how many paragraphs the writer says "I" or "we", outside quotation marks.
-fn first_person(document: &Document) -> usize {
-    lines(document).take(SAMPLE).filter(|l| says_we(l)).count()
+/// Whether the writer says "I" or "we", outside quotation marks, in so much of the paragraphs looked at. Most texts are told
+/// before their end, by how many do not.
+fn is_first_person(document: &Document, seen: usize, percent: usize) -> bool {
+    let spare = seen - (seen * percent).div_ceil(100);
+    let others = lines(document).take(SAMPLE).filter(|l| !says_we(l));
+    others.take(spare + 1).count() <= spare
 }
 
 fn says_we(line: &str) -> bool {

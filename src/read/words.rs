@@ -49,6 +49,12 @@ impl Words {
     pub fn count(&self, name: &str, folded: &str) -> usize {
         self.0.get(name).map_or(0, |l| l.finders.iter().filter(|f| f.find(folded.as_bytes()).is_some()).count())
     }
+
+    /// Where phrases of the list stand in the folded text, phrase by phrase.
+    pub fn places<'t>(&'static self, name: &str, folded: &'t str) -> impl Iterator<Item = usize> + 't {
+        let finders = self.0.get(name).into_iter().flat_map(|l| &l.finders);
+        finders.flat_map(|f| f.find_iter(folded.as_bytes()))
+    }
 }
 
 /// Lower case, straight quotes, single blanks, no marks around it: how text is compared with the lists.
