@@ -189,13 +189,19 @@ pub fn code_with(
     switches: &Switches,
     want: Want,
 ) -> Coded {
-    let (mut units, cast) = attribute::units(document, codebook, &compiled.lexicon, &compiled.grammar);
+    let cut = attribute::cut(document, &compiled.lexicon);
+    let mut agenda = titled(document, &compiled.lexicon);
+    // A document of other matters: who says what in it makes no record.
+    if !want.attributions && !want.traces && agenda.is_empty() && !classify::touched(&cut, &compiled.lexicon) {
+        return Coded::default();
+    }
+    let (mut units, cast) = attribute::units(document, cut, codebook, &compiled.lexicon, &compiled.grammar);
     if !switches.on("coreference") {
         units.iter_mut().for_each(Unit::forget_carried);
     }
     let threshold = if switches.on("codeability") { classify::codeability::threshold() } else { 0.0 };
     let mut coded = Coded::default();
-    let (mut agenda, mut told, mut last_entry) = (titled(document, &compiled.lexicon), Told::default(), 0);
+    let (mut told, mut last_entry) = (Told::default(), 0);
     for (i, (unit, paragraph)) in units.iter().zip(&document.paragraphs).enumerate() {
         if want.attributions {
             coded.attributions.extend(unit.attributions(i as u32));
@@ -392,5 +398,6 @@ fn is_background(day: Option<Date>, text: Option<Date>) -> bool {
 
 /// The paragraphs' units and cast, for tests and `explain`.
 pub fn units(document: &Document, codebook: &Codebook, compiled: &Compiled) -> (Vec<Unit>, Cast) {
-    attribute::units(document, codebook, &compiled.lexicon, &compiled.grammar)
+    let cut = attribute::cut(document, &compiled.lexicon);
+    attribute::units(document, cut, codebook, &compiled.lexicon, &compiled.grammar)
 }

@@ -59,20 +59,22 @@ pub fn first(words: &[&str], base: Date) -> Option<Date> {
 
 /// The month (1 to 12) that a word names, in full or shortened to three letters or "Sept", in any case.
 pub fn month(word: &str) -> Option<i8> {
-    let n = MONTHS.iter().position(|m| is_name(word, m, &[3, 4]))?;
+    let n = MONTHS.iter().position(|m| begins_alike(word, m) && is_name(word, m, &[3, 4]))?;
     Some(n as i8 + 1)
 }
 
 /// The weekday that a word names, in full or shortened ("Tue", "Tues", "Thurs"), in any case.
 pub fn weekday(word: &str) -> Option<Weekday> {
-    WEEKDAYS.iter().find(|(name, _)| is_name(word, name, &[3, 4, 5])).map(|(_, day)| *day)
+    WEEKDAYS.iter().find(|(name, _)| begins_alike(word, name) && is_name(word, name, &[3, 4, 5])).map(|(_, day)| *day)
+}
+
+/// Whether a word begins with the first letter of `name` (lower case), in any case: what tells most words from names.
+fn begins_alike(word: &str, name: &str) -> bool {
+    word.as_bytes().first().map(u8::to_ascii_lowercase) == name.as_bytes().first().copied()
 }
 
 /// Whether `word` is `name` (lower case) or one of its usual short forms; a short form never ends in a way that makes another word.
 fn is_name(word: &str, name: &str, short: &[usize]) -> bool {
-    if word.as_bytes().first().map(u8::to_ascii_lowercase) != name.as_bytes().first().copied() {
-        return false;
-    }
     let cut = match word.len() {
         n if n == name.len() => n,
         // "june", "marc", "satu" are no short forms; "sept", "tues", "thur", "thurs" are

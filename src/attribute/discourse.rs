@@ -18,13 +18,31 @@ use crate::{
     statement::Voice,
 };
 
-/// Cuts, names and attributes every paragraph of a document, in order.
-pub fn units(document: &Document, codebook: &Codebook, lexicon: &Lexicon, grammar: &Grammar) -> (Vec<Unit>, Cast) {
+/// Every paragraph of a document cut into tokens: enough to know whether the document is worth the rest.
+pub fn cut(document: &Document, lexicon: &Lexicon) -> Vec<Unit> {
+    let cut = |paragraph: &Paragraph| {
+        let mut unit = Unit::default();
+        segment::tokens(&document.text, paragraph.body, lexicon, &mut unit.seg);
+        unit
+    };
+    document.paragraphs.iter().map(cut).collect()
+}
+
+/// Names and attributes every paragraph of a document, in order, after [`cut`].
+pub fn units(
+    document: &Document,
+    mut units: Vec<Unit>,
+    codebook: &Codebook,
+    lexicon: &Lexicon,
+    grammar: &Grammar,
+) -> (Vec<Unit>, Cast) {
     let scene = Scene { text: &document.text, codebook, lexicon, date: document.meta.published };
     let mut cast = Cast::default();
-    let mut units: Vec<Unit> = document.paragraphs.iter().map(|p| cut(document, p, lexicon, grammar)).collect();
-    for unit in &mut units {
+    for (unit, paragraph) in units.iter_mut().zip(&document.paragraphs) {
         let Unit { seg, mentions, .. } = unit;
+        if paragraph.kind != ParagraphKind::Furniture {
+            segment::structure(&document.text, lexicon, grammar, seg);
+        }
         mentions.find(&seg.tokens, lexicon);
         cast.meet(&seg.tokens, mentions, scene);
     }
@@ -83,15 +101,6 @@ fn running(units: &mut [Unit]) {
 
 /// The most paragraphs that one quotation runs over.
 const LONGEST: usize = 12;
-
-fn cut(document: &Document, paragraph: &Paragraph, lexicon: &Lexicon, grammar: &Grammar) -> Unit {
-    let mut unit = Unit::default();
-    segment::tokens(&document.text, paragraph.body, lexicon, &mut unit.seg);
-    if paragraph.kind != ParagraphKind::Furniture {
-        segment::structure(&document.text, lexicon, grammar, &mut unit.seg);
-    }
-    unit
-}
 
 /// The one speaker of a text: its author, the person named in the title of a text without labels, or whoever heads the state
 /// whose seat of power published it.

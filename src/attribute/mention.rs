@@ -21,6 +21,24 @@ pub struct Mentions {
     pub cues: Vec<Found>,
 }
 
+/// Whether tokens name anything of a topic: without it, [`Mentions::topics`] is empty.
+pub fn names_topic(tokens: &[Token], lexicon: &Lexicon) -> bool {
+    (0..tokens.len()).any(|at| {
+        let mut named = false;
+        lexicon.phrases_at(tokens, at, |f| named |= is_of_topic(f.meaning));
+        named
+    })
+}
+
+/// Whether a phrase may begin with a token.
+fn may_begin(token: &Token) -> bool {
+    token.word != 0 && matches!(token.kind, Kind::Word | Kind::Number | Kind::Possessive)
+}
+
+fn is_of_topic(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Thing(..) | Meaning::FrameNoun(..) | Meaning::FramePredicate(..) | Meaning::Refuse(_))
+}
+
 impl Mentions {
     /// Looks every phrase of the codebook up, in one pass.
     pub fn find(&mut self, tokens: &[Token], lexicon: &Lexicon) {
@@ -29,20 +47,14 @@ impl Mentions {
         self.topics.clear();
         self.cues.clear();
         for at in 0..tokens.len() {
-            if tokens[at].word == 0 || !matches!(tokens[at].kind, Kind::Word | Kind::Number | Kind::Possessive) {
+            if !may_begin(&tokens[at]) {
                 continue;
             }
             lexicon.phrases_at(tokens, at, |f| match f.meaning {
                 Meaning::State(..) | Meaning::Actor(_) => longest(&mut self.names, f),
                 Meaning::Title(_) => longest(&mut self.titles, f),
-                Meaning::Thing(..) | Meaning::FrameNoun(..) | Meaning::FramePredicate(..) | Meaning::Refuse(_) => {
-                    topic_match(&mut self.topics, f);
-                }
-                Meaning::Noun(_)
-                | Meaning::Predicate(_)
-                | Meaning::Marker(_)
-                | Meaning::OpenNoun(..)
-                | Meaning::RefuseAdjective => self.cues.push(f),
+                of_topic if is_of_topic(of_topic) => topic_match(&mut self.topics, f),
+                _ => self.cues.push(f),
             });
         }
         // A capital that opens a longer name ("the Tarn accords") is no government.

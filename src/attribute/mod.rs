@@ -9,7 +9,7 @@ pub mod rules;
 mod source;
 pub mod speaker;
 
-pub use discourse::units;
+pub use discourse::{cut, units};
 
 use self::{find::Found, mention::Mentions, speaker::Speaker};
 use crate::{codebook::lexicon::StateId, date::Date, segment::Segmented, span::Span};

@@ -3,7 +3,7 @@
 use super::{chain::Chain, view::View};
 use crate::{
     attribute::mention::Mentions,
-    codebook::lexicon::{Found, Lexicon, Meaning},
+    codebook::lexicon::{Found, Lexicon, Meaning, topic_bit},
     segment::Sentence,
 };
 
@@ -160,6 +160,11 @@ impl Agenda {
     /// A topic of which anything was spoken.
     pub fn any(&self, topic: u8) -> Option<Item> {
         self.items.iter().find(|i| i.topic == topic).copied()
+    }
+
+    /// The topics of which a frame or thing was spoken of not long ago, as [`topic_bit`]s.
+    pub fn at_hand(&self) -> u64 {
+        self.items.iter().filter(|i| i.at_hand()).fold(0, |bits, i| bits | topic_bit(i.topic))
     }
 
     /// Takes in what a sentence speaks of.

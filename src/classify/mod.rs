@@ -19,19 +19,24 @@ pub mod when;
 
 use self::{agenda::Agenda, chain::Chain, draft::Draft, view::View};
 use crate::{
-    codebook::lexicon::{Meaning, VerbPattern},
-    segment::Sentence,
+    attribute::{Unit, mention},
+    codebook::lexicon::{Lexicon, Meaning, VerbPattern},
+    segment::{Sentence, clause::Clause, token::Token},
 };
+
+/// Whether any paragraph of a document, cut into tokens, can put a topic under discussion: where none does and the title does
+/// not, no paragraph [`concerns`] anything.
+pub fn touched(units: &[Unit], lexicon: &Lexicon) -> bool {
+    units.iter().any(|u| mention::names_topic(&u.seg.tokens, lexicon) || acts(&u.seg.tokens, lexicon))
+}
 
 /// Whether a paragraph names anything of a topic, or may refer to what is under discussion: the gate before the chains.
 pub fn concerns(view: &View<'_>, agenda: &Agenda) -> bool {
-    !view.unit.mentions.topics.is_empty() || !agenda.is_empty() || acts(view)
+    !view.unit.mentions.topics.is_empty() || !agenda.is_empty() || acts(&view.seg().tokens, view.lexicon())
 }
 
 /// Whether a verb that is a frame by itself stands with its words behind it ("fight to the end").
-fn acts(view: &View<'_>) -> bool {
-    let lexicon = view.lexicon();
-    let tokens = &view.seg().tokens;
+fn acts(tokens: &[Token], lexicon: &Lexicon) -> bool {
     tokens.iter().enumerate().any(|(i, t)| {
         lexicon.heads_alone(t.lemma)
             && lexicon.frames_of(t.lemma).filter(|f| f.objects == 0 && f.subjects == 0).any(|f| {
@@ -98,7 +103,8 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         }
         out.extend(chain::goes_on(view, sentence, hit));
     }
-    for (ci, clause) in sentence.clauses.iter().enumerate() {
+    let alone = |(_, c): &(usize, &Clause)| view.lexicon().heads_alone(c.group.lemma);
+    for (ci, clause) in sentence.clauses.iter().enumerate().filter(alone) {
         for frame in view.lexicon().frames_of(clause.group.lemma) {
             let bare = frame.objects == 0 && frame.subjects == 0;
             let stands = |v: &VerbPattern| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v);

@@ -8,7 +8,7 @@ use super::{
     language::Language,
     schema::Party,
     verbs,
-    vocabulary::Vocabulary,
+    vocabulary::{Vocabulary, bit},
 };
 
 /// A word of the vocabulary; 0 is every word that is not in it.
@@ -111,18 +111,11 @@ pub struct Title {
     pub former: bool,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct WordEntry {
-    classes: u32,
-    lemma: LemmaId,
-    starts: u32,
-}
-
 #[derive(Clone, Debug, Default)]
 struct Node {
     meanings: Vec<(Meaning, Caps)>,
-    /// Longer phrases go on from here.
-    inner: bool,
+    /// Which words may go on a longer phrase from here, as [`bit`]s: most do not, and need no look at the edges.
+    next: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,7 +197,6 @@ pub enum Agent {
 #[derive(Debug)]
 pub struct Lexicon {
     words: Vocabulary,
-    entries: Vec<WordEntry>,
     lemma_names: Vec<String>,
     lemma_ids: FxHashMap<String, LemmaId>,
     verb_cues: Vec<Vec<(WordId, VerbCue)>>,
@@ -214,7 +206,9 @@ pub struct Lexicon {
     /// Titles.
     pub titles: Vec<Title>,
     /// Frames with verbs, by lemma.
-    frames_by_lemma: FxHashMap<LemmaId, Vec<u32>>,
+    frames_by_lemma: Vec<Vec<u32>>,
+    /// The topics of those frames, by lemma.
+    topics_by_lemma: Vec<u64>,
     /// Verbs that head a frame without any thing, by lemma.
     alone: Vec<bool>,
     /// All frames, in order of topic and frame.
@@ -229,6 +223,11 @@ pub struct Lexicon {
     pub parties: u16,
     /// People by the last word of their names, in lower case.
     surnames: FxHashMap<String, Vec<u16>>,
+}
+
+/// A topic in a set of topics, which of more than 64 may hold others, too.
+pub fn topic_bit(topic: u8) -> u64 {
+    1 << (topic % 64)
 }
 
 /// A phrase found in text.
@@ -267,7 +266,6 @@ impl Lexicon {
     pub fn new(codebook: &Codebook, language: &Language) -> Lexicon {
         let mut lex = Lexicon {
             words: Vocabulary::default(),
-            entries: vec![WordEntry::default()],
             lemma_names: vec![String::new()],
             lemma_ids: FxHashMap::default(),
             verb_cues: vec![Vec::new()],
@@ -275,7 +273,8 @@ impl Lexicon {
             edges: FxHashMap::default(),
             nodes: vec![Node::default()],
             titles: Vec::new(),
-            frames_by_lemma: FxHashMap::default(),
+            frames_by_lemma: Vec::new(),
+            topics_by_lemma: Vec::new(),
             alone: Vec::new(),
             frames: Vec::new(),
             first_frame: Vec::new(),
@@ -292,7 +291,7 @@ impl Lexicon {
 
     /// The id of a word in its folded form (lower case, plain apostrophe); 0 if unknown.
     pub fn id(&self, folded: &str) -> WordId {
-        self.words.get(folded).unwrap_or(0)
+        self.words.id(folded)
     }
 
     /// The id of a plain short word in any case; none where the word has to be folded first.
@@ -302,12 +301,12 @@ impl Lexicon {
 
     /// The classes of a word.
     pub fn classes(&self, word: WordId) -> u32 {
-        self.entries[word as usize].classes
+        self.words.entry(word).classes
     }
 
     /// The verb a word is a form of; 0 if none.
     pub fn lemma(&self, word: WordId) -> LemmaId {
-        self.entries[word as usize].lemma
+        self.words.entry(word).lemma
     }
 
     /// The verb's name.
@@ -339,7 +338,18 @@ impl Lexicon {
 
     /// The frames that a verb may head.
     pub fn frames_of(&self, lemma: LemmaId) -> impl Iterator<Item = &CompiledFrame> {
-        self.frames_by_lemma.get(&lemma).into_iter().flatten().map(|&i| &self.frames[i as usize])
+        self.frames_by_lemma.get(lemma as usize).into_iter().flatten().map(|&i| &self.frames[i as usize])
+    }
+
+    /// The frames of a topic that a verb may head: most verbs head none of it, which is told without a look at any.
+    pub fn frames_on(&self, lemma: LemmaId, topic: u8) -> impl Iterator<Item = &CompiledFrame> {
+        let some = self.topics_of(lemma) & topic_bit(topic) != 0;
+        some.then(|| self.frames_of(lemma)).into_iter().flatten().filter(move |f| f.topic == topic)
+    }
+
+    /// The topics of the frames that a verb may head, as [`topic_bit`]s.
+    pub fn topics_of(&self, lemma: LemmaId) -> u64 {
+        self.topics_by_lemma.get(lemma as usize).copied().unwrap_or(0)
     }
 
     /// Whether a verb heads a frame that needs no thing ("stop shooting").
@@ -370,7 +380,12 @@ impl Lexicon {
 
     /// Calls `found` for every phrase that starts at token `at`, shortest first.
     pub fn phrases_at<W: Word>(&self, tokens: &[W], at: usize, mut found: impl FnMut(Found)) {
-        let mut node = self.entries[tokens[at].word() as usize].starts;
+        let first = self.words.entry(tokens[at].word());
+        let leads = || tokens.get(at + 1).is_some_and(|next| first.leads & bit(next.word()) != 0);
+        if !first.meant && !leads() {
+            return;
+        }
+        let mut node = first.starts;
         let mut end = at + 1;
         while node != 0 {
             let place = &self.nodes[node as usize];
@@ -384,26 +399,16 @@ impl Lexicon {
                     found(Found { first: at as u32, end: end as u32, meaning });
                 }
             }
-            let Some(next) = tokens.get(end).filter(|t| place.inner && t.word() != 0) else { return };
+            let Some(next) = tokens.get(end).filter(|t| place.next & bit(t.word()) != 0) else { return };
             node = self.edges.get(&(node, next.word())).copied().unwrap_or(0);
             end += 1;
         }
     }
 
-    fn intern(&mut self, folded: &str) -> WordId {
-        if let Some(id) = self.words.get(folded) {
-            return id;
-        }
-        let id = self.entries.len() as WordId;
-        self.entries.push(WordEntry::default());
-        self.words.insert(folded, id);
-        id
-    }
-
     fn class_words(&mut self, words: &str, class: u32) {
         for w in words.split_whitespace() {
-            let id = self.intern(w);
-            self.entries[id as usize].classes |= class;
+            let id = self.words.add(w);
+            self.words.entry_mut(id).classes |= class;
         }
     }
 
@@ -429,10 +434,11 @@ impl Lexicon {
             (&forms.gerund, class::V_ING),
         ];
         for (form, c) in rows {
-            let id = self.intern(form) as usize;
-            self.entries[id].classes |= c;
-            if self.entries[id].lemma == 0 {
-                self.entries[id].lemma = lemma;
+            let id = self.words.add(form);
+            let entry = self.words.entry_mut(id);
+            entry.classes |= c;
+            if entry.lemma == 0 {
+                entry.lemma = lemma;
             }
         }
     }
@@ -458,9 +464,10 @@ impl Lexicon {
             let lemma = self.intern_lemma(base);
             for (forms, c) in rows {
                 for form in forms.split(' ') {
-                    let id = self.intern(form) as usize;
-                    self.entries[id].classes |= c;
-                    self.entries[id].lemma = lemma;
+                    let id = self.words.add(form);
+                    let entry = self.words.entry_mut(id);
+                    entry.classes |= c;
+                    entry.lemma = lemma;
                 }
             }
         }
@@ -504,11 +511,11 @@ impl Lexicon {
     /// A verb that is a noun too has a plural that looks like its third person.
     fn plural_nouns(&mut self) {
         let mut noun = vec![false; self.lemma_names.len()];
-        for e in &self.entries {
+        for e in self.words.entries_mut() {
             noun[e.lemma as usize] |=
                 e.lemma != 0 && e.classes & (class::NOUN | class::V_BASE) == class::NOUN | class::V_BASE;
         }
-        for e in &mut self.entries {
+        for e in self.words.entries_mut() {
             if e.classes & class::V_S != 0 && noun[e.lemma as usize] {
                 e.classes |= class::NOUN;
             }
@@ -519,7 +526,7 @@ impl Lexicon {
         let (verb, particle) = phrase.split_once(' ').unwrap_or((phrase, ""));
         let lemma = self.intern_lemma(verb);
         let mut words = particle.split(' ').filter(|w| !w.is_empty());
-        let mut next = || words.next().map_or(0, |w| self.intern(w));
+        let mut next = || words.next().map_or(0, |w| self.words.add(w));
         let words = [next(), next(), next()];
         if words[1] != 0 {
             let rows = &mut self.long_cues[lemma as usize];
@@ -585,7 +592,7 @@ impl Lexicon {
 
     /// Adds a phrase: words as the tokeniser cuts them. Case counts where the phrase is written with a capital.
     pub fn add_phrase(&mut self, phrase: &str, meaning: Meaning) {
-        let mut node = 0;
+        let (mut node, mut first) = (0, 0);
         let mut caps = Caps::Any;
         let phrase = phrase.strip_prefix("the ").unwrap_or(phrase);
         let pieces: Vec<String> = crate::segment::token::pieces(phrase).map(str::to_owned).collect();
@@ -600,14 +607,15 @@ impl Lexicon {
                     _ => Caps::Any,
                 };
             }
-            let word = self.intern(&crate::segment::token::folded(piece));
+            let word = self.words.add(&crate::segment::token::folded(piece));
             node = if n == 0 {
-                let starts = self.entries[word as usize].starts;
+                first = word;
+                let starts = self.words.entry(word).starts;
                 if starts != 0 {
                     starts
                 } else {
                     let new = self.new_node();
-                    self.entries[word as usize].starts = new;
+                    self.words.entry_mut(word).starts = new;
                     new
                 }
             } else if let Some(&next) = self.edges.get(&(node, word)) {
@@ -615,10 +623,13 @@ impl Lexicon {
             } else {
                 let new = self.new_node();
                 self.edges.insert((node, word), new);
-                self.nodes[node as usize].inner = true;
+                self.nodes[node as usize].next |= bit(word);
                 new
             };
         }
+        let start = self.words.entry_mut(first);
+        start.leads = self.nodes[start.starts as usize].next;
+        start.meant |= pieces.len() == 1;
         if node != 0 {
             let meanings = &mut self.nodes[node as usize].meanings;
             // Given with a capital and without: either will do.
@@ -681,7 +692,7 @@ impl Lexicon {
                     .map(|v| {
                         let (verb, particle) = v.split_once(' ').unwrap_or((v, ""));
                         let mut words = particle.split(' ').filter(|w| !w.is_empty());
-                        let mut next = || words.next().map_or(0, |w| self.intern(&crate::segment::token::folded(w)));
+                        let mut next = || words.next().map_or(0, |w| self.words.add(&crate::segment::token::folded(w)));
                         let particle = next();
                         let tail = [next(), next(), next()];
                         VerbPattern { lemma: self.intern_lemma(verb), particle, tail }
@@ -694,7 +705,13 @@ impl Lexicon {
                 }
                 let index = self.frames.len() as u32;
                 for v in &verbs {
-                    self.frames_by_lemma.entry(v.lemma).or_default().push(index);
+                    let lemma = v.lemma as usize;
+                    if self.frames_by_lemma.len() <= lemma {
+                        self.frames_by_lemma.resize(lemma + 1, Vec::new());
+                        self.topics_by_lemma.resize(lemma + 1, 0);
+                    }
+                    self.topics_by_lemma[lemma] |= topic_bit(t);
+                    self.frames_by_lemma[lemma].push(index);
                     if objects == 0 && subjects == 0 {
                         self.alone.resize(self.lemma_names.len().max(self.alone.len()), false);
                         self.alone[v.lemma as usize] = true;

@@ -1,44 +1,150 @@
-//! Word ids by folded word. A plain word of up to 15 bytes, as nearly all are, is looked up as one number, whatever its case.
+//! Words by their folded form, each with what is known of it. A plain word of up to 15 bytes, as nearly all are, is looked up
+//! as one number, whatever its case.
+//!
+//! Every word of every text is looked up here, so what counts is how much memory a look touches: one place in a table of ids,
+//! small enough for a near cache, and one line for all that is known of the word, which for frequent words has frequent words
+//! beside it.
 
 use rustc_hash::FxHashMap;
 
-use super::lexicon::WordId;
+use super::lexicon::{LemmaId, WordId};
 
 /// The words of a codebook, each with its id.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Vocabulary {
-    short: FxHashMap<Key, WordId>,
+    /// Ids of short words, each at the place of its hash or the next free one; 0 is free. A power of two long, at least half
+    /// of it free.
+    places: Vec<WordId>,
+    /// By id; the first is of every unknown word.
+    rows: Vec<Row>,
     long: FxHashMap<Box<str>, WordId>,
+}
+
+/// One line of a near cache holds two, and none lies across two lines.
+#[derive(Debug)]
+#[repr(align(32))]
+struct Row {
+    key: Key,
+    entry: Entry,
+}
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Entry {
+    /// Its classes, as bits.
+    pub classes: u32,
+    /// The node of the phrases that begin with it; 0 is none.
+    pub starts: u32,
+    /// Which words may follow it in a phrase, as [`bit`]s.
+    pub leads: u32,
+    /// The verb that it is a form of; 0 if none.
+    pub lemma: LemmaId,
+    /// Whether it is a phrase by itself.
+    pub meant: bool,
+}
+
+/// A word in a set of words that may hold others, too: most of those that are not in it are told by that.
+pub(super) fn bit(word: WordId) -> u32 {
+    1 << (word % 32)
 }
 
 /// A short word's bytes in lower case, and its length in the last one.
 type Key = (u64, u64);
+
+/// The key of no short word: none is that long.
+const NONE: Key = (0, u64::MAX);
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 
 /// The highest bit of each byte.
 const TOPS: u64 = 0x80 * ONES;
 
+impl Default for Vocabulary {
+    fn default() -> Vocabulary {
+        let unknown = Row { key: NONE, entry: Entry::default() };
+        Vocabulary { places: vec![0; 16], rows: vec![unknown], long: FxHashMap::default() }
+    }
+}
+
 impl Vocabulary {
-    /// The id of a word in its folded form (lower case, plain apostrophe).
-    pub fn get(&self, folded: &str) -> Option<WordId> {
+    /// The id of a word in its folded form (lower case, plain apostrophe); 0 if unknown.
+    pub fn id(&self, folded: &str) -> WordId {
         match key(folded.as_bytes()) {
-            Some(key) => self.short.get(&key).copied(),
-            None => self.long.get(folded).copied(),
+            Some(key) => self.places[self.place(key)],
+            None => self.long.get(folded).copied().unwrap_or(0),
         }
     }
 
     /// The id of a plain short word in any case: 0 if unknown; none where the word has to be folded first.
     pub fn plain(&self, word: &str) -> Option<WordId> {
-        key(word.as_bytes()).map(|key| self.short.get(&key).copied().unwrap_or(0))
+        key(word.as_bytes()).map(|key| self.places[self.place(key)])
     }
 
-    pub fn insert(&mut self, folded: &str, id: WordId) {
-        match key(folded.as_bytes()) {
-            Some(key) => self.short.insert(key, id),
-            None => self.long.insert(folded.into(), id),
-        };
+    /// The id of a word in its folded form, which is taken in if it is new.
+    pub fn add(&mut self, folded: &str) -> WordId {
+        let known = self.id(folded);
+        if known != 0 {
+            return known;
+        }
+        let (id, key) = (self.rows.len() as WordId, key(folded.as_bytes()));
+        self.rows.push(Row { key: key.unwrap_or(NONE), entry: Entry::default() });
+        match key {
+            Some(key) => {
+                if self.rows.len() * 2 > self.places.len() {
+                    self.grow();
+                }
+                let place = self.place(key);
+                self.places[place] = id;
+            }
+            None => {
+                self.long.insert(folded.into(), id);
+            }
+        }
+        id
     }
+
+    /// What is known of a word.
+    pub fn entry(&self, word: WordId) -> &Entry {
+        &self.rows[word as usize].entry
+    }
+
+    /// The same, to be changed.
+    pub fn entry_mut(&mut self, word: WordId) -> &mut Entry {
+        &mut self.rows[word as usize].entry
+    }
+
+    /// Of every word.
+    pub fn entries_mut(&mut self) -> impl Iterator<Item = &mut Entry> {
+        self.rows.iter_mut().map(|r| &mut r.entry)
+    }
+
+    /// Where a word has its id, or would get it.
+    fn place(&self, key: Key) -> usize {
+        let mask = self.places.len() - 1;
+        let mut place = hash(key) & mask;
+        while self.places[place] != 0 && self.rows[self.places[place] as usize].key != key {
+            place = (place + 1) & mask;
+        }
+        place
+    }
+
+    /// Twice as many places.
+    fn grow(&mut self) {
+        let double = vec![0; self.places.len() * 2];
+        for id in std::mem::replace(&mut self.places, double) {
+            if id != 0 {
+                let place = self.place(self.rows[id as usize].key);
+                self.places[place] = id;
+            }
+        }
+    }
+}
+
+/// Every bit of a key reaches the low bits of its hash.
+fn hash(key: Key) -> usize {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mixed = (key.0.wrapping_mul(ODD) ^ key.1.rotate_left(29)).wrapping_mul(ODD);
+    (mixed >> 32) as usize
 }
 
 /// None for a longer word and for one with other letters than ASCII.
@@ -72,15 +178,19 @@ mod tests {
         let words = ["", "a", "an", "\0", "n't", "vale", "truce", "[@`{", "ceasefir", "ceasefire", "reconciliation"];
         let long = ["counter-proposal", "élan", "'s"];
         let mut vocabulary = Vocabulary::default();
-        for (id, word) in words.iter().chain(&long).enumerate() {
-            vocabulary.insert(word, id as WordId + 1);
+        for again in [false, true] {
+            for (id, word) in words.iter().chain(&long).enumerate() {
+                assert_eq!(vocabulary.add(word), id as WordId + 1, "{word} {again}");
+            }
         }
         for (id, word) in words.iter().chain(&long).enumerate() {
-            assert_eq!(vocabulary.get(word), Some(id as WordId + 1), "{word}");
+            assert_eq!(vocabulary.id(word), id as WordId + 1, "{word}");
         }
         for (id, word) in words.iter().enumerate() {
             assert_eq!(vocabulary.plain(&word.to_ascii_uppercase()), Some(id as WordId + 1), "{word}");
         }
         assert_eq!((vocabulary.plain("vales"), vocabulary.plain("élan")), (Some(0), None));
+        (0..1000).for_each(|n| assert_eq!(vocabulary.add(&format!("w{n}")), 15 + n));
+        (0..1000).for_each(|n| assert_eq!(vocabulary.plain(&format!("W{n}")), Some(15 + n)));
     }
 }

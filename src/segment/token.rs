@@ -139,8 +139,8 @@ fn case_of(piece: &str) -> (bool, bool) {
     } else {
         piece.chars().next().is_some_and(char::is_uppercase)
     };
-    if !capital {
-        return (false, false);
+    if !capital || piece.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) {
+        return (capital, false);
     }
     let mut letters = 0;
     let all = piece.chars().filter(|c| c.is_alphabetic()).all(|c| {
@@ -172,6 +172,12 @@ impl<'a> Cut<'a> {
     fn word(&mut self, start: usize) -> (usize, usize, Kind) {
         let bytes = self.text.as_bytes();
         let mut end = start + bytes[start..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        // What ends nearly every word: a plain mark or blank that cannot be in it.
+        let inside = |b: &u8| !b.is_ascii() || *b == b'\'' || *b == b'.' && end <= start + 1;
+        if !bytes.get(end).is_some_and(inside) {
+            self.at = end;
+            return (start, end, Kind::Word);
+        }
         let mut apostrophe = None;
         while let Some(c) = self.peek(end) {
             if c.is_alphanumeric() || is_mark(c) {
@@ -246,6 +252,13 @@ impl Iterator for Cut<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         if let Some(tail) = self.tail.take() {
             return Some(tail);
+        }
+        let bytes = self.text.as_bytes();
+        while bytes.get(self.at) == Some(&b' ') {
+            self.at += 1;
+        }
+        if bytes.get(self.at)?.is_ascii_alphabetic() {
+            return Some(self.word(self.at));
         }
         let mut c = self.peek(self.at)?;
         while c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{2060}') {

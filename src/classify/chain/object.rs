@@ -30,9 +30,8 @@ pub(super) fn apply(
     let g = &clause.group;
     // A frame of the codebook first: verb × thing × agent.
     let mask = thing_of(hit);
-    let framed = view.lexicon().frames_of(g.lemma).find(|f| {
-        f.topic == chain.topic
-            && f.subjects == 0
+    let framed = view.lexicon().frames_on(g.lemma, chain.topic).find(|f| {
+        f.subjects == 0
             && f.objects & mask != 0
             && mask != 0
             && has_within(view, clause, f)

@@ -25,9 +25,8 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
     let mask = thing_of(hit);
-    let framed = view.lexicon().frames_of(g.lemma).find(|f| {
-        f.topic == chain.topic
-            && f.subjects & mask != 0
+    let framed = view.lexicon().frames_on(g.lemma, chain.topic).find(|f| {
+        f.subjects & mask != 0
             && mask != 0
             && f.verbs.iter().any(|v| v.lemma == g.lemma && verb_stands(view, clause, v))
     });

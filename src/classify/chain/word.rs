@@ -98,13 +98,13 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Opt
         chain.sign = f.direction;
         chain.adopt(f);
     }
-    chain.evidence.extend(hit.first..hit.end);
     if elsewhere(view, sentence, hit, topic) {
         return view.stop(Silence::Elsewhere);
     }
     if !frame.is_none_or(|f| owner_fits(view, sentence, hit, f)) {
         return view.stop(Silence::OtherAgent);
     }
+    chain.evidence.extend(hit.first..hit.end);
     let clause = clause_of(view, sentence, hit, place).filter(|&ci| !is_headline(view, sentence, ci, hit));
     let Some(ci) = clause else {
         nominal(view, &mut chain, hit, sentence.tokens.start, None);

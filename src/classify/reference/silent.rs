@@ -79,8 +79,8 @@ fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning, asked: bool) ->
             && !g.passive
             && clause.edge != Edge::Relative
             && matches!(g.form, Form::Finite | Form::Infinitive);
-        let spoken = view.speaker_at(g.head as usize).is_some();
-        let studies = quiet && !g.cue.is(Class::Talk) && states && spoken && open_object(view, clause);
+        let spoken = || view.speaker_at(g.head as usize).is_some();
+        let studies = quiet && !g.cue.is(Class::Talk) && states && spoken() && open_object(view, clause);
         let hides = spoken_of(view, sentence, ci);
         let declines = asked && declines(view, sentence, ci);
         if phrase.is_none() && !speaks && !studies && !hides && !declines || !own(view, sentence, ci) {
@@ -160,10 +160,10 @@ fn reserved(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain
 pub(super) fn asks(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Option<std::ops::Range<u32>> {
     let tokens = &view.seg().tokens;
     let (start, head) = (sentence.tokens.start, clause.group.head as usize);
-    let mark = (head..sentence.tokens.end)
-        .find(|&i| tokens[i].kind == Kind::Stop && tokens[i].span.of(view.scene.text) == "?")?;
     let question = |i: usize| view.lexicon().classes(tokens[i].word) & class::QUESTION != 0;
     let at = (start..(start + 3).min(head)).find(|&i| question(i))?;
+    let mark = (head..sentence.tokens.end)
+        .find(|&i| tokens[i].kind == Kind::Stop && tokens[i].span.of(view.scene.text) == "?")?;
     let leads = tokens[start..at].iter().all(|t| matches!(t.tag, Tag::QuoteOpen | Tag::Coord | Tag::Adv));
     let first = sentence.clauses.first().is_some_and(|c| c.group.head == clause.group.head);
     let we = tokens[at..mark].iter().zip(at..).any(|(t, i)| {
