@@ -15,10 +15,15 @@ pub(super) struct Vocabulary {
     /// Ids of short words, each at the place of its hash or the next free one; 0 is free. A power of two long, at least half
     /// of it free.
     places: Vec<WordId>,
+    /// By the end of its hash, the first word that was added with it: half of a text is few words, which are added first, and
+    /// this table is never out of reach.
+    near: [WordId; NEAR],
     /// By id; the first is of every unknown word.
     rows: Vec<Row>,
     long: FxHashMap<Box<str>, WordId>,
 }
+
+const NEAR: usize = 1024;
 
 /// One line of a near cache holds two, and none lies across two lines.
 #[derive(Debug)]
@@ -62,7 +67,7 @@ const TOPS: u64 = 0x80 * ONES;
 impl Default for Vocabulary {
     fn default() -> Vocabulary {
         let unknown = Row { key: NONE, entry: Entry::default() };
-        Vocabulary { places: vec![0; 16], rows: vec![unknown], long: FxHashMap::default() }
+        Vocabulary { places: vec![0; 16], near: [0; NEAR], rows: vec![unknown], long: FxHashMap::default() }
     }
 }
 
@@ -70,14 +75,14 @@ impl Vocabulary {
     /// The id of a word in its folded form (lower case, plain apostrophe); 0 if unknown.
     pub fn id(&self, folded: &str) -> WordId {
         match key(folded.as_bytes()) {
-            Some(key) => self.places[self.place(key)],
+            Some(key) => self.short(key),
             None => self.long.get(folded).copied().unwrap_or(0),
         }
     }
 
     /// The id of a plain short word in any case: 0 if unknown; none where the word has to be folded first.
     pub fn plain(&self, word: &str) -> Option<WordId> {
-        key(word.as_bytes()).map(|key| self.places[self.place(key)])
+        key(word.as_bytes()).map(|key| self.short(key))
     }
 
     /// The id of a word in its folded form, which is taken in if it is new.
@@ -95,6 +100,10 @@ impl Vocabulary {
                 }
                 let place = self.place(key);
                 self.places[place] = id;
+                let near = &mut self.near[hash(key) % NEAR];
+                if *near == 0 {
+                    *near = id;
+                }
             }
             None => {
                 self.long.insert(folded.into(), id);
@@ -116,6 +125,12 @@ impl Vocabulary {
     /// Of every word.
     pub fn entries_mut(&mut self) -> impl Iterator<Item = &mut Entry> {
         self.rows.iter_mut().map(|r| &mut r.entry)
+    }
+
+    fn short(&self, key: Key) -> WordId {
+        let near = self.near[hash(key) % NEAR];
+        // The unknown word's row has no word's key.
+        if self.rows[near as usize].key == key { near } else { self.places[self.place(key)] }
     }
 
     /// Where a word has its id, or would get it.
