@@ -162,9 +162,9 @@ impl Agenda {
         self.items.iter().find(|i| i.topic == topic).copied()
     }
 
-    /// The topics of which a frame or thing was spoken of not long ago, as [`topic_bit`]s.
-    pub fn at_hand(&self) -> u64 {
-        self.items.iter().filter(|i| i.at_hand()).fold(0, |bits, i| bits | topic_bit(i.topic))
+    /// The topics of which anything was spoken, as [`topic_bit`]s.
+    pub fn topics(&self) -> u64 {
+        self.items.iter().fold(0, |bits, i| bits | topic_bit(i.topic))
     }
 
     /// Takes in what a sentence speaks of.

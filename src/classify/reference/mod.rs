@@ -133,8 +133,8 @@ fn names_a_topic(view: &View<'_>, range: std::ops::Range<usize>) -> bool {
 /// the fighting.
 fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found, Carried)> {
     let mut out = Vec::new();
-    let at_hand = agenda.at_hand();
-    let heads = |c: &&Clause| view.lexicon().topics_of(c.group.lemma) & at_hand != 0;
+    let topics = agenda.topics();
+    let heads = |c: &&Clause| view.lexicon().topics_of(c.group.lemma) & topics != 0;
     for clause in sentence.clauses.iter().filter(heads) {
         let object = clause.object();
         let subject = clause.subject.start as usize..clause.subject.end as usize;
