@@ -597,7 +597,9 @@ fn lacks_object(tokens: &[Token], m: usize, g: &Group, lexicon: &Lexicon) -> boo
         t.tag.is_aux()
             || matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Coord | Tag::QuoteClose | Tag::Dash | Tag::Semicolon)
     });
-    noun && that && closes && g.cue.attitude() != 0 && !g.passive
+    // "a request that Vale turned down on Sunday".
+    let apart = g.cue.attitude() < 0 && follows.is_some_and(|t| t.tag == Tag::Prep);
+    noun && that && (closes || apart) && g.cue.attitude() != 0 && !g.passive
 }
 
 /// "The truce, said Vale, holds": one comma right before the verb of saying, and who says it right behind.

@@ -89,9 +89,11 @@ fn again(view: &View<'_>, sentence: &Sentence, ci: usize, before: Option<&Chain>
         matches!(f.meaning, Meaning::FrameNoun(..) | Meaning::Thing(..))
             && (number == Number::Any || many == (number == Number::Many))
     };
-    let word = words.into_iter().find(fits)?;
-    let here = Found { meaning: word.meaning, ..*pronoun };
-    let chain = chain::chain(view, sentence, &here);
+    let mut words = words.into_iter().filter(fits);
+    let word = words.next()?;
+    // A noun and a thing at one place: the thing where the verb wants one.
+    let mut at_place = std::iter::once(word).chain(words.take_while(|f| f.end == word.end));
+    let chain = at_place.find_map(|w| chain::chain(view, sentence, &Found { meaning: w.meaning, ..*pronoun }));
     chain.or_else(|| {
         // "wants to join the League, but Norland opposes it": the deed, not the thing.
         let deed = before.filter(|b| {
