@@ -354,8 +354,14 @@ impl State<'_> {
     /// Two parties that a paragraph names, or one beside the house that speaks: whom "both sides" and "the leaders" mean after it.
     fn meet_sides(&mut self, unit: &Unit, scene: Scene<'_>) {
         let mut sides: Vec<StateId> = Vec::new();
+        // "met in Port Estrel": the place is no side.
+        let place = |f: &Named| {
+            let before = (f.first as usize).checked_sub(1).and_then(|p| unit.seg.tokens.get(p));
+            before.is_some_and(|t| ["in", "at"].iter().any(|w| t.span.of(scene.text).eq_ignore_ascii_case(w)))
+        };
         for f in &unit.mentions.names {
             let state = match f.meaning {
+                Meaning::State(_, NameKind::Capital) if place(f) => None,
                 Meaning::State(s, _) => Some(s),
                 Meaning::Actor(a) => self.cast.side(a, scene),
                 _ => None,

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     attribute::speaker::Speaker,
     codebook::{
-        cue::{Class, NounCue},
+        cue::{Class, Marker, NounCue},
         lexicon::{Agent, Meaning, StateId},
     },
     segment::{
@@ -228,8 +228,19 @@ fn conveyed(
     {
         return (Via::Direct, s.voice, Some(s), None);
     }
-    if chain.forecast || chain.purpose {
+    if chain.forecast || chain.purpose || inferred(view, sentence, chain) {
         return (Via::Attributed, Voice::Unofficial, None, None);
     }
     (Via::Narrated, Voice::Official, None, None)
+}
+
+/// "Norland appears to want a truce", "in an apparent bid to win one": what the text itself reads into it.
+fn inferred(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let end = chain.evidence.iter().max().map_or(chain.head, |&e| e as usize);
+    chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c)).any(|c| {
+        let from =
+            (c.start.min(c.group.first) as usize).saturating_sub(usize::from(c.group.form == Form::Infinitive) * 3);
+        let mut cues = view.unit.mentions.cues_in(from.max(sentence.tokens.start)..end.max(from));
+        cues.any(|f| f.meaning == Meaning::Marker(Marker::Doubt))
+    })
 }

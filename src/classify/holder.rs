@@ -246,9 +246,16 @@ impl View<'_> {
         sides && (both() || head.len() == 2 && self.says(head.start, "the"))
     }
 
-    /// The two parties that a paragraph has named before a token, or names at all where it has named none, else those that the
-    /// paragraphs before were about; none where they are more.
+    /// Those who acted together just before a token; else the two parties that a paragraph has named before it, or names at all
+    /// where it has named none; else those that the paragraphs before were about; none where they are more.
     pub(super) fn two_sides(&self, at: usize) -> Holder {
+        let parties = self.lexicon().parties;
+        let here = self.seg().sentences.iter().position(|s| s.tokens.contains(&at)).unwrap_or(0);
+        // "Envoys of Norland and Kelmar met at the Old Mint. Both sides …": those who met, not the place.
+        let met = self.plural_subject(here, at).filter(|s| s.len() == 2 && s.iter().all(|&s| s < parties));
+        if let Some(sides) = met {
+            return Holder::States(sides);
+        }
         let mut sides = self.parties_in(0..at);
         if sides.is_empty() {
             sides = self.parties_in(at..self.seg().tokens.len());

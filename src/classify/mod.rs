@@ -17,7 +17,7 @@ pub mod trace;
 pub mod view;
 pub mod when;
 
-use self::{agenda::Agenda, chain::Chain, draft::Draft, view::View};
+use self::{agenda::Agenda, chain::Chain, draft::Draft, holder::Holder, view::View};
 use crate::{
     attribute::{Unit, mention},
     codebook::lexicon::{Lexicon, Meaning, VerbPattern},
@@ -72,7 +72,7 @@ fn without_echoes(drafts: &mut Vec<Draft>) {
         let here = || tight.iter().filter(|t| (t.0, t.1) == (d.sentence, d.topic));
         let own = || here().any(|t| t.2 == d.party);
         if d.chain.loose {
-            !(own() && !d.chain.tainted || d.chain.over && here().any(|t| t.2 != d.party))
+            !(own() && !d.chain.tainted || (d.chain.over || d.chain.holder == Holder::Nobody) && here().any(|t| t.2 != d.party))
         } else {
             !d.chain.demanded || !here().any(|t| t.2 == d.party && !t.3)
         }
@@ -115,6 +115,8 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     }
     for ci in 1..sentence.clauses.len() {
         out.extend(echo(view, sentence, ci, &out));
+    }
+    for ci in 0..sentence.clauses.len() {
         out.extend(reference::inside(view, sentence, ci, &out));
     }
     if view.off.on("coreference") {

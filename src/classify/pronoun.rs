@@ -147,7 +147,7 @@ impl View<'_> {
     }
 
     /// A joint subject before a token in its sentence, or in the one before: "Norland and Kelmar met …, where they …".
-    fn plural_subject(&self, here: usize, at: usize) -> Option<Vec<StateId>> {
+    pub(super) fn plural_subject(&self, here: usize, at: usize) -> Option<Vec<StateId>> {
         let joint = |s: &Sentence, limit: usize| {
             let subjects = s.clauses.iter().rev().map(|c| c.subject.start as usize..c.subject.end as usize);
             subjects.filter(|r| !r.is_empty() && r.end <= limit).map(|r| self.joint(r)).find(|states| states.len() > 1)

@@ -360,7 +360,9 @@ fn infinitive(
         && before.iter().any(|b| b.group.form == Form::Infinitive)
         && p.group.form == Form::Infinitive
     {
-        (c.edge, c.parent, c.shares, c.coordinate) = (p.edge, p.parent, p.shares, true);
+        // "wants Norland to cut its army and withdraw its garrison": whoever is to do the one does the other.
+        let shares = if p.subject.is_empty() { p.shares } else { prev };
+        (c.edge, c.parent, c.shares, c.coordinate) = (p.edge, p.parent, shares, true);
         return;
     }
     let between = p.group.end as usize..c.group.first as usize;
@@ -373,7 +375,8 @@ fn infinitive(
     c.edge = if governed { Edge::Complement } else { Edge::Purpose };
     c.shares = prev;
     // "urge Norland to leave": the object is who leaves.
-    if !adjacent && (p.group.cue.is(Class::Cause) || sees(p, lexicon)) {
+    let noun = |at: usize| tokens[at].tag == Tag::Noun && governs(tokens, at, lexicon);
+    if !adjacent && (p.group.cue.is(Class::Cause) || sees(p, lexicon)) && !noun(between.end - 1) {
         // "called on Norland to leave": past the verb's particle.
         let particle = tokens.get(between.start).is_some_and(|t| p.group.particle != 0 && t.word == p.group.particle);
         let object = object_phrase(tokens, between.start + usize::from(particle)..between.end);
@@ -385,9 +388,12 @@ fn infinitive(
 
 fn governs(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let mut found = matches!(tokens[at].tag, Tag::Adj);
-    lexicon.phrases_at(tokens, at, |f| {
-        found |= f.end as usize == at + 1 && matches!(f.meaning, Meaning::Noun(_) | Meaning::Predicate(_))
-    });
+    // "no will to fight": a phrase of two words too.
+    for from in at.saturating_sub(1)..=at {
+        lexicon.phrases_at(tokens, from, |f| {
+            found |= f.end as usize == at + 1 && matches!(f.meaning, Meaning::Noun(_) | Meaning::Predicate(_));
+        });
+    }
     found
 }
 

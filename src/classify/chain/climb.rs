@@ -13,7 +13,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker},
+        cue::{Class, Marker, NounCue},
         lexicon::Meaning,
     },
     segment::{
@@ -138,6 +138,9 @@ fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chai
 fn content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
     let g = &sentence.clauses[parent].group;
     let lean = g.cue.attitude();
+    if g.copula && demands(view, sentence, parent, chain) {
+        return false;
+    }
     if g.cue.is(Class::Talk) && lean == 0 && !g.cue.is(Class::Report) {
         return false;
     }
@@ -233,6 +236,9 @@ fn is_neutral_report(g: &Group) -> bool {
 /// What a relative clause says goes on to what is done to its noun. False where the climb ends.
 fn relative(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
     let g = &sentence.clauses[parent].group;
+    if clause.group.form == Form::Ing && g.cue.is(Class::Talk) && demands(view, sentence, parent, chain) {
+        return false;
+    }
     // "wants a Kelmar that joins no league": what it is to do is wanted by whoever wants it so.
     let antecedent = clause.antecedent.start as usize;
     if clause.antecedent.start >= g.end
@@ -280,6 +286,29 @@ fn relative(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause
     }
     chain.clauses.push(parent);
     verb(view, sentence, parent, chain, None);
+    true
+}
+
+/// "Norland's demands include Kelmar leaving", "its condition is that Kelmar leave": a position of whose demands they are.
+fn demands(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chain) -> bool {
+    let mut cues = view.unit.mentions.cues_in(view.subject(sentence, parent));
+    let asks = cues.any(|c| {
+        matches!(
+            c.meaning,
+            Meaning::Noun(NounCue::Plus)
+                | Meaning::Marker(Marker::Condition | Marker::Terms | Marker::Precondition | Marker::Requirement)
+        )
+    });
+    let g = &sentence.clauses[parent].group;
+    let holder = view.holder(sentence, parent);
+    if !asks || g.negated || !matches!(holder, Holder::States(_) | Holder::Speaker) {
+        return false;
+    }
+    chain.attitude = true;
+    chain.judged = true;
+    chain.ought = false;
+    chain.held(holder, parent, g.head);
+    chain.clauses.push(parent);
     true
 }
 

@@ -11,8 +11,8 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker, NounCue},
-        lexicon::{Found, Meaning},
+        cue::{Class, Marker, NounCue, Predicate},
+        lexicon::{Found, Meaning, class},
     },
     segment::{
         Sentence,
@@ -31,9 +31,14 @@ pub(super) fn complement(
 ) -> bool {
     let g = &sentence.clauses[parent].group;
     let between = g.end as usize..child.group.first as usize;
+    let tokens = &view.seg().tokens;
     // "promised to end the war and to leave": the verb of another clause is no noun.
-    let noun = |c: &&Found| !view.seg().tokens[c.first as usize].tag.is_verb();
+    let noun = |c: &&Found| !tokens[c.first as usize].tag.is_verb();
     let mut nouns = view.unit.mentions.cues_in(between.clone()).filter(noun).filter_map(|c| match c.meaning {
+        // "no will to fight": that it is denied has been counted.
+        Meaning::Noun(NounCue::Minus) if view.lexicon().classes(tokens[c.first as usize].word) & class::NEG != 0 => {
+            Some((NounCue::Plus, c.first))
+        }
         Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some((n, c.first)),
         _ => None,
     });
@@ -112,6 +117,14 @@ fn state(
     }
     let between = g.end as usize..child.group.first as usize;
     if let Some((p, at, end)) = mindset.or_else(|| predicate_in(view, between)) {
+        // "Norland and Kelmar were unable to agree on a truce": a failure of both, no refusal.
+        let mut cues = view.lexicon().verb_cues(child.group.lemma).iter();
+        let agrees = child.group.cue.attitude() > 0 && cues.any(|(_, c)| c.is(Class::Report));
+        let no = (p == Predicate::Minus) != g.negated;
+        if agrees && no && matches!(view.holder(sentence, parent), Holder::States(s) if s.len() > 1) {
+            chain.hypothetical = true;
+            return Some(false);
+        }
         chain.evidence.extend(at..end);
         judge(chain, p, g.negated);
         chain.held(view.holder(sentence, parent), parent, g.head);

@@ -63,6 +63,10 @@ pub(super) fn copula(
         if matches!(chain.holder, Holder::Nobody) {
             chain.holder = view.holder(sentence, ci);
         }
+        // "there is no will for a truce in Nordhaven".
+        if in_object && matches!(chain.holder, Holder::Nobody) {
+            chain.holder = place(view, clause).unwrap_or(Holder::Nobody);
+        }
         return Step::Go;
     }
     if in_object && let Some(wish) = what_clause(view, sentence, ci) {
@@ -106,6 +110,13 @@ pub(super) fn copula(
 fn is_talks(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let mut subject = view.unit.mentions.cues_in(view.subject(sentence, ci));
     subject.any(|c| c.meaning == Meaning::Marker(Marker::About))
+}
+
+/// The party in whose place something is said to be: "in Nordhaven", "in Norland".
+fn place(view: &View<'_>, clause: &Clause) -> Option<Holder> {
+    let mut names = view.unit.mentions.names_in(clause.object());
+    let f = names.find(|f| f.first > 0 && view.says(f.first as usize - 1, "in"))?;
+    view.state_of(f).filter(|s| *s < view.lexicon().parties).map(|s| Holder::States(vec![s]))
 }
 
 /// What is said behind the verb: up to the topic's word, or to the clause's end where the word is the subject.

@@ -7,7 +7,11 @@ use crate::{
         cue::{Class, NounCue},
         lexicon::Meaning,
     },
-    segment::{Sentence, clause::Clause, group::Group},
+    segment::{
+        Sentence,
+        clause::Clause,
+        group::{Group, Modal},
+    },
 };
 
 /// Attitude, phase, failure, talk: what a verb does to what it governs.
@@ -122,6 +126,12 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
     let attitude = cue.attitude();
     if attitude > 0 && cue.is(Class::Forecast) && g.negated {
         // "did not expect new dues": neither for nor against.
+        return Step::Drop;
+    }
+    // "Norland and Kelmar could not agree on a truce": a failure of both, no refusal.
+    let says = view.lexicon().verb_cues(g.lemma).iter().any(|(_, c)| c.is(Class::Report));
+    let agrees = attitude > 0 && says && g.negated && g.modal != Modal::Future;
+    if agrees && matches!(doer(view, sentence, ci, g.passive), Holder::States(s) if s.len() > 1) {
         return Step::Drop;
     }
     if chain.comment && attitude < 0 && !g.negated && !g.denied {

@@ -75,6 +75,11 @@ pub(super) fn word(s: &Site) -> Tag {
     if semi && !matches!(prev, Some(Tag::Modal | Tag::To | Tag::Do)) {
         return Tag::Modal;
     }
+    // "no will to fight", "the political will for peace".
+    let owned = matches!(s.raw_prev(), Some(Tag::Det | Tag::Poss | Tag::Adj | Tag::Possessive));
+    if c & class::MODAL != 0 && owned && next_class & (class::TO | class::PREP) != 0 {
+        return Tag::Noun;
+    }
     if c & class::MODAL != 0
         && !(c & class::NOUN != 0 && matches!(prev, Some(Tag::Det | Tag::Poss | Tag::Adj | Tag::Possessive)))
     {

@@ -149,8 +149,11 @@ fn coordinated_base(s: &Site, c: u32) -> bool {
         return true;
     }
     let object = s.next_class() & (class::DET | class::POSS | class::OBJ_PRON | class::TO) != 0;
+    // "and hand back Kelm": an adverb that goes with verbs.
+    let back = s.next_class() & class::ADV != 0
+        && (s.class(s.i + 2) & (class::DET | class::POSS) != 0 || s.tokens.get(s.i + 2).is_some_and(|t| t.capital));
     let ambiguous = c & (class::NOUN | class::ADJ) != 0;
-    (object || !ambiguous)
+    (object || back || !ambiguous)
         && s.tokens[..coord].iter().rev().take(20).find_map(|t| match t.tag {
             Tag::Base => Some(true),
             Tag::Third | Tag::Past | Tag::Comp | Tag::Rel | Tag::Sub => Some(false),
