@@ -72,11 +72,11 @@ pub fn said_of(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<
         let about = sentence.tokens.contains(&end)
             && tokens[end].tag == Tag::Prep
             && ["of", "about"].iter().any(|w| view.says(end, w));
-        let close = |i: &usize| matches!(tokens[*i].tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon);
-        let phrase = end + 1..(end + 1..sentence.tokens.end).find(close).unwrap_or(sentence.tokens.end);
         if !about || s.found.content.iter().any(|c| c.contains(&end)) {
             return None;
         }
+        let close = |i: &usize| matches!(tokens[*i].tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon);
+        let phrase = end + 1..(end + 1..sentence.tokens.end).find(close).unwrap_or(sentence.tokens.end);
         let mut hits = view.unit.mentions.topics_in(phrase.clone());
         let word = hits.find_map(|h| match h.meaning {
             m @ Meaning::FrameNoun(..) => Some(m),
