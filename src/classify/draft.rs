@@ -79,7 +79,11 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     let demanded = chain.ought && (!chain.attitude || asked) && !aims(view, sentence, &chain);
     // "Under Norland's draft, Kelmar would leave the islands": wanted by whoever put it forward.
     let paper = (chain.future || chain.ought || chain.possible).then(|| view.under_paper(sentence, said)).flatten();
+    // "For Norland, a truce is a trap".
+    let judged = chain.judged && matches!(chain.holder, Holder::Nobody | Holder::Else);
+    let standpoint = judged.then(|| view.standpoint(sentence)).flatten();
     let (mut holders, by_speaker): (Vec<StateId>, bool) = match &chain.holder {
+        _ if standpoint.is_some() => (standpoint.into_iter().collect(), false),
         _ if paper.is_some() => (paper.into_iter().collect(), false),
         Holder::States(s) if demanded && speaker_state.is_some() => {
             // "Norland must leave": a demand of whoever says it.

@@ -50,8 +50,13 @@ fn acts(tokens: &[Token], lexicon: &Lexicon) -> bool {
 /// agenda.
 pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
     let mut out = Vec::new();
+    let mut last: Option<Chain> = None;
     for (si, sentence) in view.seg().sentences.iter().enumerate() {
-        let chains = chains(view, sentence, agenda);
+        let mut chains = chains(view, sentence, agenda);
+        if chains.iter().all(|c| c.loose) {
+            chains.extend(last.as_ref().and_then(|before| chain::onward(view, sentence, before)));
+        }
+        last = chains.iter().rfind(|c| !c.loose).cloned();
         agenda.hear(view, sentence, &chains);
         for chain in chains {
             out.extend(draft::drafts(view, si, sentence, chain));

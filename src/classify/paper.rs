@@ -8,7 +8,12 @@ use crate::{
         cue::Marker,
         lexicon::{Meaning, StateId},
     },
-    segment::{Sentence, tag::Tag},
+    segment::{
+        Sentence,
+        clause::Clause,
+        group::{Form, Modal},
+        tag::Tag,
+    },
 };
 
 impl View<'_> {
@@ -33,6 +38,25 @@ impl View<'_> {
         let participle = (end..by).all(|i| matches!(tokens[i].tag, Tag::Part | Tag::Adv | Tag::Past | Tag::Prep));
         let name = self.unit.mentions.names_in(by + 1..behind.end).next().filter(|f| f.first as usize <= by + 2)?;
         participle.then(|| self.state_of(name)).flatten()
+    }
+
+    /// From whose standpoint a sentence speaks: "For Norland, …", "in Kelmar's view, …", "in the eyes of Norland, …".
+    pub(super) fn standpoint(&self, sentence: &Sentence) -> Option<StateId> {
+        let tokens = &self.seg().tokens;
+        let start = sentence.tokens.clone().find(|&i| tokens[i].tag != Tag::QuoteOpen)?;
+        let comma = (start..sentence.tokens.end.min(start + 9)).find(|&i| tokens[i].tag == Tag::Comma)?;
+        let name = self.unit.mentions.names_in(start + 1..comma).next()?;
+        let is = |words: &[&str]| words.iter().any(|w| self.says(start, w));
+        // Not "for Norland, a truce would only …": what it would do for it.
+        let is_so = |c: &Clause| c.group.copula && c.group.modal == Modal::None;
+        let main = sentence.clauses.iter().find(|c| c.group.first as usize > comma && c.group.form == Form::Finite);
+        let alone = name.end as usize == comma && name.first as usize <= start + 3 && main.is_some_and(is_so);
+        let seen = || {
+            let mut cues = self.unit.mentions.cues_in(start + 1..comma);
+            cues.any(|c| c.meaning == Meaning::Marker(Marker::Standpoint))
+        };
+        let stands = is(&["for", "to"]) && alone || is(&["in", "from", "by", "to"]) && seen();
+        stands.then(|| self.state_of(name)).flatten()
     }
 
     /// Whose paper a sentence stands under: "Under the Norlander draft, …", "…, according to Norland's terms".

@@ -223,6 +223,8 @@ pub enum Marker {
     Described,
     /// A paper that speaks for whoever put it forward: "draft", "memorandum".
     Paper,
+    /// A noun for how somebody sees a thing: "in Norland's view".
+    Standpoint,
     /// A noun for what may be told of it: "details", "the outcome".
     Contents,
     /// Says that nothing is said, or not yet: "no comment", "nothing to add".
@@ -259,6 +261,7 @@ impl Marker {
             "instead" => Marker::Instead,
             "described" => Marker::Described,
             "contents" => Marker::Contents,
+            "standpoint" => Marker::Standpoint,
             "paper" => Marker::Paper,
             "withheld" => Marker::Withheld,
             "assent" => Marker::Assent,

@@ -49,9 +49,11 @@ pub fn ellipsis(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain)
         (chain.sign, chain.refused, chain.attitude) = (sign, sign != before.sign, true);
         (chain.ought, chain.terms, chain.past) = (false, false, g.past);
     }
-    if denies(view, clause) {
+    // What is left out is without the denial of what was before: "Norland will not, but Kelmar will".
+    let denied = denies(view, clause);
+    if denied != (before.negated && answer.is_none()) {
         chain.turn(-1);
-        chain.negated = true;
+        chain.negated = denied;
     }
     chain.evidence.push(g.head);
     Some(chain)
@@ -86,7 +88,8 @@ fn ends(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
     let ends = after.next().is_none_or(|t| {
         matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash | Tag::Coord)
     });
-    ends && !clause.subject.is_empty()
+    // "Norland has yet to": open.
+    ends && !clause.subject.is_empty() && !rest.first().is_some_and(|t| view.words_are(t, "yet"))
 }
 
 /// Whether a clause of a bare auxiliary denies.
@@ -102,7 +105,7 @@ pub fn likewise(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<
     let from = before.evidence.last().map_or(before.head, |&e| e as usize).max(before.head) + 1;
     let (at, whom) = (from.max(sentence.tokens.start)..end).find_map(|i| {
         let aux = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.tag, Tag::Do | Tag::Be | Tag::Have | Tag::Modal));
-        if ["so", "nor", "neither"].iter().any(|w| view.says(i, w)) && aux(i + 1) {
+        if ["so", "as", "nor", "neither"].iter().any(|w| view.says(i, w)) && aux(i + 1) {
             return Some((i, i + 2));
         }
         let same = view.says(i, "same") && (view.says(i - 1, "the") || view.says(i - 1, "much"));
@@ -119,6 +122,33 @@ pub fn likewise(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<
         chain.evidence.push(at as u32);
         chain
     })
+}
+
+/// "Norland wants a truce. Kelmar does not", "… So does Kelmar": what the sentence before stated, of another.
+pub fn onward(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Chain> {
+    let clause = sentence.clauses.first()?;
+    let g = &clause.group;
+    let here = |holder: Holder, evidence: Vec<u32>| {
+        let head = evidence.first().map_or(g.head, |&e| e) as usize;
+        Chain { holder, head, top: 0, clauses: vec![0], evidence, ..before.clone() }
+    };
+    if before.loose || before.withheld {
+        return None;
+    }
+    if let Some(chain) = likewise(view, sentence, before) {
+        return Some(here(chain.holder, chain.evidence.into_iter().rev().take(1).collect()));
+    }
+    let holder = view.holder(sentence, 0);
+    if !bare_auxiliary(view, sentence, clause) || !matches!(holder, Holder::States(_)) || holder == before.holder {
+        return None;
+    }
+    let mut chain = here(holder, (g.first..g.end).collect());
+    let denied = denies(view, clause);
+    if denied != before.negated {
+        chain.turn(-1);
+        chain.negated = denied;
+    }
+    Some(chain)
 }
 
 /// An open point about the topic ("has questions about the truce", "it is unclear how the truce would be watched"): a yes

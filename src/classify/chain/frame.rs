@@ -51,7 +51,10 @@ pub(super) fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found,
         }
     }
     if let Agent::States(allowed) = &frame.agent
-        && !view.speaker_at(clause.group.head as usize).and_then(|s| s.state).is_some_and(|s| allowed.contains(&s))
+        && !view
+            .standpoint(sentence)
+            .or_else(|| view.speaker_at(clause.group.head as usize).and_then(|s| s.state))
+            .is_some_and(|s| allowed.contains(&s))
     {
         return view.stop(Silence::OtherAgent);
     }

@@ -17,7 +17,7 @@ mod word;
 
 pub use self::{
     doer::{agent_fits, owner_fits},
-    echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, reservation},
+    echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
     frame::{has_within, particle_fits, verb_chain, verb_stands},
     noun::{elsewhere, owner},
     predicate::{judge, predicate_in},
