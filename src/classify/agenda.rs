@@ -125,9 +125,9 @@ impl Agenda {
         Some((Meaning::FrameNoun(item.topic, item.frame?), *item))
     }
 
-    /// What a pronoun stands for in an entry of a feed that has nothing nearer: the feed's matter.
+    /// What a pronoun stands for that has nothing nearer: the document's matter.
     pub fn far(&self, number: Number) -> Option<(Meaning, Item)> {
-        self.matter().filter(|(_, i)| i.abroad && number.fits(i.plural))
+        self.matter().filter(|(_, i)| (i.titled || i.abroad) && number.fits(i.plural))
     }
 
     /// What the question right before is about: the frame that it speaks of last, else a thing on which verbs act.
