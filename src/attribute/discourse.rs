@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     Said, Unit,
     find::{self, Found, Kind, Open},
+    paper,
     speaker::{Cast, Scene, Speaker, head_of_state},
 };
 use crate::{
@@ -54,6 +55,8 @@ pub fn units(
         current: None,
         previous: None,
         focus: None,
+        earlier: Vec::new(),
+        paper: None,
         turn: author.clone(),
         house,
         publisher,
@@ -98,6 +101,9 @@ fn running(units: &mut [Unit]) {
         units[end].speaker.get_or_insert(speaker);
     }
 }
+
+/// How many of the persons named before are remembered.
+const EARLIER: usize = 4;
 
 /// The most paragraphs that one quotation runs over.
 const LONGEST: usize = 12;
@@ -275,6 +281,10 @@ struct State<'a> {
     previous: Option<Speaker>,
     /// The person last named as a subject.
     focus: Option<Speaker>,
+    /// The party whose plan or draft was spoken of last.
+    paper: Option<StateId>,
+    /// Persons of the codebook whom the entry names, the last one last.
+    earlier: Vec<u16>,
     /// Whose turn it is in a transcript or address.
     turn: Option<Speaker>,
     /// Whose voice a communiqué is.
@@ -306,6 +316,11 @@ impl State<'_> {
             self.sides.clear();
             self.previous = self.current.take().filter(|_| format == Format::Feed);
             self.focus = None;
+            self.earlier.clear();
+            self.paper = self.paper.filter(|_| format == Format::Feed);
+            if format == Format::Headlines {
+                self.recent.clear();
+            }
         }
         if format == Format::Transcript {
             if paragraph.kind == ParagraphKind::Question {
@@ -321,6 +336,9 @@ impl State<'_> {
         unit.focus.clone_from(&self.focus);
         unit.sides.clone_from(&self.sides);
         self.meet_sides(unit, scene);
+        unit.earlier.clone_from(&self.earlier);
+        self.paper = paper::author(unit, self.cast, scene).or(self.paper);
+        unit.paper = self.paper;
         let found = find::find(&unit.seg, scene.text, scene.lexicon, grammar, Some(&self.open));
         self.open = Open::after(&unit.seg);
         unit.said = Vec::with_capacity(found.len());
@@ -345,6 +363,15 @@ impl State<'_> {
             }
             let since = speaker.as_ref().and_then(|s| self.spoke_on(s, unit, &f, scene));
             unit.said.push(Said { found: f, speaker, positive, since });
+        }
+        for f in &unit.mentions.names {
+            if let Meaning::Actor(a) = f.meaning {
+                self.earlier.retain(|e| *e != a);
+                self.earlier.push(a);
+                if self.earlier.len() > EARLIER {
+                    self.earlier.remove(0);
+                }
+            }
         }
         if unit.said.is_empty() && self.focus.is_none() {
             self.focus_on_subject(unit, scene);
@@ -509,6 +536,9 @@ impl State<'_> {
                     .or_else(|| self.current.clone().filter(|_| definite))
                     .map(|s| Speaker { how: "description", ..s })
                     .or_else(|| Speaker::unplaced(t.office.as_deref()))
+            }
+            None if definite && unit.paper.is_some() && paper::is_paper(unit, range.clone()) => {
+                Some(Speaker { state: unit.paper, voice: Voice::Official, ..Speaker::unknown("its statement") })
             }
             None if definite => {
                 // "the statement added", "the readout said".

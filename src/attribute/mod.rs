@@ -4,6 +4,7 @@ pub mod content;
 mod discourse;
 pub mod find;
 pub mod mention;
+pub mod paper;
 mod phrase;
 pub mod rules;
 mod source;
@@ -61,6 +62,10 @@ pub struct Unit {
     pub focus: Option<Speaker>,
     /// The two parties that the paragraphs before, or the title and the house that speaks, are about; else none.
     pub sides: Vec<StateId>,
+    /// The party whose plan, proposal or draft is under discussion.
+    pub paper: Option<StateId>,
+    /// Persons of the codebook whom the entry names before, the last one last.
+    pub earlier: Vec<u16>,
 }
 
 /// Ways of finding a speaker that need what was said before.
@@ -71,6 +76,8 @@ impl Unit {
     pub fn forget_carried(&mut self) {
         self.focus = None;
         self.sides.clear();
+        self.earlier.clear();
+        self.paper = None;
         for said in &mut self.said {
             said.speaker.take_if(|s| CARRIED.contains(&s.how));
         }

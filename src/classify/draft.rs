@@ -8,7 +8,7 @@ use super::{
     view::View,
 };
 use crate::{
-    attribute::speaker::Speaker,
+    attribute::{paper, speaker::Speaker},
     codebook::{
         cue::{Class, Marker, NounCue},
         lexicon::{Agent, Meaning, StateId},
@@ -16,7 +16,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::{Form, Modal},
+        group::{Form, Group, Modal},
     },
     statement::{Stance, Via, Voice},
 };
@@ -187,6 +187,19 @@ fn told_by_another(
         }
 }
 
+/// "will likely refuse", "has reportedly agreed": whoever writes it foretells it, or has only heard of it.
+fn doubted(view: &View<'_>, sentence: &Sentence, top: usize) -> bool {
+    let Some(c) = sentence.clauses.get(top) else { return false };
+    let from = if c.subject.end > c.group.first { c.group.first } else { c.subject.end.max(c.start) };
+    let mut cues = view.unit.mentions.cues_in(from as usize..c.group.end as usize);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::Doubt))
+}
+
+/// A simple present: what holds, not what was said on a day.
+fn standing(g: &Group) -> bool {
+    !g.past && !g.perfect && !g.progressive && !g.passive && g.modal == Modal::None && g.form == Form::Finite
+}
+
 /// Via, voice and speaker of a piece of evidence.
 fn conveyed(
     view: &View<'_>,
@@ -211,9 +224,22 @@ fn conveyed(
             (Via::Attributed, Voice::Unofficial, None, said)
         };
     }
+    if chain.foretold || doubted(view, sentence, chain.top) {
+        return (Via::Attributed, Voice::Unofficial, None, None);
+    }
     // The reporting clause itself: "the Spire called for a truce", "Norland declared a truce", "Vale declined to comment".
     let says = |c: &Clause| c.group.cue.is(Class::Report) && !c.group.cue.is(Class::Quoting);
-    let spoken = chain.reported || chain.withheld || sentence.clauses.get(chain.top).is_some_and(says);
+    // "opposes a truce, saying …", "…, calling it a ploy": said, not only held.
+    let speaks_on = |c: &Clause| {
+        c.edge == Edge::Participial
+            && c.parent.map(usize::from) == Some(chain.top)
+            && c.group.form == Form::Ing
+            && says(c)
+    };
+    let spoken = chain.reported
+        || chain.withheld
+        || sentence.clauses.get(chain.top).is_some_and(says)
+        || sentence.clauses.iter().any(speaks_on);
     let reporter = view.unit.said.iter().position(|s| {
         s.positive
             && s.found.clause.is_some_and(|(_, c)| c == chain.top)
@@ -226,11 +252,20 @@ fn conveyed(
     {
         return (Via::Direct, s.voice, Some(s.clone()), Some(i));
     }
-    if spoken
-        && !by_speaker
-        && let Some(s) = view.who(view.subject(sentence, chain.top)).filter(|s| s.state == Some(party))
-    {
-        return (Via::Direct, s.voice, Some(s), None);
+    let who = || view.who(view.subject(sentence, chain.top)).filter(|s| s.state == Some(party));
+    if !by_speaker && let Some(s) = who() {
+        // "Vale decries the occupation": a person's word; "Norland demands the islands": where a state stands.
+        let top = &sentence.clauses[chain.top].group;
+        let act = s.name.is_some() && top.cue.is(Class::Act) && !top.perfect;
+        let stands = s.office.as_deref() == Some("state") && top.cue.attitude() > 0 && standing(top);
+        if act || spoken && !stands {
+            return (Via::Direct, s.voice, Some(s), None);
+        }
+    }
+    let subject = view.subject(sentence, chain.top);
+    if view.unit.paper == Some(party) && !subject.is_empty() && paper::is_paper(view.unit, subject) {
+        // "the plan would bar Norland from the League": its author's word.
+        return (Via::Direct, Voice::Official, None, None);
     }
     if chain.forecast || chain.purpose || inferred(view, sentence, chain) {
         return (Via::Attributed, Voice::Unofficial, None, None);

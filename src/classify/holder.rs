@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::view::View;
 use crate::{
-    attribute::speaker::Speaker,
+    attribute::{paper, speaker::Speaker},
     codebook::{
         cue::Marker,
         lexicon::{Found, Meaning, NameKind, StateId, class},
@@ -219,6 +219,11 @@ impl View<'_> {
         }
         if let Some(own) = self.own_head(range.clone()) {
             return Holder::States(vec![own]);
+        }
+        // "the draft": its author.
+        let definite = ["the", "this", "that", "its"].iter().any(|w| self.says(head.start, w));
+        if definite && let Some(s) = self.unit.paper.filter(|_| paper::is_paper(self.unit, range.clone())) {
+            return Holder::States(vec![s]);
         }
         if self.unit.mentions.titles_in(range).next().is_some()
             && let Some(s) = self.unit.focus.as_ref().and_then(|s| s.state)

@@ -9,7 +9,11 @@ use super::{
 use crate::{
     attribute::speaker::Speaker,
     codebook::lexicon::{Found, Meaning, NameKind, StateId},
-    segment::{Sentence, clause::Clause, token::Kind},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        token::Kind,
+    },
 };
 
 impl View<'_> {
@@ -28,12 +32,14 @@ impl View<'_> {
         }
     }
 
-    /// "he": in indirect speech, most often whoever speaks; in a quotation the last person named before, who is not the one who
-    /// speaks here; else the discourse's.
+    /// "he": in indirect speech, most often whoever speaks; in a quotation whoever is spoken of, the last person named before
+    /// who is not the one who speaks here; else the discourse's.
     fn person(&self, at: usize) -> Option<StateId> {
-        if !self.seg().quoted(at)
-            && let Some(s) = self.speaker_at(at).filter(|s| s.name.is_some())
-        {
+        let quoted = self.seg().quoted(at);
+        if let Some(state) = self.teller(at) {
+            return Some(state);
+        }
+        if !quoted && let Some(s) = self.speaker_at(at).filter(|s| s.name.is_some()) {
             return s.state;
         }
         if let Some(s) = self.subject_of_talk(at) {
@@ -44,7 +50,40 @@ impl View<'_> {
             Meaning::Actor(a) if Some(a) != speaker => self.state_of(f),
             _ => None,
         });
-        before.or_else(|| self.unit.focus.as_ref().and_then(|s| s.state))
+        if !quoted || speaker.is_none() {
+            return before.or_else(|| self.unit.focus.as_ref().and_then(|s| s.state));
+        }
+        let earlier = || self.unit.earlier.iter().rev().find(|a| Some(**a) != speaker);
+        let other = |s: &&Speaker| s.actor.is_some() && s.actor != speaker;
+        before
+            .or_else(|| self.spoken_of(at))
+            .or_else(|| self.unit.focus.as_ref().filter(other).and_then(|s| s.state))
+            .or_else(|| earlier().and_then(|a| self.cast.side(*a, self.scene)))
+    }
+
+    /// "Vale said that Corvin is afraid to say that he wants war": who tells it inside what is said.
+    fn teller(&self, at: usize) -> Option<StateId> {
+        let sentence = self.seg().sentences.iter().find(|s| s.tokens.contains(&at))?;
+        let clause = sentence.clauses.iter().find(|c| c.subject.contains(&(at as u32)))?;
+        let parent = clause.parent.filter(|_| clause.edge == Edge::Content)? as usize;
+        let subject = self.subject(sentence, parent);
+        let said = self.said_at(at).map(|i| &self.unit.said[i].found);
+        let reporting = said.and_then(|f| f.clause).is_some_and(|(_, c)| c == parent);
+        let inside = said.is_some_and(|f| f.content.iter().any(|c| c.contains(&subject.start)));
+        let person = self.unit.mentions.names_in(subject).find(|f| matches!(f.meaning, Meaning::Actor(_)));
+        person.filter(|_| inside && !reporting).and_then(|f| self.state_of(f))
+    }
+
+    /// "…," Vale said of Corvin: whom a quotation is about.
+    fn spoken_of(&self, at: usize) -> Option<StateId> {
+        let (s, c) = self.unit.said[self.said_at(at)?].found.clause?;
+        let from = self.seg().sentences.get(s)?.clauses.get(c)?.group.end as usize;
+        let named = self.unit.mentions.names_in(from..from + 8);
+        let about = |f: &&Found| {
+            let before = (f.first as usize).saturating_sub(2)..f.first as usize;
+            before.clone().any(|i| i >= from && (self.says(i, "of") || self.says(i, "about")))
+        };
+        named.into_iter().find(about).and_then(|f| self.state_of(f))
     }
 
     /// "“He wants peace,” Vale said of Kest": whom a quotation is said of.
@@ -93,7 +132,7 @@ impl View<'_> {
             None if here == 0 && self.unit.sides.len() == 2 && self.unit.mentions.names_in(0..at).next().is_none() => {
                 Holder::States(self.unit.sides.clone())
             }
-            None => Holder::Else,
+            None => self.spoken_of(at).map_or(Holder::Else, |s| Holder::States(vec![s])),
         }
     }
 

@@ -195,8 +195,10 @@ pub enum Marker {
     Duration,
     /// In spite of.
     Concession,
-    /// Hedge.
+    /// Foretold or only heard.
     Doubt,
+    /// Foretold not to be: "unlikely".
+    Improbable,
     /// Leaves out.
     Exception,
     /// Long over.
@@ -252,6 +254,7 @@ impl Marker {
             "duration" => Marker::Duration,
             "concession" => Marker::Concession,
             "doubt" => Marker::Doubt,
+            "improbable" => Marker::Improbable,
             "exception" => Marker::Exception,
             "plainly_past" => Marker::Past,
             "about" => Marker::About,

@@ -213,6 +213,17 @@ fn place(
         g.modal = Modal::Ought;
         c.group = g;
     }
+    // "would cede Kelm and never join": the denial stands before a verb that shares its subject.
+    if g.form == Form::Finite
+        && empty
+        && !g.negated
+        && g.first > 0
+        && tokens[..g.first as usize].iter().rev().find(|t| t.tag != Tag::Adv).is_some_and(|t| t.tag == Tag::Neg)
+        && marker.is_some_and(|m| m + 1 < g.first as usize)
+    {
+        c.group.negated = true;
+        g.negated = true;
+    }
     // "not going to leave": a headline's negation before a participle.
     if g.form != Form::Finite && !g.negated && g.first > 0 && tokens[g.first as usize - 1].tag == Tag::Neg {
         c.group.negated = true;
@@ -249,7 +260,7 @@ fn place(
             *pending = Some(c.antecedent.clone());
         }
     } else if c.edge == Edge::Relative
-        && !after_verb(tokens, c.antecedent.start as usize)
+        && (!after_verb(tokens, c.antecedent.start as usize) || opens_content(before, &c))
         && !c.antecedent.is_empty()
         && pending.is_none()
     {
@@ -338,6 +349,13 @@ fn after_verb(tokens: &[Token], at: usize) -> bool {
         && (tokens[at - 1].tag.is_verb()
             || tokens[at - 1].tag.is_aux()
             || matches!(tokens[at - 1].tag, Tag::Prep | Tag::Neg))
+}
+
+/// "Vale believes Kelmar, which began the war, is ready": the phrase right behind a verb of saying waits for its verb.
+fn opens_content(before: &[Clause], c: &Clause) -> bool {
+    before.last().is_some_and(|p| {
+        p.group.end == c.antecedent.start && (p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief))
+    })
 }
 
 fn infinitive(

@@ -8,6 +8,7 @@ use crate::{
         content,
         find::{Found, Kind, Pass},
     },
+    codebook::cue::Class,
     segment::{
         clause::{Clause, Edge},
         tag::Tag,
@@ -36,7 +37,8 @@ fn find(pass: &mut Pass) {
 fn one(pass: &Pass, s: usize, k: usize) -> Option<Found> {
     let c = pass.clause(s, k);
     let g = &c.group;
-    let state = g.copula || g.passive && pass.tag(g.head as usize) == Tag::Part;
+    let predicate = g.copula || g.cue.is(Class::Linking);
+    let state = predicate || g.passive && pass.tag(g.head as usize) == Tag::Part;
     // Who is sure is somebody, not "it".
     let person = pass.tag(c.subject.end.checked_sub(1)? as usize);
     if !state || g.negated || !matches!(person, Tag::Proper | Tag::Noun | Tag::Pron) || c.edge == Edge::Relative {
@@ -49,7 +51,7 @@ fn one(pass: &Pass, s: usize, k: usize) -> Option<Found> {
         return None;
     }
     let mut end = g.end as usize;
-    if g.copula {
+    if predicate {
         let adjective = (end..end + 2).find(|&i| pass.tag(i) != Tag::Adv).filter(|&i| pass.tag(i) == Tag::Adj)?;
         end = adjective + 1;
     }
@@ -57,7 +59,7 @@ fn one(pass: &Pass, s: usize, k: usize) -> Option<Found> {
     let source = pass.source(s, k)?;
     let content = if pass.word(end) == pass.words.that && end < bounds.end {
         end..content::complement_end(pass, s, k, end, bounds.end)
-    } else if g.copula && end >= bounds.end {
+    } else if predicate && end >= bounds.end {
         // "…, Vale is sure": what a whole clause before the comma says.
         let comma = source.start.checked_sub(1).filter(|&i| pass.tag(i) == Tag::Comma && i > bounds.start)?;
         let whole = |b: &Clause| content::finite(b) && matches!(b.edge, Edge::Root | Edge::Content);

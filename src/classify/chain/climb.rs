@@ -6,6 +6,7 @@ use super::{
     doer::doer,
     governing::{governing_noun, is_open, no_such, owned},
     group_flags_keep,
+    noun::waits,
     subject::subject_verb,
     term::term,
     verb::verb,
@@ -58,6 +59,15 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
     }
     let parent = clause.parent.map(usize::from).filter(|&p| p < sentence.clauses.len() && p != ci)?;
     let up = &sentence.clauses[parent].group;
+    if clause.group.form == Form::Ing && waits(view, clause.group.first as usize) {
+        // "demanded that Norland leave as a condition for stopping the war": what waits for it, of whoever demands.
+        let above = &sentence.clauses[parent];
+        let asker = above.parent.filter(|_| above.edge == Edge::Content).map_or(parent, usize::from);
+        chain.attitude = true;
+        chain.terms = true;
+        chain.held(doer(view, sentence, asker, sentence.clauses[asker].group.passive), asker, up.head);
+        return None;
+    }
     if is_open(view, sentence, clause) && !chain.withheld && !up.negated {
         chain.hypothetical = true;
         return None;
@@ -173,6 +183,13 @@ fn content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause,
     }
     if lean == 0 || is_neutral_report(g) {
         return false;
+    }
+    // "demanded Norland agree to a truce": a form without tense is what shall be.
+    let cg = &clause.group;
+    if lean > 0 && !chain.ought && cg.modal == Modal::None && view.seg().tokens[cg.head as usize].tag == Tag::Base {
+        let plural =
+            view.unit.mentions.names_in(clause.subject.start as usize..clause.subject.end as usize).count() != 1;
+        chain.ought = !plural;
     }
     // "acknowledged that its soldiers had left": a deed that is over, not one that is wanted.
     if chain.stated && clause.group.past && g.cue.is(Class::Report) && !chain.ought && !chain.future {

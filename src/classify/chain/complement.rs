@@ -3,7 +3,7 @@
 use super::{
     Chain,
     doer::doer,
-    group_flags_keep,
+    group_flags, group_flags_keep,
     noun::owner,
     predicate::{judge, predicate_in, state_of_mind},
     verb::{is_have, verb},
@@ -18,6 +18,7 @@ use crate::{
         Sentence,
         clause::Clause,
         group::{Form, Group},
+        tag::Tag,
     },
 };
 
@@ -80,6 +81,11 @@ pub(super) fn complement(
         chain.top = parent;
         return true;
     }
+    // "has until Friday to agree", "has ten days to accept": what is asked of it.
+    if is_have(view, g) && deadline(view, between.clone()) {
+        chain.hypothetical = true;
+        return false;
+    }
     let plain = g.cue.attitude() == 0
         && !g.cue.is(Class::Cause)
         && !g.cue.is(Class::Fail)
@@ -116,6 +122,20 @@ fn state(
         return Some(false);
     }
     let between = g.end as usize..child.group.first as usize;
+    if let Some(improbable) = odds(view, between.clone()).filter(|_| g.copula) {
+        // "is likely to agree", "is unlikely to soften": foretold of the subject.
+        chain.foretold = true;
+        chain.forecast = true;
+        chain.attitude = true;
+        chain.held(view.holder(sentence, parent), parent, g.head);
+        if improbable != g.negated {
+            chain.turn(-1);
+            chain.negated = true;
+            chain.refused = true;
+        }
+        group_flags_keep(g, chain);
+        return Some(true);
+    }
     if let Some((p, at, end)) = mindset.or_else(|| predicate_in(view, between)) {
         // "Norland and Kelmar were unable to agree on a truce": a failure of both, no refusal.
         let mut cues = view.lexicon().verb_cues(child.group.lemma).iter();
@@ -139,6 +159,22 @@ fn state(
     }
     chain.holder = view.holder(sentence, parent);
     Some(true)
+}
+
+/// "until Friday", "ten days" between a verb and what is to be done by then.
+fn deadline(view: &View<'_>, range: std::ops::Range<usize>) -> bool {
+    let tokens = &view.seg().tokens;
+    range.clone().next().is_some_and(|i| view.says(i, "until") || view.says(i, "till"))
+        || range.clone().any(|i| tokens[i].tag == Tag::Num) && range.clone().all(|i| tokens[i].tag != Tag::Prep)
+}
+
+/// "likely", "unlikely" in a stretch: whether it is foretold not to be.
+fn odds(view: &View<'_>, range: std::ops::Range<usize>) -> Option<bool> {
+    view.unit.mentions.cues_in(range).find_map(|c| match c.meaning {
+        Meaning::Marker(Marker::Doubt) => Some(false),
+        Meaning::Marker(Marker::Improbable) => Some(true),
+        _ => None,
+    })
 }
 
 /// A noun of attitude counts for or against.
@@ -230,10 +266,18 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
     if g.cue.is(Class::Forecast) && (g.passive || !child.subject.is_empty()) {
         // "is expected to sign", "expects Norland to sign".
         chain.forecast = true;
+        chain.foretold = true;
         if g.negated {
             chain.turn(-1);
         }
         return false;
+    }
+    if g.cue.is(Class::Cause) && g.cue.attitude() == 0 && !child.subject.is_empty() {
+        // "gave Norland until Friday to agree": wanted by whoever has somebody else do it.
+        group_flags(g, chain);
+        chain.attitude = true;
+        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
+        return true;
     }
     verb(view, sentence, parent, chain, None);
     true

@@ -108,6 +108,8 @@ pub struct Chain {
     pub reported: bool,
     /// The topmost verb foretells.
     pub forecast: bool,
+    /// What its holder will likely do, or is only heard to: said of the holder, not by.
+    pub foretold: bool,
 }
 
 impl Chain {
@@ -152,6 +154,7 @@ impl Chain {
             evidence: Vec::new(),
             reported: false,
             forecast: false,
+            foretold: false,
         }
     }
 

@@ -75,6 +75,27 @@ fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize, verb: 
     while i > floor {
         let t = &tokens[i - 1];
         match t.tag {
+            // "an end to the war at talks in Kelm": where and when, no part of what the noun before asks for.
+            Tag::Prep
+                if ["at", "during", "amid", "after", "before"].iter().any(|w| view.words_are(t, w))
+                    && !(i > floor + 1 && governs(view, i - 2)) =>
+            {
+                break;
+            }
+            // "as a condition for a truce": what waits for it.
+            Tag::Prep if waits(view, i) => {
+                chain.attitude = true;
+                chain.judged = true;
+                chain.terms = true;
+                break;
+            }
+            // "in exchange for the islands": what is asked in return.
+            Tag::Prep if returned(view, i) => {
+                chain.attitude = true;
+                chain.judged = true;
+                chain.demanded = true;
+                break;
+            }
             Tag::Prep => {
                 // "its position against the truce"; "set its face against it" is the verb's own.
                 let own = verb.is_some_and(|g| g.particle == t.word || g.tail.contains(&t.word));
@@ -99,6 +120,25 @@ fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize, verb: 
             wanted(view, chain, i);
         }
     }
+}
+
+/// Whether a phrase such as "as a condition for" ends before a token.
+pub(super) fn waits(view: &View<'_>, at: usize) -> bool {
+    let mut cues = view.unit.mentions.cues_in(at.saturating_sub(3)..at);
+    let marked = cues.any(|c| c.meaning == Meaning::Marker(Marker::Precondition) && c.end as usize == at);
+    marked && (at.saturating_sub(5)..at).any(|i| view.says(i, "as"))
+}
+
+/// Whether "in exchange for", "in return for" ends before a token.
+fn returned(view: &View<'_>, at: usize) -> bool {
+    let mut cues = view.unit.mentions.cues_in(at.saturating_sub(3)..at);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::Condition) && c.end as usize == at && c.end - c.first == 3)
+        && view.says(at - 1, "for")
+}
+
+/// Whether a noun carries an attitude to what follows: "attempts at a truce".
+fn governs(view: &View<'_>, noun: usize) -> bool {
+    view.unit.mentions.cues_in(noun..noun + 1).any(|c| matches!(c.meaning, Meaning::Noun(_)))
 }
 
 /// A noun before the word's preposition: "support for a truce", "an end to …", "talks on …".

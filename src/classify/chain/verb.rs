@@ -178,6 +178,14 @@ fn talk(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) {
         return;
     }
     let subject = view.subject_of(sentence, ci).subject.clone();
+    // "any deal must involve a truce", "an end to the war would have to include": a term, of whoever says so.
+    let term = g.modal == Modal::Ought || g.modal != Modal::None && view.says(subject.start as usize, "any");
+    if term && !subject.is_empty() && !matches!(view.holder(sentence, ci), Holder::States(_) | Holder::Speaker) {
+        chain.ought = true;
+        chain.judged = true;
+        chain.held(Holder::Nobody, ci, g.head);
+        return;
+    }
     let demands = view
         .unit
         .mentions

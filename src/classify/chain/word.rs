@@ -222,6 +222,11 @@ fn governed(
         return settle(view, chain);
     }
     nominal(view, &mut chain, hit, floor.min(at), Some(&clause.group));
+    if chain.demanded {
+        // "would halt the fighting in exchange for the islands": whatever the verb does to its own object.
+        chain.held(doer(view, sentence, ci, clause.group.passive), ci, clause.group.head);
+        return settle(view, chain);
+    }
     // "No talks are planned": a weak word that is not there yet is refused by nobody.
     if chain.weak && !in_object && view.denied(at) {
         chain.refused = false;

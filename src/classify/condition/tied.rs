@@ -26,6 +26,7 @@ pub fn tied(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range
         return None;
     }
     clause(view, sentence, chain)
+        .or_else(|| threatened(view, sentence, chain))
         .or_else(|| phrase(view, sentence, chain))
         .or_else(|| inverted(view, sentence, chain))
         .or_else(|| without(view, sentence, chain))
@@ -59,6 +60,17 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         }
     }
     None
+}
+
+/// "must accept the truce or face dues": what comes only if the other does not.
+fn threatened(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c)).find_map(|c| {
+        let at = (c.start.min(c.group.first) as usize).saturating_sub(1)..c.group.first as usize + 1;
+        let or = at.into_iter().find(|&i| is_word(view, i, &["or"]))?;
+        let bare = view.seg().tokens[c.group.head as usize].tag == Tag::Base;
+        let befalls = bare && c.group.cue.attitude() == 0 && c.group.cue.phase() == 0;
+        (c.coordinate && befalls && chain.sign > 0 && c.object().contains(&hit(chain))).then_some(or..c.end as usize)
+    })
 }
 
 /// A condition on the clause that the chain's top belongs to, or that stands beside it under the same parent.

@@ -148,7 +148,9 @@ fn coordinated_base(s: &Site, c: u32) -> bool {
     if right == Some(Tag::Base) {
         return true;
     }
-    let object = s.next_class() & (class::DET | class::POSS | class::OBJ_PRON | class::TO) != 0;
+    // "must sign or face new dues".
+    let threat = coord + 1 == s.i && s.is(coord, &["or"]) && s.nominal(s.i + 1);
+    let object = threat || s.next_class() & (class::DET | class::POSS | class::OBJ_PRON | class::TO) != 0;
     // "and hand back Kelm": an adverb that goes with verbs.
     let back = s.next_class() & class::ADV != 0
         && (s.class(s.i + 2) & (class::DET | class::POSS) != 0 || s.tokens.get(s.i + 2).is_some_and(|t| t.capital));
@@ -291,7 +293,8 @@ fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
     let named = matches!(prev, Some(Tag::Proper | Tag::QuoteClose));
     // "…, Vale replies on the radio".
     if prev == Some(Tag::Proper) && verb == Tag::Third && s.reports() && subject.phrases == 0 && !s.adjectival() {
-        return !s.verb_ahead();
+        // "the Spire increasingly claims Kelmar is stalling": the verb ahead is the name's behind it.
+        return !s.verb_ahead() || next.is_some_and(|n| n.capital && !s.title_case);
     }
     // "to redirect gas supplies": an object of the verb before it.
     if subject.start > 0 && matches!(s.tokens[subject.start - 1].tag, Tag::Base | Tag::Ing | Tag::Part) {
