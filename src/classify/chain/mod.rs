@@ -1,5 +1,6 @@
 //! From a topic's word up its clauses: what is wanted or done to it, by whom, with which sign.
 
+mod awaited;
 mod climb;
 mod complement;
 mod doer;
@@ -10,6 +11,7 @@ mod judge_of;
 mod noun;
 mod object;
 mod predicate;
+mod said;
 mod subject;
 mod term;
 mod verb;

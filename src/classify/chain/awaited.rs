@@ -1,0 +1,82 @@
+//! Up from a condition or a step before another: what is threatened or set as a term is somebody's; the rest is hypothetical.
+
+use super::{Chain, doer::doer, term::term};
+use crate::{
+    classify::{holder::Holder, view::View},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Modal,
+    },
+};
+
+/// "will raise the dues if Norland does not agree to a truce": whoever threatens wants what is refused.
+pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) {
+    let g = &sentence.clauses[parent].group;
+    let unless = opens_with(view, clause, "unless");
+    if reciprocal(view, sentence, parent, clause, chain) {
+        return;
+    }
+    let threat = chain.sign < 0 && !unless || chain.sign > 0 && unless;
+    let holder = doer(view, sentence, parent, g.passive);
+    if threat
+        && (chain.attitude || chain.negated)
+        && (g.modal != Modal::None || g.cue.attitude() != 0)
+        && holder != chain.holder
+        && matches!(holder, Holder::States(_) | Holder::Speaker)
+    {
+        chain.sign = 1;
+        chain.attitude = true;
+        chain.purpose = true;
+        chain.held(holder, parent, g.head);
+    } else if !term(view, sentence, parent, clause, chain) {
+        chain.hypothetical = true;
+    }
+}
+
+/// "If Norland does not shell our ports, we will not shell theirs": what is made to depend on the same deed of another.
+pub(super) fn reciprocal(
+    view: &View<'_>,
+    sentence: &Sentence,
+    parent: usize,
+    clause: &Clause,
+    chain: &mut Chain,
+) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let same = g.lemma == clause.group.lemma && g.negated == clause.group.negated && g.modal != Modal::None;
+    let holder = doer(view, sentence, parent, g.passive);
+    let another = holder != chain.holder && matches!(holder, Holder::States(_) | Holder::Speaker);
+    if !same || !another || g.copula || chain.head != clause.group.head as usize {
+        return false;
+    }
+    chain.clauses = vec![parent];
+    chain.attitude = true;
+    chain.future = true;
+    chain.held(holder, parent, g.head);
+    true
+}
+
+/// "Norland wants its claim met before it stops": what comes first is its term.
+pub(super) fn order(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) {
+    let up = &sentence.clauses[parent];
+    let asker = up.parent.filter(|_| up.edge == Edge::Content).map_or(parent, usize::from);
+    let g = &sentence.clauses[asker].group;
+    let asked = g.cue.attitude() > 0 && !g.past || g.modal == Modal::Ought;
+    let holder = doer(view, sentence, asker, g.passive);
+    if opens_with(view, clause, "before")
+        && asked
+        && !g.negated
+        && chain.sign > 0
+        && matches!(holder, Holder::States(_) | Holder::Speaker)
+    {
+        chain.attitude = true;
+        chain.terms = true;
+        chain.held(if g.modal == Modal::Ought { Holder::Nobody } else { holder }, asker, g.head);
+    } else if !term(view, sentence, parent, clause, chain) {
+        chain.hypothetical = true;
+    }
+}
+
+pub(super) fn opens_with(view: &View<'_>, clause: &Clause, word: &str) -> bool {
+    view.words(clause.start as usize..clause.start as usize + 1).eq_ignore_ascii_case(word)
+}

@@ -1,0 +1,151 @@
+//! What is said, thought, asked or denied, and what the verb above makes of it.
+
+use super::{Chain, doer::doer};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{
+        cue::{Class, Marker, NounCue},
+        lexicon::Meaning,
+    },
+    segment::{
+        Sentence,
+        clause::Clause,
+        group::{Group, Modal},
+        tag::Tag,
+    },
+};
+
+/// What is said, thought, asked or denied. False where the climb ends.
+pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let lean = g.cue.attitude();
+    if g.copula && demands(view, sentence, parent, chain) {
+        return false;
+    }
+    if g.cue.is(Class::Talk) && lean == 0 && !g.cue.is(Class::Report) {
+        return false;
+    }
+    let by = || doer(view, sentence, parent, g.passive);
+    // "will not say whether …".
+    let asks = view.words(clause.start as usize..clause.start as usize + 1);
+    let open = ["whether", "if", "when", "how"].iter().any(|w| asks.eq_ignore_ascii_case(w));
+    // "Whether Norland leaves is for others to say".
+    let subject = g.copula && clause.start < g.first;
+    if open && (subject || g.cue.is(Class::Report) && g.negated) {
+        chain.withheld = true;
+        chain.attitude = true;
+        chain.held(by(), parent, g.head);
+        return false;
+    }
+    if lean == 0 && g.cue.is(Class::Belief) && g.negated {
+        // "does not believe that a truce is near": the denial is of what is thought.
+        chain.turn(-1);
+        chain.negated = true;
+        chain.refused = true;
+        chain.attitude = true;
+        if chain.ought || matches!(chain.holder, Holder::Nobody | Holder::Else) {
+            // "does not think that Norland should leave": whoever does not think so.
+            chain.ought = false;
+            chain.held(by(), parent, g.head);
+        }
+        chain.clauses.push(parent);
+        chain.top = parent;
+        return false;
+    }
+    if lean == 0 || is_neutral_report(g) {
+        return false;
+    }
+    // "demanded Norland agree to a truce": a form without tense is what shall be.
+    let cg = &clause.group;
+    if lean > 0 && !chain.ought && cg.modal == Modal::None && view.seg().tokens[cg.head as usize].tag == Tag::Base {
+        let plural =
+            view.unit.mentions.names_in(clause.subject.start as usize..clause.subject.end as usize).count() != 1;
+        chain.ought = !plural;
+    }
+    // "acknowledged that its soldiers had left": a deed that is over, not one that is wanted.
+    if chain.stated && clause.group.past && g.cue.is(Class::Report) && !chain.ought && !chain.future {
+        return false;
+    }
+    leaning_content(view, sentence, parent, clause, chain)
+}
+
+/// The content of a verb that leans: "demands that", "warned that", "denied that". False where the climb ends.
+pub(super) fn leaning_content(
+    view: &View<'_>,
+    sentence: &Sentence,
+    parent: usize,
+    clause: &Clause,
+    chain: &mut Chain,
+) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let lean = g.cue.attitude();
+    // "doubted that Norland wanted peace", "denied that Norland refused": what is said of another is turned.
+    // "rejected claims that Norland wants war": what the noun says is turned.
+    let noun = (clause.start as usize).checked_sub(1).filter(|&n| n >= g.end as usize);
+    let claims = noun.is_some_and(|n| view.seg().tokens[n].tag == Tag::Noun);
+    let denies = lean < 0 && (claims || g.cue.is(Class::Forecast) || g.cue.is(Class::End));
+    if denies && chain.attitude && matches!(chain.holder, Holder::States(_)) {
+        if !g.negated {
+            chain.turn(-1);
+            chain.negated = true;
+            chain.withheld = false;
+        }
+        chain.clauses.push(parent);
+        return false;
+    }
+    if claims && lean < 0 && chain.ought && !chain.attitude {
+        // "rejects the idea that Norland should leave".
+        chain.turn(if g.negated { 1 } else { -1 });
+        chain.ought = false;
+        chain.refused = !g.negated;
+        chain.attitude = true;
+        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
+        chain.clauses.push(parent);
+        return false;
+    }
+    if g.cue.is(Class::Report) && lean < 0 && !chain.attitude {
+        // "warned that", "denied that": against what it says only where it says it of an event.
+        chain.turn(lean);
+    } else if lean < 0 {
+        return false;
+    }
+    if !chain.attitude || chain.ought || view.holder(sentence, parent) == chain.holder {
+        chain.attitude = true;
+        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
+        chain.reported = g.cue.is(Class::Report);
+        if g.negated {
+            chain.turn(-1);
+            chain.negated = true;
+        }
+    }
+    chain.clauses.push(parent);
+    true
+}
+
+/// A verb of saying that has a lean only with an object ("offer", "welcome"), not with what it says.
+pub(super) fn is_neutral_report(g: &Group) -> bool {
+    g.cue.is(Class::Report) && g.cue.is(Class::Start)
+}
+
+/// "Norland's demands include Kelmar leaving", "its condition is that Kelmar leave": a position of whose demands they are.
+pub(super) fn demands(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chain) -> bool {
+    let mut cues = view.unit.mentions.cues_in(view.subject(sentence, parent));
+    let asks = cues.any(|c| {
+        matches!(
+            c.meaning,
+            Meaning::Noun(NounCue::Plus)
+                | Meaning::Marker(Marker::Condition | Marker::Terms | Marker::Precondition | Marker::Requirement)
+        )
+    });
+    let g = &sentence.clauses[parent].group;
+    let holder = view.holder(sentence, parent);
+    if !asks || g.negated || !matches!(holder, Holder::States(_) | Holder::Speaker) {
+        return false;
+    }
+    chain.attitude = true;
+    chain.judged = true;
+    chain.ought = false;
+    chain.held(holder, parent, g.head);
+    chain.clauses.push(parent);
+    true
+}
