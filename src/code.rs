@@ -224,6 +224,7 @@ pub fn code_with(
             question: paragraph.kind == ParagraphKind::Question,
             told: &told,
             stopped: Default::default(),
+            sayings: Default::default(),
         };
         agenda.paragraph();
         if paragraph.entry != last_entry {

@@ -11,6 +11,7 @@ pub mod merge;
 mod paper;
 mod pronoun;
 pub mod reference;
+pub mod sayings;
 pub mod silence;
 pub mod told;
 pub mod trace;

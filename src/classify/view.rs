@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::sayings::Sayings;
 use crate::{
     attribute::{
         Said, Unit,
@@ -33,6 +34,8 @@ pub struct View<'a> {
     pub told: &'a super::told::Told,
     /// What last stopped a topic's word, for `explain`.
     pub stopped: std::cell::Cell<Option<super::silence::Silence>>,
+    /// The innermost attribution of each token, made when it is first asked for.
+    pub sayings: std::cell::OnceCell<super::sayings::Sayings>,
 }
 
 impl<'a> View<'a> {
@@ -59,14 +62,16 @@ impl<'a> View<'a> {
 
     /// Who says what stands at a token: the innermost attribution whose content holds it, else the paragraph's own speaker.
     pub fn said_at(&self, token: usize) -> Option<usize> {
-        self.unit
-            .said
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| s.positive && s.found.content.iter().any(|c| c.contains(&token)))
-            // What a nameless source says within another's words is the other's.
-            .min_by_key(|(_, s)| (self.nameless(s), s.found.content.iter().map(|c| c.len()).sum::<usize>()))
-            .map(|(i, _)| i)
+        // What a nameless source says within another's words is the other's.
+        let sayings = || Sayings::of(&self.unit.said, self.seg().tokens.len(), |s| self.nameless(s));
+        self.sayings.get_or_init(sayings).at(token)
+    }
+
+    /// The attributions whose cues stand in a stretch.
+    pub fn said_in(&self, tokens: &Range<usize>) -> &'a [Said] {
+        let said = &self.unit.said;
+        let before = |at: usize| said.partition_point(|s| s.found.start() < at);
+        &said[before(tokens.start)..before(tokens.end)]
     }
 
     /// Whether whoever tells of it is the one to be cited: the text gives no name by which the source could be placed ("the envoy

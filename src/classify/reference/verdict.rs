@@ -65,7 +65,7 @@ pub struct SaidOf {
 /// The phrase behind a reporting verb that names what is spoken of: a topic's frame, or what stands for one.
 pub fn said_of(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<SaidOf> {
     let tokens = &view.seg().tokens;
-    view.unit.said.iter().filter(|s| s.positive && !s.found.content.is_empty()).find_map(|s| {
+    view.said_in(&sentence.tokens).iter().filter(|s| s.positive && !s.found.content.is_empty()).find_map(|s| {
         let end = s.found.cue.last()?.end;
         let end =
             if s.found.source.as_ref().is_some_and(|r| r.start == end) { s.found.source.clone()?.end } else { end };
