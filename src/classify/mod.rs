@@ -123,7 +123,9 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     for ci in 1..sentence.clauses.len() {
         out.extend(echo(view, sentence, ci, &out));
     }
-    for ci in 0..sentence.clauses.len() {
+    // What a sentence has not spoken of it cannot refer to.
+    let clauses = if out.is_empty() && hits().next().is_none() { 0 } else { sentence.clauses.len() };
+    for ci in 0..clauses {
         out.extend(reference::inside(view, sentence, ci, &out));
     }
     if view.off.on("coreference") {

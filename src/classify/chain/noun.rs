@@ -144,6 +144,9 @@ fn governs(view: &View<'_>, noun: usize) -> bool {
 /// A noun before the word's preposition: "support for a truce", "an end to …", "talks on …".
 fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
     let cues = || view.unit.mentions.cues_in(noun.saturating_sub(2)..noun + 1).filter(|c| c.end as usize == noun + 1);
+    if cues().next().is_none() && !(chain.attitude && matches!(chain.holder, Holder::Nobody)) {
+        return;
+    }
     // "no point in a truce" says no by itself.
     let phrase = cues().any(|c| (c.first as usize) < noun && c.meaning == Meaning::Noun(NounCue::Minus));
     for c in cues().filter(|c| phrase != (c.first as usize == noun)) {

@@ -123,8 +123,8 @@ fn matter<'a>(view: &View<'a>, sentence: &Sentence, ci: usize) -> Option<&'a Fou
     let somebody = || matches!(view.holder(sentence, ci), Holder::States(_) | Holder::Speaker | Holder::Nobody);
     if leans
         && !g.passive
-        && somebody()
         && let Some(f) = anaphor(near).filter(closes)
+        && somebody()
     {
         return Some(f);
     }
