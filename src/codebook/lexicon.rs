@@ -153,6 +153,11 @@ pub struct CompiledFrame {
 }
 
 impl CompiledFrame {
+    /// Whether it is for some parties alone, and this is one of them.
+    pub fn is_for(&self, party: StateId) -> bool {
+        matches!(&self.agent, Agent::States(states) if states.contains(&party))
+    }
+
     /// Its noun is a frame only with other words of its phrase.
     pub fn composed(&self) -> bool {
         self.objects | self.within != 0
@@ -364,8 +369,7 @@ impl Lexicon {
 
     /// Whether a topic has frames that are for a party alone: it is a side in the matter.
     pub fn has_part(&self, topic: u8, party: StateId) -> bool {
-        let own = |f: &CompiledFrame| matches!(&f.agent, Agent::States(states) if states.contains(&party));
-        self.frames.iter().any(|f| f.topic == topic && own(f))
+        self.frames.iter().any(|f| f.topic == topic && f.is_for(party))
     }
 
     /// Whether a phrase is a thing on which no verb acts: it says something only beside another word of its topic.

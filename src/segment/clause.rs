@@ -7,7 +7,10 @@ mod phrase;
 use std::ops::Range;
 
 pub use self::phrase::object_phrase;
-use self::{joined::*, phrase::*};
+use self::{
+    joined::{finite, infinitive, opens_content, participle},
+    phrase::{after_verb, joins_nouns, last_phrase_with_of, subject_of},
+};
 
 use super::{
     fronted,

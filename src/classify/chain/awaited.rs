@@ -35,13 +35,7 @@ pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, cla
 }
 
 /// "If Norland does not shell our ports, we will not shell theirs": what is made to depend on the same deed of another.
-pub(super) fn reciprocal(
-    view: &View<'_>,
-    sentence: &Sentence,
-    parent: usize,
-    clause: &Clause,
-    chain: &mut Chain,
-) -> bool {
+fn reciprocal(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
     let g = &sentence.clauses[parent].group;
     let same = g.lemma == clause.group.lemma && g.negated == clause.group.negated && g.modal != Modal::None;
     let holder = doer(view, sentence, parent, g.passive);
@@ -77,6 +71,6 @@ pub(super) fn order(view: &View<'_>, sentence: &Sentence, parent: usize, clause:
     }
 }
 
-pub(super) fn opens_with(view: &View<'_>, clause: &Clause, word: &str) -> bool {
+fn opens_with(view: &View<'_>, clause: &Clause, word: &str) -> bool {
     view.words(clause.start as usize..clause.start as usize + 1).eq_ignore_ascii_case(word)
 }

@@ -127,9 +127,11 @@ fn asked_of_other(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bo
     let g = &clause.group;
     let names = view.unit.mentions.names_in(clause.start as usize..clause.end as usize);
     let Some(speaker) = view.speaker_at(g.head as usize).and_then(|s| s.state) else { return false };
-    let acts = |f: &CompiledFrame| matches!(&f.agent, Agent::States(a) if a.contains(&speaker));
-    let either = || view.lexicon().frames_of(g.lemma).any(|f| f.topic == frame.topic && acts(f));
-    g.modal == Modal::Ought && !acts(frame) && names.filter_map(|f| view.state_of(f)).next().is_none() && either()
+    let either = || view.lexicon().frames_of(g.lemma).any(|f| f.topic == frame.topic && f.is_for(speaker));
+    g.modal == Modal::Ought
+        && !frame.is_for(speaker)
+        && names.filter_map(|f| view.state_of(f)).next().is_none()
+        && either()
 }
 
 /// With no acting subject, a party named in the clause as owner or adjective ("withdrawal of Norland's troops").

@@ -1,32 +1,21 @@
-//! Whose judgement a predicate is: "unacceptable to Norland", "a red line for Kelmar", "for Norland, leaving is …".
+//! Whose judgement a predicate is: "unacceptable to Norland", "a red line for Kelmar".
 
 use std::ops::Range;
 
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{cue::Marker, lexicon::Meaning},
-    segment::{Sentence, tag::Tag},
+    segment::Sentence,
 };
 
-/// Whoever a predicate is said to be so for, where that says whose view it is: behind "to" always; behind "for", or before the
-/// whole sentence, where the predicate is one of taking or leaving it and not of good or harm.
+/// Whoever a predicate is said to be so for, where that says whose view it is: behind "to" always; behind "for" where the
+/// predicate is one of taking or leaving it and not of good or harm. "For Norland, …" before a sentence is its standpoint.
 pub(super) fn judge_of(view: &View<'_>, sentence: &Sentence, ci: usize, predicate: Range<usize>) -> Option<Holder> {
     let taking = view.unit.mentions.cues_in(predicate.clone()).any(|c| c.meaning == Meaning::Marker(Marker::Taking));
     let behind = predicate.end;
     let stands = view.says(behind, "to") || taking && view.says(behind, "for");
-    let clause = &sentence.clauses[ci];
-    if stands && behind + 1 < clause.end as usize {
-        return party(view, noun_phrase(view, behind + 1, clause.end as usize));
-    }
-    // "For Norland, the islands are a red line."
-    let first = sentence.tokens.start;
-    if !taking || !view.says(first, "for") {
-        return None;
-    }
-    let ahead = noun_phrase(view, first + 1, clause.group.first as usize);
-    let alone = view.seg().tokens.get(ahead.end).is_some_and(|t| t.tag == Tag::Comma)
-        && sentence.clauses.iter().all(|c| c.group.first >= clause.group.first || c.group.first as usize >= ahead.end);
-    alone.then(|| party(view, ahead))?
+    let bound = sentence.clauses[ci].end as usize;
+    if stands && behind + 1 < bound { party(view, noun_phrase(view, behind + 1, bound)) } else { None }
 }
 
 /// From a token to the end of its noun phrase, no further than a bound.

@@ -70,13 +70,7 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
 }
 
 /// The content of a verb that leans: "demands that", "warned that", "denied that". False where the climb ends.
-pub(super) fn leaning_content(
-    view: &View<'_>,
-    sentence: &Sentence,
-    parent: usize,
-    clause: &Clause,
-    chain: &mut Chain,
-) -> bool {
+fn leaning_content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
     let g = &sentence.clauses[parent].group;
     let lean = g.cue.attitude();
     // "doubted that Norland wanted peace", "denied that Norland refused": what is said of another is turned.
@@ -123,7 +117,7 @@ pub(super) fn leaning_content(
 }
 
 /// A verb of saying that has a lean only with an object ("offer", "welcome"), not with what it says.
-pub(super) fn is_neutral_report(g: &Group) -> bool {
+fn is_neutral_report(g: &Group) -> bool {
     g.cue.is(Class::Report) && g.cue.is(Class::Start)
 }
 

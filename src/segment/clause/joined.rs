@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Clause, Edge, phrase::*, sees};
+use super::{
+    Clause, Edge,
+    phrase::{last_phrase, object_phrase, object_phrase_plain},
+    sees,
+};
 use crate::{
     codebook::{
         cue::{Class, Marker},
@@ -61,7 +65,7 @@ pub(super) fn infinitive(
     }
 }
 
-pub(super) fn governs(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+fn governs(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let mut found = matches!(tokens[at].tag, Tag::Adj);
     // "no will to fight": a phrase of two words too.
     for from in at.saturating_sub(1)..=at {
@@ -255,14 +259,14 @@ pub(super) fn finite(
 }
 
 /// Where a verb's own stretch begins behind the comma that closes a relative clause of its subject; 0 where none does.
-pub(super) fn after_comma(tokens: &[Token], c: &Clause) -> u32 {
+fn after_comma(tokens: &[Token], c: &Clause) -> u32 {
     let between = c.subject.end as usize + 1..(c.group.first as usize).max(c.subject.end as usize + 1);
     let comma = between.clone().rev().find(|&i| tokens[i].tag == Tag::Comma);
     comma.filter(|_| tokens[c.subject.end as usize].tag == Tag::Comma).map_or(0, |at| at as u32 + 1)
 }
 
 /// "said that Norland joining the League is no option": the clause whose "that" stands before a resumed subject.
-pub(super) fn above(tokens: &[Token], before: &[Clause], c: &Clause) -> Option<u16> {
+fn above(tokens: &[Token], before: &[Clause], c: &Clause) -> Option<u16> {
     let that = (c.subject.start as usize).checked_sub(1).filter(|&i| tokens[i].tag == Tag::Comp)?;
     let above = before.iter().rposition(|b| b.group.end as usize <= that)?;
     let cue = before[above].group.cue;
@@ -270,7 +274,7 @@ pub(super) fn above(tokens: &[Token], before: &[Clause], c: &Clause) -> Option<u
 }
 
 /// "a step that Norland opposes": "that" behind a noun, and a verb that is for or against what does not follow it.
-pub(super) fn lacks_object(tokens: &[Token], m: usize, g: &Group, lexicon: &Lexicon) -> bool {
+fn lacks_object(tokens: &[Token], m: usize, g: &Group, lexicon: &Lexicon) -> bool {
     let noun = m > 0 && matches!(tokens[m - 1].tag, Tag::Noun | Tag::Proper | Tag::QuoteClose);
     let that = tokens[m].tag == Tag::Comp && lexicon.classes(tokens[m].word) & class::REL != 0;
     let follows = tokens.get(g.end as usize + usize::from(g.particle != 0));
@@ -291,7 +295,7 @@ pub(super) fn opens_content(before: &[Clause], c: &Clause) -> bool {
 }
 
 /// "Vale, who leads Norland, said", "the man who met Vale said": the phrase before the verb belongs to the relative clause.
-pub(super) fn resumes(tokens: &[Token], before: &[Clause], c: &Clause) -> bool {
+fn resumes(tokens: &[Token], before: &[Clause], c: &Clause) -> bool {
     let first = c.group.first as usize;
     let Some(last) = tokens[..first].iter().rposition(|t| !matches!(t.tag, Tag::Adv | Tag::Neg)) else { return false };
     let Some(prev) = before.last() else { return false };
@@ -310,7 +314,7 @@ pub(super) fn resumes(tokens: &[Token], before: &[Clause], c: &Clause) -> bool {
 }
 
 /// "Vale said the war should end and rejects a pause": the clause before whose tense the coordinated verb goes on with.
-pub(super) fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
+fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
     let key = |g: &Group| {
         if g.modal != Modal::None {
             'm'
@@ -335,7 +339,7 @@ pub(super) fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
 }
 
 /// “…,” said Vale: the subject of a verb of saying stands behind it.
-pub(super) fn inverted(tokens: &[Token], c: &mut Clause) {
+fn inverted(tokens: &[Token], c: &mut Clause) {
     if !c.group.cue.is(Class::Report) {
         return;
     }
@@ -350,7 +354,7 @@ pub(super) fn inverted(tokens: &[Token], c: &mut Clause) {
     }
 }
 
-pub(super) fn subordinate(tokens: &[Token], m: usize, lexicon: &Lexicon) -> Edge {
+fn subordinate(tokens: &[Token], m: usize, lexicon: &Lexicon) -> Edge {
     let mut edge = Edge::Other;
     let mut longest = 0;
     for at in m.saturating_sub(3)..=m {

@@ -168,7 +168,7 @@ pub(super) fn joins_nouns(tokens: &[Token], i: usize, bounds: Range<usize>, mark
 }
 
 /// "a full and open truce": adjectives of one noun, unless the first is what is said with "be" ("was full and new boats came").
-pub(super) fn joins_adjectives(tokens: &[Token], i: usize, end: usize) -> bool {
+fn joins_adjectives(tokens: &[Token], i: usize, end: usize) -> bool {
     let mut before = tokens[..i].iter().rev().skip_while(|t| matches!(t.tag, Tag::Adj | Tag::Adv | Tag::Comma));
     let attributive = before.next().is_some_and(|t| !t.tag.is_aux());
     let mut behind = tokens[i + 1..end].iter().skip_while(|t| matches!(t.tag, Tag::Adv));
