@@ -2,8 +2,7 @@
 //! as one number, whatever its case.
 //!
 //! Every word of every text is looked up here, so what counts is how much memory a look touches: one place in a table of ids,
-//! small enough for a near cache, and one line for all that is known of the word, which for frequent words has frequent words
-//! beside it.
+//! small enough for a near cache, and one line for all that is known of the word.
 
 use rustc_hash::FxHashMap;
 
@@ -15,15 +14,10 @@ pub(super) struct Vocabulary {
     /// Ids of short words, each at the place of its hash or the next free one; 0 is free. A power of two long, at least half
     /// of it free.
     places: Vec<WordId>,
-    /// By the end of its hash, the first word that was added with it: half of a text is few words, which are added first, and
-    /// this table is never out of reach.
-    near: [WordId; NEAR],
     /// By id; the first is of every unknown word.
     rows: Vec<Row>,
     long: FxHashMap<Box<str>, WordId>,
 }
-
-const NEAR: usize = 1024;
 
 /// One line of a near cache holds two, and none lies across two lines.
 #[derive(Debug)]
@@ -67,7 +61,7 @@ const TOPS: u64 = 0x80 * ONES;
 impl Default for Vocabulary {
     fn default() -> Vocabulary {
         let unknown = Row { key: NONE, entry: Entry::default() };
-        Vocabulary { places: vec![0; 16], near: [0; NEAR], rows: vec![unknown], long: FxHashMap::default() }
+        Vocabulary { places: vec![0; 16], rows: vec![unknown], long: FxHashMap::default() }
     }
 }
 
@@ -100,10 +94,6 @@ impl Vocabulary {
                 }
                 let place = self.place(key);
                 self.places[place] = id;
-                let near = &mut self.near[hash(key) % NEAR];
-                if *near == 0 {
-                    *near = id;
-                }
             }
             None => {
                 self.long.insert(folded.into(), id);
@@ -128,9 +118,7 @@ impl Vocabulary {
     }
 
     fn short(&self, key: Key) -> WordId {
-        let near = self.near[hash(key) % NEAR];
-        // The unknown word's row has no word's key.
-        if self.rows[near as usize].key == key { near } else { self.places[self.place(key)] }
+        self.places[self.place(key)]
     }
 
     /// Where a word has its id, or would get it.
