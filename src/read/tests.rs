@@ -213,6 +213,16 @@ fn check(d: &Document) {
     assert_eq!(next as usize, d.paragraphs.len());
 }
 
+#[test]
+fn a_day_in_an_introduction_behind_a_header_opens_no_earlier_entry() {
+    let text = "Vale spoke.\n14 March 2025\nOn 3 June they met.\nMS. HOLT: Yes.";
+    let meta = Meta { published: Some(date(2025, 6, 5)), ..Meta::default() };
+    let options = Options { format: Some(Format::Transcript), split: Split::Line, line_limit: 1 << 24 };
+    let (d, _) = document_with(text.to_owned(), meta, options);
+    check(&d);
+    assert_eq!(d.entries.last().and_then(|e| e.date), Some(date(2025, 3, 14)));
+}
+
 proptest::proptest! {
     #[test]
     fn spans_and_entries_hold_for_any_text(

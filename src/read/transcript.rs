@@ -45,7 +45,9 @@ pub(super) fn read(document: &mut Document) {
                 }
                 Some(Mark::Time { body }) if body >= line.len() => kind = ParagraphKind::Furniture,
                 _ if labelled && at < first => {
-                    new = one_day(line, published).map(|d| Start::new(document, 0, Some(d), "entry header"));
+                    // what a header has dated already is not the introduction's
+                    let day = one_day(line, published).filter(|_| starts.len() == 1);
+                    new = day.map(|d| Start::new(document, 0, Some(d), "entry header"));
                 }
                 _ if labelled && line.ends_with(':') && line.len() < 160 => {
                     new = one_day(line, published).map(|d| Start::new(document, at, Some(d), "entry header"));
