@@ -82,6 +82,7 @@ impl View<'_> {
         if imagined {
             return Holder::Else;
         }
+        let range = self.without_company(range);
         // The head of the phrase ends at the first preposition; "president of Norland" goes on.
         let head_end = self.head_end(range.clone());
         let has_title = self.unit.mentions.titles_in(range.clone()).any(|t| (t.first as usize) < head_end);
@@ -154,7 +155,12 @@ impl View<'_> {
     fn head_end(&self, range: Range<usize>) -> usize {
         let tokens = &self.seg().tokens;
         let stops = |t: &Token| matches!(t.tag, Tag::Prep | Tag::Rel | Tag::To | Tag::Ing | Tag::Part | Tag::Base);
-        let end = range.clone().skip(1).find(|&i| stops(&tokens[i])).unwrap_or(range.end);
+        // "the United Isles of Norland": a name goes on past its own preposition.
+        let named = |i: usize| {
+            let mut names = self.unit.mentions.names_in(range.clone());
+            names.any(|f| (f.first as usize) < i && i < f.end as usize && f.end as usize <= range.end)
+        };
+        let end = range.clone().skip(1).find(|&i| stops(&tokens[i]) && !named(i)).unwrap_or(range.end);
         // "a total of 24 lawmakers", "one of Vale's aides": a number of what follows.
         let counts = |i: usize| tokens.get(i).is_some_and(|t| t.tag == Tag::Num);
         let part = end + 1 < range.end
@@ -181,6 +187,19 @@ impl View<'_> {
             }
         }
         range
+    }
+
+    /// "Norland and its allies", "Norland and other states": without those who only go along.
+    fn without_company(&self, range: Range<usize>) -> Range<usize> {
+        let tokens = &self.seg().tokens;
+        let others = ["other", "others", "several", "many", "most", "some"];
+        let along = |i: usize| {
+            tokens[i].tag == Tag::Coord
+                && (tokens[i + 1].tag == Tag::Poss || others.iter().any(|w| self.says(i + 1, w)))
+        };
+        let side = |i: usize| self.unit.mentions.names_in(range.start..i).any(|f| f.end as usize == i && f.is_side());
+        let end = (range.start + 1..range.end.saturating_sub(1)).find(|&i| along(i) && side(i));
+        range.start..end.unwrap_or(range.end)
     }
 
     /// "its demands", "his country", "their government": whoever the pronoun is, where the noun is a side, an office or an attitude.

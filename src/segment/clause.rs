@@ -169,6 +169,7 @@ fn place(
         Some(np) => np.start as usize..subject.end.max(np.end as usize),
         None => subject,
     };
+    let subject = if goes_on(tokens, before, &region, &g, marker, pending) { region.end..region.end } else { subject };
     let empty = subject.is_empty();
     let prev = n.checked_sub(1).map(|p| p as u16);
     let mut c = Clause {
@@ -261,6 +262,12 @@ fn place(
         *pending = (!held.is_empty()).then_some(held.start as u32..held.end as u32);
     } else if g.form == Form::Ing && c.antecedent.len() == 1 && pending.is_none() {
         *pending = Some(c.antecedent.clone());
+    } else if let Some(np) = (pending.is_none() && c.edge == Edge::Participial)
+        .then(|| interrupted(tokens, before, bounds_start..g.first as usize))
+        .flatten()
+    {
+        c.subject = np.clone();
+        *pending = Some(np);
     } else if g.form == Form::Infinitive && before.iter().all(|b| b.group.form != Form::Finite) && pending.is_none() {
         let np = last_phrase_with_of(tokens, bounds_start..g.first as usize);
         if !np.is_empty() && marker.is_none_or(|m| m < np.start) {
@@ -274,10 +281,57 @@ fn place(
         && pending.is_none()
     {
         *pending = Some(c.antecedent.clone());
-    } else if g.form == Form::Finite && c.edge != Edge::Relative {
+    } else if g.form == Form::Finite && c.edge != Edge::Relative && !says_aside(before, &c) {
         *pending = None;
     }
     c
+}
+
+/// "Vale, speaking in Kelm, said …": the phrase that a participle between commas keeps from its verb.
+fn interrupted(tokens: &[Token], before: &[Clause], region: Range<usize>) -> Option<Range<u32>> {
+    let comma = region.clone().rev().find(|&i| !matches!(tokens[i].tag, Tag::Adv | Tag::Neg))?;
+    let opens = |t: Tag| matches!(t, Tag::Comp | Tag::Sub | Tag::QuoteOpen | Tag::Semicolon);
+    let mark = (region.start..comma).rev().find(|&i| opens(tokens[i].tag));
+    let apart = before.last().is_none_or(|p| p.group.end as usize != region.start) || mark.is_some();
+    if tokens[comma].tag != Tag::Comma || !apart {
+        return None;
+    }
+    let np = subject_of(tokens, mark.map_or(region.start, |m| m + 1)..comma, false);
+    (!np.is_empty() && np.end == comma && tokens[np.end - 1].tag.is_head()).then(|| np.start as u32..np.end as u32)
+}
+
+/// "Vale, saying that the talks had failed, left": what is said between the commas.
+fn says_aside(before: &[Clause], c: &Clause) -> bool {
+    c.edge == Edge::Content
+        && c.parent
+            .is_some_and(|p| before[p as usize].edge == Edge::Participial && !before[p as usize].subject.is_empty())
+}
+
+/// "Norland rejects the truce, wants more talks": a headline's second verb, right behind the comma that closes the object of the
+/// first.
+fn goes_on(
+    tokens: &[Token],
+    before: &[Clause],
+    region: &Range<usize>,
+    g: &Group,
+    marker: Option<usize>,
+    pending: &Option<Range<u32>>,
+) -> bool {
+    let Some(prev) = before.last() else { return false };
+    let finite = |g: &Group| g.form == Form::Finite && !g.passive && !g.copula;
+    let comma = |i: usize| tokens[i].tag == Tag::Comma;
+    let last = region.clone().rev().find(|&i| !matches!(tokens[i].tag, Tag::Adv | Tag::Neg));
+    marker.is_none()
+        && pending.is_none()
+        && finite(g)
+        && prev.group.form == Form::Finite
+        && prev.edge == Edge::Root
+        && !prev.inverted
+        && !prev.subject.is_empty()
+        && !prev.group.cue.is(Class::Clausal)
+        && region.start == prev.group.end as usize
+        && tokens[g.first as usize].tag == tokens[prev.group.first as usize].tag
+        && last.is_some_and(|l| comma(l) && region.clone().filter(|&i| comma(i)).count() == 1)
 }
 
 /// Whether a verb is an order: a base form that begins what is said, or goes on with one that does.
