@@ -102,6 +102,10 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         chain.past = g.past;
         chain.top = at_clause;
         let holder = view.holder(sentence, at_clause);
+        // "accused Norland of rejecting the truce": of another, not of whoever accuses.
+        if g.cue.is(Class::Accuse) && out.iter().chain([&chain]).any(|c| c.clauses.len() > 1) {
+            return out;
+        }
         if matches!(holder, Holder::States(_) | Holder::Speaker) {
             let mut here = Chain { holder, ..chain.clone() };
             blame(&mut here, against, base);

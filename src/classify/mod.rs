@@ -109,6 +109,8 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
             None => out.extend(chain::reservation(view, sentence, hit)),
         }
         out.extend(chain::goes_on(view, sentence, hit));
+        let owner = chain::of_its_owner(view, sentence, hit);
+        out.extend(owner.filter(|o| !out.iter().any(|c| c.topic == o.topic && c.holder == o.holder)));
     }
     let alone = |(_, c): &(usize, &Clause)| view.lexicon().heads_alone(c.group.lemma);
     for (ci, clause) in sentence.clauses.iter().enumerate().filter(alone) {
@@ -128,6 +130,8 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     for ci in 0..clauses {
         out.extend(reference::inside(view, sentence, ci, &out));
     }
+    let others = chain::beside(view, sentence, &out);
+    out.extend(others);
     if view.off.on("coreference") {
         out.extend(about.as_ref().and_then(|a| reference::of_it(view, sentence, a)));
     }

@@ -99,6 +99,7 @@ impl<'a> View<'a> {
             .clauses
             .iter()
             .rposition(|c| c.start <= at && at < c.end.max(c.group.end))
+            .or_else(|| sentence.clauses.iter().rposition(|c| c.subject.contains(&at)))
             .or((!sentence.clauses.is_empty()).then_some(0))
     }
 

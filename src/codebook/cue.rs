@@ -235,6 +235,8 @@ pub enum Marker {
     Assent,
     /// "no", "by no means".
     Dissent,
+    /// A noun for what somebody tries, which says no more than what is done: "effort", "attempt".
+    Endeavour,
 }
 
 impl Marker {
@@ -269,6 +271,7 @@ impl Marker {
             "withheld" => Marker::Withheld,
             "assent" => Marker::Assent,
             "dissent" => Marker::Dissent,
+            "endeavour" => Marker::Endeavour,
             "more" => Marker::More,
             "less" => Marker::Less,
             "precondition" => Marker::Precondition,

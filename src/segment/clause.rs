@@ -1,6 +1,7 @@
 //! Clauses: one per verb group, each with its subject, what joins it to its parent, and its stretch of the sentence. One pass
 //! over closed-class words, after the idea of clause splitting by markers (Ejerhed 1988), not a parse.
 
+mod apart;
 mod joined;
 mod phrase;
 
@@ -8,6 +9,7 @@ use std::ops::Range;
 
 pub use self::phrase::object_phrase;
 use self::{
+    apart::{goes_on, interrupted, parenthesis, says_aside, stands_behind},
     joined::{finite, infinitive, opens_content, participle},
     phrase::{after_verb, joins_nouns, last_phrase_with_of, subject_of},
 };
@@ -263,7 +265,7 @@ fn place(
     } else if g.form == Form::Ing && c.antecedent.len() == 1 && pending.is_none() {
         *pending = Some(c.antecedent.clone());
     } else if let Some(np) = (pending.is_none() && c.edge == Edge::Participial)
-        .then(|| interrupted(tokens, before, bounds_start..g.first as usize))
+        .then(|| interrupted(tokens, before, bounds_start..g.first as usize, lexicon))
         .flatten()
     {
         c.subject = np.clone();
@@ -287,53 +289,6 @@ fn place(
     c
 }
 
-/// "Vale, speaking in Kelm, said …": the phrase that a participle between commas keeps from its verb.
-fn interrupted(tokens: &[Token], before: &[Clause], region: Range<usize>) -> Option<Range<u32>> {
-    let comma = region.clone().rev().find(|&i| !matches!(tokens[i].tag, Tag::Adv | Tag::Neg))?;
-    let opens = |t: Tag| matches!(t, Tag::Comp | Tag::Sub | Tag::QuoteOpen | Tag::Semicolon);
-    let mark = (region.start..comma).rev().find(|&i| opens(tokens[i].tag));
-    let apart = before.last().is_none_or(|p| p.group.end as usize != region.start) || mark.is_some();
-    if tokens[comma].tag != Tag::Comma || !apart {
-        return None;
-    }
-    let np = subject_of(tokens, mark.map_or(region.start, |m| m + 1)..comma, false);
-    (!np.is_empty() && np.end == comma && tokens[np.end - 1].tag.is_head()).then(|| np.start as u32..np.end as u32)
-}
-
-/// "Vale, saying that the talks had failed, left": what is said between the commas.
-fn says_aside(before: &[Clause], c: &Clause) -> bool {
-    c.edge == Edge::Content
-        && c.parent
-            .is_some_and(|p| before[p as usize].edge == Edge::Participial && !before[p as usize].subject.is_empty())
-}
-
-/// "Norland rejects the truce, wants more talks": a headline's second verb, right behind the comma that closes the object of the
-/// first.
-fn goes_on(
-    tokens: &[Token],
-    before: &[Clause],
-    region: &Range<usize>,
-    g: &Group,
-    marker: Option<usize>,
-    pending: &Option<Range<u32>>,
-) -> bool {
-    let Some(prev) = before.last() else { return false };
-    let finite = |g: &Group| g.form == Form::Finite && !g.passive && !g.copula;
-    let comma = |i: usize| tokens[i].tag == Tag::Comma;
-    let last = region.clone().rev().find(|&i| !matches!(tokens[i].tag, Tag::Adv | Tag::Neg));
-    marker.is_none()
-        && pending.is_none()
-        && finite(g)
-        && prev.group.form == Form::Finite
-        && prev.edge == Edge::Root
-        && !prev.inverted
-        && !prev.subject.is_empty()
-        && !prev.group.cue.is(Class::Clausal)
-        && region.start == prev.group.end as usize
-        && tokens[g.first as usize].tag == tokens[prev.group.first as usize].tag
-        && last.is_some_and(|l| comma(l) && region.clone().filter(|&i| comma(i)).count() == 1)
-}
-
 /// Whether a verb is an order: a base form that begins what is said, or goes on with one that does.
 fn orders(tokens: &[Token], before: &[Clause], g: &Group, marker: Option<Tag>) -> bool {
     if tokens[g.head as usize].tag != Tag::Base {
@@ -351,18 +306,6 @@ fn sees(c: &Clause, lexicon: &Lexicon) -> bool {
     c.group.form == Form::Infinitive && lexicon.lemma_name(c.group.lemma) == "see"
 }
 
-/// "The truce, Vale said, will hold": the comma before who says it, where a verb without subject follows the comma behind.
-fn parenthesis(tokens: &[Token], region: &Range<usize>, g: &Group) -> Option<usize> {
-    let end = g.end as usize;
-    if !g.cue.is(Class::Report) || tokens.get(end).is_none_or(|t| t.tag != Tag::Comma) {
-        return None;
-    }
-    let next = tokens[end + 1..].iter().find(|t| !matches!(t.tag, Tag::Adv | Tag::Neg))?;
-    let at = region.clone().rev().find(|&i| tokens[i].tag == Tag::Comma)?;
-    let verb = next.tag.is_aux() || matches!(next.tag, Tag::Third | Tag::Past);
-    (verb && at > region.start && at + 1 < region.end).then_some(at)
-}
-
 /// The clause before is an infinitive or participle inside the subject, and only its object stands before the verb.
 fn inside_subject(tokens: &[Token], before: &[Clause], g: &Group) -> bool {
     before.last().is_some_and(|p| {
@@ -372,24 +315,6 @@ fn inside_subject(tokens: &[Token], before: &[Clause], g: &Group) -> bool {
                 .iter()
                 .all(|t| !matches!(t.tag, Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Pron))
     })
-}
-
-/// "The truce, said Vale, holds": one comma right before the verb of saying, and who says it right behind.
-fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) -> bool {
-    let behind = tokens
-        .get(g.end as usize)
-        .is_some_and(|t| matches!(t.tag, Tag::Proper | Tag::Det | Tag::Noun | Tag::Adj | Tag::Poss | Tag::Num));
-    let comma = region.end > region.start && tokens[region.end - 1].tag == Tag::Comma;
-    // "Vale, in a bid to end the talks, said the offer was dead": what stands behind has a verb of its own.
-    let next = tokens[(g.end as usize).min(tokens.len())..]
-        .iter()
-        .find(|t| !t.tag.is_nominal() && !t.tag.is_head() && t.tag != Tag::Prep);
-    let clause = next.is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Past | Tag::Third | Tag::Base));
-    g.cue.is(Class::Report)
-        && behind
-        && comma
-        && !clause
-        && tokens[region.start..region.end - 1].iter().all(|t| t.tag != Tag::Comma)
 }
 
 /// The introducing word nearest to the verb: a conjunction, relative or comma, not inside brackets.

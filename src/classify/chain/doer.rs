@@ -12,7 +12,7 @@ use crate::{
     codebook::lexicon::{Agent, CompiledFrame, Found, Meaning, StateId},
     segment::{
         Sentence,
-        clause::{self, Clause},
+        clause::{self, Clause, Edge},
         group::{Form, Modal},
         tag::Tag,
     },
@@ -46,10 +46,16 @@ pub(super) fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: boo
         return view.holder(sentence, ci);
     }
     let tokens = &view.seg().tokens;
-    let by = clause.object().find(|&i| i < tokens.len() && tokens[i].word == view.grammar.by && tokens[i].word != 0);
+    // "A truce proposed by Norland was refused": the phrase goes on to the verb that it is the subject of.
+    let mut reach = clause.object();
+    if clause.edge == Edge::Subject && reach.is_empty() {
+        let up = clause.parent.and_then(|p| sentence.clauses.get(p as usize));
+        reach.end = up.map_or(reach.end, |u| u.group.first as usize).max(reach.start);
+    }
+    let by = reach.clone().find(|&i| i < tokens.len() && tokens[i].word == view.grammar.by && tokens[i].word != 0);
     match by {
         Some(b) => {
-            let np = clause::object_phrase(tokens, b + 1..(clause.end as usize).min(tokens.len()));
+            let np = clause::object_phrase(tokens, b + 1..reach.end.min(tokens.len()));
             view.holder_of(np)
         }
         None => between(view, clause),

@@ -33,7 +33,7 @@ pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain
     // "has received Norland's proposal that …": got it, no more.
     let gets = |up: &Group| up.cue.is(Class::Start) && !up.cue.is(Class::Report);
     let judges = |up: &Group| up.cue.attitude() != 0 && !gets(up);
-    if up.is_some_and(|up| judges(up) && up.end as usize <= noun && direct_object(view, up, noun)) {
+    if !chain.to_owner && up.is_some_and(|up| judges(up) && up.end as usize <= noun && direct_object(view, up, noun)) {
         return false;
     }
     chain.evidence.push(noun as u32);
@@ -41,6 +41,7 @@ pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain
     chain.judged = true;
     chain.ought = false;
     chain.holder = holder;
+    chain.owned = true;
     chain.head = noun;
     if cue == NounCue::Minus {
         chain.turn(-1);

@@ -7,6 +7,7 @@ mod doer;
 mod echo;
 mod frame;
 mod governing;
+mod hanging;
 mod judge_of;
 mod noun;
 mod object;
@@ -21,9 +22,10 @@ pub use self::{
     doer::{agent_fits, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
     frame::{has_within, particle_fits, verb_chain, verb_stands},
+    hanging::{beside, goes_on, of_its_owner},
     noun::{elsewhere, owner},
     predicate::{judge, predicate_in},
-    word::{chain, goes_on, stands_for},
+    word::{chain, stands_for},
 };
 use super::{holder::Holder, silence::Silence, view::View};
 use crate::{
@@ -112,6 +114,12 @@ pub struct Chain {
     pub forecast: bool,
     /// What its holder will likely do, or is only heard to: said of the holder, not by.
     pub foretold: bool,
+    /// Goes no further than to whose the noun of attitude is that governs it.
+    pub to_owner: bool,
+    /// It is the position of whose a noun of attitude is.
+    pub owned: bool,
+    /// Said in what hangs on the topic's word, beside what its sentence is about.
+    pub aside: bool,
 }
 
 impl Chain {
@@ -157,6 +165,9 @@ impl Chain {
             reported: false,
             forecast: false,
             foretold: false,
+            to_owner: false,
+            owned: false,
+            aside: false,
         }
     }
 

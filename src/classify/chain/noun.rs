@@ -9,7 +9,7 @@ use crate::{
         cue::{Marker, NounCue, Predicate},
         lexicon::{Found, Meaning},
     },
-    segment::{Sentence, group::Group, tag::Tag},
+    segment::{Sentence, clause::object_phrase, group::Group, tag::Tag},
 };
 
 /// Words around the topic's word inside its noun phrase: "no truce", "truce talks", "support for a truce", "an end to …".
@@ -180,6 +180,7 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
     // "Norland's wish for a truce": whose.
     if chain.attitude && matches!(chain.holder, Holder::Nobody) {
         chain.holder = owner(view, noun);
+        chain.owned = matches!(chain.holder, Holder::States(_));
     }
 }
 
@@ -219,7 +220,30 @@ pub fn owner(view: &View<'_>, noun: usize) -> Holder {
             _ => break,
         }
     }
-    Holder::Nobody
+    owner_behind(view, noun)
+}
+
+/// "a call by Norland for a truce", "pressure from Norland", "a key demand of Norland": whose, behind the noun.
+fn owner_behind(view: &View<'_>, noun: usize) -> Holder {
+    let tokens = &view.seg().tokens;
+    let of = view.says(noun + 1, "of");
+    if !(of || view.says(noun + 1, "by") || view.says(noun + 1, "from")) {
+        return Holder::Nobody;
+    }
+    let np = object_phrase(tokens, noun + 2..tokens.len().min(noun + 10));
+    // "support of Norland" may be for it: only where what it is about follows, or a phrase that is set apart ends.
+    let next = tokens.get(np.end);
+    let about = next.is_none_or(|t| {
+        matches!(t.tag, Tag::To | Tag::Comp | Tag::Stop | Tag::Comma)
+            || ["for", "to", "on", "over", "against"].iter().any(|w| view.words_are(t, w))
+    });
+    if np.is_empty() || of && !about {
+        return Holder::Nobody;
+    }
+    match view.holder_of(np) {
+        states @ Holder::States(_) => states,
+        _ => Holder::Nobody,
+    }
 }
 
 /// Where the noun phrase of a token begins.

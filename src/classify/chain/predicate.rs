@@ -219,7 +219,9 @@ pub fn judge(chain: &mut Chain, p: Predicate, negated: bool) {
 /// A participle that judges, with its preposition: "is opposed", "are misplaced", "was worried about".
 pub(super) fn state_of_mind(view: &View<'_>, g: &Group) -> Option<(Predicate, u32, u32)> {
     let phrase = predicate_in(view, g.head as usize..(g.end as usize + 1).min(view.seg().tokens.len()));
-    phrase.filter(|p| p.1 < g.end)
+    // "was opposed by Norland": done to it, no state of mind.
+    let by = view.seg().tokens.get(g.end as usize).is_some_and(|t| t.word != 0 && t.word == view.grammar.by);
+    phrase.filter(|p| p.1 < g.end && !(by && p.2 <= g.end))
 }
 
 /// The first evaluating predicate of a stretch, the longest at its place.

@@ -103,7 +103,9 @@ fn leaning_content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
     } else if lean < 0 {
         return false;
     }
-    if !chain.attitude || chain.ought || view.holder(sentence, parent) == chain.holder {
+    // "hopes that Norland will accept a truce": wished by whoever hopes, not yet accepted.
+    let wished = lean > 0 && g.cue.is(Class::Belief) && !g.cue.is(Class::Forecast) && clause.group.modal != Modal::None;
+    if !chain.attitude || chain.ought || wished || view.holder(sentence, parent) == chain.holder {
         chain.attitude = true;
         chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
         chain.reported = g.cue.is(Class::Report);

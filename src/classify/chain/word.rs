@@ -20,7 +20,7 @@ use crate::{
     },
     segment::{
         Sentence,
-        clause::{Clause, Edge},
+        clause::Edge,
         group::{Form, Modal},
         tag::Tag,
     },
@@ -29,30 +29,6 @@ use crate::{
 /// The chain of a topic word in a sentence; none where it carries no position.
 pub fn chain(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
     chain_at(view, sentence, hit, At::Itself)
-}
-
-/// The clauses that go on with a subject that holds a word ("was accepted by Norland and turned down by Kelmar").
-pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> {
-    let holds = |c: &Clause| c.subject.contains(&hit.first);
-    let shared = sentence.clauses.iter().enumerate().filter(|(_, c)| {
-        c.coordinate
-            && c.subject.is_empty()
-            && c.shares.is_some_and(|p| sentence.clauses.get(p as usize).is_some_and(holds))
-    });
-    let gaps = sentence.clauses.iter().enumerate().filter(|(_, c)| {
-        c.edge == Edge::Relative
-            && c.antecedent.contains(&hit.first)
-            && !c.subject.is_empty()
-            && c.subject != c.antecedent
-    });
-    // "There is no truce that Norland would accept": what is denied is read where it is named.
-    let void = view.clause_at(sentence, hit.first as usize).is_some_and(|ci| {
-        let g = &sentence.clauses[ci].group;
-        g.copula && (g.negated || g.denied) && view.holder(sentence, ci) == Holder::Nobody
-    });
-    let mut out: Vec<Chain> = shared.filter_map(|(ci, _)| chain_at(view, sentence, hit, At::Subject(ci))).collect();
-    out.extend(gaps.filter(|_| !void).filter_map(|(ci, _)| chain_at(view, sentence, hit, At::Object(ci))));
-    out
 }
 
 /// The chain of a noun or pronoun that stands for what the sentence has stated, with the sign of that: "…, a step that Norland
@@ -76,16 +52,18 @@ pub fn stands_for(
 
 /// Where a topic's word stands for a clause.
 #[derive(Clone, Copy, PartialEq)]
-enum At {
+pub(super) enum At {
     /// Where it is.
     Itself,
     /// It is the subject of this clause, which shares it.
     Subject(usize),
+    /// Where it is, but no further than to the noun of attitude that governs it, and whose that is.
+    Owner,
     /// It is the object of this clause, as the noun that the clause belongs to ("the truce that Norland rejected").
     Object(usize),
 }
 
-fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Option<Chain> {
+pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Option<Chain> {
     let (topic, frame) = match hit.meaning {
         Meaning::FrameNoun(t, f) => (t, Some(view.lexicon().frame(t, f))),
         Meaning::Thing(t, _) => (t, None),
@@ -94,6 +72,7 @@ fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Opt
     };
     let at = hit.first as usize;
     let mut chain = Chain::new(topic, at);
+    chain.to_owner = place == At::Owner;
     if let Some(f) = frame {
         chain.sign = f.direction;
         chain.adopt(f);
@@ -158,7 +137,7 @@ fn clause_of(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Op
     let inside =
         || sentence.clauses.iter().position(|c| c.group.form == Form::Infinitive && c.subject.contains(&hit.first));
     let forced = match place {
-        At::Itself => None,
+        At::Itself | At::Owner => None,
         At::Subject(ci) | At::Object(ci) => Some(ci),
     };
     forced.or_else(inside).or_else(|| view.clause_at(sentence, hit.first as usize))
@@ -174,7 +153,7 @@ fn governor(sentence: &Sentence, ci: usize, hit: &Found, place: At) -> Option<us
         // "to cease fire", "of ending the war": the words are no noun here; the verb has a frame of its own.
         c if (hit.first..hit.end).contains(&c.group.head) => return None,
         // "Leaving the islands would be a mistake": the object of a gerund that is the subject.
-        c if place == At::Itself && c.subject.contains(&hit.first) => sentence
+        c if matches!(place, At::Itself | At::Owner) && c.subject.contains(&hit.first) => sentence
             .clauses
             .iter()
             .position(|k| {
@@ -208,7 +187,8 @@ fn governed(
     }
     let in_object = matches!(place, At::Object(_)) || at >= clause.group.end as usize;
     let floor = match place {
-        At::Object(_) => sentence.tokens.start,
+        // What stands before it is read in the clause that it stands in.
+        At::Object(_) => at,
         _ if in_object => clause.group.end as usize,
         _ => clause.start as usize,
     };
@@ -222,6 +202,9 @@ fn governed(
         return settle(view, chain);
     }
     nominal(view, &mut chain, hit, floor.min(at), Some(&clause.group));
+    if chain.to_owner && chain.owned {
+        return settle(view, chain);
+    }
     if chain.demanded {
         // "would halt the fighting in exchange for the islands": whatever the verb does to its own object.
         chain.held(doer(view, sentence, ci, clause.group.passive), ci, clause.group.head);

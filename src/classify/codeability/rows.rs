@@ -12,7 +12,7 @@ use crate::{
 type Row = (&'static str, fn(&Facts<'_>) -> bool);
 
 /// The features, each with its name in the weights file. All are yes or no but `depth`, which counts clauses (up to five).
-pub(super) const ROWS: [Row; 111] = [
+pub(super) const ROWS: [Row; 112] = [
     ("bias", |_| true),
     ("attitude", |f| f.tight && f.c.attitude),
     ("act", |f| f.tight && f.c.act),
@@ -124,6 +124,7 @@ pub(super) const ROWS: [Row; 111] = [
     ("one word of evidence", |f| f.c.evidence.len() == 1),
     ("many clauses", |f| f.view.seg().sentences[f.seen.sentence].clauses.len() > 5),
     ("top clause stands by itself", |f| f.top == Some(Edge::Root)),
+    ("said aside", |f| f.c.aside),
 ];
 
 /// The number of features: the rows and `depth`.

@@ -1,0 +1,238 @@
+//! What hangs on a topic's word and says another's position on it: relatives, participles, appositions, "as Norland has asked".
+
+use std::ops::Range;
+
+use super::{
+    Chain,
+    noun::owner,
+    word::{At, chain_at},
+};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{
+        cue::{Class, Marker, NounCue},
+        lexicon::{Found, Meaning},
+    },
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Form,
+        tag::Tag,
+    },
+};
+
+/// The clauses that go on with a noun phrase that holds a word: with their subject ("was accepted by Norland and turned down by
+/// Kelmar"), or as what they act on ("the truce that Norland rejected", "a truce proposed by Norland").
+pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> {
+    let holds = |c: &Clause| c.subject.contains(&hit.first);
+    let shared = sentence.clauses.iter().enumerate().filter(|(_, c)| {
+        c.coordinate
+            && c.subject.is_empty()
+            && c.edge != Edge::Relative
+            && c.shares.is_some_and(|p| sentence.clauses.get(p as usize).is_some_and(holds))
+    });
+    // "There is no truce that Norland would accept": what is denied is read where it is named.
+    let void = view.clause_at(sentence, hit.first as usize).is_some_and(|ci| {
+        let g = &sentence.clauses[ci].group;
+        g.copula && (g.negated || g.denied) && view.holder(sentence, ci) == Holder::Nobody
+    });
+    let mut out: Vec<Chain> = shared.filter_map(|(ci, _)| chain_at(view, sentence, hit, At::Subject(ci))).collect();
+    for (ci, c) in sentence.clauses.iter().enumerate().filter(|_| !void) {
+        let gap = c.edge == Edge::Relative
+            && !c.subject.is_empty()
+            && c.subject != c.antecedent
+            && (c.antecedent.contains(&hit.first) || c.group.cue.attitude() != 0 && reaches(view, &c.antecedent, hit));
+        if gap {
+            out.extend(chain_at(view, sentence, hit, At::Object(ci)));
+        } else if done_to(view, c, hit) {
+            let by = chain_at(view, sentence, hit, At::Object(ci));
+            let held = by.filter(|c| c.attitude && matches!(c.holder, Holder::States(_)));
+            out.extend(held.map(|c| Chain { aside: true, ..c }));
+        } else if resumed(view, sentence, ci, hit) {
+            out.extend(chain_at(view, sentence, hit, At::Subject(ci)));
+        }
+    }
+    out
+}
+
+/// "The truce, proposed by Norland, was rejected": the verb behind what hangs on the subject that holds the word.
+fn resumed(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -> bool {
+    let c = &sentence.clauses[ci];
+    let holds = |c: &Clause| match c.edge {
+        Edge::Relative => c.antecedent.contains(&hit.first),
+        Edge::Participial => c.subject.contains(&hit.first),
+        _ => false,
+    };
+    let own = view.clause_at(sentence, hit.first as usize).filter(|&own| own != ci);
+    c.group.form == Form::Finite
+        && c.edge != Edge::Relative
+        && c.subject.contains(&hit.first)
+        && own.is_some_and(|own| holds(&sentence.clauses[own]))
+}
+
+/// Whether a word's phrase goes on to the noun that a clause hangs on: "an embargo on its oil, which …", "a truce in March that …".
+fn reaches(view: &View<'_>, noun: &Range<u32>, hit: &Found) -> bool {
+    let overlaps = noun.start < hit.end && hit.first < noun.end;
+    let between = hit.end as usize..(noun.start as usize).max(hit.end as usize);
+    let tokens = &view.seg().tokens[between];
+    overlaps
+        || hit.end <= noun.start && tokens.len() < 6 && tokens.iter().all(|t| t.tag.is_nominal() || t.tag == Tag::Prep)
+}
+
+/// Whether a passive that hangs on a word's phrase says by whom: "a truce proposed by Norland", "which was rejected by Kelmar".
+fn done_to(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
+    let g = &clause.group;
+    let of = if clause.antecedent.is_empty() { &clause.subject } else { &clause.antecedent };
+    let holds = of.contains(&hit.first) || g.cue.attitude() != 0 && !of.is_empty() && reaches(view, of, hit);
+    let hangs = match clause.edge {
+        Edge::Relative => {
+            holds && (g.form == Form::Participle || clause.subject == clause.antecedent || clause.coordinate)
+        }
+        Edge::Subject => g.form == Form::Participle && holds,
+        // "a truce in the strait, proposed by Norland".
+        Edge::Participial => {
+            let comma = clause.start.saturating_sub(1)..clause.start;
+            g.form == Form::Participle && (holds || hit.end <= comma.start && reaches(view, &comma, hit))
+        }
+        _ => false,
+    };
+    g.passive && hangs
+}
+
+/// "rejected Norland's demand for a truce", "ignored calls by Norland to stop shooting": whose the noun is, whatever is done to it.
+pub fn of_its_owner(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
+    let mut nouns = view.unit.mentions.cues_in(sentence.tokens.start..hit.first as usize);
+    if !nouns.any(|c| matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus))) {
+        return None;
+    }
+    let mut chain = chain_at(view, sentence, hit, At::Owner).filter(|c| c.owned)?;
+    said_of(&mut chain);
+    Some(chain).filter(|c| matches!(c.holder, Holder::States(_)) && !doubted(view, sentence, c))
+}
+
+/// "questioned Norland's commitment to peace", "its efforts to end the war": a doubt about another, or no more than a deed.
+fn doubted(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let doubts = |c: &Clause| c.group.cue.attitude() < 0 && c.group.cue.is(Class::Forecast);
+    let tries = |&e: &u32| {
+        let mut cues = view.unit.mentions.cues_in(e as usize..e as usize + 1);
+        cues.any(|c| c.meaning == Meaning::Marker(Marker::Endeavour))
+    };
+    sentence.clauses.get(chain.top).is_some_and(doubts) || chain.evidence.iter().any(tries)
+}
+
+/// What else the sentence says of what a chain states, as another's: "as Norland has demanded", "despite Norland's objections",
+/// "…, a key demand of Norland".
+pub fn beside(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Vec<Chain> {
+    let tight = || stated.iter().filter(|c| !c.loose && !c.withheld && c.frame.is_some() && c.sign != 0);
+    let mut out = Vec::new();
+    for clause in &sentence.clauses {
+        if let Some(before) = tight().rfind(|c| c.head < clause.start as usize)
+            && let Some(chain) = as_asked(view, sentence, clause, before)
+        {
+            out.push(chain);
+        }
+    }
+    for cue in view.unit.mentions.cues_in(sentence.tokens.clone()) {
+        let Meaning::Noun(noun @ (NounCue::Plus | NounCue::Minus)) = cue.meaning else { continue };
+        let at = cue.end as usize - 1;
+        let Some(lead) = leads(view, sentence, at) else { continue };
+        let Some(before) =
+            tight().rfind(|c| c.evidence.iter().all(|&e| (e as usize) < lead)).or_else(|| tight().next())
+        else {
+            continue;
+        };
+        let holder = owner(view, at);
+        if !matches!(holder, Holder::States(_)) || holder == before.holder {
+            continue;
+        }
+        let base = base(view, before);
+        let mut chain = Chain { holder, head: at, evidence: vec![cue.first], ..before.clone() };
+        chain.sign = if noun == NounCue::Minus { -base } else { base };
+        chain.refused = noun == NounCue::Minus;
+        said_of(&mut chain);
+        out.push(chain);
+    }
+    out
+}
+
+/// Whose attitude it is by itself, whatever was stated before.
+fn said_of(chain: &mut Chain) {
+    chain.attitude = true;
+    chain.judged = true;
+    chain.aside = true;
+    (chain.ought, chain.terms, chain.negated, chain.future, chain.possible, chain.reported) =
+        (false, false, false, false, false, false);
+}
+
+/// What a chain's frame says of the proposition, without what the chain's own verbs make of it.
+fn base(view: &View<'_>, chain: &Chain) -> i8 {
+    chain.frame.map_or(chain.sign, |f| view.lexicon().frame(chain.topic, f).direction)
+}
+
+/// "…, as Norland has demanded": what was stated is what that one wants.
+fn as_asked(view: &View<'_>, sentence: &Sentence, clause: &Clause, before: &Chain) -> Option<Chain> {
+    let g = &clause.group;
+    let tokens = &view.seg().tokens;
+    let ends = tokens.get(g.end as usize).is_none_or(|t| {
+        matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash | Tag::Adv | Tag::Prep)
+    });
+    let asks = view.says(clause.start as usize, "as") && g.cue.attitude() > 0 && !g.passive && !g.negated && ends;
+    let ci = sentence.clauses.iter().position(|c| c.group.head == g.head)?;
+    let holder = asks.then(|| view.holder(sentence, ci))?;
+    if !matches!(holder, Holder::States(_)) || holder == before.holder {
+        return None;
+    }
+    let wanted = before.ought || matches!(before.holder, Holder::Nobody);
+    let mut chain =
+        Chain { holder, head: g.head as usize, top: ci, clauses: vec![ci], evidence: vec![g.head], ..before.clone() };
+    chain.sign = if wanted { before.sign } else { base(view, before) };
+    chain.refused = chain.sign != base(view, before);
+    said_of(&mut chain);
+    chain.past = g.past;
+    Some(chain)
+}
+
+/// Where a phrase with a noun of attitude begins that is set beside what is stated: "despite its objections", "over the opposition
+/// of Norland", "…, a key demand of Norland". None where the noun says itself what it is about.
+fn leads(view: &View<'_>, sentence: &Sentence, noun: usize) -> Option<usize> {
+    let tokens = &view.seg().tokens;
+    let end = sentence.tokens.end;
+    // "its objections to the truce" is read at the truce.
+    let stop = (noun + 1..end)
+        .find(|&i| matches!(tokens[i].tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Dash))
+        .unwrap_or(end);
+    let about = view
+        .unit
+        .mentions
+        .topics_in(noun + 1..stop)
+        .any(|t| matches!(t.meaning, Meaning::FrameNoun(..) | Meaning::Thing(..)) && !names_side(view, t));
+    let rest = noun + 1..stop;
+    if about || tokens[rest].iter().any(|t| t.tag.is_verb() || t.tag.is_aux() || t.tag == Tag::To) {
+        return None;
+    }
+    let mut i = noun;
+    while i > sentence.tokens.start
+        && (tokens[i - 1].tag.is_nominal()
+            || matches!(tokens[i - 1].tag, Tag::Adv | Tag::Coord)
+            || view.says(i - 1, "of")
+            || view.says(i - 1, "one")
+            || view.says(i - 1, "from"))
+    {
+        i -= 1;
+    }
+    let before = i.checked_sub(1).filter(|&b| b >= sentence.tokens.start)?;
+    let concedes = view
+        .unit
+        .mentions
+        .cues_in(before.saturating_sub(2)..i)
+        .any(|c| c.end as usize == i && c.meaning == Meaning::Marker(Marker::Concession));
+    let apart = matches!(tokens[before].tag, Tag::Comma | Tag::Dash)
+        && tokens[before + 1..=noun].iter().all(|t| t.tag != Tag::Coord);
+    (concedes || view.says(before, "over") || apart).then_some(before)
+}
+
+/// Whether a topic's word is only a side's name.
+fn names_side(view: &View<'_>, hit: &Found) -> bool {
+    let range: Range<usize> = hit.first as usize..hit.end as usize;
+    view.unit.mentions.names_in(range.clone()).any(|f| f.first as usize == range.start && f.end as usize == range.end)
+}

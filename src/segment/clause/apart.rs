@@ -1,0 +1,102 @@
+//! What commas keep apart: a source in the middle, a participle between a subject and its verb, a headline's second verb.
+
+use std::ops::Range;
+
+use super::{Clause, Edge, phrase::subject_of};
+use crate::{
+    codebook::{
+        cue::Class,
+        lexicon::{Lexicon, class},
+    },
+    segment::{
+        group::{Form, Group},
+        tag::Tag,
+        token::Token,
+    },
+};
+
+/// "Vale, speaking in Kelm, said …": the phrase that a participle between commas keeps from its verb.
+pub(super) fn interrupted(
+    tokens: &[Token],
+    before: &[Clause],
+    region: Range<usize>,
+    lexicon: &Lexicon,
+) -> Option<Range<u32>> {
+    let comma = region.clone().rev().find(|&i| !matches!(tokens[i].tag, Tag::Adv | Tag::Neg))?;
+    // "after the talks, saying …" opens no clause.
+    let opens = |t: &Token| match t.tag {
+        Tag::Sub => lexicon.classes(t.word) & class::PREP == 0,
+        tag => matches!(tag, Tag::Comp | Tag::Semicolon),
+    };
+    let mark = (region.start..comma).rev().find(|&i| opens(&tokens[i]));
+    let apart = before.last().is_none_or(|p| p.group.end as usize != region.start) || mark.is_some();
+    if tokens[comma].tag != Tag::Comma || !apart {
+        return None;
+    }
+    let np = subject_of(tokens, mark.map_or(region.start, |m| m + 1)..comma, false);
+    (!np.is_empty() && np.end == comma && tokens[np.end - 1].tag.is_head()).then_some(np.start as u32..np.end as u32)
+}
+
+/// "Vale, saying that the talks had failed, left": what is said between the commas.
+pub(super) fn says_aside(before: &[Clause], c: &Clause) -> bool {
+    c.edge == Edge::Content
+        && c.parent
+            .is_some_and(|p| before[p as usize].edge == Edge::Participial && !before[p as usize].subject.is_empty())
+}
+
+/// "Norland rejects the truce, wants more talks": a headline's second verb, right behind the comma that closes the object of the
+/// first.
+pub(super) fn goes_on(
+    tokens: &[Token],
+    before: &[Clause],
+    region: &Range<usize>,
+    g: &Group,
+    marker: Option<usize>,
+    pending: &Option<Range<u32>>,
+) -> bool {
+    let Some(prev) = before.last() else { return false };
+    let finite = |g: &Group| g.form == Form::Finite && !g.passive && !g.copula;
+    let comma = |i: usize| tokens[i].tag == Tag::Comma;
+    let last = region.clone().rev().find(|&i| !matches!(tokens[i].tag, Tag::Adv | Tag::Neg));
+    marker.is_none()
+        && pending.is_none()
+        && finite(g)
+        && prev.group.form == Form::Finite
+        && prev.edge == Edge::Root
+        && !prev.inverted
+        && !prev.subject.is_empty()
+        && !prev.group.cue.is(Class::Clausal)
+        && region.start == prev.group.end as usize
+        && tokens[g.first as usize].tag == tokens[prev.group.first as usize].tag
+        && last.is_some_and(|l| comma(l) && region.clone().filter(|&i| comma(i)).count() == 1)
+}
+
+/// "The truce, Vale said, will hold": the comma before who says it, where a verb without subject follows the comma behind.
+pub(super) fn parenthesis(tokens: &[Token], region: &Range<usize>, g: &Group) -> Option<usize> {
+    let end = g.end as usize;
+    if !g.cue.is(Class::Report) || tokens.get(end).is_none_or(|t| t.tag != Tag::Comma) {
+        return None;
+    }
+    let next = tokens[end + 1..].iter().find(|t| !matches!(t.tag, Tag::Adv | Tag::Neg))?;
+    let at = region.clone().rev().find(|&i| tokens[i].tag == Tag::Comma)?;
+    let verb = next.tag.is_aux() || matches!(next.tag, Tag::Third | Tag::Past);
+    (verb && at > region.start && at + 1 < region.end).then_some(at)
+}
+
+/// "The truce, said Vale, holds": one comma right before the verb of saying, and who says it right behind.
+pub(super) fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) -> bool {
+    let behind = tokens
+        .get(g.end as usize)
+        .is_some_and(|t| matches!(t.tag, Tag::Proper | Tag::Det | Tag::Noun | Tag::Adj | Tag::Poss | Tag::Num));
+    let comma = region.end > region.start && tokens[region.end - 1].tag == Tag::Comma;
+    // "Vale, in a bid to end the talks, said the offer was dead": what stands behind has a verb of its own.
+    let next = tokens[(g.end as usize).min(tokens.len())..]
+        .iter()
+        .find(|t| !t.tag.is_nominal() && !t.tag.is_head() && t.tag != Tag::Prep);
+    let clause = next.is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Past | Tag::Third | Tag::Base));
+    g.cue.is(Class::Report)
+        && behind
+        && comma
+        && !clause
+        && tokens[region.start..region.end - 1].iter().all(|t| t.tag != Tag::Comma)
+}
