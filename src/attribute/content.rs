@@ -244,6 +244,15 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
             Tag::Colon => break i + 1,
             Tag::Comma if pass.tag(i + 1) == Tag::QuoteOpen => break i + 1,
             Tag::Comma => {
+                // "said, in remarks aired by the state radio, that"
+                if matches!(pass.tag(i + 1), Tag::Prep | Tag::Adv | Tag::Ing | Tag::Part | Tag::Sub)
+                    && let Some(that) = (i + 2..bounds.end.min(i + 24)).find(|&j| {
+                        pass.tag(j) == Tag::Comma && pass.tag(j + 1) == Tag::Comp && pass.word(j + 1) == pass.words.that
+                    })
+                    && !(i + 1..that).any(|j| matches!(pass.tag(j), Tag::Comp | Tag::Stop | Tag::QuoteOpen))
+                {
+                    break that + 1;
+                }
                 // "said, however, that"
                 let close = (i + 1..bounds.end.min(i + 8)).find(|&j| pass.tag(j) == Tag::Comma)?;
                 if (i + 1..close).any(|j| pass.tag(j).is_verb() || pass.tag(j).is_aux()) {
@@ -485,12 +494,10 @@ pub fn join_quotations(pass: &mut Pass) {
             let range = q.first as usize..q.end as usize;
             // A cue inside the quotation is no claim on it.
             let claimed = pass.covers(range.clone()) && claimed(&found, i, &range);
-            let closes_sentence = range.end >= pass.tokens.len() || pass.ends_sentence(range.end);
-            if claimed || !closes_sentence {
-                break;
-            }
+            let over = if range.end >= pass.tokens.len() { Some(range.end) } else { pass.ends_quoted(range.end) };
+            let Some(over) = over.filter(|_| !claimed) else { break };
             pass.cover(range.clone());
-            at = range.end;
+            at = over;
             found[i].content.push(range);
         }
     }

@@ -11,11 +11,17 @@ use super::{
 use crate::{
     codebook::{
         Codebook,
+        cue::Class,
         lexicon::{Found as Named, Lexicon, Meaning, NameKind, StateId, class},
     },
     date::Date,
     read::{Document, Format, Paragraph, ParagraphKind},
-    segment::{self, clause::Edge, group::Grammar, tag::Tag},
+    segment::{
+        self,
+        clause::{Clause, Edge},
+        group::{Form, Grammar},
+        tag::Tag,
+    },
     statement::Voice,
 };
 
@@ -55,6 +61,7 @@ pub fn units(
         current: None,
         previous: None,
         focus: None,
+        acted: None,
         earlier: Vec::new(),
         paper: None,
         turn: author.clone(),
@@ -262,15 +269,18 @@ fn of_its_side(s: Speaker, unit: &Unit, f: &Found, scene: Scene<'_>) -> Speaker 
     }
 }
 
-/// The person last named as the subject of a clause before a token: "…, Vale has urged. | He said".
-fn last_subject(unit: &Unit, before: usize) -> Option<&Named> {
-    let clauses = || unit.seg.sentences.iter().flat_map(|s| &s.clauses);
-    let subject = |at: u32| clauses().any(|c| c.subject.contains(&at) && c.edge != Edge::Relative);
-    let person = |f: &&Named| {
-        let owner = unit.seg.tokens.get(f.end as usize).is_some_and(|t| t.tag == Tag::Possessive);
-        matches!(f.meaning, Meaning::Actor(_)) && !owner && !unit.seg.quoted(f.first as usize) && subject(f.first)
-    };
-    unit.mentions.names_in(0..before).rev().find(person)
+/// The person who is the subject of the last clause before a token, with where: "…, Vale has urged. | He said".
+fn last_subject(unit: &Unit, before: usize, cast: &Cast, scene: Scene<'_>) -> Option<(usize, Speaker)> {
+    let sentences = unit.seg.sentences.iter().rev().filter(|s| s.tokens.start < before);
+    sentences.flat_map(|s| s.clauses.iter().rev()).find_map(|c| {
+        let subject = c.subject.start as usize..c.subject.end as usize;
+        if subject.is_empty() || subject.end > before || c.edge == Edge::Relative || unit.seg.quoted(subject.start) {
+            return None;
+        }
+        let plain = unit.seg.tokens[subject.clone()].iter().all(|t| t.tag != Tag::Coord);
+        let who = cast.resolve(&unit.seg.tokens, subject.clone(), &unit.mentions, scene).filter(|_| plain)?;
+        who.is_person().then_some((subject.start, who))
+    })
 }
 
 struct State<'a> {
@@ -281,6 +291,8 @@ struct State<'a> {
     previous: Option<Speaker>,
     /// The person last named as a subject.
     focus: Option<Speaker>,
+    /// The person who acted last in the paragraph before, where nobody spoke in it.
+    acted: Option<Speaker>,
     /// The party whose plan or draft was spoken of last.
     paper: Option<StateId>,
     /// Persons of the codebook whom the entry names, the last one last.
@@ -316,6 +328,7 @@ impl State<'_> {
             self.sides.clear();
             self.previous = self.current.take().filter(|_| format == Format::Feed);
             self.focus = None;
+            self.acted = None;
             self.earlier.clear();
             self.paper = self.paper.filter(|_| format == Format::Feed);
             if format == Format::Headlines {
@@ -376,6 +389,10 @@ impl State<'_> {
         if unit.said.is_empty() && self.focus.is_none() {
             self.focus_on_subject(unit, scene);
         }
+        let named = |s: &Said| s.positive && s.speaker.as_ref().is_some_and(|s| s.name.is_some());
+        let silent = !unit.said.iter().any(named);
+        self.acted =
+            if silent { last_subject(unit, unit.seg.tokens.len(), self.cast, scene).map(|(_, who)| who) } else { None };
     }
 
     /// Two parties that a paragraph names, or one beside the house that speaks: whom "both sides" and "the leaders" mean after it.
@@ -432,7 +449,9 @@ impl State<'_> {
     fn speaker(&self, unit: &Unit, f: &Found, scene: Scene<'_>) -> Option<Speaker> {
         let Some(range) = f.source.clone() else {
             return if f.kind == Kind::OpenQuote {
-                self.current.clone().map(|s| Speaker { how: "goes on", ..s })
+                self.introduced(unit, f, scene)
+                    .or_else(|| self.current.clone())
+                    .map(|s| Speaker { how: "goes on", ..s })
             } else {
                 None
             };
@@ -442,13 +461,27 @@ impl State<'_> {
             return None;
         }
         let words = unit.seg.span(range.clone()).of(scene.text);
-        if range.len() <= 2 && tokens[range.clone()].iter().any(|t| t.tag == Tag::Pron || t.tag == Tag::ObjPron) {
+        let pronoun = |t: Tag| t == Tag::Pron || t == Tag::ObjPron || t == Tag::Poss && range.len() == 1;
+        if range.len() <= 2 && tokens[range.clone()].iter().any(|t| pronoun(t.tag)) {
             return self.pronoun(words, unit, range, scene);
         }
         if let Some(s) = self.cast.resolve(tokens, range.clone(), &unit.mentions, scene) {
             return Some(self.named(of_its_side(s, unit, f, scene), scene));
         }
         self.description(unit, range, scene)
+    }
+
+    /// "Vale spoke to reporters. | “We will stay.”": whoever the sentence right before a quotation lets speak.
+    fn introduced(&self, unit: &Unit, f: &Found, scene: Scene<'_>) -> Option<Speaker> {
+        let at = f.start();
+        let before = unit.seg.sentences.iter().rev().find(|s| s.tokens.end <= at)?;
+        let told = unit.said.iter().any(|s| before.tokens.contains(&s.found.start()) && s.speaker.is_some());
+        let speaks = |c: &Clause| c.group.cue.is(Class::Report) || c.group.cue.is(Class::Talk);
+        let main = before.clauses.iter().find(|c| c.edge == Edge::Root && c.group.form == Form::Finite)?;
+        if told || !speaks(main) && self.current.is_some() {
+            return None;
+        }
+        last_subject(unit, at, self.cast, scene).map(|(_, who)| who)
     }
 
     /// "the Norlander president": the person who holds that office on the day.
@@ -475,7 +508,7 @@ impl State<'_> {
     fn pronoun(&self, words: &str, unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
         let lower = words.to_lowercase();
         match lower.as_str() {
-            "he" | "she" => {
+            "he" | "she" | "him" | "her" | "his" => {
                 // Somebody named before in the same sentence, else the entry's speaker.
                 let sentence = unit.seg.sentences.iter().find(|s| s.tokens.contains(&range.start));
                 let from = sentence.map_or(0, |s| s.tokens.start);
@@ -484,21 +517,21 @@ impl State<'_> {
                     _ => None,
                 });
                 let spoke = unit.said.iter().rev().find(|s| s.speaker.as_ref().is_some_and(|s| s.name.is_some()));
-                let acted =
-                    last_subject(unit, from).filter(|f| spoke.is_none_or(|s| s.found.start() < f.first as usize));
-                let acted = acted.and_then(|f| match f.meaning {
-                    Meaning::Actor(a) => Some(self.cast.actor(a, "named before", scene)),
-                    _ => None,
-                });
+                let acted = last_subject(unit, from, self.cast, scene)
+                    .filter(|(at, _)| spoke.is_none_or(|s| s.found.start() < *at))
+                    .map(|(_, who)| Speaker { how: "named before", ..who });
                 acted
                     .or_else(|| spoke.and_then(|s| s.speaker.clone()))
+                    .or_else(|| self.acted.clone())
                     .or_else(|| self.current.clone().filter(|s| s.name.is_some()))
                     .or_else(|| same_sentence.map(|a| self.cast.actor(a, "named in the sentence", scene)))
                     .or_else(|| self.focus.clone())
                     .or_else(|| self.previous.clone().filter(|s| s.name.is_some()))
                     .map(|s| Speaker { how: "pronoun", ..s })
             }
-            "they" | "it" => self.current.clone().filter(|s| s.name.is_none()).map(|s| Speaker { how: "pronoun", ..s }),
+            "they" | "it" | "them" | "their" | "its" => {
+                self.current.clone().filter(|s| s.name.is_none()).map(|s| Speaker { how: "pronoun", ..s })
+            }
             "i" | "we" => unit.speaker.clone().or_else(|| self.current.clone()),
             _ => None,
         }

@@ -313,6 +313,12 @@ impl Pass<'_> {
         end.checked_sub(1).and_then(|l| self.sentence_of(l)).is_some_and(|s| self.sentence(s).tokens.end == end)
     }
 
+    /// Where the sentence ends that a quotation up to token `end` closes, its stop inside the marks or behind them.
+    pub fn ends_quoted(&self, end: usize) -> Option<usize> {
+        let behind = end + usize::from(self.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Stop));
+        [end, behind].into_iter().find(|&e| self.ends_sentence(e))
+    }
+
     /// The sentence of a token.
     pub fn sentence_of(&self, token: usize) -> Option<usize> {
         let at = self.seg.sentences.partition_point(|s| s.tokens.end <= token);
@@ -496,6 +502,39 @@ pub mod tests {
         let text = "Vale said that ".repeat(2_000);
         let (seg, _) = run(&text);
         assert!(seg.sentences.len() > 5 && seg.sentences.iter().all(|s| s.tokens.len() <= 601));
+    }
+
+    #[test]
+    fn names_and_asides_between_source_and_verb() {
+        check(&[
+            (
+                "Ada Quill, a keeper of the tower at Ostby, late on Tuesday said that the truce holds.",
+                &["Ada Quill, a keeper of the tower at Ostby | said | that the truce holds"],
+            ),
+            (
+                "It was Ada Quill, Norland's envoy to Sutholm, who said that the truce holds.",
+                &["Ada Quill, Norland's envoy to Sutholm, who | said | that the truce holds"],
+            ),
+            (
+                "Two envoys briefed on the talks said the truce holds.",
+                &["Two envoys briefed on the talks | said | the truce holds"],
+            ),
+            (
+                "Vale said, in remarks aired by the harbour radio, that the truce holds.",
+                &["Vale | said | that the truce holds"],
+            ),
+            (
+                "The paper reported, citing Ada Quill, a former envoy, that the truce holds.",
+                &["Ada Quill, a former envoy | reported … citing | that the truce holds"],
+            ),
+            ("The truce holds, as Ada Quill, the envoy, put it.", &["Ada Quill, the envoy | put | The truce holds"]),
+            (
+                "In the words of Ada Quill, the truce holds.",
+                &["Ada Quill | In the words of Ada Quill | the truce holds"],
+            ),
+            ("Ada Quill was clear: the truce holds.", &["Ada Quill | : | the truce holds"]),
+            ("Norland's message was plain: the truce holds.", &["Norland | : | the truce holds"]),
+        ]);
     }
 
     #[test]

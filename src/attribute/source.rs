@@ -43,10 +43,23 @@ impl Pass<'_> {
         let clauses = &self.sentence(s).clauses;
         let c = &clauses[k];
         let bounds = self.bounds(s, c.group.first as usize);
-        if c.group.form != Form::Finite || c.inverted || k == 0 {
+        if c.group.form != Form::Finite || c.inverted {
             return None;
         }
-        let last = (bounds.start..c.group.first as usize).rev().find(|&i| self.tag(i) != Tag::Adv)?;
+        let verb = c.group.first as usize;
+        let mut last = (bounds.start..verb).rev().find(|&i| self.tag(i) != Tag::Adv)?;
+        // "Vale, the president of Norland, late on Tuesday said": an adverbial between the last comma and the verb.
+        let comma =
+            (bounds.start..verb).rev().find(|&i| self.tag(i) == Tag::Comma).filter(|_| self.tag(last) != Tag::Comma);
+        if let Some(comma) = comma
+            && verb - comma < 8
+            && matches!(self.tag(comma + 1), Tag::Prep | Tag::Adv)
+            && (comma + 1..verb).all(|i| self.tag(i).is_nominal() || matches!(self.tag(i), Tag::Prep | Tag::Adv))
+        {
+            last = comma;
+        } else if k == 0 {
+            return None;
+        }
         let from = (bounds.start..last).find(|&i| !matches!(self.tag(i), Tag::Adv | Tag::Coord | Tag::Comma))?;
         let np = content::phrase(self, from, last);
         if self.tag(last) != Tag::Comma
@@ -106,7 +119,16 @@ impl Pass<'_> {
     }
 
     fn with_relative(&self, c: &Clause) -> Range<usize> {
-        let (from, to) = (c.antecedent.start as usize, c.antecedent.end as usize);
+        let (mut from, to) = (c.antecedent.start as usize, c.antecedent.end as usize);
+        // "It was Mara Vale, Norland's envoy to Sutholm, who said": the phrase that the antecedent closes, and its name.
+        let asides = |at: usize| at > 1 && self.tag(at - 1) == Tag::Prep && self.tag(at - 2).is_nominal();
+        if self.tag(to) == Tag::Comma && asides(from) {
+            from -= 1;
+            while from > 0 && self.tag(from - 1).is_nominal() {
+                from -= 1;
+            }
+        }
+        from = self.with_name(from);
         let pronoun = (to..c.group.first as usize).find(|&i| self.tag(i) == Tag::Rel && i <= to + 1);
         from..pronoun.map_or(to, |p| p + 1)
     }
@@ -145,11 +167,16 @@ impl Pass<'_> {
     /// "Mara Vale, | the president of Norland, said", "Vale | himself said": where the phrase begins with the name before it.
     fn with_name(&self, from: usize) -> usize {
         let own = self.word(from) != 0 && self.words.selves.contains(&self.word(from));
-        let comma = from > 1 && self.tag(from - 1) == Tag::Comma && self.tag(from) == Tag::Det;
+        let owned = (from..from + 6).find(|&i| !self.tag(i).is_nominal() || self.tag(i) == Tag::Possessive);
+        let apposed = self.tag(from) == Tag::Det
+            || self.tag(from) == Tag::Poss
+            || owned.is_some_and(|i| self.tag(i) == Tag::Possessive);
+        let comma = from > 1 && self.tag(from - 1) == Tag::Comma && apposed;
         let end = from - comma as usize;
         let start = (0..end).rev().take_while(|&i| self.tag(i) == Tag::Proper).last().unwrap_or(end);
         let free = start == 0
-            || matches!(self.tag(start - 1), Tag::Comma | Tag::Stop | Tag::QuoteClose | Tag::Adj | Tag::Noun);
+            || matches!(self.tag(start - 1), Tag::Comma | Tag::Stop | Tag::QuoteClose | Tag::Adj | Tag::Noun)
+            || matches!(self.tag(start - 1), Tag::Be | Tag::Past | Tag::Third | Tag::Prep | Tag::Sub | Tag::Comp);
         if own && start < end || comma && end >= start + 2 && free { start } else { from }
     }
 

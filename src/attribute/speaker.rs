@@ -8,6 +8,7 @@ use super::mention::Mentions;
 use crate::{
     codebook::{
         Codebook,
+        cue::NounCue,
         lexicon::{Lexicon, Meaning, NameKind, StateId, class},
         schema,
     },
@@ -40,6 +41,14 @@ impl Speaker {
     /// The writer of a text, or a source of no stated side.
     pub fn unknown(how: &'static str) -> Speaker {
         Speaker { name: None, actor: None, state: None, office: None, voice: Voice::Unofficial, how }
+    }
+
+    /// Somebody who can be "he" or "she": a named person, or one holder of an office.
+    pub fn is_person(&self) -> bool {
+        let body = |o: &str| {
+            matches!(o, "state" | "seat" | "ministry" | "parliament" | "command" | "region" | "agency" | "embassy")
+        };
+        self.name.is_some() || self.office.as_deref().is_some_and(|o| !body(o))
     }
 
     /// An official of no named side ("officials", "the envoy"); none for titles that companies and clubs have too.
@@ -184,22 +193,34 @@ impl Cast {
         for f in mentions.names_in(range.clone()) {
             if let Meaning::Actor(a) = f.meaning
                 && !followed(f.end)
-                && !owned_or_inner(tokens, f.first as usize..f.end as usize, range.start, mentions, scene.lexicon)
+                && !modifies(tokens, f.end as usize, range.end, mentions)
+                && !owned_or_inner(tokens, f.first as usize..f.end as usize, range.clone(), mentions, scene.lexicon)
             {
                 let mut s = self.actor(a, "person of the codebook", scene);
                 if former && s.office.is_none() {
                     s.voice = Voice::Unofficial;
+                } else if s.office.is_none() && !scene.codebook.domain.actors[a as usize].unofficial {
+                    // An office that the text gives, and the codebook does not know of on that day.
+                    let here = described(
+                        tokens,
+                        f.first.saturating_sub(6).max(range.start as u32) as usize..range.end,
+                        mentions,
+                        scene,
+                    );
+                    if here.voice == Voice::Official && here.state == s.state {
+                        s.voice = Voice::Official;
+                        s.office = here.office;
+                    }
                 }
                 return Some(s);
             }
         }
-        // An unknown person by name.
-        for i in range.clone() {
-            let run = person_run(tokens, i, mentions, scene);
+        // An unknown person by name: a whole name before a single capital ("Norland's Coordinator for Ports, Ada Quill").
+        let runs = || range.clone().map(|i| (i, person_run(tokens, i, mentions, scene)));
+        for (i, run) in runs().filter(|(_, r)| r.len() > 1).chain(runs().filter(|(_, r)| r.len() == 1)) {
             if run.start == i
                 && run.end <= range.end
-                && !run.is_empty()
-                && !owned_or_inner(tokens, run.clone(), range.start, mentions, scene.lexicon)
+                && !owned_or_inner(tokens, run.clone(), range.clone(), mentions, scene.lexicon)
             {
                 let surname = fold(tokens[run.end - 1].span.of(scene.text));
                 let here = described(tokens, range.clone(), mentions, scene);
@@ -353,15 +374,33 @@ fn is_former(meaning: Meaning, lexicon: &Lexicon) -> bool {
     matches!(meaning, Meaning::Title(t) if lexicon.titles[t as usize].former)
 }
 
+/// "Vale aide Tomas Reyk": a name that a title and another name follow at once only says whose aide it is.
+fn modifies(tokens: &[Token], end: usize, limit: usize, mentions: &Mentions) -> bool {
+    let next = (end..limit.min(end + 6)).find(|&i| !mentions.titled(i) && tokens[i].tag != Tag::Adj);
+    next.is_some_and(|i| i > end && mentions.titled(i - 1) && tokens[i].tag == Tag::Proper && tokens[i].capital)
+}
+
 /// A name that owns what follows ("Vale's envoy"), or stands inside "of …", "to …".
-fn owned_or_inner(tokens: &[Token], name: Range<usize>, start: usize, mentions: &Mentions, lexicon: &Lexicon) -> bool {
-    let first = name.start;
-    if tokens.get(name.end).is_some_and(|t| t.kind == Kind::Possessive) {
+fn owned_or_inner(
+    tokens: &[Token],
+    name: Range<usize>,
+    phrase: Range<usize>,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+) -> bool {
+    let (first, start) = (name.start, phrase.start);
+    if name.end < phrase.end && tokens.get(name.end).is_some_and(|t| t.kind == Kind::Possessive) {
         return true;
     }
     let inside = |t: &Token| matches!(t.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Proper) && t.tag != Tag::Comma;
     let Some(prep) = (start..first).rev().find(|&i| !inside(&tokens[i])) else { return false };
     if tokens[prep].tag != Tag::Prep || lexicon.classes(tokens[prep].word) & class::PREP == 0 {
+        return false;
+    }
+    // "a statement by Vale": whoever makes it speaks through it.
+    let made =
+        mentions.cues_in(start..prep).any(|c| c.end as usize == prep && c.meaning == Meaning::Noun(NounCue::Report));
+    if made && ["by", "from"].iter().any(|w| lexicon.id(w) == tokens[prep].word) {
         return false;
     }
     // "an envoy of President Vale": the title before the preposition is the one who speaks, the one behind it is Vale's.

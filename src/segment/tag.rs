@@ -127,6 +127,13 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
         };
         match tag {
             // What follows a verb of saying may have its own verb.
+            Tag::Past if reports(&tokens[i], lexicon) => {
+                // "two envoys briefed on the talks said": the earlier past form, which takes no clause, was a participle.
+                if let Some(participle) = aside(&tokens[..i], lexicon) {
+                    tokens[participle].tag = Tag::Part;
+                }
+                finite = false;
+            }
             Tag::Modal | Tag::Third | Tag::Past => finite = tag == Tag::Modal || !reports(&tokens[i], lexicon),
             // "to be", "will have": no finite form.
             Tag::Be | Tag::Have | Tag::Do if matches!(before(tokens, i), Some(Tag::To | Tag::Modal)) => {}
@@ -209,6 +216,16 @@ fn reduce(before: &mut [Token], lexicon: &Lexicon) {
             _ => {}
         }
     }
+}
+
+/// A past form behind a noun and before a preposition, with nothing but noun phrases up to a verb of saying: a participle.
+fn aside(before: &[Token], lexicon: &Lexicon) -> Option<usize> {
+    let i = before.iter().rposition(|t| !(t.tag.is_nominal() || t.tag == Tag::Prep))?;
+    let participle = before[i].tag == Tag::Past && lexicon.classes(before[i].word) & class::V_PART != 0;
+    let mut cues = lexicon.verb_cues(before[i].lemma).iter();
+    let takes = cues.any(|(p, c)| *p == 0 && (c.is(Class::Clausal) || c.is(Class::Report)));
+    let placed = i > 0 && before[i - 1].tag == Tag::Noun && before.get(i + 1).is_some_and(|n| n.tag == Tag::Prep);
+    (participle && placed && !takes).then_some(i)
 }
 
 /// Whether a noun with "that", and a subject, stand before a verb.

@@ -1,5 +1,7 @@
 //! According to Vale, … / …, according to Vale.
 
+use std::ops::Range;
+
 use super::{How, Rule};
 use crate::{
     attribute::{
@@ -52,29 +54,7 @@ fn one(pass: &Pass, s: usize, at: usize) -> Option<Found> {
     if source.is_empty() || !apart && !named {
         return None;
     }
-    let plain = |i: usize| matches!(pass.tag(i), Tag::Coord | Tag::Adv | Tag::Comma | Tag::QuoteOpen);
-    let behind = source.end + (pass.tag(source.end) == Tag::Comma) as usize..bounds.end;
-    let content = if (bounds.start..at).all(plain) {
-        vec![behind]
-    } else {
-        let mut end = at;
-        while end > bounds.start && matches!(pass.tag(end - 1), Tag::Comma | Tag::Dash) {
-            end -= 1;
-        }
-        let main = |b: &Clause| content::finite(b) && b.edge == Edge::Root && b.group.first as usize >= bounds.start;
-        let clauses = &pass.sentence(s).clauses;
-        let whole = clauses.iter().any(|b| main(b) && b.group.end as usize <= end);
-        let mut said = vec![pass.from_quotation(bounds.start, end)..end];
-        // "The talks, according to Vale, are off": half a clause on either side.
-        if !whole
-            && clauses.iter().any(|b| main(b) && b.group.first as usize >= behind.start)
-            && behind.start > source.end
-        {
-            said.push(behind);
-        }
-        said
-    };
-    let content: Vec<_> = content.into_iter().filter(|c| !c.is_empty()).collect();
+    let content = around(pass, s, at, source.end);
     (!content.is_empty()).then(|| Found {
         source: Some(source),
         cue: vec![at..at + 2],
@@ -87,4 +67,31 @@ fn one(pass: &Pass, s: usize, at: usize) -> Option<Found> {
         unsaid: false,
         nested: false,
     })
+}
+
+/// What is said around an aside `at..end` that names its source: all behind it where it leads, else all before, and the rest where
+/// it stands inside.
+pub fn around(pass: &Pass, s: usize, at: usize, end: usize) -> Vec<Range<usize>> {
+    let bounds = pass.without_stop(pass.bounds(s, at));
+    let plain = |i: usize| matches!(pass.tag(i), Tag::Coord | Tag::Adv | Tag::Comma | Tag::QuoteOpen);
+    let behind = end + (pass.tag(end) == Tag::Comma) as usize..bounds.end;
+    let mut content = Vec::new();
+    if (bounds.start..at).all(plain) {
+        content.push(behind);
+    } else {
+        let mut close = at;
+        while close > bounds.start && matches!(pass.tag(close - 1), Tag::Comma | Tag::Dash) {
+            close -= 1;
+        }
+        let main = |b: &Clause| content::finite(b) && b.edge == Edge::Root && b.group.first as usize >= bounds.start;
+        let clauses = &pass.sentence(s).clauses;
+        let whole = clauses.iter().any(|b| main(b) && b.group.end as usize <= close);
+        content.push(pass.from_quotation(bounds.start, close)..close);
+        // "The talks, according to Vale, are off": half a clause on either side.
+        if !whole && clauses.iter().any(|b| main(b) && b.group.first as usize >= behind.start) && behind.start > end {
+            content.push(behind);
+        }
+    }
+    content.retain(|c| !c.is_empty());
+    content
 }

@@ -1,5 +1,7 @@
 //! As Vale said, … / …, as Vale put it, …
 
+use std::ops::Range;
+
 use super::{How, Rule};
 use crate::{
     attribute::{
@@ -21,17 +23,26 @@ pub const RULE: Rule = Rule {
 
 fn find(pass: &Pass, s: usize, k: usize) -> Option<Found> {
     let c = pass.clause(s, k);
-    let (marker, first) = (c.start as usize, c.group.first as usize);
-    let leads = pass.word(marker) == pass.words.as_ && pass.tag(marker) == Tag::Sub && pass.words.as_ != 0;
+    let first = c.group.first as usize;
+    let apposed = apposed(pass, s, k);
+    let marker = apposed.as_ref().map_or(c.start as usize, |r| r.start - 1);
+    let leads = pass.word(marker) == pass.words.as_
+        && pass.words.as_ != 0
+        && (pass.tag(marker) == Tag::Sub || apposed.is_some());
     // "As Vale spoke, …" tells when; "as Vale put it" has its object.
     let object = matches!(pass.tag(pass.after_verb(c)), Tag::Pron | Tag::ObjPron);
     let apart = marker == 0
         || marker == pass.bounds(s, first).start
         || matches!(pass.tag(marker - 1), Tag::Comma | Tag::Coord | Tag::Dash | Tag::QuoteOpen);
-    if !leads || !apart || c.group.cue.is(Class::Quoting) && !object || c.group.passive || c.subject.is_empty() {
+    if !leads
+        || !apart
+        || c.group.cue.is(Class::Quoting) && !object
+        || c.group.passive
+        || c.subject.is_empty() && apposed.is_none()
+    {
         return None;
     }
-    let source = pass.source(s, k)?;
+    let source = apposed.or_else(|| pass.source(s, k))?;
     let bounds = pass.without_stop(pass.bounds(s, first));
     // Nothing that could be what is said between the verb and the comma.
     let close =
@@ -49,4 +60,15 @@ fn find(pass: &Pass, s: usize, k: usize) -> Option<Found> {
         content.push(close + 1..bounds.end);
     }
     (!content.is_empty()).then(|| content::said(pass, s, k, Some(source), content))
+}
+
+/// "as | Mara Vale, the president, | put it": a name with an apposition that parts the verb from its "as".
+fn apposed(pass: &Pass, s: usize, k: usize) -> Option<Range<usize>> {
+    let first = pass.clause(s, k).group.first as usize;
+    let comma = first.checked_sub(1).filter(|&i| pass.tag(i) == Tag::Comma)?;
+    let floor = pass.bounds(s, first).start.max(first.saturating_sub(24));
+    let marker = (floor..comma).rev().find(|&i| pass.word(i) == pass.words.as_ && pass.words.as_ != 0)?;
+    let name = content::phrase(pass, marker + 1, comma);
+    let end = pass.appositions(name.start, name.end);
+    (!name.is_empty() && end == comma).then_some(name.start..end)
 }

@@ -41,8 +41,9 @@ fn find(pass: &mut Pass) {
                 // "citing Vale" by itself says nothing.
                 own.content.clear();
             }
+            let whole = pass.appositions(cited.start, cited.end).min(bounds.end).max(cited.end);
             let f = &mut pass.found[relay];
-            f.relayed = f.source.replace(cited);
+            f.relayed = f.source.replace(cited.start..whole);
             f.cue.push(first..first + 1);
             f.kind = Kind::Cited;
             f.rule = RULE.name;
@@ -51,7 +52,7 @@ fn find(pass: &mut Pass) {
 }
 
 /// Whether a phrase names a person, an office or a body: "citing Vale", not "citing a lack of trust".
-fn names_somebody(pass: &Pass, phrase: &std::ops::Range<usize>) -> bool {
+pub fn names_somebody(pass: &Pass, phrase: &std::ops::Range<usize>) -> bool {
     let mut named = false;
     // The head stands before the first preposition.
     let head = phrase.clone().find(|&i| pass.tag(i) == Tag::Prep).unwrap_or(phrase.end);

@@ -22,7 +22,7 @@ fn find(pass: &mut Pass) {
     let Some(first) = pass.seg.sentences.first().map(|s| s.tokens.clone()) else { return };
     let end = pass.tokens.len();
     // At the end of a paragraph without a stop: the name.
-    let mark = (0..end).rev().take(9).find(|&i| matches!(pass.tag(i), Tag::Dash | Tag::Colon));
+    let mark = (0..end).rev().take(13).find(|&i| matches!(pass.tag(i), Tag::Dash | Tag::Colon));
     let hit = match mark {
         Some(mark)
             if mark >= 2
@@ -32,7 +32,7 @@ fn find(pass: &mut Pass) {
             Some((mark + 1..end, mark, 0..mark))
         }
         // At its beginning: the name and a colon.
-        _ => (first.start..first.end.min(first.start + 9))
+        _ => (first.start..first.end.min(first.start + 13))
             .find(|&i| pass.tag(i) == Tag::Colon)
             .filter(|&i| names(pass, first.start..i) && !label(pass, first.start..i) && i + 1 < end)
             .map(|i| (first.start..i, i, i + 1..pass.without_stop(first.clone()).end)),
@@ -78,6 +78,12 @@ fn label(pass: &Pass, range: Range<usize>) -> bool {
 
 /// Whether a short stretch is a name, an office or a body and nothing else.
 fn names(pass: &Pass, range: Range<usize>) -> bool {
+    // "Mara Vale, Norland's envoy to Sutholm": the name before the comma tells.
+    if let Some(comma) = range.clone().find(|&i| pass.tag(i) == Tag::Comma) {
+        let aside = comma + 1..range.end;
+        let plain = aside.clone().all(|i| pass.tag(i).is_nominal() || pass.tag(i) == Tag::Prep);
+        return plain && aside.len() > 1 && person(pass, range.start..comma);
+    }
     if range.is_empty() || range.len() > 8 {
         return false;
     }
@@ -101,7 +107,13 @@ fn names(pass: &Pass, range: Range<usize>) -> bool {
         });
     }
     // An unknown name: two or three capitals and nothing else.
-    let name =
-        (2..=3).contains(&range.len()) && range.clone().all(|i| pass.tokens[i].capital && pass.tokens[i].word == 0);
+    let name = range.len() < 4
+        && person(pass, range.clone())
+        && range.clone().all(|i| pass.tokens[i].word == 0 && pass.tokens[i].capital);
     plain && (known || name)
+}
+
+/// Two to five capitals and nothing else: somebody's name, perhaps with a title.
+fn person(pass: &Pass, range: Range<usize>) -> bool {
+    (2..=5).contains(&range.len()) && range.clone().all(|i| pass.tag(i) == Tag::Proper)
 }

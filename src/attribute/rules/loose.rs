@@ -24,7 +24,7 @@ fn find(pass: &mut Pass) {
         // It stands as a sentence of its own.
         let starts =
             range.start == 0 || pass.tokens[range.start - 1].kind == TokenKind::Stop || pass.ends_sentence(range.start);
-        let ends = range.end == pass.tokens.len() || pass.ends_sentence(range.end);
+        let ends = range.end == pass.tokens.len() || pass.ends_quoted(range.end).is_some();
         if starts && ends {
             pass.push(Found {
                 source: None,

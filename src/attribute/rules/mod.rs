@@ -19,6 +19,7 @@ mod passive;
 pub(super) mod quoted_as;
 mod relative;
 mod told;
+mod view;
 
 /// A rule, with all that is known about it.
 pub struct Rule {
@@ -61,6 +62,7 @@ pub const RULES: &[Rule] = &[
     mind::RULE,
     citing::RULE,
     according::RULE,
+    view::RULE,
     colon::RULE,
     headline::RULE,
     noun::RULE,

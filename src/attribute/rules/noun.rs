@@ -8,7 +8,10 @@ use crate::{
         content,
         find::{Found, Kind, Pass},
     },
-    codebook::{cue::NounCue, lexicon::Meaning},
+    codebook::{
+        cue::{Marker, NounCue},
+        lexicon::Meaning,
+    },
     segment::tag::Tag,
 };
 
@@ -79,6 +82,17 @@ fn one(pass: &Pass, at: usize, end: usize) -> Option<Found> {
         unsaid: false,
         nested: false,
     })
+}
+
+/// A noun that reports at a token, with its possessor: "Mara Vale's | message".
+pub fn reporting(pass: &Pass, at: usize, floor: usize) -> Option<(Range<usize>, usize)> {
+    let mut end = None;
+    pass.lexicon.phrases_at(pass.tokens, at, |f| {
+        if f.meaning == Meaning::Noun(NounCue::Report) || f.meaning == Meaning::Marker(Marker::Standpoint) {
+            end = Some(f.end as usize);
+        }
+    });
+    Some((possessor(pass, at, floor)?, end?))
 }
 
 /// "his | bold claim", "Mara Vale's | claim".

@@ -32,7 +32,8 @@ fn find(pass: &Pass, s: usize, k: usize) -> Option<Found> {
         (subject, by_phrase(pass, after, as_))
     } else {
         let object = content::phrase(pass, after, as_);
-        ((!object.is_empty()).then_some(object), subject)
+        let whole = object.start..pass.appositions(object.start, object.end).min(as_).max(object.end);
+        ((!object.is_empty()).then_some(whole), subject)
     };
     let behind = || content::behind(pass, s, k + 1, saying.group.end as usize).map(|(_, content)| content);
     // "The truce holds, Vale was quoted as saying."

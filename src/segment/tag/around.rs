@@ -199,6 +199,14 @@ impl<'a> Site<'a> {
         adjectival
     }
 
+    /// "a Sutholm | think tank", "Norland's Lantern | spy chief says": behind "a" or an owner and names, with a noun to come.
+    pub fn one_thing(&self) -> bool {
+        let opens = self.tokens[..self.i].iter().rposition(|t| !matches!(t.tag, Tag::Proper | Tag::Adj));
+        let owner = |a: usize| self.tokens[a].tag == Tag::Possessive && self.verb_ahead();
+        opens.is_some_and(|a| a + 1 < self.i && (self.is(a, &["a", "an"]) || owner(a)))
+            && self.next_class() & class::NOUN != 0
+    }
+
     /// "Norland and Kelmar reject": a list of names ends before the verb.
     pub fn listed(&self) -> bool {
         let start = self.tokens[..self.i].iter().rposition(|t| t.tag != Tag::Proper && t.tag != Tag::Adv);

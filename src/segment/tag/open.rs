@@ -27,7 +27,8 @@ pub(super) fn past(s: &Site, prev: Option<Tag>, first: bool) -> Tag {
         // "imposed targeted dues": a second past form right behind a verb describes its object.
         Some(Tag::Past | Tag::Third | Tag::Base | Tag::Part | Tag::Ing) if nominal_next => Tag::Adj,
         None if first => Tag::Part,
-        _ if s.finite => Tag::Part,
+        // "two envoys briefed on the talks said": the form before it was the participle.
+        _ if s.finite && !(s.reports() && super::aside(&s.tokens[..s.i], s.lexicon).is_some()) => Tag::Part,
         _ => Tag::Past,
     }
 }
@@ -234,6 +235,10 @@ fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     let verb = if c & class::V_S != 0 { Tag::Third } else { Tag::Base };
     if prev == Some(Tag::Be) && c & class::ADJ != 0 {
         return Tag::Adj;
+    }
+    // "a Sutholm think tank": one thing has no verb without -s.
+    if verb == Tag::Base && s.one_thing() {
+        return other;
     }
     let ambiguous = c & (class::NOUN | class::ADJ) != 0;
     // "demanded that Norland hand back Kelm": the base form of what is demanded; "Stop the shooting": an order.
