@@ -54,8 +54,8 @@ pub fn units(
         cast.meet(&seg.tokens, mentions, scene);
     }
     let author = author(document, &mut cast, scene, grammar);
-    let house = house(document, &mut cast, scene, grammar);
     let publisher = document.meta.outlet.as_deref().and_then(|o| line(o, &mut cast, scene, grammar).body(scene));
+    let house = house(document, publisher, &mut cast, scene, grammar);
     let mut state = State {
         cast: &cast,
         current: None,
@@ -153,11 +153,8 @@ fn of_the_house(s: Speaker, document: &Document, cast: &mut Cast, scene: Scene<'
     }
 }
 
-/// The party that a communiqué's "we" stands for: the one that title or outlet names.
-fn house(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Grammar) -> Option<Speaker> {
-    if document.format != Format::Readout {
-        return None;
-    }
+/// Whose voice a text without an author is: the party whose body published it, or whom a communiqué's outlet or title names.
+fn house(document: &Document, publisher: Option<StateId>, cast: &mut Cast, scene: Scene<'_>, grammar: &Grammar) -> Option<Speaker> {
     let mut named = |text: Option<&str>| {
         let l = line(text?, cast, scene, grammar);
         l.mentions.names.iter().find_map(|f| match f.meaning {
@@ -165,7 +162,10 @@ fn house(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Gramm
             _ => None,
         })
     };
-    let state = named(document.meta.outlet.as_deref()).or_else(|| named(document.meta.title.as_deref()))?;
+    let communique = document.format == Format::Readout;
+    let mut by_name = || named(document.meta.outlet.as_deref()).or_else(|| named(document.meta.title.as_deref()));
+    let own = publisher.filter(|s| *s < scene.lexicon.parties && document.format != Format::Transcript);
+    let state = own.or_else(|| if communique { by_name() } else { None })?;
     let office = Some("joint-statement".to_owned());
     Some(Speaker {
         name: None,
@@ -537,10 +537,20 @@ impl State<'_> {
         }
     }
 
-    /// "The President" in a readout of the president's own house.
-    fn house_head(&self, office: Option<&str>, scene: Scene<'_>) -> Option<Speaker> {
-        let state = self.house.as_ref().filter(|_| office == Some("head-of-state"))?.state?;
-        head_of_state(scene.codebook, state, scene.date).map(|a| self.cast.actor(a, "head of the house", scene))
+    /// "The President", "the Ministry" in a text of their own house.
+    fn of_house(&self, office: Option<&str>, scene: Scene<'_>) -> Option<Speaker> {
+        let state = self.house.as_ref()?.state?;
+        match office? {
+            "head-of-state" => head_of_state(scene.codebook, state, scene.date)
+                .map(|a| self.cast.actor(a, "head of the house", scene)),
+            "ministry" => Some(Speaker {
+                state: Some(state),
+                office: office.map(str::to_owned),
+                voice: Voice::Official,
+                ..Speaker::unknown("body of the house")
+            }),
+            _ => None,
+        }
     }
 
     /// "the minister", "the official": the last speaker whom the description fits.
@@ -564,7 +574,7 @@ impl State<'_> {
                     .rev()
                     .find(fits)
                     .cloned()
-                    .or_else(|| self.house_head(t.office.as_deref(), scene))
+                    .or_else(|| self.of_house(t.office.as_deref(), scene))
                     .or_else(|| self.cast.only(t.office.as_deref(), scene))
                     .or_else(|| self.current.clone().filter(|_| definite))
                     .map(|s| Speaker { how: "description", ..s })

@@ -99,7 +99,9 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
         }
         Holder::Speaker => (speaker_state.into_iter().collect(), true),
         Holder::Nobody => {
-            let own = chain.attitude || chain.ought || chain.judged;
+            // "the curbs will be reviewed", in a text of nobody's: by whom, it does not say.
+            let withholds = chain.withheld && said.is_none() && view.unit.speaker.is_none();
+            let own = (chain.attitude || chain.ought || chain.judged) && !withholds;
             let stated = own || speaker.is_some() && !chain.past && (said.is_some() || chain.future);
             let both = || both_say(view, said);
             let speakers = || speaker_state.map_or_else(both, |s| vec![s]);

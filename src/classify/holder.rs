@@ -236,7 +236,7 @@ impl View<'_> {
             let before = self.unit.mentions.names_in(0..range.start).rev().find(named);
             return before.and_then(|f| self.state_of(f)).map_or(Holder::Else, |s| Holder::States(vec![s]));
         }
-        if let Some(own) = self.own_head(range.clone()) {
+        if let Some(own) = self.own_head(range.clone()).or_else(|| self.own_body(range.clone())) {
             return Holder::States(vec![own]);
         }
         // "the draft": its author.
@@ -260,6 +260,16 @@ impl View<'_> {
         let speaker = self.speaker_at(range.start).filter(|s| s.voice == Voice::Official)?;
         let lesser = speaker.office.as_deref().is_some_and(|o| o != "head-of-state");
         (bare && lesser && self.unit.mentions.titles_in(head).any(first)).then_some(speaker.state?)
+    }
+
+    /// "the Ministry", "the Foreign Ministry" in a text of its own: the side whose body published it.
+    fn own_body(&self, range: Range<usize>) -> Option<StateId> {
+        let house = self.unit.house.as_ref().filter(|_| self.said_at(range.start).is_none())?;
+        let head = range.start..self.head_end(range.clone());
+        let named = self.unit.mentions.names_in(range).next().is_some();
+        let last = self.unit.mentions.titles_in(head.clone()).find(|t| t.end as usize == head.end)?;
+        let body = matches!(last.meaning, Meaning::Title(t) if self.lexicon().titles[t as usize].office.as_deref() == Some("ministry"));
+        (body && !named).then_some(house.state?)
     }
 
     /// "both sides", "the two delegations", "the parties".

@@ -84,11 +84,11 @@ impl<'a> View<'a> {
         said.speaker.is_none() && !said.found.source.as_ref().is_some_and(named)
     }
 
-    /// The speaker at a token.
+    /// The speaker at a token: who is cited, the paragraph's own, or the house whose text it is.
     pub fn speaker_at(&self, token: usize) -> Option<&'a Speaker> {
         match self.said_at(token) {
             Some(i) => self.unit.said[i].speaker.as_ref(),
-            None => self.unit.speaker.as_ref(),
+            None => self.unit.speaker.as_ref().or(self.unit.house.as_ref()),
         }
     }
 
