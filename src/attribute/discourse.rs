@@ -56,6 +56,8 @@ pub fn units(
     let author = author(document, &mut cast, scene, grammar);
     let publisher = document.meta.outlet.as_deref().and_then(|o| line(o, &mut cast, scene, grammar).body(scene));
     let house = house(document, publisher, &mut cast, scene, grammar);
+    let pair = pair(document, house.as_ref(), &mut cast, scene, grammar);
+    let joint = if document.is_joint() { pair.clone() } else { Vec::new() };
     let mut state = State {
         cast: &cast,
         current: None,
@@ -68,7 +70,9 @@ pub fn units(
         house,
         publisher,
         recent: Vec::new(),
-        sides: Vec::new(),
+        sides: pair.clone(),
+        pair,
+        joint,
         days: Vec::new(),
         entry: u32::MAX,
         open: Open::default(),
@@ -154,7 +158,13 @@ fn of_the_house(s: Speaker, document: &Document, cast: &mut Cast, scene: Scene<'
 }
 
 /// Whose voice a text without an author is: the party whose body published it, or whom a communiqué's outlet or title names.
-fn house(document: &Document, publisher: Option<StateId>, cast: &mut Cast, scene: Scene<'_>, grammar: &Grammar) -> Option<Speaker> {
+fn house(
+    document: &Document,
+    publisher: Option<StateId>,
+    cast: &mut Cast,
+    scene: Scene<'_>,
+    grammar: &Grammar,
+) -> Option<Speaker> {
     let mut named = |text: Option<&str>| {
         let l = line(text?, cast, scene, grammar);
         l.mentions.names.iter().find_map(|f| match f.meaning {
@@ -175,6 +185,30 @@ fn house(document: &Document, publisher: Option<StateId>, cast: &mut Cast, scene
         voice: Voice::Official,
         how: "the text's own voice",
     })
+}
+
+/// The two parties of a text that a party published, or that they wrote together: those whom title and house name.
+fn pair(
+    document: &Document,
+    house: Option<&Speaker>,
+    cast: &mut Cast,
+    scene: Scene<'_>,
+    grammar: &Grammar,
+) -> Vec<StateId> {
+    let Some(title) = document.meta.title.as_deref().filter(|_| house.is_some() || document.is_joint()) else {
+        return Vec::new();
+    };
+    let named = line(title, cast, scene, grammar).mentions.names;
+    let mut sides: Vec<StateId> = house.and_then(|h| h.state).into_iter().collect();
+    for f in &named {
+        let state = match f.meaning {
+            Meaning::State(s, _) => Some(s),
+            Meaning::Actor(a) => cast.side(a, scene),
+            _ => None,
+        };
+        sides.extend(state.filter(|s| *s < scene.lexicon.parties && !sides.contains(s)));
+    }
+    if sides.len() == 2 { sides } else { Vec::new() }
 }
 
 /// A line of metadata, cut and named.
@@ -306,6 +340,10 @@ struct State<'a> {
     recent: Vec<Speaker>,
     /// The two parties that a text is about, the last two named together.
     sides: Vec<StateId>,
+    /// The two parties that the title of a text of their own names; else none.
+    pair: Vec<StateId>,
+    /// The same, where the text is a joint one.
+    joint: Vec<StateId>,
     /// Who of the entry is said to have spoken on which day.
     days: Vec<(String, Date)>,
     entry: u32,
@@ -325,7 +363,7 @@ impl State<'_> {
         if paragraph.entry != self.entry || format == Format::Headlines {
             self.entry = paragraph.entry;
             self.days.clear();
-            self.sides.clear();
+            self.sides.clone_from(&self.pair);
             self.previous = self.current.take().filter(|_| format == Format::Feed);
             self.focus = None;
             self.acted = None;
@@ -346,6 +384,7 @@ impl State<'_> {
         }
         unit.speaker.clone_from(&self.turn);
         unit.house.clone_from(&self.house);
+        unit.joint.clone_from(&self.joint);
         unit.focus.clone_from(&self.focus);
         unit.sides.clone_from(&self.sides);
         self.meet_sides(unit, scene);
@@ -414,7 +453,7 @@ impl State<'_> {
         }
         let house = self.house.as_ref().and_then(|h| h.state).filter(|h| sides.len() == 1 && !sides.contains(h));
         sides.extend(house);
-        if sides.len() == 2 {
+        if sides.len() == 2 && self.pair.is_empty() {
             self.sides = sides;
         }
     }
@@ -523,7 +562,7 @@ impl State<'_> {
                 acted
                     .or_else(|| spoke.and_then(|s| s.speaker.clone()))
                     .or_else(|| self.acted.clone())
-                    .or_else(|| self.current.clone().filter(|s| s.name.is_some()))
+                    .or_else(|| self.current.clone().filter(Speaker::is_person))
                     .or_else(|| same_sentence.map(|a| self.cast.actor(a, "named in the sentence", scene)))
                     .or_else(|| self.focus.clone())
                     .or_else(|| self.previous.clone().filter(|s| s.name.is_some()))
@@ -541,8 +580,9 @@ impl State<'_> {
     fn of_house(&self, office: Option<&str>, scene: Scene<'_>) -> Option<Speaker> {
         let state = self.house.as_ref()?.state?;
         match office? {
-            "head-of-state" => head_of_state(scene.codebook, state, scene.date)
-                .map(|a| self.cast.actor(a, "head of the house", scene)),
+            "head-of-state" => {
+                head_of_state(scene.codebook, state, scene.date).map(|a| self.cast.actor(a, "head of the house", scene))
+            }
             "ministry" => Some(Speaker {
                 state: Some(state),
                 office: office.map(str::to_owned),

@@ -58,6 +58,8 @@ pub struct Unit {
     pub speaker: Option<Speaker>,
     /// Whose voice a communiqué is: the party that its "we" stands for.
     pub house: Option<Speaker>,
+    /// The two parties whose joint text it is; else none.
+    pub joint: Vec<StateId>,
     /// The person last in focus, for pronouns.
     pub focus: Option<Speaker>,
     /// The two parties that the paragraphs before, or the title and the house that speaks, are about; else none.

@@ -82,34 +82,33 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     // "For Norland, a truce is a trap".
     let judged = chain.judged && matches!(chain.holder, Holder::Nobody | Holder::Else);
     let standpoint = judged.then(|| view.standpoint(sentence)).flatten();
+    let joint = said.is_none() && view.unit.speaker.is_none();
+    let speakers = || match both_say(view, said) {
+        _ if joint && !view.unit.joint.is_empty() => view.unit.joint.clone(),
+        both if both.is_empty() => speaker_state.into_iter().collect(),
+        both => both,
+    };
     let (mut holders, by_speaker): (Vec<StateId>, bool) = match &chain.holder {
         _ if standpoint.is_some() => (standpoint.into_iter().collect(), false),
         _ if paper.is_some() => (paper.into_iter().collect(), false),
-        Holder::States(s) if demanded && speaker_state.is_some() => {
+        Holder::States(_) if demanded && !speakers().is_empty() => {
             // "Norland must leave": a demand of whoever says it.
-            let _ = s;
-            (speaker_state.into_iter().collect(), true)
+            (speakers(), true)
         }
         // "Norland should withdraw", says the text itself, as what somebody wants of it.
         Holder::States(_) if demanded && said.is_none() => (Vec::new(), false),
         Holder::States(s) => (s.clone(), false),
-        Holder::Speaker if said.is_none() && speaker.is_none() => {
-            // The "we" of a communiqué.
-            (view.unit.house.as_ref().and_then(|h| h.state).into_iter().collect(), true)
-        }
-        Holder::Speaker => (speaker_state.into_iter().collect(), true),
+        Holder::Speaker => (speakers(), true),
         Holder::Nobody => {
             // "the curbs will be reviewed", in a text of nobody's: by whom, it does not say.
             let withholds = chain.withheld && said.is_none() && view.unit.speaker.is_none();
             let own = (chain.attitude || chain.ought || chain.judged) && !withholds;
             let stated = own || speaker.is_some() && !chain.past && (said.is_some() || chain.future);
-            let both = || both_say(view, said);
-            let speakers = || speaker_state.map_or_else(both, |s| vec![s]);
             (if stated { speakers() } else { Vec::new() }, true)
         }
         Holder::Else => {
             let own = chain.judged || chain.ought || chain.attitude && view.said_of_thing(sentence, chain.top);
-            (if own { speaker_state.into_iter().collect() } else { Vec::new() }, true)
+            (if own { speakers() } else { Vec::new() }, true)
         }
     };
     if by_speaker && foreign {
@@ -150,11 +149,11 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
         .collect()
 }
 
-/// "Both sides said the talks were useful": the two parties that the paragraph names.
+/// "Both sides said", "they agreed", "the leaders of Norland and Kelmar believe": more than one who says it.
 fn both_say(view: &View<'_>, said: Option<usize>) -> Vec<StateId> {
-    let source = said.and_then(|i| view.unit.said[i].found.source.clone()).filter(|s| view.both_sides(s.clone()));
-    match source.map(|s| view.two_sides(s.start)) {
-        Some(Holder::States(states)) => states,
+    let source = said.and_then(|i| view.unit.said[i].found.source.clone()).filter(|s| !s.is_empty());
+    match source.map(|s| view.holder_of(s)) {
+        Some(Holder::States(states)) if states.len() > 1 => states,
         _ => Vec::new(),
     }
 }

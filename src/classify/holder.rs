@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::view::View;
 use crate::{
-    attribute::{paper, speaker::Speaker},
+    attribute::{Said, paper, speaker::Speaker},
     codebook::{
         cue::Marker,
         lexicon::{Found, Meaning, NameKind, StateId, class},
@@ -36,7 +36,7 @@ impl View<'_> {
     pub fn holder(&self, sentence: &Sentence, clause: usize) -> Holder {
         let subject = self.subject(sentence, clause);
         if subject.is_empty() {
-            return Holder::Nobody;
+            return self.cited(sentence, clause).map_or(Holder::Nobody, |source| self.holder_of(source));
         }
         // "replaced as | the leader of Norland": no subject.
         let finite = self.subject_of(sentence, clause).group.form == Form::Finite;
@@ -48,6 +48,15 @@ impl View<'_> {
             return Holder::Else;
         }
         self.holder_of(subject)
+    }
+
+    /// "The envoy, speaking in Kelm, | rejected it": the source that a reporting clause has beside it.
+    fn cited(&self, sentence: &Sentence, clause: usize) -> Option<Range<usize>> {
+        let here = sentence.clauses.get(clause).filter(|c| c.group.form == Form::Finite && c.parent.is_none())?;
+        let reports = |s: &&Said| s.found.cue.iter().any(|c| c.contains(&(here.group.head as usize)));
+        let said =
+            self.said_in(&sentence.tokens).iter().find(reports).or_else(|| self.unit.said.iter().find(reports))?;
+        said.found.source.clone().filter(|s| !s.is_empty() && s.end <= here.group.first as usize)
     }
 
     /// Whose position a noun phrase makes it.
@@ -291,6 +300,9 @@ impl View<'_> {
             return Holder::States(sides);
         }
         let mut sides = self.parties_in(0..at);
+        if sides.is_empty() && self.unit.sides.len() == 2 {
+            return Holder::States(self.unit.sides.clone());
+        }
         if sides.is_empty() {
             sides = self.parties_in(at..self.seg().tokens.len());
         }

@@ -209,6 +209,12 @@ pub struct Entry {
 }
 
 impl Document {
+    /// Whether its title calls it a joint text of several.
+    pub fn is_joint(&self) -> bool {
+        let title = self.meta.title.as_deref().map(words::fold).unwrap_or_default();
+        words::words().count("joint_titles", &title) > 0
+    }
+
     /// The words of a paragraph that are to be coded.
     pub fn body(&self, paragraph: &Paragraph) -> &str {
         paragraph.body.of(&self.text)

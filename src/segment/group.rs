@@ -100,6 +100,7 @@ pub struct Grammar {
     future: [WordId; 4],
     would: [WordId; 2],
     ought: [WordId; 3],
+    shall: WordId,
     /// Particles that may stand behind the object.
     separable: [WordId; 6],
     /// "have".
@@ -146,6 +147,7 @@ impl Grammar {
             future: ["will", "shall", "'ll", "wo"].map(|w| lexicon.id(w)),
             would: ["would", "'d"].map(|w| lexicon.id(w)),
             ought: ["must", "should", "ought"].map(|w| lexicon.id(w)),
+            shall: lexicon.id("shall"),
             separable: ["up", "down", "out", "off", "on", "over"].map(|w| lexicon.id(w)),
             have: lexicon.lemma_id("have"),
             be: lexicon.lemma_id("be"),
@@ -251,7 +253,9 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
                 (have, be) = (None, None);
             }
             Tag::Modal => {
-                g.modal = words.modal(t.word);
+                // "The Parties shall refrain": an order; "I shall go" is none.
+                let orders = t.word == words.shall && !(first > 0 && words.own.contains(&tokens[first - 1].word));
+                g.modal = if orders && t.word != 0 { Modal::Ought } else { words.modal(t.word) };
                 g.negated |= lexicon.classes(t.word) & class::NEG != 0;
             }
             Tag::Be => {

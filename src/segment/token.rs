@@ -172,6 +172,11 @@ impl<'a> Cut<'a> {
     fn word(&mut self, start: usize) -> (usize, usize, Kind) {
         let bytes = self.text.as_bytes();
         let mut end = start + bytes[start..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        // "de-escalate" is one word; "re-impose" may be read as its verb.
+        let prefix = end == start + 2 && bytes[start..end].eq_ignore_ascii_case(b"de") && bytes.get(end) == Some(&b'-');
+        if prefix && bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic) {
+            end += 1 + bytes[end + 1..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        }
         // What ends nearly every word: a plain mark or blank that cannot be in it.
         let inside = |b: &u8| !b.is_ascii() || *b == b'\'' || *b == b'.' && end <= start + 1;
         if !bytes.get(end).is_some_and(inside) {

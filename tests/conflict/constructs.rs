@@ -21,8 +21,18 @@ pub fn faults(codebook: &Codebook, coder: &dyn Fn(&Codebook, &Source) -> Vec<Sta
             let (text, wanted) = sentence.split_first().unwrap();
             let mut wanted: Vec<&str> = wanted.iter().map(String::as_str).filter(|w| *w != "-").collect();
             let topics: Vec<&str> = wanted.iter().filter_map(|w| w.split(' ').nth(1)).collect();
-            let meta = Meta { id: "construct".to_owned(), published: "2023-05-10".parse().ok(), ..Meta::default() };
-            let found = coder(codebook, &Source { meta, text: format!("{text}\n") });
+            // "[title | outlet] text": a text that its house has published.
+            let headed = text.strip_prefix('[').and_then(|t| t.split_once("] "));
+            let (head, words) = headed.unwrap_or(("", text));
+            let (title, outlet) = head.split_once(" | ").unzip();
+            let meta = Meta {
+                id: "construct".to_owned(),
+                published: "2023-05-10".parse().ok(),
+                title: title.map(str::to_owned),
+                outlet: outlet.map(str::to_owned),
+                ..Meta::default()
+            };
+            let found = coder(codebook, &Source { meta, text: format!("{words}\n") });
             let mut found: Vec<String> = found
                 .iter()
                 .filter(|s| topics.is_empty() || topics.contains(&s.topic.as_str()))

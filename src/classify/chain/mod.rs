@@ -9,6 +9,7 @@ mod frame;
 mod governing;
 mod hanging;
 mod judge_of;
+mod listed;
 mod noun;
 mod object;
 mod predicate;

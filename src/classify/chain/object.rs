@@ -113,7 +113,14 @@ fn judgement_behind(view: &View<'_>, clause: &Clause, hit: &Found) -> Option<(Pr
         return None;
     }
     let tokens = &view.seg().tokens;
-    let after = hit.end as usize..(clause.end as usize).min(tokens.len());
+    let mut end = (clause.end as usize).min(tokens.len());
+    // "considers a truce | to be essential": a clause of its own.
+    if tokens.get(end).is_some_and(|t| t.tag == Tag::To) && tokens.get(end + 1).is_some_and(|t| t.tag == Tag::Be) {
+        end = (end..tokens.len())
+            .find(|&i| matches!(tokens[i].tag, Tag::Comma | Tag::Stop | Tag::Coord | Tag::Semicolon | Tag::Prep))
+            .unwrap_or(tokens.len());
+    }
+    let after = hit.end as usize..end;
     let near = |at: usize, end: usize| {
         // "called a truce with Kelmar in the strait useless": the word's own phrase lies between, and nothing follows.
         let apart = at > 0 && view.says(at - 1, "as")
@@ -126,7 +133,13 @@ fn judgement_behind(view: &View<'_>, clause: &Clause, hit: &Found) -> Option<(Pr
                     || apart && clause.group.particle == 0 && t.tag == Tag::Prep
             })
     };
-    predicate_in(view, after.clone()).filter(|p| near(p.1 as usize, p.2 as usize))
+    // "dues against Kelmar inadmissible": the preposition only has a target.
+    let first = predicate_in(view, after.clone())?;
+    let p = match tokens[first.1 as usize].tag {
+        Tag::Prep => predicate_in(view, first.2 as usize..after.end)?,
+        _ => first,
+    };
+    near(p.1 as usize, p.2 as usize).then_some(p)
 }
 
 /// The direction of the frame that a chain has already.

@@ -6,6 +6,7 @@ use super::{
     doer::{doer, owner_fits},
     frame::predicate_frame,
     group_flags,
+    listed::listed,
     noun::{elsewhere, nominal, noun_phrase_start},
     object::apply,
     predicate::{judge, predicate_in, state_of_mind},
@@ -84,6 +85,9 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         return view.stop(Silence::OtherAgent);
     }
     chain.evidence.extend(hit.first..hit.end);
+    if place == At::Itself && chain.sign != 0 && listed(view, sentence, hit, &mut chain) {
+        return settle(view, chain);
+    }
     let clause = clause_of(view, sentence, hit, place).filter(|&ci| !is_headline(view, sentence, ci, hit));
     let Some(ci) = clause else {
         nominal(view, &mut chain, hit, sentence.tokens.start, None);

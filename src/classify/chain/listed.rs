@@ -1,0 +1,51 @@
+//! An item of a list behind a colon: "the terms are as follows: a truce; the lifting of the dues".
+
+use super::{Chain, noun::nominal};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{
+        cue::{Marker, NounCue},
+        lexicon::{Found, Meaning},
+    },
+    segment::{Sentence, clause::Clause, group::Form, tag::Tag},
+};
+
+/// Makes a demand of a topic's word that stands in an item without a verb, where what leads the list up names terms; false where
+/// it is none.
+pub(super) fn listed(view: &View<'_>, sentence: &Sentence, hit: &Found, chain: &mut Chain) -> bool {
+    let tokens = &view.seg().tokens;
+    let at = hit.first as usize;
+    let Some(colon) = (sentence.tokens.start..at).find(|&i| tokens[i].tag == Tag::Colon) else { return false };
+    let ends = |i: &usize| tokens[*i].tag == Tag::Semicolon;
+    let from = (colon..at).rev().find(ends).unwrap_or(colon) + 1;
+    let to = (at..sentence.tokens.end).find(ends).unwrap_or(sentence.tokens.end);
+    let verb = |c: &Clause| c.group.form == Form::Finite && (from..to).contains(&(c.group.first as usize));
+    let governed = |c: &Clause| (from..at).contains(&(c.group.head as usize));
+    if sentence.clauses.iter().any(|c| verb(c) || governed(c)) || !names_terms(view, sentence.tokens.start..colon) {
+        return false;
+    }
+    nominal(view, chain, hit, from, None);
+    chain.attitude = true;
+    chain.ought = true;
+    chain.demanded = true;
+    let leads = |c: &&Clause| c.group.form == Form::Finite && (c.group.head as usize) < colon;
+    let lead = sentence.clauses.iter().find(leads).map(|c| c.subject.start as usize..c.subject.end as usize);
+    chain.holder = match lead.filter(|s| !s.is_empty()).map(|s| view.holder_of(s)) {
+        Some(held @ (Holder::States(_) | Holder::Speaker)) => held,
+        _ => Holder::Nobody,
+    };
+    // What somebody lists is what that one demands.
+    chain.ought &= !matches!(chain.holder, Holder::States(_));
+    true
+}
+
+/// "conditions", "our demands", "must include the following".
+fn names_terms(view: &View<'_>, lead: std::ops::Range<usize>) -> bool {
+    view.unit.mentions.cues_in(lead).any(|c| {
+        matches!(
+            c.meaning,
+            Meaning::Noun(NounCue::Plus)
+                | Meaning::Marker(Marker::Paper | Marker::Stipulated | Marker::Requirement | Marker::Precondition)
+        )
+    })
+}
