@@ -281,7 +281,7 @@ fn candidate(codebook: &Codebook, d: &Draft, paragraph: u32) -> Candidate {
         topic: label(Box::new(codebook.topics()), d.topic as usize),
         stance: d.stance,
         voice: d.voice,
-        features: d.features.clone(),
+        features: d.features,
     }
 }
 

@@ -23,7 +23,7 @@ pub struct Mentions {
 
 /// Whether tokens name anything of a topic: without it, [`Mentions::topics`] is empty.
 pub fn names_topic(tokens: &[Token], lexicon: &Lexicon) -> bool {
-    (0..tokens.len()).any(|at| {
+    (0..tokens.len()).filter(|&at| tokens[at].opens).any(|at| {
         let mut named = false;
         lexicon.phrases_at(tokens, at, |f| named |= is_of_topic(f.meaning));
         named
@@ -32,7 +32,7 @@ pub fn names_topic(tokens: &[Token], lexicon: &Lexicon) -> bool {
 
 /// Whether a phrase may begin with a token.
 fn may_begin(token: &Token) -> bool {
-    token.word != 0 && matches!(token.kind, Kind::Word | Kind::Number | Kind::Possessive)
+    token.opens && matches!(token.kind, Kind::Word | Kind::Number | Kind::Possessive)
 }
 
 fn is_of_topic(meaning: Meaning) -> bool {

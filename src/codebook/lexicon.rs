@@ -314,6 +314,12 @@ impl Lexicon {
         self.words.entry(word).lemma
     }
 
+    /// Whether any phrase begins with a word.
+    pub fn opens(&self, word: WordId) -> bool {
+        let entry = self.words.entry(word);
+        entry.meant || entry.leads != 0
+    }
+
     /// The verb's name.
     pub fn lemma_name(&self, lemma: LemmaId) -> &str {
         &self.lemma_names[lemma as usize]

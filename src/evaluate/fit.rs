@@ -2,7 +2,7 @@
 //! candidates of hand-coded documents; then the threshold that gives the best joint F1.
 
 use crate::{
-    classify::codeability::{self, COUNT, Features},
+    classify::codeability::{self, COUNT},
     code::{self, Switches, Want},
     codebook::Codebook,
     statement::Voice,
@@ -55,7 +55,7 @@ fn samples(sets: &[GoldSet], codebook: &Codebook, half: Option<Half>) -> (Vec<Sa
                 if judged.is_some_and(|j| j.low || j.voice == Voice::Unofficial) {
                     continue;
                 }
-                let Features(x) = c.features;
+                let x = c.features.values();
                 out.push(Sample { x, right: judged.is_some_and(|j| j.stance == c.stance) });
             }
         }

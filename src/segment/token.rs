@@ -24,6 +24,8 @@ pub struct Token {
     pub all_caps: bool,
     /// White space stands before it.
     pub spaced: bool,
+    /// Phrases of the codebook begin with its word.
+    pub opens: bool,
 }
 
 impl Word for Token {
@@ -100,6 +102,7 @@ pub fn tokenise(text: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Token>)
             capital,
             all_caps,
             spaced: start > last_end || start == 0,
+            opens: word != 0 && lexicon.opens(word),
         });
         last_end = end;
     }

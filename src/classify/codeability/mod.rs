@@ -38,26 +38,40 @@ pub fn score(view: &View<'_>, drafts: &mut [Draft]) {
     }
 }
 
-/// What the scorer sees, in the order of [`names`].
-#[derive(Clone, Debug)]
-pub struct Features(pub [f32; COUNT]);
-
-impl Default for Features {
-    fn default() -> Features {
-        Features([0.0; COUNT])
-    }
+/// What the scorer sees: which of the rows of the table hold, and how many clauses the evidence runs through.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Features {
+    /// One bit a row.
+    rows: u128,
+    depth: u8,
 }
+
+const _: () = assert!(ROWS.len() <= u128::BITS as usize, "one bit a row");
 
 impl Features {
     /// The features of a piece of evidence.
     pub fn of(view: &View<'_>, sentence: &Sentence, seen: &Seen<'_>) -> Features {
         let facts = Facts::of(view, sentence, seen);
+        let rows = ROWS.iter().enumerate().fold(0, |rows, (i, (_, holds))| rows | (u128::from(holds(&facts)) << i));
+        Features { rows, depth: seen.chain.clauses.len().min(5) as u8 }
+    }
+
+    /// As numbers, in the order of [`names`].
+    pub fn values(&self) -> [f32; COUNT] {
         let mut x = [0.0; COUNT];
-        for (x, (_, holds)) in x.iter_mut().zip(&ROWS) {
-            *x = f32::from(u8::from(holds(&facts)));
-        }
-        x[COUNT - 1] = seen.chain.clauses.len().min(5) as f32;
-        Features(x)
+        self.present().for_each(|(i, value)| x[i] = value);
+        x
+    }
+
+    /// Those that are not zero, by index.
+    fn present(&self) -> impl Iterator<Item = (usize, f32)> {
+        let mut rows = self.rows;
+        let hold = std::iter::from_fn(move || {
+            let next = (rows != 0).then_some(rows.trailing_zeros() as usize);
+            rows &= rows.wrapping_sub(1);
+            next.map(|i| (i, 1.0))
+        });
+        hold.chain((self.depth > 0).then_some((COUNT - 1, f32::from(self.depth))))
     }
 }
 
@@ -84,13 +98,14 @@ pub fn threshold() -> f32 {
 }
 
 /// What each feature that is there adds to the sum: name, value, weight.
-pub fn terms(features: &Features) -> impl Iterator<Item = (&'static str, f32, f32)> + '_ {
-    let rows = names().zip(&features.0).zip(&weights().by_feature);
-    rows.filter(|((_, x), _)| **x != 0.0).map(|((name, x), w)| (name, *x, *w))
+pub fn terms(features: &Features) -> impl Iterator<Item = (&'static str, f32, f32)> {
+    let weights = &weights().by_feature;
+    features.present().map(|(i, x)| (rows::name(i), x, weights[i]))
 }
 
 /// The probability of a record.
 pub fn confidence(features: &Features) -> f32 {
-    let sum: f32 = weights().by_feature.iter().zip(&features.0).map(|(w, x)| w * x).sum();
+    let weights = &weights().by_feature;
+    let sum: f32 = features.present().map(|(i, x)| weights[i] * x).sum();
     1.0 / (1.0 + (-sum).exp())
 }

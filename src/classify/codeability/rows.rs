@@ -132,5 +132,10 @@ pub const COUNT: usize = ROWS.len() + 1;
 
 /// The features by name, in the order of [`Features`](super::Features).
 pub fn names() -> impl Iterator<Item = &'static str> {
-    ROWS.iter().map(|r| r.0).chain(["depth"])
+    (0..COUNT).map(name)
+}
+
+/// The name of a feature.
+pub(super) fn name(feature: usize) -> &'static str {
+    ROWS.get(feature).map_or("depth", |r| r.0)
 }
