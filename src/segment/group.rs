@@ -359,7 +359,10 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
     let cues = lexicon.verb_cues(g.lemma);
     let own = cues.iter().find(|(p, _)| *p == 0).map(|(_, c)| *c);
     let end = g.end as usize;
-    let window = end..limit.min(end + 6);
+    let long_cues = lexicon.long_cues(g.lemma);
+    // Half of all verbs are known with no word behind them.
+    let alone = long_cues.is_empty() && cues.len() == usize::from(own.is_some());
+    let window = if alone { end..end } else { end..limit.min(end + 6) };
     for j in window {
         let t = &tokens[j];
         if matches!(
@@ -390,7 +393,7 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
                 tokens.get(at - 1).is_some_and(|t| t.word == w)
             })
         };
-        let long = lexicon.long_cues(g.lemma).iter().find(|l| stands(&l.words));
+        let long = long_cues.iter().find(|l| stands(&l.words));
         let short = cues.iter().find(|(p, _)| *p != 0 && *p == t.word).map(|(_, cue)| ([0; 2], *cue));
         if let Some((tail, cue)) = long.map(|l| ([l.words[1], l.words[2]], l.cue)).or(short) {
             // A preposition right behind; an adverb particle also after a short object.
