@@ -532,8 +532,8 @@ pub mod tests {
                 "In the words of Ada Quill, the truce holds.",
                 &["Ada Quill | In the words of Ada Quill | the truce holds"],
             ),
-            ("Ada Quill was clear: the truce holds.", &["Ada Quill | : | the truce holds"]),
-            ("Norland's message was plain: the truce holds.", &["Norland | : | the truce holds"]),
+            ("Ada Quill was clear: the truce is over.", &["Ada Quill | : | the truce is over"]),
+            ("Norland's message was plain: the truce is over.", &["Norland | : | the truce is over"]),
         ]);
     }
 
