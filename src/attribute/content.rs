@@ -118,7 +118,10 @@ fn fragment(pass: &Pass, s: usize, k: usize, left: Range<usize>) -> bool {
 fn lead_in(pass: &Pass, s: usize, k: usize, start: usize, first: usize) -> usize {
     let reported =
         pass.sentence(s).clauses[..k].iter().rev().find(|b| (b.group.end as usize) <= first && pass.reports(b));
-    if reported.is_some() { first } else { start }
+    // "pressing on with the war “harder than before,” Vale said": words in marks inside a sentence that goes on.
+    let inside =
+        first.checked_sub(1).is_some_and(|i| matches!(pass.tag(i), Tag::Noun | Tag::Adj | Tag::Prep | Tag::Det));
+    if reported.is_some() && !inside { first } else { start }
 }
 
 /// Whether nothing but adverbials stands behind the reporting clause.
@@ -217,7 +220,11 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
     let leads = c.group.passive && !finite(c) && c.parent.is_none_or(|p| p as usize > k);
     let comma = (at..bounds.end).find(|&i| leads && pass.tag(i) == Tag::Comma);
     let bounds = bounds.start..comma.unwrap_or(bounds.end);
-    let limit = bounds.end.min(at + 25);
+    // "criticised Vale for stalling and said that …": what a second verb governs is not the first one's.
+    let second =
+        clauses[k + 1..].iter().find(|n| n.coordinate && finite(n) && n.edge == c.edge && n.parent == c.parent);
+    let second = second.map_or(bounds.end, |n| n.group.first as usize);
+    let limit = bounds.end.min(at + 25).min(second.max(at));
     let next = clauses.get(k + 1).filter(|n| (n.group.first as usize) < bounds.end);
     let mut i = at;
     let plain = cue.is(Class::Clausal) && !cue.is(Class::Tell) && !cue.is(Class::Belief) && !cue.is(Class::Quoting);
@@ -262,6 +269,17 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
                 continue;
             }
             Tag::To | Tag::Ing if cue.is(Class::Quoting) || cue.is(Class::Belief) => return None,
+            // "announced the withdrawal and its refusal to sign": the infinitive is the noun's.
+            Tag::To
+                if i > at
+                    && matches!(pass.tag(at), Tag::Det | Tag::Poss)
+                    && pass.tag(i - 1) == Tag::Noun
+                    && addressee.is_none()
+                    && !cue.is(Class::Tell)
+                    && !cue.is(Class::Cause) =>
+            {
+                return None;
+            }
             Tag::To if next.is_some_and(|n| n.group.first as usize == i && n.edge != Edge::Purpose || i == at) => {
                 break i;
             }
@@ -278,6 +296,7 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
             }
             Tag::Sub
                 if i == at
+                    && !phrase_before_that(pass, i, next)
                     && (addressee.is_none() || pass.words.whether.contains(&pass.word(i)))
                     && !cue.is(Class::Belief)
                     && !cue.is(Class::Quoting)
@@ -307,6 +326,13 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
     }
     let end = complement_end(pass, s, k, start, bounds.end);
     (start < end).then_some((addressee, start..end))
+}
+
+/// "have hinted since last summer | that …": a subordinator that only a noun phrase follows, before "that".
+fn phrase_before_that(pass: &Pass, at: usize, next: Option<&Clause>) -> bool {
+    let verb = next.map_or(at, |n| n.group.first as usize);
+    let that = (at + 1..verb).find(|&i| pass.tag(i) == Tag::Comp);
+    that.is_some_and(|t| (at + 1..t).all(|i| pass.tag(i).is_nominal() || pass.tag(i) == Tag::Prep))
 }
 
 /// The object phrase of the verb, to where its clause ends.
@@ -388,6 +414,22 @@ pub fn complement_end(pass: &Pass, s: usize, k: usize, start: usize, limit: usiz
         if again || participle {
             end = first;
         }
+        // "…, Vale said": a report that closes the sentence says all before it.
+        let lead = if n.inverted { n.group.first } else { n.subject.start } as usize;
+        let apart = lead > start + 1
+            && (pass.tag(lead - 1) == Tag::Comma
+                || pass.tag(lead - 1) == Tag::QuoteClose && pass.tag(lead - 2) == Tag::Comma);
+        if apart
+            && reports
+            && finite(n)
+            && !n.group.passive
+            && n.group.cue.is(Class::Clausal)
+            && lead < end
+            && (n.inverted || n.subject.end <= n.group.first)
+            && closes(pass, n, limit)
+        {
+            end = lead;
+        }
     }
     // "Vale, who said X, left" / "While Vale said X, Kest left": the rest is the clause that it hangs on.
     if c.edge == Edge::Relative || c.parent.is_some_and(|p| p as usize > k) {
@@ -405,6 +447,12 @@ pub fn complement_end(pass: &Pass, s: usize, k: usize, start: usize, limit: usiz
         end = at;
     }
     if end < limit { trim_end(pass, start, end) } else { end }
+}
+
+/// Whether nothing but adverbials and an addressee stands behind a reporting clause, up to where the sentence ends.
+fn closes(pass: &Pass, c: &Clause, limit: usize) -> bool {
+    let at = if c.inverted { c.subject.end as usize } else { pass.after_verb(c) };
+    skip_adverbials(pass, at, limit) >= limit
 }
 
 /// "according to".

@@ -147,7 +147,7 @@ impl Pass<'_> {
                 .rev()
                 .find(|&i| matches!(self.tag(i), Tag::Comma | Tag::QuoteClose | Tag::Dash | Tag::Semicolon));
             if let Some(comma) = comma
-                && !(comma..to).any(|i| self.tag(i) == Tag::Coord)
+                && !(comma..to).any(|i| self.tag(i) == Tag::Coord && !self.in_name(i))
             {
                 from = comma + 1;
             }
@@ -162,6 +162,13 @@ impl Pass<'_> {
         let lone = from + 1 == to && matches!(self.tag(from), Tag::Adj | Tag::Ing);
         let named = (from..to).any(|i| self.tag(i).is_head() || matches!(self.tag(i), Tag::Adj | Tag::Det));
         (named && !lone).then_some(from..to)
+    }
+
+    /// "the Lantern and Harbour Council": a conjunction between capitals, behind a noun phrase that begins with an article.
+    fn in_name(&self, coord: usize) -> bool {
+        let capital = |i: usize| self.tokens.get(i).is_some_and(|t| t.capital && t.tag == Tag::Proper);
+        let start = (0..coord).rev().take_while(|&i| self.tag(i).is_nominal() || self.tag(i) == Tag::Prep).last();
+        capital(coord - 1) && capital(coord + 1) && start.is_some_and(|s| self.tag(s) == Tag::Det)
     }
 
     /// "Mara Vale, | the president of Norland, said", "Vale | himself said": where the phrase begins with the name before it.

@@ -392,7 +392,7 @@ fn owned_or_inner(
     if name.end < phrase.end && tokens.get(name.end).is_some_and(|t| t.kind == Kind::Possessive) {
         return true;
     }
-    let inside = |t: &Token| matches!(t.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Proper) && t.tag != Tag::Comma;
+    let inside = |t: &Token| matches!(t.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Proper | Tag::Possessive);
     let Some(prep) = (start..first).rev().find(|&i| !inside(&tokens[i])) else { return false };
     if tokens[prep].tag != Tag::Prep || lexicon.classes(tokens[prep].word) & class::PREP == 0 {
         return false;

@@ -8,7 +8,7 @@ use super::{
     view::View,
 };
 use crate::{
-    attribute::{paper, speaker::Speaker},
+    attribute::{Said, paper, speaker::Speaker},
     codebook::{
         cue::{Class, Marker, NounCue},
         lexicon::{Agent, Meaning, StateId},
@@ -188,6 +188,24 @@ fn told_by_another(
         }
 }
 
+/// "Norland wants peace, Vale told us, Weil said", "Corvin said that Vale demanded the islands": another side's word, or that of a
+/// source without a name, tells what somebody is said to have said; words in marks within it stay their own speaker's.
+fn told_by<'a>(view: &View<'a>, head: usize, said: usize, inner: &Speaker) -> Option<&'a Speaker> {
+    let found = &view.unit.said[said].found;
+    let cue = found.start();
+    let quoted = view.seg().quotes.iter().any(|q| q.inside().contains(&head) && !q.inside().contains(&cue));
+    let around = |s: &&Said| s.positive && s.found.content.iter().any(|c| c.contains(&cue) && c.contains(&head));
+    let length = |s: &&Said| s.found.content.iter().map(|c| c.len()).sum::<usize>();
+    let outer = view.unit.said.iter().filter(around).min_by_key(length);
+    let teller = match outer {
+        Some(s) => s.speaker.as_ref(),
+        None => view.unit.speaker.as_ref(),
+    };
+    // A person who cannot be placed may be a paper, which only passes on.
+    let placed = |s: &&Speaker| s.state.is_some() || s.voice == Voice::Official || s.how == "unofficial by title";
+    teller.filter(|t| !quoted && t.state != inner.state).filter(placed)
+}
+
 /// "will likely refuse", "has reportedly agreed": whoever writes it foretells it, or has only heard of it.
 fn doubted(view: &View<'_>, sentence: &Sentence, top: usize) -> bool {
     let Some(c) = sentence.clauses.get(top) else { return false };
@@ -211,6 +229,9 @@ fn conveyed(
     said: Option<usize>,
     speaker: Option<&Speaker>,
 ) -> (Via, Voice, Option<Speaker>, Option<usize>) {
+    if let Some(teller) = said.zip(speaker).and_then(|(i, s)| told_by(view, chain.head, i, s)) {
+        return (Via::Attributed, teller.voice, Some(teller.clone()), said);
+    }
     if let Some(s) = speaker {
         let via = if s.state == Some(party) { Via::Direct } else { Via::Attributed };
         return (via, s.voice, Some(s.clone()), said);
@@ -218,8 +239,8 @@ fn conveyed(
     if let Some(i) = said {
         let source = view.unit.said[i].found.source.clone().unwrap_or(0..0);
         return if view.both_sides(source) {
-            // A joint statement, of which the text names only "the two delegations".
-            (Via::Narrated, Voice::Official, None, said)
+            // "Both sides said": each for itself.
+            (Via::Direct, Voice::Official, None, said)
         } else {
             // Somebody says it who cannot be placed.
             (Via::Attributed, Voice::Unofficial, None, said)
@@ -253,11 +274,19 @@ fn conveyed(
     {
         return (Via::Direct, s.voice, Some(s.clone()), Some(i));
     }
+    // "Vale called it off, citing Norland's refusal to talk": told by whoever cites it.
+    if sentence.clauses.get(chain.top).is_some_and(|c| c.group.cue.is(Class::Cite))
+        && let Some(s) = view.who(view.subject(sentence, chain.top)).filter(|s| s.state != Some(party))
+    {
+        return (Via::Attributed, s.voice, Some(s), None);
+    }
     let who = || view.who(view.subject(sentence, chain.top)).filter(|s| s.state == Some(party));
     if !by_speaker && let Some(s) = who() {
         // "Vale decries the occupation": a person's word; "Norland demands the islands": where a state stands.
         let top = &sentence.clauses[chain.top].group;
-        let act = s.name.is_some() && top.cue.is(Class::Act) && !top.perfect;
+        let judges = top.cue.is(Class::Belief) && top.cue.attitude() == 0;
+        let presses = top.cue.is(Class::Cause) && !top.progressive && !top.passive && top.cue.attitude() == 0;
+        let act = s.name.is_some() && (top.cue.is(Class::Act) && !top.perfect || judges || presses);
         let stands = s.office.as_deref() == Some("state") && top.cue.attitude() > 0 && standing(top);
         if act || spoken && !stands {
             return (Via::Direct, s.voice, Some(s), None);

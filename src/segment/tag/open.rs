@@ -185,7 +185,9 @@ fn in_noun_phrase(s: &Site, c: u32, other: Tag) -> Option<Tag> {
     if c & (class::V_PART | class::V_ING) != 0 && c & class::NOUN == 0 {
         let nominal_next = s.nominal(s.i + 1);
         // "the official said", "two said": an adjective or number may stand for a noun before a past form.
-        if matches!(raw_prev, Some(Tag::Num | Tag::Adj)) && !nominal_next && c & class::V_PAST != 0 {
+        // … and "the chief said Norland would": a name begins what is said.
+        let named = nominal_next && s.next().is_some_and(|n| n.capital) && !s.title_case && s.takes_clause();
+        if matches!(raw_prev, Some(Tag::Num | Tag::Adj)) && (!nominal_next || named) && c & class::V_PAST != 0 {
             return Some(Tag::Past);
         }
         return Some(if nominal_next || c & class::V_ING == 0 { Tag::Adj } else { Tag::Noun });
