@@ -76,7 +76,9 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     let foreign = said.is_some() && told_by_another(view, sentence, &chain, said, speaker_state);
     // "Norland must accept the truce": demanded of the one who would accept it.
     let asked = sentence.clauses.iter().any(|c| c.group.head as usize == head && c.group.modal == Modal::Ought);
-    let demanded = chain.ought && (!chain.attitude || asked) && !aims(view, sentence, &chain);
+    // "Suthermark cannot join the League", says another: not allowed to.
+    let barred = chain.possible && chain.negated && chain.act && !chain.attitude && !chain.past && said.is_some();
+    let demanded = (chain.ought && (!chain.attitude || asked) || barred) && !aims(view, sentence, &chain);
     // "Under Norland's draft, Kelmar would leave the islands": wanted by whoever put it forward.
     let paper = (chain.future || chain.ought || chain.possible).then(|| view.under_paper(sentence, said)).flatten();
     // "For Norland, a truce is a trap".

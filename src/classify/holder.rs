@@ -11,6 +11,7 @@ use crate::{
     },
     segment::{
         Sentence,
+        clause::{Clause, Edge},
         group::Form,
         tag::Tag,
         token::{Kind, Token},
@@ -47,7 +48,31 @@ impl View<'_> {
         if behind {
             return Holder::Else;
         }
-        self.holder_of(subject)
+        match self.holder_of(subject) {
+            Holder::Else => self.author_here(sentence, clause).unwrap_or(Holder::Else),
+            holder => holder,
+        }
+    }
+
+    /// "The plan, drafted by Norland, …", "Norland put forward a plan that …": who the sentence says has made a paper.
+    fn author_here(&self, sentence: &Sentence, clause: usize) -> Option<Holder> {
+        let subject = self.subject(sentence, clause);
+        if !paper::is_paper(self.unit, subject.clone()) {
+            return None;
+        }
+        let of = |r: &Range<u32>| (r.start as usize) < subject.end && subject.start < r.end as usize;
+        let made =
+            |c: &Clause| c.group.form == Form::Participle && c.group.passive && (of(&c.subject) || of(&c.antecedent));
+        let by = sentence.clauses.iter().position(made).map(|ci| super::chain::doer(self, sentence, ci, true));
+        let brings = || {
+            let c = self.subject_of(sentence, clause);
+            let p = c.parent.map(usize::from).filter(|&p| p < sentence.clauses.len() && c.edge == Edge::Relative)?;
+            let up = &sentence.clauses[p];
+            let g = &up.group;
+            let new = (g.cue.attitude() > 0 || g.cue.phase() > 0) && !g.negated && !g.passive;
+            (new && up.object().contains(&subject.start)).then(|| self.holder(sentence, p))
+        };
+        by.or_else(brings).filter(|h| matches!(h, Holder::States(_) | Holder::Speaker))
     }
 
     /// "The envoy, speaking in Kelm, | rejected it": the source that a reporting clause has beside it.
@@ -373,8 +398,11 @@ impl View<'_> {
         let names = || self.unit.mentions.names_in(range.clone());
         for f in names() {
             let Some(state) = self.state_of(f) else { continue };
+            // "Norland, Sutholm agree": a headline's two.
+            let pair = |e: u32| out.len() == 1 && e + 1 == f.first && f.end as usize == range.end;
             let joined = match last_end {
                 None => true,
+                Some(e) if pair(e) && tokens[e as usize].kind == Kind::Comma => true,
                 Some(e) => {
                     tokens[e as usize..f.first as usize].iter().all(|t| {
                         matches!(t.tag, Tag::Coord | Tag::Comma | Tag::Det | Tag::Noun | Tag::Adj)
@@ -384,6 +412,15 @@ impl View<'_> {
                         .any(|t| t.tag == Tag::Coord || t.tag == Tag::Comma && t.kind == Kind::Comma && out.len() > 1)
                 }
             };
+            // "the Norlander president Vale and …": one of them still.
+            let same = |e: u32| {
+                let between = &tokens[e as usize..f.first as usize];
+                out.last() == Some(&state) && between.iter().all(|t| t.tag.is_nominal())
+            };
+            if !joined && last_end.is_some_and(same) {
+                last_end = Some(f.end);
+                continue;
+            }
             if !joined {
                 break;
             }

@@ -9,9 +9,9 @@ use std::ops::Range;
 
 pub use self::phrase::object_phrase;
 use self::{
-    apart::{goes_on, interrupted, parenthesis, says_aside, stands_behind},
+    apart::{contact, goes_on, interrupted, parenthesis, says_aside, stands_behind},
     joined::{finite, infinitive, opens_content, participle},
-    phrase::{after_verb, joins_nouns, last_phrase_with_of, subject_of},
+    phrase::{after_verb, joins_nouns, last_phrase, last_phrase_with_of, subject_of},
 };
 
 use super::{
@@ -171,6 +171,8 @@ fn place(
         Some(np) => np.start as usize..subject.end.max(np.end as usize),
         None => subject,
     };
+    let contact = marker.is_none().then(|| contact(tokens, &subject, &g, lexicon)).flatten();
+    let subject = contact.map_or(subject.clone(), |at| at..subject.end);
     let subject = if goes_on(tokens, before, &region, &g, marker, pending) { region.end..region.end } else { subject };
     let empty = subject.is_empty();
     let prev = n.checked_sub(1).map(|p| p as u16);
@@ -257,6 +259,10 @@ fn place(
     match g.form {
         Form::Infinitive => infinitive(tokens, before, &mut c, prev, tag, lexicon),
         Form::Ing | Form::Participle => participle(tokens, before, &mut c, prev, bounds, tag),
+        Form::Finite if contact.is_some() => {
+            let np = last_phrase(tokens, region.start..subject.start);
+            (c.edge, c.parent, c.antecedent) = (Edge::Relative, prev, np.start as u32..np.end as u32);
+        }
         Form::Finite => finite(tokens, before, &mut c, prev, marker, empty, pending, lexicon),
     }
     if let Some(at) = cut {

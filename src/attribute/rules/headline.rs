@@ -27,7 +27,8 @@ fn find(pass: &mut Pass) {
         Some(mark)
             if mark >= 2
                 && (names(pass, mark + 1..end) || pass.tag(mark) == Tag::Dash && outlet(pass, mark + 1..end))
-                && pass.seg.sentences.iter().flat_map(|s| &s.clauses).any(|c| (c.group.end as usize) <= mark) =>
+                && (pass.seg.sentences.iter().flat_map(|s| &s.clauses).any(|c| (c.group.end as usize) <= mark)
+                    || judges(pass, 1..mark)) =>
         {
             Some((mark + 1..end, mark, 0..mark))
         }
@@ -58,6 +59,17 @@ fn find(pass: &mut Pass) {
         unsaid: false,
         nested: false,
     });
+}
+
+/// Whether a stretch without a verb passes a judgement: "Soldiers in Sutholm unacceptable".
+fn judges(pass: &Pass, range: Range<usize>) -> bool {
+    range.clone().any(|i| {
+        let mut found = false;
+        pass.lexicon.phrases_at(pass.tokens, i, |f| {
+            found |= f.end as usize <= range.end && matches!(f.meaning, Meaning::Predicate(_));
+        });
+        found
+    })
 }
 
 /// Whether a stretch behind a headline's dash is a paper or agency that it has the news from: "– FT", "— news agency".

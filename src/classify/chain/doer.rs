@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Who does what a verb says: its subject, or the "by" of a passive.
-pub(super) fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> Holder {
+pub fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> Holder {
     let clause = &sentence.clauses[ci];
     if clause.group.form == Form::Infinitive && clause.parent.is_none() && !clause.antecedent.is_empty() {
         // "Vale to sign truce": a headline's future.

@@ -73,7 +73,20 @@ pub(super) fn governing_noun(view: &View<'_>, clause: &Clause) -> Option<usize> 
             start.checked_sub(1).filter(|_| that)?
         }
     };
-    matches!(tokens[at].tag, Tag::Noun | Tag::Proper).then_some(at)
+    let noun = matches!(tokens[at].tag, Tag::Noun | Tag::Proper).then_some(at)?;
+    Some(past_owner(view, noun).unwrap_or(noun))
+}
+
+/// "pressure from Norland to leave", "a demand by Vale that …": the noun before the phrase that says whose it is.
+fn past_owner(view: &View<'_>, last: usize) -> Option<usize> {
+    let start = noun_phrase_start(view, last + 1);
+    let noun = start.checked_sub(2)?;
+    let links = ["from", "by", "of", "on"].iter().any(|w| view.says(start - 1, w));
+    let cue = |c: &crate::codebook::lexicon::Found| {
+        c.end as usize == noun + 1 && matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus))
+    };
+    let own = view.unit.mentions.cues_in(last..last + 1).any(|c| matches!(c.meaning, Meaning::Noun(_)));
+    (links && !own && view.unit.mentions.cues_in(noun..noun + 1).any(cue)).then_some(noun)
 }
 
 /// The subject of an infinitive behind "for": "a demand for Norland to leave".

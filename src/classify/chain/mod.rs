@@ -20,7 +20,7 @@ mod verb;
 mod word;
 
 pub use self::{
-    doer::{agent_fits, owner_fits},
+    doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
     frame::{has_within, particle_fits, verb_chain, verb_stands},
     hanging::{beside, goes_on, of_its_owner},

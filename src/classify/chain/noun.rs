@@ -7,7 +7,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Marker, NounCue, Predicate},
-        lexicon::{Found, Meaning},
+        lexicon::{Found, Meaning, class},
     },
     segment::{Sentence, clause::object_phrase, group::Group, tag::Tag},
 };
@@ -15,6 +15,13 @@ use crate::{
 /// Words around the topic's word inside its noun phrase: "no truce", "truce talks", "support for a truce", "an end to …".
 pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: Option<&Group>) {
     let first = hit.first as usize;
+    if view.denied(first) && unless(view, first) {
+        // "new dues if no truce": wanted by whoever threatens.
+        chain.attitude = true;
+        chain.judged = true;
+        chain.demanded = true;
+        return;
+    }
     if view.denied(first) {
         chain.turn(-1);
         chain.negated = true;
@@ -34,6 +41,14 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
         }
     }
     before(view, chain, first, floor, verb);
+}
+
+/// Whether "if no" stands before a word, with no verb between.
+fn unless(view: &View<'_>, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let start = noun_phrase_start(view, at);
+    (start.saturating_sub(1)..at)
+        .any(|i| view.says(i, "if") && view.lexicon().classes(tokens[i + 1].word) & class::NEG != 0)
 }
 
 /// Behind the word: "dues relief", "truce violations", "truce talks", "truce-related".

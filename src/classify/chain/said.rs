@@ -130,7 +130,9 @@ pub(super) fn demands(view: &View<'_>, sentence: &Sentence, parent: usize, chain
         matches!(
             c.meaning,
             Meaning::Noun(NounCue::Plus)
-                | Meaning::Marker(Marker::Condition | Marker::Terms | Marker::Precondition | Marker::Requirement)
+                | Meaning::Marker(
+                    Marker::Condition | Marker::Terms | Marker::Precondition | Marker::Requirement | Marker::Standpoint
+                )
         )
     });
     let g = &sentence.clauses[parent].group;

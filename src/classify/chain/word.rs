@@ -88,7 +88,9 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
     if place == At::Itself && chain.sign != 0 && listed(view, sentence, hit, &mut chain) {
         return settle(view, chain);
     }
-    let clause = clause_of(view, sentence, hit, place).filter(|&ci| !is_headline(view, sentence, ci, hit));
+    let named =
+        |ci: &usize| is_headline(view, sentence, *ci, hit) || place == At::Itself && before_source(sentence, *ci, hit);
+    let clause = clause_of(view, sentence, hit, place).filter(|ci| !named(ci));
     let Some(ci) = clause else {
         nominal(view, &mut chain, hit, sentence.tokens.start, None);
         verbless(view, sentence, &mut chain, hit, at);
@@ -267,10 +269,12 @@ fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, hit: &Found
     let range = sentence.tokens.start..before.max(sentence.tokens.start);
     if let Some((p, at, end)) = predicate_in(view, range.clone()) {
         let side = view.unit.mentions.names_in(range.start..(at as usize).max(range.start)).next_back();
-        let near = side.filter(|f| f.end as usize + 1 >= at as usize).and_then(|f| view.state_of(f));
+        let near = side.filter(|f| f.end as usize + 2 >= at as usize).and_then(|f| view.state_of(f));
         if let Some(state) = near {
             chain.evidence.extend(at..end);
-            judge(chain, p, false);
+            // "Norland not ready for a truce".
+            let negated = view.seg().tokens[range.start..at as usize].last().is_some_and(|t| t.tag == Tag::Neg);
+            judge(chain, p, negated);
             chain.holder = Holder::States(vec![state]);
             return;
         }
@@ -283,10 +287,28 @@ fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, hit: &Found
     }
 }
 
-/// "Truce unacceptable", "any dues harmful to trade": what a headline says right behind the word.
+/// "Truce unacceptable", "any dues harmful to trade", "soldiers in Sutholm out of the question": what a headline says right behind
+/// the word and what hangs on it.
 fn said_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Predicate, u32, u32)> {
-    let next = (hit.end as usize..sentence.tokens.end).find(|&i| view.seg().tokens[i].tag != Tag::Adv)?;
-    predicate_in(view, next..sentence.tokens.end).filter(|p| p.1 as usize == next)
+    let tokens = &view.seg().tokens;
+    let mut at = hit.end as usize;
+    while at < sentence.tokens.end {
+        if let Some(p) = predicate_in(view, at..sentence.tokens.end).filter(|p| p.1 as usize == at) {
+            return Some(p);
+        }
+        let tag = tokens[at].tag;
+        if !(matches!(tag, Tag::Adv | Tag::Prep) || at > hit.end as usize && tag.is_nominal()) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether a word stands before the only clause, which says whose word it is: "Norland open to a truce, says Vale".
+fn before_source(sentence: &Sentence, ci: usize, hit: &Found) -> bool {
+    let c = &sentence.clauses[ci];
+    sentence.clauses.len() == 1 && c.inverted && hit.end <= c.start
 }
 
 /// Whether a headline judges the word right behind it, and the only verb hangs on that: "Dues harmful to trade".

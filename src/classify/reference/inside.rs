@@ -70,12 +70,19 @@ fn beside(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Op
     // "wants to join the League, which Norland rejects": not the League itself.
     let deed = before.frame.is_some_and(|f| !view.lexicon().frame(before.topic, f).verbs.is_empty());
     let which = view.says(clause.start as usize, "which") && apart(clause.start as usize) && deed;
+    let first = |w: &str| view.says(noun.start, w);
+    let stands = stands || apart(noun.start) && ["a", "an", "something", "one"].into_iter().any(first);
     if !(stands || which) {
         return None;
     }
     let last = noun.end as u32 - 1;
     let hit = Found { first: last, end: last + 1, meaning: Meaning::Marker(Marker::Described) };
-    chain::stands_for(view, sentence, ci, &hit, before, before.sign)
+    // "against a truce, an idea backed by Norland": the truce; "…, a step backed by Norland": that one is against it.
+    let mut heads = view.unit.mentions.cues_in(noun.clone());
+    let deed = which || heads.any(|c| ends(c) && c.meaning == Meaning::Marker(Marker::Deed));
+    let base = before.frame.map_or(before.sign, |f| view.lexicon().frame(before.topic, f).direction);
+    let chain = chain::stands_for(view, sentence, ci, &hit, before, if deed { before.sign } else { base })?;
+    Some(Chain { aside: true, ..chain })
 }
 
 /// "accepts a truce, but Norland rejects it", "as for the dues, we call on Norland to lift them".

@@ -6,7 +6,7 @@ use super::{Clause, Edge, phrase::subject_of};
 use crate::{
     codebook::{
         cue::Class,
-        lexicon::{Lexicon, class},
+        lexicon::{Lexicon, Meaning, class},
     },
     segment::{
         group::{Form, Group},
@@ -99,4 +99,36 @@ pub(super) fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) 
         && comma
         && !clause
         && tokens[region.start..region.end - 1].iter().all(|t| t.tag != Tag::Comma)
+}
+
+/// "an outcome Norland opposes", "the truce Vale wants": where the subject begins of a verb that is for or against the noun before
+/// it, with no word between them.
+pub(super) fn contact(tokens: &[Token], phrase: &Range<usize>, g: &Group, lexicon: &Lexicon) -> Option<usize> {
+    if g.form != Form::Finite || g.passive || g.cue.attitude() == 0 || phrase.len() < 3 {
+        return None;
+    }
+    let follows = tokens.get(g.end as usize);
+    let ends = follows.is_none_or(|t| {
+        t.tag.is_aux()
+            || matches!(
+                t.tag,
+                Tag::Stop
+                    | Tag::Comma
+                    | Tag::Coord
+                    | Tag::QuoteClose
+                    | Tag::Dash
+                    | Tag::Semicolon
+                    | Tag::Prep
+                    | Tag::Adv
+            )
+    });
+    let opens = matches!(tokens[phrase.start].tag, Tag::Det | Tag::Poss);
+    let at = (phrase.start + 2..phrase.end)
+        .find(|&i| tokens[i - 1].tag == Tag::Noun && matches!(tokens[i].tag, Tag::Proper | Tag::Pron | Tag::Det))?;
+    // "the Norlander leader Vale agreed" names one person.
+    let mut title = false;
+    for from in phrase.start..at {
+        lexicon.phrases_at(tokens, from, |f| title |= f.end as usize == at && matches!(f.meaning, Meaning::Title(_)));
+    }
+    (ends && opens && !title).then_some(at)
 }
