@@ -130,12 +130,19 @@ fn author(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Gram
     if !one_speaker {
         return by_author.filter(|s| s.voice == Voice::Official);
     }
-    let in_title = || {
-        let title = line(meta.title.as_deref()?, cast, scene, grammar);
-        title.person(cast, scene).or_else(|| title.head_of_state(cast, scene))
-    };
-    let by_author = by_author.or_else(in_title);
-    by_author.or_else(|| line(meta.outlet.as_deref()?, cast, scene, grammar).head_of_state(cast, scene))
+    if by_author.is_some() {
+        return by_author;
+    }
+    let mut cut = |text: Option<&str>| text.map(|t| line(t, cast, scene, grammar));
+    let (title, outlet) = (cut(meta.title.as_deref()), cut(meta.outlet.as_deref()));
+    // "Norland must leave: address by the President", from the Suthermark president's house: its own, whoever else is named.
+    let own = outlet.as_ref().and_then(|o| o.body(scene));
+    let of_house = |s: &Speaker| own.is_none_or(|o| s.state == Some(o));
+    let person = title.as_ref().and_then(|t| t.person_of(cast, scene, &of_house));
+    person
+        .or_else(|| outlet.as_ref()?.head_of_state(cast, scene))
+        .or_else(|| title.as_ref()?.person_of(cast, scene, &|_| true))
+        .or_else(|| title.as_ref()?.head_of_state(cast, scene))
 }
 
 /// An author whom neither the codebook nor the line itself places: an official of the body that published the text, or of the
@@ -228,8 +235,13 @@ fn line(text: &str, cast: &mut Cast, scene: Scene<'_>, grammar: &Grammar) -> Lin
 
 impl Line {
     fn person(&self, cast: &Cast, scene: Scene<'_>) -> Option<Speaker> {
+        self.person_of(cast, scene, &|_| true)
+    }
+
+    /// The first person named of whom something holds.
+    fn person_of(&self, cast: &Cast, scene: Scene<'_>, fits: &dyn Fn(&Speaker) -> bool) -> Option<Speaker> {
         self.mentions.names.iter().find_map(|f| match f.meaning {
-            Meaning::Actor(a) => Some(cast.actor(a, "author", scene)),
+            Meaning::Actor(a) => Some(cast.actor(a, "author", scene)).filter(fits),
             _ => None,
         })
     }

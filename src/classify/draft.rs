@@ -105,7 +105,10 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
             // "the curbs will be reviewed", in a text of nobody's: by whom, it does not say.
             let withholds = chain.withheld && said.is_none() && view.unit.speaker.is_none();
             let own = (chain.attitude || chain.ought || chain.judged) && !withholds;
-            let stated = own || speaker.is_some() && !chain.past && (said.is_some() || chain.future);
+            // "The dues will be raised", says whom they are against: foretold, not meant.
+            let suffers = || speaker_state.is_some_and(|s| view.lexicon().targets[chain.topic as usize].contains(&s));
+            let done = !chain.past && (said.is_some() || chain.future) && !(agentless(sentence, &chain) && suffers());
+            let stated = own || speaker.is_some() && done;
             (if stated { speakers() } else { Vec::new() }, true)
         }
         Holder::Else => {
@@ -158,6 +161,12 @@ fn both_say(view: &View<'_>, said: Option<usize>) -> Vec<StateId> {
         Some(Holder::States(states)) if states.len() > 1 => states,
         _ => Vec::new(),
     }
+}
+
+/// "will be raised": by whom, nobody says.
+fn agentless(sentence: &Sentence, chain: &Chain) -> bool {
+    let deed = sentence.clauses.iter().find(|c| c.group.head as usize == chain.head);
+    deed.is_some_and(|c| c.group.passive && !c.group.negated)
 }
 
 /// "Norland's goal is to take the islands": what the subject's noun aims at is demanded of nobody.

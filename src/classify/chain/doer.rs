@@ -121,7 +121,12 @@ pub fn owner_fits(view: &View<'_>, sentence: &Sentence, hit: &Found, frame: &Com
     let named = (names(before..hit.first as usize).next_back())
         .or_else(|| if by { names(end + 1..end + 4).next() } else { None })
         .or_else(|| names(hit.first as usize..end).find(|n| !thing(n)));
-    match (named.and_then(|f| view.state_of(f)), view.clause_at(sentence, hit.first as usize)) {
+    // "our full control of the islands": the speaker's own.
+    let mut lead = view.seg().tokens[before..hit.first as usize].iter().rev();
+    let ours = lead.find(|t| t.tag != Tag::Adj && t.tag != Tag::Adv);
+    let ours = ours.filter(|t| ["our", "my"].iter().any(|w| view.words_are(t, w)));
+    let own = ours.and_then(|_| view.speaker_at(hit.first as usize)?.state);
+    match (own.or(named.and_then(|f| view.state_of(f))), view.clause_at(sentence, hit.first as usize)) {
         (Some(state), _) => allowed.contains(&state),
         (None, Some(ci)) => agent_fits(view, sentence, ci, frame, sentence.clauses[ci].group.passive),
         (None, None) => false,

@@ -9,7 +9,12 @@ use super::{
 use crate::{
     classify::{holder::Holder, silence::Silence, view::View},
     codebook::lexicon::{Agent, CompiledFrame, Found, Meaning, VerbPattern},
-    segment::{Sentence, clause::Clause, group::Group, tag::Tag},
+    segment::{
+        Sentence,
+        clause::Clause,
+        group::{Group, Modal},
+        tag::Tag,
+    },
 };
 
 /// The chain of a verb that is a frame by itself ("stop shooting").
@@ -69,6 +74,11 @@ pub(super) fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found,
     chain.evidence.extend(hit.first..hit.end);
     group_flags(&clause.group, &mut chain);
     chain.holder = Holder::Nobody;
+    // "is not a member yet": how things are.
+    let stretch = clause.group.first as usize..(hit.end as usize + 1).max(clause.group.end as usize);
+    if clause.group.negated && clause.group.modal == Modal::None && stretch.into_iter().any(|i| view.says(i, "yet")) {
+        return view.stop(Silence::Talk);
+    }
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
 }

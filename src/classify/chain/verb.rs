@@ -1,11 +1,11 @@
 //! Verbs without a frame of their own: attitude, phase, failure, talk, and what they do to what they govern.
 
-use super::{Chain, Step, doer::doer, group_flags};
+use super::{Chain, Step, doer::doer, group_flags, noun::owner};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, NounCue},
-        lexicon::Meaning,
+        cue::{Class, Marker, NounCue},
+        lexicon::{Found, Meaning},
     },
     segment::{
         Sentence,
@@ -186,11 +186,15 @@ fn talk(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) {
         chain.held(Holder::Nobody, ci, g.head);
         return;
     }
-    let demands = view
-        .unit
-        .mentions
-        .cues_in(subject.start as usize..subject.end as usize)
-        .any(|c| c.meaning == Meaning::Noun(NounCue::Plus));
+    let subject_words = subject.start as usize..subject.end as usize;
+    if let Some(holder) = taken_up(view, sentence, subject_words.clone()) {
+        // "Norland's demands must be met. These include a truce."
+        chain.attitude = true;
+        chain.judged = true;
+        chain.held(holder, ci, g.head);
+        return;
+    }
+    let demands = view.unit.mentions.cues_in(subject_words).any(|c| c.meaning == Meaning::Noun(NounCue::Plus));
     if demands && let holder @ (Holder::States(_) | Holder::Speaker) = view.holder(sentence, ci) {
         // "Norland's demands include a truce".
         chain.attitude = true;
@@ -199,6 +203,21 @@ fn talk(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) {
         return;
     }
     chain.talk = true;
+}
+
+/// "These include", after a sentence that names demands: whose they are.
+fn taken_up(view: &View<'_>, sentence: &Sentence, subject: std::ops::Range<usize>) -> Option<Holder> {
+    let pronoun = subject.len() == 1 && ["these", "they", "those"].iter().any(|w| view.says(subject.start, w));
+    let sentences = &view.seg().sentences;
+    let here = sentences.iter().position(|s| s.tokens == sentence.tokens).filter(|_| pronoun)?;
+    let before = &sentences[here.checked_sub(1)?];
+    let demand = |c: &&Found| {
+        matches!(c.meaning, Meaning::Marker(Marker::Paper | Marker::Stipulated)) && c.end - c.first == 1
+            || c.meaning == Meaning::Noun(NounCue::Plus)
+    };
+    let noun = view.unit.mentions.cues_in(before.tokens.clone()).filter(demand).last()?;
+    let plural = view.words(noun.first as usize..noun.end as usize).ends_with('s');
+    Some(owner(view, noun.first as usize)).filter(|_| plural)
 }
 
 /// "Norland's draft provides for a truce": what a paper holds is wanted by whoever put it forward.

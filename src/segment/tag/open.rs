@@ -45,6 +45,14 @@ pub(super) fn verb_or_noun(s: &Site) -> Tag {
     if let Some(tag) = after_auxiliary(s, c, prev) {
         return tag;
     }
+    if phrasal(s) {
+        match raw_prev {
+            _ if c & class::V_ING != 0 => return Tag::Ing,
+            // "terms that rule out a truce".
+            Some(Tag::Rel) if c & (class::V_S | class::V_BASE) != 0 => return Tag::Third,
+            _ => {}
+        }
+    }
     if matches!(raw_prev, Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Adj | Tag::Num))
         && let Some(tag) = in_noun_phrase(s, c, other)
     {
@@ -66,6 +74,14 @@ pub(super) fn verb_or_noun(s: &Site) -> Tag {
         return if c & (class::NOUN | class::ADJ) != 0 { other } else { Tag::Part };
     }
     present(s, c, prev, other)
+}
+
+/// "terms ruling out a truce": its particle stands right behind it, so it is no noun.
+fn phrasal(s: &Site) -> bool {
+    let Some(next) = s.next().filter(|_| s.is(s.i + 1, &["out", "off", "up", "down", "back", "away"])) else {
+        return false;
+    };
+    s.lexicon.verb_cues(s.token().lemma).iter().any(|(particle, _)| *particle != 0 && *particle == next.word)
 }
 
 /// "a just and lasting truce", "a fair, lasting and open truce": a participle in a row of adjectives that leads up to a noun.
