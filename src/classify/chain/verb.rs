@@ -215,7 +215,7 @@ fn taken_up(view: &View<'_>, sentence: &Sentence, subject: std::ops::Range<usize
         matches!(c.meaning, Meaning::Marker(Marker::Paper | Marker::Stipulated)) && c.end - c.first == 1
             || c.meaning == Meaning::Noun(NounCue::Plus)
     };
-    let noun = view.unit.mentions.cues_in(before.tokens.clone()).filter(demand).next_back()?;
+    let noun = view.unit.mentions.cues_in(before.tokens.clone()).rfind(demand)?;
     let plural = view.words(noun.first as usize..noun.end as usize).ends_with('s');
     Some(owner(view, noun.first as usize)).filter(|_| plural)
 }
