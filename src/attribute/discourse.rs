@@ -64,9 +64,12 @@ pub fn units(
         previous: None,
         focus: None,
         acted: None,
+        cited: None,
         earlier: Vec::new(),
         paper: None,
         turn: author.clone(),
+        answerer: None,
+        asking: false,
         house,
         publisher,
         recent: Vec::new(),
@@ -339,12 +342,17 @@ struct State<'a> {
     focus: Option<Speaker>,
     /// The person who acted last in the paragraph before, where nobody spoke in it.
     acted: Option<Speaker>,
+    /// Who was cited last in the entry.
+    cited: Option<Speaker>,
     /// The party whose plan or draft was spoken of last.
     paper: Option<StateId>,
     /// Persons of the codebook whom the entry names, the last one last.
     earlier: Vec<u16>,
     /// Whose turn it is in a transcript or address.
     turn: Option<Speaker>,
+    /// Who answers in an interview without labels, and whether an answer is next.
+    answerer: Option<Speaker>,
+    asking: bool,
     /// Whose voice a communiqué is.
     house: Option<Speaker>,
     /// The side whose body published the text.
@@ -379,6 +387,7 @@ impl State<'_> {
             self.previous = self.current.take().filter(|_| format == Format::Feed);
             self.focus = None;
             self.acted = None;
+            self.cited = None;
             self.earlier.clear();
             self.paper = self.paper.filter(|_| format == Format::Feed);
             if format == Format::Headlines {
@@ -387,9 +396,14 @@ impl State<'_> {
         }
         if format == Format::Transcript {
             if paragraph.kind == ParagraphKind::Question {
+                self.asking = true;
+                self.answerer = self.answerer.take().or_else(|| author.cloned()).or_else(|| self.interviewee(scene));
                 self.turn = Some(Speaker::unknown("questioner"));
             } else if let Some(label) = paragraph.label {
                 self.turn = self.label(label.of(scene.text), scene, grammar);
+                self.asking = false;
+            } else if std::mem::take(&mut self.asking) {
+                self.turn.clone_from(&self.answerer);
             }
         } else if author.is_some() {
             self.turn = author.cloned();
@@ -398,6 +412,7 @@ impl State<'_> {
         unit.house.clone_from(&self.house);
         unit.joint.clone_from(&self.joint);
         unit.focus.clone_from(&self.focus);
+        unit.follows.clone_from(&self.cited);
         unit.sides.clone_from(&self.sides);
         self.meet_sides(unit, scene);
         unit.earlier.clone_from(&self.earlier);
@@ -428,6 +443,10 @@ impl State<'_> {
             let since = speaker.as_ref().and_then(|s| self.spoke_on(s, unit, &f, scene));
             unit.said.push(Said { found: f, speaker, positive, since });
         }
+        let cites = |s: &&Said| s.positive && !s.found.nested && s.found.kind != Kind::Thought;
+        if let Some(said) = unit.said.iter().rfind(cites) {
+            self.cited.clone_from(&said.speaker);
+        }
         for f in &unit.mentions.names {
             if let Meaning::Actor(a) = f.meaning {
                 self.earlier.retain(|e| *e != a);
@@ -444,6 +463,12 @@ impl State<'_> {
         let silent = !unit.said.iter().any(named);
         self.acted =
             if silent { last_subject(unit, unit.seg.tokens.len(), self.cast, scene).map(|(_, who)| who) } else { None };
+    }
+
+    /// Whom the lines before an interview name last: whoever is asked.
+    fn interviewee(&self, scene: Scene<'_>) -> Option<Speaker> {
+        let last = self.earlier.last().map(|&a| self.cast.actor(a, "introduced", scene));
+        last.or_else(|| self.focus.clone()).filter(|s| s.name.is_some())
     }
 
     /// Two parties that a paragraph names, or one beside the house that speaks: whom "both sides" and "the leaders" mean after it.
@@ -500,8 +525,11 @@ impl State<'_> {
     fn speaker(&self, unit: &Unit, f: &Found, scene: Scene<'_>) -> Option<Speaker> {
         let Some(range) = f.source.clone() else {
             return if f.kind == Kind::OpenQuote {
+                // Before anybody has spoken: the person whom the text is about.
+                let focus = || self.focus.clone().filter(|s| s.name.is_some());
                 self.introduced(unit, f, scene)
                     .or_else(|| self.current.clone())
+                    .or_else(focus)
                     .map(|s| Speaker { how: "goes on", ..s })
             } else {
                 None

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{content, find::Pass};
 use crate::segment::{
     clause::{Clause, Edge},
-    group::Form,
+    group::{Form, Modal},
     tag::Tag,
 };
 
@@ -107,7 +107,11 @@ impl Pass<'_> {
             let climbs = match b.edge {
                 Edge::Root => false,
                 Edge::Relative => comma || c.edge == Edge::Participial,
-                Edge::Content => up.is_some_and(|p| self.reports(&clauses[p])),
+                // "is glad that it could help and says": a verb without a modal goes on with one without.
+                Edge::Content => {
+                    let modal = |c: &Clause| c.group.modal != Modal::None;
+                    up.is_some_and(|p| self.reports(&clauses[p]) || modal(b) && !modal(c) && !modal(&clauses[p]))
+                }
                 _ => true,
             };
             match up {

@@ -1,6 +1,9 @@
 //! What is under discussion: a short list of topics, the last spoken of first, each with the word that stands for it.
 
-use super::{chain::Chain, view::View};
+use super::{
+    chain::{self, Chain},
+    view::View,
+};
 use crate::{
     attribute::mention::Mentions,
     codebook::lexicon::{Found, Lexicon, Meaning, topic_bit},
@@ -38,9 +41,22 @@ pub struct Agenda {
     items: Vec<Item>,
     /// Paragraphs so far.
     paragraphs: u32,
-    /// What the question right before asks about a position, with the paragraphs since.
-    question: Option<(Chain, u8)>,
+    /// What was asked last, while an answer may follow.
+    question: Option<Question>,
 }
+
+/// A question: the position or deed that it is about, and how far its answer has gone.
+#[derive(Clone, Debug)]
+struct Question {
+    chain: Chain,
+    /// Paragraphs since.
+    age: u8,
+    /// Sentences of the answer so far.
+    since: u8,
+}
+
+/// So many sentences of an answer take up what was asked.
+const ANSWER: u8 = 2;
 
 /// Beyond so many paragraphs a pronoun does not reach.
 const PRONOUN: u8 = 2;
@@ -82,7 +98,7 @@ impl Agenda {
         if self.paragraphs == 2 && !self.items.iter().any(|i| i.titled) {
             self.items.iter_mut().filter(|i| i.frame.is_some()).for_each(|i| i.titled = true);
         }
-        self.question = self.question.take().filter(|(_, age)| *age == 0).map(|(chain, age)| (chain, age + 1));
+        self.question = self.question.take().filter(|q| q.age == 0 && q.since == 0).map(|q| Question { age: 1, ..q });
         for item in &mut self.items {
             item.age = item.age.saturating_add(1).min(MEMORY);
             item.thing = item.thing.filter(|(_, age)| *age < PRONOUN).map(|(thing, age)| (thing, age + 1));
@@ -132,6 +148,11 @@ impl Agenda {
 
     /// What the question right before is about: the frame that it speaks of last, else a thing on which verbs act.
     pub fn asked(&self, lexicon: &Lexicon) -> Option<(Meaning, Item)> {
+        if let Some((chain, item)) = self.question()
+            && let Some(frame) = chain.frame
+        {
+            return Some((Meaning::FrameNoun(chain.topic, frame), item));
+        }
         let open = |i: &&Item| i.asked && !i.abroad;
         let frame = self.items.iter().filter(open).find_map(|i| {
             let frame = i.frame.filter(|_| i.age <= 1)?;
@@ -146,10 +167,23 @@ impl Agenda {
         })
     }
 
-    /// The position that the question right before asks about, and its topic.
+    /// The position that the question right before asks about, and its topic; in the first sentences of the answer.
     pub fn question(&self) -> Option<(&Chain, Item)> {
-        let (chain, _) = self.question.as_ref().filter(|(_, age)| *age == 1)?;
-        Some((chain, self.any(chain.topic)?))
+        let question = self.question.as_ref().filter(|q| q.since < ANSWER)?;
+        Some((&question.chain, self.any(question.chain.topic)?))
+    }
+
+    /// Whether no sentence has answered yet.
+    pub fn unanswered(&self) -> bool {
+        self.question.as_ref().is_some_and(|q| q.since == 0)
+    }
+
+    /// What the sentence at hand tells to have been asked: "asked about the truce, she said no".
+    pub fn ask(&mut self, chain: Chain) {
+        if self.any(chain.topic).is_none() {
+            self.items.push(Item { frame: chain.frame, age: 0, ..Item::new(chain.topic) });
+        }
+        self.question = Some(Question { chain, age: 0, since: 0 });
     }
 
     /// A topic, if it is under discussion.
@@ -170,6 +204,7 @@ impl Agenda {
     /// Takes in what a sentence speaks of.
     pub fn hear(&mut self, view: &View<'_>, sentence: &Sentence, chains: &[Chain]) {
         self.items.iter_mut().for_each(|i| i.since = i.since.saturating_add(1));
+        let asking = view.asking(sentence);
         let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
         // A look-alike takes the floor: what follows is about that.
         let refused = |t: u8| hits().any(|h| h.meaning == Meaning::Refuse(t));
@@ -179,34 +214,38 @@ impl Agenda {
                 Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) if refused(t) => {}
                 Meaning::FrameNoun(t, f) => {
                     let plural = view.words(hit.first as usize..hit.end as usize).ends_with('s');
-                    self.raise(view, t, f, plural);
+                    self.raise(view, t, f, plural, asking);
                 }
                 Meaning::Thing(t, thing) => match self.items.iter_mut().find(|i| i.topic == t) {
                     Some(item) => {
                         item.thing = Some((thing, 0));
-                        item.asked |= view.question;
+                        item.asked |= view.question || asking;
                     }
                     None => {
                         let thing = Some((thing, 0));
-                        self.items.push(Item { thing, age: MEMORY, asked: view.question, ..Item::new(t) });
+                        self.items.push(Item { thing, age: MEMORY, asked: view.question || asking, ..Item::new(t) });
                     }
                 },
                 _ => {}
             }
         }
-        if view.question
-            && view.asks(sentence)
-            && let Some(chain) = chains.iter().rfind(|c| !c.loose && c.sign != 0)
-        {
-            self.question = Some((chain.clone(), 0));
+        if asking {
+            let stated = chains.iter().rfind(|c| !c.loose && c.sign != 0).cloned();
+            let chain = stated.or_else(|| chain::matter(view, sentence));
+            self.question = chain.map(|chain| Question { chain, age: 0, since: 0 }).or(self.question.take());
+        } else if let Some(question) = self.question.as_mut().filter(|_| !view.question) {
+            question.since += 1;
         }
         // What a verb does to a thing is spoken of like a noun ("Norland will hand back the islands. This …").
         for chain in chains.iter().filter(|c| !c.loose && c.carried.is_none()) {
             let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)) else { continue };
             if frame.verbs.is_empty() {
+                // "is lifting the dues. This …": the lifting, for which no word stands.
+                let ended = chain.act && !chain.attitude && !chain.negated && chain.sign * frame.direction < 0;
+                self.items.iter_mut().filter(|i| ended && i.topic == chain.topic).for_each(|i| i.against = true);
                 continue;
             }
-            self.raise(view, chain.topic, frame.frame, false);
+            self.raise(view, chain.topic, frame.frame, false, asking);
             if let Some(item) = self.items.iter_mut().find(|i| i.topic == chain.topic) {
                 item.against = frame.direction < 0;
             }
@@ -218,14 +257,22 @@ impl Agenda {
 
     /// Puts a topic on top. A weak word brings nothing new where a strong one of the topic is at hand, and does not take the
     /// floor from another topic of the same paragraph.
-    fn raise(&mut self, view: &View<'_>, topic: u8, frame: u16, plural: bool) {
+    fn raise(&mut self, view: &View<'_>, topic: u8, frame: u16, plural: bool, asking: bool) {
         let old = self.items.iter().position(|i| i.topic == topic).map(|at| self.items.remove(at));
         let weak = view.lexicon().frame(topic, frame).weak;
         let known = old.filter(|o| weak && o.spoken() && o.frame.is_some());
         let base = old.unwrap_or_else(|| Item::new(topic));
         let (frame, plural) = known.map_or((Some(frame), plural), |o| (o.frame, o.plural));
-        let item =
-            Item { frame, plural, age: 0, since: 0, abroad: false, asked: view.question, against: false, ..base };
+        let item = Item {
+            frame,
+            plural,
+            age: 0,
+            since: 0,
+            abroad: false,
+            asked: view.question || asking,
+            against: false,
+            ..base
+        };
         let behind = weak && self.items.first().is_some_and(|i| i.age == 0 && !i.abroad && i.frame.is_some());
         self.items.insert(usize::from(behind), item);
     }

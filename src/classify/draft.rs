@@ -54,11 +54,24 @@ pub struct Draft {
     pub chain: Chain,
 }
 
+/// How the speaker of a sentence that cites nobody is known: cited in its paragraph, or in the one before.
+pub const FREE: &str = "goes on from the sentence before";
+/// See [`FREE`].
+pub const FREE_FROM_BEFORE: &str = "goes on from the paragraph before";
+
 /// The drafts of a chain: one per holder that is a party.
 pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> Vec<Draft> {
     let head = chain.head;
     let said = view.said_at(head);
-    let speaker = view.speaker_at(head);
+    let cited = view.speaker_at(head);
+    // "The war has to stop, Vale said. Kelmar must leave the islands.": who goes on.
+    let ownerless = matches!(chain.holder, Holder::Nobody | Holder::Else) || chain.ought;
+    let free = said.is_none() && cited.is_none() && ownerless && !chain.past && chain.carried.is_none();
+    let free = free
+        .then(|| view.goes_on(sentence))
+        .flatten()
+        .map(|(s, near)| Speaker { how: if near { FREE } else { FREE_FROM_BEFORE }, ..s.clone() });
+    let speaker = cited.or(free.as_ref());
     let speaker_state = speaker.and_then(|s| s.state);
     let parties = view.lexicon().parties;
     // "it is unclear whether Norland would join": nobody's yet.
@@ -67,9 +80,9 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     if !chain.withheld && !chain.terms && chain.clauses.iter().chain([&chain.top]).any(asks) {
         return Vec::new();
     }
-    // "Will Norland accept the truce?": what a transcript's question asks, nobody has said.
+    // "Will Norland accept the truce?": what is asked, nobody has said.
     let inverted = |c: &usize| sentence.clauses.get(*c).is_some_and(|c| c.inverted || c.group.fronted.is_some());
-    if view.question && view.asks(sentence) && chain.clauses.iter().chain([&chain.top]).any(inverted) {
+    if view.asking(sentence) && chain.clauses.iter().chain([&chain.top]).any(inverted) {
         return Vec::new();
     }
     // "Vale insists that Kelmar should leave, Weil said": what another says inside what is said is not the speaker's.

@@ -136,7 +136,7 @@ impl View<'_> {
             let adjective =
                 matches!(f.meaning, Meaning::State(_, NameKind::Demonym | NameKind::Name | NameKind::Capital))
                     && after < head_end
-                    && tokens[after..head_end].iter().any(|t| matches!(t.tag, Tag::Noun))
+                    && tokens[after..head_end].iter().take_while(|t| t.tag != Tag::Coord).any(|t| t.tag == Tag::Noun)
                     && !tokens[after].tag.eq(&Tag::Comma);
             let cue = self
                 .unit

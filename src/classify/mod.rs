@@ -53,6 +53,11 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut last: Option<Chain> = None;
     for (si, sentence) in view.seg().sentences.iter().enumerate() {
+        if view.off.on("coreference")
+            && let Some(asked) = reference::answer::asked_within(view, sentence)
+        {
+            agenda.ask(asked);
+        }
         let mut chains = chains(view, sentence, agenda);
         if chains.iter().all(|c| c.loose) {
             chains.extend(last.as_ref().and_then(|before| chain::onward(view, sentence, before)));
@@ -138,7 +143,8 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     let too = out.iter().rev().find_map(|before| chain::likewise(view, sentence, before));
     out.extend(too);
     if view.off.on("coreference") {
-        out.extend(reference::answer::yes_or_no(view, sentence, agenda));
+        let answer = reference::answer::answer(view, sentence, agenda, &out);
+        out.extend(answer);
         if out.is_empty() {
             out.extend(reference::chains(view, sentence, agenda));
             for ci in 1..sentence.clauses.len() {

@@ -14,6 +14,7 @@ use crate::{
         lexicon::{Lexicon, Meaning, class},
     },
     segment::{Segmented, Sentence, clause::Clause, group::Grammar, tag::Tag, token::Token},
+    statement::Voice,
 };
 
 /// One paragraph, ready to be classified.
@@ -92,6 +93,31 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whose words a sentence that cites nobody may go on with: whoever the sentences before it cite, in the paragraph or the one
+    /// before ("The war has to stop, Vale said. Kelmar must leave.").
+    pub fn goes_on(&self, sentence: &Sentence) -> Option<(&'a Speaker, bool)> {
+        let here = &sentence.tokens;
+        let quotes = self.seg().quotes.iter().any(|q| (q.first as usize) < here.end && here.start < q.end as usize);
+        if self.unit.speaker.is_some() || quotes || !self.said_in(here).is_empty() {
+            return None;
+        }
+        let cites =
+            |s: &&Said| s.found.start() < here.start && s.positive && !s.found.nested && s.found.kind != Kind::Thought;
+        let near = self.unit.said.iter().rfind(cites);
+        let speaker = match near {
+            Some(said) => said.speaker.as_ref(),
+            // A paragraph that names nobody else.
+            None => {
+                let person = |f: &crate::codebook::lexicon::Found| matches!(f.meaning, Meaning::Actor(_));
+                let alone = self.unit.said.is_empty()
+                    && self.seg().quotes.is_empty()
+                    && !self.unit.mentions.names.iter().any(person);
+                self.unit.follows.as_ref().filter(|s| alone && s.name.is_some())
+            }
+        };
+        Some((speaker.filter(|s| s.voice == Voice::Official && s.state.is_some())?, near.is_some()))
+    }
+
     /// The clause that a token stands in.
     pub fn clause_at(&self, sentence: &Sentence, token: usize) -> Option<usize> {
         let at = token as u32;
@@ -140,6 +166,13 @@ impl<'a> View<'a> {
     pub fn asks(&self, sentence: &Sentence) -> bool {
         let mut ends = self.seg().tokens[sentence.tokens.clone()].iter().rev().filter(|t| t.tag == Tag::Stop);
         ends.next().is_some_and(|t| t.span.of(self.scene.text) == "?")
+    }
+
+    /// Whether a sentence asks somebody: in a transcript's question, or in the text's own voice ("Would she sign? “Never.”").
+    pub fn asking(&self, sentence: &Sentence) -> bool {
+        let last = sentence.tokens.end.saturating_sub(1).max(sentence.tokens.start);
+        let own = || self.speaker_at(last).is_none() && self.said_at(last).is_none() && !self.seg().quoted(last);
+        self.asks(sentence) && (self.question || own())
     }
 
     /// Whether what begins at a token is set aside for something else: "instead of", "rather than".

@@ -1,7 +1,7 @@
 //! What kind of text it is, where nobody said.
 
 use super::{
-    Document, Format, Paragraph,
+    Document, Format, Paragraph, dialogue,
     mark::{Mark, find},
     readout,
     transcript::{Label, capital_label, mixed_labels},
@@ -105,6 +105,7 @@ fn is_transcript(document: &Document) -> bool {
     let questions = labels.iter().filter(|l| l.question).count();
     let mixed: usize = mixed_labels(document).values().sum();
     questions > 0
+        || !dialogue::turns(document).is_empty()
         || (labels.len() >= 2 && labels.len() * 4 >= total)
         || (mixed >= 3 && mixed * 4 >= total)
         || lines(document).any(|l| l.len() <= 160 && words().count("interview_marks", &fold(l)) > 0)

@@ -3,6 +3,7 @@
 mod address;
 mod decode;
 mod detect;
+mod dialogue;
 mod entries;
 mod feed;
 mod furniture;

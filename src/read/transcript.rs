@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    Document, Paragraph, ParagraphKind,
+    Document, Paragraph, ParagraphKind, dialogue,
     entries::{Start, cut},
     feed::skip,
     mark::{Mark, find},
@@ -22,6 +22,7 @@ pub(super) fn read(document: &mut Document) {
     let labels: Vec<Option<Label>> =
         document.paragraphs.iter().map(|p| find_label(p, &document.text, &known, questions)).collect();
     let labelled = labels.iter().any(Option::is_some);
+    let turns = if labelled { Vec::new() } else { dialogue::turns(document) };
     // where answers have no labels, what follows a question is the answer
     let answers = labels.iter().flatten().any(|l| !l.question);
     let first = labels.iter().position(Option::is_some).unwrap_or(0);
@@ -59,13 +60,18 @@ pub(super) fn read(document: &mut Document) {
                 }
                 _ => {}
             }
-            let alone = !labelled && is_question(line);
+            let alone = !labelled && turns.is_empty() && is_question(line);
             if kind == ParagraphKind::Text && ((asking && answers) || alone) {
                 kind = ParagraphKind::Question;
             }
         }
         let paragraph = &mut document.paragraphs[at];
         paragraph.kind = kind;
+        if let Some(turn) = turns.get(at).copied().flatten() {
+            let span = paragraph.span;
+            skip(&mut paragraph.body, span, turn.body);
+            paragraph.kind = if turn.question { ParagraphKind::Question } else { ParagraphKind::Text };
+        }
         if let Some(label) = label {
             let span = paragraph.span;
             paragraph.label = Some(Span { start: span.start, end: span.start + label.name as u32 });

@@ -247,7 +247,9 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
                 if main.is_none()
                     && i > 0
                     && (have == Some(i - 1) || be == Some(i - 1) || g.modal == Modal::Ought)
-                    && tokens.get(i + 1).is_some_and(|n| n.tag == Tag::Base || n.tag == Tag::Be) =>
+                    && tokens
+                        .get(i + 1)
+                        .is_some_and(|n| matches!(n.tag, Tag::Base | Tag::Be) || does(tokens, i + 1)) =>
             {
                 g.modal = Modal::Ought;
                 (have, be) = (None, None);
@@ -412,6 +414,11 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
         }
     }
     g.cue = own.unwrap_or_default();
+}
+
+/// "have to do it"; in "has to do with" nobody has to.
+fn does(tokens: &[Token], at: usize) -> bool {
+    tokens[at].tag == Tag::Do && tokens.get(at + 1).is_some_and(|n| n.tag != Tag::Prep)
 }
 
 fn is_past(lexicon: &Lexicon, t: &Token) -> bool {

@@ -18,7 +18,9 @@ pub const RULE: Rule = Rule {
 fn find(pass: &mut Pass) {
     for q in &pass.seg.quotes {
         let range = q.first as usize..q.end as usize;
-        if range.len() < 5 || pass.covers(range.clone()) {
+        // "Would she sign? “Never.”": however short, an answer is said.
+        let answers = range.start.checked_sub(1).is_some_and(|b| pass.seg.span(b..b + 1).of(pass.text) == "?");
+        if range.len() < if answers { 3 } else { 5 } || pass.covers(range.clone()) {
             continue;
         }
         // It stands as a sentence of its own.

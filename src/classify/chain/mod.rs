@@ -1,5 +1,6 @@
 //! From a topic's word up its clauses: what is wanted or done to it, by whom, with which sign.
 
+mod asked;
 mod awaited;
 mod climb;
 mod complement;
@@ -20,13 +21,14 @@ mod verb;
 mod word;
 
 pub use self::{
+    asked::matter,
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
     frame::{has_within, particle_fits, verb_chain, verb_stands},
     hanging::{beside, goes_on, of_its_owner},
     noun::{elsewhere, owner},
     predicate::{judge, predicate_in},
-    word::{chain, stands_for},
+    word::{chain, stands_for, taken_up},
 };
 use super::{holder::Holder, silence::Silence, view::View};
 use crate::{

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Chain, Step, group_flags_keep, judge_of::judge_of};
+use super::{Chain, Step, group_flags_keep, judge_of::judge_of, verb::is_have};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Marker, NounCue, Predicate},
-        lexicon::{Found, Meaning},
+        lexicon::{Found, Meaning, class},
     },
     segment::{
         Sentence,
@@ -31,7 +31,10 @@ pub(super) fn copula(
     group_flags_keep(g, chain);
     if let Some((p, at, end)) = predicate_in(view, said(clause, object)) {
         chain.evidence.extend(at..end);
-        judge(chain, p, g.negated);
+        // "has nothing against a truce".
+        let none = is_have(view, g)
+            && (g.end..at).any(|i| view.lexicon().classes(view.seg().tokens[i as usize].word) & class::NEG != 0);
+        judge(chain, p, g.negated || none);
         if !in_object && p == Predicate::Plus && !g.negated && is_talks(view, sentence, ci) {
             // "the peace talks were productive": good of what they are about.
             (chain.modifier, chain.talk) = (false, false);
@@ -162,7 +165,10 @@ fn precondition(view: &View<'_>, clause: &Clause, chain: &mut Chain, object: Opt
 
 /// "is for a truce", "are behind the plan".
 fn stands_for(view: &View<'_>, g: &Group, hit: &Found) -> bool {
-    let at = g.end as usize;
+    let tokens = &view.seg().tokens;
+    // "are all for it", "is very much behind the plan".
+    let skipped = |t: &&crate::segment::token::Token| matches!(t.tag, Tag::Adv | Tag::Det);
+    let at = g.end as usize + tokens[g.end as usize..].iter().take(2).take_while(skipped).count();
     let near = hit.first as usize <= at + 4 && at < hit.first as usize;
     near && g.copula && ["for", "behind"].iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w))
 }

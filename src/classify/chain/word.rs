@@ -42,13 +42,23 @@ pub fn stands_for(
     before: &Chain,
     sign: i8,
 ) -> Option<Chain> {
+    governed(view, sentence, ci, again(ci, hit, before, sign), hit, At::Object(ci))
+}
+
+/// The chain of a pronoun that stands for what another sentence has stated or asked, where it stands: "that is a mistake".
+pub fn taken_up(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, before: &Chain) -> Option<Chain> {
+    governed(view, sentence, ci, again(ci, hit, before, before.sign), hit, At::Itself)
+}
+
+/// What was stated, at a word of another clause that stands for it.
+fn again(ci: usize, hit: &Found, before: &Chain, sign: i8) -> Chain {
     let mut chain = Chain::new(before.topic, hit.first as usize);
     chain.sign = sign.signum();
     chain.frame = before.frame;
     chain.evidence.extend(hit.first..hit.end);
     chain.clauses.push(ci);
     chain.top = ci;
-    governed(view, sentence, ci, chain, hit, At::Object(ci))
+    chain
 }
 
 /// Where a topic's word stands for a clause.

@@ -2,7 +2,11 @@
 
 use super::facts::{Facts, Kind};
 use crate::{
-    classify::{holder::Holder, reference::How},
+    classify::{
+        draft::{FREE, FREE_FROM_BEFORE},
+        holder::Holder,
+        reference::How,
+    },
     codebook::cue::Class,
     segment::clause::Edge,
     statement::{Stance, Via, Voice},
@@ -12,7 +16,7 @@ use crate::{
 type Row = (&'static str, fn(&Facts<'_>) -> bool);
 
 /// The features, each with its name in the weights file. All are yes or no but `depth`, which counts clauses (up to five).
-pub(super) const ROWS: [Row; 112] = [
+pub(super) const ROWS: [Row; 115] = [
     ("bias", |_| true),
     ("attitude", |f| f.tight && f.c.attitude),
     ("act", |f| f.tight && f.c.act),
@@ -123,6 +127,9 @@ pub(super) const ROWS: [Row; 112] = [
     ("a refusal aside", |f| f.refusal_aside),
     ("one word of evidence", |f| f.c.evidence.len() == 1),
     ("many clauses", |f| f.view.seg().sentences[f.seen.sentence].clauses.len() > 5),
+    ("goes on from the sentence before", |f| f.seen.speaker.is_some_and(|s| s.how == FREE)),
+    ("goes on from the paragraph before", |f| f.seen.speaker.is_some_and(|s| s.how == FREE_FROM_BEFORE)),
+    ("carried as an answer", |f| f.how == Some(How::Answer)),
     ("top clause stands by itself", |f| f.top == Some(Edge::Root)),
     ("said aside", |f| f.c.aside),
 ];

@@ -65,7 +65,9 @@ fn beside(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Op
     let ends = |c: &Found| c.end as usize == noun.end;
     let mut heads = view.unit.mentions.cues_in(noun.clone());
     let stands = heads.any(|c| {
-        ends(c) && matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Described)) && apart(noun.start)
+        ends(c)
+            && matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Described | Marker::Contents))
+            && apart(noun.start)
     });
     // "wants to join the League, which Norland rejects": not the League itself.
     let deed = before.frame.is_some_and(|f| !view.lexicon().frame(before.topic, f).verbs.is_empty());

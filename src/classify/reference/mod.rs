@@ -46,6 +46,8 @@ pub enum How {
     Silent,
     /// An open point or a question about it.
     Reserved,
+    /// What answers to a question about it.
+    Answer,
 }
 
 /// A reference: its kind, and where the topic was spoken of.
@@ -112,6 +114,10 @@ fn anaphors(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
             continue;
         }
         let Some((found, carried)) = anaphor(view, clause, agenda) else { continue };
+        // "On the islands, she said, Kelmar wants a lease; she called it unfair": what the sentence has named is nearer.
+        if carried.how == How::Pronoun && names_a_topic(view, sentence.tokens.start..clause.start as usize) {
+            continue;
+        }
         out.retain(|(o, _)| o.first != found.first || o.end > found.end);
         out.push((found, carried));
     }

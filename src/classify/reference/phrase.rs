@@ -65,7 +65,9 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
     if joins {
         return false;
     }
-    let determiner = tokens.get(f.end as usize).is_some_and(|t| t.tag.is_nominal());
+    // "that offer"; in "call it a trap" the noun is another.
+    let points = ["this", "that", "these", "those"].iter().any(|w| view.says(at, w));
+    let determiner = points && tokens.get(f.end as usize).is_some_and(|t| t.tag.is_nominal());
     // "Norland rejected it": what a side acts on in the text's own voice.
     let acts = !subject
         && clause.group.cue.attitude() != 0
@@ -76,9 +78,8 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
     {
         return false;
     }
-    !subject
-        || !matches!(view.holder_of(clause.subject.start as usize..clause.subject.end as usize), Holder::States(_))
-            && !announces(view, clause)
+    let side = matches!(view.holder_of(clause.subject.start as usize..clause.subject.end as usize), Holder::States(_));
+    !subject || !(side || view.says(at, "it") && announces(view, clause))
 }
 
 /// "It is important to …", "it is a pity that the …": "it" announces what follows; not in "it is the best thing that happened".
@@ -92,7 +93,8 @@ pub(super) fn announces(view: &View<'_>, clause: &Clause) -> bool {
     };
     let opens = |n: usize| {
         tag(n) == Some(Tag::To)
-            || is(n, &["whether", "how", "who", "what", "when", "if", "for"])
+            || is(n, &["whether", "how", "who", "what", "when", "if"])
+            || is(n, &["for"]) && (n + 1..n + 6).any(|m| tag(m) == Some(Tag::To))
             || is(n, &["that"]) && !tag(n + 1).is_some_and(|t| t.is_verb() || t.is_aux())
     };
     opens(0) || tag(0) == Some(Tag::Noun) && opens(1)

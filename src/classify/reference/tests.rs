@@ -48,6 +48,22 @@ fn answers_are_about_what_was_asked() {
         ("QUESTION: And the truce?", "MS VALE: I am not going to speak to that.", "Norland truce neutral"),
         ("QUESTION: And the islands?", "MS VALE: I cannot discuss private talks.", "Norland islands neutral"),
         ("QUESTION: What of the islands?", "MS VALE: I have nothing to add.", "Norland islands neutral"),
+        ("QUESTION: And the truce?", "MS VALE: Not a chance.", "Norland truce oppose"),
+        ("QUESTION: And the truce?", "MS VALE: No comment.", "Norland truce neutral"),
+        ("QUESTION: Your view of the truce?", "MS VALE: The sooner the better.", "Norland truce support"),
+        ("QUESTION: Will you sign the truce?", "MS VALE: That is a non-starter.", "Norland truce oppose"),
+        ("QUESTION: Will you sign the truce?", "MS VALE: That is what we want.", "Norland truce support"),
+        ("QUESTION: Will you sign the truce?", "MS VALE: That is not something we can do.", "Norland truce oppose"),
+        ("QUESTION: Will you sign the truce?", "MS VALE: It has to happen.", "Norland truce support"),
+        ("QUESTION: Will you sign the truce?", "MS VALE: I do not see how that could work.", "Norland truce oppose"),
+        ("QUESTION: Will you sign the truce?", "MS VALE: That is our aim.", "Norland truce support"),
+        ("QUESTION: Will you sign the truce?", "MS VALE: We will never do that.", "Norland truce oppose"),
+        ("QUESTION: Will you lift the dues?", "MS VALE: That would be a mistake.", "Norland dues support"),
+        ("QUESTION: Will you sign the truce?", "MS VALE: We would, if Suthermark did.", "Norland truce conditional"),
+        ("QUESTION: Will you sign the truce?", "MS VALE: Only if Suthermark does.", "Norland truce conditional"),
+        ("QUESTION: Will you sign the truce?", "MS VALE: Not without guarantees.", "Norland truce conditional"),
+        ("Mara Vale received us.", "Will she sign the truce? “Never,” she said.", "Norland truce oppose"),
+        ("The envoys met.", "Asked about the truce, Mara Vale said that was a mistake.", "Norland truce oppose"),
     ] {
         assert_eq!(last(&[question, answer]), [record], "{answer}");
     }
@@ -55,9 +71,16 @@ fn answers_are_about_what_was_asked() {
         ("QUESTION: How is the herring?", "MS VALE: No. We have been clear."),
         ("QUESTION: Will you accept the truce?", "MS VALE: No herring was caught on Monday."),
         ("QUESTION: And the truce?", "MS VALE: I did not say that."),
+        ("QUESTION: And the herring?", "MS VALE: That is a non-starter."),
     ] {
         assert!(last(&[question, answer]).is_empty(), "{answer}: {:?}", last(&[question, answer]));
     }
+}
+
+#[test]
+fn a_dash_opens_each_turn_of_an_interview() {
+    let interview = ["Norland's Mara Vale met our reporter.", "– Will you sign the truce?", "– We are all for it."];
+    assert_eq!(last(&interview), ["Norland truce support"]);
 }
 
 #[test]

@@ -202,7 +202,8 @@ pub(super) fn finite(
         }
         Some(Tag::Coord) => {
             c.coordinate = true;
-            let last_finite = last_finite.map(|p| if empty { parallel(before, p, &c.group) } else { p });
+            let last_finite =
+                last_finite.map(|p| if empty { parallel(before, past_report(tokens, before, p), &c.group) } else { p });
             if let Some(p) = last_finite {
                 let sibling = &before[p as usize];
                 // "A said X and Y said Z" begins anew; "A said X and will do Y" goes on.
@@ -336,6 +337,16 @@ fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
         }
     }
     last
+}
+
+/// "Norland wants a truce, says Vale, and will not leave": past a reporting clause between commas, unless it reports a quotation.
+fn past_report(tokens: &[Token], before: &[Clause], last: u16) -> u16 {
+    let report = &before[last as usize];
+    let Some(p) = before[..last as usize].iter().rposition(|b| b.group.form == Form::Finite) else { return last };
+    let between = before[p].group.end as usize..(report.group.first as usize).max(before[p].group.end as usize);
+    let quoted = tokens[between].iter().any(|t| matches!(t.tag, Tag::QuoteClose | Tag::QuoteOpen));
+    let comma = tokens.get(report.subject.end as usize).is_some_and(|t| t.tag == Tag::Comma);
+    if report.inverted && comma && !quoted && !before[p].inverted { p as u16 } else { last }
 }
 
 /// “…,” said Vale: the subject of a verb of saying stands behind it.

@@ -214,9 +214,13 @@ fn of_many(s: &Site, c: u32, tag: Tag, prev: Option<Tag>) -> Option<Tag> {
     if verb_here {
         return None;
     }
-    // "not once".
-    if c & class::SUB != 0 && c & class::ADV != 0 && s.raw_prev() == Some(Tag::Neg) {
-        return Some(Tag::Adv);
+    // "not once", "at once", "once and for all", "once again", "once,": no clause follows.
+    if c & class::SUB != 0 && c & class::ADV != 0 {
+        let closes = s.next().is_none_or(|n| matches!(n.kind, Kind::Comma | Kind::Stop | Kind::Quote));
+        let behind = s.i > 0 && s.is(s.i - 1, &["at", "than"]) || s.is(s.i + 1, &["and", "again", "more"]);
+        if s.raw_prev() == Some(Tag::Neg) || closes || behind {
+            return Some(Tag::Adv);
+        }
     }
     // Words that are both: "before", "since", "for", "like", "both", "no".
     if c & class::SUB != 0 && c & class::PREP != 0 {
@@ -289,7 +293,11 @@ fn that(s: &Site, prev: Option<Tag>) -> Tag {
         {
             Tag::Rel
         }
-        Some(Tag::Prep | Tag::Coord) | None if next_class & (class::NOUN | class::ADJ) != 0 => Tag::Det,
+        Some(Tag::Prep | Tag::Coord) | None
+            if next_class & (class::NOUN | class::ADJ) != 0 && next_class & class::MODAL == 0 =>
+        {
+            Tag::Det
+        }
         Some(Tag::Prep) => Tag::Pron,
         _ if verbal_next && !matches!(prev, Some(Tag::Comma)) => Tag::Pron,
         // "said [that] Norland": the bracket is an editor's.
@@ -300,8 +308,26 @@ fn that(s: &Site, prev: Option<Tag>) -> Tag {
             Tag::Pron
         }
         _ if s.i == 0 => Tag::Det,
+        // "sign that today", "ruled that out": behind a verb that takes no clause, and none follows.
+        Some(v)
+            if v.is_verb()
+                && next_class & (class::ADV | class::PREP) != 0
+                && !takes_clause(s)
+                && !clause_follows(s, s.i + 1) =>
+        {
+            Tag::Pron
+        }
         _ => Tag::Comp,
     }
+}
+
+/// Whether the verb before may have a clause behind it: it reports, or names a belief.
+fn takes_clause(s: &Site) -> bool {
+    let verb = s.i.checked_sub(1).map_or(0, |b| s.tokens[b].lemma);
+    s.lexicon
+        .verb_cues(verb)
+        .iter()
+        .any(|(p, c)| *p == 0 && (c.is(Class::Report) || c.is(Class::Belief) || c.is(Class::Clausal)))
 }
 
 /// Whether a finite clause follows soon: a noun phrase and then a finite verb, before any comma.

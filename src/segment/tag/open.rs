@@ -5,7 +5,10 @@ use super::{
     around::{Number, Site},
 };
 use crate::{
-    codebook::{cue::Class, lexicon::class},
+    codebook::{
+        cue::{Class, VerbCue},
+        lexicon::class,
+    },
     segment::token::Kind,
 };
 
@@ -41,6 +44,9 @@ pub(super) fn verb_or_noun(s: &Site) -> Tag {
     let other = noun_or_adjective(s, c, prev);
     if c & class::VERB == 0 {
         return other;
+    }
+    if c & class::V_PART != 0 && c & class::ADJ != 0 && undergoes(s, prev) {
+        return Tag::Part;
     }
     if let Some(tag) = after_auxiliary(s, c, prev) {
         return tag;
@@ -82,6 +88,15 @@ fn phrasal(s: &Site) -> bool {
         return false;
     };
     s.lexicon.verb_cues(s.token().lemma).iter().any(|(particle, _)| *particle != 0 && *particle == next.word)
+}
+
+/// "should be frozen", "has been frozen": an adjective that is the participle of a verb of beginning or ending, behind "be".
+fn undergoes(s: &Site, prev: Option<Tag>) -> bool {
+    let phase = |(p, c): &(u32, VerbCue)| *p == 0 && c.phase() != 0;
+    prev == Some(Tag::Be)
+        && s.i.checked_sub(1).is_some_and(|b| s.is(b, &["be", "been", "being"]))
+        && s.next_class() & class::TO == 0
+        && s.lexicon.verb_cues(s.token().lemma).iter().any(phase)
 }
 
 /// "a just and lasting truce", "a fair, lasting and open truce": a participle in a row of adjectives that leads up to a noun.

@@ -1,0 +1,68 @@
+//! What a question is about, whatever it makes of it: "And the truce?", "Could they leave the islands?".
+
+use super::{
+    Chain,
+    doer::agent_fits,
+    frame::{has_within, particle_fits, thing_of, verb_stands},
+    noun::nominal,
+};
+use crate::{
+    classify::view::View,
+    codebook::lexicon::{Found, Meaning},
+    segment::Sentence,
+};
+
+/// The deed or matter that a sentence names last, with the sign that a yes to it has.
+pub fn matter(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
+    let mut hits = view.unit.mentions.topics_in(sentence.tokens.clone()).rev();
+    hits.find_map(|hit| noun(view, sentence, hit).or_else(|| deed(view, sentence, hit)))
+}
+
+/// "the truce", "an end to the dues": what its words make of it, and the phase of the verb that acts on it.
+fn noun(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
+    let Meaning::FrameNoun(topic, f) = hit.meaning else { return None };
+    let frame = view.lexicon().frame(topic, f);
+    let mut chain = Chain::new(topic, hit.first as usize);
+    chain.sign = frame.direction;
+    chain.adopt(frame);
+    let ci = view.clause_at(sentence, hit.first as usize);
+    let group = ci.map(|ci| &sentence.clauses[ci].group);
+    let floor = group.filter(|g| g.end <= hit.first).map_or(sentence.tokens.start, |g| g.end as usize);
+    nominal(view, &mut chain, hit, floor, group);
+    let acts = group.filter(|g| (g.end <= hit.first) != g.passive && g.cue.attitude() == 0 && g.cue.phase() < 0);
+    if acts.is_some() {
+        chain.turn(-1);
+    }
+    // "no truce?": asked of the truce.
+    if view.denied(hit.first as usize) {
+        chain.turn(-1);
+    }
+    chain.top = ci.unwrap_or(0);
+    chain.evidence.extend(hit.first..hit.end);
+    (!chain.weak && chain.sign != 0 && !chain.modifier).then_some(chain)
+}
+
+/// "leave the islands": a thing with the verb of one of its frames.
+fn deed(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
+    let Meaning::Thing(topic, _) = hit.meaning else { return None };
+    let ci = view.clause_at(sentence, hit.first as usize)?;
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let mask = thing_of(hit);
+    let frame = view.lexicon().frames_on(g.lemma, topic).find(|f| {
+        let object = f.objects & mask != 0
+            && f.subjects == 0
+            && has_within(view, clause, f)
+            && f.verbs.iter().any(|v| v.lemma == g.lemma && particle_fits(view, g, v, clause));
+        let subject =
+            f.subjects & mask != 0 && f.verbs.iter().any(|v| v.lemma == g.lemma && verb_stands(view, clause, v));
+        (object || subject) && agent_fits(view, sentence, ci, f, g.passive)
+    })?;
+    let mut chain = Chain::new(topic, g.head as usize);
+    chain.sign = frame.direction;
+    chain.adopt(frame);
+    chain.top = ci;
+    chain.clauses.push(ci);
+    chain.evidence.extend([g.head].into_iter().chain(hit.first..hit.end));
+    (!chain.weak).then_some(chain)
+}

@@ -1,0 +1,174 @@
+//! Answers to what was asked: "No.", "Of course", "we will not", "that is a non-starter", "only if …", and general words that
+//! withhold one.
+
+mod elsewhere;
+mod pro_form;
+mod tied;
+
+pub use self::elsewhere::asked_within;
+use std::ops::Range;
+
+use super::{Carried, How};
+use crate::{
+    classify::{
+        agenda::Agenda,
+        chain::{self, Chain},
+        holder::Holder,
+        view::View,
+    },
+    codebook::{
+        cue::Marker,
+        lexicon::{Found, Meaning},
+    },
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        tag::Tag,
+    },
+};
+
+/// "I will not go into private talks": an answer that is withheld in general words is about what was asked.
+pub fn withheld(view: &View<'_>, agenda: &Agenda, chains: &mut [Chain]) {
+    for chain in chains.iter_mut().filter(|c| c.withheld && c.weak && c.carried.is_none()) {
+        let Some((word, item)) = agenda.asked(view.lexicon()).filter(|(_, i)| i.topic != chain.topic) else { continue };
+        chain.topic = item.topic;
+        chain.weak = false;
+        chain.frame = match word {
+            Meaning::FrameNoun(_, frame) => Some(frame),
+            _ => None,
+        };
+        chain.carried = Some(Carried { how: How::Silent, item });
+    }
+}
+
+/// What a sentence answers to what was asked, where it states nothing on that itself.
+pub fn answer(view: &View<'_>, sentence: &Sentence, agenda: &Agenda, stated: &[Chain]) -> Option<Chain> {
+    let (asked, item) = agenda.question().filter(|_| !view.question && !view.asking(sentence))?;
+    let asked = &Chain { holder: answerer(asked), ..asked.clone() };
+    let first = agenda.unanswered();
+    let carried = |c: Chain| c.carried_by(Carried { how: How::Answer, item });
+    let plain = || particle(view, sentence, first).or_else(|| short(view, sentence, first));
+    if let Some((no, holder, word)) = plain().filter(|_| !asked.weak || asked.judged) {
+        return Some(carried(yes_or_no(sentence, asked, (no, holder, word))));
+    }
+    if stated.iter().any(|c| !c.loose) || asked.weak || view.asks(sentence) {
+        return None;
+    }
+    let tied = || tied::tied(view, sentence, asked).filter(|_| first);
+    let silent = || nothing_said(view, sentence, asked).filter(|_| first);
+    silent().or_else(|| pro_form::taken_up(view, sentence, asked)).or_else(tied).map(carried)
+}
+
+/// Whom a yes to a question commits: whoever the question is about; what somebody ought to do is for the one who answers to say.
+fn answerer(asked: &Chain) -> Holder {
+    match &asked.holder {
+        own @ Holder::States(_) if !asked.ought => own.clone(),
+        _ => Holder::Speaker,
+    }
+}
+
+/// What was asked, turned or not.
+fn yes_or_no(sentence: &Sentence, asked: &Chain, (no, holder, word): (bool, Holder, usize)) -> Chain {
+    let mut chain = Chain::new(asked.topic, word);
+    chain.sign = if no { -asked.sign } else { asked.sign };
+    chain.frame = asked.frame;
+    chain.attitude = true;
+    chain.judged = true;
+    chain.negated = no;
+    chain.refused = no;
+    chain.holder = match &asked.holder {
+        own @ Holder::States(_) => own.clone(),
+        _ => holder,
+    };
+    chain.evidence.push(word as u32);
+    // "We would, if our terms are met", "If they stop first, yes".
+    let conditional = |c: &Clause| matches!(c.edge, Edge::Condition | Edge::Order) && (c.start as usize) != word;
+    if !no && sentence.clauses.iter().any(conditional) {
+        (chain.sign, chain.terms) = (1, true);
+    }
+    if let Some(ci) = sentence.clauses.iter().position(|c| c.group.head as usize == word) {
+        chain.top = ci;
+        chain.clauses.push(ci);
+    }
+    chain
+}
+
+/// A word that is a whole answer: at the start of what is said, between commas, or behind "said" and "the answer is".
+fn particle(view: &View<'_>, sentence: &Sentence, first: bool) -> Option<(bool, Holder, usize)> {
+    let tokens = &view.seg().tokens;
+    let range = sentence.tokens.clone();
+    // "The sooner the better": phrases are without the article that leads them.
+    let article =
+        |i: usize| i + 1 < range.end && tokens[i].tag == Tag::Det && ["a", "an", "the"].iter().any(|w| view.says(i, w));
+    let opens = |i: usize| range.clone().find(|&j| j >= i && tokens[j].tag != Tag::QuoteOpen && !article(j));
+    let start = opens(range.start)?;
+    let begins_at = |at: usize| {
+        at == start
+            || view
+                .unit
+                .said
+                .iter()
+                .flat_map(|s| &s.found.content)
+                .any(|c| range.contains(&c.start) && opens(c.start) == Some(at))
+    };
+    let parts = |t: Tag| {
+        matches!(t, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::QuoteClose | Tag::QuoteOpen)
+    };
+    let fits = |f: &&Found| {
+        let (at, end) = (f.first as usize, f.end as usize);
+        let ends = tokens.get(end).is_none_or(|t| parts(t.tag));
+        let before = at.checked_sub(1).filter(|&b| b >= range.start).map(|b| tokens[b].tag);
+        let behind = before.is_some_and(|t| parts(t) || t.is_verb() || t == Tag::Be);
+        let whole = at == start && (end..range.end).all(|i| parts(tokens[i].tag));
+        ends && (whole || first && (begins_at(at) || behind))
+    };
+    let mut answers = view
+        .unit
+        .mentions
+        .cues_in(range.clone())
+        .filter(|f| matches!(f.meaning, Meaning::Marker(Marker::Assent | Marker::Dissent)));
+    let f = answers.find(fits)?;
+    Some((f.meaning == Meaning::Marker(Marker::Dissent), Holder::Speaker, f.first as usize))
+}
+
+/// "we will not", "they do": a clause of a bare auxiliary in the first sentence.
+fn short(view: &View<'_>, sentence: &Sentence, first: bool) -> Option<(bool, Holder, usize)> {
+    if !first {
+        return None;
+    }
+    sentence.clauses.iter().enumerate().find_map(|(ci, clause)| {
+        let holder = view.holder(sentence, ci);
+        let before = (clause.start as usize).checked_sub(1).filter(|&b| b >= sentence.tokens.start);
+        let opens = before.is_none_or(|b| !view.seg().tokens[b].tag.is_head() && view.seg().tokens[b].tag != Tag::Pron);
+        let tied = matches!(clause.edge, Edge::Condition | Edge::Order);
+        let stands = opens
+            && !tied
+            && matches!(holder, Holder::States(_) | Holder::Speaker)
+            && chain::bare_auxiliary(view, sentence, clause);
+        stands.then(|| (chain::denies(view, clause), holder, clause.group.head as usize))
+    })
+}
+
+/// What of a sentence is said: the first words that it reports, else all of it.
+fn reported(view: &View<'_>, sentence: &Sentence) -> Range<usize> {
+    let inside = |r: &&Range<usize>| sentence.tokens.start <= r.start && r.end <= sentence.tokens.end;
+    let mut contents = view.unit.said.iter().filter(|s| s.positive).flat_map(|s| &s.found.content);
+    contents.find(inside).cloned().unwrap_or(sentence.tokens.clone())
+}
+
+/// "No comment.": an answer without a verb that says that nothing is said.
+fn nothing_said(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Option<Chain> {
+    let f = view
+        .unit
+        .mentions
+        .cues_in(sentence.tokens.clone())
+        .find(|f| matches!(f.meaning, Meaning::Marker(Marker::Withheld)))?;
+    let mut chain = Chain::new(asked.topic, f.first as usize);
+    chain.frame = asked.frame;
+    chain.sign = asked.sign;
+    chain.withheld = true;
+    chain.holder = Holder::Speaker;
+    chain.top = view.clause_at(sentence, f.first as usize).unwrap_or(0);
+    chain.evidence.extend(f.first..f.end);
+    Some(chain)
+}

@@ -1,0 +1,157 @@
+//! What was asked, taken up by a word that stands for it: "that is a non-starter", "we will never do that", "it has to happen",
+//! "that is what we want", "that is our line".
+
+use std::ops::Range;
+
+use super::super::phrase::pronoun;
+use crate::{
+    classify::{
+        chain::{self, Chain},
+        holder::Holder,
+        view::View,
+    },
+    codebook::{
+        cue::{Class, Marker, NounCue},
+        lexicon::{Found, Meaning},
+    },
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Modal,
+        tag::Tag,
+    },
+};
+
+/// What a sentence says of a word that stands for what was asked.
+pub(super) fn taken_up(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Option<Chain> {
+    (0..sentence.clauses.len()).find_map(|ci| {
+        let (found, subject) = stand_in(view, &sentence.clauses[ci])?;
+        let own = subject
+            .then(|| cleft(view, sentence, ci, asked).or_else(|| creed(view, sentence, ci, asked)))
+            .flatten()
+            .or_else(|| done(view, sentence, ci, subject, asked));
+        let said = own.or_else(|| chain::taken_up(view, sentence, ci, found, asked));
+        let said = said.or_else(|| subject.then(|| happens(view, sentence, ci, asked)).flatten())?;
+        let evidence = [found.first].into_iter().chain(said.evidence.iter().copied().filter(|&e| e != found.first));
+        Some(Chain { evidence: evidence.collect(), judged: true, ..said })
+    })
+}
+
+/// The word of a clause that stands for what was asked, and whether it is the subject.
+fn stand_in<'a>(view: &View<'a>, clause: &Clause) -> Option<(&'a Found, bool)> {
+    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    let object = clause.object();
+    let near = object.start..(object.start + 6).min(object.end);
+    let find = |range: Range<usize>| {
+        let mut cues = view.unit.mentions.cues_in(range);
+        cues.find(|f| f.meaning == Meaning::Marker(Marker::Anaphor) && pronoun(view, clause, f))
+    };
+    find(subject).map(|f| (f, true)).or_else(|| find(near).map(|f| (f, false)))
+}
+
+/// A chain of what was asked, at a clause: its sign turned where that is denied.
+fn of(asked: &Chain, clause: &Clause, ci: usize, sign: i8, holder: Holder) -> Chain {
+    let mut chain = Chain::new(asked.topic, clause.group.head as usize);
+    chain.sign = asked.sign.signum() * sign;
+    chain.frame = asked.frame;
+    chain.attitude = true;
+    chain.negated = sign < 0;
+    chain.refused = sign < 0;
+    chain.holder = holder;
+    chain.top = ci;
+    chain.clauses.push(ci);
+    chain.evidence.push(clause.group.head);
+    chain
+}
+
+fn denial(clause: &Clause) -> i8 {
+    if clause.group.negated || clause.group.denied { -1 } else { 1 }
+}
+
+/// "that is what we want", "that is something we cannot do": what is wanted or done, and by whom.
+fn cleft(view: &View<'_>, sentence: &Sentence, ci: usize, asked: &Chain) -> Option<Chain> {
+    let clause = &sentence.clauses[ci];
+    if !clause.group.copula {
+        return None;
+    }
+    let ends = |i: u32| !matches!(view.seg().tokens[i as usize].tag, Tag::Comma | Tag::Stop | Tag::Semicolon);
+    let wish = ci + 1;
+    let inner = sentence.clauses.get(wish).filter(|c| (clause.group.end..c.group.first).all(ends))?;
+    let from = clause.group.end as usize..inner.group.first as usize;
+    let what = from.clone().any(|i| view.says(i, "what"));
+    // "something we cannot do": no word joins it.
+    let touches =
+        |at: usize| at >= clause.group.end as usize && matches!(view.seg().tokens[at].tag, Tag::Pron | Tag::Noun);
+    let bare = inner.edge == Edge::Root
+        && !inner.coordinate
+        && inner.start.checked_sub(1).is_some_and(|b| touches(b as usize));
+    let thing = inner.edge == Edge::Relative && inner.antecedent.start >= clause.group.end || bare;
+    let holder = view.holder(sentence, wish);
+    let g = &inner.group;
+    let attitude = match g.cue.attitude() {
+        0 if is_do(view, inner) || g.cue.is(Class::Report) && what => 1,
+        attitude => attitude,
+    };
+    let held = matches!(holder, Holder::States(_) | Holder::Speaker);
+    (held && attitude != 0 && (what || thing))
+        .then(|| of(asked, inner, wish, denial(clause) * denial(inner) * attitude, holder))
+}
+
+/// "that is our line", "it was never our aim".
+fn creed(view: &View<'_>, sentence: &Sentence, ci: usize, asked: &Chain) -> Option<Chain> {
+    let clause = &sentence.clauses[ci];
+    let at = clause.group.end as usize;
+    let owned = clause.group.copula && ["our", "my"].iter().any(|w| view.says(at, w));
+    let object = at + 1..(at + 4).min(clause.end as usize).max(at + 1);
+    let holds = owned
+        && chain::predicate_in(view, object.clone()).is_none()
+        && view
+            .unit
+            .mentions
+            .cues_in(object)
+            .any(|c| matches!(c.meaning, Meaning::Noun(NounCue::Plus) | Meaning::Marker(Marker::Standpoint)));
+    holds.then(|| of(asked, clause, ci, denial(clause), Holder::Speaker))
+}
+
+fn is_do(view: &View<'_>, clause: &Clause) -> bool {
+    view.lexicon().lemma_name(clause.group.lemma) == "do"
+}
+
+/// "we will not do that", "it cannot be done".
+fn done(view: &View<'_>, sentence: &Sentence, ci: usize, subject: bool, asked: &Chain) -> Option<Chain> {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let open =
+        g.modal == Modal::None && g.past || matches!(clause.edge, Edge::Condition | Edge::Order | Edge::Relative);
+    if !is_do(view, clause) || open || subject != g.passive {
+        return None;
+    }
+    let holder = if subject { Holder::Speaker } else { view.holder(sentence, ci) };
+    let up = clause.parent.filter(|_| clause.edge == Edge::Complement).and_then(|p| sentence.clauses.get(p as usize));
+    let above = up.map_or(1, |p| denial(p) * if p.group.cue.attitude() < 0 { -1 } else { 1 });
+    let holder = if holder == Holder::Nobody { Holder::Speaker } else { holder };
+    (holder != Holder::Else).then(|| of(asked, clause, ci, denial(clause) * above, holder))
+}
+
+/// "that will not happen", "it has to come", "I do not see how that could work": a verb that leaves it at that.
+fn happens(view: &View<'_>, sentence: &Sentence, ci: usize, asked: &Chain) -> Option<Chain> {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let ahead = g.modal != Modal::None || g.negated && !g.past;
+    let alone = view.seg().tokens.get(g.end as usize).is_none_or(|t| {
+        matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash | Tag::Adv | Tag::Prep)
+    });
+    let says = g.cue.is(Class::Report) && !g.negated;
+    if !ahead || !alone || says || g.cue.attitude() != 0 || matches!(clause.edge, Edge::Condition | Edge::Order) {
+        return None;
+    }
+    let above = match clause.parent.and_then(|p| sentence.clauses.get(p as usize)).filter(|_| clause.edge != Edge::Root)
+    {
+        Some(up) => denial(up),
+        None => 1,
+    };
+    let sign = denial(clause) * above;
+    // "that could work": possible, and no more.
+    (sign < 0 || g.modal == Modal::Ought || g.modal == Modal::Future)
+        .then(|| of(asked, clause, ci, sign, Holder::Speaker))
+}

@@ -1,0 +1,37 @@
+//! Interviews in which a dash opens each turn, the question first: "– Will you sign? / – Never."
+
+use super::Document;
+
+/// A turn: where its words begin, in bytes of its line, and whether it is the interviewer's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Turn {
+    pub body: usize,
+    pub question: bool,
+}
+
+/// The turns of a dialogue, by paragraph; empty where the text is none.
+pub(super) fn turns(document: &Document) -> Vec<Option<Turn>> {
+    let mut question = false;
+    let line = |n: usize| document.paragraphs[n].span.of(&document.text);
+    let turn = |n: usize| {
+        let body = dash(line(n))?;
+        question = !question;
+        Some(Turn { body, question })
+    };
+    let turns: Vec<Option<Turn>> = (0..document.paragraphs.len()).map(turn).collect();
+    let asks = |question: bool| {
+        let of = turns.iter().enumerate().filter(move |(_, t)| t.is_some_and(|t| t.question == question));
+        of.filter(|(n, _)| line(*n).trim_end().ends_with('?')).count()
+    };
+    let all = turns.iter().flatten().count();
+    let opens = turns.iter().position(Option::is_some).is_some_and(|n| line(n).trim_end().ends_with('?'));
+    let alternate = opens && all >= 2 && asks(true) * 4 >= all && asks(true) > asks(false) * 2;
+    if alternate { turns } else { Vec::new() }
+}
+
+/// Where the words of a line begin that a dash opens.
+fn dash(line: &str) -> Option<usize> {
+    let rest = line.strip_prefix(['–', '—', '-'])?;
+    let words = rest.trim_start();
+    (words.len() < rest.len()).then(|| line.len() - words.len())
+}
