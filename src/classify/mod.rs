@@ -156,6 +156,10 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     if view.off.on("loose") {
         for hit in hits() {
             let (Meaning::FrameNoun(t, _) | Meaning::Thing(t, _)) = hit.meaning else { continue };
+            // In a text that names the topic nowhere, a word that may belong to it says too little.
+            if !view.told.names(t) {
+                continue;
+            }
             for c in loose::loose(view, sentence, hit) {
                 if !out.iter().any(|o| o.topic == t && o.holder == c.holder) {
                     out.push(c);

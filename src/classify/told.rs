@@ -1,17 +1,41 @@
 //! What a document has said so far: a later paragraph that says the same of the same party is the more to be believed, one that
-//! says otherwise the less.
+//! says otherwise the less. And what it is about: in a text that names a topic nowhere, a word of it seldom means it.
 
 use super::draft::Draft;
-use crate::{codebook::lexicon::StateId, statement::Stance};
+use crate::{
+    attribute::Unit,
+    codebook::lexicon::{Lexicon, Meaning, StateId},
+    statement::Stance,
+};
 
 /// The positions of a document up to a paragraph.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
     positions: Vec<(StateId, u8, Stance)>,
     paragraphs: u32,
+    /// The topics that the whole document names by a strong word, one bit each.
+    named: [u64; 4],
 }
 
 impl Told {
+    /// Nothing said yet, of a document with these paragraphs.
+    pub fn of(units: &[Unit], lexicon: &Lexicon) -> Told {
+        let mut told = Told::default();
+        for found in units.iter().flat_map(|u| &u.mentions.topics) {
+            if let Meaning::FrameNoun(t, n) = found.meaning
+                && !lexicon.frame(t, n).weak
+            {
+                told.named[t as usize / 64] |= 1 << (t % 64);
+            }
+        }
+        told
+    }
+
+    /// Whether the document names a topic anywhere by a strong word.
+    pub fn names(&self, topic: u8) -> bool {
+        self.named[topic as usize / 64] & 1 << (topic % 64) != 0
+    }
+
     /// Goes on to the next paragraph, after what has been coded in this one.
     pub fn paragraph(&mut self, coded: &[Draft]) {
         self.paragraphs += 1;
@@ -36,7 +60,7 @@ mod tests {
 
     #[test]
     fn a_stance_before_is_told_from_another_and_from_another_party() {
-        let told = Told { positions: vec![(0, 1, Stance::Oppose), (1, 1, Stance::Support)], paragraphs: 2 };
+        let told = Told { positions: vec![(0, 1, Stance::Oppose), (1, 1, Stance::Support)], paragraphs: 2, ..Told::default() };
         assert_eq!(told.before(0, 1, Stance::Oppose), (true, false));
         assert_eq!(told.before(0, 1, Stance::Support), (false, true));
         assert_eq!(told.before(0, 2, Stance::Support), (false, false));
