@@ -60,7 +60,8 @@ mod tests {
 
     #[test]
     fn a_stance_before_is_told_from_another_and_from_another_party() {
-        let told = Told { positions: vec![(0, 1, Stance::Oppose), (1, 1, Stance::Support)], paragraphs: 2, ..Told::default() };
+        let told =
+            Told { positions: vec![(0, 1, Stance::Oppose), (1, 1, Stance::Support)], paragraphs: 2, ..Told::default() };
         assert_eq!(told.before(0, 1, Stance::Oppose), (true, false));
         assert_eq!(told.before(0, 1, Stance::Support), (false, true));
         assert_eq!(told.before(0, 2, Stance::Support), (false, false));

@@ -1,10 +1,16 @@
 //! Verbs without a frame of their own: attitude, phase, failure, talk, and what they do to what they govern.
 
-use super::{Chain, Step, doer::doer, group_flags, noun::owner};
+use super::{
+    Chain, Step,
+    doer::doer,
+    group_flags,
+    noun::owner,
+    predicate::{judge, predicate_in},
+};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker, NounCue},
+        cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Found, Meaning},
     },
     segment::{
@@ -102,6 +108,18 @@ fn withhold(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, 
         return Step::Drop;
     }
     chain.holder = doer(view, sentence, ci, g.passive);
+    // "which Norland considers unacceptable": its view of what stands before.
+    let (end, tokens) = (g.end as usize, view.seg().tokens.len());
+    let view_of = predicate_in(view, end..(end + 3).min(tokens)).filter(|p| p.1 == g.end && p.0 != Predicate::Withhold);
+    if let Some((p, at, to)) = view_of.filter(|_| object.is_none_or(|o| o < g.first as usize)) {
+        chain.evidence.extend(at..to);
+        judge(chain, p, g.negated);
+        return Step::Go;
+    }
+    // "have considered the plan": done, and nothing is said of it.
+    if g.perfect && !g.negated && g.modal == Modal::None && g.cue.is(Class::Weigh) {
+        return Step::Drop;
+    }
     if g.negated && g.cue.is(Class::Weigh) {
         // "will not even consider a truce": refused; the denial has turned it already.
         refuse(chain);

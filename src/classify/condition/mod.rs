@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{chain::Chain, view::View};
 use crate::{
-    segment::{Sentence, clause::Edge, tag::Tag},
+    codebook::cue::Class,
+    segment::{Sentence, clause::Edge, group::Modal, tag::Tag},
     statement::Stance,
 };
 
@@ -29,6 +30,11 @@ pub struct Leaning {
 pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) -> Leaning {
     let plain = |stance| Leaning { stance, condition: None, beside: false };
     if chain.withheld {
+        // "would consider dues if Norland attacks": what it hangs on is said.
+        let tied = weighs(sentence, chain).then(|| tied::tied(view, sentence, chain)).flatten();
+        if let Some(range) = tied.filter(|_| view.off.on("condition")) {
+            return Leaning { stance: Stance::Conditional, condition: Some(range), beside: true };
+        }
         return plain(Stance::Neutral);
     }
     if alternative(view, sentence, chain) {
@@ -55,6 +61,13 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
         1 => Stance::Support,
         -1 => Stance::Oppose,
         _ => Stance::Neutral,
+    })
+}
+
+/// "would consider", "is ready to consider": a step that may be taken, not one that is studied.
+fn weighs(sentence: &Sentence, chain: &Chain) -> bool {
+    chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c)).any(|c| {
+        c.group.cue.is(Class::Weigh) && !c.group.negated && (c.group.modal != Modal::None || c.edge == Edge::Complement)
     })
 }
 

@@ -74,9 +74,11 @@ fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning, asked: bool) ->
         let g = &clause.group;
         let phrase = marked(view, sentence, clause, Marker::Withheld);
         let quiet = g.cue.is(Class::Withhold) && g.cue.attitude() == 0;
-        let speaks = quiet && g.cue.is(Class::Talk) && refused(sentence, clause);
+        // "declined to comment on the blasts": on something else.
+        let speaks = quiet && g.cue.is(Class::Talk) && refused(sentence, clause) && open_object(view, clause);
         let states = !g.negated
             && !g.passive
+            && !g.perfect
             && clause.edge != Edge::Relative
             && matches!(g.form, Form::Finite | Form::Infinitive);
         let spoken = || view.speaker_at(g.head as usize).is_some();
@@ -98,7 +100,12 @@ fn spoken_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
     let tells = g.cue.is(Class::Report) && g.cue.attitude() == 0 || g.cue.is(Class::Talk);
-    if !tells || !refused(sentence, clause) || g.past && g.modal == Modal::None && clause.edge != Edge::Complement {
+    // "I don't think he is ready": a view.
+    if !tells
+        || g.cue.is(Class::Belief)
+        || !refused(sentence, clause)
+        || g.past && g.modal == Modal::None && clause.edge != Edge::Complement
+    {
         return false;
     }
     let at = g.end as usize;
