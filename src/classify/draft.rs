@@ -132,7 +132,9 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     if by_speaker && foreign {
         return Vec::new();
     }
-    holders.retain(|&h| h < parties);
+    // Nobody imposes upon itself what the topic aims at it.
+    let imposed = chain.act && chain.sign > 0 && !chain.attitude && !chain.future && !by_speaker;
+    holders.retain(|h| *h < parties && !(imposed && view.lexicon().targets[chain.topic as usize].contains(h)));
     // A noun that is a frame only for who holds the position ("control of the islands").
     if let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)).filter(|f| f.verbs.is_empty())
         && let Agent::States(allowed) = &frame.agent

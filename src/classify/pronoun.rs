@@ -12,6 +12,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
+        group::Form,
         token::Kind,
     },
 };
@@ -121,6 +122,19 @@ impl View<'_> {
         }
         if let Some(s) = self.speaks_itself(at) {
             return Holder::States(vec![s]);
+        }
+        // "The leaders met. They agreed": those who acted in the sentence before.
+        let before = here.checked_sub(1).map(|b| &self.seg().sentences[b]).filter(|_| {
+            let start = self.seg().sentences[here].tokens.start;
+            self.unit.mentions.names_in(start..at).next().is_none()
+        });
+        let acted =
+            before.and_then(|s| s.clauses.iter().find(|c| c.group.form == Form::Finite && !c.subject.is_empty()));
+        if let Some(c) = acted {
+            let subject = c.subject.start as usize..c.subject.end as usize;
+            if self.both_sides(subject.clone()) {
+                return self.two_sides(subject.start);
+            }
         }
         let speaker = self.speaker_at(at).and_then(|s| s.state);
         let from = self.seg().sentences[here.saturating_sub(1)].tokens.start;

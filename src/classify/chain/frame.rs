@@ -44,6 +44,11 @@ pub(super) fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found,
     if (hit.first as usize) < clause.group.end as usize {
         return view.stop(Silence::NotSaidOfIt);
     }
+    // "as part of the League contingent": the words only describe another noun.
+    let next = view.seg().tokens.get(hit.end as usize);
+    if frame.subjects == 0 && next.is_some_and(|t| t.tag == Tag::Noun) {
+        return view.stop(Silence::Modifier);
+    }
     if frame.subjects != 0 {
         let subject = view.subject_of(sentence, ci).subject.clone();
         let named = view

@@ -111,7 +111,8 @@ fn full_verb(view: &View<'_>, g: &Group, chain: &mut Chain) -> Step {
         return Step::Go;
     }
     // "a truce would only help the enemy": a judgement against it.
-    if matches!(g.modal, Modal::Would | Modal::Future) && !g.negated && only(view, g) {
+    let leads_on = has_object(view, g) || view.says(g.end as usize, "to") || view.says(g.end as usize + 1, "to");
+    if matches!(g.modal, Modal::Would | Modal::Future) && !g.negated && only(view, g) && leads_on {
         chain.turn(-1);
         chain.attitude = true;
         chain.judged = true;
