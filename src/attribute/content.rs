@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::find::{Found, Kind, Pass};
 use crate::{
-    codebook::cue::Class,
+    codebook::{cue::Class, lexicon::class},
     segment::{
         clause::{Clause, Edge},
         group::Form,
@@ -105,13 +105,16 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
     said.then(|| pass.from_quotation(left.start, left.end)..end)
 }
 
-/// "Hard but useful, Vale said": words without a verb or a name, which are no time and no place.
+/// "Hard but useful, Vale said": words without a verb or a name, which are no time and no place; "No truce until Kelmar leaves,
+/// Vale said": whatever they are, they deny something.
 fn fragment(pass: &Pass, s: usize, k: usize, left: Range<usize>) -> bool {
     let opens = pass.tag(left.start);
     let verbless = pass.sentence(s).clauses[..k].iter().all(|b| !finite(b));
     let named = |i: usize| matches!(pass.tag(i), Tag::Proper | Tag::Num | Tag::Pron | Tag::Prep | Tag::Sub);
     let said = left.clone().any(|i| matches!(pass.tag(i), Tag::Adj | Tag::Noun));
-    verbless && said && left.len() > 1 && !left.clone().any(named) && opens != Tag::Coord
+    let denies = pass.lexicon.classes(pass.word(left.start)) & class::NEG != 0;
+    denies && left.len() > 1 && said
+        || verbless && said && left.len() > 1 && !left.clone().any(named) && opens != Tag::Coord
 }
 
 /// Where the sentence of a quotation begins that has words before it: not before an earlier reporting clause.

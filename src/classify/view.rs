@@ -10,10 +10,16 @@ use crate::{
         speaker::{Scene, Speaker},
     },
     codebook::{
-        cue::Marker,
-        lexicon::{Lexicon, Meaning, class},
+        cue::{Class, Marker},
+        lexicon::{Found, Lexicon, Meaning, class},
     },
-    segment::{Segmented, Sentence, clause::Clause, group::Grammar, tag::Tag, token::Token},
+    segment::{
+        Segmented, Sentence,
+        clause::Clause,
+        group::{Grammar, Group},
+        tag::Tag,
+        token::Token,
+    },
     statement::Voice,
 };
 
@@ -173,6 +179,14 @@ impl<'a> View<'a> {
         let last = sentence.tokens.end.saturating_sub(1).max(sentence.tokens.start);
         let own = || self.speaker_at(last).is_none() && self.said_at(last).is_none() && !self.seg().quoted(last);
         self.asks(sentence) && (self.question || own())
+    }
+
+    /// Whether a verb asks for something: "wants", "demands", "insists on".
+    pub fn wanting(&self, g: &Group) -> bool {
+        let head = g.head as usize;
+        let mut cues = self.unit.mentions.cues_in(head..head + 1);
+        let asked = |c: &Found| c.meaning == Meaning::Marker(Marker::Requirement);
+        g.cue.attitude() > 0 && (g.cue.is(Class::Cause) || cues.any(asked))
     }
 
     /// Whether what begins at a token is set aside for something else: "instead of", "rather than".

@@ -43,7 +43,11 @@ fn joined(aux: &Group, verb: &Group, tokens: &[Token], sentence: &Range<usize>, 
     let kind = tokens[head].tag;
     let denied = denies(tokens, sentence.start..head, lexicon);
     // "… would be lifted should Kelmar withdraw".
-    let trailing = kind == Tag::Modal && before.is_some_and(Tag::is_verb);
+    let next = tokens.get(aux.end as usize);
+    let should = tokens[head].word == lexicon.id("should");
+    let noun =
+        should && next.is_some_and(|t| matches!(t.tag, Tag::Det | Tag::Poss) || t.tag == Tag::Proper && t.lemma == 0);
+    let trailing = kind == Tag::Modal && (before.is_some_and(Tag::is_verb) || noun);
     if !(opens || trailing || denied) || !kind.is_aux() || aux.first as usize != head || aux.form != Form::Finite {
         return None;
     }
@@ -100,7 +104,8 @@ pub fn is_condition(g: &Group, tokens: &[Token], sentence: &Range<usize>, lexico
     let conditional = ["should", "were", "had"].iter().any(|w| lexicon.id(w) == word);
     let open = at == sentence.start
         || matches!(tokens[at - 1].tag, Tag::Comma | Tag::QuoteOpen | Tag::Adv)
-        || tokens[at - 1].tag.is_verb();
+        || tokens[at - 1].tag.is_verb()
+        || word == lexicon.id("should") && tokens[at - 1].tag.is_head();
     // "Should Kelmar refuse?" has no clause that hangs on it.
     let rest = tokens[g.end as usize..sentence.end].iter().any(|t| t.kind == Kind::Comma) || at > sentence.start;
     conditional && open && rest

@@ -84,7 +84,7 @@ pub fn groups(
     out.clear();
     let mut i = range.start;
     while i < range.end {
-        if starts(tokens, i, range.end) {
+        if starts(tokens, i, range.end) && !lets_go(tokens, i, words) {
             let group = read(tokens, i, range.end, lexicon, words);
             i = group.end as usize;
             out.push(group);
@@ -205,6 +205,11 @@ fn goes_on(tokens: &[Token], from: usize, limit: usize) -> bool {
     let rest = tokens[from..limit].iter().take(4);
     let mut rest = rest.skip_while(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::QuoteClose));
     rest.next().is_some_and(|t| t.tag == Tag::Be || matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing))
+}
+
+/// "let go of the islands": one verb.
+fn lets_go(tokens: &[Token], i: usize, words: &Grammar) -> bool {
+    tokens[i].tag == Tag::Base && tokens[i].lemma == words.go && i > 0 && tokens[i - 1].lemma == words.let_
 }
 
 fn starts(tokens: &[Token], i: usize, end: usize) -> bool {
@@ -388,10 +393,10 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
         // "put up with", "bring the war to an end": all its words in a row.
         let stands = |w: &[WordId; 3]| {
             let mut at = j;
-            // "spoke out clearly and directly against".
+            // "spoke out clearly and directly against", "made up its mind on".
             w.iter().filter(|w| **w != 0).all(|&w| {
-                at += tokens[at..].iter().take_while(|t| t.word != w && matches!(t.tag, Tag::Adv | Tag::Coord)).count()
-                    + 1;
+                let loose = |t: &Token| t.word != w && matches!(t.tag, Tag::Adv | Tag::Coord | Tag::Det | Tag::Poss);
+                at += tokens[at..].iter().take_while(|t| loose(t)).count() + 1;
                 tokens.get(at - 1).is_some_and(|t| t.word == w)
             })
         };

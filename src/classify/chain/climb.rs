@@ -7,7 +7,7 @@ use super::{
     doer::doer,
     governing::{governing_noun, is_open, no_such, owned},
     group_flags_keep,
-    noun::waits,
+    noun::{returned, waits},
     said::{content, demands},
     subject::subject_verb,
     term::term,
@@ -68,6 +68,14 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         chain.attitude = true;
         chain.terms = true;
         chain.held(doer(view, sentence, asker, sentence.clauses[asker].group.passive), asker, up.head);
+        return None;
+    }
+    if clause.group.form == Form::Ing && returned(view, clause.group.first as usize) && view.wanting(up) && !up.negated
+    {
+        // "wants the islands in exchange for ending the war".
+        chain.attitude = true;
+        chain.terms = true;
+        chain.held(doer(view, sentence, parent, up.passive), parent, up.head);
         return None;
     }
     if is_open(view, sentence, clause) && !chain.withheld && !up.negated {
@@ -165,6 +173,14 @@ fn relative(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause
         chain.clauses.push(parent);
         return false;
     }
+    // "a plan under which Kelmar would leave": what a paper says, whoever does it there.
+    if oblique(view, clause) && g.cue.attitude() != 0 && clause.antecedent.start >= g.end && chain.sign != 0 {
+        chain.attitude = false;
+        chain.ought = false;
+        chain.clauses.push(parent);
+        verb(view, sentence, parent, chain, None);
+        return true;
+    }
     if chain.attitude && !matches!(chain.holder, Holder::Else | Holder::Nobody)
         || !matches!(chain.holder, Holder::Else | Holder::Nobody)
         || chain.act && matches!(chain.holder, Holder::States(_))
@@ -187,7 +203,7 @@ fn relative(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause
         .mentions
         .cues_in(clause.antecedent.start as usize..clause.antecedent.end as usize)
         .any(|c| matches!(c.meaning, Meaning::Noun(_)));
-    if object && speaks && chain.attitude {
+    if object && speaks && chain.attitude && g.cue.attitude() == 0 {
         chain.holder = doer(view, sentence, parent, g.passive);
         chain.top = parent;
         chain.past = g.past;
@@ -200,6 +216,15 @@ fn relative(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause
     chain.clauses.push(parent);
     verb(view, sentence, parent, chain, None);
     true
+}
+
+/// "under which", "in which", "whereby": the noun is neither the subject nor the object of the relative clause.
+fn oblique(view: &View<'_>, clause: &Clause) -> bool {
+    let tokens = &view.seg().tokens;
+    let from = clause.antecedent.end as usize;
+    let opens = from..(clause.subject.start as usize).max(from);
+    let led = |i: usize| i > 0 && tokens[i - 1].tag == Tag::Prep && tokens[i].tag == Tag::Rel;
+    !clause.subject.is_empty() && opens.into_iter().any(|i| view.says(i, "whereby") || led(i))
 }
 
 /// A clause that is the subject: what is said of it. False where the climb ends.

@@ -146,7 +146,11 @@ fn state(
             return Some(false);
         }
         chain.evidence.extend(at..end);
-        judge(chain, p, g.negated);
+        // "was not ready to comment on the truce": nothing is said, whoever is unready to.
+        if !(chain.comment && no) {
+            judge(chain, p, g.negated);
+        }
+        chain.withheld |= chain.comment && no;
         chain.held(view.holder(sentence, parent), parent, g.head);
         group_flags_keep(g, chain);
         return Some(true);

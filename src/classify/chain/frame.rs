@@ -14,6 +14,7 @@ use crate::{
         clause::Clause,
         group::{Group, Modal},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -27,6 +28,10 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     chain.top = ci;
     chain.clauses.push(ci);
     chain.evidence.push(clause.group.head);
+    let alone = |v: &VerbPattern| v.lemma == clause.group.lemma && v.particle == 0;
+    if clause.group.cue.phase() < 0 && frame.verbs.iter().any(alone) && !by_itself(view, &clause.group) {
+        return view.stop(Silence::NoFrame);
+    }
     if !agent_fits(view, sentence, ci, frame, clause.group.passive) {
         return view.stop(Silence::OtherAgent);
     }
@@ -36,12 +41,28 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     settle(view, chain)
 }
 
+/// "will not stop", "must stop now": a verb of ending by itself, which ends nothing else.
+fn by_itself(view: &View<'_>, g: &Group) -> bool {
+    let tokens = &view.seg().tokens;
+    let next = tokens[g.end as usize..].iter().find(|t| t.tag != Tag::Adv);
+    let opens = |t: &Token| t.tag.is_nominal() || matches!(t.tag, Tag::Prep | Tag::To | Tag::ObjPron | Tag::Pron);
+    g.particle == 0 && !g.passive && next.is_none_or(|t| !opens(t) && !t.tag.is_verb() && t.tag != Tag::QuoteOpen)
+}
+
 /// The chain of a predicate that is a frame by itself ("the islands are ours").
 pub(super) fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: u16) -> Option<Chain> {
     let frame = view.lexicon().frame(t, f);
     let ci = view.clause_at(sentence, hit.first as usize)?;
     let clause = &sentence.clauses[ci];
-    if (hit.first as usize) < clause.group.end as usize {
+    // "is gone", "are lost": a participle may be the predicate itself.
+    let state = clause.group.passive && hit.first == clause.group.head;
+    if (hit.first as usize) < clause.group.end as usize && !state {
+        return view.stop(Silence::NotSaidOfIt);
+    }
+    // "is unacceptable to whoever controls the islands": said of something else.
+    let tokens = &view.seg().tokens;
+    let near = |t: &Token| !(matches!(t.tag, Tag::Prep | Tag::Sub | Tag::Rel | Tag::Comp) || t.tag.is_verb());
+    if !state && !tokens[clause.group.end as usize..hit.first as usize].iter().all(near) {
         return view.stop(Silence::NotSaidOfIt);
     }
     // "as part of the League contingent": the words only describe another noun.

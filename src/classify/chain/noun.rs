@@ -108,7 +108,18 @@ fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize, verb: 
             Tag::Prep if returned(view, i) => {
                 chain.attitude = true;
                 chain.judged = true;
-                chain.demanded = true;
+                // "rejected a truce in exchange for the islands": neither.
+                if verb.is_some_and(|g| (g.cue.attitude() < 0) != g.negated && g.cue.attitude() != 0) {
+                    chain.turn(-1);
+                    chain.negated = true;
+                    chain.refused = true;
+                    chain.demanded = true;
+                    break;
+                }
+                // "wants the islands in exchange for a truce": what it would give for them.
+                let asks = verb.is_some_and(|g| view.wanting(g) && !g.negated);
+                chain.terms |= asks;
+                chain.demanded = !asks;
                 break;
             }
             Tag::Prep => {
@@ -145,7 +156,7 @@ pub(super) fn waits(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Whether "in exchange for", "in return for" ends before a token.
-fn returned(view: &View<'_>, at: usize) -> bool {
+pub(super) fn returned(view: &View<'_>, at: usize) -> bool {
     let mut cues = view.unit.mentions.cues_in(at.saturating_sub(3)..at);
     cues.any(|c| c.meaning == Meaning::Marker(Marker::Condition) && c.end as usize == at && c.end - c.first == 3)
         && view.says(at - 1, "for")
@@ -164,6 +175,9 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
     }
     // "no point in a truce" says no by itself.
     let phrase = cues().any(|c| (c.first as usize) < noun && c.meaning == Meaning::Noun(NounCue::Minus));
+    // "conditional support for".
+    let held_back = |c: &Found| c.meaning == Meaning::Marker(Marker::Condition) && c.end as usize == noun;
+    chain.terms |= noun > 0 && view.unit.mentions.cues_in(noun - 1..noun).any(held_back);
     for c in cues().filter(|c| phrase != (c.first as usize == noun)) {
         match c.meaning {
             Meaning::Noun(NounCue::Plus) => {
@@ -184,7 +198,9 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
             _ => {}
         }
     }
-    let governed = noun_phrase_start(view, noun).checked_sub(1).is_none_or(|i| view.seg().tokens[i].tag != Tag::Prep);
+    // "sets out its terms for a truce": the particle of the verb governs nothing.
+    let bare = |i: usize| view.seg().tokens[i].tag != Tag::Prep || i > 0 && view.seg().tokens[i - 1].tag.is_verb();
+    let governed = noun_phrase_start(view, noun).checked_sub(1).is_none_or(bare);
     if governed && view.unit.mentions.cues_in(noun..noun + 2).any(|c| c.meaning == Meaning::Marker(Marker::Stipulated))
     {
         // "names its terms for a truce".

@@ -52,7 +52,17 @@ pub(super) fn apply(
     if chain.sign == 0 {
         return Step::Drop;
     }
-    if in_object && !g.copula && !chain.attitude && adjunct(view, g, hit) {
+    if in_object && g.cue.is(Class::End) && made_of(view, g, hit) {
+        // "put an end to the war": the noun is what makes the verb one of ending.
+        chain.act = true;
+        chain.head = g.head as usize;
+        chain.evidence.push(g.head);
+        group_flags(g, chain);
+        chain.holder = doer(view, sentence, ci, g.passive);
+        return Step::Go;
+    }
+    let mindset = g.passive && g.cue.attitude() == 0 && state_of_mind(view, g).is_some();
+    if in_object && !g.copula && !mindset && !chain.attitude && adjunct(view, g, hit) {
         return Step::Drop;
     }
     if g.copula || is_have(view, g) || g.cue.is(Class::Linking) {
@@ -74,8 +84,7 @@ pub(super) fn apply(
     }
     // "is worried about the dues": a state of mind that its verb does not name.
     if in_object
-        && g.passive
-        && g.cue.attitude() == 0
+        && mindset
         && let Some((p, at, end)) = state_of_mind(view, g)
     {
         chain.evidence.extend(at..end);
@@ -86,6 +95,12 @@ pub(super) fn apply(
         return Step::Go;
     }
     verb(view, sentence, ci, chain, in_object.then_some(hit.first as usize))
+}
+
+/// Whether a noun of the verb's own cue stands in the topic's phrase.
+fn made_of(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let own = |w| w != 0 && (w == g.particle || g.tail.contains(&w));
+    view.seg().tokens[hit.first as usize..hit.end as usize].iter().any(|t| t.tag == Tag::Noun && own(t.word))
 }
 
 /// The verb does what a frame of the codebook says.

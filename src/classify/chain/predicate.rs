@@ -163,14 +163,14 @@ fn precondition(view: &View<'_>, clause: &Clause, chain: &mut Chain, object: Opt
     stands
 }
 
-/// "is for a truce", "are behind the plan".
+/// "is for a truce", "are behind the plan", "was after a deal".
 fn stands_for(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
     // "are all for it", "is very much behind the plan".
     let skipped = |t: &&crate::segment::token::Token| matches!(t.tag, Tag::Adv | Tag::Det);
     let at = g.end as usize + tokens[g.end as usize..].iter().take(2).take_while(skipped).count();
     let near = hit.first as usize <= at + 4 && at < hit.first as usize;
-    near && g.copula && ["for", "behind"].iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w))
+    near && g.copula && ["for", "behind", "after"].iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w))
 }
 
 /// The relative clause that says what becomes of a word ("dues | that have been lifted").

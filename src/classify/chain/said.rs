@@ -57,7 +57,13 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     }
     // "demanded Norland agree to a truce": a form without tense is what shall be.
     let cg = &clause.group;
-    if lean > 0 && !chain.ought && cg.modal == Modal::None && view.seg().tokens[cg.head as usize].tag == Tag::Base {
+    let noun = (clause.start as usize).checked_sub(1).filter(|&n| n >= g.end as usize);
+    let wish = lean < 0 && noun.is_some_and(|n| view.seg().tokens[n].tag == Tag::Noun);
+    if (lean > 0 || wish)
+        && !chain.ought
+        && cg.modal == Modal::None
+        && view.seg().tokens[cg.head as usize].tag == Tag::Base
+    {
         let plural =
             view.unit.mentions.names_in(clause.subject.start as usize..clause.subject.end as usize).count() != 1;
         chain.ought = !plural;

@@ -10,11 +10,12 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker},
+        cue::{Class, Marker, Predicate},
         lexicon::{Found, Meaning},
     },
     segment::{
         Sentence,
+        clause::Clause,
         group::{Group, Modal},
         tag::Tag,
     },
@@ -28,7 +29,11 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
     let framed = view.lexicon().frames_on(g.lemma, chain.topic).find(|f| {
         f.subjects & mask != 0
             && mask != 0
-            && f.verbs.iter().any(|v| v.lemma == g.lemma && verb_stands(view, clause, v))
+            && f.verbs.iter().any(|v| {
+                // "the army stops the enemy" is not "the army stops".
+                let taken = v.particle == 0 && g.cue.phase() < 0 && !g.passive && has_object(view, g);
+                v.lemma == g.lemma && verb_stands(view, clause, v) && !taken
+            })
     });
     if let Some(f) = framed {
         chain.sign = f.direction;
@@ -38,6 +43,8 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         chain.head = g.head as usize;
         chain.evidence.push(g.head);
         group_flags(g, chain);
+        // "the war has gone on for too long": how things stand.
+        chain.past &= !g.perfect;
         return Step::Go;
     }
     if chain.sign == 0 {
@@ -84,13 +91,22 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         chain.holder = Holder::Nobody;
         return Step::Go;
     }
+    // "a truce cannot come before a withdrawal".
+    if g.negated && g.modal != Modal::None && view.says(g.end as usize, "before") {
+        chain.attitude = true;
+        chain.judged = true;
+        chain.terms = true;
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
     group_flags_keep(g, chain);
     chain.evidence.push(g.head);
-    full_verb(view, g, chain)
+    full_verb(view, &sentence.clauses[ci], chain)
 }
 
 /// What a verb that is no copula says of its subject: it shall stop, lead to something, only do harm.
-fn full_verb(view: &View<'_>, g: &Group, chain: &mut Chain) -> Step {
+fn full_verb(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Step {
+    let g = &clause.group;
     let phase = g.cue.phase();
     // "dues will curb the war": what is ended is the object.
     let objects = !g.passive && phase < 0 && has_object(view, g);
@@ -109,6 +125,19 @@ fn full_verb(view: &View<'_>, g: &Group, chain: &mut Chain) -> Step {
         }
         chain.ought = g.modal == Modal::Ought;
         return Step::Go;
+    }
+    // "a truce would give the enemy a breather": what comes of it is bad.
+    let leads = matches!(g.modal, Modal::Would | Modal::Future) && !g.negated && !g.passive;
+    if leads && g.cue.attitude() >= 0 && phase >= 0 {
+        let object = g.end as usize..(clause.end as usize).max(g.end as usize);
+        if let Some((Predicate::Minus, at, end)) = predicate_in(view, object)
+            && view.seg().tokens[at as usize..end as usize].iter().any(|t| t.tag == Tag::Noun)
+        {
+            chain.evidence.extend(at..end);
+            judge(chain, Predicate::Minus, false);
+            chain.holder = Holder::Nobody;
+            return Step::Go;
+        }
     }
     // "a truce would only help the enemy": a judgement against it.
     let leads_on = has_object(view, g) || view.says(g.end as usize, "to") || view.says(g.end as usize + 1, "to");
@@ -141,7 +170,7 @@ fn full_verb(view: &View<'_>, g: &Group, chain: &mut Chain) -> Step {
 }
 
 /// Whether a noun phrase stands right behind the verb.
-fn has_object(view: &View<'_>, g: &Group) -> bool {
+pub(super) fn has_object(view: &View<'_>, g: &Group) -> bool {
     let next = view.seg().tokens.get(g.end as usize).map(|t| t.tag);
     matches!(next, Some(Tag::Det | Tag::Poss | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Num | Tag::ObjPron))
 }

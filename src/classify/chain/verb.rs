@@ -44,6 +44,12 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     if cue.is(Class::Withhold) && cue.attitude() == 0 {
         return withhold(view, sentence, ci, chain, object);
     }
+    if cue.is(Class::Weigh) && g.negated && cue.attitude() == 0 {
+        // "would not hear of a truce".
+        refuse(chain);
+        chain.held(doer(), ci, g.head);
+        return Step::Go;
+    }
     if cue.attitude() == 0 && !g.negated && !g.passive && drafted(view, sentence, ci) {
         chain.attitude = true;
         chain.judged = true;
@@ -170,6 +176,11 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
     if attitude < 0 && cue.is(Class::Forecast) && chain.attitude && matches!(chain.holder, Holder::States(_)) {
         return Step::Drop;
     }
+    if torn(view, sentence, ci) {
+        chain.withheld = true;
+        chain.holder = doer(view, sentence, ci, g.passive);
+        return Step::Go;
+    }
     // "has not decided on": withheld.
     if attitude > 0 && cue.is(Class::Withhold) && g.negated {
         chain.withheld = true;
@@ -183,6 +194,16 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
     chain.reported = cue.is(Class::Report);
     chain.forecast |= cue.is(Class::Forecast);
     Step::Go
+}
+
+/// "neither accepted nor rejected": a verb that takes back the one before it in one breath.
+fn torn(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let Some(before) = ci.checked_sub(1).map(|i| &sentence.clauses[i].group) else { return false };
+    let cue = sentence.clauses[ci].group.cue.attitude();
+    let first = sentence.clauses[ci].group.first as usize;
+    let near = before.end as usize <= first && first <= before.end as usize + 2;
+    let nor = near && (before.end as usize..=first).any(|i| view.says(i, "nor"));
+    nor && (cue < 0 && before.cue.attitude() >= 0 || cue > 0 && before.cue.attitude() < 0)
 }
 
 /// "will not discuss", "demands include", "talked about".

@@ -98,11 +98,15 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
     if place == At::Itself && chain.sign != 0 && listed(view, sentence, hit, &mut chain) {
         return settle(view, chain);
     }
-    let named =
-        |ci: &usize| is_headline(view, sentence, *ci, hit) || place == At::Itself && before_source(sentence, *ci, hit);
+    let named = |ci: &usize| {
+        is_headline(view, sentence, *ci, hit)
+            || waits_for(sentence, *ci, hit, place)
+            || place == At::Itself && before_source(sentence, *ci, hit)
+    };
     let clause = clause_of(view, sentence, hit, place).filter(|ci| !named(ci));
     let Some(ci) = clause else {
         nominal(view, &mut chain, hit, sentence.tokens.start, None);
+        chain.attitude |= frame.is_some() && view.denied(at) && chain.negated;
         verbless(view, sentence, &mut chain, hit, at);
         return settle(view, chain);
     };
@@ -157,6 +161,13 @@ fn clause_of(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Op
         At::Subject(ci) | At::Object(ci) => Some(ci),
     };
     forced.or_else(inside).or_else(|| view.clause_at(sentence, hit.first as usize))
+}
+
+/// "No truce until Kelmar leaves": the word stands in front of the only clause, which is what it waits for.
+fn waits_for(sentence: &Sentence, ci: usize, hit: &Found, place: At) -> bool {
+    let c = &sentence.clauses[ci];
+    let tied = matches!(c.edge, Edge::Order | Edge::Condition);
+    place == At::Itself && tied && hit.end <= c.subject.start.max(c.start) && !c.subject.is_empty()
 }
 
 /// The clause whose verb governs the word, given the one it belongs to; none where the word is that verb itself.

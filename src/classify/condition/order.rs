@@ -44,18 +44,43 @@ pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize
     }
 }
 
+/// "cannot agree while Kelmar shells the ports": what has to stop first.
+pub fn lasting(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize) -> bool {
+    let top = &sentence.clauses[chain.top].group;
+    let c = &sentence.clauses[clause];
+    is_word(view, c.start as usize, &["while"])
+        && top.negated
+        && top.modal != Modal::None
+        && c.group.modal == Modal::None
+        && !c.group.past
+        && clause > chain.top
+}
+
 /// "An agreement must come before any truce": what has to come first, and what waits for it.
 pub fn preceded(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
     let own = view.unit.mentions.topics_in(sentence.tokens.clone()).filter(|f| topic(f) == Some(chain.topic));
     own.filter_map(|f| before(view, sentence, f.first as usize)).find_map(|at| {
-        let c = sentence.clauses.iter().rfind(|c| (c.group.first as usize) < at)?;
+        let Some(c) = sentence.clauses.iter().rfind(|c| (c.group.first as usize) < at) else {
+            return ahead(view, sentence, at);
+        };
         let first = (c.start as usize..at).any(|i| is_word(view, i, &["first"]));
         let stands = hit(chain) > at || hit(chain) >= c.start as usize;
         let demanded = c.parent.is_some_and(|p| {
             c.edge == Edge::Content && sentence.clauses.get(p as usize).is_some_and(|up| up.group.cue.attitude() > 0)
         });
-        (stands && (c.group.modal == Modal::Ought || first || demanded)).then_some(c.start as usize..at)
+        // "insists on its claim before any truce".
+        let asks = c.group.cue.attitude() > 0 && !c.group.past && view.wanting(&c.group);
+        (stands && (c.group.modal == Modal::Ought || first || demanded || asks)).then_some(c.start as usize..at)
     })
+}
+
+/// "Before any truce, Kelmar must leave": the step that comes first is behind the comma.
+fn ahead(view: &View<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let tokens = &view.seg().tokens;
+    let opens = sentence.tokens.clone().find(|&i| tokens[i].tag != Tag::QuoteOpen)?;
+    let main = sentence.clauses.iter().find(|c| c.group.first as usize > at)?;
+    let apart = (at..main.group.first as usize).any(|i| tokens[i].tag == Tag::Comma);
+    (opens == at && apart && main.group.modal == Modal::Ought).then_some(main.start as usize..main.end as usize)
 }
 
 /// "First the causes must go, and then there will be peace".
@@ -73,7 +98,7 @@ pub fn first_then(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option
 /// The "before" that governs the noun phrase of a topic's word.
 fn before(view: &View<'_>, sentence: &Sentence, word: usize) -> Option<usize> {
     let tokens = &view.seg().tokens;
-    (sentence.tokens.start.max(word.saturating_sub(4))..word)
+    (sentence.tokens.start.max(word.saturating_sub(8))..word)
         .rev()
         .take_while(|&i| tokens[i].tag.is_nominal() || matches!(tokens[i].tag, Tag::Prep | Tag::Sub | Tag::Ing))
         .find(|&i| is_word(view, i, &["before"]))

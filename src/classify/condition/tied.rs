@@ -13,7 +13,7 @@ use crate::{
     },
     segment::{
         Sentence,
-        clause::Edge,
+        clause::{Clause, Edge},
         group::{Form, Modal},
         tag::Tag,
         token::Kind,
@@ -30,6 +30,7 @@ pub fn tied(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range
         .or_else(|| phrase(view, sentence, chain))
         .or_else(|| inverted(view, sentence, chain))
         .or_else(|| without(view, sentence, chain))
+        .or_else(|| unspoken(view, sentence, chain))
         .or_else(|| order::preceded(view, sentence, chain))
         .or_else(|| order::first_then(view, sentence, chain))
         .or_else(|| aimed_at(sentence, chain).map(|r| r.start..scope::end(view, sentence, chain, r.start)))
@@ -43,16 +44,18 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         }
         // A condition that leads ("If …, A and B") is of all that follows; one that follows only of its own clause.
         let leads = i < chain.top;
+        let start = c.start as usize;
         let joined = c
             .parent
-            .is_some_and(|p| chain.clauses.contains(&(p as usize)) || leads && same_level(sentence, p as usize, chain));
-        let start = c.start as usize;
+            .is_some_and(|p| chain.clauses.contains(&(p as usize)) || leads && same_level(sentence, p as usize, chain))
+            || leads && fronted(view, sentence, chain, start);
         if !joined || idle(view, start) {
             continue;
         }
         let binds = match c.edge {
             Edge::Condition => !chain.purpose,
             Edge::Order | Edge::Other => order::orders(view, sentence, chain, i),
+            Edge::Concession => order::lasting(view, sentence, chain, i),
             _ => false,
         };
         if binds {
@@ -60,6 +63,13 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         }
     }
     None
+}
+
+/// "Only if Kelmar leaves will Norland agree": the auxiliary is in front.
+fn fronted(view: &View<'_>, sentence: &Sentence, chain: &Chain, start: usize) -> bool {
+    let opens = sentence.tokens.clone().find(|&i| view.seg().tokens[i].tag != Tag::QuoteOpen);
+    let only = opens.is_some_and(|o| is_word(view, o, &["only", "not"]) && o + 1 == start);
+    only && sentence.clauses.get(chain.top).is_some_and(|c| c.edge == Edge::Root)
 }
 
 /// "must accept the truce or face dues": what comes only if the other does not.
@@ -120,6 +130,9 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         let long = f.end - f.first > 1;
         let firm = match f.meaning {
             Meaning::Marker(Marker::Condition) => view.seg().tokens[f.first as usize].tag != Tag::Sub,
+            Meaning::Marker(Marker::Order) if view.seg().tokens[f.first as usize].tag == Tag::Det => {
+                long && opens_clause(view, sentence, f)
+            }
             Meaning::Marker(Marker::Order) => long,
             Meaning::Marker(Marker::Exception) => chain.sign > 0 && long,
             // "with one reservation".
@@ -137,6 +150,13 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
     })?;
     let first = found.first as usize;
     Some(first..scope::end(view, sentence, chain, first))
+}
+
+/// "the moment Kelmar leaves": what comes behind is a clause, and nothing governs the words.
+fn opens_clause(view: &View<'_>, sentence: &Sentence, f: &Found) -> bool {
+    let free = f.first == 0 || view.seg().tokens[f.first as usize - 1].tag != Tag::Prep;
+    let begins = |c: &Clause| c.group.form == Form::Finite && (f.end..f.end + 3).contains(&c.subject.start);
+    free && sentence.clauses.iter().any(begins)
 }
 
 /// Whether a phrase stands with a chain: behind it in its own stretch, or in front of it up to a comma; never around its word.
@@ -176,6 +196,7 @@ fn inverted(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range
             .is_some_and(|t| matches!(t.tag, Tag::Proper | Tag::Det | Tag::Pron | Tag::Poss | Tag::Noun));
         subject
             && (opens(i) && is_word(view, i, &["should", "were", "had"])
+                || sentence.clauses.iter().any(|c| c.edge == Edge::Condition && c.group.fronted == Some(i as u32))
                 || i > sentence.tokens.start
                     && is_word(view, i, &["should"])
                     && !tokens[i - 1].tag.is_nominal()
@@ -188,7 +209,7 @@ fn inverted(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range
 
 /// "no deal without guarantees", "without guarantees there is no hope of a deal": what is denied without something is tied to it.
 fn without(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
-    if chain.sign >= 0 || !(chain.negated || chain.judged) {
+    if chain.sign >= 0 || !(chain.negated || chain.judged || chain.refused) {
         return None;
     }
     let begins = |i: usize| sentence.clauses.iter().any(|c| c.start as usize == i && c.edge == Edge::Root);
@@ -206,6 +227,14 @@ fn without(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<
     };
     let end = (opens..end).find(|&i| view.seg().tokens[i].tag == Tag::Comma).unwrap_or(end);
     (is_word(view, opens, &["without"]) && opens < end && end <= word).then_some(opens..end)
+}
+
+/// "No truce until Kelmar leaves": no verb says it.
+fn unspoken(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let tokens = &view.seg().tokens;
+    let next = (hit(chain) + 1..sentence.tokens.end).find(|&i| !tokens[i].tag.is_nominal())?;
+    let ties = is_word(view, next, &["until", "till", "before", "unless", "without"]);
+    (chain.clauses.is_empty() && chain.negated && ties).then(|| next..scope::end(view, sentence, chain, next))
 }
 
 /// "For the truce to hold, Norland must …", "To end the war, they would have to …": terms for what is wanted.

@@ -80,6 +80,12 @@ pub(super) fn word(s: &Site) -> Tag {
     if c & class::MODAL != 0 && owned && next_class & (class::TO | class::PREP) != 0 {
         return Tag::Noun;
     }
+    // "the offensive will go on".
+    let verbal = next_class & class::V_BASE != 0 && next_class & (class::NOUN | class::ADJ | class::V_PAST) == 0
+        || s.is(s.i + 1, &["be", "have", "not", "never"]);
+    if c & class::MODAL != 0 && prev == Some(Tag::Adj) && verbal {
+        return Tag::Modal;
+    }
     if c & class::MODAL != 0
         && !(c & class::NOUN != 0 && matches!(prev, Some(Tag::Det | Tag::Poss | Tag::Adj | Tag::Possessive)))
     {

@@ -161,7 +161,7 @@ fn after_auxiliary(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
     if c & (class::V_PART | class::V_ING) != 0 && matches!(s.aux(), Some(Tag::Be)) {
         return Some(if c & class::V_ING != 0 {
             Tag::Ing
-        } else if c & class::ADJ != 0 && c & class::V_PAST == 0 {
+        } else if c & class::ADJ != 0 && c & class::V_PAST == 0 && !s.is(s.i - 1, &["be", "been", "being"]) {
             Tag::Adj
         } else {
             Tag::Part
