@@ -235,6 +235,8 @@ pub enum Marker {
     Assent,
     /// "no", "by no means".
     Dissent,
+    /// A noun for how well talks go: "progress", "optimism".
+    Headway,
     /// A noun for what somebody does or holds: "a step", "a stance".
     Deed,
     /// A noun for what somebody tries, which says no more than what is done: "effort", "attempt".
@@ -273,6 +275,7 @@ impl Marker {
             "withheld" => Marker::Withheld,
             "assent" => Marker::Assent,
             "dissent" => Marker::Dissent,
+            "headway" => Marker::Headway,
             "deed" => Marker::Deed,
             "endeavour" => Marker::Endeavour,
             "more" => Marker::More,

@@ -99,7 +99,7 @@ pub fn groups(
 pub struct Grammar {
     future: [WordId; 4],
     would: [WordId; 2],
-    ought: [WordId; 3],
+    ought: [WordId; 4],
     shall: WordId,
     /// Particles that may stand behind the object.
     separable: [WordId; 6],
@@ -146,7 +146,7 @@ impl Grammar {
         Grammar {
             future: ["will", "shall", "'ll", "wo"].map(|w| lexicon.id(w)),
             would: ["would", "'d"].map(|w| lexicon.id(w)),
-            ought: ["must", "should", "ought"].map(|w| lexicon.id(w)),
+            ought: ["must", "should", "ought", "better"].map(|w| lexicon.id(w)),
             shall: lexicon.id("shall"),
             separable: ["up", "down", "out", "off", "on", "over"].map(|w| lexicon.id(w)),
             have: lexicon.lemma_id("have"),

@@ -198,6 +198,13 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
             _ => {}
         }
     }
+    // "progress in the peace talks": good of what they are about.
+    if chain.sign != 0 && !chain.withheld && cues().any(|c| c.meaning == Meaning::Marker(Marker::Headway)) {
+        (chain.weak, chain.talk, chain.modifier) = (false, false, false);
+        chain.attitude = true;
+        chain.judged = true;
+        chain.evidence.push(noun as u32);
+    }
     // "sets out its terms for a truce": the particle of the verb governs nothing.
     let bare = |i: usize| view.seg().tokens[i].tag != Tag::Prep || i > 0 && view.seg().tokens[i - 1].tag.is_verb();
     let governed = noun_phrase_start(view, noun).checked_sub(1).is_none_or(bare);

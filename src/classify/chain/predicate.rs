@@ -6,7 +6,7 @@ use super::{Chain, Step, group_flags_keep, judge_of::judge_of, verb::is_have};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Marker, NounCue, Predicate},
+        cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -34,7 +34,9 @@ pub(super) fn copula(
         // "has nothing against a truce".
         let none = is_have(view, g)
             && (g.end..at).any(|i| view.lexicon().classes(view.seg().tokens[i as usize].word) & class::NEG != 0);
-        judge(chain, p, g.negated || none);
+        // "have never been closer to a deal": nearer than at any time.
+        let nearer = g.negated && g.perfect && view.words(at as usize..at as usize + 1).ends_with("er");
+        judge(chain, p, g.negated && !nearer || none);
         if !in_object && p == Predicate::Plus && !g.negated && is_talks(view, sentence, ci) {
             // "the peace talks were productive": good of what they are about.
             (chain.modifier, chain.talk) = (false, false);
@@ -224,6 +226,10 @@ pub fn judge(chain: &mut Chain, p: Predicate, negated: bool) {
 
 /// A participle that judges, with its preposition: "is opposed", "are misplaced", "was worried about".
 pub(super) fn state_of_mind(view: &View<'_>, g: &Group) -> Option<(Predicate, u32, u32)> {
+    // "would not be forced into a truce": what another would make it do.
+    if g.cue.is(Class::Cause) && g.cue.attitude() == 0 {
+        return None;
+    }
     let phrase = predicate_in(view, g.head as usize..(g.end as usize + 1).min(view.seg().tokens.len()));
     // "was opposed by Norland": done to it, no state of mind.
     let by = view.seg().tokens.get(g.end as usize).is_some_and(|t| t.word != 0 && t.word == view.grammar.by);

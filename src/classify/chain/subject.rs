@@ -82,6 +82,18 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         }
         return step;
     }
+    // "the talks are going well", "the talks have made progress".
+    if let Some((p, at, end)) = predicate_in(view, g.head as usize..(g.end as usize + 3).min(view.seg().tokens.len()))
+        .filter(|p| p.1 == g.head && p.2 > g.end)
+        .or_else(|| headway(view, sentence, ci))
+    {
+        chain.evidence.extend(at..end);
+        judge(chain, p, g.negated);
+        (chain.modifier, chain.talk, chain.weak) = (false, false, chain.weak && p != Predicate::Plus);
+        group_flags_keep(g, chain);
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
     // "a truce depends on", "relief hinges on".
     let tied = view.unit.mentions.cues_in(g.head as usize..g.end as usize + 2);
     if tied.into_iter().any(|c| c.first == g.head && c.meaning == Meaning::Marker(Marker::Condition)) {
@@ -167,6 +179,18 @@ fn full_verb(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Step {
         return Step::Go;
     }
     Step::Drop
+}
+
+/// "have made significant progress", "has yielded a breakthrough": what talks are said to have brought.
+fn headway(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<(Predicate, u32, u32)> {
+    let clause = &sentence.clauses[ci];
+    let talks =
+        view.unit.mentions.cues_in(view.subject(sentence, ci)).any(|c| c.meaning == Meaning::Marker(Marker::About));
+    let object = clause.object();
+    let brings = clause.group.cue.phase() > 0 && !clause.group.passive && !clause.group.negated;
+    let mut cues = view.unit.mentions.cues_in(object.start..object.end.min(object.start + 6));
+    let found = cues.find(|c| c.meaning == Meaning::Marker(Marker::Headway)).filter(|_| talks && brings)?;
+    (!view.denied(found.first as usize)).then_some((Predicate::Plus, found.first, found.end))
 }
 
 /// Whether a noun phrase stands right behind the verb.

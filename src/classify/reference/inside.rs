@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    names_a_topic,
+    names_a_topic, only_a_side,
     phrase::{announces, number},
 };
 use crate::{
@@ -96,6 +96,7 @@ fn again(view: &View<'_>, sentence: &Sentence, ci: usize, before: Option<&Chain>
     let fits = |f: &&Found| {
         let many = view.words(f.first as usize..f.end as usize).ends_with('s');
         matches!(f.meaning, Meaning::FrameNoun(..) | Meaning::Thing(..))
+            && !only_a_side(view, f)
             && (number == Number::Any || many == (number == Number::Many))
     };
     let mut words = words.into_iter().filter(fits);
@@ -128,7 +129,13 @@ fn matter<'a>(view: &View<'a>, sentence: &Sentence, ci: usize) -> Option<&'a Fou
         tokens.get(f.end as usize).is_none_or(|t| !t.tag.is_nominal() && !t.tag.is_head() && t.tag != Tag::To)
             && !matches!(tokens[f.first as usize].tag, Tag::Comp | Tag::Rel | Tag::Det)
     };
-    let near = object.start..(object.start + 4).min(object.end.max(object.start));
+    // "we are against it", "is ready for that".
+    let stands = g.copula
+        && chain::predicate_in(view, object.clone()).is_some_and(|p| {
+            tokens.get(p.2 as usize).is_some_and(|t| t.tag == Tag::Prep || t.tag == Tag::Pron || t.tag == Tag::Det)
+        });
+    let leans = leans || stands;
+    let near = object.start..(object.start + if stands { 6 } else { 4 }).min(object.end.max(object.start));
     let somebody = || matches!(view.holder(sentence, ci), Holder::States(_) | Holder::Speaker | Holder::Nobody);
     if leans
         && !g.passive

@@ -127,12 +127,13 @@ fn anaphors(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
 /// Whether a stretch names a topic. A side's name that is a thing of some topic names none: "Kelmar rejects it", where dues on
 /// Kelmar are a topic.
 fn names_a_topic(view: &View<'_>, range: std::ops::Range<usize>) -> bool {
-    let mentions = &view.unit.mentions;
-    let side = |f: &Found| {
-        let mut names = mentions.names_in(f.first as usize..f.end as usize);
-        matches!(f.meaning, Meaning::Thing(..)) && names.any(Found::is_side)
-    };
-    mentions.topics_in(range).any(|f| !side(f))
+    view.unit.mentions.topics_in(range).any(|f| !only_a_side(view, f))
+}
+
+/// Whether a thing of a topic is only a side's name.
+fn only_a_side(view: &View<'_>, f: &Found) -> bool {
+    let mut names = view.unit.mentions.names_in(f.first as usize..f.end as usize);
+    matches!(f.meaning, Meaning::Thing(..)) && names.any(Found::is_side)
 }
 
 /// Pronouns as what the verb of a frame acts on: the thing that was named ("leave them"), or, in "stop this" said of a truce,

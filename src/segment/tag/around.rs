@@ -58,6 +58,13 @@ impl<'a> Site<'a> {
         self.i.checked_sub(1).map(|p| self.tokens[p].tag)
     }
 
+    /// "they better leave": the word stands for a duty, between who has it and a verb.
+    pub fn had_better(&self) -> bool {
+        let verb = self.next_class() & class::V_BASE != 0 && self.i + 2 < self.tokens.len();
+        verb && self.is(self.i, &["better"])
+            && matches!(self.raw_prev(), Some(Tag::Pron | Tag::Proper | Tag::Have | Tag::Modal))
+    }
+
     /// The words of a token.
     pub fn words(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |t| t.span.of(self.text))

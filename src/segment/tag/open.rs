@@ -59,6 +59,14 @@ pub(super) fn verb_or_noun(s: &Site) -> Tag {
             _ => {}
         }
     }
+    // "strongly supports".
+    if c & class::V_S != 0 && raw_prev == Some(Tag::Adv) && !s.finite && s.words(s.i - 1).ends_with("ly") {
+        return Tag::Third;
+    }
+    // "said Norland “supports it”".
+    if c & class::V_S != 0 && raw_prev == Some(Tag::QuoteOpen) && s.is(s.i + 1, &["it", "him", "them", "us"]) {
+        return Tag::Third;
+    }
     if matches!(raw_prev, Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Adj | Tag::Num))
         && let Some(tag) = in_noun_phrase(s, c, other)
     {
