@@ -308,8 +308,12 @@ pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -
         return false;
     }
     let most = at + 1..(at + 9).min(sentence.tokens.end);
-    let ends = |t: Tag| matches!(t, Tag::QuoteClose | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Rel | Tag::Sub);
-    let reach = at + 1..most.clone().find(|&i| ends(tokens[i].tag)).unwrap_or(most.end);
+    let ends = |t: Tag| {
+        matches!(t, Tag::QuoteClose | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Rel | Tag::Sub | Tag::Ing)
+    };
+    // "on those responsible for the war in Kelmar", "on firms working in Kelmar": what they do there, not whose they are.
+    let aside = |i: usize| ends(tokens[i].tag) || ["for", "against"].iter().any(|w| view.says(i, w));
+    let reach = at + 1..most.clone().find(|&i| aside(i)).unwrap_or(most.end);
     let mut states = names(reach).peekable();
     states.peek().is_some() && !states.any(|s| targets.contains(&s))
 }

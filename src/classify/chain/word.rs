@@ -21,7 +21,7 @@ use crate::{
     },
     segment::{
         Sentence,
-        clause::Edge,
+        clause::{Clause, Edge},
         group::{Form, Modal},
         tag::Tag,
     },
@@ -110,6 +110,16 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         verbless(view, sentence, &mut chain, hit, at);
         return settle(view, chain);
     };
+    // "imposed blocking dues": the form in -ing only describes the noun, and the verb before governs both.
+    let tokens = &view.seg().tokens;
+    let describes = |c: &Clause| {
+        c.group.form == Form::Ing
+            && c.group.head == hit.first
+            && c.group.end < hit.end
+            && tokens[hit.first as usize + 1..hit.end as usize].iter().all(|t| t.tag == Tag::Noun)
+    };
+    let up = sentence.clauses[ci].parent.filter(|_| frame.is_some() && describes(&sentence.clauses[ci]));
+    let ci = up.map_or(ci, usize::from);
     let Some(ci) = governor(sentence, ci, hit, place) else { return view.stop(Silence::NoFrame) };
     let clause = &sentence.clauses[ci];
     chain.clauses.push(ci);

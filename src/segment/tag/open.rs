@@ -134,6 +134,10 @@ fn gerund(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
     let next_class = s.next_class();
     let object = next_class & (class::DET | class::POSS | class::OBJ_PRON | class::PRON | class::COMP) != 0
         || s.next().is_some_and(|n| n.capital && !s.title_case);
+    // "imposed crippling dues": what is an adjective elsewhere describes the noun right behind it.
+    if c & class::ADJ != 0 && !object && s.nominal(s.i + 1) && prev.is_some_and(Tag::is_verb) {
+        return Tag::Adj;
+    }
     let noun = c & class::NOUN != 0 && !object;
     let behind = matches!(prev, Some(Tag::Noun | Tag::Prep)) || next_class & class::PREP != 0;
     if noun && behind { Tag::Noun } else { Tag::Ing }
