@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{chain::owner, holder::Holder, view::View};
 use crate::{
+    attribute::paper,
     codebook::{
         cue::Marker,
         lexicon::{Meaning, StateId},
@@ -61,13 +62,19 @@ impl View<'_> {
 
     /// Whose paper a sentence stands under: "Under the Norlander draft, …", "…, according to Norland's terms".
     pub(super) fn under_paper(&self, sentence: &Sentence, said: Option<usize>) -> Option<StateId> {
-        let cited = said.and_then(|i| self.unit.said[i].found.source.clone()).and_then(|r| self.paper_of(r));
+        // "according to the plan": the one spoken of before, where the phrase names nobody.
+        let known = |r: Range<usize>| {
+            let bare = self.unit.mentions.names_in(r.clone()).next().is_none();
+            self.unit.paper.filter(|_| bare && paper::is_paper(self.unit, r))
+        };
+        let whose = |r: Range<usize>| self.paper_of(r.clone()).or_else(|| known(r));
+        let cited = said.and_then(|i| self.unit.said[i].found.source.clone()).and_then(whose);
         cited.or_else(|| {
             let tokens = &self.seg().tokens;
             let start = sentence.tokens.clone().find(|&i| tokens[i].tag != Tag::QuoteOpen)?;
             let leads = ["under", "in", "by"].iter().any(|w| self.says(start, w));
             let comma = (start..sentence.tokens.end.min(start + 14)).find(|&i| tokens[i].tag == Tag::Comma)?;
-            if leads { self.paper_of(start + 1..comma) } else { None }
+            if leads { whose(start + 1..comma) } else { None }
         })
     }
 }

@@ -227,6 +227,8 @@ pub enum Marker {
     Paper,
     /// A noun for how somebody sees a thing: "in Norland's view".
     Standpoint,
+    /// What somebody may do or claim: "a right to".
+    Entitlement,
     /// A noun for what may be told of it: "details", "the outcome".
     Contents,
     /// Says that nothing is said, or not yet: "no comment", "nothing to add".
@@ -271,6 +273,7 @@ impl Marker {
             "described" => Marker::Described,
             "contents" => Marker::Contents,
             "standpoint" => Marker::Standpoint,
+            "entitlement" => Marker::Entitlement,
             "paper" => Marker::Paper,
             "withheld" => Marker::Withheld,
             "assent" => Marker::Assent,

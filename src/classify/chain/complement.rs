@@ -69,6 +69,9 @@ pub(super) fn complement(
         chain.held(holder, parent, g.head);
         return true;
     }
+    if entitled(view, sentence, parent, between.clone(), chain) {
+        return true;
+    }
     if let Some(noun) = noun {
         noun_between(view, sentence, parent, child, chain, noun);
         return true;
@@ -165,6 +168,31 @@ fn state(
     Some(true)
 }
 
+/// "Norland has every right to …", "has no business to …": whoever says so judges it.
+fn entitled(
+    view: &View<'_>,
+    sentence: &Sentence,
+    parent: usize,
+    between: std::ops::Range<usize>,
+    chain: &mut Chain,
+) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let limit = between.end as u32;
+    let mut cues = view.unit.mentions.cues_in(between);
+    let Some(right) = cues.find(|c| c.meaning == Meaning::Marker(Marker::Entitlement)) else { return false };
+    if !is_have(view, g) {
+        return false;
+    }
+    chain.evidence.push(right.first);
+    chain.ought = false;
+    // Right before the clause, "no" has turned the sign already.
+    let apart = view.denied(right.first as usize) && right.end != limit;
+    judge(chain, Predicate::Plus, g.negated || apart);
+    let holder = view.holder(sentence, parent);
+    chain.held(if holder == Holder::Speaker { holder } else { Holder::Nobody }, parent, g.head);
+    true
+}
+
 /// "until Friday", "ten days" between a verb and what is to be done by then.
 fn deadline(view: &View<'_>, range: std::ops::Range<usize>) -> bool {
     let tokens = &view.seg().tokens;
@@ -216,6 +244,12 @@ fn noun_between(
     chain.held(holder, parent, g.head);
     group_flags_keep(g, chain);
     // "rejected Norland's attempts to …": what the verb makes of the noun; "condemned its refusal to …" is the refusal's.
+    // "gave up its bid to join": what is ended is no longer wanted.
+    let given_up = g.cue.phase() < 0 && g.cue.attitude() == 0 && n == NounCue::Plus;
+    if given_up {
+        chain.turn(-1);
+        chain.refused = true;
+    }
     if !blamed && g.cue.attitude() != 0 && !(g.cue.attitude() > 0 && g.cue.is(Class::Report)) {
         verb(view, sentence, parent, chain, None);
     }

@@ -32,7 +32,9 @@ pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain
     let up = clause.parent.and_then(|p| sentence.clauses.get(p as usize)).map(|c| &c.group);
     // "has received Norland's proposal that …": got it, no more.
     let gets = |up: &Group| up.cue.is(Class::Start) && !up.cue.is(Class::Report);
-    let judges = |up: &Group| up.cue.attitude() != 0 && !gets(up);
+    // "must give up its bid to join": what is done to the bid counts.
+    let gives_up = |up: &Group| up.cue.phase() < 0 && cue == NounCue::Plus;
+    let judges = |up: &Group| (up.cue.attitude() != 0 || gives_up(up)) && !gets(up);
     if !chain.to_owner && up.is_some_and(|up| judges(up) && up.end as usize <= noun && direct_object(view, up, noun)) {
         return false;
     }
@@ -104,7 +106,7 @@ pub(super) fn for_subject(view: &View<'_>, clause: &Clause) -> Option<Range<usiz
 fn direct_object(view: &View<'_>, g: &Group, noun: usize) -> bool {
     view.seg().tokens[g.end as usize..noun.max(g.end as usize)]
         .iter()
-        .all(|t| t.tag != Tag::Prep || t.word == view.grammar.of)
+        .all(|t| t.tag != Tag::Prep || t.word == view.grammar.of || t.word != 0 && t.word == g.particle)
 }
 
 /// "no sign that", "no intention to": the noun that governs a clause is denied.

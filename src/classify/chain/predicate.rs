@@ -233,7 +233,9 @@ pub(super) fn state_of_mind(view: &View<'_>, g: &Group) -> Option<(Predicate, u3
     let phrase = predicate_in(view, g.head as usize..(g.end as usize + 1).min(view.seg().tokens.len()));
     // "was opposed by Norland": done to it, no state of mind.
     let by = view.seg().tokens.get(g.end as usize).is_some_and(|t| t.word != 0 && t.word == view.grammar.by);
-    phrase.filter(|p| p.1 < g.end && !(by && p.2 <= g.end))
+    // "should be forced to stop": what somebody makes it do.
+    let made = |p: Predicate| p == Predicate::Minus && g.cue.is(Class::Cause);
+    phrase.filter(|p| p.1 < g.end && !(by && p.2 <= g.end) && !made(p.0))
 }
 
 /// The first evaluating predicate of a stretch, the longest at its place.

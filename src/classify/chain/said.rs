@@ -1,6 +1,10 @@
 //! What is said, thought, asked or denied, and what the verb above makes of it.
 
-use super::{Chain, doer::doer};
+use super::{
+    Chain,
+    doer::doer,
+    predicate::{judge, predicate_in},
+};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
@@ -21,6 +25,21 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     let lean = g.cue.attitude();
     if g.copula && demands(view, sentence, parent, chain) {
         return false;
+    }
+    // "it is important that Norland agree": whoever says so wants it.
+    let wanted = clause.group.modal == Modal::Ought || view.seg().tokens[clause.group.head as usize].tag == Tag::Base;
+    if g.copula
+        && wanted
+        && clause.group.modal != Modal::Possible
+        && view.subject(sentence, parent).next().is_none_or(|i| view.says(i, "it"))
+        && let Some((p, at, end)) = predicate_in(view, g.end as usize..clause.start as usize)
+    {
+        chain.evidence.extend(at..end);
+        chain.ought = false;
+        judge(chain, p, g.negated);
+        chain.held(Holder::Nobody, parent, g.head);
+        chain.clauses.push(parent);
+        return true;
     }
     if g.cue.is(Class::Talk) && lean == 0 && !g.cue.is(Class::Report) {
         return false;
