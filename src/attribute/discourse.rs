@@ -142,8 +142,13 @@ fn author(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Gram
     let own = outlet.as_ref().and_then(|o| o.body(scene));
     let of_house = |s: &Speaker| own.is_none_or(|o| s.state == Some(o));
     let person = title.as_ref().and_then(|t| t.person_of(cast, scene, &of_house));
+    let head = || {
+        let named = title.as_ref().filter(|t| t.names_head(scene)).and(own)?;
+        head_of_state(scene.codebook, named, scene.date).map(|a| cast.actor(a, "head of the house", scene))
+    };
     person
         .or_else(|| outlet.as_ref()?.head_of_state(cast, scene))
+        .or_else(head)
         .or_else(|| title.as_ref()?.person_of(cast, scene, &|_| true))
         .or_else(|| title.as_ref()?.head_of_state(cast, scene))
 }
@@ -279,11 +284,17 @@ impl Line {
         })
     }
 
+    /// Whether the office of a head of state is named.
+    fn names_head(&self, scene: Scene<'_>) -> bool {
+        let head = |t: &Named| matches!(t.meaning, Meaning::Title(t) if scene.lexicon.titles[t as usize].office.as_deref() == Some("head-of-state"));
+        self.mentions.titles.iter().any(head)
+    }
+
     /// Who heads the state whose seat of power or head is named.
     fn head_of_state(&self, cast: &Cast, scene: Scene<'_>) -> Option<Speaker> {
         let seat = self.mentions.names.iter().find_map(|f| match f.meaning {
             Meaning::State(s, NameKind::Seat) => Some(s),
-            Meaning::State(s, _) if self.mentions.titles.iter().any(|t| matches!(t.meaning, Meaning::Title(t) if scene.lexicon.titles[t as usize].office.as_deref() == Some("head-of-state"))) => Some(s),
+            Meaning::State(s, _) if self.names_head(scene) => Some(s),
             _ => None,
         })?;
         head_of_state(scene.codebook, seat, scene.date)
