@@ -24,7 +24,10 @@ pub fn day(view: &View<'_>, draft: &Draft, base: Date) -> Option<(Date, &'static
     let mut words: Vec<&str> = Vec::new();
     for _ in 0..4 {
         let clause = sentence.clauses.get(at)?;
-        let tokens = clause.start as usize..clause.end as usize;
+        // "In 2014, Norland annexed …": what stands before a sentence's first clause belongs to it.
+        let first = sentence.clauses.iter().all(|c| c.start >= clause.start);
+        let start = if first { sentence.tokens.start } else { clause.start as usize };
+        let tokens = start..clause.end as usize;
         words.extend(tokens.map(|t| seg.tokens[t].span.of(view.scene.text)));
         match clause.parent {
             Some(p) if p as usize != at => at = p as usize,
