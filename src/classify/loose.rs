@@ -102,6 +102,12 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         chain.past = g.past;
         chain.top = at_clause;
         let holder = view.holder(sentence, at_clause);
+        // "Norland and Kelmar could not agree on a truce": a failure of both, no refusal.
+        let agrees = attitude > 0 && g.negated && g.modal != Modal::Future && g.cue.is(Class::Plus);
+        let says = || view.lexicon().verb_cues(g.lemma).iter().any(|(_, c)| c.is(Class::Report));
+        if agrees && says() && matches!(&holder, Holder::States(s) if s.len() > 1) {
+            return Vec::new();
+        }
         // "accused Norland of rejecting the truce": of another, not of whoever accuses.
         if g.cue.is(Class::Accuse) && out.iter().chain([&chain]).any(|c| c.clauses.len() > 1) {
             return out;

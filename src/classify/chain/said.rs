@@ -85,7 +85,8 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     {
         let plural =
             view.unit.mentions.names_in(clause.subject.start as usize..clause.subject.end as usize).count() != 1;
-        chain.ought = !plural;
+        let one = ["it", "he", "she"].iter().any(|w| view.says(clause.subject.start as usize, w));
+        chain.ought = !plural || one && clause.subject.len() == 1;
     }
     // "acknowledged that its soldiers had left": a deed that is over, not one that is wanted.
     if chain.stated && clause.group.past && g.cue.is(Class::Report) && !chain.ought && !chain.future {
