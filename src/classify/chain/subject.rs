@@ -13,6 +13,7 @@ use crate::{
         cue::{Class, Marker, Predicate},
         lexicon::{Found, Meaning},
     },
+    date,
     segment::{
         Sentence,
         clause::Clause,
@@ -31,7 +32,9 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
             && mask != 0
             && f.verbs.iter().any(|v| {
                 // "the army stops the enemy" is not "the army stops".
-                let taken = v.particle == 0 && g.cue.phase() < 0 && !g.passive && has_object(view, g);
+                let when = g.end as usize;
+                let timed = date::is_unit(view.words(when..(when + 1).min(view.seg().tokens.len())));
+                let taken = v.particle == 0 && g.cue.phase() < 0 && !g.passive && !timed && has_object(view, g);
                 v.lemma == g.lemma && verb_stands(view, clause, v) && !taken
             })
     });
