@@ -204,7 +204,9 @@ impl Agenda {
     /// Takes in what a sentence speaks of.
     pub fn hear(&mut self, view: &View<'_>, sentence: &Sentence, chains: &[Chain]) {
         self.items.iter_mut().for_each(|i| i.since = i.since.saturating_add(1));
-        let asking = view.asking(sentence);
+        // "A truce? Not a chance.": asked and answered by the same voice.
+        let posed = view.asks(sentence) && sentence.clauses.is_empty();
+        let asking = view.asking(sentence) || posed;
         let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
         // A look-alike takes the floor: what follows is about that.
         let refused = |t: u8| hits().any(|h| h.meaning == Meaning::Refuse(t));

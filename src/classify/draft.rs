@@ -5,6 +5,7 @@ use super::{
     codeability::Features,
     condition::{self, Leaning},
     holder::Holder,
+    rhetoric,
     view::View,
 };
 use crate::{
@@ -61,6 +62,7 @@ pub const FREE_FROM_BEFORE: &str = "goes on from the paragraph before";
 
 /// The drafts of a chain: one per holder that is a party.
 pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> Vec<Draft> {
+    let chain = rhetoric::read(view, sentence, chain);
     let head = chain.head;
     let said = view.said_at(head);
     let cited = view.speaker_at(head);

@@ -11,6 +11,7 @@ pub mod merge;
 mod paper;
 mod pronoun;
 pub mod reference;
+mod rhetoric;
 pub mod sayings;
 pub mod silence;
 pub mod told;
@@ -153,7 +154,9 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         }
         reference::answer::withheld(view, agenda, &mut out);
     }
-    if view.off.on("loose") {
+    // "A truce?": named to be answered.
+    let posed = sentence.clauses.is_empty() && view.asks(sentence);
+    if view.off.on("loose") && !posed {
         for hit in hits() {
             let (Meaning::FrameNoun(t, _) | Meaning::Thing(t, _)) = hit.meaning else { continue };
             // In a text that names the topic nowhere, a word that may belong to it says too little.

@@ -108,5 +108,6 @@ pub fn is_condition(g: &Group, tokens: &[Token], sentence: &Range<usize>, lexico
         || word == lexicon.id("should") && tokens[at - 1].tag.is_head();
     // "Should Kelmar refuse?" has no clause that hangs on it.
     let rest = tokens[g.end as usize..sentence.end].iter().any(|t| t.kind == Kind::Comma) || at > sentence.start;
-    conditional && open && rest
+    // "On no account should the dues go": denied in front.
+    conditional && open && rest && !denies(tokens, sentence.start..at, lexicon)
 }

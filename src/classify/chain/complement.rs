@@ -151,7 +151,7 @@ fn state(
         chain.evidence.extend(at..end);
         // "was not ready to comment on the truce": nothing is said, whoever is unready to.
         if !(chain.comment && no) {
-            judge(chain, p, g.negated);
+            judge(chain, p, g.negated || g.denied);
         }
         chain.withheld |= chain.comment && no;
         chain.held(view.holder(sentence, parent), parent, g.head);
@@ -268,7 +268,12 @@ fn let_through(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clau
     let of = child.group.form == Form::Ing
         && child.group.first as usize > g.end as usize + 1
         && view.seg().tokens[child.group.first as usize - 1].word == view.grammar.of;
-    if g.negated && !of {
+    // "is not going to get into it": no word on it.
+    if chain.comment && g.negated && !chain.attitude {
+        chain.withheld = true;
+        chain.talk = false;
+    }
+    if (g.negated || g.denied) && !of {
         chain.turn(-1);
         chain.negated = true;
         chain.refused = true;

@@ -12,7 +12,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::{Group, Modal},
+        group::{Form, Group, Modal},
         tag::Tag,
     },
 };
@@ -36,7 +36,7 @@ pub(super) fn copula(
             && (g.end..at).any(|i| view.lexicon().classes(view.seg().tokens[i as usize].word) & class::NEG != 0);
         // "have never been closer to a deal": nearer than at any time.
         let nearer = g.negated && g.perfect && view.words(at as usize..at as usize + 1).ends_with("er");
-        judge(chain, p, g.negated && !nearer || none);
+        judge(chain, p, g.negated && !nearer || none || in_object && g.denied);
         if !in_object && p == Predicate::Plus && !g.negated && is_talks(view, sentence, ci) {
             // "the peace talks were productive": good of what they are about.
             (chain.modifier, chain.talk) = (false, false);
@@ -79,6 +79,7 @@ pub(super) fn copula(
         chain.attitude = true;
         chain.judged = true;
         chain.turn(sentence.clauses[wish].group.cue.attitude());
+        last_thing(view, sentence, wish, chain);
         chain.holder = view.holder(sentence, wish);
         chain.head = g.head as usize;
         return Step::Go;
@@ -187,15 +188,37 @@ fn said_of_it(sentence: &Sentence, hit: &Found) -> Option<usize> {
 
 /// The clause of attitude that stands as the subject of a copula: "what Norland wants is …".
 fn what_clause(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<usize> {
-    let before = ci.checked_sub(1)?;
+    let last = ci.checked_sub(1)?;
+    // "what we want to see is": the wish above.
+    let seen =
+        |c: &Clause| c.edge == Edge::Complement && c.group.form == Form::Infinitive && c.group.cue.attitude() == 0;
+    let before = match sentence.clauses[last].parent.map(usize::from) {
+        Some(up) if seen(&sentence.clauses[last]) && up < last => up,
+        _ => last,
+    };
     let clause = &sentence.clauses[before];
     let first = clause.group.first as usize;
     let from = (clause.subject.start as usize).min(first).saturating_sub(1);
+    // "what we need is", "all we ask for is", "the last thing we want is".
     let what = view.seg().tokens[from..first].iter().any(|t| view.words_are(t, "what"));
-    let between = clause.group.end as usize..sentence.clauses[ci].group.first as usize;
+    let lead = sentence.tokens.start.max(from.saturating_sub(3))..first;
+    let what = what || lead.clone().any(|i| view.says(i, "all") || view.says(i, "thing"));
+    let between = sentence.clauses[last].group.end as usize..sentence.clauses[ci].group.first as usize;
     let next = between.len() <= 3
         && view.seg().tokens[between].iter().all(|t| matches!(t.tag, Tag::Prep | Tag::Adv | Tag::Comma));
     (what && next && clause.group.cue.attitude() != 0 && !clause.group.negated).then_some(before)
+}
+
+/// "the last thing we need is": what is wanted least.
+fn last_thing(view: &View<'_>, sentence: &Sentence, wish: usize, chain: &mut Chain) {
+    let head = sentence.clauses[wish].group.first as usize;
+    let last = (sentence.tokens.start.max(head.saturating_sub(5))..head)
+        .any(|i| view.says(i, "last") && view.says(i + 1, "thing"));
+    if last {
+        chain.turn(-1);
+        chain.refused = true;
+        chain.negated = true;
+    }
 }
 
 /// What an evaluating predicate makes of the chain.

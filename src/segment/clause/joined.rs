@@ -233,6 +233,11 @@ pub(super) fn finite(
                 (c.edge, c.parent) = (Edge::Content, Some(p));
                 return;
             }
+            let void = prev.filter(|&p| !empty && no_way(tokens, &before[p as usize], c, lexicon));
+            if void.is_some() {
+                (c.edge, c.parent) = (Edge::Content, void);
+                return;
+            }
             let bare = prev.map(|p| &before[p as usize]).filter(|p| {
                 (p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief))
                     && !empty
@@ -257,6 +262,16 @@ pub(super) fn finite(
             }
         }
     }
+}
+
+/// "There is no way | we will sign", "there is no reason | Norland should": a clause right behind the noun that is denied.
+fn no_way(tokens: &[Token], before: &Clause, c: &Clause, lexicon: &Lexicon) -> bool {
+    let (from, at) = (before.group.end as usize, c.subject.start as usize);
+    before.group.copula
+        && from + 2 == at
+        && tokens[from + 1].tag == Tag::Noun
+        && tokens[from].tag == Tag::Det
+        && lexicon.classes(tokens[from].word) & class::NEG != 0
 }
 
 /// Where a verb's own stretch begins behind the comma that closes a relative clause of its subject; 0 where none does.

@@ -13,6 +13,10 @@ pub fn asked_within(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
     let tokens = &view.seg().tokens;
     let range = sentence.tokens.clone();
     let start = range.clone().find(|&i| tokens[i].tag != Tag::QuoteOpen)?;
+    let led = led_by(view, sentence, start);
+    if led.is_some() {
+        return led;
+    }
     let is = |i: usize, words: &[&str]| words.iter().any(|w| view.says(i, w));
     let asked = (start..(start + 3).min(range.end)).find(|&i| is(i, &["asked", "questioned", "pressed"]))?;
     let leads = (start..asked).all(|i| is(i, &["when", "after", "once", "being", "later", "but", "and"]));
@@ -23,4 +27,30 @@ pub fn asked_within(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
     }
     let end = (asked..range.end).find(|&i| tokens[i].tag == Tag::Comma)?;
     chain::matter(view, &Sentence { tokens: start..end, ..sentence.clone() })
+}
+
+/// "As for the truce, the answer is no", "On the dues we have not decided": what is spoken of, named before it is.
+fn led_by(view: &View<'_>, sentence: &Sentence, start: usize) -> Option<Chain> {
+    let leads = |words: &[&str]| words.iter().enumerate().all(|(n, w)| view.says(start + n, w));
+    let phrases: [&[&str]; 8] = [
+        &["as", "for"],
+        &["as", "to"],
+        &["when", "it", "comes", "to"],
+        &["on"],
+        &["about"],
+        &["regarding"],
+        &["concerning"],
+        &["as", "regards"],
+    ];
+    let phrase = phrases.iter().find(|p| leads(p))?;
+    let from = start + phrase.len();
+    let tokens = &view.seg().tokens;
+    let ends = |&i: &usize| matches!(tokens[i].tag, Tag::Comma | Tag::Pron | Tag::Colon | Tag::Dash);
+    let end = (from..sentence.tokens.end).find(ends)?;
+    let named = view.unit.mentions.topics_in(from..end).next()?;
+    // The phrase is the topic's word, and no day or place.
+    if named.first as usize > from + 2 {
+        return None;
+    }
+    chain::matter(view, &Sentence { tokens: start..end, clauses: Vec::new() })
 }
