@@ -11,7 +11,6 @@ use crate::{
     },
     segment::{
         Sentence,
-        clause::{Clause, Edge},
         group::Form,
         tag::Tag,
         token::{Kind, Token},
@@ -52,27 +51,6 @@ impl View<'_> {
             Holder::Else => self.author_here(sentence, clause).unwrap_or(Holder::Else),
             holder => holder,
         }
-    }
-
-    /// "The plan, drafted by Norland, …", "Norland put forward a plan that …": who the sentence says has made a paper.
-    fn author_here(&self, sentence: &Sentence, clause: usize) -> Option<Holder> {
-        let subject = self.subject(sentence, clause);
-        if !paper::is_paper(self.unit, subject.clone()) {
-            return None;
-        }
-        let of = |r: &Range<u32>| (r.start as usize) < subject.end && subject.start < r.end as usize;
-        let made =
-            |c: &Clause| c.group.form == Form::Participle && c.group.passive && (of(&c.subject) || of(&c.antecedent));
-        let by = sentence.clauses.iter().position(made).map(|ci| super::chain::doer(self, sentence, ci, true));
-        let brings = || {
-            let c = self.subject_of(sentence, clause);
-            let p = c.parent.map(usize::from).filter(|&p| p < sentence.clauses.len() && c.edge == Edge::Relative)?;
-            let up = &sentence.clauses[p];
-            let g = &up.group;
-            let new = (g.cue.attitude() > 0 || g.cue.phase() > 0) && !g.negated && !g.passive;
-            (new && up.object().contains(&subject.start)).then(|| self.holder(sentence, p))
-        };
-        by.or_else(brings).filter(|h| matches!(h, Holder::States(_) | Holder::Speaker))
     }
 
     /// "The envoy, speaking in Kelm, | rejected it": the source that a reporting clause has beside it.

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use super::{chain::owner, holder::Holder, view::View};
+use super::{
+    chain::{doer, owner},
+    holder::Holder,
+    view::View,
+};
 use crate::{
     attribute::paper,
     codebook::{
@@ -11,7 +15,7 @@ use crate::{
     },
     segment::{
         Sentence,
-        clause::Clause,
+        clause::{Clause, Edge},
         group::{Form, Modal},
         tag::Tag,
     },
@@ -21,8 +25,8 @@ impl View<'_> {
     /// Whose paper a noun phrase is: "the Norlander draft", "Norland's terms", "a plan drawn up by Norland".
     pub(super) fn paper_of(&self, range: Range<usize>) -> Option<StateId> {
         let tokens = &self.seg().tokens;
-        let paper = |m: Meaning| m == Meaning::Marker(Marker::Paper);
-        let found = self.unit.mentions.cues_in(range.clone()).find(|c| paper(c.meaning))?;
+        let is_paper = |m: Meaning| m == Meaning::Marker(Marker::Paper);
+        let found = self.unit.mentions.cues_in(range.clone()).find(|c| is_paper(c.meaning))?;
         let (first, end) = (found.first as usize, found.end as usize);
         let head = tokens[end - 1].tag == Tag::Noun && !tokens.get(end).is_some_and(|t| t.tag == Tag::Noun);
         if !head || tokens[range.start..first].iter().any(|t| t.tag == Tag::Prep) {
@@ -39,6 +43,27 @@ impl View<'_> {
         let participle = (end..by).all(|i| matches!(tokens[i].tag, Tag::Part | Tag::Adv | Tag::Past | Tag::Prep));
         let name = self.unit.mentions.names_in(by + 1..behind.end).next().filter(|f| f.first as usize <= by + 2)?;
         participle.then(|| self.state_of(name)).flatten()
+    }
+
+    /// "The plan, drafted by Norland, …", "Norland put forward a plan that …": who the sentence says has made a paper.
+    pub(super) fn author_here(&self, sentence: &Sentence, clause: usize) -> Option<Holder> {
+        let subject = self.subject(sentence, clause);
+        if !paper::is_paper(self.unit, subject.clone()) {
+            return None;
+        }
+        let of = |r: &Range<u32>| (r.start as usize) < subject.end && subject.start < r.end as usize;
+        let made =
+            |c: &Clause| c.group.form == Form::Participle && c.group.passive && (of(&c.subject) || of(&c.antecedent));
+        let by = sentence.clauses.iter().position(made).map(|ci| doer(self, sentence, ci, true));
+        let brings = || {
+            let c = self.subject_of(sentence, clause);
+            let p = c.parent.map(usize::from).filter(|&p| p < sentence.clauses.len() && c.edge == Edge::Relative)?;
+            let up = &sentence.clauses[p];
+            let g = &up.group;
+            let new = (g.cue.attitude() > 0 || g.cue.phase() > 0) && !g.negated && !g.passive;
+            (new && up.object().contains(&subject.start)).then(|| self.holder(sentence, p))
+        };
+        by.or_else(brings).filter(|h| matches!(h, Holder::States(_) | Holder::Speaker))
     }
 
     /// From whose standpoint a sentence speaks: "For Norland, …", "in Kelmar's view, …", "in the eyes of Norland, …".
