@@ -33,6 +33,8 @@ pub enum Class {
     Linking,
     /// Does harm to its object.
     Harm,
+    /// Leads to its object, whatever that is: an ill of it speaks against what leads there.
+    Bring,
     /// Does not keep to its object: an accusation, no stance.
     Breach,
     /// Its object is who is told.
@@ -65,6 +67,7 @@ impl Class {
             "fail" => Class::Fail,
             "forecast" => Class::Forecast,
             "breach" => Class::Breach,
+            "bring" => Class::Bring,
             "linking" => Class::Linking,
             "harm" => Class::Harm,
             "tell" => Class::Tell,
@@ -189,6 +192,8 @@ pub enum Marker {
     Requirement,
     /// Predicates of taking or leaving it: "for" says whose view they are ("a red line for Norland").
     Taking,
+    /// What nobody wants to come about: "an escalation", "a recession".
+    Ill,
     /// What follows is a purpose.
     Purpose,
     /// How long.
@@ -258,6 +263,7 @@ impl Marker {
             "reservation" => Marker::Reservation,
             "requirement" => Marker::Requirement,
             "taking" => Marker::Taking,
+            "ill" => Marker::Ill,
             "purpose" => Marker::Purpose,
             "duration" => Marker::Duration,
             "concession" => Marker::Concession,

@@ -1,6 +1,10 @@
 //! Up from a condition or a step before another: what is threatened or set as a term is somebody's; the rest is hypothetical.
 
-use super::{Chain, doer::doer, term::term};
+use super::{
+    Chain,
+    doer::doer,
+    term::{in_the_way, term},
+};
 use crate::{
     classify::{holder::Holder, view::View},
     segment::{
@@ -14,7 +18,7 @@ use crate::{
 pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) {
     let g = &sentence.clauses[parent].group;
     let unless = opens_with(view, clause, "unless");
-    if reciprocal(view, sentence, parent, clause, chain) {
+    if reciprocal(view, sentence, parent, clause, chain) || in_the_way(view, sentence, parent, clause, chain) {
         return;
     }
     let threat = chain.sign < 0 && !unless || chain.sign > 0 && unless;

@@ -10,7 +10,8 @@ use super::{
     noun::{returned, waits},
     said::{content, demands},
     subject::subject_verb,
-    term::term,
+    term::{in_the_way, term},
+    unsaid::unsaid,
     verb::verb,
 };
 use crate::{
@@ -44,6 +45,10 @@ pub(super) fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &m
 /// One clause up: the clause from which the climb goes on, if it does.
 fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> Option<usize> {
     let clause = &sentence.clauses[ci];
+    let above = clause.parent.map(usize::from).filter(|&p| p < sentence.clauses.len() && p != ci);
+    if above.is_some_and(|parent| unsaid(view, sentence, parent, clause, chain)) {
+        return None;
+    }
     let none = no_such(view, sentence, clause);
     if none && matches!(clause.edge, Edge::Content | Edge::Complement | Edge::Purpose) {
         chain.turn(-1);
@@ -59,7 +64,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         chain.hypothetical = true;
         return None;
     }
-    let parent = clause.parent.map(usize::from).filter(|&p| p < sentence.clauses.len() && p != ci)?;
+    let parent = above?;
     let up = &sentence.clauses[parent].group;
     if clause.group.form == Form::Ing && waits(view, clause.group.first as usize) {
         // "demanded that Norland leave as a condition for stopping the war": what waits for it, of whoever demands.
@@ -123,10 +128,16 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         }
         // "there will be a truce when Norland leaves".
         Edge::Other => {
-            term(view, sentence, parent, clause, chain);
+            if !term(view, sentence, parent, clause, chain) {
+                in_the_way(view, sentence, parent, clause, chain);
+            }
             false
         }
-        Edge::Root | Edge::Concession | Edge::Participial => false,
+        Edge::Concession => {
+            in_the_way(view, sentence, parent, clause, chain);
+            false
+        }
+        Edge::Root | Edge::Participial => false,
     };
     on.then_some(parent)
 }
@@ -189,6 +200,19 @@ fn relative(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause
     }
     let first = clause.antecedent.start as usize;
     let object = first >= g.end as usize;
+    // "will sell nothing to anyone who keeps to the dues": whoever refuses them for it is against it.
+    let refused = g.negated || g.cue.attitude() < 0 || g.cue.attitude() == 0 && g.cue.phase() < 0;
+    let does = clause.subject == clause.antecedent
+        && matches!(chain.holder, Holder::Else | Holder::Nobody)
+        && (chain.act || chain.attitude);
+    let whose = doer(view, sentence, parent, g.passive);
+    if object && does && refused && !clause.group.passive && matches!(whose, Holder::States(_) | Holder::Speaker) {
+        chain.turn(-1);
+        chain.attitude = true;
+        chain.held(whose, parent, g.head);
+        chain.clauses.push(parent);
+        return false;
+    }
     // "dues on states that trade with Kelmar": what those do is not what the dues do.
     let linked = first.checked_sub(1).map(|i| &view.seg().tokens[i]);
     if object

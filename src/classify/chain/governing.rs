@@ -102,7 +102,7 @@ pub(super) fn for_subject(view: &View<'_>, clause: &Clause) -> Option<Range<usiz
     (start < first && start > 0 && view.words_are(&tokens[start - 1], "for")).then_some(start..first)
 }
 
-/// Whether no preposition stands between a verb and a noun behind it.
+/// Whether no preposition but the verb's own stands between it and a noun behind it: "bristled at Norland's bid to".
 fn direct_object(view: &View<'_>, g: &Group, noun: usize) -> bool {
     view.seg().tokens[g.end as usize..noun.max(g.end as usize)]
         .iter()

@@ -13,10 +13,12 @@ mod judge_of;
 mod listed;
 mod noun;
 mod object;
+mod outcome;
 mod predicate;
 mod said;
 mod subject;
 mod term;
+mod unsaid;
 mod verb;
 mod word;
 

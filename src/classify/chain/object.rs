@@ -6,6 +6,7 @@ use super::{
     frame::{direct, has_within, particle_fits, thing_of},
     group_flags, group_flags_keep,
     predicate::{copula, judge, predicate_in, state_of_mind},
+    unsaid::{kept, withhold},
     verb::{is_have, verb},
 };
 use crate::{
@@ -61,6 +62,10 @@ pub(super) fn apply(
         chain.holder = doer(view, sentence, ci, g.passive);
         return Step::Go;
     }
+    if in_object && kept(view, clause, hit.first as usize) {
+        withhold(view, sentence, ci, chain);
+        return Step::Go;
+    }
     let mindset = g.passive && g.cue.attitude() == 0 && state_of_mind(view, g).is_some();
     if in_object && !g.copula && !mindset && !chain.attitude && adjunct(view, g, hit) {
         return Step::Drop;
@@ -94,6 +99,10 @@ pub(super) fn apply(
         chain.head = g.head as usize;
         return Step::Go;
     }
+    if in_object && g.cue.attitude() > 0 && gone(view, hit) {
+        // "wants the dues gone".
+        chain.turn(-1);
+    }
     verb(view, sentence, ci, chain, in_object.then_some(hit.first as usize))
 }
 
@@ -101,6 +110,14 @@ pub(super) fn apply(
 fn made_of(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let own = |w| w != 0 && (w == g.particle || g.tail.contains(&w));
     view.seg().tokens[hit.first as usize..hit.end as usize].iter().any(|t| t.tag == Tag::Noun && own(t.word))
+}
+
+/// "the dues gone", "the dues off": a word behind the noun that ends it.
+fn gone(view: &View<'_>, hit: &Found) -> bool {
+    let at = hit.end as usize;
+    let next = view.seg().tokens.get(at + 1).map(|t| t.tag);
+    ["gone", "off"].iter().any(|w| view.says(at, w))
+        && !next.is_some_and(|t| t.is_nominal() || t.is_head() || t == Tag::Hyphen)
 }
 
 /// The verb does what a frame of the codebook says.

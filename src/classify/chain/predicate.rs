@@ -78,7 +78,10 @@ pub(super) fn copula(
         // "what we need is an end to the war".
         chain.attitude = true;
         chain.judged = true;
-        chain.turn(sentence.clauses[wish].group.cue.attitude());
+        // "what Norland cannot accept is a truce".
+        let no = sentence.clauses[wish].group.negated;
+        chain.turn(sentence.clauses[wish].group.cue.attitude() * if no { -1 } else { 1 });
+        chain.refused |= no;
         last_thing(view, sentence, wish, chain);
         chain.holder = view.holder(sentence, wish);
         chain.head = g.head as usize;
@@ -206,7 +209,7 @@ fn what_clause(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<usize>
     let between = sentence.clauses[last].group.end as usize..sentence.clauses[ci].group.first as usize;
     let next = between.len() <= 3
         && view.seg().tokens[between].iter().all(|t| matches!(t.tag, Tag::Prep | Tag::Adv | Tag::Comma));
-    (what && next && clause.group.cue.attitude() != 0 && !clause.group.negated).then_some(before)
+    (what && next && clause.group.cue.attitude() != 0).then_some(before)
 }
 
 /// "the last thing we need is": what is wanted least.
@@ -243,7 +246,8 @@ pub fn judge(chain: &mut Chain, p: Predicate, negated: bool) {
         }
         chain.turn(-1);
         chain.negated = true;
-        chain.refused = true;
+        // "is not opposed to a truce" refuses nothing.
+        chain.refused = !matches!(p, Predicate::Minus | Predicate::Worry);
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::{
     Chain, Step,
-    frame::{thing_of, verb_stands},
+    frame::{has_within, thing_of, verb_stands},
     group_flags, group_flags_keep,
+    outcome::outcome,
     predicate::{copula, judge, predicate_in, state_of_mind},
     verb::is_have,
 };
@@ -30,6 +31,7 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
     let framed = view.lexicon().frames_on(g.lemma, chain.topic).find(|f| {
         f.subjects & mask != 0
             && mask != 0
+            && has_within(view, clause, f)
             && f.verbs.iter().any(|v| {
                 // "the army stops the enemy" is not "the army stops".
                 let when = g.end as usize;
@@ -116,6 +118,11 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
     }
     group_flags_keep(g, chain);
     chain.evidence.push(g.head);
+    if !chain.attitude
+        && let Some(step) = outcome(view, &sentence.clauses[ci], chain)
+    {
+        return step;
+    }
     full_verb(view, &sentence.clauses[ci], chain)
 }
 

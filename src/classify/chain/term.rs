@@ -73,6 +73,39 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
     true
 }
 
+/// "There can be no peace as long as the dues remain": what goes on is in the way, and the opposite is wanted. False where nothing
+/// is in the way of anything.
+pub(super) fn in_the_way(
+    view: &View<'_>,
+    sentence: &Sentence,
+    parent: usize,
+    clause: &Clause,
+    chain: &mut Chain,
+) -> bool {
+    let up = &sentence.clauses[parent];
+    let at = clause.start as usize;
+    let long = (at.saturating_sub(2)..=at).any(|i| view.says(i, "long") && view.says(i + 1, "as"));
+    let void = up.group.negated
+        || up.group.denied
+        || none(view, up)
+        || up.group.copula
+            && matches!(
+                predicate_in(view, up.group.end as usize..at.max(up.group.end as usize)),
+                Some((Predicate::Minus, ..))
+            );
+    if !(long || view.says(at, "while")) || !void || chain.sign == 0 || chain.withheld || clause.group.past {
+        return false;
+    }
+    let setter = doer(view, sentence, parent, up.group.passive);
+    chain.turn(-1);
+    chain.attitude = true;
+    chain.demanded = true;
+    chain.negated = false;
+    let holder = if matches!(setter, Holder::States(_) | Holder::Speaker) { setter } else { Holder::Nobody };
+    chain.held(holder, parent, up.group.head);
+    true
+}
+
 /// "There will be no truce": the denial is in the noun.
 fn none(view: &View<'_>, up: &Clause) -> bool {
     let first = view.seg().tokens.get(up.group.end as usize);

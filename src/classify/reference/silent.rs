@@ -69,7 +69,7 @@ fn bare<'a>(view: &'a View<'_>, sentence: &'a Sentence) -> impl Iterator<Item = 
 }
 
 /// Somebody says nothing, or not yet, of what is under discussion ("will not comment", "is studying it", "nothing to add").
-fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning, asked: bool) -> Option<Chain> {
+pub(super) fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning, asked: bool) -> Option<Chain> {
     sentence.clauses.iter().enumerate().find_map(|(ci, clause)| {
         let g = &clause.group;
         let phrase = marked(view, sentence, clause, Marker::Withheld);

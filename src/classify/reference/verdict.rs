@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Carried, How, anaphors, phrase::described};
+use super::{Carried, How, anaphors, phrase::described, silent::withheld};
 use crate::{
     classify::{
         agenda::{Agenda, Item},
@@ -60,6 +60,8 @@ pub struct SaidOf {
     /// The phrase that names it.
     pub phrase: Range<usize>,
     word: Meaning,
+    /// −1 where the phrase is about ending it ("of the decision to lift the dues"), else 1.
+    sign: i8,
 }
 
 /// The phrase behind a reporting verb that names what is spoken of: a topic's frame, or what stands for one.
@@ -78,14 +80,15 @@ pub fn said_of(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<
         let close = |i: &usize| matches!(tokens[*i].tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon);
         let phrase = end + 1..(end + 1..sentence.tokens.end).find(close).unwrap_or(sentence.tokens.end);
         let mut hits = view.unit.mentions.topics_in(phrase.clone());
-        let word = hits.find_map(|h| match h.meaning {
-            m @ Meaning::FrameNoun(..) => Some(m),
+        let named = hits.find_map(|h| match h.meaning {
+            m @ Meaning::FrameNoun(..) => Some((m, ended(view, sentence, phrase.start..h.first as usize))),
             Meaning::Thing(..) => {
                 let c = chain::chain(view, sentence, h)?;
-                Some(Meaning::FrameNoun(c.topic, c.frame?))
+                Some((Meaning::FrameNoun(c.topic, c.frame?), 1))
             }
             _ => None,
         });
+        let (word, sign) = named.map_or((None, 1), |(m, s)| (Some(m), s));
         let mut cues = view.unit.mentions.cues_in(phrase.clone());
         let word = word.or_else(|| {
             cues.find_map(|f| match f.meaning {
@@ -94,8 +97,34 @@ pub fn said_of(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<
                 _ => None,
             })
         })?;
-        Some(SaidOf { phrase, word })
+        Some(SaidOf { phrase, word, sign })
     })
+}
+
+/// What is said is that nothing is said, and little else: "no comment", "let's see".
+fn quiet(view: &View<'_>, sentence: &Sentence, topic: u8, frame: u16) -> Option<Chain> {
+    let inside = |r: &&Range<usize>| sentence.tokens.start <= r.start && r.end <= sentence.tokens.end;
+    let mut contents = view.unit.said.iter().filter(|s| s.positive).flat_map(|s| &s.found.content).filter(inside);
+    let (at, found) = contents.find_map(|r| {
+        let mut cues = view.unit.mentions.cues_in(r.clone());
+        Some((r.start, cues.find(|c| r.len() <= 12 && c.meaning == Meaning::Marker(Marker::Withheld))?))
+    })?;
+    let mut chain = Chain::new(topic, at);
+    chain.sign = view.lexicon().frame(topic, frame).direction;
+    chain.frame = Some(frame);
+    chain.withheld = true;
+    chain.attitude = true;
+    chain.top = view.clause_at(sentence, at).unwrap_or(0);
+    chain.evidence.extend(found.first..found.end);
+    Some(chain)
+}
+
+/// −1 where the words before a topic's word end it or are against it: "the decision to lift", "the lack of"; else 1.
+fn ended(view: &View<'_>, sentence: &Sentence, before: Range<usize>) -> i8 {
+    let verbs = sentence.clauses.iter().filter(|c| before.contains(&(c.group.head as usize)));
+    let verbs = verbs.filter(|c| c.group.cue.attitude() < 0 || c.group.cue.attitude() == 0 && c.group.cue.phase() < 0);
+    let nouns = view.unit.mentions.cues_in(before.clone()).filter(|c| c.meaning == Meaning::Noun(NounCue::Minus));
+    if (verbs.count() + nouns.count()) % 2 == 1 { -1 } else { 1 }
 }
 
 /// What is stated on what a reporting clause names, by a judgement or by words that stand for it.
@@ -104,7 +133,12 @@ pub fn of_it(view: &View<'_>, sentence: &Sentence, about: &SaidOf) -> Option<Cha
     let item = Item::spoken_now(topic, frame);
     let carried = Carried { how: How::Pronoun, item };
     let agenda = Agenda::with(item);
-    let verdict = verdict(view, sentence, about.word).map(|c| c.carried_by(carried));
+    let withheld = || withheld(view, sentence, about.word, false).or_else(|| quiet(view, sentence, topic, frame));
+    let verdict = verdict(view, sentence, about.word).or_else(withheld);
+    let verdict = verdict.map(|mut c| {
+        c.sign *= about.sign;
+        c.carried_by(carried)
+    });
     verdict.or_else(|| {
         let mut words = anaphors(view, sentence, &agenda).into_iter();
         words.find_map(|(hit, carried)| chain::chain(view, sentence, &hit).map(|c| c.carried_by(carried)))

@@ -77,7 +77,9 @@ pub(super) fn word(s: &Site) -> Tag {
     }
     // "no will to fight", "the political will for peace".
     let owned = matches!(s.raw_prev(), Some(Tag::Det | Tag::Poss | Tag::Adj | Tag::Possessive));
-    if c & class::MODAL != 0 && owned && next_class & (class::TO | class::PREP) != 0 {
+    // "the truce is a must".
+    let last = s.next().is_none_or(|n| n.kind != Kind::Word);
+    if c & class::MODAL != 0 && owned && (last || next_class & (class::TO | class::PREP) != 0) {
         return Tag::Noun;
     }
     // "the offensive will go on".
@@ -101,6 +103,10 @@ pub(super) fn word(s: &Site) -> Tag {
         return Tag::Do;
     }
     if c & class::COMP != 0 {
+        // "questions about whether it holds": only "that" is a pronoun too.
+        if c & class::REL == 0 && prev == Some(Tag::Prep) {
+            return Tag::Comp;
+        }
         return that(s, prev);
     }
     if c & class::REL != 0 {

@@ -1,0 +1,60 @@
+//! What a thing would lead to: an ill that it brings about speaks against it, an ill that it keeps away speaks for it.
+
+use super::{Chain, Step};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{
+        cue::{Class, Marker, NounCue},
+        lexicon::Meaning,
+    },
+    segment::{clause::Clause, group::Modal, tag::Tag},
+};
+
+/// How far behind the verb what it leads to may stand, in tokens.
+const REACH: usize = 10;
+
+/// "foreign soldiers would lead to an escalation", "the pact would prevent another attack": what the subject of a clause brings
+/// or keeps away. None where the clause says nothing of the kind.
+pub(super) fn outcome(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Option<Step> {
+    let g = &clause.group;
+    let leads = g.cue.is(Class::Bring);
+    let averts = g.cue.attitude() < 0 || g.cue.phase() < 0;
+    if chain.weak || g.passive || g.past && g.modal == Modal::None || !leads && !averts {
+        return None;
+    }
+    let at = ill(view, clause)?;
+    // "would bring an end to the violence", "bring the war closer to its end".
+    let around = g.end as usize..(at + 6).min(clause.end as usize).max(at);
+    let ends = || view.unit.mentions.cues_in(around).any(|c| c.meaning == Meaning::Noun(NounCue::Minus));
+    let good = averts || ends();
+    if !good && g.negated {
+        // That it does no harm is no stance.
+        return Some(Step::Drop);
+    }
+    if !good || g.negated {
+        chain.turn(-1);
+    }
+    chain.attitude = true;
+    chain.judged = true;
+    chain.holder = Holder::Nobody;
+    chain.head = g.head as usize;
+    chain.evidence.push(at as u32);
+    Some(Step::Go)
+}
+
+/// The first ill behind a verb, with no other verb between, that is its object or what its object is drawn into.
+fn ill(view: &View<'_>, clause: &Clause) -> Option<usize> {
+    let tokens = &view.seg().tokens;
+    let from = clause.group.end as usize;
+    let end = (from + REACH).min(tokens.len());
+    let stops = |t: Tag| t.is_verb() || matches!(t, Tag::Stop | Tag::Semicolon | Tag::Comp | Tag::Sub);
+    let to = (from..end).find(|&i| stops(tokens[i].tag)).unwrap_or(end);
+    let mut cues = view.unit.mentions.cues_in(from..to);
+    let at = cues.find(|c| c.meaning == Meaning::Marker(Marker::Ill)).map(|c| c.first as usize)?;
+    // "a settlement of the conflict": the ill is not what it leads to.
+    let outer = (from..at).rev().find(|&i| tokens[i].tag == Tag::Prep);
+    let own =
+        |i: usize| i <= from || clause.group.tail.contains(&tokens[i].word) || tokens[i].word == clause.group.particle;
+    let drawn = |i: usize| ["into", "toward", "towards"].iter().any(|w| view.says(i, w));
+    outer.is_none_or(|i| own(i) || drawn(i)).then_some(at)
+}

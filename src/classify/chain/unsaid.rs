@@ -1,0 +1,106 @@
+//! What somebody keeps silent about: "declined to comment on reports that …", "would not be drawn on whether …".
+
+use super::Chain;
+use crate::{
+    classify::view::View,
+    codebook::{
+        cue::{Class, Marker},
+        lexicon::Meaning,
+    },
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::{Form, Group},
+        tag::Tag,
+    },
+};
+
+/// Whether the clause above says that nothing is said of a clause; the chain is a position withheld then, of whoever is silent.
+pub(super) fn unsaid(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
+    // "would not say if it holds": right behind the verb, "if" asks.
+    let verb = |c: &Clause| c.group.end == clause.start && c.group.head != clause.group.head;
+    let parent = match clause.edge {
+        Edge::Content | Edge::Complement | Edge::Purpose => parent,
+        Edge::Condition if view.says(clause.start as usize, "if") => match sentence.clauses.iter().position(verb) {
+            Some(asker) => asker,
+            None => return false,
+        },
+        _ => return false,
+    };
+    let up = &sentence.clauses[parent];
+    if clause.group.first < up.group.end {
+        return false;
+    }
+    let asked = asked(view, clause);
+    let hung = asked || told(view, clause, &up.group);
+    if !(hung || clause.edge == Edge::Content && kept(view, up, clause.start as usize)) {
+        return false;
+    }
+    // "gave no answer when asked whether …".
+    let above = up.parent.map(usize::from).filter(|_| up.group.form != Form::Finite || up.group.passive);
+    let above = above.filter(|_| up.group.cue.is(Class::Report) && asked);
+    let silent = |ci: &usize| {
+        let fronted = sentence.clauses[*ci].group.first > clause.start;
+        silent(view, sentence, *ci, if fronted { sentence.tokens.end } else { clause.start as usize }, asked)
+    };
+    let Some(who) = Some(parent).filter(silent).or_else(|| above.filter(silent)) else { return false };
+    withhold(view, sentence, who, chain);
+    chain.clauses.push(parent);
+    true
+}
+
+/// Whether a clause says in words that nothing is said of what stands at a token behind its verb: "has taken no stance on the plan".
+pub(super) fn kept(view: &View<'_>, clause: &Clause, at: usize) -> bool {
+    let first = clause.group.first as usize;
+    // The verb may be the second of two: "would neither confirm nor deny".
+    let second = first > 0 && view.seg().tokens[first - 1].tag == Tag::Coord;
+    let mut cues = view.unit.mentions.cues_in(first.saturating_sub(3 * usize::from(second))..at);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::Withheld))
+}
+
+/// Nothing is said of it by the subject of a clause.
+pub(super) fn withhold(view: &View<'_>, sentence: &Sentence, who: usize, chain: &mut Chain) {
+    chain.withheld = true;
+    chain.attitude = true;
+    chain.held(view.holder(sentence, who), who, sentence.clauses[who].group.head);
+}
+
+/// Whether a clause is what is asked: "whether the truce holds", "if it would".
+fn asked(view: &View<'_>, clause: &Clause) -> bool {
+    let at = clause.start as usize;
+    let words = ["whether", "if", "how", "when", "what"];
+    (at.saturating_sub(1)..=at).any(|i| words.iter().any(|w| view.says(i, w)))
+}
+
+/// Whether a clause hangs on a noun behind a preposition: "on reports that …", "on the plan to …".
+fn told(view: &View<'_>, clause: &Clause, up: &Group) -> bool {
+    let tokens = &view.seg().tokens;
+    let at = (clause.start.min(clause.group.first) as usize).saturating_sub(1);
+    let to = if tokens[at].tag == Tag::To { at.saturating_sub(1) } else { at };
+    tokens[to].tag == Tag::Noun
+        && tokens[(up.end as usize).saturating_sub(1)..to.max(up.end as usize)].iter().any(|t| t.tag == Tag::Prep)
+}
+
+/// Whether a clause says that its subject does not say it, or only looks at it.
+fn silent(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize, asked: bool) -> bool {
+    let clause = &sentence.clauses[ci];
+    let cue = clause.group.cue;
+    if kept(view, clause, at) {
+        return true;
+    }
+    let neither = cue.attitude() == 0 && cue.is(Class::Withhold);
+    if refused(sentence, clause) {
+        return neither && !cue.is(Class::Weigh) || asked && cue.attitude() == 0 && cue.is(Class::Report);
+    }
+    // "is weighing whether to"; "considered how it might be done" is work on it.
+    let open = (at.saturating_sub(1)..=at).any(|i| view.says(i, "whether") || view.says(i, "if"));
+    asked && open && neither && !cue.is(Class::Talk) && !clause.group.passive
+}
+
+/// "will not comment", "refused to comment".
+fn refused(sentence: &Sentence, clause: &Clause) -> bool {
+    let up = clause.parent.and_then(|p| sentence.clauses.get(p as usize)).map(|c| &c.group);
+    clause.group.negated
+        || clause.edge == Edge::Complement
+            && up.is_some_and(|g| (g.negated || g.denied) != (g.cue.attitude() < 0 || g.cue.is(Class::Fail)))
+}
