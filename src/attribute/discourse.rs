@@ -331,7 +331,8 @@ fn of_its_side(s: Speaker, unit: &Unit, f: &Found, scene: Scene<'_>) -> Speaker 
 
 /// The person who is the subject of the last clause before a token, with where: "…, Vale has urged. | He said".
 fn last_subject(unit: &Unit, before: usize, cast: &Cast, scene: Scene<'_>) -> Option<(usize, Speaker)> {
-    let sentences = unit.seg.sentences.iter().rev().filter(|s| s.tokens.start < before);
+    let until = unit.seg.sentences.partition_point(|s| s.tokens.start < before);
+    let sentences = unit.seg.sentences[..until].iter().rev().take(BACK);
     sentences.flat_map(|s| s.clauses.iter().rev()).find_map(|c| {
         let subject = c.subject.start as usize..c.subject.end as usize;
         if subject.is_empty() || subject.end > before || c.edge == Edge::Relative || unit.seg.quoted(subject.start) {
@@ -342,6 +343,9 @@ fn last_subject(unit: &Unit, before: usize, cast: &Cast, scene: Scene<'_>) -> Op
         who.is_person().then_some((subject.start, who))
     })
 }
+
+/// The most sentences that are looked back over for whoever acted last.
+const BACK: usize = 8;
 
 struct State<'a> {
     cast: &'a Cast,
@@ -564,7 +568,8 @@ impl State<'_> {
     /// "Vale spoke to reporters. | “We will stay.”": whoever the sentence right before a quotation lets speak.
     fn introduced(&self, unit: &Unit, f: &Found, scene: Scene<'_>) -> Option<Speaker> {
         let at = f.start();
-        let before = unit.seg.sentences.iter().rev().find(|s| s.tokens.end <= at)?;
+        let until = unit.seg.sentences.partition_point(|s| s.tokens.end <= at);
+        let before = unit.seg.sentences[..until].last()?;
         let told = unit.said.iter().any(|s| before.tokens.contains(&s.found.start()) && s.speaker.is_some());
         let speaks = |c: &Clause| c.group.cue.is(Class::Report) || c.group.cue.is(Class::Talk);
         let main = before.clauses.iter().find(|c| c.edge == Edge::Root && c.group.form == Form::Finite)?;

@@ -37,7 +37,8 @@ pub struct Sentence {
 impl Segmented {
     /// Whether a token stands inside a quotation.
     pub fn quoted(&self, token: usize) -> bool {
-        self.quotes.iter().any(|q| q.inside().contains(&token))
+        let next = self.quotes.partition_point(|q| q.first as usize <= token);
+        self.quotes[..next].last().is_some_and(|q| q.inside().contains(&token))
     }
 
     /// The span of a token range; empty for an empty one.
