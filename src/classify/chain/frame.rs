@@ -138,8 +138,10 @@ pub fn particle_fits(view: &View<'_>, g: &Group, v: &VerbPattern, clause: &Claus
     }
     let tokens = &view.seg().tokens;
     let own = (g.particle == v.particle).then_some(g.end as usize).filter(|&at| tail_stands(view, at, v));
-    // A gerund that is a subject has its object behind its own stretch.
-    let behind = if clause.object().is_empty() { g.end as usize..tokens.len() } else { clause.object() };
+    // A gerund that is a subject has its object behind its own stretch, up to the next verb.
+    let from = g.end as usize;
+    let next = || (from..tokens.len()).find(|&i| tokens[i].tag.is_aux() || tokens[i].tag.is_verb());
+    let behind = if clause.object().is_empty() { from..next().unwrap_or(tokens.len()) } else { clause.object() };
     own.is_some()
         || behind
             .take(if v.tail[0] == 0 { 6 } else { 12 })

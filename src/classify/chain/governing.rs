@@ -17,6 +17,7 @@ use crate::{
         clause::{Clause, Edge},
         group::{Form, Group},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -117,7 +118,17 @@ pub(super) fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
     // "There is no talk of leaving": the preposition belongs to the noun.
     let linked = up.group.copula && before.clone().last().is_some_and(|i| tokens[i].tag == Tag::Prep);
     let noun = before.clone().nth_back(usize::from(linked)).filter(|&i| tokens[i].tag == Tag::Noun);
-    noun.is_some_and(|n| {
+    // "is in no hurry to leave": the predicate holds its own denial.
+    let own = |n: usize| {
+        let mut cues = view.unit.mentions.cues_in(before.clone());
+        up.group.copula
+            && cues.any(|c| {
+                let (first, end) = (c.first as usize, c.end as usize);
+                let negates = |t: &Token| view.lexicon().classes(t.word) & class::NEG != 0;
+                matches!(c.meaning, Meaning::Predicate(_)) && end > n && tokens[first..n].iter().any(negates)
+            })
+    };
+    noun.filter(|&n| !own(n)).is_some_and(|n| {
         view.denied(n) || n > before.start && view.lexicon().classes(tokens[n - 1].word) & class::NEG != 0
     })
 }
