@@ -3,6 +3,7 @@
 use super::{
     Chain,
     doer::doer,
+    governing::no_such,
     group_flags, group_flags_keep,
     noun::owner,
     predicate::{judge, predicate_in, state_of_mind},
@@ -36,8 +37,11 @@ pub(super) fn complement(
     // "promised to end the war and to leave": the verb of another clause is no noun.
     let noun = |c: &&Found| !tokens[c.first as usize].tag.is_verb();
     let mut nouns = view.unit.mentions.cues_in(between.clone()).filter(noun).filter_map(|c| match c.meaning {
-        // "no will to fight": that it is denied has been counted.
-        Meaning::Noun(NounCue::Minus) if view.lexicon().classes(tokens[c.first as usize].word) & class::NEG != 0 => {
+        // "no will to fight": that it is denied has been counted; not so in "no point in fighting".
+        Meaning::Noun(NounCue::Minus)
+            if view.lexicon().classes(tokens[c.first as usize].word) & class::NEG != 0
+                && no_such(view, sentence, child) =>
+        {
             Some((NounCue::Plus, c.first))
         }
         Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some((n, c.first)),
