@@ -117,7 +117,13 @@ pub(super) fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
     let before = up.group.end as usize..(clause.start as usize).min(clause.group.first as usize);
     // "There is no talk of leaving": the preposition belongs to the noun.
     let linked = up.group.copula && before.clone().last().is_some_and(|i| tokens[i].tag == Tag::Prep);
-    let noun = before.clone().nth_back(usize::from(linked)).filter(|&i| tokens[i].tag == Tag::Noun);
+    // "There is no way for Norland to join".
+    let of = for_subject(view, clause);
+    let noun = match of {
+        Some(np) => np.start.checked_sub(2).filter(|n| before.start <= *n),
+        None => before.clone().nth_back(usize::from(linked)),
+    };
+    let noun = noun.filter(|&i| tokens[i].tag == Tag::Noun);
     // "is in no hurry to leave": the predicate holds its own denial.
     let own = |n: usize| {
         let mut cues = view.unit.mentions.cues_in(before.clone());
