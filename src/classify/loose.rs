@@ -156,7 +156,7 @@ fn frame_near<'a>(view: &View<'a>, sentence: &Sentence, topic: u8, bit: u8) -> O
     sentence.clauses.iter().enumerate().find_map(|(ci, c)| {
         let frame = view.lexicon().frames_on(c.group.lemma, topic).find(|f| {
             (f.objects | f.subjects) & mask != 0
-                && f.verbs.iter().any(|v| v.lemma == c.group.lemma && super::chain::particle_fits(view, &c.group, v, c))
+                && f.verbs_of(c.group.lemma).iter().any(|v| super::chain::particle_fits(view, &c.group, v, c))
                 && super::chain::has_within(view, c, f)
                 && super::chain::agent_fits(view, sentence, ci, f, c.group.passive)
         })?;

@@ -43,7 +43,7 @@ fn acts(tokens: &[Token], lexicon: &Lexicon) -> bool {
         lexicon.heads_alone(t.lemma)
             && lexicon.frames_of(t.lemma).filter(|f| f.objects == 0 && f.subjects == 0).any(|f| {
                 let next = tokens.get(i + 1).map_or(0, |t| t.word);
-                f.verbs.iter().any(|v| v.lemma == t.lemma && (v.particle == 0 || v.particle == next))
+                f.verbs_of(t.lemma).iter().any(|v| v.particle == 0 || v.particle == next)
             })
     })
 }
@@ -122,8 +122,8 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     for (ci, clause) in sentence.clauses.iter().enumerate().filter(alone) {
         for frame in view.lexicon().frames_of(clause.group.lemma) {
             let bare = frame.objects == 0 && frame.subjects == 0;
-            let stands = |v: &VerbPattern| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v);
-            if bare && frame.verbs.iter().any(stands) && !spoken_of(clause.group.head) {
+            let stands = |v: &VerbPattern| chain::verb_stands(view, clause, v);
+            if bare && frame.verbs_of(clause.group.lemma).iter().any(stands) && !spoken_of(clause.group.head) {
                 out.extend(chain::verb_chain(view, sentence, ci, frame));
             }
         }

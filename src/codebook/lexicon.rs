@@ -132,7 +132,7 @@ pub struct CompiledFrame {
     pub topic: u8,
     /// Index of the frame in the topic.
     pub frame: u16,
-    /// Verbs; empty for noun and predicate frames.
+    /// Verbs in order of their lemmas; empty for noun and predicate frames.
     pub verbs: Vec<VerbPattern>,
     /// Bits of things that may stand as object, or in the phrase of the noun; 0: none needed.
     pub objects: u64,
@@ -156,6 +156,13 @@ impl CompiledFrame {
     /// Whether it is for some parties alone, and this is one of them.
     pub fn is_for(&self, party: StateId) -> bool {
         matches!(&self.agent, Agent::States(states) if states.contains(&party))
+    }
+
+    /// The patterns of one verb.
+    pub fn verbs_of(&self, lemma: LemmaId) -> &[VerbPattern] {
+        let from = self.verbs.partition_point(|v| v.lemma < lemma);
+        let some = self.verbs[from..].partition_point(|v| v.lemma == lemma);
+        &self.verbs[from..from + some]
     }
 
     /// Its noun is a frame only with other words of its phrase.
@@ -696,7 +703,7 @@ impl Lexicon {
                 let objects = set(self, &frame.objects);
                 let within = set(self, &frame.within);
                 let subjects = set(self, &frame.subjects);
-                let verbs = frame
+                let mut verbs = frame
                     .verbs
                     .iter()
                     .map(|v| {
@@ -713,8 +720,9 @@ impl Lexicon {
                         self.add_verb(&verbs::regular(name));
                     }
                 }
+                verbs.sort_by_key(|v| v.lemma);
                 let index = self.frames.len() as u32;
-                for v in &verbs {
+                for v in verbs.chunk_by(|a, b| a.lemma == b.lemma).filter_map(<[VerbPattern]>::first) {
                     let lemma = v.lemma as usize;
                     if self.frames_by_lemma.len() <= lemma {
                         self.frames_by_lemma.resize(lemma + 1, Vec::new());

@@ -53,9 +53,8 @@ fn deed(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
         let object = f.objects & mask != 0
             && f.subjects == 0
             && has_within(view, clause, f)
-            && f.verbs.iter().any(|v| v.lemma == g.lemma && particle_fits(view, g, v, clause));
-        let subject =
-            f.subjects & mask != 0 && f.verbs.iter().any(|v| v.lemma == g.lemma && verb_stands(view, clause, v));
+            && f.verbs_of(g.lemma).iter().any(|v| particle_fits(view, g, v, clause));
+        let subject = f.subjects & mask != 0 && f.verbs_of(g.lemma).iter().any(|v| verb_stands(view, clause, v));
         (object || subject) && agent_fits(view, sentence, ci, f, g.passive)
     })?;
     let mut chain = Chain::new(topic, g.head as usize);

@@ -28,8 +28,8 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     chain.top = ci;
     chain.clauses.push(ci);
     chain.evidence.push(clause.group.head);
-    let alone = |v: &VerbPattern| v.lemma == clause.group.lemma && v.particle == 0;
-    if clause.group.cue.phase() < 0 && frame.verbs.iter().any(alone) && !by_itself(view, &clause.group) {
+    let mut patterns = frame.verbs_of(clause.group.lemma).iter();
+    if clause.group.cue.phase() < 0 && patterns.any(|v| v.particle == 0) && !by_itself(view, &clause.group) {
         return view.stop(Silence::NoFrame);
     }
     if !agent_fits(view, sentence, ci, frame, clause.group.passive) {

@@ -36,9 +36,9 @@ pub(super) fn apply(
             && f.objects & mask != 0
             && mask != 0
             && has_within(view, clause, f)
-            && f.verbs.iter().any(|v| {
-                v.lemma == g.lemma && particle_fits(view, g, v, clause) && (!in_object || direct(view, g, v, hit))
-            })
+            && f.verbs_of(g.lemma)
+                .iter()
+                .any(|v| particle_fits(view, g, v, clause) && (!in_object || direct(view, g, v, hit)))
             && agent_fits(view, sentence, ci, f, g.passive)
     });
     if let Some(f) = framed {

@@ -32,12 +32,12 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         f.subjects & mask != 0
             && mask != 0
             && has_within(view, clause, f)
-            && f.verbs.iter().any(|v| {
+            && f.verbs_of(g.lemma).iter().any(|v| {
                 // "the army stops the enemy" is not "the army stops".
                 let when = g.end as usize;
                 let timed = date::is_unit(view.words(when..(when + 1).min(view.seg().tokens.len())));
                 let taken = v.particle == 0 && g.cue.phase() < 0 && !g.passive && !timed && has_object(view, g);
-                v.lemma == g.lemma && verb_stands(view, clause, v) && !taken
+                verb_stands(view, clause, v) && !taken
             })
     });
     if let Some(f) = framed {

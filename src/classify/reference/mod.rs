@@ -146,8 +146,8 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
         let object = clause.object();
         let subject = clause.subject.start as usize..clause.subject.end as usize;
         for frame in view.lexicon().frames_of(clause.group.lemma) {
-            let stands = |v: &VerbPattern| v.lemma == clause.group.lemma && chain::verb_stands(view, clause, v);
-            let item = agenda.any(frame.topic).filter(|i| (i.at_hand() || i.titled) && frame.verbs.iter().any(stands));
+            let stands = || frame.verbs_of(clause.group.lemma).iter().any(|v| chain::verb_stands(view, clause, v));
+            let item = agenda.any(frame.topic).filter(|i| (i.at_hand() || i.titled) && stands());
             let Some(item) = item else { continue };
             let ends = clause.group.cue.is(Class::End) && frame.direction > 0 && item.frame.is_some();
             let mut stands = |things: u64, range: std::ops::Range<usize>| {
@@ -182,9 +182,8 @@ fn without_object(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Opti
             return None;
         }
         let acts = |f: &&CompiledFrame| {
-            let stands =
-                |v: &VerbPattern| v.lemma == g.lemma && (v.particle == 0 || v.particle == g.particle && v.tail[0] == 0);
-            matches!(f.agent, Agent::States(_)) && f.verbs.iter().any(stands)
+            let stands = |v: &VerbPattern| v.particle == 0 || v.particle == g.particle && v.tail[0] == 0;
+            matches!(f.agent, Agent::States(_)) && f.verbs_of(g.lemma).iter().any(stands)
         };
         view.lexicon().frames_of(g.lemma).filter(acts).find_map(|frame| {
             let item = agenda.any(frame.topic).filter(|i| i.at_hand())?;

@@ -127,7 +127,7 @@ fn outcomes(view: &View<'_>, drafts: &[Draft], threshold: f32) -> Vec<Outcome> {
         for (ci, clause) in sentence.clauses.iter().enumerate() {
             let g = &clause.group;
             for frame in view.lexicon().frames_of(g.lemma).filter(|f| f.objects == 0 && f.subjects == 0) {
-                if frame.verbs.iter().any(|v| v.lemma == g.lemma && chain::verb_stands(view, clause, v)) {
+                if frame.verbs_of(g.lemma).iter().any(|v| chain::verb_stands(view, clause, v)) {
                     let verb = g.first as usize..g.end as usize;
                     seen(verb, frame.topic, &|| chain::verb_chain(view, sentence, ci, frame));
                 }
