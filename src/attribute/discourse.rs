@@ -307,7 +307,7 @@ fn of_its_side(s: Speaker, unit: &Unit, f: &Found, scene: Scene<'_>) -> Speaker 
     let Some(source) = f.source.clone().filter(|_| s.state.is_none()) else { return s };
     let tokens = &unit.seg.tokens;
     let its = tokens[source.start].tag == Tag::Poss
-        && ["its", "their"].iter().any(|w| tokens[source.start].span.of(scene.text).eq_ignore_ascii_case(w));
+        && ["its", "their"].iter().any(|w| tokens[source.start].is(scene.text, w));
     let office = unit.mentions.titles_in(source.clone()).find_map(|t| match t.meaning {
         Meaning::Title(t) => scene.lexicon.titles[t as usize].office.clone(),
         _ => None,
@@ -492,7 +492,7 @@ impl State<'_> {
         // "met in Port Estrel": the place is no side.
         let place = |f: &Named| {
             let before = (f.first as usize).checked_sub(1).and_then(|p| unit.seg.tokens.get(p));
-            before.is_some_and(|t| ["in", "at"].iter().any(|w| t.span.of(scene.text).eq_ignore_ascii_case(w)))
+            before.is_some_and(|t| ["in", "at"].iter().any(|w| t.is(scene.text, w)))
         };
         for f in &unit.mentions.names {
             let state = match f.meaning {

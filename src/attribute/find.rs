@@ -273,7 +273,7 @@ impl Pass<'_> {
 
     /// Whether a token is a word, in any case.
     pub fn is(&self, i: usize, word: &str) -> bool {
-        self.tokens.get(i).is_some_and(|t| t.span.of(self.text).eq_ignore_ascii_case(word))
+        self.tokens.get(i).is_some_and(|t| t.is(self.text, word))
     }
 
     /// The quotation that a token opens.

@@ -19,6 +19,15 @@ pub struct Mentions {
     pub beside: Vec<Found>,
     /// Noun cues, predicates, markers and adjectives of the language file; nouns that topics share.
     pub cues: Vec<Found>,
+    places: Places,
+}
+
+/// For each token, how many matches of a list begin before it. Most questions are about a few tokens: they need no search.
+#[derive(Clone, Debug, Default)]
+struct Places {
+    names: Vec<u32>,
+    topics: Vec<u32>,
+    cues: Vec<u32>,
 }
 
 /// Whether tokens name anything of a topic: without it, [`Mentions::topics`] is empty.
@@ -73,11 +82,18 @@ impl Mentions {
         });
         self.beside.clear();
         self.beside.extend(self.topics.extract_if(.., |f| lexicon.bystander(f)));
+        for (list, places) in [
+            (&self.names, &mut self.places.names),
+            (&self.topics, &mut self.places.topics),
+            (&self.cues, &mut self.places.cues),
+        ] {
+            place(list, tokens.len(), places);
+        }
     }
 
     /// The names inside a token range.
     pub fn names_in(&self, range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
-        within(&self.names, range)
+        placed(&self.names, &self.places.names, range)
     }
 
     /// The titles inside a token range.
@@ -87,17 +103,17 @@ impl Mentions {
 
     /// The cues inside a token range.
     pub fn cues_in(&self, range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
-        within(&self.cues, range)
+        placed(&self.cues, &self.places.cues, range)
     }
 
     /// The topics' words inside a token range.
     pub fn topics_in(&self, range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
-        within(&self.topics, range)
+        placed(&self.topics, &self.places.topics, range)
     }
 
     /// Everything that frames may ask for inside a token range: the topics' words, and what only stands beside them.
     pub fn things_in(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = &Found> {
-        within(&self.topics, range.clone()).chain(within(&self.beside, range))
+        placed(&self.topics, &self.places.topics, range.clone()).chain(within(&self.beside, range))
     }
 
     /// The party or other named at a token, with how it is named.
@@ -120,11 +136,33 @@ fn covering(list: &[Found], token: usize) -> Option<&Found> {
     list[..next].last().filter(|f| token < f.end as usize)
 }
 
+/// The matches inside a stretch.
 pub(super) fn within(list: &[Found], range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
-    let list = &list[list.partition_point(|f| (f.first as usize) < range.start)..];
-    // Most stretches are short: a few steps beat a search.
-    let end = list.iter().position(|f| f.first as usize >= range.end).unwrap_or(list.len());
-    list[..end].iter().filter(move |f| f.end as usize <= range.end)
+    let before = |at: usize| list.partition_point(|f| (f.first as usize) < at);
+    inside(list, before(range.start)..before(range.end), range.end)
+}
+
+/// The same, by the places of the list's matches.
+fn placed<'a>(
+    list: &'a [Found],
+    places: &[u32],
+    range: std::ops::Range<usize>,
+) -> impl DoubleEndedIterator<Item = &'a Found> {
+    let before = |at: usize| places.get(at).map_or(list.len(), |&n| n as usize);
+    inside(list, before(range.start)..before(range.end), range.end)
+}
+
+fn inside(list: &[Found], some: std::ops::Range<usize>, end: usize) -> impl DoubleEndedIterator<Item = &Found> {
+    list.get(some).unwrap_or_default().iter().filter(move |f| f.end as usize <= end)
+}
+
+/// Counts, for each token, the matches that begin before it.
+fn place(list: &[Found], tokens: usize, places: &mut Vec<u32>) {
+    places.clear();
+    for (n, f) in list.iter().enumerate() {
+        places.resize(f.first as usize + 1, n as u32);
+    }
+    places.resize(tokens.max(places.len()), list.len() as u32);
 }
 
 /// Keeps the leftmost longest match.

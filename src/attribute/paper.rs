@@ -64,8 +64,8 @@ fn presents(unit: &Unit, at: usize, cast: &Cast, scene: Scene<'_>) -> Option<Sta
     let g = &clause.group;
     let brings = g.cue.attitude() > 0 || g.cue.phase() > 0;
     let object = g.end as usize..at;
-    let new = tokens[object.start].tag == Tag::Det
-        && ["a", "an"].iter().any(|w| tokens[object.start].span.of(scene.text).eq_ignore_ascii_case(w));
+    let new =
+        tokens[object.start].tag == Tag::Det && ["a", "an"].iter().any(|w| tokens[object.start].is(scene.text, w));
     let direct = tokens[object].iter().all(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv);
     if !brings || g.negated || g.passive || g.form != Form::Finite || !new || !direct {
         return None;

@@ -160,7 +160,7 @@ impl<'a> View<'a> {
 
     /// Whether a token is this word, in any case.
     pub fn words_are(&self, token: &Token, word: &str) -> bool {
-        token.span.of(self.scene.text).eq_ignore_ascii_case(word)
+        token.is(self.scene.text, word)
     }
 
     /// Whether the token at a place is this word.

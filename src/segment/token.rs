@@ -28,6 +28,14 @@ pub struct Token {
     pub opens: bool,
 }
 
+impl Token {
+    /// Whether it is this word of ASCII letters, in any case.
+    pub fn is(&self, text: &str, word: &str) -> bool {
+        // Most words are told apart by their length.
+        self.span.len() == word.len() && self.span.of(text).eq_ignore_ascii_case(word)
+    }
+}
+
 impl Word for Token {
     fn word(&self) -> WordId {
         self.word

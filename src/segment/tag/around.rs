@@ -71,8 +71,7 @@ impl<'a> Site<'a> {
     }
 
     pub fn is(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.words(at);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+        self.tokens.get(at).is_some_and(|t| words.iter().any(|w| t.is(self.text, w)))
     }
 
     /// The verb that the word may be reports or believes.
