@@ -140,6 +140,10 @@ fn only_a_side(view: &View<'_>, f: &Found) -> bool {
 /// the fighting.
 fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found, Carried)> {
     let mut out = Vec::new();
+    let stands_for = |f: &Found| f.meaning == Meaning::Marker(Marker::Anaphor);
+    if !view.unit.mentions.cues_in(sentence.tokens.clone()).any(stands_for) {
+        return out;
+    }
     let topics = agenda.topics();
     let heads = |c: &&Clause| view.lexicon().topics_of(c.group.lemma) & topics != 0;
     for clause in sentence.clauses.iter().filter(heads) {
