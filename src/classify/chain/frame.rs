@@ -62,7 +62,9 @@ pub(super) fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found,
     // "is unacceptable to whoever controls the islands": said of something else.
     let tokens = &view.seg().tokens;
     let near = |t: &Token| !(matches!(t.tag, Tag::Prep | Tag::Sub | Tag::Rel | Tag::Comp) || t.tag.is_verb());
-    if !state && !tokens[clause.group.end as usize..hit.first as usize].iter().all(near) {
+    // "is nothing more than a respite".
+    let no_more = |i: usize| view.says(i, "than") && ["more", "less", "other"].iter().any(|w| view.says(i - 1, w));
+    if !state && !(clause.group.end as usize..hit.first as usize).all(|i| near(&tokens[i]) || no_more(i)) {
         return view.stop(Silence::NotSaidOfIt);
     }
     // "as part of the League contingent": the words only describe another noun.
