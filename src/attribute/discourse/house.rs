@@ -1,0 +1,192 @@
+//! Whose text it is: its author, the house that published it, and the two who are spoken of, from title and outlet.
+
+use crate::{
+    attribute::{
+        mention::Mentions,
+        speaker::{Cast, Scene, Speaker, head_of_state},
+    },
+    codebook::lexicon::{Found as Named, Meaning, NameKind, StateId},
+    read::{Document, Format, ParagraphKind},
+    segment::{self, group::Grammar, tag::Tag},
+    statement::Voice,
+};
+
+/// The one speaker of a text: its author, the person named in the title of a text without labels, or whoever heads the state
+/// whose seat of power published it.
+pub(super) fn author(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Grammar) -> Option<Speaker> {
+    let unlabelled = document.paragraphs.iter().all(|p| p.label.is_none() && p.kind != ParagraphKind::Question);
+    let one_speaker = document.format == Format::Address || document.format == Format::Transcript && unlabelled;
+    let meta = &document.meta;
+    let by_author = meta.author.as_deref().and_then(|a| line(a, cast, scene, grammar).person_or(a, cast, scene));
+    let by_author = by_author.map(|s| of_the_house(s, document, cast, scene, grammar));
+    if !one_speaker {
+        return by_author.filter(|s| s.voice == Voice::Official);
+    }
+    if by_author.is_some() {
+        return by_author;
+    }
+    let mut cut = |text: Option<&str>| text.map(|t| line(t, cast, scene, grammar));
+    let (title, outlet) = (cut(meta.title.as_deref()), cut(meta.outlet.as_deref()));
+    // "Norland must leave: address by the President", from the Suthermark president's house: its own, whoever else is named.
+    let own = outlet.as_ref().and_then(|o| o.body(scene));
+    let of_house = |s: &Speaker| own.is_none_or(|o| s.state == Some(o));
+    let person = title.as_ref().and_then(|t| t.person_of(cast, scene, &of_house));
+    let head = || {
+        let named = title.as_ref().filter(|t| t.names_head(scene)).and(own)?;
+        head_of_state(scene.codebook, named, scene.date).map(|a| cast.actor(a, "head of the house", scene))
+    };
+    person
+        .or_else(|| outlet.as_ref()?.head_of_state(cast, scene))
+        .or_else(head)
+        .or_else(|| title.as_ref()?.person_of(cast, scene, &|_| true))
+        .or_else(|| title.as_ref()?.head_of_state(cast, scene))
+}
+
+/// An author whom neither the codebook nor the line itself places: an official of the body that published the text, or of the
+/// side whose office the title names ("Remarks by the Norlander deputy envoy").
+fn of_the_house(s: Speaker, document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Grammar) -> Speaker {
+    if s.state.is_some() || s.actor.is_some() {
+        return s;
+    }
+    let mut body = |text: Option<&str>| line(text?, cast, scene, grammar).body(scene);
+    match body(document.meta.outlet.as_deref()).or_else(|| body(document.meta.title.as_deref())) {
+        Some(state) => Speaker {
+            state: Some(state),
+            office: s.office.or_else(|| Some("unnamed".to_owned())),
+            voice: Voice::Official,
+            how: "author, of the house that published it",
+            ..s
+        },
+        None => s,
+    }
+}
+
+/// Whose voice a text without an author is: the party whose body published it, or whom a communiqué's outlet or title names.
+pub(super) fn house(
+    document: &Document,
+    publisher: Option<StateId>,
+    cast: &mut Cast,
+    scene: Scene<'_>,
+    grammar: &Grammar,
+) -> Option<Speaker> {
+    let mut named = |text: Option<&str>| {
+        let l = line(text?, cast, scene, grammar);
+        l.mentions.names.iter().find_map(|f| match f.meaning {
+            Meaning::State(s, _) if s < scene.lexicon.parties => Some(s),
+            _ => None,
+        })
+    };
+    let communique = document.format == Format::Readout;
+    let mut by_name = || named(document.meta.outlet.as_deref()).or_else(|| named(document.meta.title.as_deref()));
+    let own = publisher.filter(|s| *s < scene.lexicon.parties && document.format != Format::Transcript);
+    let state = own.or_else(|| if communique { by_name() } else { None })?;
+    let office = Some("joint-statement".to_owned());
+    Some(Speaker {
+        name: None,
+        actor: None,
+        state: Some(state),
+        office,
+        voice: Voice::Official,
+        how: "the text's own voice",
+    })
+}
+
+/// The two parties of a text that a party published, or that they wrote together: those whom title and house name.
+pub(super) fn pair(
+    document: &Document,
+    house: Option<&Speaker>,
+    cast: &mut Cast,
+    scene: Scene<'_>,
+    grammar: &Grammar,
+) -> Vec<StateId> {
+    let Some(title) = document.meta.title.as_deref().filter(|_| house.is_some() || document.is_joint()) else {
+        return Vec::new();
+    };
+    let named = line(title, cast, scene, grammar).mentions.names;
+    let mut sides: Vec<StateId> = house.and_then(|h| h.state).into_iter().collect();
+    for f in &named {
+        let state = match f.meaning {
+            Meaning::State(s, _) => Some(s),
+            Meaning::Actor(a) => cast.side(a, scene),
+            _ => None,
+        };
+        sides.extend(state.filter(|s| *s < scene.lexicon.parties && !sides.contains(s)));
+    }
+    if sides.len() == 2 { sides } else { Vec::new() }
+}
+
+/// A line of metadata, cut and named.
+pub(super) struct Line {
+    seg: segment::Segmented,
+    mentions: Mentions,
+}
+
+pub(super) fn line(text: &str, cast: &mut Cast, scene: Scene<'_>, grammar: &Grammar) -> Line {
+    let mut l = Line { seg: segment::Segmented::default(), mentions: Mentions::default() };
+    segment::tokens(text, crate::span::Span::new(0, text.len()), scene.lexicon, &mut l.seg);
+    segment::structure(text, scene.lexicon, grammar, &mut l.seg);
+    l.mentions.find(&l.seg.tokens, scene.lexicon);
+    cast.meet(&l.seg.tokens, &l.mentions, Scene { text, ..scene });
+    l
+}
+
+impl Line {
+    fn person(&self, cast: &Cast, scene: Scene<'_>) -> Option<Speaker> {
+        self.person_of(cast, scene, &|_| true)
+    }
+
+    /// The first person named of whom something holds.
+    fn person_of(&self, cast: &Cast, scene: Scene<'_>, fits: &dyn Fn(&Speaker) -> bool) -> Option<Speaker> {
+        self.mentions.names.iter().find_map(|f| match f.meaning {
+            Meaning::Actor(a) => Some(cast.actor(a, "author", scene)).filter(fits),
+            _ => None,
+        })
+    }
+
+    fn person_or(&self, text: &str, cast: &Cast, scene: Scene<'_>) -> Option<Speaker> {
+        let placed =
+            || cast.resolve(&self.seg.tokens, 0..self.seg.tokens.len(), &self.mentions, Scene { text, ..scene });
+        self.person(cast, scene).or_else(|| placed().map(|s| Speaker { name: Some(text.to_owned()), ..s }))
+    }
+
+    /// The side whose body is named: a seat or institution of the codebook, or an office with its side beside it.
+    pub(super) fn body(&self, scene: Scene<'_>) -> Option<StateId> {
+        let side = |f: &Named| match f.meaning {
+            Meaning::State(s, _) => Some(s),
+            _ => None,
+        };
+        let institution = self.mentions.names.iter().find_map(|f| match f.meaning {
+            Meaning::State(s, NameKind::Seat | NameKind::Institution(_)) => Some(s),
+            _ => None,
+        });
+        let office =
+            |t: &&Named| matches!(t.meaning, Meaning::Title(t) if scene.lexicon.titles[t as usize].office.is_some());
+        institution.or_else(|| {
+            self.mentions.titles.iter().filter(office).find_map(|t| {
+                let before = t.first.saturating_sub(3) as usize..t.first as usize;
+                let behind = t.end as usize..t.end as usize + 4;
+                let mut of = behind.start..behind.end.min(self.seg.tokens.len());
+                let owned = of.next().is_some_and(|i| self.seg.tokens[i].tag == Tag::Prep);
+                let named = self.mentions.names_in(before).rev().find_map(side);
+                named.or_else(|| if owned { self.mentions.names_in(behind).find_map(side) } else { None })
+            })
+        })
+    }
+
+    /// Whether the office of a head of state is named.
+    fn names_head(&self, scene: Scene<'_>) -> bool {
+        let head = |t: &Named| matches!(t.meaning, Meaning::Title(t) if scene.lexicon.titles[t as usize].office.as_deref() == Some("head-of-state"));
+        self.mentions.titles.iter().any(head)
+    }
+
+    /// Who heads the state whose seat of power or head is named.
+    fn head_of_state(&self, cast: &Cast, scene: Scene<'_>) -> Option<Speaker> {
+        let seat = self.mentions.names.iter().find_map(|f| match f.meaning {
+            Meaning::State(s, NameKind::Seat) => Some(s),
+            Meaning::State(s, _) if self.names_head(scene) => Some(s),
+            _ => None,
+        })?;
+        head_of_state(scene.codebook, seat, scene.date)
+            .map(|a| cast.actor(a, "head of the house that published it", scene))
+    }
+}

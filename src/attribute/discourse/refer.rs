@@ -1,0 +1,254 @@
+//! Who the words of a source refer to, after all that was said before: pronouns, descriptions, labels.
+
+use std::ops::Range;
+
+use super::{State, last_subject};
+use crate::{
+    attribute::{
+        Unit,
+        find::{Found, Kind},
+        paper,
+        speaker::{Scene, Speaker, head_of_state},
+    },
+    codebook::{
+        cue::Class,
+        lexicon::{Meaning, StateId, class},
+    },
+    segment::{
+        self,
+        clause::{Clause, Edge},
+        group::{Form, Grammar},
+        tag::Tag,
+    },
+    statement::Voice,
+};
+
+impl State<'_> {
+    /// The speaker of a source.
+    pub(super) fn speaker(&self, unit: &Unit, f: &Found, scene: Scene<'_>) -> Option<Speaker> {
+        let Some(range) = f.source.clone() else {
+            return if f.kind == Kind::OpenQuote {
+                // Before anybody has spoken: the person whom the text is about.
+                let focus = || self.focus.clone().filter(|s| s.name.is_some());
+                self.introduced(unit, f, scene)
+                    .or_else(|| self.current.clone())
+                    .or_else(focus)
+                    .map(|s| Speaker { how: "goes on", ..s })
+            } else {
+                None
+            };
+        };
+        let tokens = &unit.seg.tokens;
+        if range.is_empty() || range.end > tokens.len() {
+            return None;
+        }
+        let words = unit.seg.span(range.clone()).of(scene.text);
+        let pronoun = |t: Tag| t == Tag::Pron || t == Tag::ObjPron || t == Tag::Poss && range.len() == 1;
+        if range.len() <= 2 && tokens[range.clone()].iter().any(|t| pronoun(t.tag)) {
+            return self.pronoun(words, unit, range, scene);
+        }
+        if let Some(s) = self.cast.resolve(tokens, range.clone(), &unit.mentions, scene) {
+            return Some(self.named(of_its_side(s, unit, f, scene), scene));
+        }
+        self.description(unit, range, scene)
+    }
+
+    /// "Vale spoke to reporters. | “We will stay.”": whoever the sentence right before a quotation lets speak.
+    fn introduced(&self, unit: &Unit, f: &Found, scene: Scene<'_>) -> Option<Speaker> {
+        let at = f.start();
+        let until = unit.seg.sentences.partition_point(|s| s.tokens.end <= at);
+        let before = unit.seg.sentences[..until].last()?;
+        let told = unit.said.iter().any(|s| before.tokens.contains(&s.found.start()) && s.speaker.is_some());
+        let speaks = |c: &Clause| c.group.cue.is(Class::Report) || c.group.cue.is(Class::Talk);
+        let main = before.clauses.iter().find(|c| c.edge == Edge::Root && c.group.form == Form::Finite)?;
+        if told || !speaks(main) && self.current.is_some() {
+            return None;
+        }
+        last_subject(unit, at, self.cast, scene).map(|(_, who)| who)
+    }
+
+    /// "the Norlander president": the person who holds that office on the day.
+    fn named(&self, s: Speaker, scene: Scene<'_>) -> Speaker {
+        if s.name.is_none()
+            && s.office.as_deref() == Some("head-of-state")
+            && let Some(state) = s.state
+            && let Some(a) = head_of_state(scene.codebook, state, scene.date)
+        {
+            return self.cast.actor(a, "holder of the office on the day", scene);
+        }
+        // "the Spire's spokesman said" after "Tomas Reyk, the Spire's spokesman": the same person.
+        if s.name.is_none()
+            && s.voice == Voice::Official
+            && !matches!(s.office.as_deref(), Some("state" | "seat" | "ministry" | "unnamed"))
+            && let Some(same) =
+                self.recent.iter().rev().find(|r| r.name.is_some() && r.state == s.state && r.office == s.office)
+        {
+            return Speaker { how: "described again", ..same.clone() };
+        }
+        s
+    }
+
+    fn pronoun(&self, words: &str, unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
+        let lower = words.to_lowercase();
+        match lower.as_str() {
+            "he" | "she" | "him" | "her" | "his" => {
+                // Somebody named before in the same sentence, else the entry's speaker.
+                let sentence = unit.seg.sentences.iter().find(|s| s.tokens.contains(&range.start));
+                let from = sentence.map_or(0, |s| s.tokens.start);
+                let same_sentence = unit.mentions.names_in(from..range.start).find_map(|f| match f.meaning {
+                    Meaning::Actor(a) if f.first as usize <= from + 6 => Some(a),
+                    _ => None,
+                });
+                let spoke = unit.said.iter().rev().find(|s| s.speaker.as_ref().is_some_and(|s| s.name.is_some()));
+                let acted = last_subject(unit, from, self.cast, scene)
+                    .filter(|(at, _)| spoke.is_none_or(|s| s.found.start() < *at))
+                    .map(|(_, who)| Speaker { how: "named before", ..who });
+                acted
+                    .or_else(|| spoke.and_then(|s| s.speaker.clone()))
+                    .or_else(|| self.acted.clone())
+                    .or_else(|| self.current.clone().filter(Speaker::is_person))
+                    .or_else(|| same_sentence.map(|a| self.cast.actor(a, "named in the sentence", scene)))
+                    .or_else(|| self.focus.clone())
+                    .or_else(|| self.previous.clone().filter(|s| s.name.is_some()))
+                    .map(|s| Speaker { how: "pronoun", ..s })
+            }
+            "they" | "it" | "them" | "their" | "its" => {
+                self.current.clone().filter(|s| s.name.is_none()).map(|s| Speaker { how: "pronoun", ..s })
+            }
+            "i" | "we" => unit.speaker.clone().or_else(|| self.current.clone()),
+            _ => None,
+        }
+    }
+
+    /// "The President", "the Ministry" in a text of their own house.
+    fn of_house(&self, office: Option<&str>, scene: Scene<'_>) -> Option<Speaker> {
+        let state = self.house.as_ref()?.state?;
+        match office? {
+            "head-of-state" => {
+                head_of_state(scene.codebook, state, scene.date).map(|a| self.cast.actor(a, "head of the house", scene))
+            }
+            "ministry" => Some(Speaker {
+                state: Some(state),
+                office: office.map(str::to_owned),
+                voice: Voice::Official,
+                ..Speaker::unknown("body of the house")
+            }),
+            _ => None,
+        }
+    }
+
+    /// "the minister", "the official": the last speaker whom the description fits.
+    fn description(&self, unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
+        let title = unit.mentions.titles_in(range.clone()).find_map(|f| match f.meaning {
+            Meaning::Title(t) => Some(&scene.lexicon.titles[t as usize]),
+            _ => None,
+        });
+        let definite = unit.seg.tokens[range.start].tag == Tag::Det || unit.seg.tokens[range.start].tag == Tag::Poss;
+        match title {
+            Some(t) if t.unofficial => Some(Speaker::unknown("unofficial by title")),
+            Some(t) => {
+                let fits = |s: &&Speaker| match (t.office.as_deref(), s.office.as_deref()) {
+                    (Some("spokesperson"), Some(o)) => o.ends_with("spokesperson"),
+                    (Some("unnamed"), Some(_)) => true,
+                    (Some(a), Some(b)) => a == b,
+                    _ => false,
+                };
+                self.recent
+                    .iter()
+                    .rev()
+                    .find(fits)
+                    .cloned()
+                    .or_else(|| self.of_house(t.office.as_deref(), scene))
+                    .or_else(|| self.cast.only(t.office.as_deref(), scene))
+                    .or_else(|| self.current.clone().filter(|_| definite))
+                    .map(|s| Speaker { how: "description", ..s })
+                    .or_else(|| Speaker::unplaced(t.office.as_deref()))
+            }
+            None if definite && unit.paper.is_some() && paper::is_paper(unit, range.clone()) => {
+                Some(Speaker { state: unit.paper, voice: Voice::Official, ..Speaker::unknown("its statement") })
+            }
+            None if definite => {
+                // "the statement added", "the readout said".
+                let reports = unit.mentions.cues_in(range.clone()).any(|c| matches!(c.meaning, Meaning::Noun(_)));
+                if reports { self.current.clone().map(|s| Speaker { how: "its statement", ..s }) } else { None }
+            }
+            None => None,
+        }
+    }
+
+    /// A transcript's label: "VALE", "MS TANE", "THE PRESIDENT".
+    pub(super) fn label(&self, label: &str, scene: Scene<'_>, grammar: &Grammar) -> Option<Speaker> {
+        let mut unit = Unit::default();
+        let scene = Scene { text: label, ..scene };
+        segment::tokens(label, crate::span::Span::new(0, label.len()), scene.lexicon, &mut unit.seg);
+        segment::structure(label, scene.lexicon, grammar, &mut unit.seg);
+        unit.mentions.find(&unit.seg.tokens, scene.lexicon);
+        let tokens = &unit.seg.tokens;
+        let actor = unit.mentions.names.iter().find_map(|f| match f.meaning {
+            Meaning::Actor(a) => Some(a),
+            _ => None,
+        });
+        if let Some(a) = actor {
+            return Some(self.cast.actor(a, "label", scene));
+        }
+        let surname = tokens
+            .iter()
+            .rev()
+            .find(|t| scene.lexicon.classes(t.word) & class::ABBREV == 0)
+            .map(|t| t.span.of(label).to_lowercase())?;
+        if let Some(s) = self.cast.stranger(&surname) {
+            return Some(Speaker { how: "label", ..s.clone() });
+        }
+        let by_surname = self.cast.by_surname(&surname, scene);
+        let unnamed = || {
+            let state = self.publisher?;
+            let office = unit.mentions.titles.iter().find_map(|f| match f.meaning {
+                Meaning::Title(t) => scene.lexicon.titles[t as usize].office.clone(),
+                _ => None,
+            })?;
+            // "SENIOR OFFICIAL", "PRESS SECRETARY": somebody of the house that published the transcript.
+            let bare = unit.mentions.names.is_empty();
+            let own = matches!(office.as_str(), "unnamed" | "spokesperson" | "aide");
+            (bare && own).then(|| Speaker {
+                state: Some(state),
+                office: Some(office),
+                voice: Voice::Official,
+                ..Speaker::unknown("label, of the house")
+            })
+        };
+        by_surname
+            .or_else(|| self.cast.resolve(tokens, 0..tokens.len(), &unit.mentions, scene))
+            .or_else(unnamed)
+            .or_else(|| {
+                let state: Option<StateId> = self.turn.as_ref().and_then(|t| t.state);
+                Some(Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown("label") })
+            })
+    }
+}
+
+/// "…, its deputy envoy Ada Quill said": whose envoy, by the side that the sentence names before, or first in what is said.
+fn of_its_side(s: Speaker, unit: &Unit, f: &Found, scene: Scene<'_>) -> Speaker {
+    let Some(source) = f.source.clone().filter(|_| s.state.is_none()) else { return s };
+    let tokens = &unit.seg.tokens;
+    let its = tokens[source.start].tag == Tag::Poss
+        && ["its", "their"].iter().any(|w| tokens[source.start].is(scene.text, w));
+    let office = unit.mentions.titles_in(source.clone()).find_map(|t| match t.meaning {
+        Meaning::Title(t) => scene.lexicon.titles[t as usize].office.clone(),
+        _ => None,
+    });
+    let from = f.content.first().map_or(0, |c| c.start.min(source.start));
+    let side = unit.mentions.names_in(from..source.start).find_map(|n| match n.meaning {
+        Meaning::State(id, _) => Some(id),
+        _ => None,
+    });
+    match (its, office, side) {
+        (true, Some(office), Some(side)) => Speaker {
+            state: Some(side),
+            office: Some(office),
+            voice: Voice::Official,
+            how: "official of the side named",
+            ..s
+        },
+        _ => s,
+    }
+}
