@@ -151,7 +151,7 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
         let subject = clause.subject.start as usize..clause.subject.end as usize;
         for frame in view.lexicon().frames_of(clause.group.lemma) {
             let stands = || frame.verbs_of(clause.group.lemma).iter().any(|v| chain::verb_stands(view, clause, v));
-            let item = agenda.any(frame.topic).filter(|i| (i.at_hand() || i.titled) && stands());
+            let item = agenda.any(frame.topic).filter(|i| i.at_hand() && stands());
             let Some(item) = item else { continue };
             let ends = clause.group.cue.is(Class::End) && frame.direction > 0 && item.frame.is_some();
             let mut stands = |things: u64, range: std::ops::Range<usize>| {
