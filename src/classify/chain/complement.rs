@@ -34,8 +34,10 @@ pub(super) fn complement(
     let g = &sentence.clauses[parent].group;
     let between = g.end as usize..child.group.first as usize;
     let tokens = &view.seg().tokens;
-    // "promised to end the war and to leave": the verb of another clause is no noun.
-    let noun = |c: &&Found| !tokens[c.first as usize].tag.is_verb();
+    // "promised to end the war and to leave": the verb of another clause is no noun; nor is the subject of the clause below
+    // ("wants the easing to end") what governs it.
+    let own = |c: &&Found| child.group.form == Form::Infinitive && child.subject.contains(&c.first);
+    let noun = |c: &&Found| !tokens[c.first as usize].tag.is_verb() && !own(c);
     let mut nouns = view.unit.mentions.cues_in(between.clone()).filter(noun).filter_map(|c| match c.meaning {
         // "no will to fight": that it is denied has been counted; not so in "no point in fighting".
         Meaning::Noun(NounCue::Minus)

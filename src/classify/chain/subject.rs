@@ -27,7 +27,7 @@ use crate::{
 pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, hit: &Found) -> Step {
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
-    let mask = thing_of(hit);
+    let mask = if spoken_of(view, hit, chain.topic) { thing_of(hit) } else { 0 };
     let framed = view.lexicon().frames_on(g.lemma, chain.topic).find(|f| {
         f.subjects & mask != 0
             && mask != 0
@@ -124,6 +124,15 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         return step;
     }
     full_verb(view, &sentence.clauses[ci], chain)
+}
+
+/// Whether a thing is what the verb is said of, and does not hang on a noun that is a frame with it ("the lifting of the dues ends").
+fn spoken_of(view: &View<'_>, thing: &Found, topic: u8) -> bool {
+    let from = (thing.first as usize).saturating_sub(8);
+    let mut words = view.unit.mentions.topics_in(from..thing.end as usize);
+    !words.any(|f| {
+        matches!(f.meaning, Meaning::FrameNoun(t, _) if t == topic) && f.first < thing.first && f.end >= thing.end
+    })
 }
 
 /// What a verb that is no copula says of its subject: it shall stop, lead to something, only do harm.

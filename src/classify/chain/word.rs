@@ -91,6 +91,9 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
     if elsewhere(view, sentence, hit, topic) {
         return view.stop(Silence::Elsewhere);
     }
+    if frame.is_none() && describes_head(view, hit, topic) {
+        return view.stop(Silence::Modifier);
+    }
     if !frame.is_none_or(|f| owner_fits(view, sentence, hit, f)) {
         return view.stop(Silence::OtherAgent);
     }
@@ -202,6 +205,19 @@ fn governor(sentence: &Sentence, ci: usize, hit: &Found, place: At) -> Option<us
             })
             .unwrap_or(ci),
         _ => ci,
+    })
+}
+
+/// "the dues waiver": a thing in front of the noun of a frame that it makes, which is what is spoken of.
+fn describes_head(view: &View<'_>, thing: &Found, topic: u8) -> bool {
+    let mut words = view.unit.mentions.topics_in(thing.first as usize..thing.end as usize + 3);
+    words.any(|f| {
+        let behind = thing.end as usize..f.end as usize;
+        let tokens = &view.seg().tokens;
+        matches!(f.meaning, Meaning::FrameNoun(t, _) if t == topic)
+            && f.first == thing.first
+            && !behind.is_empty()
+            && tokens[behind].iter().all(|t| matches!(t.tag, Tag::Noun | Tag::Hyphen))
     })
 }
 

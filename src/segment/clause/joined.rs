@@ -54,7 +54,7 @@ pub(super) fn infinitive(
     c.edge = if governed { Edge::Complement } else { Edge::Purpose };
     c.shares = prev;
     // "urge Norland to leave": the object is who leaves.
-    let noun = |at: usize| tokens[at].tag == Tag::Noun && governs(tokens, at, lexicon);
+    let noun = |at: usize| tokens[at].tag == Tag::Noun && governs(tokens, at, lexicon) && !ends_alone(tokens, &c.group);
     if !adjacent && (p.group.cue.is(Class::Cause) || sees(p, lexicon)) && !noun(between.end - 1) {
         // "called on Norland to leave": past the verb's particle.
         let particle = tokens.get(between.start).is_some_and(|t| p.group.particle != 0 && t.word == p.group.particle);
@@ -63,6 +63,12 @@ pub(super) fn infinitive(
             c.subject = object.start as u32..object.end as u32;
         }
     }
+}
+
+/// "wants the plan to fail", "the waiver to lapse": a verb of ending without an object says it of the noun before.
+fn ends_alone(tokens: &[Token], g: &Group) -> bool {
+    let opens = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag.is_verb();
+    g.cue.phase() != 0 && !g.passive && g.particle == 0 && !tokens.get(g.end as usize).is_some_and(opens)
 }
 
 fn governs(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
