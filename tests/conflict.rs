@@ -27,7 +27,7 @@ use demarche::{
 use swap::Swap;
 
 /// Joint F1 (topic, party and stance; official voices; low records left out) must not fall below this.
-const JOINT_FLOOR: f64 = 0.80;
+const JOINT_FLOOR: f64 = 0.82;
 /// Detection F1 (topic and party) must not fall below this.
 const DETECTION_FLOOR: f64 = 0.87;
 /// Share of the constructions of English that yield just their records.
