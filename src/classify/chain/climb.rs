@@ -171,6 +171,17 @@ fn relative(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause
     if clause.group.form == Form::Ing && g.cue.is(Class::Talk) && demands(view, sentence, parent, chain) {
         return false;
     }
+    // "let a licence permitting Norland to buy grain lapse": the verb above is about the lapsing, not about the buying.
+    let told = |c: &Clause| {
+        c.parent.map(usize::from) == Some(parent)
+            && c.edge == Edge::Complement
+            && c.subject.contains(&clause.antecedent.start)
+            && g.cue.is(Class::Cause)
+    };
+    if !clause.antecedent.is_empty() && sentence.clauses.iter().any(told) {
+        chain.hypothetical = true;
+        return false;
+    }
     // "wants a Kelmar that joins no league": what it is to do is wanted by whoever wants it so.
     let antecedent = clause.antecedent.start as usize;
     if clause.antecedent.start >= g.end

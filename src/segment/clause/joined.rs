@@ -31,6 +31,10 @@ pub(super) fn infinitive(
     c.start = c.group.first;
     c.parent = prev;
     let Some(p) = prev.map(|p| &before[p as usize]) else { return };
+    if let Some((above, subject)) = ended(tokens, before, p, &c.group) {
+        (c.edge, c.parent, c.shares, c.subject) = (Edge::Complement, Some(above), Some(above), subject);
+        return;
+    }
     // "refuses to leave, to pay or to talk": a list.
     let listed = marker.is_none()
         && tokens[p.group.end as usize..c.group.first as usize].last().is_some_and(|t| t.tag == Tag::Comma)
@@ -63,6 +67,25 @@ pub(super) fn infinitive(
             c.subject = object.start as u32..object.end as u32;
         }
     }
+}
+
+/// "let a licence permitting Norland to buy grain | to lapse": the noun before the participle is what ends, where the participle has
+/// its own infinitive already. The clause above, and that noun.
+fn ended(tokens: &[Token], before: &[Clause], last: &Clause, g: &Group) -> Option<(u16, Range<u32>)> {
+    let participle = before.get(usize::from(last.parent?))?;
+    let above = participle.parent?;
+    let up = before.get(usize::from(above))?;
+    let inner = last.group.form == Form::Infinitive
+        && last.edge == Edge::Complement
+        && participle.group.form == Form::Ing
+        && participle.group.cue.is(Class::Cause);
+    let listed = |t: &Token| matches!(t.tag, Tag::Coord | Tag::Comma);
+    let apart = g.first > last.group.end && !tokens.get(g.first as usize - 1).is_some_and(listed);
+    if !inner || !up.group.cue.is(Class::Cause) || !apart || !ends_alone(tokens, g) {
+        return None;
+    }
+    let object = object_phrase(tokens, up.group.end as usize..participle.group.first as usize);
+    (!object.is_empty()).then_some((above, object.start as u32..object.end as u32))
 }
 
 /// "wants the plan to fail", "the waiver to lapse": a verb of ending without an object says it of the noun before.
