@@ -114,7 +114,7 @@ impl<'a> View<'a> {
             Some(said) => said.speaker.as_ref(),
             // A paragraph that names nobody else.
             None => {
-                let person = |f: &crate::codebook::lexicon::Found| matches!(f.meaning, Meaning::Actor(_));
+                let person = |f: &Found| matches!(f.meaning, Meaning::Actor(_));
                 let alone = self.unit.said.is_empty()
                     && self.seg().quotes.is_empty()
                     && !self.unit.mentions.names.iter().any(person);

@@ -194,6 +194,12 @@ pub enum Marker {
     Taking,
     /// What nobody wants to come about: "an escalation", "a recession".
     Ill,
+    /// Somebody is asked, before the answer: "asked", "pressed".
+    Asked,
+    /// Heads a relative of wanting that is the subject: "all we want is", "the thing we need is".
+    Cleft,
+    /// The same, of what is wanted least: "the last thing we need is".
+    Least,
     /// What follows is a purpose.
     Purpose,
     /// How long.
@@ -264,6 +270,9 @@ impl Marker {
             "requirement" => Marker::Requirement,
             "taking" => Marker::Taking,
             "ill" => Marker::Ill,
+            "asked" => Marker::Asked,
+            "cleft" => Marker::Cleft,
+            "least" => Marker::Least,
             "purpose" => Marker::Purpose,
             "duration" => Marker::Duration,
             "concession" => Marker::Concession,

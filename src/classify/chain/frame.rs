@@ -68,7 +68,7 @@ pub(super) fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found,
         return view.stop(Silence::NotSaidOfIt);
     }
     // "as part of the League contingent": the words only describe another noun.
-    let next = view.seg().tokens.get(hit.end as usize);
+    let next = tokens.get(hit.end as usize);
     if frame.subjects == 0 && next.is_some_and(|t| t.tag == Tag::Noun) {
         return view.stop(Silence::Modifier);
     }

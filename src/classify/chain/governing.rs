@@ -10,7 +10,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, NounCue},
-        lexicon::{Meaning, class},
+        lexicon::{Found, Meaning, class},
     },
     segment::{
         Sentence,
@@ -85,9 +85,8 @@ fn past_owner(view: &View<'_>, last: usize) -> Option<usize> {
     let start = noun_phrase_start(view, last + 1);
     let noun = start.checked_sub(2)?;
     let links = ["from", "by", "of", "on"].iter().any(|w| view.says(start - 1, w));
-    let cue = |c: &crate::codebook::lexicon::Found| {
-        c.end as usize == noun + 1 && matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus))
-    };
+    let cue =
+        |c: &Found| c.end as usize == noun + 1 && matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus));
     let own = view.unit.mentions.cues_in(last..last + 1).any(|c| matches!(c.meaning, Meaning::Noun(_)));
     (links && !own && view.unit.mentions.cues_in(noun..noun + 1).any(cue)).then_some(noun)
 }
@@ -118,8 +117,7 @@ pub(super) fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
     // "There is no talk of leaving": the preposition belongs to the noun.
     let linked = up.group.copula && before.clone().last().is_some_and(|i| tokens[i].tag == Tag::Prep);
     // "There is no way for Norland to join".
-    let of = for_subject(view, clause);
-    let noun = match of {
+    let noun = match for_subject(view, clause) {
         Some(np) => np.start.checked_sub(2).filter(|n| before.start <= *n),
         None => before.clone().nth_back(usize::from(linked)),
     };

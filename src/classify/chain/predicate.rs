@@ -203,9 +203,9 @@ fn what_clause(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<usize>
     let first = clause.group.first as usize;
     let from = (clause.subject.start as usize).min(first).saturating_sub(1);
     // "what we need is", "all we ask for is", "the last thing we want is".
-    let what = view.seg().tokens[from..first].iter().any(|t| view.words_are(t, "what"));
-    let lead = sentence.tokens.start.max(from.saturating_sub(3))..first;
-    let what = what || lead.clone().any(|i| view.says(i, "all") || view.says(i, "thing"));
+    let what = (from..first).any(|i| view.says(i, "what"));
+    let mut lead = view.unit.mentions.cues_in(sentence.tokens.start.max(from.saturating_sub(3))..first);
+    let what = what || lead.any(|c| c.meaning == Meaning::Marker(Marker::Cleft));
     let between = sentence.clauses[last].group.end as usize..sentence.clauses[ci].group.first as usize;
     let next = between.len() <= 3
         && view.seg().tokens[between].iter().all(|t| matches!(t.tag, Tag::Prep | Tag::Adv | Tag::Comma));
@@ -215,9 +215,8 @@ fn what_clause(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<usize>
 /// "the last thing we need is": what is wanted least.
 fn last_thing(view: &View<'_>, sentence: &Sentence, wish: usize, chain: &mut Chain) {
     let head = sentence.clauses[wish].group.first as usize;
-    let last = (sentence.tokens.start.max(head.saturating_sub(5))..head)
-        .any(|i| view.says(i, "last") && view.says(i + 1, "thing"));
-    if last {
+    let mut lead = view.unit.mentions.cues_in(sentence.tokens.start.max(head.saturating_sub(5))..head);
+    if lead.any(|c| c.meaning == Meaning::Marker(Marker::Least)) {
         chain.turn(-1);
         chain.refused = true;
         chain.negated = true;

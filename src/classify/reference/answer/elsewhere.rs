@@ -5,6 +5,7 @@ use crate::{
         chain::{self, Chain},
         view::View,
     },
+    codebook::{cue::Marker, lexicon::Meaning},
     segment::{Sentence, tag::Tag},
 };
 
@@ -18,7 +19,8 @@ pub fn asked_within(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
         return led;
     }
     let is = |i: usize, words: &[&str]| words.iter().any(|w| view.says(i, w));
-    let asked = (start..(start + 3).min(range.end)).find(|&i| is(i, &["asked", "questioned", "pressed"]))?;
+    let mut cues = view.unit.mentions.cues_in(start..(start + 3).min(range.end));
+    let asked = cues.find(|c| c.meaning == Meaning::Marker(Marker::Asked))?.first as usize;
     let leads = (start..asked).all(|i| is(i, &["when", "after", "once", "being", "later", "but", "and"]));
     let about = is(asked + 1, &["whether", "if", "about", "on", "for", "when", "how", "why", "what", "to"])
         || (asked + 1..(asked + 6).min(range.end)).any(|i| is(i, &["whether", "if", "about"]));
