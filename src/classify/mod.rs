@@ -109,7 +109,7 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     // "“A mistake,” said Vale of the truce": the truce is only what is spoken of.
     let about = reference::said_of(view, sentence, agenda);
     let spoken_of = |at: u32| about.as_ref().is_some_and(|a| a.phrase.contains(&(at as usize)));
-    for hit in hits().filter(|h| !spoken_of(h.first)) {
+    for hit in hits().filter(|h| !spoken_of(h.first) && !chain::idle(view, sentence, h)) {
         match chain::chain(view, sentence, hit) {
             Some(c) => out.push(c),
             None => out.extend(chain::reservation(view, sentence, hit)),

@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     classify::{holder::Holder, silence::Silence, view::View},
-    codebook::lexicon::{Agent, CompiledFrame, Found, Meaning, VerbPattern},
+    codebook::{
+        cue::{Class, Marker, Predicate},
+        lexicon::{Agent, CompiledFrame, Found, Meaning, VerbPattern},
+    },
     segment::{
         Sentence,
         clause::Clause,
@@ -17,6 +20,20 @@ use crate::{
         token::Token,
     },
 };
+
+/// Whether a word names a thing to which no clause of its sentence does what a frame asks for, and of which nobody keeps silent:
+/// it makes no chain, which most things in a text are told by.
+pub fn idle(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
+    let Meaning::Thing(topic, _) = hit.meaning else { return false };
+    let bit = thing_of(hit);
+    let framed = |g: &Group| view.lexicon().frames_on(g.lemma, topic).any(|f| (f.objects | f.subjects) & bit != 0);
+    let silent = |g: &Group| g.cue.is(Class::Withhold) || g.cue.is(Class::Weigh);
+    let withholds = |f: &Found| {
+        matches!(f.meaning, Meaning::Predicate(Predicate::Withhold) | Meaning::Marker(Marker::Withheld))
+    };
+    !sentence.clauses.iter().any(|c| framed(&c.group) || silent(&c.group))
+        && !view.unit.mentions.cues_in(sentence.tokens.clone()).any(withholds)
+}
 
 /// The chain of a verb that is a frame by itself ("stop shooting").
 pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &CompiledFrame) -> Option<Chain> {

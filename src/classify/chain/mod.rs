@@ -26,7 +26,7 @@ pub use self::{
     asked::matter,
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
-    frame::{has_within, particle_fits, verb_chain, verb_stands},
+    frame::{has_within, idle, particle_fits, verb_chain, verb_stands},
     hanging::{beside, goes_on, of_its_owner},
     noun::{elsewhere, owner},
     predicate::{judge, predicate_in},
