@@ -7,6 +7,7 @@ use self::house::{author, house, line, pair};
 use super::{
     Said, Unit,
     find::{self, Found, Kind, Open},
+    known::Known,
     paper,
     speaker::{Cast, Scene, Speaker},
 };
@@ -99,9 +100,9 @@ fn running(units: &mut [Unit]) {
                 break;
             }
             for said in &mut unit.said {
-                said.speaker = Some(Speaker { how: "named where the quotation ends", ..speaker.clone() });
+                said.speaker = Some(Speaker { how: Known::QuotationEnd, ..speaker.clone() });
             }
-            unit.speaker = Some(Speaker { how: "named where the quotation ends", ..speaker.clone() });
+            unit.speaker = Some(Speaker { how: Known::QuotationEnd, ..speaker.clone() });
             if begins {
                 break;
             }
@@ -201,7 +202,7 @@ impl State<'_> {
             if paragraph.kind == ParagraphKind::Question {
                 self.asking = true;
                 self.answerer = self.answerer.take().or_else(|| author.cloned()).or_else(|| self.interviewee(scene));
-                self.turn = Some(Speaker::unknown("questioner"));
+                self.turn = Some(Speaker::unknown(Known::Questioner));
             } else if let Some(label) = paragraph.label {
                 self.turn = self.label(label.of(scene.text), scene, grammar);
                 self.asking = false;
@@ -270,7 +271,7 @@ impl State<'_> {
 
     /// Whom the lines before an interview name last: whoever is asked.
     fn interviewee(&self, scene: Scene<'_>) -> Option<Speaker> {
-        let last = self.earlier.last().map(|&a| self.cast.actor(a, "introduced", scene));
+        let last = self.earlier.last().map(|&a| self.cast.actor(a, Known::Introduced, scene));
         last.or_else(|| self.focus.clone()).filter(|s| s.name.is_some())
     }
 
@@ -301,7 +302,7 @@ impl State<'_> {
     /// A story's person before anybody has spoken: the first subject named.
     fn focus_on_subject(&mut self, unit: &Unit, scene: Scene<'_>) {
         let first = unit.mentions.names.iter().find_map(|f| match f.meaning {
-            Meaning::Actor(a) => Some(self.cast.actor(a, "last person named", scene)),
+            Meaning::Actor(a) => Some(self.cast.actor(a, Known::LastNamed, scene)),
             _ => None,
         });
         if first.is_some() {
@@ -321,7 +322,7 @@ impl State<'_> {
             }
             return None;
         }
-        let goes_on = super::CARRIED.contains(&speaker.how);
+        let goes_on = speaker.how.carried();
         self.days.iter().find(|(n, _)| n == name && goes_on).map(|(_, day)| *day)
     }
 }

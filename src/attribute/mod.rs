@@ -3,6 +3,7 @@
 pub mod content;
 mod discourse;
 pub mod find;
+pub mod known;
 pub mod mention;
 pub mod paper;
 mod phrase;
@@ -72,9 +73,6 @@ pub struct Unit {
     pub earlier: Vec<u16>,
 }
 
-/// Ways of finding a speaker that need what was said before.
-const CARRIED: [&str; 5] = ["pronoun", "description", "described again", "its statement", "goes on"];
-
 impl Unit {
     /// Without coreference: forgets every speaker that only what was said before makes known.
     pub fn forget_carried(&mut self) {
@@ -84,7 +82,7 @@ impl Unit {
         self.earlier.clear();
         self.paper = None;
         for said in &mut self.said {
-            said.speaker.take_if(|s| CARRIED.contains(&s.how));
+            said.speaker.take_if(|s| s.how.carried());
         }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::mention::Mentions;
+use super::{known::Known, mention::Mentions};
 use crate::{
     codebook::{
         Codebook,
@@ -34,12 +34,12 @@ pub struct Speaker {
     /// Holds office or not.
     pub voice: Voice,
     /// How they were found, for `explain`.
-    pub how: &'static str,
+    pub how: Known,
 }
 
 impl Speaker {
     /// The writer of a text, or a source of no stated side.
-    pub fn unknown(how: &'static str) -> Speaker {
+    pub fn unknown(how: Known) -> Speaker {
         Speaker { name: None, actor: None, state: None, office: None, voice: Voice::Unofficial, how }
     }
 
@@ -54,7 +54,7 @@ impl Speaker {
     /// An official of no named side ("officials", "the envoy"); none for titles that companies and clubs have too.
     pub fn unplaced(office: Option<&str>) -> Option<Speaker> {
         let office = office.filter(|o| !matches!(*o, "agency" | "spokesperson" | "command"))?;
-        let unknown = Speaker::unknown("official of no named side");
+        let unknown = Speaker::unknown(Known::NoSide);
         Some(Speaker { office: Some(office.to_owned()), voice: Voice::Official, ..unknown })
     }
 }
@@ -134,7 +134,7 @@ impl Cast {
                 .is_some_and(|o| o.office == office || office == "spokesperson" && o.office.ends_with("spokesperson"))
         });
         let first = fits.next()?;
-        fits.next().is_none().then(|| self.actor(*first, "the document's only holder of the office", scene))
+        fits.next().is_none().then(|| self.actor(*first, Known::OnlyHolder, scene))
     }
 
     /// A person that the codebook does not know, by folded surname.
@@ -147,7 +147,7 @@ impl Cast {
         let people = scene.lexicon.surnamed(surname).iter();
         let mut fits = people.filter(|a| office_on(&scene.codebook.domain.actors[**a as usize], scene.date).is_some());
         let index = *fits.next()?;
-        fits.next().is_none().then(|| self.actor(index, "surname in office", scene))
+        fits.next().is_none().then(|| self.actor(index, Known::Surname, scene))
     }
 
     /// The party or other that a person of the codebook speaks for on the scene's day.
@@ -157,7 +157,7 @@ impl Cast {
     }
 
     /// The person of an actor index, on the scene's day.
-    pub fn actor(&self, index: u16, how: &'static str, scene: Scene<'_>) -> Speaker {
+    pub fn actor(&self, index: u16, how: Known, scene: Scene<'_>) -> Speaker {
         let actor = &scene.codebook.domain.actors[index as usize];
         let office = office_on(actor, scene.date);
         Speaker {
@@ -196,7 +196,7 @@ impl Cast {
                 && !modifies(tokens, f.end as usize, range.end, mentions)
                 && !owned_or_inner(tokens, f.first as usize..f.end as usize, range.clone(), mentions, scene.lexicon)
             {
-                let mut s = self.actor(a, "person of the codebook", scene);
+                let mut s = self.actor(a, Known::Codebook, scene);
                 if former && s.office.is_none() {
                     s.voice = Voice::Unofficial;
                 } else if s.office.is_none() && !scene.codebook.domain.actors[a as usize].unofficial {
@@ -246,7 +246,7 @@ impl Cast {
             }
         }
         let here = described(tokens, range.clone(), mentions, scene);
-        if here.state.is_some() || here.how == "unofficial by title" {
+        if here.state.is_some() || here.how == Known::UnofficialTitle {
             return Some(here);
         }
         None
@@ -255,7 +255,7 @@ impl Cast {
 
 /// Party, office and voice by the titles and states of a phrase.
 fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, scene: Scene<'_>) -> Speaker {
-    let mut s = Speaker::unknown("unknown source");
+    let mut s = Speaker::unknown(Known::Unknown);
     let mut how_named = None;
     for f in mentions.names_in(range.clone()) {
         match f.meaning {
@@ -309,10 +309,10 @@ fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, scene: 
     if unofficial || former {
         s.voice = Voice::Unofficial;
         s.office = None;
-        s.how = "unofficial by title";
+        s.how = Known::UnofficialTitle;
     } else if s.state.is_some() && s.office.is_some() {
         s.voice = Voice::Official;
-        s.how = "placed by title and state";
+        s.how = Known::Title;
     }
     // "54 percent of Norlanders": those asked in a poll.
     let polled = || {
@@ -320,13 +320,13 @@ fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, scene: 
         words.into_iter().any(|w| w == "%" || w.eq_ignore_ascii_case("percent") || w.eq_ignore_ascii_case("per"))
     };
     if how_named == Some(NameKind::Demonym) && title.is_none() && polled() {
-        return Speaker::unknown("people asked");
+        return Speaker::unknown(Known::Polled);
     }
     if how_named == Some(NameKind::Demonym) && title.is_none() && !unofficial {
         // "the Norlanders": a people, taken for its side.
         s.voice = Voice::Official;
         s.office = Some("state".to_owned());
-        s.how = "a people, for its side";
+        s.how = Known::People;
     }
     s
 }

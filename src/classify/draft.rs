@@ -9,7 +9,7 @@ use super::{
     view::View,
 };
 use crate::{
-    attribute::{Said, paper, speaker::Speaker},
+    attribute::{Said, known::Known, paper, speaker::Speaker},
     codebook::{
         cue::{Class, Marker, NounCue},
         lexicon::{Agent, Meaning, StateId},
@@ -55,11 +55,6 @@ pub struct Draft {
     pub chain: Chain,
 }
 
-/// How the speaker of a sentence that cites nobody is known: cited in its paragraph, or in the one before.
-pub const FREE: &str = "goes on from the sentence before";
-/// See [`FREE`].
-pub const FREE_FROM_BEFORE: &str = "goes on from the paragraph before";
-
 /// The drafts of a chain: one per holder that is a party.
 pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> Vec<Draft> {
     let chain = rhetoric::read(view, sentence, chain);
@@ -72,7 +67,7 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     let free = free
         .then(|| view.goes_on(sentence))
         .flatten()
-        .map(|(s, near)| Speaker { how: if near { FREE } else { FREE_FROM_BEFORE }, ..s.clone() });
+        .map(|(s, near)| Speaker { how: if near { Known::Free } else { Known::FreeFromBefore }, ..s.clone() });
     let speaker = cited.or(free.as_ref());
     let speaker_state = speaker.and_then(|s| s.state);
     let parties = view.lexicon().parties;
@@ -230,7 +225,7 @@ fn told_by<'a>(view: &View<'a>, head: usize, said: usize, inner: &Speaker) -> Op
         None => view.unit.speaker.as_ref(),
     };
     // A person who cannot be placed may be a paper, which only passes on.
-    let placed = |s: &&Speaker| s.state.is_some() || s.voice == Voice::Official || s.how == "unofficial by title";
+    let placed = |s: &&Speaker| s.state.is_some() || s.voice == Voice::Official || s.how == Known::UnofficialTitle;
     teller.filter(|t| !quoted && t.state != inner.state).filter(placed)
 }
 

@@ -7,7 +7,7 @@ use super::{
     view::View,
 };
 use crate::{
-    attribute::speaker::Speaker,
+    attribute::{known::Known, speaker::Speaker},
     codebook::lexicon::{Found, Meaning, NameKind, StateId},
     segment::{
         Sentence,
@@ -105,7 +105,7 @@ impl View<'_> {
         let tokens = &self.seg().tokens;
         if range.len() == 1 && ["he", "she"].iter().any(|w| self.says(range.start, w)) {
             let before = self.unit.mentions.names_in(0..range.start).rev().find_map(|f| match f.meaning {
-                Meaning::Actor(a) => Some(self.cast.actor(a, "pronoun", self.scene)),
+                Meaning::Actor(a) => Some(self.cast.actor(a, Known::Pronoun, self.scene)),
                 _ => None,
             });
             return before.or_else(|| self.unit.focus.clone());

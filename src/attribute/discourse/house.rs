@@ -2,6 +2,7 @@
 
 use crate::{
     attribute::{
+        known::Known,
         mention::Mentions,
         speaker::{Cast, Scene, Speaker, head_of_state},
     },
@@ -33,7 +34,7 @@ pub(super) fn author(document: &Document, cast: &mut Cast, scene: Scene<'_>, gra
     let person = title.as_ref().and_then(|t| t.person_of(cast, scene, &of_house));
     let head = || {
         let named = title.as_ref().filter(|t| t.names_head(scene)).and(own)?;
-        head_of_state(scene.codebook, named, scene.date).map(|a| cast.actor(a, "head of the house", scene))
+        head_of_state(scene.codebook, named, scene.date).map(|a| cast.actor(a, Known::HeadOfHouse, scene))
     };
     person
         .or_else(|| outlet.as_ref()?.head_of_state(cast, scene))
@@ -54,7 +55,7 @@ fn of_the_house(s: Speaker, document: &Document, cast: &mut Cast, scene: Scene<'
             state: Some(state),
             office: s.office.or_else(|| Some("unnamed".to_owned())),
             voice: Voice::Official,
-            how: "author, of the house that published it",
+            how: Known::AuthorOfPublisher,
             ..s
         },
         None => s,
@@ -81,14 +82,7 @@ pub(super) fn house(
     let own = publisher.filter(|s| *s < scene.lexicon.parties && document.format != Format::Transcript);
     let state = own.or_else(|| if communique { by_name() } else { None })?;
     let office = Some("joint-statement".to_owned());
-    Some(Speaker {
-        name: None,
-        actor: None,
-        state: Some(state),
-        office,
-        voice: Voice::Official,
-        how: "the text's own voice",
-    })
+    Some(Speaker { name: None, actor: None, state: Some(state), office, voice: Voice::Official, how: Known::Voice })
 }
 
 /// The two parties of a text that a party published, or that they wrote together: those whom title and house name.
@@ -138,7 +132,7 @@ impl Line {
     /// The first person named of whom something holds.
     fn person_of(&self, cast: &Cast, scene: Scene<'_>, fits: &dyn Fn(&Speaker) -> bool) -> Option<Speaker> {
         self.mentions.names.iter().find_map(|f| match f.meaning {
-            Meaning::Actor(a) => Some(cast.actor(a, "author", scene)).filter(fits),
+            Meaning::Actor(a) => Some(cast.actor(a, Known::Author, scene)).filter(fits),
             _ => None,
         })
     }
@@ -186,7 +180,6 @@ impl Line {
             Meaning::State(s, _) if self.names_head(scene) => Some(s),
             _ => None,
         })?;
-        head_of_state(scene.codebook, seat, scene.date)
-            .map(|a| cast.actor(a, "head of the house that published it", scene))
+        head_of_state(scene.codebook, seat, scene.date).map(|a| cast.actor(a, Known::HeadOfPublisher, scene))
     }
 }

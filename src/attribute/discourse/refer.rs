@@ -7,6 +7,7 @@ use crate::{
     attribute::{
         Unit,
         find::{Found, Kind},
+        known::Known,
         paper,
         speaker::{Scene, Speaker, head_of_state},
     },
@@ -33,7 +34,7 @@ impl State<'_> {
                 self.introduced(unit, f, scene)
                     .or_else(|| self.current.clone())
                     .or_else(focus)
-                    .map(|s| Speaker { how: "goes on", ..s })
+                    .map(|s| Speaker { how: Known::GoesOn, ..s })
             } else {
                 None
             };
@@ -74,7 +75,7 @@ impl State<'_> {
             && let Some(state) = s.state
             && let Some(a) = head_of_state(scene.codebook, state, scene.date)
         {
-            return self.cast.actor(a, "holder of the office on the day", scene);
+            return self.cast.actor(a, Known::Holder, scene);
         }
         // "the Spire's spokesman said" after "Tomas Reyk, the Spire's spokesman": the same person.
         if s.name.is_none()
@@ -83,7 +84,7 @@ impl State<'_> {
             && let Some(same) =
                 self.recent.iter().rev().find(|r| r.name.is_some() && r.state == s.state && r.office == s.office)
         {
-            return Speaker { how: "described again", ..same.clone() };
+            return Speaker { how: Known::DescribedAgain, ..same.clone() };
         }
         s
     }
@@ -102,18 +103,18 @@ impl State<'_> {
                 let spoke = unit.said.iter().rev().find(|s| s.speaker.as_ref().is_some_and(|s| s.name.is_some()));
                 let acted = last_subject(unit, from, self.cast, scene)
                     .filter(|(at, _)| spoke.is_none_or(|s| s.found.start() < *at))
-                    .map(|(_, who)| Speaker { how: "named before", ..who });
+                    .map(|(_, who)| Speaker { how: Known::NamedBefore, ..who });
                 acted
                     .or_else(|| spoke.and_then(|s| s.speaker.clone()))
                     .or_else(|| self.acted.clone())
                     .or_else(|| self.current.clone().filter(Speaker::is_person))
-                    .or_else(|| same_sentence.map(|a| self.cast.actor(a, "named in the sentence", scene)))
+                    .or_else(|| same_sentence.map(|a| self.cast.actor(a, Known::InSentence, scene)))
                     .or_else(|| self.focus.clone())
                     .or_else(|| self.previous.clone().filter(|s| s.name.is_some()))
-                    .map(|s| Speaker { how: "pronoun", ..s })
+                    .map(|s| Speaker { how: Known::Pronoun, ..s })
             }
             "they" | "it" | "them" | "their" | "its" => {
-                self.current.clone().filter(|s| s.name.is_none()).map(|s| Speaker { how: "pronoun", ..s })
+                self.current.clone().filter(|s| s.name.is_none()).map(|s| Speaker { how: Known::Pronoun, ..s })
             }
             "i" | "we" => unit.speaker.clone().or_else(|| self.current.clone()),
             _ => None,
@@ -125,13 +126,13 @@ impl State<'_> {
         let state = self.house.as_ref()?.state?;
         match office? {
             "head-of-state" => {
-                head_of_state(scene.codebook, state, scene.date).map(|a| self.cast.actor(a, "head of the house", scene))
+                head_of_state(scene.codebook, state, scene.date).map(|a| self.cast.actor(a, Known::HeadOfHouse, scene))
             }
             "ministry" => Some(Speaker {
                 state: Some(state),
                 office: office.map(str::to_owned),
                 voice: Voice::Official,
-                ..Speaker::unknown("body of the house")
+                ..Speaker::unknown(Known::BodyOfHouse)
             }),
             _ => None,
         }
@@ -145,7 +146,7 @@ impl State<'_> {
         });
         let definite = unit.seg.tokens[range.start].tag == Tag::Det || unit.seg.tokens[range.start].tag == Tag::Poss;
         match title {
-            Some(t) if t.unofficial => Some(Speaker::unknown("unofficial by title")),
+            Some(t) if t.unofficial => Some(Speaker::unknown(Known::UnofficialTitle)),
             Some(t) => {
                 let fits = |s: &&Speaker| match (t.office.as_deref(), s.office.as_deref()) {
                     (Some("spokesperson"), Some(o)) => o.ends_with("spokesperson"),
@@ -161,16 +162,16 @@ impl State<'_> {
                     .or_else(|| self.of_house(t.office.as_deref(), scene))
                     .or_else(|| self.cast.only(t.office.as_deref(), scene))
                     .or_else(|| self.current.clone().filter(|_| definite))
-                    .map(|s| Speaker { how: "description", ..s })
+                    .map(|s| Speaker { how: Known::Description, ..s })
                     .or_else(|| Speaker::unplaced(t.office.as_deref()))
             }
             None if definite && unit.paper.is_some() && paper::is_paper(unit, range.clone()) => {
-                Some(Speaker { state: unit.paper, voice: Voice::Official, ..Speaker::unknown("its statement") })
+                Some(Speaker { state: unit.paper, voice: Voice::Official, ..Speaker::unknown(Known::Statement) })
             }
             None if definite => {
                 // "the statement added", "the readout said".
                 let reports = unit.mentions.cues_in(range.clone()).any(|c| matches!(c.meaning, Meaning::Noun(_)));
-                if reports { self.current.clone().map(|s| Speaker { how: "its statement", ..s }) } else { None }
+                if reports { self.current.clone().map(|s| Speaker { how: Known::Statement, ..s }) } else { None }
             }
             None => None,
         }
@@ -189,7 +190,7 @@ impl State<'_> {
             _ => None,
         });
         if let Some(a) = actor {
-            return Some(self.cast.actor(a, "label", scene));
+            return Some(self.cast.actor(a, Known::Label, scene));
         }
         let surname = tokens
             .iter()
@@ -197,7 +198,7 @@ impl State<'_> {
             .find(|t| scene.lexicon.classes(t.word) & class::ABBREV == 0)
             .map(|t| t.span.of(label).to_lowercase())?;
         if let Some(s) = self.cast.stranger(&surname) {
-            return Some(Speaker { how: "label", ..s.clone() });
+            return Some(Speaker { how: Known::Label, ..s.clone() });
         }
         let by_surname = self.cast.by_surname(&surname, scene);
         let unnamed = || {
@@ -213,7 +214,7 @@ impl State<'_> {
                 state: Some(state),
                 office: Some(office),
                 voice: Voice::Official,
-                ..Speaker::unknown("label, of the house")
+                ..Speaker::unknown(Known::LabelOfHouse)
             })
         };
         by_surname
@@ -221,7 +222,7 @@ impl State<'_> {
             .or_else(unnamed)
             .or_else(|| {
                 let state: Option<StateId> = self.turn.as_ref().and_then(|t| t.state);
-                Some(Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown("label") })
+                Some(Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown(Known::Label) })
             })
     }
 }
@@ -242,13 +243,9 @@ fn of_its_side(s: Speaker, unit: &Unit, f: &Found, scene: Scene<'_>) -> Speaker 
         _ => None,
     });
     match (its, office, side) {
-        (true, Some(office), Some(side)) => Speaker {
-            state: Some(side),
-            office: Some(office),
-            voice: Voice::Official,
-            how: "official of the side named",
-            ..s
-        },
+        (true, Some(office), Some(side)) => {
+            Speaker { state: Some(side), office: Some(office), voice: Voice::Official, how: Known::OfficialOfSide, ..s }
+        }
         _ => s,
     }
 }

@@ -28,9 +28,8 @@ pub fn idle(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
     let bit = thing_of(hit);
     let framed = |g: &Group| view.lexicon().frames_on(g.lemma, topic).any(|f| (f.objects | f.subjects) & bit != 0);
     let silent = |g: &Group| g.cue.is(Class::Withhold) || g.cue.is(Class::Weigh);
-    let withholds = |f: &Found| {
-        matches!(f.meaning, Meaning::Predicate(Predicate::Withhold) | Meaning::Marker(Marker::Withheld))
-    };
+    let withholds =
+        |f: &Found| matches!(f.meaning, Meaning::Predicate(Predicate::Withhold) | Meaning::Marker(Marker::Withheld));
     !sentence.clauses.iter().any(|c| framed(&c.group) || silent(&c.group))
         && !view.unit.mentions.cues_in(sentence.tokens.clone()).any(withholds)
 }

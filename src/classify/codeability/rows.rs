@@ -2,11 +2,8 @@
 
 use super::facts::{Facts, Kind};
 use crate::{
-    classify::{
-        draft::{FREE, FREE_FROM_BEFORE},
-        holder::Holder,
-        reference::How,
-    },
+    attribute::known::Known,
+    classify::{holder::Holder, reference::How},
     codebook::cue::Class,
     segment::clause::Edge,
     statement::{Stance, Via, Voice},
@@ -127,8 +124,8 @@ pub(super) const ROWS: [Row; 115] = [
     ("a refusal aside", |f| f.refusal_aside),
     ("one word of evidence", |f| f.c.evidence.len() == 1),
     ("many clauses", |f| f.view.seg().sentences[f.seen.sentence].clauses.len() > 5),
-    ("goes on from the sentence before", |f| f.seen.speaker.is_some_and(|s| s.how == FREE)),
-    ("goes on from the paragraph before", |f| f.seen.speaker.is_some_and(|s| s.how == FREE_FROM_BEFORE)),
+    ("goes on from the sentence before", |f| f.seen.speaker.is_some_and(|s| s.how == Known::Free)),
+    ("goes on from the paragraph before", |f| f.seen.speaker.is_some_and(|s| s.how == Known::FreeFromBefore)),
     ("carried as an answer", |f| f.how == Some(How::Answer)),
     ("top clause stands by itself", |f| f.top == Some(Edge::Root)),
     ("said aside", |f| f.c.aside),
