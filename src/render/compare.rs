@@ -1,26 +1,26 @@
 //! Parties side by side: for people (terminal, Markdown), for spreadsheets and for programs.
 
+mod course;
+mod data;
+mod page;
+
 use unicode_width::UnicodeWidthStr;
 
+use self::course::over_time;
+pub use self::{
+    data::{rows, tree},
+    page::markdown,
+};
 use super::{
-    legend,
-    markdown::{self, escape},
-    quote,
+    legend, quote,
     style::{Style, Tint, tint},
-    summary::{SCHEMA, cited, times},
+    summary::times,
     text::{clean, count, flow, wrap},
-    tree::Node,
 };
-use crate::{
-    date::Date,
-    position::{
-        Cell, Comparison, Matrix,
-        compare::{Distance, Meeting, Met, Pair, Relation, Row, steps},
-    },
+use crate::position::{
+    Cell, Comparison, Matrix,
+    compare::{Distance, Meeting, Met, Pair, Relation, Row, steps},
 };
-
-/// Months of the course that are listed.
-const MONTHS: usize = 12;
 
 /// The comparison for a terminal.
 pub fn text(c: &Comparison, matrix: &Matrix, style: &Style) -> String {
@@ -181,96 +181,6 @@ fn standing(c: &Comparison, pair: &Pair) -> String {
     Relation::ALL.iter().filter_map(|(r, ..)| on(*r)).collect::<Vec<_>>().join("; ")
 }
 
-/// Month ends from the first day of any course to the as-of day, the last months only.
-fn months(c: &Comparison) -> (Vec<Date>, bool) {
-    let first = c.pairs.iter().filter_map(|p| p.course.first()).map(|x| x.0).min();
-    let (Some(first), Some(at)) = (first, c.at) else { return (Vec::new(), false) };
-    let mut ends = vec![at];
-    let mut day = at;
-    while ends.len() <= MONTHS {
-        // The day before the first of the month is the end of the month before.
-        let Ok(before) = day.first_of_month().yesterday() else { break };
-        if before < first {
-            return (ends.into_iter().rev().collect(), false);
-        }
-        ends.push(before);
-        day = before;
-    }
-    let hidden = ends.len() > MONTHS;
-    ends.truncate(MONTHS);
-    (ends.into_iter().rev().collect(), hidden)
-}
-
-/// The distance at the end of each month, pair by pair.
-fn over_time(c: &Comparison, style: &Style) -> Option<String> {
-    let (months, hidden) = months(c);
-    if months.len() < 2 {
-        return None;
-    }
-    let mut out = vec![heading("Over time: steps apart on average", style)];
-    let mut shown = months.len();
-    let ranked = c.pairs.iter().filter(|p| !p.course.is_empty());
-    match c.pairs.as_slice() {
-        [pair] => out.extend(months.iter().filter_map(|day| {
-            let d = pair.on(*day)?;
-            Some(wrap(&format!("{day}  {}  {}", bar(d), figure(d)), style, 2, 14))
-        })),
-        _ => {
-            let column = c.pairs.iter().map(|p| names(c, p).width()).max().unwrap_or(0);
-            let fits = ((style.width.saturating_sub(2 + column + 2)) / 8).min(months.len());
-            if fits < 2 {
-                out.extend(ranked.map(|p| stacked(c, p, &months, style)));
-            } else {
-                let last = &months[months.len() - fits..];
-                let heads: String = last.iter().map(|d| format!(" {:04}-{:02}", d.year(), d.month())).collect();
-                out.push(dim(&format!("  {}{heads}", " ".repeat(column + 1)), style));
-                for p in ranked {
-                    let name = names(c, p);
-                    let pad = " ".repeat(column - name.width() + 1);
-                    let cells: String =
-                        last.iter().map(|d| format!(" {:>7}", p.on(*d).map_or("·".to_owned(), short))).collect();
-                    out.push(format!("  {name}{pad}{cells}"));
-                }
-            }
-            out.push(dim(&wrap("at each month's end: steps on average, and on how many topics", style, 2, 2), style));
-            if fits >= 2 && fits < months.len() {
-                shown = fits;
-            }
-        }
-    }
-    if hidden || shown < months.len() {
-        let say = format!("the last {shown} months; --format csv or json has every change");
-        out.push(dim(&wrap(&say, style, 2, 4), style));
-    }
-    Some(out.join("\n"))
-}
-
-fn stacked(c: &Comparison, p: &Pair, months: &[Date], style: &Style) -> String {
-    let each: Vec<String> = months
-        .iter()
-        .filter_map(|d| p.on(*d).map(|x| format!("{:04}-{:02}: {}", d.year(), d.month(), short(x))))
-        .collect();
-    wrap(&format!("{}: {}", names(c, p), each.join(", ")), style, 2, 4)
-}
-
-/// `2.3/4`: mean and topics.
-fn short(d: Distance) -> String {
-    d.mean().map_or_else(|| "·".to_owned(), |m| format!("{m:.1}/{}", d.topics))
-}
-
-fn figure(d: Distance) -> String {
-    match d.mean() {
-        Some(mean) => format!("{mean:.1} on {}", count(d.topics, "topic")),
-        None => "nothing to compare".to_owned(),
-    }
-}
-
-/// Eight cells for four steps.
-fn bar(d: Distance) -> String {
-    let filled = d.mean().map_or(0, |m| (m * 2.0).round() as usize).min(8);
-    format!("{}{}", "█".repeat(filled), "░".repeat(8 - filled))
-}
-
 /// Who sets which condition, and whose positions it meets.
 fn meeting(c: &Comparison, m: &Meeting, style: &Style) -> String {
     let beside = if m.decides { "" } else { ", beside its position" };
@@ -318,177 +228,4 @@ fn notes(c: &Comparison, matrix: &Matrix) -> Vec<String> {
     }
     out.extend(legend::notes(matrix));
     out
-}
-
-/// The comparison as a Markdown section.
-pub fn markdown(c: &Comparison, matrix: &Matrix) -> String {
-    let mut out = format!("## {}\n\n", escape(&title(c)));
-    let two = c.pairs.len() == 1;
-    let mut head = vec!["topic".to_owned()];
-    head.extend(c.parties.iter().map(|p| escape(p)));
-    head.extend(two.then(|| "distance".to_owned()));
-    let row = |(n, r): (usize, &Row)| {
-        let mut cells = vec![format!("**{}**", escape(&r.topic))];
-        cells.extend(r.cells.iter().map(|c| match c {
-            Some(c) => {
-                let sign = format!("{} {}", c.position.sign(), c.position.word());
-                format!("{} {} since {}", escape(&sign), times(c), c.since)
-            }
-            None => "no data".to_owned(),
-        }));
-        cells.extend(c.pairs.first().filter(|_| two).map(|p| relation(p.relations[n], apart(r, p))));
-        cells
-    };
-    out.push_str(&markdown::pipes(head, c.rows.iter().enumerate().map(row).collect()));
-    out.push_str(&format!("\n### {}\n\n", distance_title(c)));
-    for p in &c.pairs {
-        out.push_str(&format!("- {}: {}\n", escape(&names(c, p)), sentence(p.distance)));
-    }
-    if !c.meetings.is_empty() {
-        out.push_str("\n### Where a condition meets a position\n\n");
-    }
-    for m in &c.meetings {
-        let cite = |c: &crate::position::Cited| {
-            let link = c.url.as_deref().filter(|u| super::diff::is_link(u));
-            let link = link.map(|u| format!(" ([source](<{u}>))")).unwrap_or_default();
-            let words = c.quotation.as_ref().map(|q| format!(": “{}”", escape(q))).unwrap_or_default();
-            format!("{}{words}{link}", escape(&quote::head(c)))
-        };
-        let words = m.condition.condition.as_deref().unwrap_or_default();
-        out.push_str(&format!(
-            "- **{}** on {}, condition: {} ({})\n",
-            escape(&c.parties[m.by]),
-            escape(&m.on),
-            escape(words),
-            cite(&m.condition),
-        ));
-        for x in &m.met {
-            let (place, position, since) = met(c, x);
-            let cited = x.statement.as_ref().map(|s| format!("; {}", cite(s))).unwrap_or_default();
-            out.push_str(&format!("  - {}: {} {since}{cited}\n", escape(&place), escape(&position)));
-        }
-    }
-    for note in notes(c, matrix) {
-        out.push_str(&format!("\n{}\n", escape(&note)));
-    }
-    out
-}
-
-/// Rows for a spreadsheet: each pair on each topic, all topics together, and the course.
-pub fn rows(c: &Comparison) -> Vec<Vec<String>> {
-    const HEAD: [&str; 11] = [
-        "as_of",
-        "party_a",
-        "party_b",
-        "topic",
-        "position_a",
-        "position_b",
-        "relation",
-        "steps",
-        "topics",
-        "mean_steps",
-        "rank",
-    ];
-    let mut out = vec![HEAD.iter().map(|h| (*h).to_owned()).collect::<Vec<_>>()];
-    let at = c.at.map(|d| d.to_string()).unwrap_or_default();
-    for p in &c.pairs {
-        let [a, b] = p.of.map(|n| c.parties[n].clone());
-        for (n, r) in c.rows.iter().enumerate() {
-            let held = |n: usize| r.cells[n].as_ref().map_or("no data", |c| c.position.word()).to_owned();
-            let steps = apart(r, p).map(|s| s.to_string()).unwrap_or_default();
-            let mut row = vec![at.clone(), a.clone(), b.clone(), r.topic.clone(), held(p.of[0]), held(p.of[1])];
-            row.extend([p.relations[n].word().to_owned(), steps]);
-            row.resize(HEAD.len(), String::new());
-            out.push(row);
-        }
-        let all = |day: String, d: Distance, rank: String| {
-            let mean = d.mean().map(|m| format!("{m:.1}")).unwrap_or_default();
-            let mut row = vec![day, a.clone(), b.clone()];
-            row.resize(7, String::new());
-            row.extend([d.steps.to_string(), d.topics.to_string(), mean, rank]);
-            row
-        };
-        let rank = p.rank.map(|r| r.to_string()).unwrap_or_default();
-        let last = p.course.last().map(|x| x.0);
-        out.extend(p.course.iter().filter(|x| Some(x.0) != last).map(|(d, x)| all(d.to_string(), *x, String::new())));
-        out.push(all(at.clone(), p.distance, rank));
-    }
-    out
-}
-
-/// The comparison for programs.
-pub fn tree(c: &Comparison, coder: &str) -> Node {
-    let far = |d: Distance| {
-        [
-            ("steps", Some(d.steps.into())),
-            ("topics", Some(d.topics.into())),
-            ("mean_steps", d.mean().map(|m| Node::Float((m * 10.0).round() / 10.0))),
-        ]
-    };
-    let topics = c.rows.iter().map(|r| {
-        let held = c.parties.iter().zip(&r.cells).map(|(p, cell)| (p.clone(), entry(cell.as_ref())));
-        Node::map([("topic", Some(r.topic.as_str().into())), ("positions", Some(Node::Map(held.collect())))])
-    });
-    let pairs = c.pairs.iter().map(|p| {
-        let each = c.rows.iter().enumerate().map(|(n, r)| {
-            Node::map([
-                ("topic", Some(r.topic.as_str().into())),
-                ("relation", Some(p.relations[n].word().into())),
-                ("steps", apart(r, p).map(Node::from)),
-            ])
-        });
-        let course = p.course.iter().map(|(day, d)| {
-            let [a, b, m] = far(*d);
-            Node::map([("from", Some((*day).into())), a, b, m])
-        });
-        let [a, b, m] = far(p.distance);
-        Node::map([
-            ("parties", Some(Node::texts(p.of.map(|n| c.parties[n].as_str())))),
-            ("rank", p.rank.map(Node::from)),
-            a,
-            b,
-            m,
-            ("by_topic", Some(Node::List(each.collect()))),
-            ("course", Some(Node::List(course.collect()))),
-        ])
-    });
-    let meetings = c.meetings.iter().map(|m| {
-        Node::map([
-            ("party", Some(c.parties[m.by].as_str().into())),
-            ("topic", Some(m.on.as_str().into())),
-            ("condition", Some(cited(&m.condition))),
-            ("decides", Some(Node::Bool(m.decides))),
-            ("meets", Some(Node::List(m.met.iter().map(|x| meets(c, x)).collect()))),
-        ])
-    });
-    Node::map([
-        ("schema", Some(SCHEMA.into())),
-        ("as_of", c.at.map(Node::from)),
-        ("coder", Some(coder.into())),
-        ("parties", Some(Node::texts(&c.parties))),
-        ("topics", Some(Node::List(topics.collect()))),
-        ("pairs", Some(Node::List(pairs.collect()))),
-        ("conditions", Some(Node::List(meetings.collect()))),
-    ])
-}
-
-fn meets(c: &Comparison, m: &Met) -> Node {
-    Node::map([
-        ("party", Some(c.parties[m.party].as_str().into())),
-        ("topic", Some(m.topic.as_str().into())),
-        ("named", Some(Node::Bool(m.named))),
-        ("position", Some(m.position.word().into())),
-        ("since", Some(m.since.into())),
-        ("statement", m.statement.as_ref().map(cited)),
-    ])
-}
-
-fn entry(cell: Option<&Cell>) -> Node {
-    Node::map([
-        ("position", Some(cell.map_or("no data", |c| c.position.word()).into())),
-        ("value", cell.and_then(|c| c.position.value()).map(Node::from)),
-        ("since", cell.map(|c| c.since.into())),
-        ("occasions", cell.map(|c| c.occasions.into())),
-        ("statement", cell.and_then(Cell::key).map(cited)),
-    ])
 }
