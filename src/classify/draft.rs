@@ -118,6 +118,7 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
             // "The dues will be raised", says whom they are against: foretold, not meant.
             let suffers = || speaker_state.is_some_and(|s| view.lexicon().targets[chain.topic as usize].contains(&s));
             let done = !chain.past && (said.is_some() || chain.future) && !(agentless(sentence, &chain) && suffers());
+            let done = done && !only_when(view, sentence, &chain);
             let stated = own || speaker.is_some() && done;
             (if stated { speakers() } else { Vec::new() }, true)
         }
@@ -179,6 +180,11 @@ fn both_say(view: &View<'_>, said: Option<usize>) -> Vec<StateId> {
 fn agentless(sentence: &Sentence, chain: &Chain) -> bool {
     let deed = sentence.clauses.iter().find(|c| c.group.head as usize == chain.head);
     deed.is_some_and(|c| c.group.passive && !c.group.negated)
+}
+
+/// "tourists will come once the war is over": a time is told by it, and nothing wanted.
+fn only_when(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    sentence.clauses.iter().any(|c| c.group.head as usize == chain.head && view.tells_when(c))
 }
 
 /// "Norland's goal is to take the islands": what the subject's noun aims at is demanded of nobody.

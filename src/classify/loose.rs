@@ -124,6 +124,10 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
                 break;
             }
             Edge::Content => break,
+            _ if view.tells_when(clause) => {
+                chain.hypothetical = true;
+                break;
+            }
             _ => {}
         }
         match clause.parent {
@@ -138,7 +142,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         out.push(chain);
     }
     // The bare deed of a frame that must be stated.
-    out.retain(|c| !c.stated || !c.act || c.attitude || c.ought || c.future || c.negated || c.noun);
+    out.retain(|c| !c.stated || !c.act || c.attitude || c.ought || c.noun);
     out
 }
 

@@ -27,7 +27,8 @@ impl View<'_> {
             "he" | "she" | "him" | "his" | "her" => self.person(at).map_or(Holder::Else, |s| Holder::States(vec![s])),
             "they" | "them" => self.people(at),
             "it" if self.expletive(at) => self.named_first(at).map_or(Holder::Nobody, |s| Holder::States(vec![s])),
-            "it" | "its" => self.body(at).map_or(Holder::Nobody, |s| Holder::States(vec![s])),
+            // "what it needs to go on": somebody who cannot be placed.
+            "it" | "its" => self.body(at).map_or(Holder::Else, |s| Holder::States(vec![s])),
             "there" | "that" | "this" | "one" | "nobody" | "noone" => Holder::Nobody,
             _ => Holder::Else,
         }

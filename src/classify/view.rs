@@ -15,8 +15,8 @@ use crate::{
     },
     segment::{
         Segmented, Sentence,
-        clause::Clause,
-        group::{Grammar, Group},
+        clause::{Clause, Edge},
+        group::{Grammar, Group, Modal},
         tag::Tag,
         token::Token,
     },
@@ -179,6 +179,14 @@ impl<'a> View<'a> {
         let last = sentence.tokens.end.saturating_sub(1).max(sentence.tokens.start);
         let own = || self.speaker_at(last).is_none() && self.said_at(last).is_none() && !self.seg().quoted(last);
         self.asks(sentence) && (self.question || own())
+    }
+
+    /// Whether a clause tells when something else is: "once the war is over", "as the shelling goes on".
+    pub fn tells_when(&self, clause: &Clause) -> bool {
+        let times = ["when", "whenever", "once", "after", "as", "while", "until", "till", "before", "since"];
+        matches!(clause.edge, Edge::Other | Edge::Order)
+            && clause.group.modal == Modal::None
+            && times.iter().any(|w| self.says(clause.start as usize, w))
     }
 
     /// Whether a verb asks for something: "wants", "demands", "insists on".

@@ -148,6 +148,8 @@ pub struct CompiledFrame {
     pub weak: bool,
     /// Counts only where it is wanted, demanded, refused or planned.
     pub stated: bool,
+    /// Counts only where it is wanted, demanded or refused; not where it is foreseen.
+    pub wanted: bool,
     /// Counts only where it is denied or refused.
     pub denied: bool,
 }

@@ -223,7 +223,8 @@ pub struct Frame {
     pub direction: String,
     /// How strong the evidence is by itself: `strong` (default), `weak` (only where it is judged or refused), `stated` (only
     /// where somebody wants, demands, refuses or plans it: the bare deed, as on a battlefield, is none), `open` (nouns that stand
-    /// for it only where the topic is under discussion: "the measures").
+    /// for it only where the topic is under discussion: "the measures"). `wanted` is `stated`, but a plan is not enough: what somebody
+    /// foresees going on is not wanted by that.
     #[serde(default)]
     pub strength: Option<String>,
 }

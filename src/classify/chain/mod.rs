@@ -77,6 +77,8 @@ pub struct Chain {
     pub weak: bool,
     /// Counts only where it is wanted, demanded, refused or planned.
     pub stated: bool,
+    /// Like `stated`, but what is only foreseen counts for nobody except whoever does it.
+    pub wanted: bool,
     /// Counts only where it is denied or refused.
     pub denied: bool,
     /// A verb of comment was met: its refusal withholds.
@@ -149,6 +151,7 @@ impl Chain {
             noun: false,
             weak: false,
             stated: false,
+            wanted: false,
             denied: false,
             comment: false,
             demanded: false,
@@ -190,6 +193,7 @@ impl Chain {
         self.frame = Some(frame.frame);
         self.weak = frame.weak;
         self.stated = frame.stated;
+        self.wanted = frame.wanted;
         self.denied = frame.denied;
     }
 
@@ -256,7 +260,9 @@ fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
         return view.stop(Silence::Weak);
     }
     // The bare deed of a frame that must be stated.
-    if chain.stated && !(chain.attitude || chain.ought || chain.future || chain.negated) {
+    let own = matches!(chain.holder, Holder::States(_) | Holder::Speaker);
+    let planned = chain.future && (own || !chain.wanted);
+    if chain.stated && !(chain.attitude || chain.ought || planned || chain.negated) {
         return view.stop(Silence::BareDeed);
     }
     if chain.denied && !chain.negated && !chain.refused {

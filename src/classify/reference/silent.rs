@@ -111,7 +111,33 @@ fn spoken_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let at = g.end as usize;
     let next = view.seg().tokens.get(at).map(|t| t.tag);
     let ends = next.is_none_or(|t| matches!(t, Tag::Stop | Tag::Comma | Tag::QuoteClose));
-    ends && g.cue.is(Class::Report) || view.says(at, "whether") || open_object(view, clause)
+    let asks = next.is_some_and(|_| {
+        let word = view.seg().tokens[at].word;
+        view.says(at, "whether") || view.lexicon().classes(word) & class::QUESTION != 0
+    });
+    ends && g.cue.is(Class::Report) || if asks { on_it(view, sentence, at) } else { open_object(view, clause) }
+}
+
+/// "will not say whether it agrees", "cannot say what the answer is": what is not told is about what is open, by a pronoun, a noun
+/// that describes it, or a verb of attitude without its object; "whether a call was asked for" is about something else.
+fn on_it(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let end = (at + 1..sentence.tokens.end).find(|&i| matches!(tokens[i].tag, Tag::Stop | Tag::Comma | Tag::QuoteClose));
+    let range = at + 1..end.unwrap_or(sentence.tokens.end);
+    let noun = |f: &Found| match f.meaning {
+        Meaning::Marker(Marker::Anaphor) => true,
+        Meaning::Marker(Marker::Contents) => is_noun(view, f) && !has_content(view, f, &["of", "on"]),
+        Meaning::Marker(Marker::Described) | Meaning::OpenNoun(..) => described(view, f),
+        _ => false,
+    };
+    let agrees = |c: &Clause| {
+        let g = &c.group;
+        range.contains(&(g.head as usize)) && g.cue.attitude() != 0 && open_object(view, c)
+    };
+    let pronoun = |i: usize| ["it", "this", "that", "so", "them"].iter().any(|w| view.says(i, w)) && i > at + 1;
+    view.unit.mentions.cues_in(range.clone()).any(noun)
+        || sentence.clauses.iter().any(agrees)
+        || range.clone().any(pronoun)
 }
 
 /// "I am not going to speak to that", "we cannot say": whoever is asked does not answer. What is said in spite of it ("I cannot

@@ -356,7 +356,8 @@ impl Lexicon {
                     agent: agent(frame.agent.as_deref(), topic, &states),
                     direction: if frame.direction.trim() == "-" { -1 } else { 1 },
                     weak: matches!(frame.strength.as_deref(), Some("weak" | "judged")),
-                    stated: frame.strength.as_deref() == Some("stated"),
+                    stated: matches!(frame.strength.as_deref(), Some("stated" | "wanted")),
+                    wanted: frame.strength.as_deref() == Some("wanted"),
                     denied: frame.strength.as_deref() == Some("denied"),
                 });
             }
