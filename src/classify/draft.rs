@@ -12,7 +12,7 @@ use crate::{
     attribute::{Said, known::Known, paper, speaker::Speaker},
     codebook::{
         cue::{Class, Marker, NounCue},
-        lexicon::{Agent, Meaning, StateId},
+        lexicon::{Agent, Meaning, NameKind, StateId},
     },
     segment::{
         Sentence,
@@ -84,6 +84,12 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     }
     // "Vale insists that Kelmar should leave, Weil said": what another says inside what is said is not the speaker's.
     let foreign = said.is_some() && told_by_another(view, sentence, &chain, said, speaker_state);
+    // "Norland's soldiers will take the islands": what soldiers do is the battlefield's, but where their own side plans it.
+    let planned =
+        || chain.future && matches!(&chain.holder, Holder::States(s) if speaker_state.is_some_and(|x| s.contains(&x)));
+    if chain.stated && !chain.negated && !chain.ought && !planned() && thing_acts(view, sentence, &chain) {
+        return Vec::new();
+    }
     // "Norland must accept the truce": demanded of the one who would accept it.
     let asked = sentence.clauses.iter().any(|c| c.group.head as usize == head && c.group.modal == Modal::Ought);
     // "Suthermark cannot join the League", says another: not allowed to.
@@ -185,6 +191,23 @@ fn agentless(sentence: &Sentence, chain: &Chain) -> bool {
 /// "tourists will come once the war is over": a time is told by it, and nothing wanted.
 fn only_when(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     sentence.clauses.iter().any(|c| c.group.head as usize == chain.head && view.tells_when(c))
+}
+
+/// Whether a thing of the topic itself does what is told: the soldiers who might withdraw, not the side that sends them.
+fn thing_acts(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    // "the operation will go on": it is said of the thing, not done by it.
+    if chain.frame.is_none_or(|f| view.lexicon().frame(chain.topic, f).subjects != 0) {
+        return false;
+    }
+    let subject = view.subject(sentence, chain.top);
+    let end = if subject.is_empty() { return false } else { view.head_end(subject.clone()) };
+    let mentions = &view.unit.mentions;
+    let side = |at: usize| {
+        let mut names = mentions.names_in(subject.start..end).filter(|n| n.end as usize == at);
+        names.any(|n| !matches!(n.meaning, Meaning::State(_, NameKind::Institution(_))))
+    };
+    let mut topics = mentions.topics_in(subject.start..end);
+    topics.any(|f| matches!(f.meaning, Meaning::Thing(t, _) if t == chain.topic) && f.end as usize == end && !side(end))
 }
 
 /// "Norland's goal is to take the islands": what the subject's noun aims at is demanded of nobody.

@@ -164,7 +164,7 @@ impl View<'_> {
     }
 
     /// Where the head of a noun phrase ends: at its first preposition, relative or verb form.
-    fn head_end(&self, range: Range<usize>) -> usize {
+    pub(super) fn head_end(&self, range: Range<usize>) -> usize {
         let tokens = &self.seg().tokens;
         let stops = |t: &Token| matches!(t.tag, Tag::Prep | Tag::Rel | Tag::To | Tag::Ing | Tag::Part | Tag::Base);
         // "the United Isles of Norland": a name goes on past its own preposition.

@@ -122,7 +122,8 @@ fn spoken_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
 /// that describes it, or a verb of attitude without its object; "whether a call was asked for" is about something else.
 fn on_it(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
     let tokens = &view.seg().tokens;
-    let end = (at + 1..sentence.tokens.end).find(|&i| matches!(tokens[i].tag, Tag::Stop | Tag::Comma | Tag::QuoteClose));
+    let end =
+        (at + 1..sentence.tokens.end).find(|&i| matches!(tokens[i].tag, Tag::Stop | Tag::Comma | Tag::QuoteClose));
     let range = at + 1..end.unwrap_or(sentence.tokens.end);
     let noun = |f: &Found| match f.meaning {
         Meaning::Marker(Marker::Anaphor) => true,
