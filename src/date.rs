@@ -7,7 +7,7 @@ mod resolve;
 mod token;
 mod written;
 
-pub use expression::{Expression, Which, at, expressions, is_unit};
+pub use expression::{Expression, Which, at, expressions, is_unit, is_when};
 pub use resolve::resolve;
 pub use written::{Written, parse, parse_near, scan};
 

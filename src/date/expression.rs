@@ -243,6 +243,16 @@ pub fn is_unit(word: &str) -> bool {
     lower(unit, &mut [0; 9]).is_some_and(|w| ["minute", "hour", "day", "week", "month", "year"].contains(&w))
 }
 
+/// Whether a noun phrase that ends with this word may say when: "this year", "next Monday", "tomorrow".
+pub fn is_when(word: &str) -> bool {
+    let plain = ["today", "tonight", "tomorrow", "yesterday", "spring", "summer", "autumn", "winter", "weekend"];
+    is_unit(word)
+        || is_part_of_day(word)
+        || weekday(word).is_some()
+        || named_month(word).is_some()
+        || lower(word, &mut [0; 9]).is_some_and(|w| plain.contains(&w))
+}
+
 fn period(word: &str) -> Option<fn(i32) -> Expression> {
     match lower(word, &mut [0; 9])? {
         "week" => Some(Expression::Weeks),

@@ -171,6 +171,8 @@ fn place(
         Some(np) => np.start as usize..subject.end.max(np.end as usize),
         None => subject,
     };
+    let gerund = marker.is_none().then(|| gerund(tokens, before, &subject, &g)).flatten();
+    let subject = gerund.map_or(subject.clone(), |p| p.group.first as usize..subject.end);
     let contact = marker.is_none().then(|| contact(tokens, &subject, &g, lexicon)).flatten();
     let subject = contact.map_or(subject.clone(), |at| at..subject.end);
     let subject = if goes_on(tokens, before, &region, &g, marker, pending) { region.end..region.end } else { subject };
@@ -263,6 +265,9 @@ fn place(
             let np = last_phrase(tokens, region.start..subject.start);
             (c.edge, c.parent, c.antecedent) = (Edge::Relative, prev, np.start as u32..np.end as u32);
         }
+        Form::Finite if gerund.is_some() => {
+            (c.edge, c.parent) = (Edge::Content, gerund.and_then(|p| p.parent));
+        }
         Form::Finite => finite(tokens, before, &mut c, prev, marker, empty, pending, lexicon),
     }
     if let Some(at) = cut {
@@ -293,6 +298,18 @@ fn place(
         *pending = None;
     }
     c
+}
+
+/// "Vale said lifting the dues would help": the gerund right behind a verb of saying, whose object a finite verb follows, is the
+/// subject of that.
+fn gerund<'a>(tokens: &[Token], before: &'a [Clause], object: &Range<usize>, g: &Group) -> Option<&'a Clause> {
+    let last = before.last().filter(|l| l.group.form == Form::Ing && l.edge == Edge::Complement)?;
+    let says = before.get(usize::from(last.parent?)).map(|p| &p.group)?;
+    let opens = tokens[g.first as usize].tag;
+    let finite = g.form == Form::Finite && (opens.is_aux() || matches!(opens, Tag::Third | Tag::Past));
+    let joined = !object.is_empty() && object.start == last.group.end as usize && object.end == g.first as usize;
+    let reports = says.cue.is(Class::Report) && says.form == Form::Finite && says.end == last.group.first;
+    (finite && joined && reports).then_some(last)
 }
 
 /// Whether a verb is an order: a base form that begins what is said, or goes on with one that does.

@@ -34,9 +34,7 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
             && has_within(view, clause, f)
             && f.verbs_of(g.lemma).iter().any(|v| {
                 // "the army stops the enemy" is not "the army stops".
-                let when = g.end as usize;
-                let timed = date::is_unit(view.words(when..(when + 1).min(view.seg().tokens.len())));
-                let taken = v.particle == 0 && g.cue.phase() < 0 && !g.passive && !timed && has_object(view, g);
+                let taken = v.particle == 0 && g.cue.phase() < 0 && !g.passive && has_object(view, g);
                 verb_stands(view, clause, v) && !taken
             })
     });
@@ -212,11 +210,19 @@ fn headway(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<(Predicate
     (!view.denied(found.first as usize)).then_some((Predicate::Plus, found.first, found.end))
 }
 
-/// Whether a noun phrase stands right behind the verb.
+/// Whether a noun phrase stands right behind the verb, other than one that says when: "ends this year".
 pub(super) fn has_object(view: &View<'_>, g: &Group) -> bool {
-    let next = view.seg().tokens.get(g.end as usize).map(|t| t.tag);
-    matches!(next, Some(Tag::Det | Tag::Poss | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Num | Tag::ObjPron))
+    let behind = view.seg().tokens.get(g.end as usize..).unwrap_or_default();
+    let phrase = |t: Tag| matches!(t, Tag::Det | Tag::Poss | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Num);
+    let run = behind.iter().take(WHEN).take_while(|t| phrase(t.tag)).count();
+    // "ends a year of war" says what.
+    let of = || behind.get(run).is_some_and(|t| t.word == view.grammar.of);
+    let when = || run > 0 && date::is_when(behind[run - 1].span.of(view.scene.text)) && !of();
+    behind.first().is_some_and(|t| t.tag == Tag::ObjPron || phrase(t.tag)) && !when()
 }
+
+/// Words of the longest phrase that says when: "the very next day".
+const WHEN: usize = 4;
 
 /// "would only", "will merely": in the verb group or right behind it.
 fn only(view: &View<'_>, g: &Group) -> bool {

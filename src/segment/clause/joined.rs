@@ -57,6 +57,10 @@ pub(super) fn infinitive(
         || c.group.first > 0 && governs(tokens, c.group.first as usize - 1, lexicon);
     c.edge = if governed { Edge::Complement } else { Edge::Purpose };
     c.shares = prev;
+    // "it is time for the killing to stop": who or what is to do it.
+    if let Some(object) = p.group.copula.then(|| wished_for(tokens, between.clone(), lexicon)).flatten() {
+        c.subject = object.start as u32..object.end as u32;
+    }
     // "urge Norland to leave": the object is who leaves.
     let noun = |at: usize| tokens[at].tag == Tag::Noun && governs(tokens, at, lexicon) && !ends_alone(tokens, &c.group);
     if !adjacent && (p.group.cue.is(Class::Cause) || sees(p, lexicon)) && !noun(between.end - 1) {
@@ -67,6 +71,15 @@ pub(super) fn infinitive(
             c.subject = object.start as u32..object.end as u32;
         }
     }
+}
+
+/// The noun phrase behind "for" that a stretch between "is" and an infinitive ends with.
+fn wished_for(tokens: &[Token], between: Range<usize>, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let at = between.clone().rev().find(|&i| tokens[i].tag == Tag::Prep && lexicon.plain("for") == Some(tokens[i].word))?;
+    let object = object_phrase(tokens, at + 1..between.end);
+    let last = object.end.checked_sub(1).filter(|_| object.end == between.end && at > between.start)?;
+    // "is ready for an effort to end it": the noun's own infinitive.
+    (!(tokens[last].tag == Tag::Noun && governs(tokens, last, lexicon))).then_some(object)
 }
 
 /// "let a licence permitting Norland to buy grain | to lapse": the noun before the participle is what ends, where the participle has
