@@ -9,6 +9,7 @@ use super::{
     group_flags_keep,
     noun::{returned, waits},
     said::{content, demands},
+    object::called,
     subject::subject_verb,
     term::{in_the_way, term},
     unsaid::unsaid,
@@ -88,6 +89,8 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         return None;
     }
     let on = match clause.edge {
+        // "called a plan to send soldiers a provocation": the noun that the clause hangs on stands for what it tells.
+        Edge::Complement | Edge::Purpose | Edge::Relative if called(view, sentence, parent, clause, chain) => true,
         Edge::Complement => {
             chain.clauses.push(parent);
             complement(view, sentence, parent, clause, chain)

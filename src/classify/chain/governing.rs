@@ -98,7 +98,8 @@ pub(super) fn for_subject(view: &View<'_>, clause: &Clause) -> Option<Range<usiz
     if clause.group.form != Form::Infinitive {
         return None;
     }
-    let start = noun_phrase_start(view, first);
+    let us = first > 0 && tokens[first - 1].tag == Tag::ObjPron;
+    let start = if us { first - 1 } else { noun_phrase_start(view, first) };
     (start < first && start > 0 && view.words_are(&tokens[start - 1], "for")).then_some(start..first)
 }
 

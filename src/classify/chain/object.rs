@@ -13,9 +13,9 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Predicate},
-        lexicon::{CompiledFrame, Found},
+        lexicon::{CompiledFrame, Found, Meaning},
     },
-    segment::{Sentence, clause::Clause, group::Group, tag::Tag},
+    segment::{Sentence, clause::Clause, group::Group, tag::Tag, token::Token},
 };
 
 /// The verb of the clause acts on the topic's word as its object (or as the subject of its passive).
@@ -172,6 +172,53 @@ fn judgement_behind(view: &View<'_>, clause: &Clause, hit: &Found) -> Option<(Pr
         _ => first,
     };
     near(p.1 as usize, p.2 as usize).then_some(p)
+}
+
+/// "called the plan to send soldiers to Kelm a provocation": a judgement at the end of what hangs on the noun that is judged. It
+/// is applied; false where there is none.
+pub(super) fn called(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let judges = g.cue.is(Class::Report) || g.cue.is(Class::Belief) || g.cue.is(Class::Withhold);
+    let from = clause.start.min(clause.group.first) as usize;
+    let hangs = from > g.end as usize && view.seg().tokens[from - 1].tag.is_head();
+    if !judges || !hangs || g.passive || chain.sign == 0 {
+        return false;
+    }
+    let Some((p, at, end)) = judgement_at_end(view, clause, clause.group.end as usize) else { return false };
+    chain.evidence.push(g.head);
+    chain.evidence.extend(at..end);
+    judge(chain, p, g.negated);
+    chain.past = g.past;
+    chain.clauses.push(parent);
+    chain.held(doer(view, sentence, parent, false), parent, g.head);
+    true
+}
+
+/// A predicate that a clause ends with, which begins a phrase of its own: "… to Kelm a provocation", "… of Kelm unacceptable",
+/// "… as a trap".
+fn judgement_at_end(view: &View<'_>, clause: &Clause, from: usize) -> Option<(Predicate, u32, u32)> {
+    let tokens = &view.seg().tokens;
+    let end = (clause.end as usize).min(tokens.len());
+    let cues = view.unit.mentions.cues_in(from..end).filter_map(|c| match c.meaning {
+        Meaning::Predicate(p) => Some((p, c.first, c.end)),
+        _ => None,
+    });
+    cues.rev().find(|&(_, at, to)| {
+        let (at, to) = (at as usize, to as usize);
+        // "a dangerous provocation": the phrase's own adjectives stand before it.
+        let lead = tokens[from..at].iter().rev().take_while(|t| matches!(t.tag, Tag::Adj | Tag::Adv | Tag::QuoteOpen));
+        let mut opens = at - lead.count();
+        let article = opens > from && matches!(tokens[opens - 1].tag, Tag::Det) || tokens[at].tag == Tag::Det;
+        opens -= usize::from(opens > from && tokens[opens - 1].tag == Tag::Det);
+        let before = opens.checked_sub(1).filter(|&i| i >= from).map(|i| &tokens[i]);
+        let alone = before.is_some_and(|t| t.tag.is_head()) && (article || tokens[to - 1].tag == Tag::Adj);
+        let named = before.is_some_and(|t| view.words_are(t, "as"));
+        // "as a dangerous step": the adjective judges its noun.
+        let judged = |t: &&Token| t.tag == Tag::QuoteClose || t.tag == Tag::Noun && tokens[to - 1].tag == Tag::Adj;
+        let follows = tokens[to..end].iter().find(|t| !judged(t)).map(|t| t.tag);
+        let ends = follows.is_none_or(|t| matches!(t, Tag::Stop | Tag::Comma | Tag::Coord | Tag::Prep | Tag::Semicolon));
+        tokens[at].tag != Tag::Prep && (alone || named) && ends
+    })
 }
 
 /// The direction of the frame that a chain has already.
