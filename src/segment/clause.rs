@@ -143,11 +143,15 @@ fn place(
     lexicon: &Lexicon,
 ) -> Clause {
     let bounds_start = bounds.start;
-    let marker = g.fronted.map(|f| f as usize).or_else(|| marker(tokens, bounds.clone()));
+    // "Vale said Norland and Kelmar would leave": a verb of saying has no object that "and" could close off.
+    let says = |c: &Clause| c.group.cue.is(Class::Clausal) && !c.group.cue.is(Class::Tell) && !c.inverted;
+    let said = before.last().is_some_and(|p| says(p) && p.group.end as usize == bounds.start);
+    let said = said && !g.cue.is(Class::Clausal);
+    let marker = g.fronted.map(|f| f as usize).or_else(|| marker(tokens, bounds.clone(), said));
     // "said it “will not leave” Kelm": the subject stands before the mark.
     let own = |&m: &usize| m + 1 == g.first as usize && m > bounds.start && tokens[m - 1].tag.is_head();
     let marker = match marker.filter(|&m| g.form == Form::Finite && tokens[m].tag == Tag::QuoteOpen).filter(own) {
-        Some(mark) => self::marker(tokens, bounds.start..mark),
+        Some(mark) => self::marker(tokens, bounds.start..mark, said),
         None => marker,
     };
     let region = marker.map_or(bounds.start, |m| m + 1)..bounds.end;
@@ -340,8 +344,9 @@ fn inside_subject(tokens: &[Token], before: &[Clause], g: &Group) -> bool {
     })
 }
 
-/// The introducing word nearest to the verb: a conjunction, relative or comma, not inside brackets.
-fn marker(tokens: &[Token], bounds: Range<usize>) -> Option<usize> {
+/// The introducing word nearest to the verb: a conjunction, relative or comma, not inside brackets. Right behind a verb of saying
+/// the subject of what is `said` begins.
+fn marker(tokens: &[Token], bounds: Range<usize>, said: bool) -> Option<usize> {
     let joins = |t: Tag| {
         matches!(
             t,
@@ -363,7 +368,7 @@ fn marker(tokens: &[Token], bounds: Range<usize>) -> Option<usize> {
     // nothing stands between it and the verb and something verbal stood before.
     let coord = (from..bounds.end).rev().find(|&i| {
         tokens[i].tag == Tag::Coord
-            && (i + 1 == bounds.end || i == bounds.start || !joins_nouns(tokens, i, from..bounds.end, strong.is_some()))
+            && (i + 1 == bounds.end || i == bounds.start || !joins_nouns(tokens, i, from..bounds.end, strong.is_some() || said))
     });
     coord.or(strong)
 }
