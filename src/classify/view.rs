@@ -203,15 +203,23 @@ impl<'a> View<'a> {
         before.any(|c| c.meaning == Meaning::Marker(Marker::Instead) && c.end as usize == at)
     }
 
-    /// Whether "no" stands right before a noun phrase.
+    /// Whether "no" stands right before a noun phrase, or "little", "few".
     pub fn denied(&self, at: usize) -> bool {
         let tokens = &self.seg().tokens;
         let mut i = at;
         while i > 0
+            && !self.scarce(i - 1)
             && matches!(tokens[i - 1].tag, Tag::Adj | Tag::Noun | Tag::Proper | Tag::Num | Tag::Hyphen | Tag::Adv)
         {
             i -= 1;
         }
-        i > 0 && self.lexicon().classes(tokens[i - 1].word) & class::NEG != 0 && tokens[i - 1].tag != Tag::Neg
+        let none = |i: usize| self.lexicon().classes(tokens[i].word) & class::NEG != 0 && tokens[i].tag != Tag::Neg;
+        i > 0 && (none(i - 1) || self.scarce(i - 1))
+    }
+
+    /// "little", "few": next to none; "a little", "the few" are some.
+    pub fn scarce(&self, at: usize) -> bool {
+        let some = |i: usize| ["a", "the", "these", "those", "as", "so"].iter().any(|w| self.says(i, w));
+        ["little", "few", "scant"].iter().any(|w| self.says(at, w)) && !at.checked_sub(1).is_some_and(some)
     }
 }

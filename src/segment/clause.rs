@@ -244,6 +244,12 @@ fn place(
         c.group.negated = true;
         g.negated = true;
     }
+    // "will neither sign nor withdraw".
+    if empty && !g.negated && tag == Some(Tag::Coord) {
+        let word = marker.map_or(0, |m| tokens[m].word);
+        c.group.negated = word != 0 && lexicon.classes(word) & class::NEG != 0;
+        g.negated = c.group.negated;
+    }
     // "not going to leave": a headline's negation before a participle.
     if g.form != Form::Finite && !g.negated && g.first > 0 && tokens[g.first as usize - 1].tag == Tag::Neg {
         c.group.negated = true;
@@ -368,9 +374,22 @@ fn marker(tokens: &[Token], bounds: Range<usize>, said: bool) -> Option<usize> {
     // nothing stands between it and the verb and something verbal stood before.
     let coord = (from..bounds.end).rev().find(|&i| {
         tokens[i].tag == Tag::Coord
-            && (i + 1 == bounds.end || i == bounds.start || !joins_nouns(tokens, i, from..bounds.end, strong.is_some() || said))
+            && !closed_off(tokens, i, bounds.end)
+            && (i + 1 == bounds.end
+                || i == bounds.start
+                || !joins_nouns(tokens, i, from..bounds.end, strong.is_some() || said))
     });
     coord.or(strong)
+}
+
+/// "Vale, who met Weil and Corvin, rejected": a noun phrase behind "and" that a comma closes off is no subject.
+fn closed_off(tokens: &[Token], and: usize, verb: usize) -> bool {
+    let behind = tokens.get(and + 1..verb).unwrap_or_default();
+    let closes =
+        behind.iter().rev().find(|t| !matches!(t.tag, Tag::Adv | Tag::Neg)).is_some_and(|t| t.tag == Tag::Comma);
+    closes
+        && behind.first().is_some_and(|t| t.tag.is_nominal() || t.tag.is_head())
+        && behind.iter().filter(|t| t.tag == Tag::Comma).count() == 1
 }
 
 /// A leading "If …," or "Although …," belongs to the main clause behind it.

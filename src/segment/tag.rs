@@ -173,7 +173,9 @@ fn headline(tokens: &mut [Token], lexicon: &Lexicon) {
         let c = lexicon.classes(tokens[i].word);
         tokens[i].tag == Tag::Noun
             && c & class::V_S != 0
-            && matches!(tokens[i - 1].tag, Tag::Noun | Tag::Proper | Tag::QuoteClose)
+            && (matches!(tokens[i - 1].tag, Tag::Noun | Tag::Proper | Tag::QuoteClose)
+                // "Norland, in the words of its envoy, calls for a truce".
+                || tokens[i - 1].tag == Tag::Comma && tokens[i + 1].tag == Tag::Prep)
             && !matches!(
                 tokens[i + 1].tag,
                 Tag::Stop | Tag::Comma | Tag::Colon | Tag::Dash | Tag::Coord | Tag::Possessive | Tag::QuoteClose

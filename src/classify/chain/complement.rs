@@ -1,5 +1,7 @@
 //! What a verb, predicate or noun makes of the infinitive or gerund that it governs.
 
+use std::ops::Range;
+
 use super::{
     Chain,
     doer::doer,
@@ -22,6 +24,12 @@ use crate::{
         tag::Tag,
     },
 };
+
+/// "too weak", with no word of judgement ("too early").
+fn beyond(view: &View<'_>, between: Range<usize>) -> bool {
+    let too = between.clone().any(|i| view.says(i, "too"));
+    too && predicate_in(view, between).is_none()
+}
 
 /// A verb, predicate or noun that governs an infinitive or gerund. False where the climb ends.
 pub(super) fn complement(
@@ -50,6 +58,11 @@ pub(super) fn complement(
         _ => None,
     });
     let noun = nouns.next_back();
+    if g.copula && beyond(view, between.clone()) {
+        // "is too weak to keep fighting": what it cannot do, it does not refuse.
+        chain.hypothetical = true;
+        return false;
+    }
     if let Some(on) = state(view, sentence, parent, child, chain, noun) {
         return on;
     }

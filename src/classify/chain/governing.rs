@@ -134,7 +134,8 @@ pub(super) fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
             })
     };
     noun.filter(|&n| !own(n)).is_some_and(|n| {
-        view.denied(n) || n > before.start && view.lexicon().classes(tokens[n - 1].word) & class::NEG != 0
+        let none = |i: usize| view.lexicon().classes(tokens[i].word) & class::NEG != 0 || view.scarce(i);
+        view.denied(n) || n > before.start && none(n - 1)
     })
 }
 

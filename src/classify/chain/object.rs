@@ -216,7 +216,8 @@ fn judgement_at_end(view: &View<'_>, clause: &Clause, from: usize) -> Option<(Pr
         // "as a dangerous step": the adjective judges its noun.
         let judged = |t: &&Token| t.tag == Tag::QuoteClose || t.tag == Tag::Noun && tokens[to - 1].tag == Tag::Adj;
         let follows = tokens[to..end].iter().find(|t| !judged(t)).map(|t| t.tag);
-        let ends = follows.is_none_or(|t| matches!(t, Tag::Stop | Tag::Comma | Tag::Coord | Tag::Prep | Tag::Semicolon));
+        let ends =
+            follows.is_none_or(|t| matches!(t, Tag::Stop | Tag::Comma | Tag::Coord | Tag::Prep | Tag::Semicolon));
         tokens[at].tag != Tag::Prep && (alone || named) && ends
     })
 }

@@ -17,6 +17,7 @@ use crate::{
         Sentence,
         clause::Clause,
         group::{Group, Modal},
+        tag::Tag,
     },
 };
 
@@ -158,8 +159,13 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
     if agrees && matches!(doer(view, sentence, ci, g.passive), Holder::States(s) if s.len() > 1) {
         return Step::Drop;
     }
-    if chain.comment && attitude < 0 && !g.negated && !g.denied {
-        // "refused to comment on the truce".
+    let itself = || {
+        let subject = view.subject(sentence, ci);
+        subject.len() == 1 && view.seg().tokens[subject.start].tag == Tag::Pron && view.said_at(subject.start).is_some()
+    };
+    let no = g.negated || g.denied;
+    if chain.comment && (attitude < 0 && !no || attitude > 0 && no && itself()) {
+        // "refused to comment on the truce", "said she did not want to talk about it".
         chain.withheld = true;
         chain.holder = doer(view, sentence, ci, g.passive);
         return Step::Go;

@@ -232,7 +232,8 @@ fn governed(
 ) -> Option<Chain> {
     let at = hit.first as usize;
     let clause = &sentence.clauses[ci];
-    if view.replaced(clause.start as usize) || view.replaced(noun_phrase_start(view, at)) {
+    let replaced = view.replaced(clause.start as usize) || view.replaced(noun_phrase_start(view, at));
+    if replaced {
         chain.turn(-1);
         chain.negated = true;
         chain.refused = true;
@@ -289,6 +290,10 @@ fn governed(
         return view.stop(Silence::Subject);
     }
     climb(view, sentence, ci, &mut chain);
+    // "Far from ending the war, the dues prolong it": what a thing does not do is nobody's refusal.
+    if replaced && !matches!(chain.holder, Holder::States(_) | Holder::Speaker) {
+        return view.stop(Silence::NoAttitude);
+    }
     settle(view, chain)
 }
 

@@ -75,7 +75,8 @@ pub(super) fn infinitive(
 
 /// The noun phrase behind "for" that a stretch between "is" and an infinitive ends with.
 fn wished_for(tokens: &[Token], between: Range<usize>, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let at = between.clone().rev().find(|&i| tokens[i].tag == Tag::Prep && lexicon.plain("for") == Some(tokens[i].word))?;
+    let at =
+        between.clone().rev().find(|&i| tokens[i].tag == Tag::Prep && lexicon.plain("for") == Some(tokens[i].word))?;
     let object = object_phrase(tokens, at + 1..between.end);
     let last = object.end.checked_sub(1).filter(|_| object.end == between.end && at > between.start)?;
     // "is ready for an effort to end it": the noun's own infinitive.

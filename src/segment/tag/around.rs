@@ -291,6 +291,14 @@ impl<'a> Site<'a> {
         matches!(last, Some(Tag::Sub | Tag::Comp))
     }
 
+    /// Whether a relative clause between commas stands before: "the plan, which both have seen, calls".
+    pub fn interrupted(&self) -> bool {
+        let before = &self.tokens[..self.i];
+        let rel = before.iter().rposition(|t| t.tag == Tag::Rel);
+        rel.is_some_and(|r| r > 1 && before[r - 1].tag == Tag::Comma && before[r - 2].tag.is_head())
+    }
+
+    /// Whether a finite verb stands not far before.
     pub fn finite_before(&self) -> bool {
         self.tokens[..self.i]
             .iter()

@@ -31,6 +31,12 @@ pub(super) fn possessive(s: &Site) -> Tag {
     if pronoun || verbal { Tag::Be } else { Tag::Possessive }
 }
 
+/// "Norland as well as Kelmar": a preposition of three words; its first and last.
+fn as_well_as(s: &Site) -> bool {
+    let around = |first: usize| s.is(first, &["as"]) && s.is(first + 1, &["well"]) && s.is(first + 2, &["as"]);
+    s.is(s.i, &["as"]) && (around(s.i) || s.i.checked_sub(2).is_some_and(around))
+}
+
 /// The tag of a word.
 pub(super) fn word(s: &Site) -> Tag {
     let t = s.token();
@@ -62,6 +68,9 @@ pub(super) fn word(s: &Site) -> Tag {
     }
     if let Some(tag) = name(s, c, prev, first) {
         return tag;
+    }
+    if as_well_as(s) {
+        return Tag::Prep;
     }
     if c == 0 {
         return unknown(s, prev, first);

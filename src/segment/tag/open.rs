@@ -377,6 +377,14 @@ fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
     if capital && s.reports() {
         return true;
     }
+    // "The plan, which both sides have seen, calls for a truce": the verb behind what stands between commas.
+    let article = s.class(s.i + 2) & (class::DET | class::POSS) != 0;
+    if prev == Some(Tag::Comma) && verb == Tag::Third && article && s.interrupted() {
+        let takes = next.is_some_and(|n| s.lexicon.takes(s.token().lemma, n.word));
+        if takes && next_class & class::PREP != 0 {
+            return true;
+        }
+    }
     if s.verb_ahead() {
         return false;
     }
