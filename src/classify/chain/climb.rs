@@ -11,7 +11,7 @@ use super::{
     object::called,
     said::{content, demands},
     subject::subject_verb,
-    term::{in_the_way, term},
+    term::{in_the_way, term, timed},
     unsaid::unsaid,
     verb::verb,
 };
@@ -131,8 +131,10 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         }
         // "there will be a truce when Norland leaves".
         Edge::Other => {
-            if !term(view, sentence, parent, clause, chain) {
-                in_the_way(view, sentence, parent, clause, chain);
+            if !term(view, sentence, parent, clause, chain) && !in_the_way(view, sentence, parent, clause, chain) {
+                // "flights will resume when the war is over": only when, which nobody states.
+                chain.hypothetical |=
+                    timed(view, sentence, ci) && matches!(chain.holder, Holder::Nobody | Holder::Else);
             }
             false
         }

@@ -30,6 +30,7 @@ pub use self::{
     hanging::{beside, goes_on, of_its_owner},
     noun::{elsewhere, owner},
     predicate::{judge, predicate_in},
+    term::timed,
     word::{chain, stands_for, taken_up},
 };
 use super::{holder::Holder, silence::Silence, view::View};

@@ -45,7 +45,11 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
             is(&["until", "till"]) && goes_on
                 || is(&["until", "till", "before"]) && no
                 || only && is(&["after", "when", "once"])
-                || (is(&["once"]) || at > 0 && is(&["as"]) && view.says(at - 1, "soon")) && coming && !threatens(g)
+                || (is(&["once"]) || at > 0 && is(&["as"]) && view.says(at - 1, "soon"))
+                    && coming
+                    && !threatens(g)
+                    // "will hold elections once the war is over": nobody's deed, and nothing that is given for it.
+                    && (yes || able || !matches!(chain.holder, Holder::Nobody | Holder::Else))
         }
         // "the war will end when Kelmar leaves".
         Edge::Other => {
@@ -105,6 +109,22 @@ pub(super) fn in_the_way(
     chain.held(holder, parent, up.group.head);
     true
 }
+
+/// Whether a clause only says when something else is: "when the war is over", "even after the fighting stops", "once we have won
+/// and the war is over".
+pub fn timed(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let clause = &sentence.clauses[ci];
+    if !matches!(clause.edge, Edge::Other | Edge::Order) {
+        return false;
+    }
+    let opens = |c: &Clause| TIMES.iter().any(|w| view.says(c.start as usize, w));
+    let with = |c: &Clause| c.edge == clause.edge && c.parent == clause.parent;
+    opens(clause)
+        || clause.coordinate && sentence.clauses[..ci].iter().rfind(|c| with(c) && !c.coordinate).is_some_and(opens)
+}
+
+/// What joins a time to what happens then.
+const TIMES: [&str; 7] = ["when", "after", "before", "once", "until", "till", "whenever"];
 
 /// "There will be no truce": the denial is in the noun.
 fn none(view: &View<'_>, up: &Clause) -> bool {
