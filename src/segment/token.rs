@@ -304,7 +304,10 @@ impl Iterator for Cut<'_> {
             ':' => Kind::Colon,
             '—' | '―' => Kind::Dash,
             '-' | '–' | '‐' | '‑' | '−' => {
-                let inside = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
+                // "U.S.-led": the stop belongs to the abbreviation.
+                let short = || self.text[..start].chars().rev().nth(1).is_some_and(char::is_uppercase);
+                let inside = before.is_some_and(|c| c.is_alphanumeric() || c == '.' && short())
+                    && after.is_some_and(char::is_alphanumeric);
                 if inside { Kind::Hyphen } else { Kind::Dash }
             }
             '(' | '[' | '{' => Kind::Open,

@@ -24,7 +24,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::Form,
+        group::{Form, Modal},
         tag::Tag,
     },
 };
@@ -60,6 +60,13 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         chain.top = clause.parent.map_or(ci, usize::from);
         chain.clauses.push(chain.top);
         return None;
+    }
+    if of_talks(view, clause) {
+        // "talks to end the war", "negotiations aimed at ending it": what they are about.
+        chain.talk = true;
+        if matches!(chain.holder, Holder::Nobody | Holder::Else) {
+            chain.attitude = false;
+        }
     }
     if could(view, clause) {
         chain.hypothetical = true;
@@ -145,6 +152,19 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         Edge::Root | Edge::Participial => false,
     };
     on.then_some(parent)
+}
+
+/// Whether a clause hangs on a noun for talks or a meeting: right behind it, or as what they aim at.
+fn of_talks(view: &View<'_>, clause: &Clause) -> bool {
+    let g = &clause.group;
+    let about = |end: usize| {
+        let mut cues = view.unit.mentions.cues_in(end.saturating_sub(1)..end);
+        cues.any(|c| c.meaning == Meaning::Marker(Marker::About) && c.end as usize == end)
+    };
+    let aims =
+        g.cue.attitude() > 0 && !g.copula && !g.negated && g.modal == Modal::None && clause.subject.end <= g.first;
+    aims && about(clause.subject.end as usize)
+        || g.form != Form::Finite && governing_noun(view, clause).is_some_and(|n| about(n + 1))
 }
 
 /// "Kelmar's ability to wage war": what somebody could do is not wanted by that.
