@@ -142,6 +142,11 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         chain.over = !out.is_empty();
         out.push(chain);
     }
+    // "will hold talks in Kelm": what is planned, and nobody says what for.
+    let met = view.unit.mentions.cues_in(hit.first as usize..hit.end as usize);
+    if met.into_iter().any(|c| c.meaning == Meaning::Marker(Marker::About)) {
+        out.retain(|c| !c.weak || c.attitude || c.judged || c.noun || c.refused);
+    }
     // The bare deed of a frame that must be stated.
     out.retain(|c| !c.stated || !c.act || c.attitude || c.ought || c.noun);
     out

@@ -154,6 +154,13 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
     on.then_some(parent)
 }
 
+/// Whether a clause, or one that it completes, hangs on a noun for talks: "talks seeking to end the war".
+pub fn about_talks(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let clause = &sentence.clauses[ci];
+    let up = clause.parent.map(usize::from).filter(|&p| p < ci && clause.edge == Edge::Complement);
+    of_talks(view, clause) || up.is_some_and(|p| of_talks(view, &sentence.clauses[p]))
+}
+
 /// Whether a clause hangs on a noun for talks or a meeting: right behind it, or as what they aim at.
 fn of_talks(view: &View<'_>, clause: &Clause) -> bool {
     let g = &clause.group;

@@ -24,6 +24,7 @@ mod word;
 
 pub use self::{
     asked::matter,
+    climb::about_talks,
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
     frame::{has_within, idle, particle_fits, verb_chain, verb_stands},
