@@ -224,7 +224,7 @@ fn weigh(view: &View<'_>, chain: &mut Chain, clause: &Clause, hit: &Found) -> bo
                 chain.noun = true;
                 chain.evidence.push(c.first);
             }
-            Meaning::Noun(NounCue::Plus) => {
+            Meaning::Noun(NounCue::Plus) if !likely(view, c) => {
                 chain.noun = true;
                 chain.evidence.push(c.first);
             }
@@ -233,6 +233,16 @@ fn weigh(view: &View<'_>, chain: &mut Chain, clause: &Clause, hit: &Found) -> bo
         }
     }
     against
+}
+
+/// "prospects", "no progress": how likely or how far on a thing is, and no attitude to it.
+fn likely(view: &View<'_>, noun: &Found) -> bool {
+    let mut cues = view.unit.mentions.cues_in(noun.first as usize..noun.end as usize);
+    cues.any(|c| match c.meaning {
+        Meaning::Marker(Marker::Odds) => true,
+        Meaning::Marker(Marker::Headway) => view.denied(c.first as usize),
+        _ => false,
+    })
 }
 
 /// Whether an evaluating word judges the hit: as predicate behind "is", or right before the hit's noun phrase ("against the

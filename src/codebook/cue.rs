@@ -250,6 +250,10 @@ pub enum Marker {
     Dissent,
     /// A noun for how well talks go: "progress", "optimism".
     Headway,
+    /// A noun for how likely a thing is: "prospects", "chances".
+    Odds,
+    /// Hardly any: "little", "slim".
+    Slight,
     /// A noun for what somebody does or holds: "a step", "a stance".
     Deed,
     /// A noun for what somebody tries, which says no more than what is done: "effort", "attempt".
@@ -294,6 +298,8 @@ impl Marker {
             "assent" => Marker::Assent,
             "dissent" => Marker::Dissent,
             "headway" => Marker::Headway,
+            "odds" => Marker::Odds,
+            "slight" => Marker::Slight,
             "deed" => Marker::Deed,
             "endeavour" => Marker::Endeavour,
             "more" => Marker::More,

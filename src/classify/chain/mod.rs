@@ -29,7 +29,7 @@ pub use self::{
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
     frame::{has_within, idle, particle_fits, verb_chain, verb_stands},
     hanging::{beside, goes_on, of_its_owner},
-    noun::{elsewhere, owner},
+    noun::{by_degree, elsewhere, owner},
     predicate::{judge, predicate_in},
     term::timed,
     word::{chain, stands_for, taken_up},
@@ -127,6 +127,8 @@ pub struct Chain {
     pub to_owner: bool,
     /// It is the position of whose a noun of attitude is.
     pub owned: bool,
+    /// A noun for how likely it is stands before the word, and nobody has taken a side yet.
+    pub odds: bool,
     /// Said in what hangs on the topic's word, beside what its sentence is about.
     pub aside: bool,
 }
@@ -177,6 +179,7 @@ impl Chain {
             foretold: false,
             to_owner: false,
             owned: false,
+            odds: false,
             aside: false,
         }
     }
@@ -244,7 +247,9 @@ fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
     if chain.withheld {
         return Some(chain);
     }
-    if chain.sign == 0 {
+    // "delays the prospects of a truce", "there is no chance of a truce": how likely it is, and not what anybody wants.
+    let turned = |f| chain.sign * view.lexicon().frame(chain.topic, f).direction < 0;
+    if chain.sign == 0 || chain.odds && !chain.owned && chain.frame.is_some_and(turned) {
         return view.stop(Silence::NoFrame);
     }
     if chain.breach && chain.sign < 0 {

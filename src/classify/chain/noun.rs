@@ -178,6 +178,24 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
     // "conditional support for".
     let held_back = |c: &Found| c.meaning == Meaning::Marker(Marker::Condition) && c.end as usize == noun;
     chain.terms |= noun > 0 && view.unit.mentions.cues_in(noun - 1..noun).any(held_back);
+    let is = |m: Marker| cues().any(|c| c.meaning == Meaning::Marker(m));
+    let slight = || {
+        let before = noun.saturating_sub(2)..noun;
+        view.denied(noun)
+            || view
+                .unit
+                .mentions
+                .cues_in(before)
+                .any(|c| c.meaning == Meaning::Marker(Marker::Slight) && c.end as usize == noun)
+    };
+    // "no hope of a truce unless Norland leaves": a term.
+    let tied = || (noun..noun + 12).any(|i| ["unless", "without", "until"].iter().any(|w| view.says(i, w)));
+    chain.odds |= is(Marker::Odds) && !tied();
+    if (is(Marker::Headway) || chain.odds) && slight() && !tied() {
+        // "no progress in the talks", "little hope of a truce": how things stand, whoever says so.
+        chain.sign = 0;
+        return;
+    }
     for c in cues().filter(|c| phrase != (c.first as usize == noun)) {
         match c.meaning {
             Meaning::Noun(NounCue::Plus) => {
@@ -199,7 +217,7 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
         }
     }
     // "progress in the peace talks": good of what they are about.
-    if chain.sign != 0 && !chain.withheld && cues().any(|c| c.meaning == Meaning::Marker(Marker::Headway)) {
+    if chain.sign != 0 && !chain.withheld && is(Marker::Headway) {
         (chain.weak, chain.talk, chain.modifier) = (false, false, false);
         chain.attitude = true;
         chain.judged = true;
@@ -282,6 +300,12 @@ fn owner_behind(view: &View<'_>, noun: usize) -> Holder {
         states @ Holder::States(_) => states,
         _ => Holder::Nobody,
     }
+}
+
+/// "The longer the war goes on, the harder …": by how much, and not that it does.
+pub fn by_degree(view: &View<'_>, at: usize) -> bool {
+    let longer = (at.saturating_sub(4)..at).rev().find(|&i| view.says(i, "longer") || view.says(i, "more"));
+    longer.is_some_and(|i| i > 0 && view.says(i - 1, "the") && view.says(i + 1, "the"))
 }
 
 /// Where the noun phrase of a token begins.

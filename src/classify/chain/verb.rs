@@ -196,6 +196,7 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
     chain.turn(attitude);
     chain.refused |= attitude < 0 || g.negated;
     chain.attitude = true;
+    chain.odds = false;
     chain.held(doer(view, sentence, ci, g.passive), ci, g.head);
     chain.reported = cue.is(Class::Report);
     chain.forecast |= cue.is(Class::Forecast);

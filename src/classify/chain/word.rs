@@ -7,7 +7,7 @@ use super::{
     frame::predicate_frame,
     group_flags,
     listed::listed,
-    noun::{elsewhere, nominal, noun_phrase_start},
+    noun::{by_degree, elsewhere, nominal, noun_phrase_start},
     object::apply,
     predicate::{judge, predicate_in, state_of_mind},
     settle,
@@ -87,6 +87,9 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
     if let Some(f) = frame {
         chain.sign = f.direction;
         chain.adopt(f);
+    }
+    if by_degree(view, at) {
+        return view.stop(Silence::Hypothetical);
     }
     if elsewhere(view, sentence, hit, topic) {
         return view.stop(Silence::Elsewhere);
@@ -283,7 +286,9 @@ fn governed(
     } else {
         subject_side(view, sentence, ci, &mut chain, hit)
     };
-    if chain.sign == 0 && !chain.withheld {
+    // "the prospects for a truce are growing dimmer".
+    let only_likely = chain.odds && !in_object && !chain.judged && !chain.owned;
+    if (chain.sign == 0 || only_likely) && !chain.withheld {
         return view.stop(Silence::NoFrame);
     }
     if used == Step::Drop {
