@@ -66,6 +66,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
     let mut out: Vec<Chain> = Vec::new();
     let base = chain.frame.map_or(1, |f| view.lexicon().frame(chain.topic, f).direction);
     let mut against = false;
+    let mut refused_by_another = false;
     let mut at_clause = chain.top;
     for _ in 0..4 {
         let clause = &sentence.clauses[at_clause];
@@ -115,6 +116,14 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         if g.cue.is(Class::Accuse) && out.iter().chain([&chain]).any(|c| c.clauses.len() > 1) {
             return out;
         }
+        // "Brussels does not want a truce": its own no, whoever tells it.
+        let other = match &holder {
+            Holder::Else => !view.said_of_thing(sentence, at_clause),
+            Holder::States(states) => states.iter().all(|&s| s >= view.lexicon().parties),
+            _ => false,
+        };
+        let leans = attitude != 0 && g.modal == Modal::None && !g.passive && !g.copula;
+        refused_by_another |= leans && other && (attitude < 0) != g.negated && clause.edge != Edge::Relative;
         if matches!(holder, Holder::States(_) | Holder::Speaker) {
             let mut here = Chain { holder, ..chain.clone() };
             blame(&mut here, against, base);
@@ -138,7 +147,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
             _ => break,
         }
     }
-    if !out.iter().any(|c| c.holder == Holder::Speaker) {
+    if !(refused_by_another && chain.sign == -base) && !out.iter().any(|c| c.holder == Holder::Speaker) {
         blame(&mut chain, against, base);
         chain.holder = Holder::Nobody;
         chain.over = !out.is_empty();
