@@ -78,14 +78,23 @@ fn outlet(pass: &Pass, range: Range<usize>) -> bool {
     (1..=3).contains(&range.len()) && range.clone().all(noun) && pass.tag(range.end - 1) != Tag::Adj
 }
 
-/// Whether a stretch before a colon only names a subject ("Norland crisis live: …"): nouns that are no title stand last.
+/// Whether a stretch before a colon only names a subject ("Norland crisis live: …", "War in Norland: …"): what stands last, or
+/// before a preposition, is a noun and no title or name.
 fn label(pass: &Pass, range: Range<usize>) -> bool {
-    let last = range.end - 1;
-    let mut title = pass.tokens[last].capital;
-    for i in range.start..range.end {
-        pass.lexicon.phrases_at(pass.tokens, i, |f| title |= f.end as usize == range.end);
+    // "Norland round-up": no preposition.
+    let joined = |i: usize| pass.tag(i - 1) == Tag::Hyphen || pass.tag(i + 1) == Tag::Hyphen;
+    let head = range.clone().skip(1).find(|&i| pass.tag(i) == Tag::Prep && !joined(i)).unwrap_or(range.end);
+    let last = head - 1;
+    let mut named = pass.tokens[last].capital && pass.tokens[last].word == 0;
+    for i in range.start..head {
+        pass.lexicon.phrases_at(pass.tokens, i, |f| {
+            let name = matches!(f.meaning, Meaning::Actor(_) | Meaning::Title(_) | Meaning::State(..));
+            named |= name && f.end as usize >= head;
+        });
     }
-    !title && matches!(pass.tag(last), Tag::Noun | Tag::Adj | Tag::Adv | Tag::Base)
+    !named
+        && (pass.tag(last - usize::from(last > range.start)) == Tag::Hyphen
+            || matches!(pass.tag(last), Tag::Noun | Tag::Proper | Tag::Adj | Tag::Adv | Tag::Base))
 }
 
 /// Whether a short stretch is a name, an office or a body and nothing else.
