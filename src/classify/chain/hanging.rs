@@ -46,7 +46,12 @@ pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> 
             out.extend(chain_at(view, sentence, hit, At::Object(ci)));
         } else if done_to(view, c, hit) {
             let by = chain_at(view, sentence, hit, At::Object(ci));
-            let held = by.filter(|c| c.attitude && matches!(c.holder, Holder::States(_)));
+            // "the truce proposed by Norland": which one is meant, and not that it was proposed.
+            let which =
+                c.group.form == Form::Participle && c.edge != Edge::Participial && c.group.cue.is(Class::Report);
+            let held = by.filter(|c| {
+                c.attitude && matches!(c.holder, Holder::States(_)) && !(which && c.sign > 0 && !c.refused)
+            });
             out.extend(held.map(|c| Chain { aside: true, ..c }));
         } else if resumed(view, sentence, ci, hit) {
             out.extend(chain_at(view, sentence, hit, At::Subject(ci)));
