@@ -37,6 +37,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
     if super::chain::elsewhere(view, sentence, hit, topic)
         || head.is_none() && !super::chain::owner_fits(view, sentence, hit, frame)
         || super::chain::by_degree(view, at)
+        || super::chain::in_setting(view, at)
         || super::chain::about_talks(view, sentence, ci)
         || super::chain::timed(view, sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
     {

@@ -254,6 +254,8 @@ pub enum Marker {
     Odds,
     /// Hardly any: "little", "slim".
     Slight,
+    /// Leads up to what the rest is set in: "as part of", "in the course of".
+    Setting,
     /// A noun for what somebody does or holds: "a step", "a stance".
     Deed,
     /// A noun for what somebody tries, which says no more than what is done: "effort", "attempt".
@@ -299,6 +301,7 @@ impl Marker {
             "dissent" => Marker::Dissent,
             "headway" => Marker::Headway,
             "odds" => Marker::Odds,
+            "setting" => Marker::Setting,
             "slight" => Marker::Slight,
             "deed" => Marker::Deed,
             "endeavour" => Marker::Endeavour,

@@ -7,7 +7,7 @@ use super::{
     doer::doer,
     governing::{governing_noun, is_open, no_such, owned},
     group_flags_keep,
-    noun::{returned, waits},
+    noun::{in_setting, returned, waits},
     object::called,
     said::{content, demands},
     subject::subject_verb,
@@ -68,7 +68,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
             chain.attitude = false;
         }
     }
-    if could(view, clause) {
+    if could(view, clause) || governing_noun(view, clause).is_some_and(|n| in_setting(view, n)) {
         chain.hypothetical = true;
         return None;
     }

@@ -302,6 +302,26 @@ fn owner_behind(view: &View<'_>, noun: usize) -> Holder {
     }
 }
 
+/// "some swaps as part of a truce", "during talks on a truce": a word's phrase, or the one that it hangs on, is only what the rest
+/// is set in.
+pub fn in_setting(view: &View<'_>, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let mut start = noun_phrase_start(view, at);
+    for _ in 0..3 {
+        let mut cues = view.unit.mentions.cues_in(start.saturating_sub(4)..start);
+        if cues.any(|c| c.meaning == Meaning::Marker(Marker::Setting) && c.end as usize == start) {
+            return true;
+        }
+        match start.checked_sub(2) {
+            Some(noun) if tokens[noun + 1].tag == Tag::Prep && matches!(tokens[noun].tag, Tag::Noun | Tag::Proper) => {
+                start = noun_phrase_start(view, noun + 1);
+            }
+            _ => break,
+        }
+    }
+    false
+}
+
 /// "The longer the war goes on, the harder …": by how much, and not that it does.
 pub fn by_degree(view: &View<'_>, at: usize) -> bool {
     let longer = (at.saturating_sub(4)..at).rev().find(|&i| view.says(i, "longer") || view.says(i, "more"));

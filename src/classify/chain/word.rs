@@ -7,7 +7,7 @@ use super::{
     frame::predicate_frame,
     group_flags,
     listed::listed,
-    noun::{by_degree, elsewhere, nominal, noun_phrase_start},
+    noun::{by_degree, elsewhere, in_setting, nominal, noun_phrase_start},
     object::apply,
     predicate::{judge, predicate_in, state_of_mind},
     settle,
@@ -87,6 +87,9 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
     if let Some(f) = frame {
         chain.sign = f.direction;
         chain.adopt(f);
+    }
+    if place == At::Itself && in_setting(view, at) {
+        return view.stop(Silence::Talk);
     }
     if by_degree(view, at) {
         return view.stop(Silence::Hypothetical);
