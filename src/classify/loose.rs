@@ -148,7 +148,8 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
             _ => break,
         }
     }
-    if !(refused_by_another && chain.sign == -base) && !out.iter().any(|c| c.holder == Holder::Speaker) {
+    let speaks = out.iter().any(|c| c.holder == Holder::Speaker);
+    if !(speaks || refused_by_another && chain.sign == -base) {
         blame(&mut chain, against, base);
         chain.holder = Holder::Nobody;
         chain.over = !out.is_empty();
