@@ -124,7 +124,10 @@ fn last_subject(unit: &Unit, before: usize, cast: &Cast, scene: Scene<'_>) -> Op
     let sentences = unit.seg.sentences[..until].iter().rev().take(BACK);
     sentences.flat_map(|s| s.clauses.iter().rev()).find_map(|c| {
         let subject = c.subject.start as usize..c.subject.end as usize;
-        if subject.is_empty() || subject.end > before || c.edge == Edge::Relative || unit.seg.quoted(subject.start) {
+        // "… is something that Vale has urged": what the sentence says is what Vale does.
+        let thing = c.antecedent.len() == 1 && unit.seg.tokens[c.antecedent.start as usize].tag == Tag::Pron;
+        let aside = c.edge == Edge::Relative && !thing;
+        if subject.is_empty() || subject.end > before || aside || unit.seg.quoted(subject.start) {
             return None;
         }
         let plain = unit.seg.tokens[subject.clone()].iter().all(|t| t.tag != Tag::Coord);

@@ -13,6 +13,7 @@ use crate::{
         Sentence,
         clause::{Clause, Edge},
         group::Form,
+        tag::Tag,
         token::Kind,
     },
 };
@@ -156,12 +157,46 @@ impl View<'_> {
     fn body(&self, at: usize) -> Option<StateId> {
         let here = self.seg().sentences.iter().position(|s| s.tokens.contains(&at))?;
         let sentence = &self.seg().sentences[here];
+        if let Some(other) = self.told(sentence, at) {
+            return Some(other);
+        }
         self.named_first(at).or_else(|| self.acting(sentence, at)).or_else(|| self.speaks_itself(at)).or_else(|| {
             let start = sentence.tokens.start;
             let nothing = self.unit.mentions.names_in(start..at).next().is_none();
             let before = &self.seg().sentences[here.checked_sub(1).filter(|_| nothing)?];
             self.acting(before, start)
         })
+    }
+
+    /// "urged Norland to drop its demands", "thanked Norland for its support": "its" is of whom the verb before is about.
+    fn told(&self, sentence: &Sentence, at: usize) -> Option<StateId> {
+        let tokens = &self.seg().tokens;
+        if tokens[at].tag != Tag::Poss {
+            return None;
+        }
+        let token = at as u32;
+        let told = |c: &Clause| {
+            let behind =
+                c.parent.and_then(|p| sentence.clauses.get(p as usize)).is_some_and(|p| p.group.end <= c.subject.start);
+            c.group.form == Form::Infinitive
+                && behind
+                && !c.subject.is_empty()
+                && c.group.end <= token
+                && token < c.end.max(c.group.end)
+        };
+        let object = match sentence.clauses.iter().rfind(|c| told(c)) {
+            Some(c) => c.subject.start as usize..c.subject.end as usize,
+            None => {
+                let link = at.checked_sub(1).filter(|&l| self.says(l, "for") || self.says(l, "over"))?;
+                let c = sentence.clauses.iter().rfind(|c| (c.group.end as usize) < link)?;
+                let object = c.group.end as usize..link;
+                object.clone().all(|i| tokens[i].tag.is_nominal() || tokens[i].tag.is_head()).then_some(object)?
+            }
+        };
+        match self.holder_of(object) {
+            Holder::States(states) if states.len() == 1 => states.first().copied(),
+            _ => None,
+        }
     }
 
     /// The side that opens the sentence of a token.

@@ -47,6 +47,10 @@ pub enum Class {
     Quoting,
     /// Says something about its object by itself: "rejected the offer".
     Act,
+    /// Its subject is at one with whom it names: "agree with", "join".
+    Join,
+    /// Has made its object do what follows: "persuaded".
+    Prevail,
 }
 
 impl Class {
@@ -75,6 +79,8 @@ impl Class {
             "cite" => Class::Cite,
             "quoting" => Class::Quoting,
             "act" => Class::Act,
+            "join" => Class::Join,
+            "prevail" => Class::Prevail,
             _ => return None,
         })
     }
@@ -260,6 +266,10 @@ pub enum Marker {
     Deed,
     /// A noun for what somebody tries, which says no more than what is done: "effort", "attempt".
     Endeavour,
+    /// Whoever follows holds the same: "like", "along with".
+    Likewise,
+    /// Whoever follows holds the opposite: "unlike", "in contrast to".
+    Otherwise,
 }
 
 impl Marker {
@@ -305,6 +315,8 @@ impl Marker {
             "slight" => Marker::Slight,
             "deed" => Marker::Deed,
             "endeavour" => Marker::Endeavour,
+            "likewise" => Marker::Likewise,
+            "otherwise" => Marker::Otherwise,
             "more" => Marker::More,
             "less" => Marker::Less,
             "precondition" => Marker::Precondition,

@@ -158,7 +158,7 @@ fn place(
     let after_object = marker.is_none()
         && before.last().is_some_and(|p| {
             let says = p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief);
-            !p.inverted && (!says || g.cue.is(Class::Report) && region.len() > 2)
+            !p.inverted && (!says || g.cue.is(Class::Report) && region.len() > 2 || led(tokens, p, &region))
         });
     let cut = parenthesis(tokens, &region, &g);
     let subject = if let Some(at) = cut {
@@ -322,6 +322,17 @@ fn gerund<'a>(tokens: &[Token], before: &'a [Clause], object: &Range<usize>, g: 
     (finite && joined && reports).then_some(last)
 }
 
+/// "While Norland wants a truce, | Kelmar …": the one comma behind what a conjunction in front has led in closes it, also where its
+/// verb could take what follows as what it says.
+fn led(tokens: &[Token], before: &Clause, region: &Range<usize>) -> bool {
+    let comma = |i: &usize| tokens[*i].tag == Tag::Comma;
+    tokens[before.start as usize].tag == Tag::Sub
+        && before.parent.is_none()
+        && region.start == before.group.end as usize
+        && region.clone().filter(comma).count() == 1
+        && region.clone().next_back().is_some_and(|i| !comma(&i))
+}
+
 /// Whether a verb is an order: a base form that begins what is said, or goes on with one that does.
 fn orders(tokens: &[Token], before: &[Clause], g: &Group, marker: Option<Tag>) -> bool {
     if tokens[g.head as usize].tag != Tag::Base {
@@ -382,13 +393,14 @@ fn marker(tokens: &[Token], bounds: Range<usize>, said: bool) -> Option<usize> {
     coord.or(strong)
 }
 
-/// "Vale, who met Weil and Corvin, rejected": a noun phrase behind "and" that a comma closes off is no subject.
+/// "Vale, who met Weil and Corvin, rejected", "Norland, but not Kelmar, wants": a noun phrase behind "and" that a comma closes off
+/// is no subject.
 fn closed_off(tokens: &[Token], and: usize, verb: usize) -> bool {
     let behind = tokens.get(and + 1..verb).unwrap_or_default();
     let closes =
         behind.iter().rev().find(|t| !matches!(t.tag, Tag::Adv | Tag::Neg)).is_some_and(|t| t.tag == Tag::Comma);
     closes
-        && behind.first().is_some_and(|t| t.tag.is_nominal() || t.tag.is_head())
+        && behind.first().is_some_and(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Neg)
         && behind.iter().filter(|t| t.tag == Tag::Comma).count() == 1
 }
 

@@ -53,7 +53,12 @@ fn joined(aux: &Group, verb: &Group, tokens: &[Token], sentence: &Range<usize>, 
     }
     let between = aux.end as usize..verb.first as usize;
     let subject = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Adv | Tag::Neg | Tag::Prep);
-    if between.is_empty() || tokens[between.start].tag == Tag::Prep || !tokens[between].iter().all(subject) {
+    let names = |t: &Token| t.tag.is_head();
+    if between.is_empty()
+        || tokens[between.start].tag == Tag::Prep
+        || !tokens[between.clone()].iter().all(subject)
+        || !tokens[between].iter().any(names)
+    {
         return None;
     }
     let form = tokens[verb.head as usize].tag;
@@ -68,8 +73,8 @@ fn joined(aux: &Group, verb: &Group, tokens: &[Token], sentence: &Range<usize>, 
         }
         Tag::Be if form == Tag::Ing => g.progressive = true,
         Tag::Be if form == Tag::Part => g.passive = true,
-        // "were Kelmar to refuse".
-        Tag::Be if verb.form == Form::Infinitive => {}
+        // "were Kelmar to refuse"; "Kelmar, says Vale, is ready to refuse" has its subject in front.
+        Tag::Be if verb.form == Form::Infinitive && tokens[head].word == lexicon.id("were") => {}
         _ => return None,
     }
     g.form = Form::Finite;

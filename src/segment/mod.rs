@@ -108,6 +108,23 @@ mod tests {
     }
 
     #[test]
+    fn what_commas_set_apart_keeps_no_verb_from_its_subject() {
+        assert_eq!(cut("Norland, like Kelmar, supports tolls."), ["Norland, like Kelmar | supports | Root"]);
+        assert_eq!(
+            cut("Norland, according to Vale, is ready to pay."),
+            ["Norland, according to Vale | is | Root", " | to pay | Complement"]
+        );
+        assert_eq!(
+            cut("While Norland wants a truce, Kelmar is against it."),
+            ["Norland | wants | Concession", "Kelmar | is | Root"]
+        );
+        assert_eq!(
+            cut("Vale said that the truce held and that it would last."),
+            ["Vale | said | Root", "the truce | held | Content", "it | would last | Content"]
+        );
+    }
+
+    #[test]
     fn marks_inside_a_phrase_and_a_source_in_the_middle_part_no_subject() {
         assert_eq!(
             cut("Norland's “tremendous” dues will not last."),

@@ -228,7 +228,9 @@ fn relative(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause
         return false;
     }
     // "a plan under which Kelmar would leave": what a paper says, whoever does it there.
-    if oblique(view, clause) && g.cue.attitude() != 0 && clause.antecedent.start >= g.end && chain.sign != 0 {
+    // "a truce to which Kelmar objects" stands before its verb.
+    let gap = chain.evidence.first().is_some_and(|&e| e < clause.start);
+    if !gap && oblique(view, clause) && g.cue.attitude() != 0 && clause.antecedent.start >= g.end && chain.sign != 0 {
         chain.attitude = false;
         chain.ought = false;
         chain.clauses.push(parent);

@@ -312,12 +312,19 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         let object = g.end as usize..child.group.first as usize;
         let accused = view.unit.mentions.names_in(object).find_map(|f| view.state_of(f));
         if let Some(state) = accused {
-            chain.accused = true;
+            // "praised Norland for agreeing": good of both.
+            chain.owned = g.cue.attitude() > 0 && !g.cue.is(Class::Accuse);
+            chain.accused = !chain.owned;
             chain.attitude = true;
             chain.holder = Holder::States(vec![state]);
             chain.top = parent;
             return false;
         }
+    }
+    if g.cue.is(Class::Fail) && g.cue.attitude() == 0 && child.group.cue.is(Class::Prevail) && chain.attitude {
+        // "failed to persuade Norland to sign": wanted, though in vain.
+        group_flags_keep(g, chain);
+        return true;
     }
     if g.cue.is(Class::Fail) && g.cue.attitude() == 0 {
         // To fail is no refusal.
@@ -345,11 +352,11 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
     true
 }
 
-/// "criticised … for doing": a verb of blame with its object and what it is blamed for.
+/// "criticised … for doing", "praised … for doing": a verb of blame or praise with its object and what it is blamed for.
 fn blames_for(view: &View<'_>, g: &Group, child: &Clause) -> bool {
     let at = child.group.first as usize;
     child.group.form == Form::Ing
-        && (g.cue.attitude() < 0 || g.cue.is(Class::Accuse))
+        && (g.cue.attitude() != 0 || g.cue.is(Class::Accuse))
         && at > 0
         && (at.saturating_sub(2)..at).any(|i| view.words(i..i + 1).eq_ignore_ascii_case("for"))
 }

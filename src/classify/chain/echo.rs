@@ -1,15 +1,16 @@
 //! Chains that do not start at a topic's word: a bare verb of attitude, an ellipsis, an open point.
 
-use super::{Chain, climb::climb, settle, verb::verb};
+use super::{Chain, climb::climb, predicate::predicate_in, settle, verb::verb};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker},
+        cue::{Class, Marker, Predicate},
         lexicon::{Found, Meaning},
     },
     segment::{
         Sentence,
         clause::{Clause, Edge},
+        group::{Form, Modal},
         tag::Tag,
     },
 };
@@ -36,7 +37,10 @@ pub fn ellipsis(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain)
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
     let answer = answers(view, sentence, ci, before);
-    let stands = bare_auxiliary(view, sentence, clause) || answer.is_some() && ends(view, sentence, clause);
+    let side = if answer.is_none() { takes_side(view, sentence, ci, before) } else { None };
+    let answer = answer.or(side);
+    let stands =
+        bare_auxiliary(view, sentence, clause) || side.is_some() || answer.is_some() && ends(view, sentence, clause);
     if !stands || before.top >= ci || before.loose {
         return None;
     }
@@ -73,6 +77,35 @@ fn answers(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> O
     }
     let base = before.frame.map_or(before.sign, |f| view.lexicon().frame(before.topic, f).direction);
     Some(if refuses { -base } else { base })
+}
+
+/// "…, but Norland is against", "Norland agrees", "Norland is sceptical": for or against what was stated before, without a word for it.
+fn takes_side(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Option<i8> {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let wanted = before.attitude && !before.withheld && before.sign != 0 && !before.loose;
+    if !wanted || g.passive || g.modal != Modal::None || clause.inverted || g.form != Form::Finite {
+        return None;
+    }
+    let base = before.frame.map_or(before.sign, |f| view.lexicon().frame(before.topic, f).direction);
+    let closes = |end: usize| {
+        view.seg()
+            .tokens
+            .get(end)
+            .is_none_or(|t| matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash))
+    };
+    if g.copula {
+        let (p, at, end) = predicate_in(view, clause.object())?;
+        let holds = matches!(view.seg().tokens[at as usize].tag, Tag::Adj | Tag::Prep) && at == g.end;
+        let sign = match p {
+            Predicate::Plus => base,
+            Predicate::Minus | Predicate::Worry => -base,
+            Predicate::Withhold => return None,
+        };
+        return (holds && closes(end as usize)).then_some(if g.negated { -sign } else { sign });
+    }
+    let agrees = g.cue.attitude() != 0 && g.cue.is(Class::Report) && g.cue.is(Class::Join);
+    (agrees && ends(view, sentence, clause)).then_some(if g.negated { -base } else { base * g.cue.attitude() })
 }
 
 /// Whether a clause is its subject and an auxiliary, and nothing else: "Norland does not".
@@ -139,7 +172,16 @@ pub fn onward(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Ch
         return Some(here(chain.holder, chain.evidence.into_iter().rev().take(1).collect()));
     }
     let holder = view.holder(sentence, 0);
-    if !bare_auxiliary(view, sentence, clause) || !matches!(holder, Holder::States(_)) || holder == before.holder {
+    if !matches!(holder, Holder::States(_)) || holder == before.holder {
+        return None;
+    }
+    if let Some(sign) = takes_side(view, sentence, 0, before) {
+        let mut chain = here(holder, (g.first..g.end).collect());
+        (chain.sign, chain.refused, chain.attitude) = (sign, sign != before.sign, true);
+        (chain.ought, chain.terms, chain.past) = (false, false, g.past);
+        return Some(chain);
+    }
+    if !bare_auxiliary(view, sentence, clause) {
         return None;
     }
     let mut chain = here(holder, (g.first..g.end).collect());

@@ -105,9 +105,11 @@ pub(super) fn for_subject(view: &View<'_>, clause: &Clause) -> Option<Range<usiz
 
 /// Whether no preposition but the verb's own stands between it and a noun behind it: "bristled at Norland's bid to".
 fn direct_object(view: &View<'_>, g: &Group, noun: usize) -> bool {
-    view.seg().tokens[g.end as usize..noun.max(g.end as usize)]
-        .iter()
-        .all(|t| t.tag != Tag::Prep || t.word == view.grammar.of || t.word != 0 && t.word == g.particle)
+    view.seg().tokens[g.end as usize..noun.max(g.end as usize)].iter().all(|t| {
+        t.tag != Tag::Prep
+            || t.word == view.grammar.of
+            || t.word != 0 && (t.word == g.particle || g.tail.contains(&t.word))
+    })
 }
 
 /// "no sign that", "no intention to": the noun that governs a clause is denied.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     Chain,
     noun::owner,
+    predicate::predicate_in,
     word::{At, chain_at},
 };
 use crate::{
@@ -41,7 +42,9 @@ pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> 
         let gap = c.edge == Edge::Relative
             && !c.subject.is_empty()
             && c.subject != c.antecedent
-            && (c.antecedent.contains(&hit.first) || c.group.cue.attitude() != 0 && reaches(view, &c.antecedent, hit));
+            && (c.antecedent.contains(&hit.first)
+                || (c.group.cue.attitude() != 0 || judges(view, c))
+                    && (reaches(view, &c.antecedent, hit) || equated(view, sentence, c, hit)));
         if gap {
             out.extend(chain_at(view, sentence, hit, At::Object(ci)));
         } else if done_to(view, c, hit) {
@@ -84,6 +87,21 @@ fn reaches(view: &View<'_>, noun: &Range<u32>, hit: &Found) -> bool {
         || hit.end <= noun.start && tokens.len() < 6 && tokens.iter().all(|t| t.tag.is_nominal() || t.tag == Tag::Prep)
 }
 
+/// "which Norland calls unacceptable": a judgement right behind the verb.
+fn judges(view: &View<'_>, c: &Clause) -> bool {
+    let cue = c.group.cue;
+    (cue.is(Class::Report) || cue.is(Class::Belief) || cue.is(Class::Withhold))
+        && predicate_in(view, c.object()).is_some_and(|p| p.1 == c.group.end)
+}
+
+/// "The dues are something that Norland has urged": the relative's noun is what "be" makes of the word.
+fn equated(view: &View<'_>, sentence: &Sentence, relative: &Clause, hit: &Found) -> bool {
+    let Some(up) = relative.parent.and_then(|p| sentence.clauses.get(p as usize)) else { return false };
+    let noun = relative.antecedent.start as usize;
+    let indefinite = ["something", "a", "an", "one"].iter().any(|w| view.says(noun, w));
+    up.group.copula && !up.group.negated && up.subject.contains(&hit.first) && up.object().contains(&noun) && indefinite
+}
+
 /// Whether a passive that hangs on a word's phrase says by whom: "a truce proposed by Norland", "which was rejected by Kelmar".
 fn done_to(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
     let g = &clause.group;
@@ -112,17 +130,19 @@ pub fn of_its_owner(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option
     }
     let mut chain = chain_at(view, sentence, hit, At::Owner).filter(|c| c.owned)?;
     said_of(&mut chain);
-    Some(chain).filter(|c| matches!(c.holder, Holder::States(_)) && !doubted(view, sentence, c))
+    Some(chain).filter(|c| matches!(c.holder, Holder::States(_)) && !doubted(view, sentence, c, hit))
 }
 
 /// "questioned Norland's commitment to peace", "its efforts to end the war": a doubt about another, or no more than a deed.
-fn doubted(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+fn doubted(view: &View<'_>, sentence: &Sentence, chain: &Chain, hit: &Found) -> bool {
     let doubts = |c: &Clause| c.group.cue.attitude() < 0 && c.group.cue.is(Class::Forecast);
     let tries = |&e: &u32| {
         let mut cues = view.unit.mentions.cues_in(e as usize..e as usize + 1);
         cues.any(|c| c.meaning == Meaning::Marker(Marker::Endeavour))
     };
-    sentence.clauses.get(chain.top).is_some_and(doubts) || chain.evidence.iter().any(tries)
+    // "its refusal of a halt in the fighting": the halt is the matter.
+    let around = |e: &&u32| !(hit.first..hit.end).contains(e);
+    sentence.clauses.get(chain.top).is_some_and(doubts) || chain.evidence.iter().filter(around).any(tries)
 }
 
 /// What else the sentence says of what a chain states, as another's: "as Norland has demanded", "despite Norland's objections",
@@ -140,7 +160,7 @@ pub fn beside(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Vec<Cha
     for cue in view.unit.mentions.cues_in(sentence.tokens.clone()) {
         let Meaning::Noun(noun @ (NounCue::Plus | NounCue::Minus)) = cue.meaning else { continue };
         let at = cue.end as usize - 1;
-        let Some(lead) = leads(view, sentence, at) else { continue };
+        let Some((lead, way)) = leads(view, sentence, at) else { continue };
         let Some(before) =
             tight().rfind(|c| c.evidence.iter().all(|&e| (e as usize) < lead)).or_else(|| tight().next())
         else {
@@ -150,10 +170,14 @@ pub fn beside(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Vec<Cha
         if !matches!(holder, Holder::States(_)) || holder == before.holder {
             continue;
         }
-        let base = base(view, before);
+        let about = match way {
+            Way::Spite => base(view, before),
+            Way::Along => before.sign,
+            Way::Against => -before.sign,
+        };
         let mut chain = Chain { holder, head: at, evidence: vec![cue.first], ..before.clone() };
-        chain.sign = if noun == NounCue::Minus { -base } else { base };
-        chain.refused = noun == NounCue::Minus;
+        chain.sign = if noun == NounCue::Minus { -about } else { about };
+        chain.refused = chain.sign != base(view, before);
         said_of(&mut chain);
         out.push(chain);
     }
@@ -161,7 +185,7 @@ pub fn beside(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Vec<Cha
 }
 
 /// Whose attitude it is by itself, whatever was stated before.
-fn said_of(chain: &mut Chain) {
+pub(super) fn said_of(chain: &mut Chain) {
     chain.attitude = true;
     chain.judged = true;
     chain.aside = true;
@@ -170,7 +194,7 @@ fn said_of(chain: &mut Chain) {
 }
 
 /// What a chain's frame says of the proposition, without what the chain's own verbs make of it.
-fn base(view: &View<'_>, chain: &Chain) -> i8 {
+pub(super) fn base(view: &View<'_>, chain: &Chain) -> i8 {
     chain.frame.map_or(chain.sign, |f| view.lexicon().frame(chain.topic, f).direction)
 }
 
@@ -197,14 +221,26 @@ fn as_asked(view: &View<'_>, sentence: &Sentence, clause: &Clause, before: &Chai
     Some(chain)
 }
 
+/// What a phrase set beside a statement has to do with it.
+enum Way {
+    /// "despite its objections", "…, a key demand of Norland": about the matter, whatever is stated of it.
+    Spite,
+    /// "with the support of Norland", "under pressure from it": goes along with what is stated.
+    Along,
+    /// "against the will of Norland": wants the opposite.
+    Against,
+}
+
 /// Where a phrase with a noun of attitude begins that is set beside what is stated: "despite its objections", "over the opposition
-/// of Norland", "…, a key demand of Norland". None where the noun says itself what it is about.
-fn leads(view: &View<'_>, sentence: &Sentence, noun: usize) -> Option<usize> {
+/// of Norland", "…, a key demand of Norland", "…, rejecting a demand of Norland", "with the support of Norland". None where the noun
+/// says itself what it is about.
+fn leads(view: &View<'_>, sentence: &Sentence, noun: usize) -> Option<(usize, Way)> {
     let tokens = &view.seg().tokens;
     let end = sentence.tokens.end;
     // "its objections to the truce" is read at the truce.
+    let relative = |i: usize| sentence.clauses.iter().any(|c| c.edge == Edge::Relative && c.start as usize == i);
     let stop = (noun + 1..end)
-        .find(|&i| matches!(tokens[i].tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Dash))
+        .find(|&i| matches!(tokens[i].tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Dash) || relative(i))
         .unwrap_or(end);
     let about = view
         .unit
@@ -231,9 +267,26 @@ fn leads(view: &View<'_>, sentence: &Sentence, noun: usize) -> Option<usize> {
         .mentions
         .cues_in(before.saturating_sub(2)..i)
         .any(|c| c.end as usize == i && c.meaning == Meaning::Marker(Marker::Concession));
+    // "not under pressure from Norland".
+    if before > sentence.tokens.start && tokens[before - 1].tag == Tag::Neg {
+        return None;
+    }
     let apart = matches!(tokens[before].tag, Tag::Comma | Tag::Dash)
         && tokens[before + 1..=noun].iter().all(|t| t.tag != Tag::Coord);
-    (concedes || view.says(before, "over") || apart).then_some(before)
+    let said = |words: &[&str]| words.iter().any(|w| view.says(before, w));
+    let way = match tokens[before].tag {
+        _ if concedes || said(&["over"]) || apart => Way::Spite,
+        // "at Norland's request": as the start of the sentence, or behind what was done.
+        Tag::Prep if said(&["with", "under", "at"]) => Way::Along,
+        Tag::Prep if said(&["against"]) => Way::Against,
+        Tag::Ing => match view.lexicon().verb_cues(tokens[before].lemma).iter().find(|(p, _)| *p == 0)?.1.attitude() {
+            0 => return None,
+            1 => Way::Along,
+            _ => Way::Spite,
+        },
+        _ => return None,
+    };
+    Some((before, way))
 }
 
 /// Whether a topic's word is only a side's name.

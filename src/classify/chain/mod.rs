@@ -16,6 +16,7 @@ mod object;
 mod outcome;
 mod predicate;
 mod said;
+mod siding;
 mod subject;
 mod term;
 mod unsaid;
@@ -31,6 +32,7 @@ pub use self::{
     hanging::{beside, goes_on, of_its_owner},
     noun::{by_degree, elsewhere, in_setting, owner},
     predicate::{judge, predicate_in},
+    siding::siding,
     term::timed,
     word::{chain, stands_for, taken_up},
 };

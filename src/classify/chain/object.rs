@@ -152,7 +152,8 @@ fn judgement_behind(view: &View<'_>, clause: &Clause, hit: &Found) -> Option<(Pr
             .find(|&i| matches!(tokens[i].tag, Tag::Comma | Tag::Stop | Tag::Coord | Tag::Semicolon | Tag::Prep))
             .unwrap_or(tokens.len());
     }
-    let after = hit.end as usize..end;
+    // "which Norland calls unacceptable": right behind the verb.
+    let after = (hit.end as usize).max(if hit.end <= clause.group.first { clause.group.end as usize } else { 0 })..end;
     let near = |at: usize, end: usize| {
         // "called a truce with Kelmar in the strait useless": the word's own phrase lies between, and nothing follows.
         let apart = at > 0 && view.says(at - 1, "as")

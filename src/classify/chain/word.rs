@@ -250,6 +250,8 @@ fn governed(
         // What stands before it is read in the clause that it stands in.
         At::Object(_) => at,
         _ if in_object => clause.group.end as usize,
+        // "Despite Norland's insistence on a truce, Kelmar …": in front of the clause.
+        At::Owner => sentence.tokens.start.min(clause.start as usize),
         _ => clause.start as usize,
     };
     if chain.sign != 0 && excepted(view, at) {

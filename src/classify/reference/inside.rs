@@ -94,7 +94,11 @@ fn again(view: &View<'_>, sentence: &Sentence, ci: usize, before: Option<&Chain>
     let number = number(view, pronoun);
     let words = view.unit.mentions.topics_in(sentence.tokens.start..clause.start as usize).rev();
     let fits = |f: &&Found| {
-        let many = view.words(f.first as usize..f.end as usize).ends_with('s');
+        // "the seizure of its assets": the seizure.
+        let tokens = &view.seg().tokens;
+        let words = f.first as usize..f.end as usize;
+        let head = words.clone().find(|&i| tokens[i].tag == Tag::Prep).unwrap_or(words.end);
+        let many = view.words(f.first as usize..head.max(words.start + 1)).ends_with('s');
         matches!(f.meaning, Meaning::FrameNoun(..) | Meaning::Thing(..))
             && !only_a_side(view, f)
             && (number == Number::Any || many == (number == Number::Many))

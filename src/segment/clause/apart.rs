@@ -104,7 +104,7 @@ pub(super) fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) 
 /// "an outcome Norland opposes", "the truce Vale wants": where the subject begins of a verb that is for or against the noun before
 /// it, with no word between them.
 pub(super) fn contact(tokens: &[Token], phrase: &Range<usize>, g: &Group, lexicon: &Lexicon) -> Option<usize> {
-    if g.form != Form::Finite || g.passive || g.cue.attitude() == 0 || phrase.len() < 3 {
+    if g.form != Form::Finite || g.passive || g.cue.attitude() == 0 || phrase.len() < 2 {
         return None;
     }
     let follows = tokens.get(g.end as usize);
@@ -122,6 +122,12 @@ pub(super) fn contact(tokens: &[Token], phrase: &Range<usize>, g: &Group, lexico
                     | Tag::Adv
             )
     });
+    // "something Norland has ruled out".
+    let thing = ["something", "anything", "everything"].iter().any(|w| tokens[phrase.start].word == lexicon.id(w));
+    let named = matches!(tokens[phrase.start + 1].tag, Tag::Proper | Tag::Pron | Tag::Det);
+    if ends && thing && named {
+        return Some(phrase.start + 1);
+    }
     let opens = matches!(tokens[phrase.start].tag, Tag::Det | Tag::Poss);
     let at = (phrase.start + 2..phrase.end)
         .find(|&i| tokens[i - 1].tag == Tag::Noun && matches!(tokens[i].tag, Tag::Proper | Tag::Pron | Tag::Det))?;

@@ -224,7 +224,11 @@ pub(super) fn finite(
                 .map(|p| &before[p as usize])
                 .filter(|p| closed && matches!(p.edge, Edge::Participial | Edge::Relative))
                 .and_then(|p| p.parent);
-            c.parent = if phrase == Edge::Condition { last_finite } else { outer.or(prev) };
+            // "said that the truce holds and that it will last": said in the same breath.
+            let first = |b: &Clause| b.edge == Edge::Content && tokens[b.start as usize].tag == Tag::Comp;
+            let joined = marker.is_some_and(|m| m > 0 && tokens[m - 1].tag == Tag::Coord);
+            let beside = before.iter().rfind(|b| joined && first(b)).and_then(|b| b.parent);
+            c.parent = if phrase == Edge::Condition { last_finite } else { beside.or(outer).or(prev) };
         }
         Some(Tag::Rel) => {
             let m = marker.unwrap_or(0);

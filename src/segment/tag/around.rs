@@ -288,7 +288,24 @@ impl<'a> Site<'a> {
                     | Tag::Do
             )
         });
-        matches!(last, Some(Tag::Sub | Tag::Comp))
+        matches!(last, Some(Tag::Sub | Tag::Comp | Tag::Rel))
+    }
+
+    /// "Norland, like Kelmar, | wants a truce", "Norland, but not Kelmar, | wants it": behind the comma that closes what is set beside
+    /// the name that opens the sentence.
+    pub fn resumed(&self) -> bool {
+        let closes = |c: &usize| self.tokens[*c].kind == Kind::Comma;
+        let Some(close) = self.i.checked_sub(1).filter(closes) else { return false };
+        let Some(open) = (0..close).rev().take(12).find(closes).filter(|&o| o > 0) else { return false };
+        let aside = matches!(self.tokens[open + 1].tag, Tag::Prep | Tag::Coord | Tag::Neg);
+        let object = self.next_class() & (class::DET | class::POSS | class::OBJ_PRON) != 0 || self.nominal(self.i + 1);
+        aside
+            && object
+            && self.tokens[open - 1].tag.is_head()
+            && self.tokens[..open].iter().all(|t| t.tag.is_nominal() || t.tag.is_head())
+            && self.tokens[open + 1..close].iter().all(|t| !t.tag.is_verb() && !t.tag.is_aux())
+            && !self.finite
+            && !self.verb_ahead()
     }
 
     /// Whether a relative clause between commas stands before: "the plan, which both have seen, calls".

@@ -257,7 +257,7 @@ fn past_form(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     let by = s.is(s.i + 1, &["by"]);
     let participle = c & class::V_PART != 0;
     if by && participle && matches!(raw_prev, Some(Tag::Noun | Tag::Comma | Tag::Num | Tag::QuoteClose))
-        || by && participle && raw_prev == Some(Tag::Proper) && !s.reports()
+        || by && participle && raw_prev == Some(Tag::Proper) && (!s.reports() || s.verb_ahead())
     {
         return Tag::Part;
     }
@@ -312,7 +312,7 @@ fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     {
         return verb;
     }
-    if matches!(prev, Some(Tag::Pron | Tag::Rel)) {
+    if matches!(prev, Some(Tag::Pron | Tag::Rel)) || verb == Tag::Third && s.resumed() {
         return verb;
     }
     let subject = matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Num | Tag::QuoteClose | Tag::Other))
