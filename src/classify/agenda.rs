@@ -307,6 +307,11 @@ impl Item {
         Item { frame: Some(frame), ..Item::new(topic) }
     }
 
+    /// A topic that only the document as a whole is about.
+    pub fn of_document(topic: u8, frame: u16) -> Item {
+        Item { frame: Some(frame), age: MEMORY, abroad: true, ..Item::new(topic) }
+    }
+
     /// Its frame was spoken of in this entry, and not long ago.
     pub fn spoken(&self) -> bool {
         !self.abroad && self.age <= PRONOUN

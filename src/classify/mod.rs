@@ -34,7 +34,10 @@ pub fn touched(units: &[Unit], lexicon: &Lexicon) -> bool {
 
 /// Whether a paragraph names anything of a topic, or may refer to what is under discussion: the gate before the chains.
 pub fn concerns(view: &View<'_>, agenda: &Agenda) -> bool {
-    !view.unit.mentions.topics.is_empty() || !agenda.is_empty() || acts(&view.seg().tokens, view.lexicon())
+    !view.unit.mentions.topics.is_empty()
+        || !agenda.is_empty()
+        || view.told.matter().is_some()
+        || acts(&view.seg().tokens, view.lexicon())
 }
 
 /// Whether a verb that is a frame by itself stands with its words behind it ("fight to the end").

@@ -15,6 +15,8 @@ pub struct Told {
     paragraphs: u32,
     /// The topics that the whole document names by a strong word, one bit each.
     named: [u64; 4],
+    /// Whether it names any topic by a strong word: it is about the talks, whose matter is the codebook's first topic.
+    matter: Option<u16>,
 }
 
 impl Told {
@@ -28,12 +30,21 @@ impl Told {
                 told.named[t as usize / 64] |= 1 << (t % 64);
             }
         }
+        if told.named.iter().any(|&n| n != 0) {
+            told.matter = lexicon.first_noun(0);
+        }
         told
     }
 
     /// Whether the document names a topic anywhere by a strong word.
     pub fn names(&self, topic: u8) -> bool {
         self.named[topic as usize / 64] & 1 << (topic % 64) != 0
+    }
+
+    /// What a voice is about that names nothing, where nothing nearer is under discussion: the matter of the talks, which is the
+    /// codebook's first topic, in a document that names any.
+    pub fn matter(&self) -> Option<(u8, u16)> {
+        Some((0, self.matter?))
     }
 
     /// Goes on to the next paragraph, after what has been coded in this one.

@@ -372,6 +372,12 @@ impl Lexicon {
         &self.frames[(self.first_frame[topic as usize] + frame as u32) as usize]
     }
 
+    /// The first frame of a topic that is a noun by itself and no weak one.
+    pub fn first_noun(&self, topic: u8) -> Option<u16> {
+        let noun = |f: &&CompiledFrame| f.verbs.is_empty() && !f.composed() && !f.weak && f.direction > 0;
+        self.frames.iter().filter(|f| f.topic == topic).find(noun).map(|f| f.frame)
+    }
+
     /// Whether a topic has frames that are for a party alone: it is a side in the matter.
     pub fn has_part(&self, topic: u8, party: StateId) -> bool {
         self.frames.iter().any(|f| f.topic == topic && f.is_for(party))

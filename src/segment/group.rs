@@ -108,6 +108,7 @@ pub struct Grammar {
     be: LemmaId,
     go: LemmaId,
     need: LemmaId,
+    got: WordId,
     no: WordId,
     longer: WordId,
     /// "by".
@@ -153,6 +154,7 @@ impl Grammar {
             be: lexicon.lemma_id("be"),
             go: lexicon.lemma_id("go"),
             need: lexicon.lemma_id("need"),
+            got: lexicon.id("got"),
             no: lexicon.id("no"),
             longer: lexicon.id("longer"),
             by: lexicon.id("by"),
@@ -293,6 +295,16 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
                 i += 1;
             }
             Tag::Hyphen => break,
+            // "need to leave", "has got to leave": a duty as "has to" is.
+            tag if tag.is_verb()
+                && (t.lemma == words.need && be.is_none() || t.word == words.got && have.is_some())
+                && duty(tokens, i, limit) =>
+            {
+                g.past |= tag == Tag::Past && t.lemma == words.need;
+                g.modal = Modal::Ought;
+                have = None;
+                i += 1;
+            }
             tag if tag.is_verb() => main = Some(i),
             // "Is Norland ready …?" is left to the copula.
             _ => break,
@@ -350,9 +362,6 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
     };
     if g.form == Form::Participle {
         g.passive = true;
-    }
-    if g.lemma == words.need && g.modal == Modal::None && tokens.get(g.end as usize).is_some_and(|t| t.tag == Tag::To) {
-        g.modal = Modal::Ought;
     }
     if g.lemma == words.go && g.progressive && tokens.get(g.end as usize).is_some_and(|t| t.tag == Tag::To) {
         g.modal = Modal::Future;
@@ -419,6 +428,12 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
         }
     }
     g.cue = own.unwrap_or_default();
+}
+
+/// Whether "to" and a verb stand behind a token.
+fn duty(tokens: &[Token], at: usize, limit: usize) -> bool {
+    let behind = tokens.get(at + 2).filter(|_| at + 2 < limit);
+    tokens.get(at + 1).is_some_and(|t| t.tag == Tag::To) && behind.is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Be))
 }
 
 /// "have to do it"; in "has to do with" nobody has to.

@@ -10,6 +10,7 @@ mod citing;
 mod colon;
 mod complement;
 mod headline;
+mod inverted;
 mod loose;
 mod mind;
 mod noun;
@@ -49,6 +50,9 @@ pub enum How {
 /// Name of the rule for objects.
 pub(super) const OBJECT: &str = object::RULE.name;
 
+/// Name of the rule for what was somebody's answer.
+pub const INVERTED: &str = inverted::RULE.name;
+
 /// All rules, first fit first.
 pub const RULES: &[Rule] = &[
     quoted_as::RULE,
@@ -63,6 +67,7 @@ pub const RULES: &[Rule] = &[
     citing::RULE,
     according::RULE,
     view::RULE,
+    inverted::RULE,
     colon::RULE,
     headline::RULE,
     noun::RULE,

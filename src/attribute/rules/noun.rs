@@ -96,7 +96,7 @@ pub fn reporting(pass: &Pass, at: usize, floor: usize) -> Option<(Range<usize>, 
 }
 
 /// "his | bold claim", "Mara Vale's | claim".
-fn possessor(pass: &Pass, at: usize, floor: usize) -> Option<Range<usize>> {
+pub fn possessor(pass: &Pass, at: usize, floor: usize) -> Option<Range<usize>> {
     let owner = (floor..at).rev().take(4).find(|&i| matches!(pass.tag(i), Tag::Poss | Tag::Possessive))?;
     if (owner + 1..at).any(|i| !pass.tag(i).is_nominal()) {
         return None;

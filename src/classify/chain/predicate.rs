@@ -87,6 +87,18 @@ pub(super) fn copula(
         chain.head = g.head as usize;
         return Step::Go;
     }
+    // "a truce is what we want".
+    if !in_object && let Some(wish) = wished_behind(view, sentence, ci) {
+        let w = &sentence.clauses[wish].group;
+        chain.attitude = true;
+        chain.judged = true;
+        chain.turn(w.cue.attitude() * if w.negated { -1 } else { 1 });
+        chain.refused |= w.negated || w.cue.attitude() < 0;
+        chain.holder = view.holder(sentence, wish);
+        chain.head = w.head as usize;
+        chain.evidence.push(w.head);
+        return Step::Go;
+    }
     // "our goal is a lasting truce".
     let subject = clause.subject.start as usize..clause.subject.end as usize;
     if in_object && view.unit.mentions.cues_in(subject).any(|c| c.meaning == Meaning::Noun(NounCue::Plus)) {
@@ -210,6 +222,19 @@ fn what_clause(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<usize>
     let next = between.len() <= 3
         && view.seg().tokens[between].iter().all(|t| matches!(t.tag, Tag::Prep | Tag::Adv | Tag::Comma));
     (what && next && clause.group.cue.attitude() != 0).then_some(before)
+}
+
+/// The clause of attitude behind a copula: "is what Norland wants", "is all that we ask for".
+fn wished_behind(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<usize> {
+    let tokens = &view.seg().tokens;
+    let at = sentence.clauses[ci].group.end as usize;
+    let wish = sentence.clauses.get(ci + 1)?;
+    let from = at + tokens[at..].iter().take(2).take_while(|t| matches!(t.tag, Tag::Adv | Tag::Det)).count();
+    let mut lead = view.unit.mentions.cues_in(at..from + 1);
+    let what =
+        view.says(from, "what") || view.says(at, "what") || lead.any(|c| c.meaning == Meaning::Marker(Marker::Cleft));
+    let near = (wish.group.first as usize) < from + 12 && wish.group.cue.attitude() != 0 && !wish.group.passive;
+    (what && near).then_some(ci + 1)
 }
 
 /// "the last thing we need is": what is wanted least.

@@ -62,7 +62,7 @@ pub struct Carried {
 /// What a sentence that states nothing on a topic by its own words states on what is under discussion.
 pub fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     let mut out = Vec::new();
-    if agenda.is_empty() {
+    if agenda.is_empty() && view.told.matter().is_none() {
         return out;
     }
     for (hit, carried) in words(view, sentence, agenda) {
@@ -146,9 +146,10 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
     }
     let topics = agenda.topics();
     let heads = |c: &&Clause| view.lexicon().topics_of(c.group.lemma) & topics != 0;
-    for clause in sentence.clauses.iter().filter(heads) {
+    for (ci, clause) in sentence.clauses.iter().enumerate().filter(|(_, c)| heads(c)) {
         let object = clause.object();
-        let subject = clause.subject.start as usize..clause.subject.end as usize;
+        // "this needs to stop": the subject that the infinitive shares.
+        let subject = view.subject(sentence, ci);
         for frame in view.lexicon().frames_of(clause.group.lemma) {
             let stands = || frame.verbs_of(clause.group.lemma).iter().any(|v| chain::verb_stands(view, clause, v));
             let item = agenda.any(frame.topic).filter(|i| i.at_hand() && stands());

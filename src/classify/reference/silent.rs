@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     classify::{
-        agenda::{Agenda, Number},
+        agenda::{Agenda, Item, Number},
         chain::{self, Chain},
         holder::Holder,
         view::View,
@@ -39,13 +39,23 @@ pub(super) fn silent(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> O
             return Some(c.carried_by(Carried { how: How::Silent, item }));
         }
     }
-    let (word, item) = agenda.matter()?;
+    let Some((word, item)) = agenda.matter() else { return of_talks(view, sentence) };
     let silent = withheld(view, sentence, word, false).or_else(|| verdict(view, sentence, word));
     if let Some(c) = silent {
         return Some(c.carried_by(Carried { how: How::Silent, item }));
     }
     let (word, item) = near.filter(|(_, item)| item.age <= 1)?;
     reserved(view, sentence, word).map(|c| c.carried_by(Carried { how: How::Reserved, item }))
+}
+
+/// What a voice is about that names nothing, in a document about the talks: nothing is told of them, or they are praised.
+fn of_talks(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
+    let (topic, frame) = view.told.matter()?;
+    let word = Meaning::FrameNoun(topic, frame);
+    let quiet = withheld(view, sentence, word, false).filter(|c| c.evidence.len() > 1);
+    let praise = || verdict(view, sentence, word).filter(|c| c.sign > 0 && !c.refused);
+    let item = Item::of_document(topic, frame);
+    quiet.or_else(praise).map(|c| c.carried_by(Carried { how: How::Silent, item }))
 }
 
 /// Clauses whose verb of agreeing or refusing has no object: it is about what is open.

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::{Carried, How, anaphors, phrase::described, silent::withheld};
+use super::{Carried, How, anaphors, answer, phrase::described, silent::withheld};
 use crate::{
+    attribute::rules,
     classify::{
         agenda::{Agenda, Item},
         chain::{self, Chain},
@@ -71,10 +72,13 @@ pub fn said_of(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<
         let end = s.found.cue.last()?.end;
         let end =
             if s.found.source.as_ref().is_some_and(|r| r.start == end) { s.found.source.clone()?.end } else { end };
-        let about = sentence.tokens.contains(&end)
-            && tokens[end].tag == Tag::Prep
-            && ["of", "about"].iter().any(|w| view.says(end, w));
-        if !about || s.found.content.iter().any(|c| c.contains(&end)) {
+        // "“A ploy” was his verdict on the truce", "“A ploy” was how he described the truce".
+        let put = s.found.rule == rules::INVERTED;
+        let preps: &[&str] = if put { &["of", "about", "on", "to", "for"] } else { &["of", "about"] };
+        let prep =
+            sentence.tokens.contains(&end) && tokens[end].tag == Tag::Prep && preps.iter().any(|w| view.says(end, w));
+        let end = if put && !prep { end - 1 } else { end };
+        if !prep && !put || end >= sentence.tokens.end || s.found.content.iter().any(|c| c.contains(&(end + 1))) {
             return None;
         }
         let close = |i: &usize| matches!(tokens[*i].tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon);
@@ -139,8 +143,17 @@ pub fn of_it(view: &View<'_>, sentence: &Sentence, about: &SaidOf) -> Option<Cha
         c.sign *= about.sign;
         c.carried_by(carried)
     });
-    verdict.or_else(|| {
+    let verdict = verdict.or_else(|| {
         let mut words = anaphors(view, sentence, &agenda).into_iter();
         words.find_map(|(hit, carried)| chain::chain(view, sentence, &hit).map(|c| c.carried_by(carried)))
+    });
+    // "“That will never happen,” said Vale of the withdrawal": as if asked about it.
+    verdict.or_else(|| {
+        let mut asked = Chain::new(topic, about.phrase.start);
+        asked.frame = Some(frame);
+        asked.sign = view.lexicon().frame(topic, frame).direction * about.sign;
+        let mut agenda = agenda;
+        agenda.ask(asked);
+        answer::answer(view, sentence, &agenda, &[]).map(|c| c.carried_by(carried))
     })
 }
