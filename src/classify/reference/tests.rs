@@ -8,13 +8,19 @@ use crate::{
 
 /// The records of the last paragraph before the scorer: party, topic and stance, with how often.
 fn last(paragraphs: &[&str]) -> Vec<String> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conflict/codebook.yaml");
-    let codebook = Codebook::load(&[path]).unwrap();
+    records(&conflict(), paragraphs.join("\n"), paragraphs.len() as u32)
+}
+
+fn conflict() -> Codebook {
+    Codebook::load(&[concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conflict/codebook.yaml")]).unwrap()
+}
+
+/// The records of one line of a text.
+fn records(codebook: &Codebook, text: String, line: u32) -> Vec<String> {
     let meta = Meta { id: "a".into(), published: "2023-03-15".parse().ok(), ..Meta::default() };
-    let (document, _) = read::document(paragraphs.join("\n"), meta, None);
+    let (document, _) = read::document(text, meta, None);
     let all = Switches { without: vec!["codeability".into()] };
-    let coded = code::code_with(&document, &codebook, &Compiled::new(&codebook), &all, Want::default());
-    let line = paragraphs.len() as u32;
+    let coded = code::code_with(&document, codebook, &Compiled::new(codebook), &all, Want::default());
     let here = coded.statements.iter().filter(|s| s.paragraph == line);
     here.map(|s| format!("{} {} {}", s.party, s.topic, s.stance.word())).collect()
 }
@@ -37,6 +43,20 @@ fn what_stands_for_a_topic_brings_it_back() {
     ] {
         assert_eq!(last(&[TRUCE, words]), [record], "{words}");
     }
+}
+
+#[test]
+fn a_voice_that_names_nothing_is_about_the_talks() {
+    let first = |words: &str| {
+        let (codebook, text) = (conflict(), format!("{words}\nThe dues were on the agenda, and so was the truce."));
+        records(&codebook, text, 1)
+    };
+    assert_eq!(first("“Hard but businesslike,” Sanna Weil said."), ["Suthermark truce support"]);
+    assert_eq!(
+        first("Sanna Weil found it hard to say whether the sides had come closer."),
+        ["Suthermark truce neutral"]
+    );
+    assert!(first("“A trick,” Sanna Weil said.").is_empty());
 }
 
 #[test]

@@ -92,8 +92,11 @@ pub fn said_of(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<
             }
             _ => None,
         });
-        let (word, sign) = named.map_or((None, 1), |(m, s)| (Some(m), s));
-        let mut cues = view.unit.mentions.cues_in(phrase.clone());
+        // "of the refusal": against what is under discussion.
+        let cues = || view.unit.mentions.cues_in(phrase.clone());
+        let no = cues().any(|c| c.meaning == Meaning::Noun(NounCue::Minus));
+        let (word, sign) = named.map_or((None, if no { -1 } else { 1 }), |(m, s)| (Some(m), s));
+        let mut cues = cues();
         let word = word.or_else(|| {
             cues.find_map(|f| match f.meaning {
                 Meaning::OpenNoun(t, n) => agenda.any(t).map(|_| Meaning::FrameNoun(t, n)),
