@@ -277,7 +277,10 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
             }
             Tag::Do => {
                 g.past |= is_past(lexicon, t);
-                if !tokens[i + 1..limit].iter().take(4).any(|n| n.tag == Tag::Base) {
+                // "does not have a plan": a verb that is an auxiliary elsewhere.
+                let mut behind = tokens[i + 1..limit].iter().skip_while(|n| matches!(n.tag, Tag::Adv | Tag::Neg));
+                let has = behind.next().is_some_and(|n| n.tag == Tag::Have || n.tag == Tag::Be);
+                if !has && !tokens[i + 1..limit].iter().take(4).any(|n| n.tag == Tag::Base) {
                     main = Some(i);
                 }
             }

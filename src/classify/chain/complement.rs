@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Chain,
     doer::doer,
-    governing::no_such,
+    governing::{direct_object, no_such},
     group_flags, group_flags_keep,
     noun::owner,
     predicate::{judge, predicate_in, state_of_mind},
@@ -259,18 +259,27 @@ fn noun_between(
     }
     let own = owner(view, at as usize);
     let blamed = n == NounCue::Minus && matches!(own, Holder::States(_)) && g.cue.attitude() < 0;
-    let holder = if matches!(own, Holder::Nobody) { doer(view, sentence, parent, g.passive) } else { own };
+    let unowned = matches!(own, Holder::Nobody);
+    let void = view.denied(at as usize);
+    let holder = if unowned { doer(view, sentence, parent, g.passive) } else { own };
     chain.held(holder, parent, g.head);
     group_flags_keep(g, chain);
     // "rejected Norland's attempts to …": what the verb makes of the noun; "condemned its refusal to …" is the refusal's.
     // "gave up its bid to join": what is ended is no longer wanted.
     let given_up = g.cue.phase() < 0 && g.cue.attitude() == 0 && n == NounCue::Plus;
     if given_up {
-        chain.turn(-1);
-        chain.refused = true;
+        // "has not given up hope of joining".
+        let kept = g.negated || g.denied;
+        chain.turn(if kept { 1 } else { -1 });
+        chain.refused = !kept;
     }
     if !blamed && g.cue.attitude() != 0 && !(g.cue.attitude() > 0 && g.cue.is(Class::Report)) {
         verb(view, sentence, parent, chain, None);
+    } else if (g.negated || g.denied) && unowned && !given_up && !void && direct_object(view, g, at as usize) {
+        // "has not shown any willingness to stop".
+        chain.turn(-1);
+        chain.negated = true;
+        chain.refused = true;
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, NounCue},
+        cue::{Class, Marker, NounCue},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -104,7 +104,7 @@ pub(super) fn for_subject(view: &View<'_>, clause: &Clause) -> Option<Range<usiz
 }
 
 /// Whether no preposition but the verb's own stands between it and a noun behind it: "bristled at Norland's bid to".
-fn direct_object(view: &View<'_>, g: &Group, noun: usize) -> bool {
+pub(super) fn direct_object(view: &View<'_>, g: &Group, noun: usize) -> bool {
     view.seg().tokens[g.end as usize..noun.max(g.end as usize)].iter().all(|t| {
         t.tag != Tag::Prep
             || t.word == view.grammar.of
@@ -118,7 +118,13 @@ pub(super) fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
     let tokens = &view.seg().tokens;
     let before = up.group.end as usize..(clause.start as usize).min(clause.group.first as usize);
     // "There is no talk of leaving": the preposition belongs to the noun.
-    let linked = up.group.copula && before.clone().last().is_some_and(|i| tokens[i].tag == Tag::Prep);
+    let prep = before.clone().last().filter(|&i| tokens[i].tag == Tag::Prep);
+    // "has shown no sign of leaving".
+    let sign = |i: usize| {
+        let mut cues = view.unit.mentions.cues_in(before.start..i);
+        cues.any(|c| c.meaning == Meaning::Marker(Marker::Doubt) && c.end as usize == i)
+    };
+    let linked = prep.is_some_and(|i| up.group.copula || sign(i));
     // "There is no way for Norland to join".
     let noun = match for_subject(view, clause) {
         Some(np) => np.start.checked_sub(2).filter(|n| before.start <= *n),
@@ -137,7 +143,9 @@ pub(super) fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
     };
     noun.filter(|&n| !own(n)).is_some_and(|n| {
         let none = |i: usize| view.lexicon().classes(tokens[i].word) & class::NEG != 0 || view.scarce(i);
-        view.denied(n) || n > before.start && none(n - 1)
+        // "has not given any hint that it will leave".
+        let any = up.group.negated && clause.edge == Edge::Content && n > before.start && view.says(n - 1, "any");
+        any || view.denied(n) || n > before.start && none(n - 1)
     })
 }
 

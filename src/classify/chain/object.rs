@@ -13,7 +13,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Predicate},
-        lexicon::{CompiledFrame, Found, Meaning},
+        lexicon::{CompiledFrame, Found, Meaning, VerbPattern},
     },
     segment::{Sentence, clause::Clause, group::Group, tag::Tag, token::Token},
 };
@@ -31,16 +31,19 @@ pub(super) fn apply(
     let g = &clause.group;
     // A frame of the codebook first: verb × thing × agent.
     let mask = thing_of(hit);
-    let framed = view.lexicon().frames_on(g.lemma, chain.topic).find(|f| {
+    let fits = |f: &&CompiledFrame, led: bool| {
+        let stands = |v: &VerbPattern| {
+            led == (v.particle != 0) && particle_fits(view, g, v, clause) && (!in_object || direct(view, g, v, hit))
+        };
         f.subjects == 0
             && f.objects & mask != 0
-            && mask != 0
             && has_within(view, clause, f)
-            && f.verbs_of(g.lemma)
-                .iter()
-                .any(|v| particle_fits(view, g, v, clause) && (!in_object || direct(view, g, v, hit)))
+            && f.verbs_of(g.lemma).iter().any(stands)
             && agent_fits(view, sentence, ci, f, g.passive)
-    });
+    };
+    // "keep the soldiers out" is another frame than "keep the soldiers".
+    let frames = || view.lexicon().frames_on(g.lemma, chain.topic).filter(|_| mask != 0);
+    let framed = frames().find(|f| fits(f, true)).or_else(|| frames().find(|f| fits(f, false)));
     if let Some(f) = framed {
         // "will cede no land": the denial of a thing that has no sign of its own yet.
         let none = in_object && chain.sign == 0 && chain.negated;

@@ -57,9 +57,11 @@ pub(super) fn infinitive(
         || c.group.first > 0 && governs(tokens, c.group.first as usize - 1, lexicon);
     c.edge = if governed { Edge::Complement } else { Edge::Purpose };
     c.shares = prev;
-    // "it is time for the killing to stop": who or what is to do it.
-    if let Some(object) = p.group.copula.then(|| wished_for(tokens, between.clone(), lexicon)).flatten() {
+    // "it is time for the killing to stop", "called for the dues to be lifted": who or what is to do it, or have it done.
+    let verb = p.group.cue.attitude() != 0 || p.group.cue.is(Class::Report) || p.group.particle != 0;
+    if let Some(object) = (p.group.copula || verb).then(|| wished_for(tokens, p, between.clone(), lexicon)).flatten() {
         c.subject = object.start as u32..object.end as u32;
+        return;
     }
     // "urge Norland to leave": the object is who leaves.
     let noun = |at: usize| tokens[at].tag == Tag::Noun && governs(tokens, at, lexicon) && !ends_alone(tokens, &c.group);
@@ -73,12 +75,19 @@ pub(super) fn infinitive(
     }
 }
 
-/// The noun phrase behind "for" that a stretch between "is" and an infinitive ends with.
-fn wished_for(tokens: &[Token], between: Range<usize>, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let at =
-        between.clone().rev().find(|&i| tokens[i].tag == Tag::Prep && lexicon.plain("for") == Some(tokens[i].word))?;
-    let object = object_phrase(tokens, at + 1..between.end);
-    let last = object.end.checked_sub(1).filter(|_| object.end == between.end && at > between.start)?;
+/// The noun phrase behind "for" that a stretch between a verb and an infinitive ends with: behind "is" somewhere in it, behind
+/// other verbs at its beginning, and there with what hangs on it.
+fn wished_for(tokens: &[Token], p: &Clause, between: Range<usize>, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let behind = |i: usize| tokens[i].tag == Tag::Prep && lexicon.plain("for") == Some(tokens[i].word);
+    let object = if p.group.copula {
+        let at = between.clone().rev().find(|&i| behind(i)).filter(|&i| i > between.start)?;
+        object_phrase(tokens, at + 1..between.end)
+    } else {
+        let at = between.clone().find(|&i| tokens[i].tag != Tag::Adv).filter(|&i| behind(i))?;
+        let inside = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Coord);
+        at + 1..at + 1 + tokens[at + 1..between.end].iter().take_while(|t| inside(t)).count()
+    };
+    let last = object.end.checked_sub(1).filter(|_| object.end == between.end && !object.is_empty())?;
     // "is ready for an effort to end it": the noun's own infinitive.
     (!(tokens[last].tag == Tag::Noun && governs(tokens, last, lexicon))).then_some(object)
 }
@@ -142,8 +151,9 @@ pub(super) fn participle(
             c.antecedent = np.start as u32..np.end as u32;
             // "no objection to Norland joining": a name between preposition and gerund is who does it.
             let name = tokens[np.clone()].iter().all(|t| matches!(t.tag, Tag::Proper | Tag::Det));
+            // "insisted on the dues being lifted": what it is done to.
             if c.group.form == Form::Ing
-                && name
+                && (name || c.group.passive)
                 && prev.is_some()
                 && np.start > 0
                 && tokens[np.start - 1].tag == Tag::Prep
