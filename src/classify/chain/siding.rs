@@ -6,11 +6,12 @@ use super::{
     doer::doer,
     hanging::{base, said_of},
     noun::noun_phrase_start,
+    predicate::{predicate_in, state_of_mind},
 };
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker},
+        cue::{Class, Marker, Predicate},
         lexicon::{Found, Meaning},
     },
     segment::{
@@ -54,6 +55,11 @@ pub fn siding(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Vec<Cha
         if let Some(holder) = takes_up(view, sentence, before) {
             let head = sentence.clauses[before.top].group.head;
             put(before, holder, head as usize, head, 1);
+        }
+        for ci in before.clauses.iter().copied() {
+            if let Some((holder, head)) = pleased(view, sentence, ci) {
+                put(before, holder, head as usize, head, 1);
+            }
         }
         for ci in backing(view, sentence, before) {
             let g = &sentence.clauses[ci].group;
@@ -123,6 +129,20 @@ fn takes_up(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Hold
     let got = g.cue.is(Class::Forecast) || g.cue.is(Class::Start);
     let takes = g.cue.is(Class::Join) || g.cue.attitude() > 0 && !got;
     (takes && !g.negated && !g.denied).then(|| doer(view, sentence, before.top, g.passive))
+}
+
+/// "is encouraged that Norland wants a truce": who is glad of what another does.
+fn pleased(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<(Holder, u32)> {
+    let clause = sentence.clauses.get(ci).filter(|c| c.edge == Edge::Content)?;
+    let up = usize::from(clause.parent?);
+    let g = &sentence.clauses[up].group;
+    let glad = if g.passive {
+        state_of_mind(view, g).filter(|_| g.end == clause.start)
+    } else {
+        let between = g.end as usize..(clause.start as usize).max(g.end as usize);
+        predicate_in(view, between).filter(|p| g.copula && p.1 == g.end && p.2 == clause.start)
+    };
+    (matches!(glad?.0, Predicate::Plus) && !g.negated).then(|| (view.holder(sentence, up), g.head))
 }
 
 /// "Norland, backed by Kelmar, proposed a truce": the passives that hang on whoever a chain is of.
