@@ -9,7 +9,7 @@ use std::ops::Range;
 
 pub use self::phrase::object_phrase;
 use self::{
-    apart::{contact, goes_on, interrupted, parenthesis, says_aside, stands_behind},
+    apart::{contact, goes_on, interrupted, parenthesis, says_aside, stands_behind, whole},
     joined::{finite, infinitive, opens_content, participle},
     phrase::{after_verb, joins_nouns, last_phrase, last_phrase_with_of, subject_of},
 };
@@ -149,7 +149,10 @@ fn place(
     let said = said && !g.cue.is(Class::Clausal);
     let marker = g.fronted.map(|f| f as usize).or_else(|| marker(tokens, bounds.clone(), said));
     // "said it “will not leave” Kelm": the subject stands before the mark.
-    let own = |&m: &usize| m + 1 == g.first as usize && m > bounds.start && tokens[m - 1].tag.is_head();
+    let own = |&m: &usize| {
+        let subject = tokens[bounds.start..m].iter().rev().find(|t| t.tag != Tag::Adv);
+        m + 1 == g.first as usize && subject.is_some_and(|t| t.tag.is_head())
+    };
     let marker = match marker.filter(|&m| g.form == Form::Finite && tokens[m].tag == Tag::QuoteOpen).filter(own) {
         Some(mark) => self::marker(tokens, bounds.start..mark, said),
         None => marker,
@@ -163,7 +166,9 @@ fn place(
     let cut = parenthesis(tokens, &region, &g);
     let subject = if let Some(at) = cut {
         at + 1..region.end
-    } else if stands_behind(tokens, &region, &g) {
+    } else if !(pending.is_some() && before.last().is_some_and(|b| b.edge == Edge::Relative))
+        && stands_behind(tokens, &region, &g)
+    {
         region.end..region.end
     } else {
         subject_of(tokens, region.clone(), after_object)
@@ -298,6 +303,11 @@ fn place(
             c.edge = Edge::Complement;
             *pending = Some(c.antecedent.clone());
         }
+    } else if let Some(np) = (c.edge == Edge::Relative && pending.is_none())
+        .then(|| whole(tokens, before, bounds_start, &c.antecedent))
+        .flatten()
+    {
+        *pending = Some(np);
     } else if c.edge == Edge::Relative
         && (!after_verb(tokens, c.antecedent.start as usize) || opens_content(before, &c))
         && !c.antecedent.is_empty()

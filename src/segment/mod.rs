@@ -137,6 +137,51 @@ mod tests {
     }
 
     #[test]
+    fn a_participle_behind_a_noun_leaves_the_verb_to_come() {
+        assert_eq!(
+            cut("Dues imposed on Norland will be lifted.")[1],
+            "Dues imposed on Norland | will be lifted | Root"
+        );
+        assert_eq!(
+            cut("The terms laid out in the paper remain secret.")[1],
+            "The terms laid out in the paper | remain | Root"
+        );
+        assert_eq!(cut("Dues are being imposed on Norland."), ["Dues | are being imposed | Root"]);
+        assert_eq!(cut("Exports fell by 60 percent.")[0], "Exports | fell | Root");
+        assert_eq!(cut("Vale has said Norland plans to leave.")[1], "Norland | plans | Content");
+    }
+
+    #[test]
+    fn a_relative_clause_leaves_its_whole_subject_to_the_verb_behind() {
+        assert_eq!(cut("Those who refuse a truce will pay.")[1], "Those | will pay | Root");
+        assert_eq!(
+            cut("The head of the body that watches the port said Norland had agreed.")[1],
+            "The head of the body | said | Root"
+        );
+        assert_eq!(
+            cut("A truce between the two armies, which began in May, has failed.")[1].split(" |").next(),
+            Some("A truce between the two armies")
+        );
+        assert_eq!(cut("The envoy, who as minister sought a truce, is against it.")[1], "The envoy | is | Root");
+    }
+
+    #[test]
+    fn a_conjunction_brings_a_clause_and_a_list_of_names_is_one_subject() {
+        assert_eq!(cut("Trade will grow as Norland lifts dues on grain.")[1], "Norland | lifts | Other");
+        assert_eq!(
+            cut("It will hold as the envoy, Mara Vale, said on Monday.")[1],
+            "the envoy, Mara Vale | said | Other"
+        );
+        assert_eq!(cut("After the talks Vale said dues would stay.")[0], "Vale | said | Root");
+        assert_eq!(
+            cut("Since the war began, Vale and his envoys have stayed.")[1],
+            "Vale and his envoys | have stayed | Root"
+        );
+        assert_eq!(cut("Vale said he and Sorel had agreed.")[1], "he and Sorel | had agreed | Content");
+        assert_eq!(cut("Vale took the plan and Sorel rejected it.")[1], "Sorel | rejected | Root");
+    }
+
+    #[test]
     fn number_and_a_verb_ahead_tell_nouns_from_verbs() {
         assert_eq!(cut("Kelmar sanctions won't affect the port."), ["Kelmar sanctions | won't affect | Root"]);
         assert_eq!(cut("This means that the guns fall silent.")[0], "This | means | Root");

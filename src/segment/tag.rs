@@ -3,7 +3,9 @@
 
 mod around;
 mod closed;
+mod follows;
 mod open;
+mod relative;
 
 use self::around::{Site, before};
 use super::token::{Kind, Token};
@@ -135,9 +137,34 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
                 }
                 finite = false;
             }
-            Tag::Modal | Tag::Third | Tag::Past => finite = tag == Tag::Modal || !reports(&tokens[i], lexicon),
-            // "to be", "will have": no finite form.
+            Tag::Modal | Tag::Third | Tag::Past => {
+                // "the dues imposed on Kelmar will stay": the earlier past form, which has no object, was a participle.
+                if finite && tag != Tag::Past && bare_participle(&tokens[..i], lexicon) {
+                    reduce(&mut tokens[..i], lexicon);
+                }
+                finite = tag == Tag::Modal || !reports(&tokens[i], lexicon);
+            }
+            // "the terms laid down in Sutholm remain".
+            Tag::Base
+                if finite
+                    && matches!(before(tokens, i), Some(Tag::Noun | Tag::Proper))
+                    && bare_participle(&tokens[..i], lexicon) =>
+            {
+                reduce(&mut tokens[..i], lexicon);
+            }
+            // "has said the guns fall silent": what follows has a verb of its own.
+            Tag::Part if before(tokens, i) == Some(Tag::Have) && reports(&tokens[i], lexicon) => {
+                let next = tokens.get(i + 1);
+                let begins = |n: &Token| n.capital || lexicon.classes(n.word) & (class::DET | class::POSS) != 0;
+                // "has asked Norland to leave".
+                let asks = lexicon.verb_cues(tokens[i].lemma).iter().any(|(p, c)| *p == 0 && c.attitude() > 0);
+                if !asks && (says(&tokens[i], lexicon) || next.is_some_and(begins)) {
+                    finite = false;
+                }
+            }
             Tag::Be | Tag::Have | Tag::Do if matches!(before(tokens, i), Some(Tag::To | Tag::Modal)) => {}
+            // "being held".
+            Tag::Be if lexicon.classes(tokens[i].word) & class::V_ING != 0 => {}
             Tag::Be | Tag::Have | Tag::Do => {
                 // "the sanctions imposed last week were …": the earlier past form was a participle.
                 if finite && (tag != Tag::Be || lexicon.classes(tokens[i].word) & class::V_PART == 0) {
@@ -188,6 +215,18 @@ fn headline(tokens: &mut [Token], lexicon: &Lexicon) {
     }
 }
 
+/// Whether the last past form stands between a noun and a preposition: it has no object.
+fn bare_participle(before: &[Token], lexicon: &Lexicon) -> bool {
+    before.iter().rposition(|t| t.tag == Tag::Past).is_some_and(|i| {
+        let behind = before.get(i + 1).map_or(0, |t| lexicon.classes(t.word));
+        i > 0
+            && (before[i - 1].tag == Tag::Noun || i == 1 && before[0].tag == Tag::Proper)
+            && !says(&before[i], lexicon)
+            && behind & (class::PREP | class::ADV) != 0
+            && behind & (class::DET | class::POSS) == 0
+    })
+}
+
 /// Makes the last past form, if it may be a participle after a noun, one.
 fn reduce(before: &mut [Token], lexicon: &Lexicon) {
     for i in (0..before.len()).rev() {
@@ -223,7 +262,7 @@ fn reduce(before: &mut [Token], lexicon: &Lexicon) {
 
 /// A past form behind a noun and before a preposition, with nothing but noun phrases up to a verb of saying: a participle.
 fn aside(before: &[Token], lexicon: &Lexicon) -> Option<usize> {
-    let i = before.iter().rposition(|t| !(t.tag.is_nominal() || t.tag == Tag::Prep))?;
+    let i = before.iter().rposition(|t| !(t.tag.is_nominal() || matches!(t.tag, Tag::Prep | Tag::Part)))?;
     let participle = before[i].tag == Tag::Past && lexicon.classes(before[i].word) & class::V_PART != 0;
     let mut cues = lexicon.verb_cues(before[i].lemma).iter();
     let takes = cues.any(|(p, c)| *p == 0 && (c.is(Class::Clausal) || c.is(Class::Report)));
@@ -240,6 +279,12 @@ fn behind_that(before: &[Token], verb: usize) -> bool {
 
 fn reports(token: &Token, lexicon: &Lexicon) -> bool {
     lexicon.verb_cues(token.lemma).iter().any(|(p, cue)| *p == 0 && (cue.is(Class::Report) || cue.is(Class::Belief)))
+}
+
+/// A verb of saying that takes a clause.
+fn says(token: &Token, lexicon: &Lexicon) -> bool {
+    let mut cues = lexicon.verb_cues(token.lemma).iter();
+    cues.any(|(p, cue)| *p == 0 && cue.is(Class::Report) && cue.is(Class::Clausal))
 }
 
 /// Whether an hour stands before the sentence, which begins with a capital.

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Clause, Edge, phrase::subject_of};
+use super::{
+    Clause, Edge,
+    phrase::{after_verb, subject_of},
+};
 use crate::{
     codebook::{
         cue::Class,
@@ -137,4 +140,19 @@ pub(super) fn contact(tokens: &[Token], phrase: &Range<usize>, g: &Group, lexico
         lexicon.phrases_at(tokens, from, |f| title |= f.end as usize == at && matches!(f.meaning, Meaning::Title(_)));
     }
     (ends && opens && !title).then_some(at)
+}
+
+/// "The head of the body that watches Kelm", "Norland and Kelmar, which signed": all of the subject that a relative clause closes.
+pub(super) fn whole(tokens: &[Token], before: &[Clause], from: usize, antecedent: &Range<u32>) -> Option<Range<u32>> {
+    let end = antecedent.end as usize;
+    let opens = |t: &Token| matches!(t.tag, Tag::Comp | Tag::Sub);
+    let mark = (from..end).rev().find(|&i| opens(&tokens[i]));
+    if antecedent.is_empty() || mark.is_none() && !before.is_empty() {
+        return None;
+    }
+    let np = subject_of(tokens, mark.map_or(from, |m| m + 1)..end, false);
+    let inside =
+        |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Coord | Tag::Comma);
+    let holds = np.start < antecedent.start as usize && np.end == end && tokens[np.clone()].iter().all(inside);
+    (holds && !after_verb(tokens, np.start)).then_some(np.start as u32..end as u32)
 }

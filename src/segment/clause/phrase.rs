@@ -164,7 +164,15 @@ pub(super) fn joins_nouns(tokens: &[Token], i: usize, bounds: Range<usize>, mark
     }
     let verb_before =
         bounds.start > 0 && (tokens[bounds.start - 1].tag.is_verb() || tokens[bounds.start - 1].tag.is_aux());
-    left && right && (starts_bare || !verb_before)
+    left && right && (starts_bare || !verb_before || shares_verb(tokens, i, bounds.start))
+}
+
+/// "Since the war began, Vale and his envoys have": what stands before "and" is no object of the verb before.
+fn shares_verb(tokens: &[Token], i: usize, start: usize) -> bool {
+    let Some(comma) = (start..i).rev().find(|&c| tokens[c].tag == Tag::Comma) else { return false };
+    let bare = tokens[comma + 1..i].iter().all(|t| t.tag.is_nominal() || t.tag.is_head());
+    let leads = tokens[..comma].iter().rev().find(|t| matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Sub | Tag::Comp));
+    bare && comma + 1 < i && leads.is_some_and(|t| t.tag == Tag::Sub)
 }
 
 /// "a full and open truce": adjectives of one noun, unless the first is what is said with "be" ("was full and new boats came").

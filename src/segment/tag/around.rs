@@ -196,7 +196,8 @@ impl<'a> Site<'a> {
 
     /// "Norlander sanctions chief": a demonym before a noun is an adjective, so what follows is no verb.
     pub fn adjectival(&self) -> bool {
-        let mut adjectival = false;
+        // "Western sanctions".
+        let mut adjectival = self.i > 0 && self.class(self.i - 1) & (class::ADJ | class::NOUN) == class::ADJ;
         if let Some(p) = self.i.checked_sub(1) {
             self.lexicon.phrases_at(self.tokens, p, |f| {
                 adjectival |= f.end as usize == self.i && matches!(f.meaning, Meaning::State(_, NameKind::Demonym));
@@ -243,8 +244,15 @@ impl<'a> Site<'a> {
     /// "demanded that Norland hand back Kelm": a base form behind one thing or name, in what somebody asks for.
     pub fn mandated(&self) -> bool {
         let subject = self.subject();
-        let that = subject.start.checked_sub(1).filter(|&t| self.tokens[t].tag == Tag::Comp && self.is(t, &["that"]));
-        let Some(asks) = that.and_then(|t| t.checked_sub(1)) else { return false };
+        let before = subject.start.checked_sub(1);
+        let that = before.filter(|&t| self.tokens[t].tag == Tag::Comp && self.is(t, &["that"]));
+        // "demanding Norland end its war": a name right behind the verb, and an object.
+        let object = self.next_class() & (class::DET | class::POSS | class::OBJ_PRON) != 0;
+        let bare = before.filter(|&t| {
+            let name = self.tokens[self.i - 1].tag == Tag::Proper && subject.phrases == 0 && subject.bare;
+            object && name && self.tokens[t].tag.is_verb()
+        });
+        let Some(asks) = bare.or(that.and_then(|t| t.checked_sub(1))) else { return false };
         subject.head.is_some()
             && self.class(self.i) & class::V_BASE != 0
             && self.asks(asks)
@@ -308,11 +316,24 @@ impl<'a> Site<'a> {
             && !self.verb_ahead()
     }
 
-    /// Whether a relative clause between commas stands before: "the plan, which both have seen, calls".
-    pub fn interrupted(&self) -> bool {
-        let before = &self.tokens[..self.i];
-        let rel = before.iter().rposition(|t| t.tag == Tag::Rel);
-        rel.is_some_and(|r| r > 1 && before[r - 1].tag == Tag::Comma && before[r - 2].tag.is_head())
+    /// "the talks | Vale said": a noun of small letters before a name, which is no title of it.
+    pub fn apart(&self, name: usize) -> bool {
+        let noun = &self.tokens[name - 1];
+        if noun.kind != Kind::Word || noun.capital || self.class(name - 1) & class::NOUN == 0 {
+            return false;
+        }
+        let mut title = false;
+        for from in name.saturating_sub(3)..name {
+            self.lexicon.phrases_at(self.tokens, from, |f| {
+                title |= f.end as usize == name && matches!(f.meaning, Meaning::Title(_));
+            });
+        }
+        !title && self.class(name - 1) & (class::PREP | class::ADJ) == 0
+    }
+
+    /// A word of direction: "pushes ahead", "moves into".
+    pub fn onwards(&self, at: usize) -> bool {
+        self.is(at, &["into", "toward", "towards", "along", "through", "ahead", "back", "forward", "closer"])
     }
 
     /// Whether a finite verb stands not far before.

@@ -1,13 +1,13 @@
 //! Closed classes in their place, marks inside names, and words that the vocabulary does not know.
 
-use super::{Tag, around::Site, open};
-use crate::{
-    codebook::{
-        cue::{Class, VerbCue},
-        lexicon::class,
-    },
-    segment::token::Kind,
+use super::{
+    Tag,
+    around::Site,
+    follows::clause_follows,
+    open,
+    relative::{relative, that},
 };
+use crate::{codebook::lexicon::class, segment::token::Kind};
 
 /// `'s`: a verb after a pronoun, an owner's mark elsewhere.
 pub(super) fn possessive(s: &Site) -> Tag {
@@ -59,7 +59,7 @@ pub(super) fn word(s: &Site) -> Tag {
         return Tag::Neg;
     }
     // "will likely refuse", "would most likely not agree": between a modal and its verb.
-    if prev == Some(Tag::Modal) && !t.capital && c & class::VERB == 0 {
+    if prev == Some(Tag::Modal) && !t.capital && c != 0 && c & class::VERB == 0 {
         let verbal = |c: u32| c & (class::V_BASE | class::NEG | class::BE | class::HAVE) != 0 && c & class::ADJ == 0;
         let adjective = |c: u32| c & class::ADJ != 0 && c & class::VERB == 0;
         if adjective(c) && verbal(next_class) || adjective(next_class) && verbal(s.class(s.i + 2)) {
@@ -84,6 +84,14 @@ pub(super) fn word(s: &Site) -> Tag {
     if semi && !matches!(prev, Some(Tag::Modal | Tag::To | Tag::Do)) {
         return Tag::Modal;
     }
+    // "no Norlander will for a truce": a demonym owns it, and a preposition or "to" hangs on it.
+    if c & class::MODAL != 0 && c & class::NOUN != 0 && prev == Some(Tag::Proper) && s.adjectival() {
+        let hangs = s.is(s.i + 1, &["for", "to", "of"]);
+        let owned = s.i > 1 && matches!(s.tokens[s.i - 2].tag, Tag::Det | Tag::Adj | Tag::Prep | Tag::Poss);
+        if hangs && owned {
+            return Tag::Noun;
+        }
+    }
     // "no will to fight", "the political will for peace".
     let owned = matches!(s.raw_prev(), Some(Tag::Det | Tag::Poss | Tag::Adj | Tag::Possessive));
     // "the truce is a must".
@@ -105,6 +113,13 @@ pub(super) fn word(s: &Site) -> Tag {
     if c & class::BE != 0 && c & class::V_ING == 0 {
         return Tag::Be;
     }
+    // "are being imposed", "those being held": part of a passive.
+    if c & class::BE != 0 && (prev == Some(Tag::Be) || prev.is_some_and(Tag::is_head)) {
+        let at = s.i + 1 + usize::from(next_class & class::ADV != 0 && next_class & class::VERB == 0);
+        if s.class(at) & class::V_PART != 0 || s.class(at) == 0 && s.words(at).ends_with("ed") {
+            return Tag::Be;
+        }
+    }
     if c & class::HAVE != 0 {
         return Tag::Have;
     }
@@ -119,7 +134,7 @@ pub(super) fn word(s: &Site) -> Tag {
         return that(s, prev);
     }
     if c & class::REL != 0 {
-        return relative(prev);
+        return relative(s, prev);
     }
     // "what makes it worse", "what Vale wants": a clause; "what terms": a noun phrase.
     // "for what it is, a trap": a set phrase, and what follows is said of the thing.
@@ -151,6 +166,11 @@ pub(super) fn word(s: &Site) -> Tag {
     {
         return Tag::Num;
     }
+    if c & class::PREP != 0 && approximates(s, prev)
+        || s.is(s.i, &["least", "most"]) && s.i > 0 && s.is(s.i - 1, &["at"])
+    {
+        return Tag::Adv;
+    }
     if let Some(tag) = closed(c)
         && let Some(tag) = of_many(s, c, tag, prev)
     {
@@ -164,6 +184,32 @@ fn verb_prefix(s: &Site) -> bool {
     s.is(s.i, &["fast"])
 }
 
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// "at least five", "around 20 states": words before a number that say how exact it is, where no phrase can hang on what stands before.
+fn approximates(s: &Site, prev: Option<Tag>) -> bool {
+    let number = |at: usize| s.tokens.get(at).is_some_and(|t| t.kind == Kind::Number) || s.class(at) & class::NUM != 0;
+    let at_least = s.is(s.i, &["at"]) && s.is(s.i + 1, &["least", "most"]) && number(s.i + 2);
+    let opens =
+        matches!(prev, None | Some(Tag::Comma | Tag::Comp | Tag::Coord | Tag::Sub | Tag::QuoteOpen | Tag::Stop));
+    at_least || opens && s.is(s.i, &["around", "about", "over"]) && number(s.i + 1)
+}
+
 /// A capital word inside a sentence is a name; so are some at its beginning.
 fn name(s: &Site, c: u32, prev: Option<Tag>, first: bool) -> Option<Tag> {
     let t = s.token();
@@ -173,6 +219,19 @@ fn name(s: &Site, c: u32, prev: Option<Tag>, first: bool) -> Option<Tag> {
         && !first
         && c & class::MODAL != 0
         && (prev == Some(Tag::Prep) || s.next().is_some_and(|n| n.kind == Kind::Number));
+    if t.capital && !first && !s.title_case && s.i > 0 {
+        if s.words(s.i).ends_with("day") && s.is(s.i, &WEEKDAYS) {
+            // "said Friday that", but "on Friday", "Friday night", "Friday's".
+            let noun = s.raw_prev() == Some(Tag::Prep)
+                || s.next().is_some_and(|n| n.kind == Kind::Possessive)
+                || s.is(s.i + 1, &["morning", "afternoon", "evening", "night"]);
+            let behind = matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Past | Tag::Third | Tag::Part));
+            return Some(if noun || !behind { Tag::Noun } else { Tag::Adv });
+        }
+        if prev == Some(Tag::Prep) && s.is(s.i, &MONTHS) {
+            return Some(Tag::Noun);
+        }
+    }
     let inside = t.capital && !first && !s.title_case && c & (class::PRON | class::MODAL | class::BE) == 0;
     // "Waters said": a name that is also a verb begins the sentence.
     let verb_next = class::V_PAST | class::MODAL | class::BE | class::HAVE;
@@ -193,6 +252,10 @@ fn name(s: &Site, c: u32, prev: Option<Tag>, first: bool) -> Option<Tag> {
 fn infinitive_follows(s: &Site) -> bool {
     let next = s.next();
     let next_class = s.next_class();
+    // "the largest to date".
+    if s.is(s.i + 1, &["date"]) && s.class(s.i + 2) & (class::DET | class::POSS | class::OBJ_PRON) == 0 {
+        return false;
+    }
     // "access to credit", "due to lack of funds", "back to work": a noun.
     if next_class & class::NOUN != 0 {
         let of = s.is(s.i + 2, &["of"]) && !s.is(s.i + 1, &["talk"]);
@@ -213,16 +276,6 @@ fn infinitive_follows(s: &Site) -> bool {
             && s.class(s.i + 2) & (class::DET | class::POSS | class::OBJ_PRON) != 0
 }
 
-fn relative(prev: Option<Tag>) -> Tag {
-    let behind_noun = matches!(
-        prev,
-        Some(
-            Tag::Noun | Tag::Proper | Tag::Comma | Tag::Prep | Tag::Num | Tag::Dash | Tag::QuoteClose | Tag::Possessive
-        )
-    );
-    if behind_noun { Tag::Rel } else { Tag::Comp }
-}
-
 /// A closed word that may be of another class too; none where it is an open word here.
 fn of_many(s: &Site, c: u32, tag: Tag, prev: Option<Tag>) -> Option<Tag> {
     let next_class = s.next_class();
@@ -232,7 +285,8 @@ fn of_many(s: &Site, c: u32, tag: Tag, prev: Option<Tag>) -> Option<Tag> {
         && matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Pron))
         && next_class & (class::DET | class::POSS) != 0
         && next_class & class::COMP == 0;
-    if verb_here {
+    let perfect = c & class::SUB != 0 && c & class::V_PART != 0 && matches!(s.aux(), Some(Tag::Have | Tag::Be));
+    if verb_here || perfect {
         return None;
     }
     // "not once", "at once", "once and for all", "once again", "once,": no clause follows.
@@ -245,7 +299,9 @@ fn of_many(s: &Site, c: u32, tag: Tag, prev: Option<Tag>) -> Option<Tag> {
     }
     // Words that are both: "before", "since", "for", "like", "both", "no".
     if c & class::SUB != 0 && c & class::PREP != 0 {
-        return Some(if clause_follows(s, s.i + 1) { Tag::Sub } else { Tag::Prep });
+        // "who as president sought": the verb is the relative's.
+        let inside = s.raw_prev() == Some(Tag::Rel);
+        return Some(if !inside && clause_follows(s, s.i + 1) { Tag::Sub } else { Tag::Prep });
     }
     // "a just and lasting truce", "the early truce": an adverb by form, an adjective by place.
     let determined = matches!(s.raw_prev(), Some(Tag::Det | Tag::Poss | Tag::Possessive));
@@ -291,102 +347,6 @@ pub(super) fn closed(c: u32) -> Option<Tag> {
     } else {
         return None;
     })
-}
-
-fn that(s: &Site, prev: Option<Tag>) -> Tag {
-    let next_class = s.next_class();
-    let verbal = class::MODAL | class::BE | class::HAVE | class::DO | class::V_S | class::V_PAST;
-    // "added that dues on Kelmar …", "said on Tuesday that strikes on the port must end": a plural that may be a verb too, behind
-    // a verb or before a clause that has one.
-    let object = s.class(s.i + 2) & (class::DET | class::POSS | class::OBJ_PRON) != 0;
-    let plural = next_class & verbal == class::V_S
-        && next_class & class::NOUN != 0
-        && (prev.is_some_and(Tag::is_verb) || !object && clause_follows(s, s.i + 1));
-    let verbal_next = next_class & verbal != 0 && !plural;
-    match prev {
-        Some(Tag::Noun | Tag::Proper) if verbal_next => Tag::Rel,
-        // "questions that lie", "rules that benefit the": a base form of a plural's relative clause.
-        Some(Tag::Noun)
-            if next_class & class::V_BASE != 0
-                && !s.next().is_some_and(|n| n.capital)
-                && (next_class & (class::NOUN | class::ADJ) == 0
-                    || s.class(s.i + 2) & (class::DET | class::POSS | class::OBJ_PRON | class::TO) != 0) =>
-        {
-            Tag::Rel
-        }
-        Some(Tag::Prep | Tag::Coord) | None
-            if next_class & (class::NOUN | class::ADJ) != 0 && next_class & class::MODAL == 0 =>
-        {
-            Tag::Det
-        }
-        Some(Tag::Prep) => Tag::Pron,
-        _ if verbal_next && !matches!(prev, Some(Tag::Comma)) => Tag::Pron,
-        // "said [that] Norland": the bracket is an editor's.
-        _ if s.next().is_some_and(|n| n.kind == Kind::Close) && s.i > 0 && s.tokens[s.i - 1].kind == Kind::Open => {
-            Tag::Comp
-        }
-        _ if s.next().is_none_or(|n| n.kind != Kind::Word && n.kind != Kind::Number && n.kind != Kind::Quote) => {
-            Tag::Pron
-        }
-        _ if s.i == 0 => Tag::Det,
-        // "sign that today", "ruled that out": behind a verb that takes no clause, and none follows.
-        Some(v)
-            if v.is_verb()
-                && next_class & (class::ADV | class::PREP) != 0
-                && !takes_clause(s)
-                && !clause_follows(s, s.i + 1) =>
-        {
-            Tag::Pron
-        }
-        _ => Tag::Comp,
-    }
-}
-
-/// Whether the verb before may have a clause behind it: it reports, or names a belief.
-fn takes_clause(s: &Site) -> bool {
-    let verb = s.i.checked_sub(1).map_or(0, |b| s.tokens[b].lemma);
-    s.lexicon
-        .verb_cues(verb)
-        .iter()
-        .any(|(p, c)| *p == 0 && (c.is(Class::Report) || c.is(Class::Belief) || c.is(Class::Clausal)))
-}
-
-/// Whether a finite clause follows soon: a noun phrase and then a finite verb, before any comma.
-fn clause_follows(s: &Site, from: usize) -> bool {
-    let (tokens, lexicon) = (s.tokens, s.lexicon);
-    let mut nominal = false;
-    for (n, t) in tokens.iter().skip(from).take(9).enumerate() {
-        if matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Dash) {
-            return false;
-        }
-        let c = lexicon.classes(t.word);
-        let article = n > 0 && s.class(from + n - 1) & (class::DET | class::POSS) != 0;
-        if c & class::V_ING != 0 && !nominal && !article {
-            return false;
-        }
-        let finite = c & (class::MODAL | class::BE | class::HAVE | class::DO) != 0
-            || c & (class::V_S | class::V_PAST) != 0 && c & class::NOUN == 0 && !t.capital;
-        // "before Norland drops its claim": a form that may be a noun, with an object behind.
-        let next = tokens.get(from + n + 1).map_or(0, |t| lexicon.classes(t.word));
-        // "until the guns fall silent": a base form behind a plural.
-        let certain = c & class::NOUN == 0 || next & (class::ADJ | class::DET | class::POSS | class::OBJ_PRON) != 0;
-        let plural = n > 0 && c & class::V_BASE != 0 && certain && s.words(from + n - 1).ends_with('s');
-        let taking = plural || c & class::V_S != 0 && next & (class::DET | class::POSS | class::OBJ_PRON) != 0;
-        if (finite || taking || ends(s, from, from + n)) && nominal {
-            return true;
-        }
-        nominal |= t.kind == Kind::Word && c & (class::DET | class::PREP | class::ADV) == 0;
-    }
-    false
-}
-
-/// "until the shooting stops": a form that may be a noun closes the stretch behind one thing, and says that it ends.
-fn ends(s: &Site, from: usize, at: usize) -> bool {
-    let c = s.class(at);
-    let closes = s.tokens.get(at + 1).is_none_or(|t| matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Quote));
-    let over = |(p, cue): &(u32, VerbCue)| *p == 0 && cue.is(Class::End);
-    let one = at > from && !s.words(at - 1).ends_with('s') && s.class(at - 1) & class::ADJ == 0;
-    c & class::V_S != 0 && closes && one && s.lexicon.verb_cues(s.tokens[at].lemma).iter().any(over)
 }
 
 fn unknown(s: &Site, prev: Option<Tag>, first: bool) -> Tag {

@@ -30,10 +30,16 @@ pub(super) fn past(s: &Site, prev: Option<Tag>, first: bool) -> Tag {
         // "imposed targeted dues": a second past form right behind a verb describes its object.
         Some(Tag::Past | Tag::Third | Tag::Base | Tag::Part | Tag::Ing) if nominal_next => Tag::Adj,
         None if first => Tag::Part,
+        _ if s.finite && nominal_or_adverb(s) && s.awaits_verb() => Tag::Past,
         // "two envoys briefed on the talks said": the form before it was the participle.
         _ if s.finite && !(s.reports() && super::aside(&s.tokens[..s.i], s.lexicon).is_some()) => Tag::Part,
         _ => Tag::Past,
     }
+}
+
+/// A noun, name or adverb right before.
+fn nominal_or_adverb(s: &Site) -> bool {
+    matches!(s.raw_prev(), Some(Tag::Noun | Tag::Proper | Tag::Adv | Tag::Num)) && !s.is(s.i + 1, &["by"])
 }
 
 /// The tag of a word that may be a verb.
@@ -139,7 +145,8 @@ fn gerund(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
         return Tag::Adj;
     }
     let noun = c & class::NOUN != 0 && !object;
-    let behind = matches!(prev, Some(Tag::Noun | Tag::Prep)) || next_class & class::PREP != 0;
+    // "renewed Norlander shelling".
+    let behind = matches!(prev, Some(Tag::Noun | Tag::Prep)) || next_class & class::PREP != 0 || s.adjectival();
     if noun && behind { Tag::Noun } else { Tag::Ing }
 }
 
@@ -254,7 +261,8 @@ fn past_form(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     if ambiguous && !subject {
         return other;
     }
-    let by = s.is(s.i + 1, &["by"]);
+    // "fell by 67 percent" tells how much, not by whom.
+    let by = s.is(s.i + 1, &["by"]) && s.tokens.get(s.i + 2).is_none_or(|t| t.kind != Kind::Number);
     let participle = c & class::V_PART != 0;
     if by && participle && matches!(raw_prev, Some(Tag::Noun | Tag::Comma | Tag::Num | Tag::QuoteClose))
         || by && participle && raw_prev == Some(Tag::Proper) && (!s.reports() || s.verb_ahead())
@@ -268,6 +276,7 @@ fn past_form(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     if raw_prev == Some(Tag::Comma)
         && (next_class & class::PREP != 0 && next_class & class::SUB == 0 || s.is(s.i + 1, &["when", "while"]))
         && s.finite_before()
+        && !s.interrupted()
         && !s.lexicon.verb_cues(s.token().lemma).iter().any(|(_, c)| c.is(Class::Report))
     {
         return Tag::Part;
@@ -287,7 +296,7 @@ fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     }
     let ambiguous = c & (class::NOUN | class::ADJ) != 0;
     // "demanded that Norland hand back Kelm": the base form of what is demanded; "Stop the shooting": an order.
-    if verb == Tag::Base && ambiguous && !s.finite && (s.orders() || s.mandated()) {
+    if verb == Tag::Base && ambiguous && (!s.finite && s.orders() || s.mandated()) {
         return verb;
     }
     // A present form without -s needs a plural or a list before it, or nothing (an order).
@@ -312,7 +321,14 @@ fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     {
         return verb;
     }
+    // "whose name": a noun behind its owner.
+    if prev == Some(Tag::Rel) && s.is(s.i - 1, &["whose"]) {
+        return other;
+    }
     if matches!(prev, Some(Tag::Pron | Tag::Rel)) || verb == Tag::Third && s.resumed() {
+        return verb;
+    }
+    if s.finite && verb == Tag::Third && contact(s) {
         return verb;
     }
     let subject = matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Num | Tag::QuoteClose | Tag::Other))
@@ -322,6 +338,17 @@ fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
         return other;
     }
     if decides(s, c, prev, verb) { verb } else { other }
+}
+
+/// "proof Norland plans to leave", "the risks Norland poses to Kelmar": a name right behind a noun, and what the verb takes behind.
+fn contact(s: &Site) -> bool {
+    let named = s.tokens[..s.i].iter().rposition(|t| t.tag != Tag::Proper);
+    let takes = s.next().is_some_and(|n| s.lexicon.takes(s.token().lemma, n.word));
+    let the = named.is_some_and(|n| n > 0 && s.tokens[n - 1].tag == Tag::Det);
+    let behind = s.next_class() & class::TO != 0 && s.infinitive_behind();
+    named.is_some_and(|n| n + 1 < s.i && s.tokens[n].tag == Tag::Noun)
+        && (behind || takes || the && s.next_class() & (class::PREP | class::TO) != 0)
+        && !s.adjectival()
 }
 
 /// Whether a present form that may be a noun is the verb of what stands before it.
@@ -385,10 +412,13 @@ fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
             return true;
         }
     }
-    if s.verb_ahead() {
+    // "wheat prices fell to": a past form with a preposition behind is the verb.
+    let falls = next_class & class::V_PAST != 0 && next_class & (class::NOUN | class::ADJ) == 0;
+    if s.verb_ahead() || falls && s.class(s.i + 2) & (class::PREP | class::TO | class::DET | class::POSS) != 0 {
         return false;
     }
-    let follows = next_class & (class::DET | class::ADV) != 0 || next_class & class::TO != 0 && s.infinitive_behind();
+    let follows = next_class & (class::DET | class::ADV) != 0
+        || next_class & class::TO != 0 && s.infinitive_behind() && !s.adjectival();
     if capital || follows {
         return true;
     }
@@ -403,6 +433,15 @@ fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
     let takes = next.is_some_and(|n| s.lexicon.takes(s.token().lemma, n.word));
     if s.raw_prev() == Some(Tag::Adv) || takes && named {
         return true;
+    }
+    // "as Norland pushes ahead".
+    if named && subject.phrases == 0 && verb == Tag::Third && s.opened() && s.onwards(s.i + 1) && !s.adjectival() {
+        return true;
+    }
+    // "condemns the attack and calls for a truce": it goes on with a verb of the same form.
+    if takes && prev == Some(Tag::Coord) && verb == Tag::Third {
+        let before = s.tokens[..s.i].iter().rev().map(|t| t.tag);
+        return before.take_while(|t| !matches!(t, Tag::Comp | Tag::Rel | Tag::Sub)).any(|t| t == Tag::Third);
     }
     let word_next = next.is_some_and(|n| n.kind == Kind::Word);
     if s.title_case {

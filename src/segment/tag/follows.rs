@@ -1,0 +1,91 @@
+//! Whether a clause follows a word that may bring one or a noun phrase: "before the talks", "before Norland talks".
+
+use super::around::Site;
+use crate::{
+    codebook::{
+        cue::{Class, VerbCue},
+        lexicon::{Meaning, NameKind, class},
+    },
+    segment::token::Kind,
+};
+
+/// Whether a finite clause follows soon: a noun phrase and then a finite verb, before any comma.
+pub(super) fn clause_follows(s: &Site, from: usize) -> bool {
+    let (tokens, lexicon) = (s.tokens, s.lexicon);
+    let mut nominal = false;
+    for (n, t) in tokens.iter().skip(from).take(9).enumerate() {
+        if t.kind == Kind::Comma && nominal && names_aside(s, from + n) {
+            return true;
+        }
+        if matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Dash) {
+            return false;
+        }
+        let c = lexicon.classes(t.word);
+        let article = n > 0 && s.class(from + n - 1) & (class::DET | class::POSS) != 0;
+        // "after the talks Vale said": a name behind a noun that is no title begins the main clause.
+        if n > 1 && t.capital && !s.title_case && s.class(from) & (class::DET | class::POSS) != 0 && s.apart(from + n) {
+            return false;
+        }
+        if c & class::V_ING != 0 && !nominal && !article {
+            return false;
+        }
+        let auxiliary = c & (class::MODAL | class::BE | class::HAVE | class::DO) != 0;
+        // "since 2014 will": no subject.
+        if auxiliary && !nominal && n > 0 {
+            return false;
+        }
+        let finite = auxiliary || c & (class::V_S | class::V_PAST) != 0 && c & class::NOUN == 0 && !t.capital;
+        // "before Norland drops its claim": a form that may be a noun, with an object behind.
+        let next = tokens.get(from + n + 1).map_or(0, |t| lexicon.classes(t.word));
+        // "until the guns fall silent": a base form behind a plural.
+        let certain = c & class::NOUN == 0 || next & (class::ADJ | class::DET | class::POSS | class::OBJ_PRON) != 0;
+        let plural = n > 0 && c & class::V_BASE != 0 && certain && s.words(from + n - 1).ends_with('s');
+        let taking = plural || c & class::V_S != 0 && next & (class::DET | class::POSS | class::OBJ_PRON) != 0;
+        let taking = taking || n > 0 && c & class::V_S != 0 && !t.capital && named_acts(s, from + n);
+        if (finite || taking || ends(s, from, from + n)) && nominal {
+            return true;
+        }
+        nominal |= t.kind == Kind::Word && c & (class::DET | class::PREP | class::ADV) == 0;
+    }
+    false
+}
+
+/// "as the envoy, Mara Vale, said": a name between commas, and a sure verb behind it.
+fn names_aside(s: &Site, comma: usize) -> bool {
+    let name = |at: &usize| s.tokens[*at].kind == Kind::Word && s.tokens[*at].capital;
+    let end = (comma + 1..s.tokens.len().min(comma + 6)).find(|at| !name(at));
+    let sure = class::MODAL | class::BE | class::HAVE | class::V_S | class::V_PAST;
+    end.is_some_and(|e| {
+        let c = s.class(e + 1);
+        e > comma + 1 && s.tokens[e].kind == Kind::Comma && c & sure != 0 && c & (class::NOUN | class::ADJ) == 0
+    })
+}
+
+/// "as Norland lifts dues on Kelmar", "as Norland pushes ahead": a form that may be a noun, behind a name and before its object
+/// or a word of direction.
+fn named_acts(s: &Site, at: usize) -> bool {
+    if !s.tokens.get(at + 1).is_some_and(|n| n.kind == Kind::Word || n.kind == Kind::Number) {
+        return false;
+    }
+    let c = s.class(at + 1);
+    let verbal = c & (class::V_PAST | class::MODAL | class::BE | class::HAVE | class::DO) != 0 && c & class::ADJ == 0;
+    let object = c & class::AUX == 0 && (s.nominal(at + 1) || c & class::NUM != 0);
+    let away = s.onwards(at + 1);
+    let mut demonym = false;
+    s.lexicon.phrases_at(s.tokens, at - 1, |f| {
+        demonym |= f.end as usize == at && matches!(f.meaning, Meaning::State(_, NameKind::Demonym));
+    });
+    let named = s.tokens[at - 1].capital && s.tokens[at - 1].kind == Kind::Word;
+    named && !demonym && !s.title_case && (away || object && !verbal)
+}
+
+/// "until the shooting stops": a form that may be a noun closes the stretch behind one thing, and says that it ends.
+fn ends(s: &Site, from: usize, at: usize) -> bool {
+    let c = s.class(at);
+    let closes = s.tokens.get(at + 1).is_none_or(|t| matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Quote));
+    // … or that it shows something: "as the report shows,".
+    let over =
+        |(p, cue): &(u32, VerbCue)| *p == 0 && (cue.is(Class::End) || cue.is(Class::Clausal) && s.is(s.i, &["as"]));
+    let one = at > from && !s.words(at - 1).ends_with('s') && s.class(at - 1) & class::ADJ == 0;
+    c & class::V_S != 0 && closes && one && s.lexicon.verb_cues(s.tokens[at].lemma).iter().any(over)
+}
