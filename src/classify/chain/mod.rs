@@ -264,7 +264,10 @@ fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
         return view.stop(Silence::Talk);
     }
     // "all restrictions have to be lifted": what is demanded of a weak word is a position.
-    let counts = chain.judged || chain.ought && chain.act || chain.attitude && chain.refused;
+    // "will not resume talks": what will not be done with it is refused by whoever would do it.
+    let done_with = chain.act && !chain.comment && chain.evidence.first() != Some(&(chain.head as u32));
+    let withholds = done_with && chain.negated && chain.future && chain.sign < 0;
+    let counts = chain.judged || chain.ought && chain.act || chain.attitude && chain.refused || withholds;
     if chain.weak && !counts {
         return view.stop(Silence::Weak);
     }

@@ -278,10 +278,9 @@ pub(super) fn finite(
             if let Some(np) = pending.take_if(|_| empty || resumes(tokens, before, c)) {
                 c.subject = np;
                 // "Norland, which wants a truce, sent": what stands between belongs to the clause before.
-                let behind = tokens[(c.group.first as usize).saturating_sub(1)].tag != Tag::Comma && !empty;
                 // "those who refuse a truce will": the object is the relative clause's.
                 let told = prev.is_some_and(|p| before[p as usize].group.form == Form::Finite);
-                let own = if behind && told && marker.is_none() { c.group.first } else { 0 };
+                let own = if told && !empty && marker.is_none() { c.group.first } else { 0 };
                 c.start = c.start.max(after_comma(tokens, c)).max(own);
                 that = above(tokens, before, c);
             } else if empty {

@@ -274,7 +274,9 @@ fn past_form(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     }
     // "…, compared with last year", "…, based on …": a participle closes a sentence that has its verb.
     if raw_prev == Some(Tag::Comma)
-        && (next_class & class::PREP != 0 && next_class & class::SUB == 0 || s.is(s.i + 1, &["when", "while"]))
+        && (next_class & class::PREP != 0 && next_class & class::SUB == 0
+            || next_class & class::TO != 0 && !s.infinitive_behind()
+            || s.is(s.i + 1, &["when", "while"]))
         && s.finite_before()
         && !s.interrupted()
         && !s.lexicon.verb_cues(s.token().lemma).iter().any(|(_, c)| c.is(Class::Report))
