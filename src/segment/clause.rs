@@ -146,7 +146,10 @@ fn place(
     // "Vale said Norland and Kelmar would leave": a verb of saying has no object that "and" could close off.
     let says = |c: &Clause| c.group.cue.is(Class::Clausal) && !c.group.cue.is(Class::Tell) && !c.inverted;
     let said = before.last().is_some_and(|p| says(p) && p.group.end as usize == bounds.start);
-    let said = said && !g.cue.is(Class::Clausal);
+    // "said he and Sorel had agreed": "he" is no object.
+    let first = tokens.get(bounds.start).filter(|t| t.tag == Tag::Pron).map_or(0, |t| lexicon.classes(t.word));
+    let he = first & class::PRON != 0 && first & class::OBJ_PRON == 0;
+    let said = said && (he || !g.cue.is(Class::Clausal));
     let marker = g.fronted.map(|f| f as usize).or_else(|| marker(tokens, bounds.clone(), said));
     // "said it “will not leave” Kelm": the subject stands before the mark.
     let own = |&m: &usize| {
