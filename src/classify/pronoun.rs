@@ -217,7 +217,9 @@ impl View<'_> {
             // The name itself, at the end of its phrase.
             (!person && f.end as usize == subject.end).then(|| self.state_of(f)).flatten()
         };
-        sentence.clauses.iter().rev().filter(|c| !c.subject.is_empty() && c.subject.end as usize <= at).find_map(side)
+        // "Kelmar has resisted Norland, which sells it grain": who the relative clause is about does not act in the sentence.
+        let own = |c: &&Clause| !c.subject.is_empty() && (c.edge != Edge::Relative || c.subject != c.antecedent);
+        sentence.clauses.iter().rev().filter(own).filter(|c| c.subject.end as usize <= at).find_map(side)
     }
 
     /// The state of a body or of nameless officials in whose indirect speech a token stands.

@@ -278,7 +278,7 @@ fn place(
     }
     match g.form {
         Form::Infinitive => infinitive(tokens, before, &mut c, prev, tag, lexicon),
-        Form::Ing | Form::Participle => participle(tokens, before, &mut c, prev, bounds, tag),
+        Form::Ing | Form::Participle => participle(tokens, before, &mut c, prev, bounds, tag, lexicon),
         Form::Finite if contact.is_some() => {
             let np = last_phrase(tokens, region.start..subject.start);
             (c.edge, c.parent, c.antecedent) = (Edge::Relative, prev, np.start as u32..np.end as u32);

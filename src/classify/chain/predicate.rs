@@ -29,7 +29,7 @@ pub(super) fn copula(
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
     group_flags_keep(g, chain);
-    if let Some((p, at, end)) = predicate_in(view, said(clause, object)) {
+    if let Some((p, at, end)) = predicate_in(view, said(view, clause, object)) {
         chain.evidence.extend(at..end);
         // "has nothing against a truce".
         let none = is_have(view, g)
@@ -141,14 +141,20 @@ fn place(view: &View<'_>, clause: &Clause) -> Option<Holder> {
 }
 
 /// What is said behind the verb: up to the topic's word, or to the clause's end where the word is the subject.
-fn said(clause: &Clause, object: Option<&Found>) -> Range<usize> {
-    let from = clause.group.end as usize;
-    from..object.map_or(clause.end, |hit| hit.first).max(clause.group.end) as usize
+fn said(view: &View<'_>, clause: &Clause, object: Option<&Found>) -> Range<usize> {
+    let g = &clause.group;
+    let mut from = g.end as usize;
+    // "is not too late for a truce": the group has taken the predicate for its adverbs.
+    if g.copula {
+        let denied = |&i: &usize| view.seg().tokens[i].tag == Tag::Neg;
+        from = (g.head as usize..from).rev().find(denied).unwrap_or(g.head as usize) + 1;
+    }
+    from..(object.map_or(clause.end, |hit| hit.first) as usize).max(g.end as usize)
 }
 
 /// "a settlement is contingent on a truce": the one is tied, the other demanded.
 fn contingent(view: &View<'_>, clause: &Clause, chain: &mut Chain, object: Option<&Found>) -> bool {
-    let mut cues = view.unit.mentions.cues_in(said(clause, None));
+    let mut cues = view.unit.mentions.cues_in(said(view, clause, None));
     let Some(cue) = cues.find(|c| c.meaning == Meaning::Marker(Marker::Condition) && c.end - c.first > 1) else {
         return false;
     };
@@ -168,7 +174,7 @@ fn contingent(view: &View<'_>, clause: &Clause, chain: &mut Chain, object: Optio
 /// "withdrawal is a condition for peace": the one is demanded, the other tied to it.
 fn precondition(view: &View<'_>, clause: &Clause, chain: &mut Chain, object: Option<&Found>) -> bool {
     let tokens = &view.seg().tokens;
-    let stands = view.unit.mentions.cues_in(said(clause, object)).any(|c| {
+    let stands = view.unit.mentions.cues_in(said(view, clause, object)).any(|c| {
         c.meaning == Meaning::Marker(Marker::Precondition)
             && tokens[clause.group.end as usize..c.first as usize].iter().all(|t| t.tag != Tag::Prep)
     });

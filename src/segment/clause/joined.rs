@@ -135,6 +135,7 @@ pub(super) fn participle(
     prev: Option<u16>,
     bounds: Range<usize>,
     marker: Option<Tag>,
+    lexicon: &Lexicon,
 ) {
     let at = c.group.first as usize;
     c.parent = prev;
@@ -144,7 +145,19 @@ pub(super) fn participle(
     // A quotation that begins with the gerund changes nothing: "accused Norland of “trying to …”".
     let quoted = accused.is_some() && at > bounds.start && tokens[at - 1].tag == Tag::QuoteOpen;
     let last = at.checked_sub(1 + usize::from(quoted)).filter(|&l| l >= bounds.start).map(|l| tokens[l].tag);
+    // "kept growing despite facing dues", "spoke of peace while refusing to leave": beside what is done, no part of it.
+    let beside = || match subordinate(tokens, at - 1, lexicon) {
+        Edge::Concession => matches!(last, Some(Tag::Prep | Tag::Sub)),
+        Edge::Other => last == Some(Tag::Sub),
+        _ => false,
+    };
     match last {
+        Some(_) if c.group.form == Form::Ing && prev.is_some() && beside() => {
+            c.edge = Edge::Participial;
+            c.start = at as u32;
+            c.parent = before.iter().rposition(|b| b.group.form == Form::Finite).map(|p| p as u16).or(prev);
+            c.shares = c.parent;
+        }
         Some(Tag::Noun | Tag::Proper | Tag::Num | Tag::Pron | Tag::QuoteClose) => {
             let np = last_phrase(tokens, bounds.start..at);
             c.edge = Edge::Relative;
