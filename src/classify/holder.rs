@@ -378,9 +378,15 @@ impl View<'_> {
             let Some(state) = self.state_of(f) else { continue };
             // "Norland, Sutholm agree": a headline's two.
             let pair = |e: u32| out.len() == 1 && e + 1 == f.first && f.end as usize == range.end;
+            // "Norlander, Estrelian and Suthermarker envoys": a list whose last item "and" joins.
+            let item = |e: u32| {
+                let next = &tokens[f.end as usize..range.end.max(f.end as usize)];
+                let mut names = next.iter().skip_while(|t| t.tag == Tag::Proper || t.tag == Tag::Adj);
+                e + 1 == f.first && matches!(names.next(), Some(t) if t.tag == Tag::Coord || t.kind == Kind::Comma)
+            };
             let joined = match last_end {
                 None => true,
-                Some(e) if pair(e) && tokens[e as usize].kind == Kind::Comma => true,
+                Some(e) if (pair(e) || item(e)) && tokens[e as usize].kind == Kind::Comma => true,
                 Some(e) => {
                     tokens[e as usize..f.first as usize].iter().all(|t| {
                         matches!(t.tag, Tag::Coord | Tag::Comma | Tag::Det | Tag::Noun | Tag::Adj)

@@ -175,7 +175,7 @@ fn blame(chain: &mut Chain, against: bool, direction: i8) {
 
 /// The frame of a thing whose verb stands in its sentence, and the clause of that verb.
 fn frame_near<'a>(view: &View<'a>, sentence: &Sentence, topic: u8, bit: u8) -> Option<(&'a CompiledFrame, usize)> {
-    let mask = 1u64 << bit.min(63);
+    let mask = 1u128 << bit.min(127);
     sentence.clauses.iter().enumerate().find_map(|(ci, c)| {
         let frame = view.lexicon().frames_on(c.group.lemma, topic).find(|f| {
             (f.objects | f.subjects) & mask != 0

@@ -135,11 +135,11 @@ pub struct CompiledFrame {
     /// Verbs in order of their lemmas; empty for noun and predicate frames.
     pub verbs: Vec<VerbPattern>,
     /// Bits of things that may stand as object, or in the phrase of the noun; 0: none needed.
-    pub objects: u64,
+    pub objects: u128,
     /// Bits of things of which one more must stand in the noun's phrase or the verb's clause; 0: none needed.
-    pub within: u64,
+    pub within: u128,
     /// Bits of things that must stand as subject of a predicate; 0: any.
-    pub subjects: u64,
+    pub subjects: u128,
     /// Who acts.
     pub agent: Agent,
     /// +1 towards the proposition, −1 away.
@@ -152,6 +152,8 @@ pub struct CompiledFrame {
     pub wanted: bool,
     /// Counts only where it is denied or refused.
     pub denied: bool,
+    /// Told as a bare deed of no party, it is what whoever tells it complains of.
+    pub charged: bool,
 }
 
 impl CompiledFrame {
@@ -173,8 +175,8 @@ impl CompiledFrame {
     }
 
     /// Whether a phrase is one of a set of the topic's things.
-    pub fn covers(&self, set: u64, found: &Found) -> bool {
-        matches!(found.meaning, Meaning::Thing(t, bit) if t == self.topic && set & (1u64 << bit.min(63)) != 0)
+    pub fn covers(&self, set: u128, found: &Found) -> bool {
+        matches!(found.meaning, Meaning::Thing(t, bit) if t == self.topic && set & (1u128 << bit.min(127)) != 0)
     }
 }
 
@@ -232,7 +234,7 @@ pub struct Lexicon {
     /// Per topic, the states in its role `target`; none where it has no such role.
     pub targets: Vec<Vec<StateId>>,
     /// Per topic, the bits of things that a verb may act on; the others only stand beside words.
-    acting: Vec<u64>,
+    acting: Vec<u128>,
     /// Number of parties; a [`StateId`] below it is a party.
     pub parties: u16,
     /// People by the last word of their names, in lower case.
@@ -385,7 +387,7 @@ impl Lexicon {
 
     /// Whether a phrase is a thing on which no verb acts: it says something only beside another word of its topic.
     pub fn bystander(&self, found: &Found) -> bool {
-        matches!(found.meaning, Meaning::Thing(t, bit) if self.acting[t as usize] & (1u64 << bit.min(63)) == 0)
+        matches!(found.meaning, Meaning::Thing(t, bit) if self.acting[t as usize] & (1u128 << bit.min(127)) == 0)
     }
 
     /// The people of a surname in lower case, in order of the codebook.

@@ -2,6 +2,7 @@
 //! over closed-class words, after the idea of clause splitting by markers (Ejerhed 1988), not a parse.
 
 mod apart;
+mod between;
 mod joined;
 mod phrase;
 
@@ -10,6 +11,7 @@ use std::ops::Range;
 pub use self::phrase::object_phrase;
 use self::{
     apart::{contact, goes_on, interrupted, parenthesis, says_aside, stands_behind, whole},
+    between::{list_item, undergoes},
     joined::{finite, infinitive, opens_content, participle},
     phrase::{after_verb, joins_nouns, last_phrase, last_phrase_with_of, subject_of},
 };
@@ -276,7 +278,20 @@ fn place(
             c.group.passive = true;
         }
     }
+    let item = list_item(tokens, before, &g, lexicon);
     match g.form {
+        _ if let Some(item) = item => {
+            let p = &before[item];
+            // Of what is demanded, each item shall be.
+            g.modal = if p.group.form == Form::Finite { Modal::Ought } else { Modal::None };
+            (g.form, g.passive) = (p.group.form, false);
+            (c.group, c.edge, c.parent, c.start, c.coordinate) = (g, p.edge, p.parent, g.first, true);
+            (c.subject, c.shares) = (0..0, if p.subject.is_empty() { p.shares } else { Some(item as u16) });
+        }
+        _ if marker.is_none() && undergoes(tokens, before, &g, &subject, lexicon) => {
+            (g.form, g.passive) = (Form::Participle, true);
+            (c.group, c.edge, c.parent, c.start) = (g, Edge::Complement, prev, subject.start as u32);
+        }
         Form::Infinitive => infinitive(tokens, before, &mut c, prev, tag, lexicon),
         Form::Ing | Form::Participle => participle(tokens, before, &mut c, prev, bounds, tag, lexicon),
         Form::Finite if contact.is_some() => {

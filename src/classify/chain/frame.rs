@@ -142,9 +142,9 @@ pub fn verb_stands(view: &View<'_>, clause: &Clause, v: &VerbPattern) -> bool {
 }
 
 /// The bit of the thing that a word names; 0 where it is a frame by itself.
-pub(super) fn thing_of(hit: &Found) -> u64 {
+pub(super) fn thing_of(hit: &Found) -> u128 {
     match hit.meaning {
-        Meaning::Thing(_, bit) => 1u64 << bit.min(63),
+        Meaning::Thing(_, bit) => 1u128 << bit.min(127),
         _ => 0,
     }
 }

@@ -85,6 +85,8 @@ pub struct Chain {
     pub wanted: bool,
     /// Counts only where it is denied or refused.
     pub denied: bool,
+    /// Told as a bare deed of no party, it is what whoever tells it complains of.
+    pub charged: bool,
     /// A verb of comment was met: its refusal withholds.
     pub comment: bool,
     /// What something else is made to depend on: it is demanded itself.
@@ -159,6 +161,7 @@ impl Chain {
             stated: false,
             wanted: false,
             denied: false,
+            charged: false,
             comment: false,
             demanded: false,
             breach: false,
@@ -202,6 +205,7 @@ impl Chain {
         self.stated = frame.stated;
         self.wanted = frame.wanted;
         self.denied = frame.denied;
+        self.charged = frame.charged;
     }
 
     /// Whose position it is from here on, and the clause and verb that say so.
@@ -242,7 +246,7 @@ fn group_flags_keep(g: &Group, chain: &mut Chain) {
 }
 
 /// Whether the chain states anything.
-fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
+fn settle(view: &View<'_>, mut chain: Chain) -> Option<Chain> {
     if chain.hypothetical {
         return view.stop(Silence::Hypothetical);
     }
@@ -262,6 +266,16 @@ fn settle(view: &View<'_>, chain: Chain) -> Option<Chain> {
     }
     if chain.talk && !chain.attitude {
         return view.stop(Silence::Talk);
+    }
+    let bare = !(chain.attitude || chain.ought || chain.future || chain.negated || chain.possible);
+    if chain.charged && bare {
+        // "the League creeps up to our shores": told of as it is, it is complained of.
+        let of_party = matches!(&chain.holder, Holder::States(s) if s.iter().any(|s| *s < view.lexicon().parties));
+        if !of_party {
+            chain.turn(-1);
+            (chain.judged, chain.attitude, chain.act) = (true, true, false);
+            chain.holder = Holder::Nobody;
+        }
     }
     // "all restrictions have to be lifted": what is demanded of a weak word is a position.
     // "will not resume talks": what will not be done with it is refused by whoever would do it.

@@ -155,8 +155,8 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
             let item = agenda.any(frame.topic).filter(|i| i.at_hand() && stands());
             let Some(item) = item else { continue };
             let ends = clause.group.cue.is(Class::End) && frame.direction > 0 && item.frame.is_some();
-            let mut stands = |things: u64, range: std::ops::Range<usize>| {
-                let named = item.thing().filter(|t| things & 1u64 << t.min(&63) != 0);
+            let mut stands = |things: u128, range: std::ops::Range<usize>| {
+                let named = item.thing().filter(|t| things & 1u128 << t.min(&127) != 0);
                 let thing = named.or((ends && things != 0).then(|| things.trailing_zeros() as u8));
                 let mut pronouns = view.unit.mentions.cues_in(range);
                 let found =
@@ -192,7 +192,7 @@ fn without_object(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Opti
         };
         view.lexicon().frames_of(g.lemma).filter(acts).find_map(|frame| {
             let item = agenda.any(frame.topic).filter(|i| i.at_hand())?;
-            let thing = item.thing().filter(|t| frame.objects & 1u64 << t.min(&63) != 0);
+            let thing = item.thing().filter(|t| frame.objects & 1u128 << t.min(&127) != 0);
             thing?;
             let chain = chain::verb_chain(view, sentence, ci, frame)?;
             matches!(chain.holder, Holder::States(_) | Holder::Speaker)

@@ -293,14 +293,14 @@ impl Lexicon {
             let mut acting = 0;
             for (f, frame) in topic.frames.iter().enumerate() {
                 let mut set = |lex: &mut Lexicon, names: &[String]| {
-                    let mut mask = 0u64;
+                    let mut mask = 0u128;
                     for name in names {
                         let next = bits.len() as u8;
                         let bit = *bits.entry(name.clone()).or_insert_with(|| {
                             lex.add_noun(name, Meaning::Thing(t, next));
                             next
                         });
-                        mask |= 1u64.checked_shl(bit as u32).unwrap_or(0);
+                        mask |= 1u128.checked_shl(bit as u32).unwrap_or(0);
                     }
                     mask
                 };
@@ -359,6 +359,7 @@ impl Lexicon {
                     stated: matches!(frame.strength.as_deref(), Some("stated" | "wanted")),
                     wanted: frame.strength.as_deref() == Some("wanted"),
                     denied: frame.strength.as_deref() == Some("denied"),
+                    charged: frame.strength.as_deref() == Some("charged"),
                 });
             }
             self.acting.push(acting);

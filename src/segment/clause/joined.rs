@@ -177,6 +177,13 @@ pub(super) fn participle(
                 c.start = np.start as u32;
                 return;
             }
+            // "wants to see the guns falling silent".
+            let seen = |p: &Clause| sees(p, lexicon) && p.group.end as usize == np.start;
+            if c.group.form == Form::Ing && before.last().is_some_and(seen) {
+                (c.edge, c.subject, c.start) = (Edge::Complement, c.antecedent.clone(), np.start as u32);
+                c.antecedent = 0..0;
+                return;
+            }
             if c.group.form == Form::Ing {
                 c.subject = c.antecedent.clone();
             }
