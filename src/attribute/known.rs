@@ -45,6 +45,8 @@ pub enum Known {
     NoSide,
     /// An official of the side that the sentence names.
     OfficialOfSide,
+    /// What a thing shows: the writer reads it there.
+    OfThing,
     /// The only person in the document who holds the office.
     OnlyHolder,
     /// A people, for its side.
@@ -101,6 +103,7 @@ impl fmt::Display for Known {
             Known::NamedBefore => "named before",
             Known::NoSide => "official of no named side",
             Known::OfficialOfSide => "official of the side named",
+            Known::OfThing => "what is read into a thing",
             Known::OnlyHolder => "the document's only holder of the office",
             Known::People => "a people, for its side",
             Known::Polled => "people asked",

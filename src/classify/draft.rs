@@ -266,9 +266,15 @@ fn doubted(view: &View<'_>, sentence: &Sentence, top: usize) -> bool {
     cues.any(|c| c.meaning == Meaning::Marker(Marker::Doubt))
 }
 
-/// A simple present: what holds, not what was said on a day.
+/// What holds, not what was said on a day: "demands", "is demanding", "has demanded".
 fn standing(g: &Group) -> bool {
-    !g.past && !g.perfect && !g.progressive && !g.passive && g.modal == Modal::None && g.form == Form::Finite
+    (!g.past || g.perfect || g.progressive) && !g.passive && g.modal == Modal::None && g.form == Form::Finite
+}
+
+/// "demands", "insists on": a verb that asks for something.
+fn asks_for(view: &View<'_>, g: &Group) -> bool {
+    let mut cues = view.unit.mentions.cues_in(g.first as usize..g.end as usize);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::Requirement))
 }
 
 /// Via, voice and speaker of a piece of evidence.
@@ -281,10 +287,27 @@ fn conveyed(
     said: Option<usize>,
     speaker: Option<&Speaker>,
 ) -> (Via, Voice, Option<Speaker>, Option<usize>) {
+    let own = view.lexicon().parties;
+    let together = matches!(&chain.holder, Holder::States(s) if s.iter().filter(|s| **s < own).count() > 1);
+    // "Both sides agreed", in a text that both wrote: a joint statement.
+    let of_both = |s: &Speaker| together && s.office.as_deref() == Some("joint-statement");
+    if !view.unit.joint.is_empty() && speaker.is_none_or(of_both) {
+        return (Via::Narrated, Voice::Official, None, said);
+    }
+    // "Norland is demanding that Kelmar leave": where a state stands; persons and bodies say it on a day.
+    let demands = |clause: usize, s: &Speaker| {
+        let group = sentence.clauses.get(clause).map(|c| &c.group).filter(|g| standing(g) && g.cue.attitude() > 0);
+        s.office.as_deref() == Some("state") && group.is_some_and(|g| asks_for(view, g))
+    };
     if let Some(teller) = said.zip(speaker).and_then(|(i, s)| told_by(view, chain.head, i, s)) {
         return (Via::Attributed, teller.voice, Some(teller.clone()), said);
     }
     if let Some(s) = speaker {
+        if s.state == Some(party)
+            && said.and_then(|i| view.unit.said[i].found.clause).is_some_and(|(_, c)| demands(c, s))
+        {
+            return (Via::Narrated, Voice::Official, None, said);
+        }
         let via = if s.state == Some(party) { Via::Direct } else { Via::Attributed };
         return (via, s.voice, Some(s.clone()), said);
     }
@@ -300,6 +323,11 @@ fn conveyed(
     }
     if chain.foretold || doubted(view, sentence, chain.top) {
         return (Via::Attributed, Voice::Unofficial, None, None);
+    }
+    // "Norland and Kelmar agreed to a truce": what they did together, neither has said.
+    let subject = view.subject(sentence, chain.top);
+    if together && !by_speaker && view.who(subject.clone()).is_none_or(|s| s.name.is_none()) {
+        return (Via::Narrated, Voice::Official, None, None);
     }
     // The reporting clause itself: "the Spire called for a truce", "Norland declared a truce", "Vale declined to comment".
     let says = |c: &Clause| c.group.cue.is(Class::Report) && !c.group.cue.is(Class::Quoting);
@@ -323,6 +351,7 @@ fn conveyed(
         && let Some(s) = &view.unit.said[i].speaker
         && s.state == Some(party)
         && spoken
+        && !demands(chain.top, s)
     {
         return (Via::Direct, s.voice, Some(s.clone()), Some(i));
     }
@@ -332,24 +361,23 @@ fn conveyed(
     {
         return (Via::Attributed, s.voice, Some(s), None);
     }
-    let who = || view.who(view.subject(sentence, chain.top)).filter(|s| s.state == Some(party));
+    let who = || view.who(subject.clone()).filter(|s| s.state == Some(party));
     if !by_speaker && let Some(s) = who() {
         // "Vale decries the occupation": a person's word; "Norland demands the islands": where a state stands.
         let top = &sentence.clauses[chain.top].group;
         let judges = top.cue.is(Class::Belief) && top.cue.attitude() == 0;
-        let presses = top.cue.is(Class::Cause) && !top.progressive && !top.passive && top.cue.attitude() == 0;
-        let act = s.name.is_some() && (top.cue.is(Class::Act) && !top.perfect || judges || presses);
+        let presses = top.cue.is(Class::Cause) && !top.cue.is(Class::Belief) && !top.progressive && !top.passive;
+        let act = s.is_person() && (top.cue.is(Class::Act) && !top.perfect || judges || presses);
         let stands = s.office.as_deref() == Some("state") && top.cue.attitude() > 0 && standing(top);
         if act || spoken && !stands {
             return (Via::Direct, s.voice, Some(s), None);
         }
     }
-    let subject = view.subject(sentence, chain.top);
     if view.unit.paper == Some(party) && !subject.is_empty() && paper::is_paper(view.unit, subject) {
         // "the plan would bar Norland from the League": its author's word.
         return (Via::Direct, Voice::Official, None, None);
     }
-    if chain.forecast || chain.purpose || inferred(view, sentence, chain) {
+    if chain.forecast || chain.purpose || chain.possible || inferred(view, sentence, chain) {
         return (Via::Attributed, Voice::Unofficial, None, None);
     }
     (Via::Narrated, Voice::Official, None, None)

@@ -41,6 +41,8 @@ pub enum Class {
     Tell,
     /// Only a clause or quotation is what is said, never an object phrase alone.
     Clausal,
+    /// Of a thing, it says what the writer reads into that: "the remarks suggest".
+    Show,
     /// Passes on what a source says: "citing", "quoted".
     Cite,
     /// Only a quotation or a "that"-clause is what is said: "continued", "went on".
@@ -76,6 +78,7 @@ impl Class {
             "harm" => Class::Harm,
             "tell" => Class::Tell,
             "clausal" => Class::Clausal,
+            "show" => Class::Show,
             "cite" => Class::Cite,
             "quoting" => Class::Quoting,
             "act" => Class::Act,

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use demarche::{codebook::Codebook, evaluate::gold::Source, read::Meta, statement::Statement};
 
-/// Each class of constructions with its sentences: the words, then the records ("Norland truce support"), `-` for none.
+/// Each class of constructions with its sentences: the words, then the records ("Norland truce support", or with how it is conveyed
+/// "Norland truce support narrated"), `-` for none.
 type Classes = BTreeMap<String, Vec<Vec<String>>>;
 
 /// The classes of the file beside this one.
@@ -20,6 +21,7 @@ pub fn faults(codebook: &Codebook, coder: &dyn Fn(&Codebook, &Source) -> Vec<Sta
         for sentence in &sentences {
             let (text, wanted) = sentence.split_first().unwrap();
             let mut wanted: Vec<&str> = wanted.iter().map(String::as_str).filter(|w| *w != "-").collect();
+            let conveyed = wanted.iter().any(|w| w.split(' ').count() > 3);
             let topics: Vec<&str> = wanted.iter().filter_map(|w| w.split(' ').nth(1)).collect();
             // "[title | outlet] text": a text that its house has published.
             let headed = text.strip_prefix('[').and_then(|t| t.split_once("] "));
@@ -36,7 +38,10 @@ pub fn faults(codebook: &Codebook, coder: &dyn Fn(&Codebook, &Source) -> Vec<Sta
             let mut found: Vec<String> = found
                 .iter()
                 .filter(|s| topics.is_empty() || topics.contains(&s.topic.as_str()))
-                .map(|s| format!("{} {} {}", s.party, s.topic, s.stance))
+                .map(|s| {
+                    let via = if conveyed { format!(" {}", s.via) } else { String::new() };
+                    format!("{} {} {}{via}", s.party, s.topic, s.stance)
+                })
                 .collect();
             wanted.sort_unstable();
             found.sort_unstable();

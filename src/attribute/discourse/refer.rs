@@ -12,8 +12,8 @@ use crate::{
         speaker::{Scene, Speaker, head_of_state},
     },
     codebook::{
-        cue::Class,
-        lexicon::{Meaning, StateId, class},
+        cue::{Class, Marker},
+        lexicon::{Found as Named, Meaning, StateId, class},
     },
     segment::{
         self,
@@ -47,6 +47,9 @@ impl State<'_> {
         let pronoun = |t: Tag| t == Tag::Pron || t == Tag::ObjPron || t == Tag::Poss && range.len() == 1;
         if range.len() <= 2 && tokens[range.clone()].iter().any(|t| pronoun(t.tag)) {
             return self.pronoun(words, unit, range, scene);
+        }
+        if of_a_thing(unit, f, range.clone()) {
+            return Some(Speaker::unknown(Known::OfThing));
         }
         if let Some(s) = self.cast.resolve(tokens, range.clone(), &unit.mentions, scene) {
             return Some(self.named(of_its_side(s, unit, f, scene), scene));
@@ -248,4 +251,22 @@ fn of_its_side(s: Speaker, unit: &Unit, f: &Found, scene: Scene<'_>) -> Speaker 
         }
         _ => s,
     }
+}
+
+/// "Vale's remarks suggest that", "the move shows that": a thing says nothing, whoever writes it reads it there.
+fn of_a_thing(unit: &Unit, f: &Found, source: Range<usize>) -> bool {
+    let clause = f.clause.and_then(|(s, c)| unit.seg.sentences.get(s)?.clauses.get(c));
+    if !clause.is_some_and(|c| c.group.cue.is(Class::Show)) {
+        return false;
+    }
+    let tokens = &unit.seg.tokens;
+    let end =
+        source.clone().find(|&i| matches!(tokens[i].tag, Tag::Prep | Tag::Comma | Tag::Rel)).unwrap_or(source.end);
+    let Some(head) = (source.start..end).next_back() else { return false };
+    let within = |f: &Named| (f.first as usize..f.end as usize).contains(&head);
+    let side = |f: &Named| f.meaning == Meaning::Marker(Marker::Side) && within(f);
+    tokens[head].tag == Tag::Noun
+        && !unit.mentions.titles_in(source.start..end).any(within)
+        && !unit.mentions.names_in(source.start..end).any(within)
+        && !unit.mentions.cues_in(source.start..end).any(side)
 }

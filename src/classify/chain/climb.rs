@@ -24,13 +24,34 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::{Form, Modal},
+        group::{Form, Group, Modal},
         tag::Tag,
     },
 };
 
 /// The most clauses that a climb goes through.
 const MOST: usize = 8;
+
+/// "rejects", "will not agree".
+fn refuses(g: &Group) -> bool {
+    g.cue.attitude() != 0 && (g.cue.attitude() < 0) != g.negated
+}
+
+/// Whether a clause above, through complements and contents, refuses.
+pub(super) fn refused_above(sentence: &Sentence, ci: usize) -> bool {
+    let mut at = ci;
+    for _ in 0..MOST {
+        let c = &sentence.clauses[at];
+        match c.parent.map(usize::from) {
+            Some(up) if up < at && matches!(c.edge, Edge::Complement | Edge::Content) => at = up,
+            _ => return false,
+        }
+        if refuses(&sentence.clauses[at].group) {
+            return true;
+        }
+    }
+    false
+}
 
 /// Up through complements, contents and relatives to what is stated.
 pub(super) fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {

@@ -92,7 +92,7 @@ fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize, verb: 
         match t.tag {
             // "an end to the war at talks in Kelm": where and when, no part of what the noun before asks for.
             Tag::Prep
-                if ["at", "during", "amid", "after", "before"].iter().any(|w| view.words_are(t, w))
+                if ["at", "during", "amid", "after", "before", "since"].iter().any(|w| view.words_are(t, w))
                     && !(i > floor + 1 && governs(view, i - 2)) =>
             {
                 break;
@@ -156,7 +156,7 @@ pub(super) fn waits(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Whether "in exchange for", "in return for" ends before a token.
-pub(super) fn returned(view: &View<'_>, at: usize) -> bool {
+pub fn returned(view: &View<'_>, at: usize) -> bool {
     let mut cues = view.unit.mentions.cues_in(at.saturating_sub(3)..at);
     cues.any(|c| c.meaning == Meaning::Marker(Marker::Condition) && c.end as usize == at && c.end - c.first == 3)
         && view.says(at - 1, "for")
@@ -170,6 +170,14 @@ fn governs(view: &View<'_>, noun: usize) -> bool {
 /// A noun before the word's preposition: "support for a truce", "an end to …", "talks on …".
 fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
     let cues = || view.unit.mentions.cues_in(noun.saturating_sub(2)..noun + 1).filter(|c| c.end as usize == noun + 1);
+    // "by the end of the truce": when.
+    let start = noun_phrase_start(view, noun);
+    if start > 0
+        && view.says(noun, "end")
+        && ["at", "by", "before", "until", "since"].iter().any(|w| view.says(start - 1, w))
+    {
+        return;
+    }
     if cues().next().is_none() && !(chain.attitude && matches!(chain.holder, Holder::Nobody)) {
         return;
     }

@@ -2,12 +2,12 @@
 
 use super::{
     Chain, Step,
-    climb::climb,
+    climb::{climb, refused_above},
     doer::{doer, owner_fits},
     frame::predicate_frame,
     group_flags,
     listed::listed,
-    noun::{by_degree, elsewhere, in_setting, nominal, noun_phrase_start},
+    noun::{by_degree, elsewhere, in_setting, nominal, noun_phrase_start, returned},
     object::apply,
     predicate::{judge, predicate_in, state_of_mind},
     settle,
@@ -240,6 +240,11 @@ fn governed(
     let clause = &sentence.clauses[ci];
     let replaced = view.replaced(clause.start as usize) || view.replaced(noun_phrase_start(view, at));
     if replaced {
+        // "wants a lasting peace rather than a truce": the better of one kind.
+        let mut others = view.unit.mentions.topics_in(clause.group.end as usize..at.max(clause.group.end as usize));
+        if others.any(|t| matches!(t.meaning, Meaning::FrameNoun(topic, _) if topic == chain.topic)) {
+            return None;
+        }
         chain.turn(-1);
         chain.negated = true;
         chain.refused = true;
@@ -262,6 +267,10 @@ fn governed(
         chain.held(holder, ci, clause.group.head);
         climb(view, sentence, ci, &mut chain);
         return settle(view, chain);
+    }
+    // "rejects leaving in exchange for a truce": the truce is not what is rejected, nor what is asked.
+    if returned(view, noun_phrase_start(view, at)) && refused_above(sentence, ci) {
+        return None;
     }
     nominal(view, &mut chain, hit, floor.min(at), Some(&clause.group));
     if chain.to_owner && chain.owned {

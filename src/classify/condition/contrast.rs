@@ -9,16 +9,16 @@ use super::{
 use crate::{
     codebook::{
         cue::{Class, Marker},
-        lexicon::Meaning,
+        lexicon::{Found, Meaning},
     },
-    segment::{Sentence, tag::Tag},
+    segment::{Sentence, group::Modal, tag::Tag},
 };
 
 /// What takes a yes back, in its sentence or in the next one of the same voice.
 pub fn contrast(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
     let after = chain.head.max(hit(chain)).max(chain.evidence.last().map_or(0, |&e| e as usize)) + 1;
     turned(view, after.min(sentence.tokens.end)..sentence.tokens.end, sentence.tokens.end)
-        .filter(|t| t.reserves(view, sentence, chain) && !t.of_another(sentence, chain))
+        .filter(|t| t.reserves(view, sentence, chain) && !t.of_another(view, sentence, chain))
         .map(|t| t.range)
         .or_else(|| {
             let next = view.seg().sentences.get(si + 1)?;
@@ -51,7 +51,7 @@ fn in_next(view: &View<'_>, next: &Sentence, chain: &Chain) -> Option<Range<usiz
     let range = next.tokens.clone();
     let leading = range.start..(range.start + 4).min(range.end);
     if let Some(turn) = turned(view, leading, range.end) {
-        return turn.reserves(view, next, chain).then_some(turn.range);
+        return (turn.reserves(view, next, chain) && !turn.set_by_another(view, next, chain)).then_some(turn.range);
     }
     // "There are nuances, though", "We have questions."
     if open_point(view, next) {
@@ -106,10 +106,29 @@ impl Turn {
     }
 
     /// Whether it goes on with a clause that the chain has no part in ("A blamed B for wanting a truce, but urged …").
-    fn of_another(&self, sentence: &Sentence, chain: &Chain) -> bool {
+    fn of_another(&self, view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
         let next = sentence.clauses.iter().find(|c| c.group.first as usize >= self.body);
         next.is_some_and(|c| {
             c.coordinate && c.subject.is_empty() && c.shares.is_some_and(|p| !chain.clauses.contains(&(p as usize)))
+        }) || self.set_by_another(view, sentence, chain)
+    }
+
+    /// "…, but Norland has conditions": another party's, not those of whoever says yes.
+    fn set_by_another(&self, view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+        let Holder::States(own) = &chain.holder else { return false };
+        let mut clauses = sentence.clauses.iter().enumerate();
+        let next = clauses.find(|(_, c)| c.group.first as usize >= self.body && !c.subject.is_empty());
+        next.is_some_and(|(ci, c)| {
+            let object = c.group.end as usize..(c.end.max(c.group.end) as usize).min(self.range.end);
+            let noun = |f: &Found| {
+                view.seg().tokens[f.end as usize - 1].tag == Tag::Noun && object.contains(&(f.first as usize))
+            };
+            let sets = view.unit.mentions.cues_in(self.body..self.range.end).all(|f| match f.meaning {
+                Meaning::Marker(Marker::Reservation | Marker::Requirement | Marker::Condition) => noun(f),
+                _ => true,
+            });
+            let another = matches!(view.holder(sentence, ci), Holder::States(s) if s.iter().all(|s| !own.contains(s)));
+            another && sets && c.group.modal == Modal::None
         })
     }
 

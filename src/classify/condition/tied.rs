@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::{
-    super::{chain::Chain, view::View},
+    super::{
+        chain::{self, Chain},
+        view::View,
+    },
     hit, is_word, order, reach, scope,
 };
 use crate::{
@@ -141,9 +144,12 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
             }
             _ => false,
         };
+        // "will not cede land in exchange for a truce": what is refused is refused.
+        let traded = (chain.refused || chain.negated) && (0..2).any(|n| chain::returned(view, f.end as usize + n));
         // "formally or otherwise".
         let or = f.first > 0 && !long && view.seg().tokens[f.first as usize - 1].tag == Tag::Coord;
         firm && !or
+            && !traded
             && !is_negated(view, f.first as usize)
             && !lasts(view, f.end as usize - 1)
             && bears(view, sentence, chain, f)

@@ -20,7 +20,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::Form,
+        group::{Form, Modal},
         tag::Tag,
     },
 };
@@ -36,6 +36,11 @@ pub fn inside(view: &View<'_>, sentence: &Sentence, ci: usize, stated: &[Chain])
     let named = names_a_topic(view, stretch(clause));
     if taken || named {
         return None;
+    }
+    if let Some(chain) =
+        stated.iter().rev().find(|c| !c.loose && c.top < ci).and_then(|b| sets_terms(view, sentence, ci, b))
+    {
+        return Some(chain);
     }
     let known = |c: &Chain| {
         stated
@@ -84,6 +89,37 @@ fn beside(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Op
     let deed = which || heads.any(|c| ends(c) && c.meaning == Meaning::Marker(Marker::Deed));
     let base = before.frame.map_or(before.sign, |f| view.lexicon().frame(before.topic, f).direction);
     let chain = chain::stands_for(view, sentence, ci, &hit, before, if deed { before.sign } else { base })?;
+    Some(Chain { aside: true, ..chain })
+}
+
+/// "is ready for a truce, but Norland has conditions": held back by another party, on what the sentence has spoken of.
+fn sets_terms(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Option<Chain> {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let tokens = &view.seg().tokens;
+    let sets = g.lemma == view.grammar.have || g.cue.is(Class::Start) || g.cue.is(Class::Report);
+    let frame = before.frame.filter(|_| sets && !g.negated && !g.passive && g.modal == Modal::None)?;
+    let direction = view.lexicon().frame(before.topic, frame).direction;
+    let object = clause.object();
+    let noun = |f: &&Found| {
+        let last = f.end as usize - 1;
+        let terms = matches!(f.meaning, Meaning::Marker(Marker::Condition | Marker::Requirement | Marker::Reservation));
+        let ends = tokens.get(last + 1).is_none_or(|t| !t.tag.is_nominal() && t.tag != Tag::Prep && t.tag != Tag::To);
+        terms && ends && tokens[last].tag == Tag::Noun && tokens[object.start..last].iter().all(|t| t.tag.is_nominal())
+    };
+    let found = view.unit.mentions.cues_in(object.clone()).find(noun)?;
+    let holder = view.holder(sentence, ci);
+    let another = matches!((&holder, &before.holder), (Holder::States(a), b) if *b != Holder::States(a.clone()));
+    let spoken = clause.subject.is_empty() || direction <= 0 || !another;
+    if spoken {
+        return None;
+    }
+    let mut chain = Chain::new(before.topic, g.head as usize);
+    (chain.sign, chain.frame) = (direction, Some(frame));
+    (chain.attitude, chain.judged, chain.terms) = (true, true, true);
+    (chain.top, chain.holder) = (ci, holder);
+    chain.clauses.push(ci);
+    chain.evidence.extend([g.head, found.first]);
     Some(Chain { aside: true, ..chain })
 }
 
