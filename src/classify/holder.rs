@@ -90,6 +90,8 @@ impl View<'_> {
             && self.unit.mentions.names_in(range.clone()).any(|f| {
                 f.end as usize == range.end
                     && matches!(f.meaning, Meaning::State(_, NameKind::Name | NameKind::Capital))
+                    // "a Norlander mission in Sutholm".
+                    && !tokens[range.start..f.first as usize].iter().any(|t| t.tag == Tag::Prep)
             });
         if imagined {
             return Holder::Else;

@@ -68,7 +68,11 @@ pub(super) fn infinitive(
     if !adjacent && (p.group.cue.is(Class::Cause) || sees(p, lexicon)) && !noun(between.end - 1) {
         // "called on Norland to leave": past the verb's particle.
         let particle = tokens.get(between.start).is_some_and(|t| p.group.particle != 0 && t.word == p.group.particle);
-        let object = object_phrase(tokens, between.start + usize::from(particle)..between.end);
+        let region = between.start + usize::from(particle)..between.end;
+        // "wants Norland and Kelmar to stop".
+        let joint = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Coord;
+        let all = tokens[region.clone()].iter().all(joint);
+        let object = if all { region } else { object_phrase(tokens, region) };
         if !object.is_empty() {
             c.subject = object.start as u32..object.end as u32;
         }

@@ -256,6 +256,14 @@ fn infinitive_follows(s: &Site) -> bool {
     if s.is(s.i + 1, &["date"]) && s.class(s.i + 2) & (class::DET | class::POSS | class::OBJ_PRON) == 0 {
         return false;
     }
+    // "wants it to “stop where it is”": a mark that begins with the verb.
+    if next.is_some_and(|n| n.tag == Tag::QuoteOpen) {
+        return s.class(s.i + 2) & (class::V_BASE | class::BE | class::HAVE) != 0
+            && s.class(s.i + 2) & class::ADJ == 0
+            // "came to “work”".
+            && !s.tokens.get(s.i + 3).is_some_and(|t| t.tag == Tag::QuoteClose && s.class(s.i + 2) & class::NOUN != 0)
+            && !s.tokens[s.i + 2].capital;
+    }
     // "access to credit", "due to lack of funds", "back to work": a noun.
     if next_class & class::NOUN != 0 {
         let of = s.is(s.i + 2, &["of"]) && !s.is(s.i + 1, &["talk"]);
