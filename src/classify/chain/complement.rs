@@ -25,6 +25,11 @@ use crate::{
     },
 };
 
+/// "a breakthrough", "progress" among the words between a verb and what it governs.
+fn no_headway(view: &View<'_>, between: Range<usize>) -> bool {
+    view.unit.mentions.cues_in(between).any(|c| c.meaning == Meaning::Marker(Marker::Headway))
+}
+
 /// "too weak", with no word of judgement ("too early").
 fn beyond(view: &View<'_>, between: Range<usize>) -> bool {
     let too = between.clone().any(|i| view.says(i, "too"));
@@ -58,6 +63,11 @@ pub(super) fn complement(
         _ => None,
     });
     let noun = nouns.next_back();
+    if (g.negated || g.denied) && no_headway(view, between.clone()) {
+        // "made no breakthrough in their efforts to end the war": what has not come about is refused by nobody.
+        chain.hypothetical = true;
+        return false;
+    }
     if g.copula && beyond(view, between.clone()) {
         // "is too weak to keep fighting": what it cannot do, it does not refuse.
         chain.hypothetical = true;

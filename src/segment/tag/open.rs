@@ -302,8 +302,11 @@ fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
         return verb;
     }
     // A present form without -s needs a plural or a list before it, or nothing (an order).
+    // "The allies, in their statement, demand that …".
+    let clausal = prev == Some(Tag::Comma) && s.next_class() & class::COMP != 0 && s.takes_clause();
     if verb == Tag::Base
         && ambiguous
+        && !clausal
         && matches!(prev, Some(Tag::Proper | Tag::Comma | Tag::QuoteClose | Tag::Other))
         && !(prev == Some(Tag::Proper) && (s.listed() || s.people()))
     {
