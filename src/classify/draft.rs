@@ -190,7 +190,11 @@ fn agentless(sentence: &Sentence, chain: &Chain) -> bool {
 
 /// "tourists will come once the war is over": a time is told by it, and nothing wanted.
 fn only_when(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
-    sentence.clauses.iter().any(|c| c.group.head as usize == chain.head && view.tells_when(c))
+    sentence
+        .clauses
+        .iter()
+        .enumerate()
+        .any(|(ci, c)| c.group.head as usize == chain.head && view.tells_when(sentence, ci))
 }
 
 /// Whether a thing of the topic itself does what is told: the soldiers who might withdraw, not the side that sends them.

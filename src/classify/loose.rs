@@ -39,7 +39,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::by_degree(view, at)
         || super::chain::in_setting(view, at)
         || super::chain::about_talks(view, sentence, ci)
-        || super::chain::timed(view, sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
+        || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
     {
         return None;
     }
@@ -137,7 +137,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
                 break;
             }
             Edge::Content => break,
-            _ if view.tells_when(clause) => {
+            _ if view.tells_when(sentence, at_clause) => {
                 chain.hypothetical = true;
                 break;
             }

@@ -181,12 +181,17 @@ impl<'a> View<'a> {
         self.asks(sentence) && (self.question || own())
     }
 
-    /// Whether a clause tells when something else is: "once the war is over", "as the shelling goes on".
-    pub fn tells_when(&self, clause: &Clause) -> bool {
-        let times = ["when", "whenever", "once", "after", "as", "while", "until", "till", "before", "since"];
+    /// Whether a clause tells when something else is: "once the war is over", "as the shelling goes on", "after we have won and the
+    /// war is over".
+    pub fn tells_when(&self, sentence: &Sentence, ci: usize) -> bool {
+        let clause = &sentence.clauses[ci];
+        let times = ["when", "whenever", "once", "after", "as", "until", "till", "before"];
+        let opens = |c: &Clause| times.iter().any(|w| self.says(c.start as usize, w));
+        let first = |c: &&Clause| c.edge == clause.edge && c.parent == clause.parent && !c.coordinate;
+        let joined = || clause.coordinate && sentence.clauses[..ci].iter().rfind(first).is_some_and(opens);
         matches!(clause.edge, Edge::Other | Edge::Order)
             && clause.group.modal == Modal::None
-            && times.iter().any(|w| self.says(clause.start as usize, w))
+            && (opens(clause) || joined())
     }
 
     /// Whether a verb asks for something: "wants", "demands", "insists on".

@@ -11,7 +11,7 @@ use super::{
     object::called,
     said::{content, demands},
     subject::subject_verb,
-    term::{in_the_way, term, timed},
+    term::{in_the_way, term},
     unsaid::unsaid,
     verb::verb,
 };
@@ -162,7 +162,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
             if !term(view, sentence, parent, clause, chain) && !in_the_way(view, sentence, parent, clause, chain) {
                 // "flights will resume when the war is over": only when, which nobody states.
                 chain.hypothetical |=
-                    timed(view, sentence, ci) && matches!(chain.holder, Holder::Nobody | Holder::Else);
+                    view.tells_when(sentence, ci) && matches!(chain.holder, Holder::Nobody | Holder::Else);
             }
             false
         }

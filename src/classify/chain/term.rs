@@ -110,22 +110,6 @@ pub(super) fn in_the_way(
     true
 }
 
-/// Whether a clause only says when something else is: "when the war is over", "even after the fighting stops", "once we have won
-/// and the war is over".
-pub fn timed(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
-    let clause = &sentence.clauses[ci];
-    if !matches!(clause.edge, Edge::Other | Edge::Order) {
-        return false;
-    }
-    let opens = |c: &Clause| TIMES.iter().any(|w| view.says(c.start as usize, w));
-    let with = |c: &Clause| c.edge == clause.edge && c.parent == clause.parent;
-    opens(clause)
-        || clause.coordinate && sentence.clauses[..ci].iter().rfind(|c| with(c) && !c.coordinate).is_some_and(opens)
-}
-
-/// What joins a time to what happens then.
-const TIMES: [&str; 7] = ["when", "after", "before", "once", "until", "till", "whenever"];
-
 /// "There will be no truce": the denial is in the noun.
 fn none(view: &View<'_>, up: &Clause) -> bool {
     let first = view.seg().tokens.get(up.group.end as usize);
