@@ -214,6 +214,8 @@ fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chai
     chain.attitude = true;
     chain.purpose = true;
     chain.negated = false;
+    // "Norland must leave the islands to end the war": wanted by whoever demands it.
+    chain.ought |= up.group.modal == Modal::Ought;
     chain.held(doer(view, sentence, parent, false), parent, up.group.head);
     chain.past = up.group.past;
 }
