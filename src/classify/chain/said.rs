@@ -3,6 +3,7 @@
 use super::{
     Chain,
     doer::doer,
+    governing::governing_noun,
     predicate::{judge, predicate_in},
 };
 use crate::{
@@ -72,6 +73,10 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
         return false;
     }
     if lean == 0 || is_neutral_report(g) {
+        // "backed off its demand that Norland agree": asked of Norland.
+        let base = view.seg().tokens[clause.group.head as usize].tag == Tag::Base;
+        let asks = |n| view.unit.mentions.cues_in(n..n + 1).any(|c| c.meaning == Meaning::Noun(NounCue::Plus));
+        chain.ought |= base && clause.group.modal == Modal::None && governing_noun(view, clause).is_some_and(asks);
         return false;
     }
     // "demanded Norland agree to a truce": a form without tense is what shall be.
@@ -85,7 +90,7 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     {
         let plural =
             view.unit.mentions.names_in(clause.subject.start as usize..clause.subject.end as usize).count() != 1;
-        let one = ["it", "he", "she"].iter().any(|w| view.says(clause.subject.start as usize, w));
+        let one = ["it", "he", "she", "they"].iter().any(|w| view.says(clause.subject.start as usize, w));
         chain.ought = !plural || one && clause.subject.len() == 1;
     }
     // "acknowledged that its soldiers had left": a deed that is over, not one that is wanted.
