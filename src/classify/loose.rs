@@ -81,6 +81,8 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
             return Vec::new();
         }
         let attitude = g.cue.attitude();
+        // "the dues would reduce its income": what is ended is the object.
+        let ends_other = g.cue.phase() < 0 && !g.passive && hit.end <= g.first && super::chain::has_object(view, g);
         if attitude != 0 {
             chain.attitude = true;
             chain.evidence.push(g.head);
@@ -91,10 +93,10 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         } else if attitude < 0 || g.cue.is(Class::Fail) && attitude == 0 {
             chain.sign = -chain.sign;
             chain.refused = true;
-        } else if attitude == 0 && g.cue.phase() < 0 {
+        } else if attitude == 0 && g.cue.phase() < 0 && !ends_other {
             chain.sign = -chain.sign;
         }
-        if attitude == 0 && g.cue.phase() != 0 {
+        if attitude == 0 && g.cue.phase() != 0 && !ends_other {
             chain.act = true;
         }
         if g.negated || g.denied {

@@ -64,15 +64,17 @@ fn one(group: Vec<Draft>) -> Option<Draft> {
     Some(record)
 }
 
-/// A yes and a no of one voice: a word of refusal counts first; else a no before a yes leaves the yes held back, and a no
-/// after it outweighs it.
+/// A yes and a no of one voice: a word of refusal counts first, then what names a condition; else the later one outweighs the
+/// earlier ("will not keep that pause, but offers a longer one").
 fn outweighed(of_best: &[Draft]) -> Stance {
     let last = |s: Stance| of_best.iter().rposition(|d| d.stance == s);
     let refused = of_best.iter().any(|d| d.stance == Stance::Oppose && d.chain.judged && d.chain.refused);
     if refused || last(Stance::Oppose) > last(Stance::Support) && last(Stance::Oppose) > last(Stance::Conditional) {
         Stance::Oppose
-    } else {
+    } else if last(Stance::Conditional).is_some() {
         Stance::Conditional
+    } else {
+        Stance::Support
     }
 }
 

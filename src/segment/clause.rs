@@ -115,6 +115,7 @@ pub fn clauses(tokens: &[Token], sentence: Range<usize>, groups: &[Group], lexic
         last.end = sentence.end as u32;
     }
     attach_leading(&mut out);
+    attach_led(tokens, &mut out);
     attach_inside(&mut out);
     out
 }
@@ -444,4 +445,38 @@ fn attach_leading(clauses: &mut [Clause]) {
             }
         }
     }
+}
+
+/// "said that if Kelmar pays, Norland will leave": what leads belongs to the clause behind its comma, and that one is what is said.
+fn attach_led(tokens: &[Token], clauses: &mut [Clause]) {
+    for i in 1..clauses.len() {
+        let (led, Some(up)) = (&clauses[i], clauses[i].parent.map(usize::from)) else { continue };
+        let joins = matches!(led.edge, Edge::Condition | Edge::Order | Edge::Concession | Edge::Other);
+        if !joins || up >= i || !(says(&clauses[up].group) || clauses[up].group.cue.attitude() > 0) {
+            continue;
+        }
+        let from = clauses[up].group.end as usize;
+        let mut before = (from..led.start as usize).rev();
+        let next = before.find(|&t| !matches!(tokens[t].tag, Tag::Comma | Tag::Adv | Tag::Sub));
+        let that = next.is_some_and(|t| tokens[t].tag == Tag::Comp);
+        let bare = next.is_none() && says(&clauses[up].group) && matches!(led.edge, Edge::Condition | Edge::Order);
+        let main = (i + 1..clauses.len()).find(|&j| clauses[j].edge == Edge::Root);
+        let Some(main) = main.filter(|_| that || bare) else { continue };
+        let c = &clauses[main];
+        let opens = (c.start as usize).checked_sub(1).filter(|&t| tokens[t].tag == Tag::Comma).is_some()
+            || tokens[c.start as usize].tag == Tag::Comma;
+        if opens
+            && !c.inverted
+            && !c.coordinate
+            && !c.subject.is_empty()
+            && (that || !says(&c.group) || c.group.cue.attitude() > 0)
+        {
+            (clauses[main].edge, clauses[main].parent) = (Edge::Content, Some(up as u16));
+            clauses[i].parent = Some(main as u16);
+        }
+    }
+}
+
+fn says(g: &Group) -> bool {
+    g.cue.is(Class::Report) || g.cue.is(Class::Belief)
 }

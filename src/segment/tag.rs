@@ -98,6 +98,7 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
         let site = Site { tokens, i, text, lexicon, title_case, finite, owed };
         let tag = match tokens[i].kind {
             Kind::Word if site.had_better() => Tag::Modal,
+            Kind::Word if site.joins_clause() => Tag::Sub,
             Kind::Word => closed::word(&site),
             // "11.05 Norland's envoy has arrived": the hour of an entry.
             Kind::Number if i == 0 && is_stamp(tokens, text) => Tag::Other,

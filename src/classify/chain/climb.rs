@@ -18,7 +18,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker},
+        cue::{Class, Marker, NounCue},
         lexicon::Meaning,
     },
     segment::{
@@ -148,7 +148,17 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         }
         Edge::Content => content(view, sentence, parent, clause, chain),
         Edge::Relative => relative(view, sentence, parent, clause, chain),
-        Edge::Subject => subject(view, sentence, parent, chain),
+        Edge::Subject => {
+            // "failure to reach a truce would be a disaster".
+            let minus = |n: usize| {
+                let mut cues = view.unit.mentions.cues_in(n..n + 1);
+                cues.any(|c| c.meaning == Meaning::Noun(NounCue::Minus))
+            };
+            if clause.group.form == Form::Infinitive && governing_noun(view, clause).is_some_and(minus) {
+                chain.turn(-1);
+            }
+            subject(view, sentence, parent, chain)
+        }
         Edge::Condition => {
             condition(view, sentence, parent, clause, chain);
             false

@@ -68,7 +68,7 @@ pub(super) fn complement(
         chain.hypothetical = true;
         return false;
     }
-    if g.copula && beyond(view, between.clone()) {
+    if g.copula && !g.negated && beyond(view, between.clone()) {
         // "is too weak to keep fighting": what it cannot do, it does not refuse.
         chain.hypothetical = true;
         return false;
@@ -168,6 +168,14 @@ fn state(
         group_flags_keep(g, chain);
         return Some(true);
     }
+    // "it is never too late to sign".
+    if let Some(at) = too(view, g, child).filter(|_| g.negated) {
+        chain.evidence.push(at as u32);
+        judge(chain, Predicate::Minus, true);
+        chain.held(view.holder(sentence, parent), parent, g.head);
+        group_flags_keep(g, chain);
+        return Some(true);
+    }
     if let Some((p, at, end)) = mindset.or_else(|| predicate_in(view, between)) {
         // "Norland and Kelmar were unable to agree on a truce": a failure of both, no refusal.
         let mut cues = view.lexicon().verb_cues(child.group.lemma).iter();
@@ -195,6 +203,13 @@ fn state(
     }
     chain.holder = view.holder(sentence, parent);
     Some(true)
+}
+
+/// "too late to sign": the adjective behind "too", right before what it is too much for.
+fn too(view: &View<'_>, g: &Group, child: &Clause) -> Option<usize> {
+    let at = (child.group.first as usize).checked_sub(1).filter(|at| *at > g.head as usize + 1)?;
+    let adjective = matches!(view.seg().tokens[at].tag, Tag::Adj | Tag::Adv);
+    (adjective && view.says(at - 1, "too")).then_some(at)
 }
 
 /// "Norland has every right to …", "has no business to …": whoever says so judges it.

@@ -116,7 +116,11 @@ pub(super) fn direct_object(view: &View<'_>, g: &Group, noun: usize) -> bool {
 pub(super) fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
     let Some(up) = clause.parent.and_then(|p| sentence.clauses.get(p as usize)) else { return false };
     let tokens = &view.seg().tokens;
-    let before = up.group.end as usize..(clause.start as usize).min(clause.group.first as usize);
+    let mut before = up.group.end as usize..(clause.start as usize).min(clause.group.first as usize);
+    // "sees no reason not to leave".
+    if before.end > before.start && clause.group.form == Form::Infinitive && tokens[before.end - 1].tag == Tag::Neg {
+        before.end -= 1;
+    }
     // "There is no talk of leaving": the preposition belongs to the noun.
     let prep = before.clone().last().filter(|&i| tokens[i].tag == Tag::Prep);
     // "has shown no sign of leaving".

@@ -33,6 +33,7 @@ pub use self::{
     noun::{by_degree, elsewhere, in_setting, owner, returned},
     predicate::{judge, predicate_in},
     siding::siding,
+    subject::has_object,
     word::{chain, stands_for, taken_up},
 };
 use super::{holder::Holder, silence::Silence, view::View};

@@ -83,7 +83,8 @@ pub(super) fn apply(
         chain.withheld |= p == Predicate::Withhold;
         chain.evidence.extend(at..end);
         if matches!(p, Predicate::Minus | Predicate::Worry) {
-            chain.sign = -chain.sign.abs() * base_direction(view, chain);
+            // "called the end of the dues a mistake"; a word that is tainted already is not turned back.
+            chain.sign = if chain.tainted { -chain.sign.abs() * base_direction(view, chain) } else { -chain.sign };
             chain.refused = true;
         }
         group_flags(g, chain);

@@ -55,6 +55,8 @@ fn ill(view: &View<'_>, clause: &Clause) -> Option<usize> {
     let outer = (from..at).rev().find(|&i| tokens[i].tag == Tag::Prep);
     let own =
         |i: usize| i <= from || clause.group.tail.contains(&tokens[i].word) || tokens[i].word == clause.group.particle;
+    // "reduce the risk of war": what is made less of.
+    let less = |i: usize| clause.group.cue.phase() < 0 && view.says(i, "of");
     let drawn = |i: usize| ["into", "toward", "towards"].iter().any(|w| view.says(i, w));
-    outer.is_none_or(|i| own(i) || drawn(i)).then_some(at)
+    outer.is_none_or(|i| own(i) || drawn(i) || less(i)).then_some(at)
 }

@@ -187,7 +187,7 @@ fn full_verb(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Step {
     if chain.attitude {
         return Step::Go;
     }
-    let harm = g.cue.is(Class::Harm) || g.cue.attitude() < 0 && g.modal != Modal::None;
+    let harm = g.cue.is(Class::Harm) || g.cue.attitude() < 0 && g.cue.phase() >= 0 && g.modal != Modal::None;
     if harm && !g.negated && !g.passive {
         chain.turn(-1);
         chain.judged = true;
@@ -211,7 +211,7 @@ fn headway(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<(Predicate
 }
 
 /// Whether a noun phrase stands right behind the verb, other than one that says when: "ends this year".
-pub(super) fn has_object(view: &View<'_>, g: &Group) -> bool {
+pub fn has_object(view: &View<'_>, g: &Group) -> bool {
     let behind = view.seg().tokens.get(g.end as usize..).unwrap_or_default();
     let phrase = |t: Tag| matches!(t, Tag::Det | Tag::Poss | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Num);
     let run = behind.iter().take(WHEN).take_while(|t| phrase(t.tag)).count();

@@ -60,16 +60,35 @@ fn in_next(view: &View<'_>, next: &Sentence, chain: &Chain) -> Option<Range<usiz
     only_if(view, next)
 }
 
-/// "That counts only if it binds": what was said is tied to something.
+/// "That counts only if it binds", "He added that this was conditional on guarantees": what was said is tied to something. "The
+/// condition is a guarantee", "Our terms are simple": it has its terms.
 fn only_if(view: &View<'_>, next: &Sentence) -> Option<Range<usize>> {
-    let stands = ["this", "that", "it"].iter().any(|w| is_word(view, next.tokens.start, &[w]));
+    let stands = |i: usize| is_word(view, i, &["this", "that", "it"]);
     let mut cues = view.unit.mentions.cues_in(next.tokens.clone());
     let found = cues.find(|f| {
-        f.meaning == Meaning::Marker(Marker::Condition)
-            && f.end - f.first > 1
-            && is_word(view, f.first as usize, &["only", "on", "provided", "as", "so"])
+        let first = f.first as usize;
+        let long = f.end - f.first > 1;
+        let clause = || view.clause_at(next, first).map(|ci| &next.clauses[ci]);
+        match f.meaning {
+            Meaning::Marker(Marker::Condition)
+                if long && is_word(view, first, &["only", "on", "provided", "as", "so"]) =>
+            {
+                stands(next.tokens.start)
+            }
+            Meaning::Marker(Marker::Condition) if long && view.seg().tokens[first].tag != Tag::Sub => {
+                clause().is_some_and(|c| c.subject.len() == 1 && stands(c.subject.start as usize) && !c.group.negated)
+            }
+            // "Our conditions for that are simple".
+            Meaning::Marker(Marker::Requirement | Marker::Condition | Marker::Stipulated) => {
+                next.clauses.iter().any(|c| {
+                    let bare = c.subject.len() <= 3 || is_word(view, f.end as usize, &["for"]);
+                    c.group.copula && bare && !c.group.past && !c.group.negated && c.subject.contains(&f.first)
+                }) && view.seg().tokens[first].tag == Tag::Noun
+            }
+            _ => false,
+        }
     })?;
-    stands.then_some(found.first as usize..next.tokens.end)
+    Some(found.first as usize..next.tokens.end)
 }
 
 /// A turn: from its word of contrast to an end, and where what it says begins.
@@ -146,7 +165,7 @@ impl Turn {
         // "but only until Sunday", "but not at any price".
         let bounds =
             ["at", "now", "yet", "before", "until", "in", "under", "on", "any", "every", "without", "as", "for"];
-        let limits = is_word(view, tail.start, &["only"])
+        let limits = is_word(view, tail.start, &["only", "first"])
             || is_word(view, tail.start, &["not"]) && is_word(view, tail.start + 1, &bounds);
         marked
             || limits

@@ -8,11 +8,16 @@ use super::{
 };
 use crate::{
     codebook::{
-        cue::Class,
+        cue::{Class, Marker},
         lexicon::{Found, Meaning},
     },
     date,
-    segment::{Sentence, clause::Edge, group::Modal, tag::Tag},
+    segment::{
+        Sentence,
+        clause::Edge,
+        group::{Form, Modal},
+        tag::Tag,
+    },
 };
 
 /// "until" after a continuing act is duration; after a negated or not yet begun one it is a condition. "before" and "after"
@@ -22,26 +27,40 @@ pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize
     let c = &sentence.clauses[clause];
     let at = c.start as usize;
     let future = top.modal != Modal::None || !top.past;
+    // "is ready to sign", "agreed to sign": what is still to be done.
+    let coming =
+        chain.clauses.iter().any(|&i| sentence.clauses.get(i).is_some_and(|c| c.group.form == Form::Infinitive));
+    let happens = !c.group.past || c.group.perfect;
     let only = at > 0 && is_word(view, at - 1, &["only", "not"]);
     // "the dues will stay until …", "the war will go on until …": the continuing act is what is wanted, or is itself the refusal.
     let refusal = chain.frame.is_some_and(|f| view.lexicon().frame(chain.topic, f).direction < 0);
     let continuing = top.cue.is(Class::Start) && !chain.negated && !chain.refused && (chain.sign > 0 || refusal)
         || top.cue.is(Class::Start) && !top.negated && chain.sign > 0;
     if is_word(view, at, &["until", "till"]) {
-        !continuing && (chain.negated || future)
+        !continuing && (chain.negated || chain.refused || future)
     } else if is_word(view, at, &["once"]) {
-        only || top.modal != Modal::None
+        only || top.modal != Modal::None || happens && (future || coming)
     } else if at > 1 && is_word(view, at, &["as"]) && is_word(view, at - 1, &["soon"]) {
-        top.modal != Modal::None || !top.past
+        future || happens && coming
     } else if is_word(view, at, &["when"]) {
-        only || matches!(top.modal, Modal::Future | Modal::Would) && !c.group.past && !c.group.cue.is(Class::Talk)
+        let step = happens && !c.group.progressive && !c.group.cue.is(Class::Talk);
+        let offered = coming && chain.sign > 0 && chain.attitude && !c.group.copula && !c.group.negated;
+        only || step && (matches!(top.modal, Modal::Future | Modal::Would | Modal::Possible) || offered)
     } else if is_word(view, at, &["before", "after"]) {
         // "…, a day after the envoys met": only when it was.
         let measured = at > 0 && date::is_unit(view.words(at - 1..at));
         only || future && chain.negated && !measured
+    } else if moment(view, at) {
+        future || happens && coming
     } else {
         only
     }
+}
+
+/// "the moment Kelmar leaves": a noun of time joins the clause.
+fn moment(view: &View<'_>, at: usize) -> bool {
+    let joins = |f: &Found| f.meaning == Meaning::Marker(Marker::Order) && f.end as usize == at + 1;
+    view.unit.mentions.cues_in(at.saturating_sub(1)..at + 1).any(joins)
 }
 
 /// "cannot agree while Kelmar shells the ports": what has to stop first.
@@ -64,7 +83,9 @@ pub fn preceded(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<R
             return ahead(view, sentence, at);
         };
         let first = (c.start as usize..at).any(|i| is_word(view, i, &["first"]));
-        let stands = hit(chain) > at || hit(chain) >= c.start as usize;
+        // "must end before the war spreads": what is to come first is wanted itself.
+        let itself = tokens_sub(view, at) && (c.start as usize..at).contains(&hit(chain));
+        let stands = hit(chain) > at || hit(chain) >= c.start as usize && !itself;
         let demanded = c.parent.is_some_and(|p| {
             c.edge == Edge::Content && sentence.clauses.get(p as usize).is_some_and(|up| up.group.cue.attitude() > 0)
         });
@@ -72,6 +93,11 @@ pub fn preceded(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<R
         let asks = c.group.cue.attitude() > 0 && !c.group.past && view.wanting(&c.group);
         (stands && (c.group.modal == Modal::Ought || first || demanded || asks)).then_some(c.start as usize..at)
     })
+}
+
+/// Whether "before" joins a clause.
+fn tokens_sub(view: &View<'_>, at: usize) -> bool {
+    view.seg().tokens[at].tag == Tag::Sub
 }
 
 /// "Before any truce, Kelmar must leave": the step that comes first is behind the comma.

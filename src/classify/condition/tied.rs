@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     codebook::{
-        cue::Marker,
+        cue::{Class, Marker},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -33,6 +33,8 @@ pub fn tied(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range
         .or_else(|| phrase(view, sentence, chain))
         .or_else(|| inverted(view, sentence, chain))
         .or_else(|| without(view, sentence, chain))
+        .or_else(|| only_by(view, sentence, chain))
+        .or_else(|| lacking(view, sentence, chain))
         .or_else(|| unspoken(view, sentence, chain))
         .or_else(|| order::preceded(view, sentence, chain))
         .or_else(|| order::first_then(view, sentence, chain))
@@ -52,7 +54,7 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
             .parent
             .is_some_and(|p| chain.clauses.contains(&(p as usize)) || leads && same_level(sentence, p as usize, chain))
             || leads && fronted(view, sentence, chain, start);
-        if !joined || idle(view, start) {
+        if !joined || idle(view, start) || asked(sentence, c) {
             continue;
         }
         let binds = match c.edge {
@@ -66,6 +68,13 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         }
     }
     None
+}
+
+/// "was asked if it wants a truce": what is asked, right behind the verb.
+fn asked(sentence: &Sentence, c: &Clause) -> bool {
+    let up = c.parent.and_then(|p| sentence.clauses.get(usize::from(p)));
+    c.edge == Edge::Condition
+        && up.is_some_and(|u| u.group.end == c.start && u.group.cue.is(Class::Report) && u.group.cue.attitude() == 0)
 }
 
 /// "Only if Kelmar leaves will Norland agree": the auxiliary is in front.
@@ -122,7 +131,11 @@ fn from(view: &View<'_>, start: usize) -> usize {
     let whole = view.unit.mentions.cues_in(start.saturating_sub(3)..start + 1).find(|f| {
         matches!(f.meaning, Meaning::Marker(Marker::Condition | Marker::Order)) && f.end as usize == start + 1
     });
-    let first = whole.map_or(start, |f| f.first as usize);
+    let mut first = whole.map_or(start, |f| f.first as usize);
+    // "the very moment Kelmar leaves".
+    while first > 0 && matches!(view.seg().tokens[first - 1].tag, Tag::Det | Tag::Adj) {
+        first -= 1;
+    }
     first - usize::from(first > 0 && is_word(view, first - 1, &["only", "not", "but", "never"]))
 }
 
@@ -155,7 +168,15 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
             && bears(view, sentence, chain, f)
     })?;
     let first = found.first as usize;
+    if alone(view, found) {
+        return Some(first..found.end as usize);
+    }
     Some(first..scope::end(view, sentence, chain, first))
+}
+
+/// "has conditionally agreed": an adverb that names no condition.
+fn alone(view: &View<'_>, f: &Found) -> bool {
+    f.end - f.first == 1 && view.seg().tokens[f.first as usize].tag == Tag::Adv
 }
 
 /// "the moment Kelmar leaves": what comes behind is a clause, and nothing governs the words.
@@ -169,7 +190,7 @@ fn opens_clause(view: &View<'_>, sentence: &Sentence, f: &Found) -> bool {
 fn bears(view: &View<'_>, sentence: &Sentence, chain: &Chain, f: &Found) -> bool {
     let first = f.first as usize;
     let range = reach(sentence, chain);
-    let end = scope::end(view, sentence, chain, first);
+    let end = if alone(view, f) { f.end as usize } else { scope::end(view, sentence, chain, first) };
     // "who will be subject to dues": the topic's own word makes no condition of it.
     let own = view.unit.mentions.topics_in(f.end as usize..end.max(f.end as usize));
     if (first..end).contains(&hit(chain)) || own.into_iter().any(|t| order::topic(t) == Some(chain.topic)) {
@@ -233,6 +254,42 @@ fn without(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<
     };
     let end = (opens..end).find(|&i| view.seg().tokens[i].tag == Tag::Comma).unwrap_or(end);
     (is_word(view, opens, &["without"]) && opens < end && end <= word).then_some(opens..end)
+}
+
+/// "Only with guarantees can the truce hold": what leads, before an auxiliary in front of its subject.
+fn only_by(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let tokens = &view.seg().tokens;
+    let top = sentence.clauses.get(chain.top)?;
+    let from = content_start(view, sentence, top.group.first as usize);
+    let opens = (from..top.group.first as usize).find(|&i| tokens[i].tag != Tag::QuoteOpen)?;
+    let leads = is_word(view, opens, &["only"]) && tokens.get(opens + 1).is_some_and(|t| t.tag == Tag::Prep);
+    let end = (opens + 2..top.group.end as usize).find(|&i| tokens[i].tag.is_aux())?;
+    (leads && chain.sign > 0 && hit(chain) > end).then_some(opens..end)
+}
+
+/// Where what is said around a token begins, else its sentence.
+fn content_start(view: &View<'_>, sentence: &Sentence, at: usize) -> usize {
+    let said = view.said_at(at).and_then(|s| view.unit.said[s].found.content.iter().find(|c| c.contains(&at)));
+    said.map_or(sentence.tokens.start, |c| c.start.max(sentence.tokens.start))
+}
+
+/// "will not accept any deal that ignores its interests", "no truce lacking guarantees": only what is of that kind is refused.
+fn lacking(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    if chain.sign >= 0 || !(chain.negated || chain.refused) || chain.loose {
+        return None;
+    }
+    let tokens = &view.seg().tokens;
+    let word = hit(chain);
+    let from = (sentence.tokens.start..word).rev().find(|&i| !tokens[i].tag.is_nominal()).map_or(word, |i| i + 1);
+    let any = (from..word).any(|i| is_word(view, i, &["any"]));
+    let open = any || !(from..word).any(|i| is_word(view, i, &["the", "this", "that", "these", "those", "its", "his"]));
+    let c = sentence.clauses.iter().find(|c| {
+        let near = c.edge == Edge::Relative && c.start as usize > word && c.antecedent.contains(&(word as u32));
+        near && c.group.first as usize - word < 6 && tokens[c.start as usize - 1].tag != Tag::Comma
+    })?;
+    let lacks = c.group.form == Form::Ing && c.group.cue.is(Class::Fail);
+    let kind = c.group.form == Form::Finite && !c.group.past && (any || open && c.group.negated);
+    (open && lacks || kind).then_some(c.start as usize..scope::end(view, sentence, chain, c.start as usize))
 }
 
 /// "No truce until Kelmar leaves": no verb says it.

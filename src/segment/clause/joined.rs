@@ -148,7 +148,10 @@ pub(super) fn participle(
     let accused = prev.map(|p| &before[p as usize]).filter(|p| p.group.cue.is(Class::Accuse));
     // A quotation that begins with the gerund changes nothing: "accused Norland of “trying to …”".
     let quoted = accused.is_some() && at > bounds.start && tokens[at - 1].tag == Tag::QuoteOpen;
-    let last = at.checked_sub(1 + usize::from(quoted)).filter(|&l| l >= bounds.start).map(|l| tokens[l].tag);
+    // "not leaving the islands would be wrong".
+    let denied = c.group.negated && c.group.form == Form::Ing && at > bounds.start && tokens[at - 1].tag == Tag::Neg;
+    let skip = 1 + usize::from(quoted) + usize::from(denied);
+    let last = at.checked_sub(skip).filter(|&l| l >= bounds.start).map(|l| tokens[l].tag);
     // "kept growing despite facing dues", "spoke of peace while refusing to leave": beside what is done, no part of it.
     let beside = || match subordinate(tokens, at - 1, lexicon) {
         Edge::Concession => matches!(last, Some(Tag::Prep | Tag::Sub)),
@@ -279,7 +282,8 @@ pub(super) fn finite(
         }
         Some(Tag::Sub) => {
             c.edge = subordinate(tokens, marker.unwrap_or(0), lexicon);
-            c.parent = last_finite;
+            // "Norland ready to sign if Kelmar pays": a headline has no finite verb.
+            c.parent = last_finite.or(prev);
         }
         Some(Tag::Coord) => {
             c.coordinate = true;

@@ -3,7 +3,7 @@
 use super::{Tag, reports};
 use crate::{
     codebook::{
-        cue::{Class, NounCue, VerbCue},
+        cue::{Class, Marker, NounCue, VerbCue},
         lexicon::{Lexicon, Meaning, NameKind, WordId, class},
     },
     segment::token::{Kind, Token},
@@ -63,6 +63,26 @@ impl<'a> Site<'a> {
         let verb = self.next_class() & class::V_BASE != 0 && self.i + 2 < self.tokens.len();
         verb && self.is(self.i, &["better"])
             && matches!(self.raw_prev(), Some(Tag::Pron | Tag::Proper | Tag::Have | Tag::Modal))
+    }
+
+    /// "the moment Kelmar leaves": a noun of time that joins a clause.
+    pub fn joins_clause(&self) -> bool {
+        let led = self.i > 0 && self.class(self.i - 1) & (class::DET | class::ADJ) != 0;
+        let open = self.class(self.i) & (class::ADV | class::NUM | class::SUB | class::PREP) == 0;
+        let next = self.tokens.get(self.i + 1);
+        let subject =
+            next.is_some_and(|n| n.capital || self.next_class() & (class::DET | class::POSS | class::PRON) != 0);
+        if !led || !open || !subject {
+            return false;
+        }
+        let mut joins = false;
+        for from in self.i - 1..=self.i {
+            self.lexicon.phrases_at(self.tokens, from, |f| {
+                joins |= f.meaning == Meaning::Marker(Marker::Order) && f.end as usize == self.i + 1;
+            });
+        }
+        // "the day Kelmar" may be a name's.
+        joins && (!next.is_some_and(|n| n.capital) || super::follows::clause_follows(self, self.i + 1))
     }
 
     /// The words of a token.

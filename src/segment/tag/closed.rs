@@ -56,7 +56,10 @@ pub(super) fn word(s: &Site) -> Tag {
         return Tag::Adj;
     }
     if c & class::NEG != 0 && c & (class::PRON | class::MODAL | class::COORD | class::PREP | class::DET) == 0 {
-        return Tag::Neg;
+        // "not only supports it", "is not just a pause", but "cannot just leave".
+        let adds = s.is(s.i + 1, &["only"])
+            || s.raw_prev() == Some(Tag::Be) && s.is(s.i + 1, &["just", "merely", "simply", "solely"]);
+        return if adds { Tag::Adv } else { Tag::Neg };
     }
     // "will likely refuse", "would most likely not agree": between a modal and its verb.
     if prev == Some(Tag::Modal) && !t.capital && c != 0 && c & class::VERB == 0 {
@@ -244,7 +247,7 @@ fn name(s: &Site, c: u32, prev: Option<Tag>, first: bool) -> Option<Tag> {
         && next_class & verb_next != 0
         && next_class & (class::NOUN | class::ADJ) == 0
         && c & (class::V_ING | class::V_PART) == 0;
-    let initials = t.all_caps && t.span.len() < 6 && !s.title_case;
+    let initials = t.all_caps && c & class::NEG == 0 && t.span.len() < 6 && !s.title_case;
     (month || inside || leading || initials).then_some(Tag::Proper)
 }
 
