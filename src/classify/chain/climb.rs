@@ -14,6 +14,7 @@ use super::{
     term::{in_the_way, term},
     unsaid::unsaid,
     verb::verb,
+    word::impossible,
 };
 use crate::{
     classify::{holder::Holder, view::View},
@@ -71,7 +72,8 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
     if above.is_some_and(|parent| unsaid(view, sentence, parent, clause, chain)) {
         return None;
     }
-    let none = no_such(view, sentence, clause);
+    let needed = above.is_some_and(|p| indispensable(view, clause, &sentence.clauses[p].group));
+    let none = !needed && no_such(view, sentence, clause);
     if none && matches!(clause.edge, Edge::Content | Edge::Complement | Edge::Purpose) {
         chain.turn(-1);
         chain.negated = true;
@@ -102,6 +104,15 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         chain.attitude = true;
         chain.terms = true;
         chain.held(doer(view, sentence, asker, sentence.clauses[asker].group.passive), asker, up.head);
+        return None;
+    }
+    if needed {
+        // "no truce without Norland leaving Kelm": what the rest is impossible without is demanded.
+        chain.attitude = true;
+        chain.judged = true;
+        chain.ought = true;
+        chain.held(Holder::Nobody, parent, up.head);
+        chain.clauses.push(parent);
         return None;
     }
     if clause.group.form == Form::Ing && returned(view, clause.group.first as usize) && view.wanting(up) && !up.negated
@@ -203,6 +214,14 @@ fn of_talks(view: &View<'_>, clause: &Clause) -> bool {
         g.cue.attitude() > 0 && !g.copula && !g.negated && g.modal == Modal::None && clause.subject.end <= g.first;
     aims && about(clause.subject.end as usize)
         || g.form != Form::Finite && governing_noun(view, clause).is_some_and(|n| about(n + 1))
+}
+
+/// "without X doing it", where the clause above says that something cannot be.
+fn indispensable(view: &View<'_>, clause: &Clause, up: &Group) -> bool {
+    let first = clause.start.min(clause.group.first) as usize;
+    let start = if clause.subject.is_empty() { first } else { first.min(clause.subject.start as usize) };
+    let without = start > 0 && view.says(start - 1, "without");
+    clause.group.form == Form::Ing && without && impossible(view, up, start, up.first as usize..start)
 }
 
 /// "Kelmar's ability to wage war": what somebody could do is not wanted by that.

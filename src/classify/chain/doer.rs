@@ -55,6 +55,11 @@ pub fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> H
     let by = reach.clone().find(|&i| i < tokens.len() && tokens[i].word == view.grammar.by && tokens[i].word != 0);
     match by {
         Some(b) => {
+            // "was agreed by Norland and Kelmar".
+            let joint = view.joint(b + 1..reach.end.min(tokens.len()));
+            if joint.len() > 1 {
+                return Holder::States(joint);
+            }
             let np = clause::object_phrase(tokens, b + 1..reach.end.min(tokens.len()));
             view.holder_of(np)
         }

@@ -22,7 +22,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::{Form, Modal},
+        group::{Form, Group, Modal},
         tag::Tag,
     },
 };
@@ -164,10 +164,18 @@ fn indispensable(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -
         .any(|i| view.says(i, "without"));
     let g = &sentence.clauses[ci].group;
     let rest = sentence.clauses[ci].start as usize..sentence.clauses[ci].end as usize;
-    let none = (g.end as usize..start)
+    // "Without dues there will be no truce": the rest stands behind.
+    let end = if start < g.first as usize { sentence.clauses[ci].end as usize } else { start };
+    without && impossible(view, g, end, rest)
+}
+
+/// Whether a clause says that something cannot be, from its verb to a token and by what it is said to be.
+pub(super) fn impossible(view: &View<'_>, g: &Group, end: usize, rest: std::ops::Range<usize>) -> bool {
+    let tokens = &view.seg().tokens;
+    let none = (g.end as usize..end)
         .any(|i| view.lexicon().classes(tokens[i].word) & class::NEG != 0 && !view.says(i, "without"));
     let void = g.negated || g.denied || none || matches!(predicate_in(view, rest), Some((Predicate::Minus, ..)));
-    without && void && g.modal != Modal::None
+    void && g.modal != Modal::None
 }
 
 /// The clause that a topic's word belongs to.
