@@ -217,7 +217,10 @@ pub fn has_object(view: &View<'_>, g: &Group) -> bool {
     let run = behind.iter().take(WHEN).take_while(|t| phrase(t.tag)).count();
     // "ends a year of war" says what.
     let of = || behind.get(run).is_some_and(|t| t.word == view.grammar.of);
-    let when = || run > 0 && date::is_when(behind[run - 1].span.of(view.scene.text)) && !of();
+    // "ended months ago".
+    let ago = |n: usize| n > 1 && view.words_are(&behind[n - 1], "ago");
+    let last = if ago(run) { run - 1 } else { run };
+    let when = || last > 0 && date::is_when(behind[last - 1].span.of(view.scene.text)) && !of();
     behind.first().is_some_and(|t| t.tag == Tag::ObjPron || phrase(t.tag)) && !when()
 }
 
