@@ -48,6 +48,11 @@ impl View<'_> {
         if let Some(s) = self.subject_of_talk(at) {
             return Some(s);
         }
+        // "The envoy of Norland said that his country opposed it".
+        let unnamed = |s: &&Speaker| s.is_person() && s.state.is_some();
+        if !quoted && let Some(s) = self.said_at(at).and_then(|_| self.speaker_at(at)).filter(unnamed) {
+            return s.state;
+        }
         let speaker = self.speaker_at(at).and_then(|s| s.actor);
         let before = self.unit.mentions.names_in(0..at).rev().find_map(|f| match f.meaning {
             Meaning::Actor(a) if Some(a) != speaker => self.state_of(f),
