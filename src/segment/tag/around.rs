@@ -72,7 +72,7 @@ impl<'a> Site<'a> {
         let next = self.tokens.get(self.i + 1);
         let subject =
             next.is_some_and(|n| n.capital || self.next_class() & (class::DET | class::POSS | class::PRON) != 0);
-        if !led || !open || !subject {
+        if !subject || !led || !open {
             return false;
         }
         let mut joins = false;

@@ -7,7 +7,7 @@ use super::{
     open,
     relative::{relative, that},
 };
-use crate::{codebook::lexicon::class, segment::token::Kind};
+use crate::{codebook::lexicon::class, date, segment::token::Kind};
 
 /// `'s`: a verb after a pronoun, an owner's mark elsewhere.
 pub(super) fn possessive(s: &Site) -> Tag {
@@ -72,7 +72,7 @@ pub(super) fn word(s: &Site) -> Tag {
     if let Some(tag) = name(s, c, prev, first) {
         return tag;
     }
-    if as_well_as(s) {
+    if c & class::SUB != 0 && as_well_as(s) {
         return Tag::Prep;
     }
     if c == 0 {
@@ -187,23 +187,6 @@ fn verb_prefix(s: &Site) -> bool {
     s.is(s.i, &["fast"])
 }
 
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// "at least five", "around 20 states": words before a number that say how exact it is, where no phrase can hang on what stands before.
 fn approximates(s: &Site, prev: Option<Tag>) -> bool {
     let number = |at: usize| s.tokens.get(at).is_some_and(|t| t.kind == Kind::Number) || s.class(at) & class::NUM != 0;
@@ -223,7 +206,7 @@ fn name(s: &Site, c: u32, prev: Option<Tag>, first: bool) -> Option<Tag> {
         && c & class::MODAL != 0
         && (prev == Some(Tag::Prep) || s.next().is_some_and(|n| n.kind == Kind::Number));
     if t.capital && !first && !s.title_case && s.i > 0 {
-        if s.words(s.i).ends_with("day") && s.is(s.i, &WEEKDAYS) {
+        if s.words(s.i).ends_with("day") && date::weekday(s.words(s.i)).is_some() {
             // "said Friday that", but "on Friday", "Friday night", "Friday's".
             let noun = s.raw_prev() == Some(Tag::Prep)
                 || s.next().is_some_and(|n| n.kind == Kind::Possessive)
@@ -231,7 +214,7 @@ fn name(s: &Site, c: u32, prev: Option<Tag>, first: bool) -> Option<Tag> {
             let behind = matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Past | Tag::Third | Tag::Part));
             return Some(if noun || !behind { Tag::Noun } else { Tag::Adv });
         }
-        if prev == Some(Tag::Prep) && s.is(s.i, &MONTHS) {
+        if prev == Some(Tag::Prep) && t.span.len() > 2 && date::month(s.words(s.i)).is_some() {
             return Some(Tag::Noun);
         }
     }
