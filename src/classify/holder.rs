@@ -93,7 +93,11 @@ impl View<'_> {
                     // "a Norlander mission in Sutholm".
                     && !tokens[range.start..f.first as usize].iter().any(|t| t.tag == Tag::Prep)
             });
-        if imagined {
+        // "most Norlanders": people, and no side.
+        let some = ["most", "many", "some", "half", "few", "more"].iter().any(|w| self.says(range.start, w));
+        let people =
+            |f: &Found| matches!(f.meaning, Meaning::State(_, NameKind::Demonym)) && f.end as usize == range.end;
+        if imagined || some && self.unit.mentions.names_in(range.clone()).any(people) {
             return Holder::Else;
         }
         let range = self.without_company(range);

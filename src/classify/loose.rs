@@ -38,6 +38,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || head.is_none() && !super::chain::owner_fits(view, sentence, hit, frame)
         || super::chain::by_degree(view, at)
         || super::chain::in_setting(view, at)
+        || conceded(view, sentence, at)
         || super::chain::about_talks(view, sentence, ci)
         || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
     {
@@ -60,6 +61,14 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         chain.negated = true;
     }
     Some((chain, head))
+}
+
+/// "advanced despite the talks on a truce": what something happens in spite of.
+fn conceded(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let leads = |c: &Found| c.meaning == Meaning::Marker(Marker::Concession);
+    let cue = view.unit.mentions.cues_in(sentence.tokens.start..at).rfind(|c| leads(c));
+    cue.is_some_and(|c| tokens[c.end as usize..at].iter().all(|t| t.tag.is_nominal() || t.tag == Tag::Prep))
 }
 
 /// Up the clauses, counting the words of attitude.

@@ -240,6 +240,11 @@ fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chai
         chain.clauses.push(chain.top);
         return;
     }
+    if chain.talk && !chain.attitude {
+        // "will meet to discuss the dues": what it is about.
+        chain.sign = 0;
+        return;
+    }
     chain.attitude = true;
     chain.purpose = true;
     chain.negated = false;
