@@ -20,7 +20,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, NounCue},
-        lexicon::Meaning,
+        lexicon::{Found, Meaning},
     },
     segment::{
         Sentence,
@@ -302,6 +302,14 @@ fn relative(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause
     }
     let first = clause.antecedent.start as usize;
     let object = first >= g.end as usize;
+    // "Any plan that gives up the islands is unacceptable": what is said of the plan is said of what it would do.
+    let paper = |f: &Found| matches!(f.meaning, Meaning::Marker(Marker::Described | Marker::Paper));
+    let whole = clause.antecedent.start as usize..clause.antecedent.end as usize;
+    let of_it =
+        sentence.clauses[parent].subject.contains(&clause.antecedent.start) && clause.subject == clause.antecedent;
+    if of_it && g.copula && view.unit.mentions.cues_in(whole).any(|f| paper(f)) {
+        return subject(view, sentence, parent, chain);
+    }
     // "will sell nothing to anyone who keeps to the dues": whoever refuses them for it is against it.
     let refused = g.negated || g.cue.attitude() < 0 || g.cue.attitude() == 0 && g.cue.phase() < 0;
     let does = clause.subject == clause.antecedent

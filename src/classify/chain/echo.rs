@@ -1,6 +1,12 @@
 //! Chains that do not start at a topic's word: a bare verb of attitude, an ellipsis, an open point.
 
-use super::{Chain, climb::climb, predicate::predicate_in, settle, verb::verb};
+use super::{
+    Chain,
+    climb::climb,
+    predicate::{predicate_in, state_of_mind},
+    settle,
+    verb::verb,
+};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
@@ -84,7 +90,10 @@ fn takes_side(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
     let wanted = before.attitude && !before.withheld && before.sign != 0 && !before.loose;
-    if !wanted || g.passive || g.modal != Modal::None || clause.inverted || g.form != Form::Finite {
+    // "Norland is opposed".
+    let mind = g.passive.then(|| state_of_mind(view, g)).flatten();
+    let passive = g.passive && mind.is_none();
+    if !wanted || passive || g.modal != Modal::None || clause.inverted || g.form != Form::Finite {
         return None;
     }
     let base = before.frame.map_or(before.sign, |f| view.lexicon().frame(before.topic, f).direction);
@@ -94,9 +103,10 @@ fn takes_side(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -
             .get(end)
             .is_none_or(|t| matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash))
     };
-    if g.copula {
-        let (p, at, end) = predicate_in(view, clause.object())?;
-        let holds = matches!(view.seg().tokens[at as usize].tag, Tag::Adj | Tag::Prep) && at == g.end;
+    if g.copula || mind.is_some() {
+        let (p, at, end) = mind.or_else(|| predicate_in(view, clause.object()))?;
+        let said = matches!(view.seg().tokens[at as usize].tag, Tag::Adj | Tag::Prep) && at == g.end;
+        let holds = said || mind.is_some();
         let sign = match p {
             Predicate::Plus => base,
             Predicate::Minus | Predicate::Worry => -base,
