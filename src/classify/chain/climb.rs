@@ -307,7 +307,7 @@ fn relative(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause
     let whole = clause.antecedent.start as usize..clause.antecedent.end as usize;
     let of_it =
         sentence.clauses[parent].subject.contains(&clause.antecedent.start) && clause.subject == clause.antecedent;
-    if of_it && g.copula && view.unit.mentions.cues_in(whole).any(|f| paper(f)) {
+    if of_it && g.copula && view.unit.mentions.cues_in(whole).any(paper) {
         return subject(view, sentence, parent, chain);
     }
     // "will sell nothing to anyone who keeps to the dues": whoever refuses them for it is against it.
