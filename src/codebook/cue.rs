@@ -53,6 +53,8 @@ pub enum Class {
     Join,
     /// Has made its object do what follows: "persuaded".
     Prevail,
+    /// Makes its object depend on what stands behind its preposition: "tied the truce to".
+    Bind,
 }
 
 impl Class {
@@ -84,6 +86,7 @@ impl Class {
             "act" => Class::Act,
             "join" => Class::Join,
             "prevail" => Class::Prevail,
+            "bind" => Class::Bind,
             _ => return None,
         })
     }

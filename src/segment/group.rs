@@ -420,8 +420,11 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
                 || tokens[end..j].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::ObjPron | Tag::Pron));
             let separable = lexicon.classes(t.word) & class::ADV != 0 || words.separable.contains(&t.word);
             // "hit Norland with dues": the object between.
-            let object =
-                !separable && tokens[end..j].iter().all(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv);
+            let object = !separable
+                && tokens[end..j].iter().all(|t| {
+                    let links = t.tag == Tag::Prep && t.word == words.of && t.word != 0;
+                    t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv || links
+                });
             // "called a vote on the dues": the preposition of the object.
             let own = separable && !near && t.tag == Tag::Prep && cue.is(Class::Cause) && cue.is(Class::Report);
             if near || separable && !own || object {

@@ -58,6 +58,15 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.held(doer(), ci, g.head);
         return Step::Go;
     }
+    if cue.is(Class::Bind) && object.is_some() && !g.negated && chain.sign != 0 {
+        // "tied a truce to guarantees": not excluded, and held back.
+        chain.sign = 1;
+        chain.attitude = true;
+        chain.judged = true;
+        chain.terms = true;
+        chain.held(doer(), ci, g.head);
+        return Step::Go;
+    }
     // Attitude before phase: "demand", "reject"; a phase where the verb has no attitude.
     if cue.attitude() != 0 {
         return lean(view, sentence, ci, chain);

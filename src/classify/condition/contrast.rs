@@ -119,8 +119,16 @@ impl Turn {
                 Holder::Nobody => pronoun,
                 Holder::Else => false,
             };
-            let asks = c.group.cue.attitude() > 0 && c.group.cue.is(Class::Cause);
-            own && asks && c.start as usize <= self.body + 1 && !c.group.negated && !c.group.cue.is(Class::Forecast)
+            let head = c.group.head as usize;
+            let mut cues = view.unit.mentions.cues_in(head..head + 1);
+            let how = ["who", "how", "what", "where", "when"].iter().any(|w| view.says(c.group.end as usize, w));
+            // "…, but asked who would watch over it".
+            let questions = how && cues.any(|f| f.meaning == Meaning::Marker(Marker::Asked));
+            let asks = c.group.cue.attitude() > 0 && c.group.cue.is(Class::Cause) || questions;
+            own && asks
+                && c.start as usize <= self.body + 1
+                && !c.group.negated
+                && (questions || !c.group.cue.is(Class::Forecast))
         })
     }
 
