@@ -267,17 +267,22 @@ pub trait Word {
     fn all_caps(&self) -> bool;
 }
 
+/// Room for the phrases to begin with: about as many as the language and one conflict have.
+const PHRASES: usize = 1 << 14;
+
 impl Lexicon {
     /// Compiles a checked codebook.
     pub fn new(codebook: &Codebook, language: &Language) -> Lexicon {
+        let mut nodes = Vec::with_capacity(PHRASES);
+        nodes.push(Node::default());
         let mut lex = Lexicon {
             words: Vocabulary::default(),
             lemma_names: vec![String::new()],
             lemma_ids: FxHashMap::default(),
             verb_cues: vec![Vec::new()],
             long_cues: vec![Vec::new()],
-            edges: FxHashMap::default(),
-            nodes: vec![Node::default()],
+            edges: FxHashMap::with_capacity_and_hasher(PHRASES, Default::default()),
+            nodes,
             titles: Vec::new(),
             frames_by_lemma: Vec::new(),
             topics_by_lemma: Vec::new(),

@@ -47,6 +47,9 @@ pub(super) fn bit(word: WordId) -> u32 {
     1 << (word % 32)
 }
 
+/// Places to begin with: enough for the language and one conflict.
+const ROOM: usize = 1 << 15;
+
 /// A short word's bytes in lower case, and its length in the last one.
 type Key = (u64, u64);
 
@@ -61,7 +64,9 @@ const TOPS: u64 = 0x80 * ONES;
 impl Default for Vocabulary {
     fn default() -> Vocabulary {
         let unknown = Row { key: NONE, entry: Entry::default() };
-        Vocabulary { places: vec![0; 16], rows: vec![unknown], long: FxHashMap::default() }
+        let mut rows = Vec::with_capacity(ROOM / 2);
+        rows.push(unknown);
+        Vocabulary { places: vec![0; ROOM], rows, long: FxHashMap::default() }
     }
 }
 
@@ -193,7 +198,7 @@ mod tests {
             assert_eq!(vocabulary.plain(&word.to_ascii_uppercase()), Some(id as WordId + 1), "{word}");
         }
         assert_eq!((vocabulary.plain("vales"), vocabulary.plain("élan")), (Some(0), None));
-        (0..1000).for_each(|n| assert_eq!(vocabulary.add(&format!("w{n}")), 15 + n));
-        (0..1000).for_each(|n| assert_eq!(vocabulary.plain(&format!("W{n}")), Some(15 + n)));
+        (0..20_000).for_each(|n| assert_eq!(vocabulary.add(&format!("w{n}")), 15 + n));
+        (0..20_000).for_each(|n| assert_eq!(vocabulary.plain(&format!("W{n}")), Some(15 + n)));
     }
 }

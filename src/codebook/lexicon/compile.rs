@@ -216,8 +216,9 @@ impl Lexicon {
         let (mut node, mut first) = (0, 0);
         let mut caps = Caps::Any;
         let phrase = phrase.strip_prefix("the ").unwrap_or(phrase);
-        let pieces: Vec<String> = crate::segment::token::pieces(phrase).map(str::to_owned).collect();
-        for (n, piece) in pieces.iter().enumerate() {
+        let mut count = 0;
+        for (n, piece) in crate::segment::token::pieces(phrase).enumerate() {
+            count = n + 1;
             if n == 0 {
                 let letters = piece.chars().filter(|c| c.is_alphabetic()).count();
                 caps = match piece.chars().next() {
@@ -228,7 +229,9 @@ impl Lexicon {
                     _ => Caps::Any,
                 };
             }
-            let word = self.words.add(&crate::segment::token::folded(piece));
+            // Nearly all words of a phrase are known by then.
+            let known = self.words.plain(piece).filter(|&w| w != 0);
+            let word = known.unwrap_or_else(|| self.words.add(&crate::segment::token::folded(piece)));
             node = if n == 0 {
                 first = word;
                 let starts = self.words.entry(word).starts;
@@ -250,14 +253,18 @@ impl Lexicon {
         }
         let start = self.words.entry_mut(first);
         start.leads = self.nodes[start.starts as usize].next;
-        start.meant |= pieces.len() == 1;
+        start.meant |= count == 1;
         if node != 0 {
             let meanings = &mut self.nodes[node as usize].meanings;
             // Given with a capital and without: either will do.
             match meanings.iter_mut().find(|(m, _)| *m == meaning) {
                 Some((_, known)) if *known != caps => *known = Caps::Any,
                 Some(_) => {}
-                None => meanings.push((meaning, caps)),
+                None => {
+                    // Most phrases mean one thing.
+                    meanings.reserve_exact(1);
+                    meanings.push((meaning, caps));
+                }
             }
         }
     }
