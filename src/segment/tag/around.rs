@@ -60,13 +60,18 @@ impl<'a> Site<'a> {
 
     /// "they better leave": the word stands for a duty, between who has it and a verb.
     pub fn had_better(&self) -> bool {
-        let verb = self.next_class() & class::V_BASE != 0 && self.i + 2 < self.tokens.len();
-        verb && self.is(self.i, &["better"])
+        self.is(self.i, &["better"])
+            && self.next_class() & class::V_BASE != 0
+            && self.i + 2 < self.tokens.len()
             && matches!(self.raw_prev(), Some(Tag::Pron | Tag::Proper | Tag::Have | Tag::Modal))
     }
 
     /// "the moment Kelmar leaves": a noun of time that joins a clause.
     pub fn joins_clause(&self) -> bool {
+        // Most words begin no phrase.
+        if !self.token().opens {
+            return false;
+        }
         let led = self.i > 0 && self.class(self.i - 1) & (class::DET | class::ADJ) != 0;
         let open = self.class(self.i) & (class::ADV | class::NUM | class::SUB | class::PREP) == 0;
         let next = self.tokens.get(self.i + 1);
