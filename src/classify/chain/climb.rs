@@ -33,27 +33,6 @@ use crate::{
 /// The most clauses that a climb goes through.
 const MOST: usize = 8;
 
-/// "rejects", "will not agree".
-fn refuses(g: &Group) -> bool {
-    g.cue.attitude() != 0 && (g.cue.attitude() < 0) != g.negated
-}
-
-/// Whether a clause above, through complements and contents, refuses.
-pub(super) fn refused_above(sentence: &Sentence, ci: usize) -> bool {
-    let mut at = ci;
-    for _ in 0..MOST {
-        let c = &sentence.clauses[at];
-        match c.parent.map(usize::from) {
-            Some(up) if up < at && matches!(c.edge, Edge::Complement | Edge::Content) => at = up,
-            _ => return false,
-        }
-        if refuses(&sentence.clauses[at].group) {
-            return true;
-        }
-    }
-    false
-}
-
 /// Up through complements, contents and relatives to what is stated.
 pub(super) fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
     let mut ci = from;
@@ -196,6 +175,27 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
     on.then_some(parent)
 }
 
+/// Whether a clause above, through complements and contents, refuses.
+pub(super) fn refused_above(sentence: &Sentence, ci: usize) -> bool {
+    let mut at = ci;
+    for _ in 0..MOST {
+        let c = &sentence.clauses[at];
+        match c.parent.map(usize::from) {
+            Some(up) if up < at && matches!(c.edge, Edge::Complement | Edge::Content) => at = up,
+            _ => return false,
+        }
+        if refuses(&sentence.clauses[at].group) {
+            return true;
+        }
+    }
+    false
+}
+
+/// "rejects", "will not agree".
+fn refuses(g: &Group) -> bool {
+    g.cue.attitude() != 0 && (g.cue.attitude() < 0) != g.negated
+}
+
 /// Whether a clause, or one that it completes, hangs on a noun for talks: "talks seeking to end the war".
 pub fn about_talks(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let clause = &sentence.clauses[ci];
@@ -284,9 +284,9 @@ fn relative(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause
         chain.clauses.push(parent);
         return false;
     }
-    // "a plan under which Kelmar would leave": what a paper says, whoever does it there.
     // "a truce to which Kelmar objects" stands before its verb.
     let gap = chain.evidence.first().is_some_and(|&e| e < clause.start);
+    // "a plan under which Kelmar would leave": what a paper says, whoever does it there.
     if !gap && oblique(view, clause) && g.cue.attitude() != 0 && clause.antecedent.start >= g.end && chain.sign != 0 {
         chain.attitude = false;
         chain.ought = false;

@@ -25,17 +25,6 @@ use crate::{
     },
 };
 
-/// "a breakthrough", "progress" among the words between a verb and what it governs.
-fn no_headway(view: &View<'_>, between: Range<usize>) -> bool {
-    view.unit.mentions.cues_in(between).any(|c| c.meaning == Meaning::Marker(Marker::Headway))
-}
-
-/// "too weak", with no word of judgement ("too early").
-fn beyond(view: &View<'_>, between: Range<usize>) -> bool {
-    let too = between.clone().any(|i| view.says(i, "too"));
-    too && predicate_in(view, between).is_none()
-}
-
 /// A verb, predicate or noun that governs an infinitive or gerund. False where the climb ends.
 pub(super) fn complement(
     view: &View<'_>,
@@ -63,7 +52,7 @@ pub(super) fn complement(
         _ => None,
     });
     let noun = nouns.next_back();
-    if (g.negated || g.denied) && no_headway(view, between.clone()) {
+    if (g.negated || g.denied) && headway(view, between.clone()) {
         // "made no breakthrough in their efforts to end the war": what has not come about is refused by nobody.
         chain.hypothetical = true;
         return false;
@@ -128,6 +117,17 @@ pub(super) fn complement(
         return true;
     }
     by_class(view, sentence, parent, child, chain)
+}
+
+/// "a breakthrough", "progress" among the words between a verb and what it governs.
+fn headway(view: &View<'_>, between: Range<usize>) -> bool {
+    view.unit.mentions.cues_in(between).any(|c| c.meaning == Meaning::Marker(Marker::Headway))
+}
+
+/// "too weak", with no word of judgement ("too early").
+fn beyond(view: &View<'_>, between: Range<usize>) -> bool {
+    let too = between.clone().any(|i| view.says(i, "too"));
+    too && predicate_in(view, between).is_none()
 }
 
 /// A copula, or a passive that is a state of mind ("is committed to"); none for other verbs.
@@ -213,13 +213,7 @@ fn too(view: &View<'_>, g: &Group, child: &Clause) -> Option<usize> {
 }
 
 /// "Norland has every right to …", "has no business to …": whoever says so judges it.
-fn entitled(
-    view: &View<'_>,
-    sentence: &Sentence,
-    parent: usize,
-    between: std::ops::Range<usize>,
-    chain: &mut Chain,
-) -> bool {
+fn entitled(view: &View<'_>, sentence: &Sentence, parent: usize, between: Range<usize>, chain: &mut Chain) -> bool {
     let g = &sentence.clauses[parent].group;
     let limit = between.end as u32;
     let mut cues = view.unit.mentions.cues_in(between);
@@ -238,14 +232,14 @@ fn entitled(
 }
 
 /// "until Friday", "ten days" between a verb and what is to be done by then.
-fn deadline(view: &View<'_>, range: std::ops::Range<usize>) -> bool {
+fn deadline(view: &View<'_>, range: Range<usize>) -> bool {
     let tokens = &view.seg().tokens;
     range.clone().next().is_some_and(|i| view.says(i, "until") || view.says(i, "till"))
         || range.clone().any(|i| tokens[i].tag == Tag::Num) && range.clone().all(|i| tokens[i].tag != Tag::Prep)
 }
 
 /// "likely", "unlikely" in a stretch: whether it is foretold not to be.
-fn odds(view: &View<'_>, range: std::ops::Range<usize>) -> Option<bool> {
+fn odds(view: &View<'_>, range: Range<usize>) -> Option<bool> {
     view.unit.mentions.cues_in(range).find_map(|c| match c.meaning {
         Meaning::Marker(Marker::Doubt) => Some(false),
         Meaning::Marker(Marker::Improbable) => Some(true),
@@ -274,7 +268,8 @@ fn noun_between(
 ) {
     let g = &sentence.clauses[parent].group;
     named(chain, n, at);
-    if view.denied(at as usize) {
+    let void = view.denied(at as usize);
+    if void {
         // Right before the clause it has turned the sign already.
         if at + 1 != child.group.first {
             chain.turn(-1);
@@ -285,11 +280,9 @@ fn noun_between(
     let own = owner(view, at as usize);
     let blamed = n == NounCue::Minus && matches!(own, Holder::States(_)) && g.cue.attitude() < 0;
     let unowned = matches!(own, Holder::Nobody);
-    let void = view.denied(at as usize);
     let holder = if unowned { doer(view, sentence, parent, g.passive) } else { own };
     chain.held(holder, parent, g.head);
     group_flags_keep(g, chain);
-    // "rejected Norland's attempts to …": what the verb makes of the noun; "condemned its refusal to …" is the refusal's.
     // "gave up its bid to join": what is ended is no longer wanted.
     let given_up = g.cue.phase() < 0 && g.cue.attitude() == 0 && n == NounCue::Plus;
     if given_up {
@@ -298,6 +291,7 @@ fn noun_between(
         chain.turn(if kept { 1 } else { -1 });
         chain.refused = !kept;
     }
+    // "rejected Norland's attempts to …": what the verb makes of the noun; "condemned its refusal to …" is the refusal's.
     if !blamed && g.cue.attitude() != 0 && !(g.cue.attitude() > 0 && g.cue.is(Class::Report)) {
         verb(view, sentence, parent, chain, None);
     } else if (g.negated || g.denied) && unowned && !given_up && !void && direct_object(view, g, at as usize) {

@@ -21,19 +21,6 @@ use crate::{
     },
 };
 
-/// Whether a word names a thing to which no clause of its sentence does what a frame asks for, and of which nobody keeps silent:
-/// it makes no chain, which most things in a text are told by.
-pub fn idle(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
-    let Meaning::Thing(topic, _) = hit.meaning else { return false };
-    let bit = thing_of(hit);
-    let framed = |g: &Group| view.lexicon().frames_on(g.lemma, topic).any(|f| (f.objects | f.subjects) & bit != 0);
-    let silent = |g: &Group| g.cue.is(Class::Withhold) || g.cue.is(Class::Weigh);
-    let withholds =
-        |f: &Found| matches!(f.meaning, Meaning::Predicate(Predicate::Withhold) | Meaning::Marker(Marker::Withheld));
-    !sentence.clauses.iter().any(|c| framed(&c.group) || silent(&c.group))
-        && !view.unit.mentions.cues_in(sentence.tokens.clone()).any(withholds)
-}
-
 /// The chain of a verb that is a frame by itself ("stop shooting").
 pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &CompiledFrame) -> Option<Chain> {
     let clause = &sentence.clauses[ci];
@@ -125,6 +112,19 @@ pub(super) fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found,
     }
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
+}
+
+/// Whether a word names a thing to which no clause of its sentence does what a frame asks for, and of which nobody keeps silent:
+/// it makes no chain, which most things in a text are told by.
+pub fn idle(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
+    let Meaning::Thing(topic, _) = hit.meaning else { return false };
+    let bit = thing_of(hit);
+    let framed = |g: &Group| view.lexicon().frames_on(g.lemma, topic).any(|f| (f.objects | f.subjects) & bit != 0);
+    let silent = |g: &Group| g.cue.is(Class::Withhold) || g.cue.is(Class::Weigh);
+    let withholds =
+        |f: &Found| matches!(f.meaning, Meaning::Predicate(Predicate::Withhold) | Meaning::Marker(Marker::Withheld));
+    !sentence.clauses.iter().any(|c| framed(&c.group) || silent(&c.group))
+        && !view.unit.mentions.cues_in(sentence.tokens.clone()).any(withholds)
 }
 
 /// Whether what a verb's frame asks for besides its object stands in the clause ("send soldiers" and "to Suthermark").

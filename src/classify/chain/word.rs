@@ -1,5 +1,7 @@
 //! The chain of a topic's word: which clause it stands in, and what the clause does to it there.
 
+use std::ops::Range;
+
 use super::{
     Chain, Step,
     climb::{climb, refused_above},
@@ -170,7 +172,7 @@ fn indispensable(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -
 }
 
 /// Whether a clause says that something cannot be, from its verb to a token and by what it is said to be.
-pub(super) fn impossible(view: &View<'_>, g: &Group, end: usize, rest: std::ops::Range<usize>) -> bool {
+pub(super) fn impossible(view: &View<'_>, g: &Group, end: usize, rest: Range<usize>) -> bool {
     let tokens = &view.seg().tokens;
     let none = (g.end as usize..end)
         .any(|i| view.lexicon().classes(tokens[i].word) & class::NEG != 0 && !view.says(i, "without"));

@@ -84,7 +84,7 @@ pub fn preceded(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<R
         };
         let first = (c.start as usize..at).any(|i| is_word(view, i, &["first"]));
         // "must end before the war spreads": what is to come first is wanted itself.
-        let itself = tokens_sub(view, at) && (c.start as usize..at).contains(&hit(chain));
+        let itself = joins_clause(view, at) && (c.start as usize..at).contains(&hit(chain));
         let stands = hit(chain) > at || hit(chain) >= c.start as usize && !itself;
         let demanded = c.parent.is_some_and(|p| {
             c.edge == Edge::Content && sentence.clauses.get(p as usize).is_some_and(|up| up.group.cue.attitude() > 0)
@@ -96,7 +96,7 @@ pub fn preceded(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<R
 }
 
 /// Whether "before" joins a clause.
-fn tokens_sub(view: &View<'_>, at: usize) -> bool {
+fn joins_clause(view: &View<'_>, at: usize) -> bool {
     view.seg().tokens[at].tag == Tag::Sub
 }
 

@@ -31,12 +31,6 @@ pub(super) fn possessive(s: &Site) -> Tag {
     if pronoun || verbal { Tag::Be } else { Tag::Possessive }
 }
 
-/// "Norland as well as Kelmar": a preposition of three words; its first and last.
-fn as_well_as(s: &Site) -> bool {
-    let around = |first: usize| s.is(first, &["as"]) && s.is(first + 1, &["well"]) && s.is(first + 2, &["as"]);
-    s.is(s.i, &["as"]) && (around(s.i) || s.i.checked_sub(2).is_some_and(around))
-}
-
 /// The tag of a word.
 pub(super) fn word(s: &Site) -> Tag {
     let t = s.token();
@@ -182,7 +176,13 @@ pub(super) fn word(s: &Site) -> Tag {
     open::verb_or_noun(s)
 }
 
-/// "pre-empt", "re-arm": the vocabulary's prefixed verbs come in pieces.
+/// "Norland as well as Kelmar": a preposition of three words; its first and last.
+fn as_well_as(s: &Site) -> bool {
+    let around = |first: usize| s.is(first, &["as"]) && s.is(first + 1, &["well"]) && s.is(first + 2, &["as"]);
+    s.is(s.i, &["as"]) && (around(s.i) || s.i.checked_sub(2).is_some_and(around))
+}
+
+/// "fast-track": what stands before the hyphen is part of the verb.
 fn verb_prefix(s: &Site) -> bool {
     s.is(s.i, &["fast"])
 }
