@@ -104,10 +104,10 @@ impl<'a> Site<'a> {
         reports(self.token(), self.lexicon)
     }
 
-    /// The verb that the word may be takes a clause as what is said or shown.
-    pub fn takes_clause(&self) -> bool {
+    /// The verb that a word may be takes a clause as what is said or shown.
+    pub fn takes_clause(&self, i: usize) -> bool {
         self.lexicon
-            .verb_cues(self.token().lemma)
+            .verb_cues(self.tokens[i].lemma)
             .iter()
             .any(|(p, cue)| *p == 0 && (cue.is(Class::Report) || cue.is(Class::Belief) || cue.is(Class::Clausal)))
     }

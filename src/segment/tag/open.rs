@@ -236,7 +236,7 @@ fn in_noun_phrase(s: &Site, c: u32, other: Tag) -> Option<Tag> {
         let nominal_next = s.nominal(s.i + 1);
         // "the official said", "two said": an adjective or number may stand for a noun before a past form.
         // … and "the chief said Norland would": a name begins what is said.
-        let named = nominal_next && s.next().is_some_and(|n| n.capital) && !s.title_case && s.takes_clause();
+        let named = nominal_next && s.next().is_some_and(|n| n.capital) && !s.title_case && s.takes_clause(s.i);
         if matches!(raw_prev, Some(Tag::Num | Tag::Adj)) && (!nominal_next || named) && c & class::V_PAST != 0 {
             return Some(Tag::Past);
         }
@@ -303,7 +303,7 @@ fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     }
     // A present form without -s needs a plural or a list before it, or nothing (an order).
     // "The allies, in their statement, demand that …".
-    let clausal = prev == Some(Tag::Comma) && s.next_class() & class::COMP != 0 && s.takes_clause();
+    let clausal = prev == Some(Tag::Comma) && s.next_class() & class::COMP != 0 && s.takes_clause(s.i);
     if verb == Tag::Base
         && ambiguous
         && !clausal
@@ -401,7 +401,7 @@ fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
     // Nothing but an object can follow: an article, a pronoun.
     let object = next_class & (class::DET | class::POSS | class::OBJ_PRON | class::PRON) != 0
         && !s.is(s.i + 1, &["this", "that"])
-        || next_class & class::COMP != 0 && s.takes_clause();
+        || next_class & class::COMP != 0 && s.takes_clause(s.i);
     if object {
         return true;
     }

@@ -2,7 +2,7 @@
 
 use super::{Tag, around::Site, follows::clause_follows, reports};
 use crate::{
-    codebook::{cue::Class, lexicon::class},
+    codebook::lexicon::class,
     segment::token::{Kind, Token},
 };
 
@@ -71,22 +71,13 @@ pub(super) fn that(s: &Site, prev: Option<Tag>) -> Tag {
         Some(v)
             if v.is_verb()
                 && next_class & (class::ADV | class::PREP) != 0
-                && !takes_clause(s)
+                && !s.i.checked_sub(1).is_some_and(|before| s.takes_clause(before))
                 && !clause_follows(s, s.i + 1) =>
         {
             Tag::Pron
         }
         _ => Tag::Comp,
     }
-}
-
-/// Whether the verb before may have a clause behind it: it reports, or names a belief.
-fn takes_clause(s: &Site) -> bool {
-    let verb = s.i.checked_sub(1).map_or(0, |b| s.tokens[b].lemma);
-    s.lexicon
-        .verb_cues(verb)
-        .iter()
-        .any(|(p, c)| *p == 0 && (c.is(Class::Report) || c.is(Class::Belief) || c.is(Class::Clausal)))
 }
 
 impl Site<'_> {
