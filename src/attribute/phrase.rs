@@ -27,7 +27,7 @@ pub(super) fn compose(topics: &mut Vec<Found>, tokens: &[Token], lexicon: &Lexic
         return;
     }
     let mut wide: Vec<Found> = Vec::new();
-    wide.extend(topics.iter().filter_map(|f| phrase(f, frame(f)?, topics, tokens, lexicon)));
+    wide.extend(topics.iter().filter_map(|f| phrase(f, frame(f)?, topics, tokens)));
     let weak = |w: &Found| frame(w).is_some_and(|f| f.weak);
     topics.retain(|f| frame(f).is_none() && !wide.iter().any(|w| swallows(w, f) && !weak(w)));
     for (n, w) in wide.iter().enumerate() {
@@ -46,7 +46,7 @@ fn swallows(phrase: &Found, inner: &Found) -> bool {
 }
 
 /// The phrase that a head makes; none where it lacks a thing.
-fn phrase(head: &Found, frame: &CompiledFrame, topics: &[Found], tokens: &[Token], lexicon: &Lexicon) -> Option<Found> {
+fn phrase(head: &Found, frame: &CompiledFrame, topics: &[Found], tokens: &[Token]) -> Option<Found> {
     let (first, end) = (head.first as usize, head.end as usize);
     // "will halt the shelling", "they end": a verb, and no noun.
     if matches!(tokens[end - 1].tag, Tag::Base | Tag::Third | Tag::Past) {
@@ -54,7 +54,7 @@ fn phrase(head: &Found, frame: &CompiledFrame, topics: &[Found], tokens: &[Token
     }
     // "restrictions on": what stands before it is somebody else's business.
     let ahead = if tokens[end - 1].tag == Tag::Prep { first } else { before(tokens, first) };
-    let sides = [end..behind(tokens, end, lexicon), ahead..first];
+    let sides = [end..behind(tokens, end), ahead..first];
     let mut whole = *head;
     let mut taken: Option<Found> = None;
     for set in [frame.objects, frame.within] {
@@ -87,7 +87,7 @@ fn nearest(sides: &[Range<usize>; 2], topics: &[Found], fits: impl Fn(&&Found) -
 }
 
 /// Where the phrase ends: prepositions that go on with a noun, and all that stands in a noun phrase.
-fn behind(tokens: &[Token], from: usize, lexicon: &Lexicon) -> usize {
+fn behind(tokens: &[Token], from: usize) -> usize {
     let mut links = 0;
     let mut at = from;
     while at < tokens.len().min(from + BEHIND) {
@@ -95,7 +95,7 @@ fn behind(tokens: &[Token], from: usize, lexicon: &Lexicon) -> usize {
         let goes_on = match tokens[at].tag {
             Tag::Prep => {
                 links += 1;
-                links <= LINKS && lexicon.classes(tokens[at].word) & class::NOUN_LINK != 0
+                links <= LINKS && tokens[at].classes & class::NOUN_LINK != 0
             }
             Tag::Adv | Tag::Coord => next.is_some_and(inside),
             Tag::Comma => listed(&tokens[at + 1..]),

@@ -394,7 +394,7 @@ fn owned_or_inner(
     }
     let inside = |t: &Token| matches!(t.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Proper | Tag::Possessive);
     let Some(prep) = (start..first).rev().find(|&i| !inside(&tokens[i])) else { return false };
-    if tokens[prep].tag != Tag::Prep || lexicon.classes(tokens[prep].word) & class::PREP == 0 {
+    if tokens[prep].tag != Tag::Prep || tokens[prep].classes & class::PREP == 0 {
         return false;
     }
     // "a statement by Vale": whoever makes it speaks through it.
@@ -413,7 +413,6 @@ fn owned_or_inner(
 
 /// Capitalised words from `at` that are no name or title of the codebook and not just a month or weekday: perhaps a person.
 fn person_run(tokens: &[Token], at: usize, mentions: &Mentions, scene: Scene<'_>) -> Range<usize> {
-    let lexicon = scene.lexicon;
     let free = |i: usize| {
         let t = &tokens[i];
         t.kind == Kind::Word
@@ -421,7 +420,7 @@ fn person_run(tokens: &[Token], at: usize, mentions: &Mentions, scene: Scene<'_>
             && t.tag == Tag::Proper
             && !t.all_caps
             && mentions.state_at(i).is_none()
-            && lexicon.classes(t.word) & (class::DET | class::PREP | class::ABBREV) == 0
+            && t.classes & (class::DET | class::PREP | class::ABBREV) == 0
     };
     let titled = |i: usize| mentions.titled(i);
     if at >= tokens.len() || !free(at) || titled(at) || at > 0 && free(at - 1) && !titled(at - 1) {

@@ -218,7 +218,7 @@ impl<'a> View<'a> {
         {
             i -= 1;
         }
-        let none = |i: usize| self.lexicon().classes(tokens[i].word) & class::NEG != 0 && tokens[i].tag != Tag::Neg;
+        let none = |i: usize| tokens[i].classes & class::NEG != 0 && tokens[i].tag != Tag::Neg;
         i > 0 && (none(i - 1) || self.scarce(i - 1))
     }
 

@@ -8,7 +8,7 @@ use super::{
     Codebook,
     cue::{Marker, NounCue, Predicate, VerbCue},
     language::Language,
-    vocabulary::{Vocabulary, bit},
+    vocabulary::{Entry, Vocabulary, bit},
 };
 
 /// A word of the vocabulary; 0 is every word that is not in it.
@@ -320,10 +320,9 @@ impl Lexicon {
         self.words.entry(word).lemma
     }
 
-    /// Whether any phrase begins with a word.
-    pub fn opens(&self, word: WordId) -> bool {
-        let entry = self.words.entry(word);
-        entry.meant || entry.leads != 0
+    /// All that is known of a word.
+    pub fn known(&self, word: WordId) -> &Entry {
+        self.words.entry(word)
     }
 
     /// The verb's name.

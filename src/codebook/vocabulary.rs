@@ -29,7 +29,7 @@ struct Row {
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Entry {
+pub struct Entry {
     /// Its classes, as bits.
     pub classes: u32,
     /// The node of the phrases that begin with it; 0 is none.
@@ -40,6 +40,13 @@ pub(super) struct Entry {
     pub lemma: LemmaId,
     /// Whether it is a phrase by itself.
     pub meant: bool,
+}
+
+impl Entry {
+    /// Whether any phrase begins with the word.
+    pub fn opens(&self) -> bool {
+        self.meant || self.leads != 0
+    }
 }
 
 /// A word in a set of words that may hold others, too: most of those that are not in it are told by that.

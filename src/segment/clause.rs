@@ -88,8 +88,8 @@ impl Clause {
 }
 
 /// Whether what stands before a subject denies its clause: "neither Norland …".
-fn denies(tokens: &[Token], before: Range<usize>, lexicon: &Lexicon) -> bool {
-    let negates = |t: &Token| lexicon.classes(t.word) & class::NEG != 0 && lexicon.classes(t.word) & class::AUX == 0;
+fn denies(tokens: &[Token], before: Range<usize>) -> bool {
+    let negates = |t: &Token| t.classes & class::NEG != 0 && t.classes & class::AUX == 0;
     tokens.get(before).and_then(|t| t.last()).is_some_and(negates)
 }
 
@@ -150,7 +150,7 @@ fn place(
     let says = |c: &Clause| c.group.cue.is(Class::Clausal) && !c.group.cue.is(Class::Tell) && !c.inverted;
     let said = before.last().is_some_and(|p| says(p) && p.group.end as usize == bounds.start);
     // "said he and Sorel had agreed": "he" is no object.
-    let first = tokens.get(bounds.start).filter(|t| t.tag == Tag::Pron).map_or(0, |t| lexicon.classes(t.word));
+    let first = tokens.get(bounds.start).filter(|t| t.tag == Tag::Pron).map_or(0, |t| t.classes);
     let he = first & class::PRON != 0 && first & class::OBJ_PRON == 0;
     let said = said && (he || !g.cue.is(Class::Clausal));
     let marker = g.fronted.map(|f| f as usize).or_else(|| marker(tokens, bounds.clone(), said));
@@ -232,11 +232,11 @@ fn place(
     }
     if !empty && g.form == Form::Finite {
         let first = &tokens[subject.start];
-        let bare = lexicon.classes(first.word) & (class::NEG | class::PRON) == class::NEG | class::PRON;
-        let none = lexicon.classes(first.word) & (class::NEG | class::DET) == class::NEG | class::DET;
+        let bare = first.classes & (class::NEG | class::PRON) == class::NEG | class::PRON;
+        let none = first.classes & (class::NEG | class::DET) == class::NEG | class::DET;
         let between = tokens.get(subject.end..g.first as usize).unwrap_or_default();
         let never = !g.negated && between.iter().any(|t| t.tag == Tag::Neg);
-        c.group.denied = bare || none || never || denies(tokens, region.start..subject.start, lexicon);
+        c.group.denied = bare || none || never || denies(tokens, region.start..subject.start);
         g.denied = c.group.denied;
     }
     // "Stop the shooting": an order is a demand of whoever says it.
@@ -274,12 +274,12 @@ fn place(
         && g.first == g.head
     {
         let passive = before.iter().rev().find(|p| p.group.form == Form::Finite).is_some_and(|p| p.group.passive);
-        if passive && lexicon.classes(tokens[g.head as usize].word) & class::V_PART != 0 {
+        if passive && tokens[g.head as usize].classes & class::V_PART != 0 {
             g.passive = true;
             c.group.passive = true;
         }
     }
-    let item = list_item(tokens, before, &g, lexicon);
+    let item = list_item(tokens, before, &g);
     match g.form {
         _ if let Some(item) = item => {
             let p = &before[item];
@@ -310,7 +310,7 @@ fn place(
     } else if g.form == Form::Ing && c.antecedent.len() == 1 && pending.is_none() {
         *pending = Some(c.antecedent.clone());
     } else if let Some(np) = (pending.is_none() && c.edge == Edge::Participial)
-        .then(|| interrupted(tokens, before, bounds_start..g.first as usize, lexicon))
+        .then(|| interrupted(tokens, before, bounds_start..g.first as usize))
         .flatten()
     {
         c.subject = np.clone();

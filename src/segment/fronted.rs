@@ -62,7 +62,7 @@ fn joined(aux: &Group, verb: &Group, tokens: &[Token], sentence: &Range<usize>, 
         return None;
     }
     let form = tokens[verb.head as usize].tag;
-    let past = lexicon.classes(tokens[verb.head as usize].word) & class::V_PART != 0;
+    let past = tokens[verb.head as usize].classes & class::V_PART != 0;
     let mut g = *verb;
     match kind {
         Tag::Modal | Tag::Do if matches!(form, Tag::Base | Tag::Be | Tag::Have) => {}
@@ -89,7 +89,7 @@ fn joined(aux: &Group, verb: &Group, tokens: &[Token], sentence: &Range<usize>, 
 
 /// "Never will Kelmar pay", "nor will Kelmar pay", "under no circumstances will Kelmar pay": what stands before the auxiliary denies.
 fn denies(tokens: &[Token], before: Range<usize>, lexicon: &Lexicon) -> bool {
-    let negates = |i: usize| lexicon.classes(tokens[i].word) & (class::NEG | class::AUX) == class::NEG;
+    let negates = |i: usize| tokens[i].classes & (class::NEG | class::AUX) == class::NEG;
     let Some(last) = before.clone().next_back() else { return false };
     let phrase = || {
         let no = before.clone().rev().skip(1).take(3).find(|&i| negates(i))?;

@@ -265,18 +265,18 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
                 // "The Parties shall refrain": an order; "I shall go" is none.
                 let orders = t.word == words.shall && !(first > 0 && words.own.contains(&tokens[first - 1].word));
                 g.modal = if orders && t.word != 0 { Modal::Ought } else { words.modal(t.word) };
-                g.negated |= lexicon.classes(t.word) & class::NEG != 0;
+                g.negated |= t.classes & class::NEG != 0;
             }
             Tag::Be => {
                 be = Some(i);
-                g.past |= is_past(lexicon, t);
+                g.past |= is_past(t);
             }
             Tag::Have => {
                 have = Some(i);
-                g.past |= is_past(lexicon, t);
+                g.past |= is_past(t);
             }
             Tag::Do => {
-                g.past |= is_past(lexicon, t);
+                g.past |= is_past(t);
                 // "does not have a plan": a verb that is an auxiliary elsewhere.
                 let mut behind = tokens[i + 1..limit].iter().skip_while(|n| matches!(n.tag, Tag::Adv | Tag::Neg));
                 let has = behind.next().is_some_and(|n| n.tag == Tag::Have || n.tag == Tag::Be);
@@ -353,11 +353,11 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
         match tag {
             Tag::Ing => Form::Ing,
             Tag::Part => Form::Participle,
-            Tag::Be | Tag::Have if tokens[head].span.len() > 4 && is_ing(tokens, head, lexicon) => Form::Ing,
+            Tag::Be | Tag::Have if tokens[head].span.len() > 4 && is_ing(&tokens[head]) => Form::Ing,
             _ => Form::Finite,
         }
-    } else if be.is_some_and(|b| is_ing(tokens, b, lexicon) && b == first)
-        || have.is_some_and(|h| is_ing(tokens, h, lexicon) && h == first)
+    } else if be.is_some_and(|b| is_ing(&tokens[b]) && b == first)
+        || have.is_some_and(|h| is_ing(&tokens[h]) && h == first)
     {
         Form::Ing
     } else {
@@ -418,7 +418,7 @@ fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, wo
             // A preposition right behind; an adverb particle also after a short object.
             let near = j == end
                 || tokens[end..j].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::ObjPron | Tag::Pron));
-            let separable = lexicon.classes(t.word) & class::ADV != 0 || words.separable.contains(&t.word);
+            let separable = t.classes & class::ADV != 0 || words.separable.contains(&t.word);
             // "hit Norland with dues": the object between.
             let object = !separable
                 && tokens[end..j].iter().all(|t| {
@@ -447,10 +447,10 @@ fn does(tokens: &[Token], at: usize) -> bool {
     tokens[at].tag == Tag::Do && tokens.get(at + 1).is_some_and(|n| n.tag != Tag::Prep)
 }
 
-fn is_past(lexicon: &Lexicon, t: &Token) -> bool {
-    lexicon.classes(t.word) & class::V_PAST != 0
+fn is_past(t: &Token) -> bool {
+    t.classes & class::V_PAST != 0
 }
 
-fn is_ing(tokens: &[Token], i: usize, lexicon: &Lexicon) -> bool {
-    lexicon.classes(tokens[i].word) & class::V_ING != 0
+fn is_ing(t: &Token) -> bool {
+    t.classes & class::V_ING != 0
 }

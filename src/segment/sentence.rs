@@ -21,7 +21,7 @@ pub fn sentences(tokens: &[Token], text: &str, lexicon: &Lexicon) -> Vec<Range<u
             // Nobody writes such a sentence: a list, a table or a line without stops is cut, so that its cost stays in proportion.
             _ if i - start as usize >= LONGEST => Some(i),
             Kind::Stop => ends_at(tokens, i, text, lexicon),
-            Kind::Word if ends_in_stop(&tokens[i], text) => initialism_ends(tokens, i, lexicon),
+            Kind::Word if ends_in_stop(&tokens[i], text) => initialism_ends(tokens, i),
             _ => None,
         };
         match end {
@@ -52,9 +52,7 @@ fn ends_at(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon) -> Option<
     let mark = tokens[i].span.of(text);
     if mark == "." && i > 0 && !tokens[i].spaced {
         let prev = &tokens[i - 1];
-        if lexicon.classes(prev.word) & class::ABBREV != 0
-            && (prev.capital || tokens.get(i + 1).is_some_and(|n| !n.capital))
-        {
+        if prev.classes & class::ABBREV != 0 && (prev.capital || tokens.get(i + 1).is_some_and(|n| !n.capital)) {
             return None;
         }
         if prev.kind == Kind::Word && prev.capital && prev.span.len() == 1 {
@@ -95,7 +93,7 @@ fn ends_at(tokens: &[Token], i: usize, text: &str, lexicon: &Lexicon) -> Option<
 /// “Why?” Vale asked. — the sentence goes on to its reporting verb.
 fn names_speaker(tokens: &[Token], from: usize, lexicon: &Lexicon) -> bool {
     for (t, before) in tokens.iter().skip(from).take(8).zip(tokens.iter().skip(from.saturating_sub(1))) {
-        let shortened = t.kind == Kind::Stop && lexicon.classes(before.word) & class::ABBREV != 0;
+        let shortened = t.kind == Kind::Stop && before.classes & class::ABBREV != 0;
         if matches!(t.kind, Kind::Stop | Kind::Quote) && !shortened {
             return false;
         }
@@ -106,9 +104,9 @@ fn names_speaker(tokens: &[Token], from: usize, lexicon: &Lexicon) -> bool {
     false
 }
 
-fn initialism_ends(tokens: &[Token], i: usize, lexicon: &Lexicon) -> Option<usize> {
+fn initialism_ends(tokens: &[Token], i: usize) -> Option<usize> {
     let next = tokens.get(i + 1)?;
-    let c = lexicon.classes(next.word);
+    let c = next.classes;
     (next.capital
         && next.spaced
         && c & (class::DET | class::PRON | class::SUB | class::COORD) != 0

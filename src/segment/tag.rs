@@ -156,7 +156,7 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
             // "has said the guns fall silent": what follows has a verb of its own.
             Tag::Part if before(tokens, i) == Some(Tag::Have) && reports(&tokens[i], lexicon) => {
                 let next = tokens.get(i + 1);
-                let begins = |n: &Token| n.capital || lexicon.classes(n.word) & (class::DET | class::POSS) != 0;
+                let begins = |n: &Token| n.capital || n.classes & (class::DET | class::POSS) != 0;
                 // "has asked Norland to leave".
                 let asks = lexicon.verb_cues(tokens[i].lemma).iter().any(|(p, c)| *p == 0 && c.attitude() > 0);
                 if !asks && (says(&tokens[i], lexicon) || next.is_some_and(begins)) {
@@ -165,10 +165,10 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
             }
             Tag::Be | Tag::Have | Tag::Do if matches!(before(tokens, i), Some(Tag::To | Tag::Modal)) => {}
             // "being held".
-            Tag::Be if lexicon.classes(tokens[i].word) & class::V_ING != 0 => {}
+            Tag::Be if tokens[i].classes & class::V_ING != 0 => {}
             Tag::Be | Tag::Have | Tag::Do => {
                 // "the sanctions imposed last week were …": the earlier past form was a participle.
-                if finite && (tag != Tag::Be || lexicon.classes(tokens[i].word) & class::V_PART == 0) {
+                if finite && (tag != Tag::Be || tokens[i].classes & class::V_PART == 0) {
                     reduce(&mut tokens[..i], lexicon);
                 }
                 finite = true;
@@ -198,7 +198,7 @@ fn headline(tokens: &mut [Token], lexicon: &Lexicon) {
         return;
     }
     let verb = (1..tokens.len() - 1).find(|&i| {
-        let c = lexicon.classes(tokens[i].word);
+        let c = tokens[i].classes;
         tokens[i].tag == Tag::Noun
             && c & class::V_S != 0
             && (matches!(tokens[i - 1].tag, Tag::Noun | Tag::Proper | Tag::QuoteClose)
@@ -219,7 +219,7 @@ fn headline(tokens: &mut [Token], lexicon: &Lexicon) {
 /// Whether the last past form stands between a noun and a preposition: it has no object.
 fn bare_participle(before: &[Token], lexicon: &Lexicon) -> bool {
     before.iter().rposition(|t| t.tag == Tag::Past).is_some_and(|i| {
-        let behind = before.get(i + 1).map_or(0, |t| lexicon.classes(t.word));
+        let behind = before.get(i + 1).map_or(0, |t| t.classes);
         i > 0
             && (before[i - 1].tag == Tag::Noun || i == 1 && before[0].tag == Tag::Proper)
             && !says(&before[i], lexicon)
@@ -238,7 +238,7 @@ fn reduce(before: &mut [Token], lexicon: &Lexicon) {
             }
             // "the truce that Norland rejected was": the verb of its own clause.
             Tag::Past if behind_that(before, i) => return,
-            Tag::Past if lexicon.classes(before[i].word) & class::V_PART != 0 || before[i].word == 0 => {
+            Tag::Past if before[i].classes & class::V_PART != 0 || before[i].word == 0 => {
                 if i > 0 && matches!(before[i - 1].tag, Tag::Noun | Tag::Proper | Tag::Num | Tag::Adv | Tag::QuoteClose)
                 {
                     before[i].tag = Tag::Part;
@@ -264,7 +264,7 @@ fn reduce(before: &mut [Token], lexicon: &Lexicon) {
 /// A past form behind a noun and before a preposition, with nothing but noun phrases up to a verb of saying: a participle.
 fn aside(before: &[Token], lexicon: &Lexicon) -> Option<usize> {
     let i = before.iter().rposition(|t| !(t.tag.is_nominal() || matches!(t.tag, Tag::Prep | Tag::Part)))?;
-    let participle = before[i].tag == Tag::Past && lexicon.classes(before[i].word) & class::V_PART != 0;
+    let participle = before[i].tag == Tag::Past && before[i].classes & class::V_PART != 0;
     let mut cues = lexicon.verb_cues(before[i].lemma).iter();
     let takes = cues.any(|(p, c)| *p == 0 && (c.is(Class::Clausal) || c.is(Class::Report)));
     let placed = i > 0 && before[i - 1].tag == Tag::Noun && before.get(i + 1).is_some_and(|n| n.tag == Tag::Prep);

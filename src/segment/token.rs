@@ -12,6 +12,8 @@ pub struct Token {
     pub span: Span,
     /// Vocabulary id; 0 if unknown.
     pub word: WordId,
+    /// The word classes that it may have, as bits of [`class`](crate::codebook::lexicon::class).
+    pub classes: u32,
     /// The verb that it is a form of; 0 if none.
     pub lemma: LemmaId,
     /// What kind of token.
@@ -101,16 +103,18 @@ pub fn tokenise(text: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Token>)
                 lexicon.id(&fold)
             });
         }
+        let known = lexicon.known(word);
         out.push(Token {
             span: Span::new(base + start, base + end),
             word,
-            lemma: if word == 0 { 0 } else { lexicon.lemma(word) },
+            classes: known.classes,
+            lemma: known.lemma,
             kind,
             tag: super::tag::Tag::Other,
             capital,
             all_caps,
             spaced: start > last_end || start == 0,
-            opens: word != 0 && lexicon.opens(word),
+            opens: known.opens(),
         });
         last_end = end;
     }

@@ -195,11 +195,8 @@ impl State<'_> {
         if let Some(a) = actor {
             return Some(self.cast.actor(a, Known::Label, scene));
         }
-        let surname = tokens
-            .iter()
-            .rev()
-            .find(|t| scene.lexicon.classes(t.word) & class::ABBREV == 0)
-            .map(|t| t.span.of(label).to_lowercase())?;
+        let surname =
+            tokens.iter().rev().find(|t| t.classes & class::ABBREV == 0).map(|t| t.span.of(label).to_lowercase())?;
         if let Some(s) = self.cast.stranger(&surname) {
             return Some(Speaker { how: Known::Label, ..s.clone() });
         }

@@ -43,8 +43,7 @@ pub(super) fn complement(
     let mut nouns = view.unit.mentions.cues_in(between.clone()).filter(noun).filter_map(|c| match c.meaning {
         // "no will to fight": that it is denied has been counted; not so in "no point in fighting".
         Meaning::Noun(NounCue::Minus)
-            if view.lexicon().classes(tokens[c.first as usize].word) & class::NEG != 0
-                && no_such(view, sentence, child) =>
+            if tokens[c.first as usize].classes & class::NEG != 0 && no_such(view, sentence, child) =>
         {
             Some((NounCue::Plus, c.first))
         }

@@ -141,12 +141,12 @@ pub(super) fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
         up.group.copula
             && cues.any(|c| {
                 let (first, end) = (c.first as usize, c.end as usize);
-                let negates = |t: &Token| view.lexicon().classes(t.word) & class::NEG != 0;
+                let negates = |t: &Token| t.classes & class::NEG != 0;
                 matches!(c.meaning, Meaning::Predicate(_)) && end > n && tokens[first..n].iter().any(negates)
             })
     };
     noun.filter(|&n| !own(n)).is_some_and(|n| {
-        let none = |i: usize| view.lexicon().classes(tokens[i].word) & class::NEG != 0 || view.scarce(i);
+        let none = |i: usize| tokens[i].classes & class::NEG != 0 || view.scarce(i);
         // "has not given any hint that it will leave".
         let any = up.group.negated && clause.edge == Edge::Content && n > before.start && view.says(n - 1, "any");
         any || view.denied(n) || n > before.start && none(n - 1)

@@ -47,8 +47,7 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
 fn unless(view: &View<'_>, at: usize) -> bool {
     let tokens = &view.seg().tokens;
     let start = noun_phrase_start(view, at);
-    (start.saturating_sub(1)..at)
-        .any(|i| view.says(i, "if") && view.lexicon().classes(tokens[i + 1].word) & class::NEG != 0)
+    (start.saturating_sub(1)..at).any(|i| view.says(i, "if") && tokens[i + 1].classes & class::NEG != 0)
 }
 
 /// Behind the word: "dues relief", "truce violations", "truce talks", "truce-related".

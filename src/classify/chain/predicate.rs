@@ -32,8 +32,7 @@ pub(super) fn copula(
     if let Some((p, at, end)) = predicate_in(view, said(view, clause, object)) {
         chain.evidence.extend(at..end);
         // "has nothing against a truce".
-        let none = is_have(view, g)
-            && (g.end..at).any(|i| view.lexicon().classes(view.seg().tokens[i as usize].word) & class::NEG != 0);
+        let none = is_have(view, g) && (g.end..at).any(|i| view.seg().tokens[i as usize].classes & class::NEG != 0);
         // "have never been closer to a deal": nearer than at any time.
         let nearer = g.negated && g.perfect && view.words(at as usize..at as usize + 1).ends_with("er");
         judge(chain, p, g.negated && !nearer || none || in_object && g.denied);

@@ -113,7 +113,7 @@ pub(super) fn in_the_way(
 /// "There will be no truce": the denial is in the noun.
 fn none(view: &View<'_>, up: &Clause) -> bool {
     let first = view.seg().tokens.get(up.group.end as usize);
-    up.group.copula && first.is_some_and(|t| view.lexicon().classes(t.word) & class::NEG != 0)
+    up.group.copula && first.is_some_and(|t| t.classes & class::NEG != 0)
 }
 
 /// "will retaliate", "will hit": nothing that anybody waits for.

@@ -174,8 +174,7 @@ fn indispensable(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -
 /// Whether a clause says that something cannot be, from its verb to a token and by what it is said to be.
 pub(super) fn impossible(view: &View<'_>, g: &Group, end: usize, rest: Range<usize>) -> bool {
     let tokens = &view.seg().tokens;
-    let none = (g.end as usize..end)
-        .any(|i| view.lexicon().classes(tokens[i].word) & class::NEG != 0 && !view.says(i, "without"));
+    let none = (g.end as usize..end).any(|i| tokens[i].classes & class::NEG != 0 && !view.says(i, "without"));
     let void = g.negated || g.denied || none || matches!(predicate_in(view, rest), Some((Predicate::Minus, ..)));
     void && g.modal != Modal::None
 }

@@ -131,7 +131,7 @@ impl<'a> Facts<'a> {
             sentences: view.seg().sentences.len(),
             before: view.told.before(seen.party, c.topic, seen.stance),
             paragraphs: view.told.paragraphs(),
-            negation_aside: !c.negated && tokens[here.clone()].iter().any(|t| negates(view, t)),
+            negation_aside: !c.negated && tokens[here.clone()].iter().any(negates),
             judgement_aside: mentions
                 .cues_in(here.clone())
                 .any(|f| matches!(f.meaning, Meaning::Predicate(_)) && !c.evidence.contains(&f.first)),
@@ -140,8 +140,8 @@ impl<'a> Facts<'a> {
     }
 }
 
-fn negates(view: &View<'_>, token: &Token) -> bool {
-    token.tag == Tag::Neg || view.lexicon().classes(token.word) & class::NEG != 0
+fn negates(token: &Token) -> bool {
+    token.tag == Tag::Neg || token.classes & class::NEG != 0
 }
 
 /// Whether a clause that a chain does not go through has a verb against something.

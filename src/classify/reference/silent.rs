@@ -204,7 +204,7 @@ fn reserved(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain
 pub(super) fn asks(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Option<std::ops::Range<u32>> {
     let tokens = &view.seg().tokens;
     let (start, head) = (sentence.tokens.start, clause.group.head as usize);
-    let question = |i: usize| view.lexicon().classes(tokens[i].word) & class::QUESTION != 0;
+    let question = |i: usize| tokens[i].classes & class::QUESTION != 0;
     let at = (start..(start + 3).min(head)).find(|&i| question(i))?;
     let mark = (head..sentence.tokens.end)
         .find(|&i| tokens[i].kind == Kind::Stop && tokens[i].span.of(view.scene.text) == "?")?;
@@ -259,7 +259,7 @@ fn refused(sentence: &Sentence, clause: &Clause) -> bool {
 fn open_object(view: &View<'_>, clause: &Clause) -> bool {
     let object = clause.object();
     let Some(t) = view.seg().tokens.get(object.start) else { return true };
-    let word = view.lexicon().classes(t.word);
+    let word = t.classes;
     let closed = matches!(t.tag, Tag::Stop | Tag::Comma | Tag::QuoteClose | Tag::Pron | Tag::ObjPron | Tag::Sub);
     let near = object.start..(object.start + 5).min(object.end);
     object.is_empty()

@@ -19,16 +19,11 @@ use crate::{
 };
 
 /// "Vale, speaking in Kelm, said …": the phrase that a participle between commas keeps from its verb.
-pub(super) fn interrupted(
-    tokens: &[Token],
-    before: &[Clause],
-    region: Range<usize>,
-    lexicon: &Lexicon,
-) -> Option<Range<u32>> {
+pub(super) fn interrupted(tokens: &[Token], before: &[Clause], region: Range<usize>) -> Option<Range<u32>> {
     let comma = region.clone().rev().find(|&i| !matches!(tokens[i].tag, Tag::Adv | Tag::Neg))?;
     // "after the talks, saying …" opens no clause.
     let opens = |t: &Token| match t.tag {
-        Tag::Sub => lexicon.classes(t.word) & class::PREP == 0,
+        Tag::Sub => t.classes & class::PREP == 0,
         tag => matches!(tag, Tag::Comp | Tag::Semicolon),
     };
     let mark = (region.start..comma).rev().find(|&i| opens(&tokens[i]));

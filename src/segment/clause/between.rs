@@ -20,7 +20,7 @@ use crate::{
 pub(super) fn undergoes(tokens: &[Token], before: &[Clause], g: &Group, subject: &Range<usize>, lex: &Lexicon) -> bool {
     let bare = g.form != Form::Infinitive && g.first == g.head && g.modal == Modal::None && !subject.is_empty();
     let head = &tokens[g.head as usize];
-    let participle = matches!(head.tag, Tag::Past | Tag::Part) && lex.classes(head.word) & class::V_PART != 0;
+    let participle = matches!(head.tag, Tag::Past | Tag::Part) && head.classes & class::V_PART != 0;
     let object = |t: &Token| t.tag.is_nominal() || matches!(t.tag, Tag::ObjPron | Tag::Comp);
     bare && participle
         && !tokens.get(g.end as usize).is_some_and(object)
@@ -40,11 +40,11 @@ fn has_done(p: &Clause, lex: &Lexicon) -> bool {
 
 /// "wants Norland to renounce joining the League, cut its army and leave", "demanded that Norland cut its army, hold talks and
 /// leave": an item of a list of verbs without tense. The clause that it goes on with.
-pub(super) fn list_item(tokens: &[Token], before: &[Clause], g: &Group, lex: &Lexicon) -> Option<usize> {
+pub(super) fn list_item(tokens: &[Token], before: &[Clause], g: &Group) -> Option<usize> {
     let at = g.first as usize;
     let join = tokens.get(at.checked_sub(1)?).map(|t| t.tag)?;
     let head = &tokens[g.head as usize];
-    let base = lex.classes(head.word) & class::V_BASE != 0 && matches!(head.tag, Tag::Base | Tag::Past | Tag::Part);
+    let base = head.classes & class::V_BASE != 0 && matches!(head.tag, Tag::Base | Tag::Past | Tag::Part);
     let bare = g.form != Form::Infinitive && g.first == g.head && g.modal == Modal::None && !g.copula;
     // "will expand, say officials".
     let says = join == Tag::Comma && g.cue.is(Class::Report);

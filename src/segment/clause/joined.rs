@@ -249,7 +249,7 @@ pub(super) fn finite(
     lexicon: &Lexicon,
 ) {
     let last_finite = before.iter().rposition(|b| b.group.form == Form::Finite).map(|p| p as u16);
-    let tag = marker.map(|m| if lacks_object(tokens, m, &c.group, lexicon) { Tag::Rel } else { tokens[m].tag });
+    let tag = marker.map(|m| if lacks_object(tokens, m, &c.group) { Tag::Rel } else { tokens[m].tag });
     match tag {
         Some(Tag::Comp) => {
             // "provided that", "on condition that" are conditions; a bare "that" brings what is said.
@@ -271,7 +271,7 @@ pub(super) fn finite(
             let m = marker.unwrap_or(0);
             let floor = prev.map_or(0, |p| before[p as usize].group.end as usize).min(m);
             // "for what it is": the word stands for its own antecedent.
-            let own = tokens[m].kind == Kind::Word && lexicon.classes(tokens[m].word) & (class::REL | class::COMP) == 0;
+            let own = tokens[m].kind == Kind::Word && tokens[m].classes & (class::REL | class::COMP) == 0;
             let np = if own { m..m + 1 } else { last_phrase(tokens, floor..m) };
             c.edge = Edge::Relative;
             c.parent = prev;
@@ -321,7 +321,7 @@ pub(super) fn finite(
                 (c.edge, c.parent) = (Edge::Content, Some(p));
                 return;
             }
-            let void = prev.filter(|&p| !empty && no_way(tokens, &before[p as usize], c, lexicon));
+            let void = prev.filter(|&p| !empty && no_way(tokens, &before[p as usize], c));
             if void.is_some() {
                 (c.edge, c.parent) = (Edge::Content, void);
                 return;
@@ -353,13 +353,13 @@ pub(super) fn finite(
 }
 
 /// "There is no way | we will sign", "there is no reason | Norland should": a clause right behind the noun that is denied.
-fn no_way(tokens: &[Token], before: &Clause, c: &Clause, lexicon: &Lexicon) -> bool {
+fn no_way(tokens: &[Token], before: &Clause, c: &Clause) -> bool {
     let (from, at) = (before.group.end as usize, c.subject.start as usize);
     before.group.copula
         && from + 2 == at
         && tokens[from + 1].tag == Tag::Noun
         && tokens[from].tag == Tag::Det
-        && lexicon.classes(tokens[from].word) & class::NEG != 0
+        && tokens[from].classes & class::NEG != 0
 }
 
 /// Where a verb's own stretch begins behind the comma that closes a relative clause of its subject; 0 where none does.
@@ -378,9 +378,9 @@ fn above(tokens: &[Token], before: &[Clause], c: &Clause) -> Option<u16> {
 }
 
 /// "a step that Norland opposes": "that" behind a noun, and a verb that is for or against what does not follow it.
-fn lacks_object(tokens: &[Token], m: usize, g: &Group, lexicon: &Lexicon) -> bool {
+fn lacks_object(tokens: &[Token], m: usize, g: &Group) -> bool {
     let noun = m > 0 && matches!(tokens[m - 1].tag, Tag::Noun | Tag::Proper | Tag::QuoteClose);
-    let that = tokens[m].tag == Tag::Comp && lexicon.classes(tokens[m].word) & class::REL != 0;
+    let that = tokens[m].tag == Tag::Comp && tokens[m].classes & class::REL != 0;
     let follows = tokens.get(g.end as usize + usize::from(g.particle != 0));
     let closes = follows.is_none_or(|t| {
         t.tag.is_aux()

@@ -35,7 +35,7 @@ impl<'a> Site<'a> {
 
     /// The classes of a token; none past the end.
     pub fn class(&self, at: usize) -> u32 {
-        self.tokens.get(at).map_or(0, |t| self.lexicon.classes(t.word))
+        self.tokens.get(at).map_or(0, |t| t.classes)
     }
 
     pub fn next_class(&self) -> u32 {

@@ -20,7 +20,7 @@ pub(super) fn possessive(s: &Site) -> Tag {
     let pronoun = prev.is_some_and(|p| {
         // Not "everybody's interest": the short ones only.
         let short = p.span.len() <= 5;
-        short && s.lexicon.classes(p.word) & (class::PRON | class::QUESTION | class::REL) != 0 || p.tag == Tag::Comp
+        short && p.classes & (class::PRON | class::QUESTION | class::REL) != 0 || p.tag == Tag::Comp
     });
     let verbal = s.next().is_some_and(|n| {
         let c = s.next_class();
@@ -42,6 +42,9 @@ pub(super) fn word(s: &Site) -> Tag {
         || matches!(s.tokens[s.i - 1].tag, Tag::QuoteOpen | Tag::Stop | Tag::Colon | Tag::Dash)
         || s.i == 1 && s.tokens[0].tag == Tag::Other;
     let hyphen_before = s.i > 0 && s.tokens[s.i - 1].tag == Tag::Hyphen;
+    if !hyphen_before && let Some(tag) = plain(s, c, prev) {
+        return tag;
+    }
     let hyphen_after = next.is_some_and(|n| n.kind == Kind::Hyphen);
     if hyphen_before && (c & (class::V_PART | class::V_ING) != 0 || s.words(s.i).ends_with("ed")) {
         return Tag::Adj;
@@ -163,9 +166,7 @@ pub(super) fn word(s: &Site) -> Tag {
     {
         return Tag::Num;
     }
-    if c & class::PREP != 0 && approximates(s, prev)
-        || s.is(s.i, &["least", "most"]) && s.i > 0 && s.is(s.i - 1, &["at"])
-    {
+    if c & class::PREP != 0 && approximates(s, prev) || at_least(s) {
         return Tag::Adv;
     }
     if let Some(tag) = closed(c)
@@ -176,10 +177,23 @@ pub(super) fn word(s: &Site) -> Tag {
     open::verb_or_noun(s)
 }
 
+/// A word of one closed class alone, in small letters, is of that class wherever it stands: half of all words are such.
+fn plain(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
+    const SURE: u32 =
+        class::DET | class::POSS | class::PRON | class::OBJ_PRON | class::COORD | class::PREP | class::ADV;
+    let sure = c.is_power_of_two() && c & SURE != 0 && !s.token().capital && prev != Some(Tag::Modal);
+    if sure && !(c == class::PREP && approximates(s, prev)) && !at_least(s) { closed(c) } else { None }
+}
+
 /// "Norland as well as Kelmar": a preposition of three words; its first and last.
 fn as_well_as(s: &Site) -> bool {
     let around = |first: usize| s.is(first, &["as"]) && s.is(first + 1, &["well"]) && s.is(first + 2, &["as"]);
     s.is(s.i, &["as"]) && (around(s.i) || s.i.checked_sub(2).is_some_and(around))
+}
+
+/// "at least", "at most": their last word.
+fn at_least(s: &Site) -> bool {
+    matches!(s.raw_prev(), Some(Tag::Prep | Tag::Adv)) && s.is(s.i, &["least", "most"]) && s.is(s.i - 1, &["at"])
 }
 
 /// "fast-track": what stands before the hyphen is part of the verb.

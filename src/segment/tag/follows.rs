@@ -11,7 +11,7 @@ use crate::{
 
 /// Whether a finite clause follows soon: a noun phrase and then a finite verb, before any comma.
 pub(super) fn clause_follows(s: &Site, from: usize) -> bool {
-    let (tokens, lexicon) = (s.tokens, s.lexicon);
+    let tokens = s.tokens;
     let mut nominal = false;
     for (n, t) in tokens.iter().skip(from).take(9).enumerate() {
         if t.kind == Kind::Comma && nominal && names_aside(s, from + n) {
@@ -20,7 +20,7 @@ pub(super) fn clause_follows(s: &Site, from: usize) -> bool {
         if matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Dash) {
             return false;
         }
-        let c = lexicon.classes(t.word);
+        let c = t.classes;
         let article = n > 0 && s.class(from + n - 1) & (class::DET | class::POSS) != 0;
         // "after the talks Vale said": a name behind a noun that is no title begins the main clause.
         if n > 1 && t.capital && !s.title_case && s.class(from) & (class::DET | class::POSS) != 0 && s.apart(from + n) {
@@ -36,7 +36,7 @@ pub(super) fn clause_follows(s: &Site, from: usize) -> bool {
         }
         let finite = auxiliary || c & (class::V_S | class::V_PAST) != 0 && c & class::NOUN == 0 && !t.capital;
         // "before Norland drops its claim": a form that may be a noun, with an object behind.
-        let next = tokens.get(from + n + 1).map_or(0, |t| lexicon.classes(t.word));
+        let next = tokens.get(from + n + 1).map_or(0, |t| t.classes);
         // "until the guns fall silent": a base form behind a plural.
         let certain = c & class::NOUN == 0 || next & (class::ADJ | class::DET | class::POSS | class::OBJ_PRON) != 0;
         let plural = n > 0 && c & class::V_BASE != 0 && certain && s.words(from + n - 1).ends_with('s');

@@ -366,10 +366,7 @@ fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
     }
     // "What makes": the question word is the subject.
     if prev == Some(Tag::Comp) {
-        return s.tokens[..s.i]
-            .iter()
-            .rev()
-            .any(|t| t.tag == Tag::Comp && s.lexicon.classes(t.word) & class::QUESTION != 0)
+        return s.tokens[..s.i].iter().rev().any(|t| t.tag == Tag::Comp && t.classes & class::QUESTION != 0)
             && !s.verb_ahead();
     }
     let named = matches!(prev, Some(Tag::Proper | Tag::QuoteClose));
