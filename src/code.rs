@@ -225,6 +225,7 @@ pub fn code_with(
             told: &told,
             stopped: Default::default(),
             sayings: Default::default(),
+            holders: Default::default(),
         };
         agenda.paragraph();
         if paragraph.entry != last_entry {

@@ -55,6 +55,10 @@ impl Mentions {
         self.titles.clear();
         self.topics.clear();
         self.cues.clear();
+        // About what newswire names: room that mostly suffices at once.
+        self.names.reserve(tokens.len() / 16 + 1);
+        self.topics.reserve(tokens.len() / 16 + 1);
+        self.cues.reserve(tokens.len() / 6 + 1);
         for at in 0..tokens.len() {
             if !may_begin(&tokens[at]) {
                 continue;
@@ -159,6 +163,7 @@ fn inside(list: &[Found], some: std::ops::Range<usize>, end: usize) -> impl Doub
 /// Counts, for each token, the matches that begin before it.
 fn place(list: &[Found], tokens: usize, places: &mut Vec<u32>) {
     places.clear();
+    places.reserve(tokens + 1);
     for (n, f) in list.iter().enumerate() {
         places.resize(f.first as usize + 1, n as u32);
     }
@@ -194,7 +199,12 @@ fn topic_match(list: &mut Vec<Found>, f: Found) {
             && !leaves(big, small)
     };
     // Matches come in order of their first token: only the last ones can stand inside this one.
-    let mut i = list.len().saturating_sub(8);
+    let near = list.len().saturating_sub(8);
+    if list[near..].iter().all(|o| o.end <= f.first) {
+        list.push(f);
+        return;
+    }
+    let mut i = near;
     while i < list.len() {
         if swallows(&f, &list[i]) {
             list.remove(i);

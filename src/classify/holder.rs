@@ -64,6 +64,16 @@ impl View<'_> {
 
     /// Whose position a noun phrase makes it.
     pub fn holder_of(&self, range: Range<usize>) -> Holder {
+        let place = (range.start, range.end);
+        if let Some(known) = self.holders.borrow().get(&place) {
+            return known.clone();
+        }
+        let holder = self.placed(range);
+        self.holders.borrow_mut().insert(place, holder.clone());
+        holder
+    }
+
+    fn placed(&self, range: Range<usize>) -> Holder {
         let tokens = &self.seg().tokens;
         let range = self.without_lead(range.start..range.end.min(tokens.len()));
         if range.is_empty() {

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::sayings::Sayings;
+use rustc_hash::FxHashMap;
+
+use super::{holder::Holder, sayings::Sayings};
 use crate::{
     attribute::{
         Said, Unit,
@@ -43,6 +45,8 @@ pub struct View<'a> {
     pub stopped: std::cell::Cell<Option<super::silence::Silence>>,
     /// The innermost attribution of each token, made when it is first asked for.
     pub sayings: std::cell::OnceCell<super::sayings::Sayings>,
+    /// Whose position a phrase makes it, by its place: the same subject is asked for by each word of a topic.
+    pub holders: std::cell::RefCell<FxHashMap<(usize, usize), Holder>>,
 }
 
 impl<'a> View<'a> {

@@ -265,6 +265,8 @@ pub trait Word {
     fn capital(&self) -> bool;
     /// All letters are upper case.
     fn all_caps(&self) -> bool;
+    /// Phrases may begin with it.
+    fn opens(&self) -> bool;
 }
 
 /// Room for the phrases to begin with: about as many as the language and one conflict have.
@@ -401,6 +403,9 @@ impl Lexicon {
 
     /// Calls `found` for every phrase that starts at token `at`, shortest first.
     pub fn phrases_at<W: Word>(&self, tokens: &[W], at: usize, mut found: impl FnMut(Found)) {
+        if !tokens[at].opens() {
+            return;
+        }
         let first = self.words.entry(tokens[at].word());
         let leads = || tokens.get(at + 1).is_some_and(|next| first.leads & bit(next.word()) != 0);
         if !first.meant && !leads() {

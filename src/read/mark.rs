@@ -100,7 +100,8 @@ fn may_be_mark(text: &str) -> bool {
 /// The length of "From ", "Updated: " before a stamp.
 fn lead_word(text: &str) -> usize {
     let word = text.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or("");
-    if word.len() > 9 || !words().has("stamp_lead", &word.to_ascii_lowercase()) {
+    let leads = |w: &&str| w.eq_ignore_ascii_case(word);
+    if word.len() > 9 || !words().list("stamp_lead").iter().any(leads) {
         return 0;
     }
     let end = skip(text, word.len(), " :");

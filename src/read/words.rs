@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
@@ -14,6 +15,19 @@ pub(super) struct Words(FxHashMap<&'static str, List>);
 struct List {
     phrases: Vec<&'static str>,
     finders: Vec<Finder<'static>>,
+    /// All of them at once, for text as it stands; made at first use.
+    all: OnceLock<Option<AhoCorasick>>,
+}
+
+impl List {
+    fn all(&self) -> Option<&AhoCorasick> {
+        let blanks = |p: &&'static str| [(*p).to_owned(), p.replace(' ', "\u{a0}")];
+        let build = || {
+            let patterns = self.phrases.iter().flat_map(blanks);
+            AhoCorasick::builder().ascii_case_insensitive(true).build(patterns).ok()
+        };
+        self.all.get_or_init(build).as_ref()
+    }
 }
 
 /// The lists, parsed at first use.
@@ -21,7 +35,7 @@ pub(super) fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     let ready = |phrases: Vec<&'static str>| {
         let finders = phrases.iter().map(|p| Finder::new(*p)).collect();
-        List { phrases, finders }
+        List { phrases, finders, all: OnceLock::new() }
     };
     WORDS.get_or_init(|| Words(lists(DATA).into_iter().map(|(name, phrases)| (name, ready(phrases))).collect()))
 }
@@ -50,10 +64,9 @@ impl Words {
         self.0.get(name).map_or(0, |l| l.finders.iter().filter(|f| f.find(folded.as_bytes()).is_some()).count())
     }
 
-    /// Where phrases of the list stand in the folded text, phrase by phrase.
-    pub fn places<'t>(&'static self, name: &str, folded: &'t str) -> impl Iterator<Item = usize> + 't {
-        let finders = self.0.get(name).into_iter().flat_map(|l| &l.finders);
-        finders.flat_map(|f| f.find_iter(folded.as_bytes()))
+    /// Whether a phrase of the list stands in a text, in any case and with common or no-break blanks.
+    pub fn stand_in(&self, name: &str, text: &str) -> bool {
+        self.0.get(name).and_then(List::all).is_some_and(|all| all.is_match(text))
     }
 }
 

@@ -48,6 +48,9 @@ impl Word for Token {
     fn all_caps(&self) -> bool {
         self.all_caps
     }
+    fn opens(&self) -> bool {
+        self.opens
+    }
 }
 
 /// What kind of token.
@@ -186,11 +189,11 @@ impl<'a> Cut<'a> {
 
     fn word(&mut self, start: usize) -> (usize, usize, Kind) {
         let bytes = self.text.as_bytes();
-        let mut end = start + bytes[start..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        let mut end = run(bytes, start);
         // "de-escalate" is one word; "re-impose" may be read as its verb.
         let prefix = end == start + 2 && bytes[start..end].eq_ignore_ascii_case(b"de") && bytes.get(end) == Some(&b'-');
         if prefix && bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic) {
-            end += 1 + bytes[end + 1..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+            end = run(bytes, end + 1);
         }
         // What ends nearly every word: a plain mark or blank that cannot be in it.
         let inside = |b: &u8| !b.is_ascii() || *b == b'\'' || *b == b'.' && end <= start + 1;
@@ -252,6 +255,26 @@ impl<'a> Cut<'a> {
         (start, end, Kind::Number)
     }
 }
+
+/// The end of the ASCII letters and digits from a place on.
+fn run(bytes: &[u8], from: usize) -> usize {
+    let mut end = from;
+    while bytes.get(end).is_some_and(|b| ALPHANUMERIC[*b as usize]) {
+        end += 1;
+    }
+    end
+}
+
+/// Which bytes are ASCII letters and digits: one look instead of four comparisons, for every letter of a text.
+static ALPHANUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
 
 /// Combining accents and the soft hyphen stand inside words.
 fn is_mark(c: char) -> bool {
