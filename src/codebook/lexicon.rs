@@ -3,6 +3,7 @@
 mod compile;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::{
     Codebook,
@@ -47,6 +48,7 @@ pub mod class {
     pub const ADJ: u32 = 1 << 24;
     pub const ABBREV: u32 = 1 << 25;
     pub const NOUN_LINK: u32 = 1 << 26;
+    pub const VERB_PREFIX: u32 = 1 << 27;
     pub const VERB: u32 = V_BASE | V_S | V_PAST | V_PART | V_ING;
     pub const AUX: u32 = MODAL | BE | HAVE | DO;
 }
@@ -113,7 +115,8 @@ pub struct Title {
 
 #[derive(Clone, Debug, Default)]
 struct Node {
-    meanings: Vec<(Meaning, Caps)>,
+    /// Hardly any phrase means more than two things: they need no memory of their own.
+    meanings: SmallVec<[(Meaning, Caps); 2]>,
     /// Which words may go on a longer phrase from here, as [`bit`]s: most do not, and need no look at the edges.
     next: u32,
 }
@@ -415,7 +418,7 @@ impl Lexicon {
         let mut end = at + 1;
         while node != 0 {
             let place = &self.nodes[node as usize];
-            for &(meaning, caps) in &place.meanings {
+            for &(meaning, caps) in place.meanings.iter() {
                 let fits = match caps {
                     Caps::Any => true,
                     Caps::First => tokens[at].capital(),

@@ -262,7 +262,6 @@ impl Lexicon {
                 Some(_) => {}
                 None => {
                     // Most phrases mean one thing.
-                    meanings.reserve_exact(1);
                     meanings.push((meaning, caps));
                 }
             }
@@ -404,6 +403,7 @@ fn class_of(name: &str) -> Option<u32> {
         "adverb" => class::ADV,
         "number" => class::NUM,
         "noun_link" => class::NOUN_LINK,
+        "verb_prefix" => class::VERB_PREFIX,
         _ => return None,
     })
 }

@@ -49,7 +49,7 @@ pub(super) fn word(s: &Site) -> Tag {
     if hyphen_before && (c & (class::V_PART | class::V_ING) != 0 || s.words(s.i).ends_with("ed")) {
         return Tag::Adj;
     }
-    if hyphen_after && !t.capital && c & class::VERB != 0 && !verb_prefix(s) {
+    if hyphen_after && !t.capital && c & class::VERB != 0 && c & class::VERB_PREFIX == 0 {
         return Tag::Adj;
     }
     if c & class::NEG != 0 && c & (class::PRON | class::MODAL | class::COORD | class::PREP | class::DET) == 0 {
@@ -181,8 +181,9 @@ pub(super) fn word(s: &Site) -> Tag {
 fn plain(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
     const SURE: u32 =
         class::DET | class::POSS | class::PRON | class::OBJ_PRON | class::COORD | class::PREP | class::ADV;
-    let sure = c.is_power_of_two() && c & SURE != 0 && !s.token().capital && prev != Some(Tag::Modal);
-    if sure && !(c == class::PREP && approximates(s, prev)) && !at_least(s) { closed(c) } else { None }
+    let alone = c & !class::NOUN_LINK;
+    let sure = alone.is_power_of_two() && alone & SURE != 0 && !s.token().capital && prev != Some(Tag::Modal);
+    if sure && !(alone == class::PREP && approximates(s, prev)) && !at_least(s) { closed(alone) } else { None }
 }
 
 /// "Norland as well as Kelmar": a preposition of three words; its first and last.
@@ -194,11 +195,6 @@ fn as_well_as(s: &Site) -> bool {
 /// "at least", "at most": their last word.
 fn at_least(s: &Site) -> bool {
     matches!(s.raw_prev(), Some(Tag::Prep | Tag::Adv)) && s.is(s.i, &["least", "most"]) && s.is(s.i - 1, &["at"])
-}
-
-/// "fast-track": what stands before the hyphen is part of the verb.
-fn verb_prefix(s: &Site) -> bool {
-    s.is(s.i, &["fast"])
 }
 
 /// "at least five", "around 20 states": words before a number that say how exact it is, where no phrase can hang on what stands before.
