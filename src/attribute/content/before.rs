@@ -1,0 +1,105 @@
+//! What is said before its reporting clause: `"…," Vale said`, `The truce holds, Vale said`.
+
+use std::ops::Range;
+
+use super::{
+    behind,
+    finite,
+    follows::{ends_here, resumed},
+    phrase::skip_adverbials,
+};
+use crate::{
+    attribute::find::Pass,
+    codebook::{cue::Class, lexicon::class},
+    segment::{clause::Edge, tag::Tag, token::Kind},
+};
+
+/// What is said before the reporting clause, where that stands behind it: up to its comma, or a whole quotation, which may begin
+/// sentences earlier.
+pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<Range<usize>> {
+    let c = pass.clause(s, k);
+    let bounds = pass.bounds(s, c.group.first as usize);
+    let mut start = source.start.min(c.group.first as usize);
+    while start > bounds.start && matches!(pass.tag(start - 1), Tag::Adv | Tag::Coord) {
+        start -= 1;
+    }
+    let joined = pass.tag(start) == Tag::Coord;
+    // “… they left.” Vale said. — the quotation ended the sentence before.
+    if start == bounds.start
+        && let Some(q) = pass.closes(start)
+        && q.end as usize == start
+        && ends_here(pass, s, k, if c.inverted { source.end } else { pass.after_verb(c) })
+    {
+        return Some(q.first as usize..start);
+    }
+    if start <= bounds.start {
+        return None;
+    }
+    // “…,” Vale said; "“…”, Vale said".
+    let comma = pass.tag(start - 1) == Tag::Comma;
+    let end = start - comma as usize;
+    if end > bounds.start
+        && let Some(q) = pass.closes(end)
+    {
+        let inside = q.inside();
+        let last = inside.end.checked_sub(1).map(|l| pass.tokens[l].kind);
+        let first = q.first as usize;
+        let whole = comma
+            || first <= bounds.start
+            || matches!(last, Some(Kind::Comma | Kind::Stop | Kind::Dash));
+        // A title in marks is no quotation: "On “Harbour Hour,” Vale said the truce holds".
+        let title = first > bounds.start && q.inside().len() < 4 && behind(pass, s, k, pass.after_verb(c)).is_some();
+        if whole && !title {
+            // "It was, he said, “…”": a mixed sentence begins before its quotation.
+            let lead = (bounds.start..first.max(bounds.start)).any(|i| pass.tokens[i].kind == Kind::Word);
+            return Some(if lead && first > bounds.start {
+                lead_in(pass, s, k, bounds.start, first)..end
+            } else {
+                first..end
+            });
+        }
+    }
+    if !comma || end <= bounds.start {
+        return None;
+    }
+    // A verb that wants a quotation takes a clause only where nothing follows: "…, he added."
+    let at = if c.inverted { source.end } else { pass.after_verb(c) };
+    let over = |i: usize| i >= bounds.end || matches!(pass.tag(i), Tag::Comma | Tag::Stop | Tag::QuoteClose);
+    let bare = over(at) || pass.tag(at) == Tag::Prep && over(skip_adverbials(pass, at, bounds.end));
+    if c.edge == Edge::Relative || joined || c.group.cue.is(Class::Quoting) && !bare {
+        return None;
+    }
+    // "The truce holds, Vale said." / "The truce, Vale said, holds."
+    let left = bounds.start..end;
+    let main = pass.sentence(s).clauses[..k].iter().any(|b| {
+        finite(b)
+            && b.group.first as usize >= left.start
+            && (b.group.end as usize) <= left.end
+            && matches!(b.edge, Edge::Root | Edge::Content)
+    });
+    let said = (main || fragment(pass, s, k, left.clone())) && ends_here(pass, s, k, at)
+        || pass.tag(at) == Tag::Comma && resumed(pass, s, k, at).is_some();
+    said.then(|| pass.from_quotation(left.start, left.end)..end)
+}
+
+/// "Hard but useful, Vale said": words without a verb or a name, which are no time and no place; "No truce until Kelmar leaves,
+/// Vale said": whatever they are, they deny something.
+fn fragment(pass: &Pass, s: usize, k: usize, left: Range<usize>) -> bool {
+    let opens = pass.tag(left.start);
+    let verbless = pass.sentence(s).clauses[..k].iter().all(|b| !finite(b));
+    let named = |i: usize| matches!(pass.tag(i), Tag::Proper | Tag::Num | Tag::Pron | Tag::Prep | Tag::Sub);
+    let said = left.clone().any(|i| matches!(pass.tag(i), Tag::Adj | Tag::Noun));
+    let denies = pass.lexicon.classes(pass.word(left.start)) & class::NEG != 0;
+    denies && left.len() > 1 && said
+        || verbless && said && left.len() > 1 && !left.clone().any(named) && opens != Tag::Coord
+}
+
+/// Where the sentence of a quotation begins that has words before it: not before an earlier reporting clause.
+fn lead_in(pass: &Pass, s: usize, k: usize, start: usize, first: usize) -> usize {
+    let reported =
+        pass.sentence(s).clauses[..k].iter().rev().find(|b| (b.group.end as usize) <= first && pass.reports(b));
+    // "pressing on with the war “harder than before,” Vale said": words in marks inside a sentence that goes on.
+    let inside =
+        first.checked_sub(1).is_some_and(|i| matches!(pass.tag(i), Tag::Noun | Tag::Adj | Tag::Prep | Tag::Det));
+    if reported.is_some() && !inside { first } else { start }
+}
