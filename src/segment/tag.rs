@@ -4,6 +4,7 @@
 mod around;
 mod closed;
 mod follows;
+mod name;
 mod open;
 mod relative;
 
@@ -96,99 +97,109 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
             continue;
         }
         let site = Site { tokens, i, text, lexicon, title_case, finite, owed };
-        let tag = match tokens[i].kind {
-            Kind::Word if site.had_better() => Tag::Modal,
-            Kind::Word if site.joins_clause() => Tag::Sub,
-            Kind::Word => closed::word(&site),
-            // "11.05 Norland's envoy has arrived": the hour of an entry.
-            Kind::Number if i == 0 && is_stamp(tokens, text) => Tag::Other,
-            Kind::Number => Tag::Num,
-            Kind::Possessive => closed::possessive(&site),
-            // The stop of an initial or a shortened title inside a name belongs to the name.
-            Kind::Stop
-                if i > 0
-                    && i + 1 < tokens.len()
-                    && tokens[i - 1].tag == Tag::Proper
-                    && !tokens[i].spaced
-                    && matches!(tokens[i + 1].kind, Kind::Word | Kind::Comma) =>
-            {
-                Tag::Proper
-            }
-            Kind::Stop => Tag::Stop,
-            Kind::Comma => Tag::Comma,
-            Kind::Semicolon => Tag::Semicolon,
-            Kind::Colon => Tag::Colon,
-            Kind::Dash => Tag::Dash,
-            Kind::Hyphen => Tag::Hyphen,
-            Kind::Open | Kind::Close => Tag::Bracket,
-            Kind::Quote | Kind::Other => Tag::Other,
-        };
+        let tag = of_kind(&site);
         owed = match tag {
             Tag::Modal | Tag::Do => true,
             Tag::Base | Tag::Be | Tag::Have | Tag::Prep | Tag::To => false,
             Tag::Comma | Tag::Coord | Tag::Sub | Tag::Comp | Tag::Rel | Tag::Stop | Tag::Colon | Tag::Dash => false,
             _ => owed,
         };
-        match tag {
-            // What follows a verb of saying may have its own verb.
-            Tag::Past if reports(&tokens[i], lexicon) => {
-                // "two envoys briefed on the talks said": the earlier past form, which takes no clause, was a participle.
-                if let Some(participle) = aside(&tokens[..i], lexicon) {
-                    tokens[participle].tag = Tag::Part;
-                }
-                finite = false;
-            }
-            Tag::Modal | Tag::Third | Tag::Past => {
-                // "the dues imposed on Kelmar will stay": the earlier past form, which has no object, was a participle.
-                if finite && tag != Tag::Past && bare_participle(&tokens[..i], lexicon) {
-                    reduce(&mut tokens[..i], lexicon);
-                }
-                finite = tag == Tag::Modal || !reports(&tokens[i], lexicon);
-            }
-            // "the terms laid down in Sutholm remain".
-            Tag::Base
-                if finite
-                    && matches!(before(tokens, i), Some(Tag::Noun | Tag::Proper))
-                    && bare_participle(&tokens[..i], lexicon) =>
-            {
-                reduce(&mut tokens[..i], lexicon);
-            }
-            // "has said the guns fall silent": what follows has a verb of its own.
-            Tag::Part if before(tokens, i) == Some(Tag::Have) && reports(&tokens[i], lexicon) => {
-                let next = tokens.get(i + 1);
-                let begins = |n: &Token| n.capital || n.classes & (class::DET | class::POSS) != 0;
-                // "has asked Norland to leave".
-                let asks = lexicon.verb_cues(tokens[i].lemma).iter().any(|(p, c)| *p == 0 && c.attitude() > 0);
-                if !asks && (says(&tokens[i], lexicon) || next.is_some_and(begins)) {
-                    finite = false;
-                }
-            }
-            Tag::Be | Tag::Have | Tag::Do if matches!(before(tokens, i), Some(Tag::To | Tag::Modal)) => {}
-            // "being held".
-            Tag::Be if tokens[i].classes & class::V_ING != 0 => {}
-            Tag::Be | Tag::Have | Tag::Do => {
-                // "the sanctions imposed last week were …": the earlier past form was a participle.
-                if finite && (tag != Tag::Be || tokens[i].classes & class::V_PART == 0) {
-                    reduce(&mut tokens[..i], lexicon);
-                }
-                finite = true;
-            }
-            // "Vale said she left": a pronoun begins a clause of its own.
-            Tag::Pron => finite = false,
-            Tag::Comma
-            | Tag::Coord
-            | Tag::Sub
-            | Tag::Comp
-            | Tag::Rel
-            | Tag::Semicolon
-            | Tag::Colon
-            | Tag::Dash
-            | Tag::Stop => finite = false,
-            _ => {}
-        }
+        finite = finite_after(tokens, i, tag, finite, lexicon);
         tokens[i].tag = tag;
     }
     headline(tokens, lexicon);
+}
+
+/// The tag of a token: of a word by its place, of a mark by what it is.
+fn of_kind(s: &Site) -> Tag {
+    let (tokens, i) = (s.tokens, s.i);
+    match tokens[i].kind {
+        Kind::Word if s.had_better() => Tag::Modal,
+        Kind::Word if s.joins_clause() => Tag::Sub,
+        Kind::Word => closed::word(s),
+        // "11.05 Norland's envoy has arrived": the hour of an entry.
+        Kind::Number if i == 0 && is_stamp(tokens, s.text) => Tag::Other,
+        Kind::Number => Tag::Num,
+        Kind::Possessive => closed::possessive(s),
+        // The stop of an initial or a shortened title inside a name belongs to the name.
+        Kind::Stop
+            if i > 0
+                && i + 1 < tokens.len()
+                && tokens[i - 1].tag == Tag::Proper
+                && !tokens[i].spaced
+                && matches!(tokens[i + 1].kind, Kind::Word | Kind::Comma) =>
+        {
+            Tag::Proper
+        }
+        Kind::Stop => Tag::Stop,
+        Kind::Comma => Tag::Comma,
+        Kind::Semicolon => Tag::Semicolon,
+        Kind::Colon => Tag::Colon,
+        Kind::Dash => Tag::Dash,
+        Kind::Hyphen => Tag::Hyphen,
+        Kind::Open | Kind::Close => Tag::Bracket,
+        Kind::Quote | Kind::Other => Tag::Other,
+    }
+}
+
+/// Whether the clause has its finite verb once a token has its tag; earlier past forms that it shows to be participles become such.
+fn finite_after(tokens: &mut [Token], i: usize, tag: Tag, finite: bool, lexicon: &Lexicon) -> bool {
+    match tag {
+        // What follows a verb of saying may have its own verb.
+        Tag::Past if reports(&tokens[i], lexicon) => {
+            // "two envoys briefed on the talks said": the earlier past form, which takes no clause, was a participle.
+            if let Some(participle) = aside(&tokens[..i], lexicon) {
+                tokens[participle].tag = Tag::Part;
+            }
+            false
+        }
+        Tag::Modal | Tag::Third | Tag::Past => {
+            // "the dues imposed on Kelmar will stay": the earlier past form, which has no object, was a participle.
+            if finite && tag != Tag::Past && bare_participle(&tokens[..i], lexicon) {
+                reduce(&mut tokens[..i], lexicon);
+            }
+            tag == Tag::Modal || !reports(&tokens[i], lexicon)
+        }
+        // "the terms laid down in Sutholm remain".
+        Tag::Base
+            if finite
+                && matches!(before(tokens, i), Some(Tag::Noun | Tag::Proper))
+                && bare_participle(&tokens[..i], lexicon) =>
+        {
+            reduce(&mut tokens[..i], lexicon);
+            finite
+        }
+        // "has said the guns fall silent": what follows has a verb of its own.
+        Tag::Part if before(tokens, i) == Some(Tag::Have) && reports(&tokens[i], lexicon) => {
+            let next = tokens.get(i + 1);
+            let begins = |n: &Token| n.capital || n.classes & (class::DET | class::POSS) != 0;
+            // "has asked Norland to leave".
+            let asks = lexicon.verb_cues(tokens[i].lemma).iter().any(|(p, c)| *p == 0 && c.attitude() > 0);
+            finite && (asks || !(says(&tokens[i], lexicon) || next.is_some_and(begins)))
+        }
+        Tag::Be | Tag::Have | Tag::Do if matches!(before(tokens, i), Some(Tag::To | Tag::Modal)) => finite,
+        // "being held".
+        Tag::Be if tokens[i].classes & class::V_ING != 0 => finite,
+        Tag::Be | Tag::Have | Tag::Do => {
+            // "the sanctions imposed last week were …": the earlier past form was a participle.
+            if finite && (tag != Tag::Be || tokens[i].classes & class::V_PART == 0) {
+                reduce(&mut tokens[..i], lexicon);
+            }
+            true
+        }
+        // "Vale said she left": a pronoun begins a clause of its own.
+        Tag::Pron => false,
+        Tag::Comma
+        | Tag::Coord
+        | Tag::Sub
+        | Tag::Comp
+        | Tag::Rel
+        | Tag::Semicolon
+        | Tag::Colon
+        | Tag::Dash
+        | Tag::Stop => false,
+        _ => finite,
+    }
 }
 
 /// A headline's verb: where a sentence has no finite form, the first present form between nouns is one.

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    behind,
-    finite,
+    behind, finite,
     follows::{ends_here, resumed},
     phrase::skip_adverbials,
 };
@@ -44,9 +43,7 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
         let inside = q.inside();
         let last = inside.end.checked_sub(1).map(|l| pass.tokens[l].kind);
         let first = q.first as usize;
-        let whole = comma
-            || first <= bounds.start
-            || matches!(last, Some(Kind::Comma | Kind::Stop | Kind::Dash));
+        let whole = comma || first <= bounds.start || matches!(last, Some(Kind::Comma | Kind::Stop | Kind::Dash));
         // A title in marks is no quotation: "On “Harbour Hour,” Vale said the truce holds".
         let title = first > bounds.start && q.inside().len() < 4 && behind(pass, s, k, pass.after_verb(c)).is_some();
         if whole && !title {

@@ -1,13 +1,14 @@
-//! Closed classes in their place, marks inside names, and words that the vocabulary does not know.
+//! Closed classes in their place.
 
 use super::{
     Tag,
     around::Site,
-    follows::clause_follows,
+    follows::{clause_follows, infinitive_follows},
+    name::{name, unknown},
     open,
     relative::{relative, that},
 };
-use crate::{codebook::lexicon::class, date, segment::token::Kind};
+use crate::{codebook::lexicon::class, segment::token::Kind};
 
 /// `'s`: a verb after a pronoun, an owner's mark elsewhere.
 pub(super) fn possessive(s: &Site) -> Tag {
@@ -33,148 +34,157 @@ pub(super) fn possessive(s: &Site) -> Tag {
 
 /// The tag of a word.
 pub(super) fn word(s: &Site) -> Tag {
-    let t = s.token();
-    let c = s.class(s.i);
-    let prev = s.prev();
-    let next = s.next();
-    let next_class = s.next_class();
-    let first = s.i == 0
-        || matches!(s.tokens[s.i - 1].tag, Tag::QuoteOpen | Tag::Stop | Tag::Colon | Tag::Dash)
-        || s.i == 1 && s.tokens[0].tag == Tag::Other;
-    let hyphen_before = s.i > 0 && s.tokens[s.i - 1].tag == Tag::Hyphen;
-    if !hyphen_before && let Some(tag) = plain(s, c, prev) {
-        return tag;
-    }
-    let hyphen_after = next.is_some_and(|n| n.kind == Kind::Hyphen);
-    if hyphen_before && (c & (class::V_PART | class::V_ING) != 0 || s.words(s.i).ends_with("ed")) {
-        return Tag::Adj;
-    }
-    if hyphen_after && !t.capital && c & class::VERB != 0 && c & class::VERB_PREFIX == 0 {
-        return Tag::Adj;
-    }
-    if c & class::NEG != 0 && c & (class::PRON | class::MODAL | class::COORD | class::PREP | class::DET) == 0 {
-        // "not only supports it", "is not just a pause", but "cannot just leave".
-        let adds = s.is(s.i + 1, &["only"])
-            || s.raw_prev() == Some(Tag::Be) && s.is(s.i + 1, &["just", "merely", "simply", "solely"]);
-        return if adds { Tag::Adv } else { Tag::Neg };
-    }
-    // "will likely refuse", "would most likely not agree": between a modal and its verb.
-    if prev == Some(Tag::Modal) && !t.capital && c != 0 && c & class::VERB == 0 {
-        let verbal = |c: u32| c & (class::V_BASE | class::NEG | class::BE | class::HAVE) != 0 && c & class::ADJ == 0;
-        let adjective = |c: u32| c & class::ADJ != 0 && c & class::VERB == 0;
-        if adjective(c) && verbal(next_class) || adjective(next_class) && verbal(s.class(s.i + 2)) {
-            return Tag::Adv;
-        }
-    }
-    if let Some(tag) = name(s, c, prev, first) {
-        return tag;
-    }
-    if c & class::SUB != 0 && as_well_as(s) {
-        return Tag::Prep;
-    }
-    if c == 0 {
-        return unknown(s, prev, first);
-    }
+    let (c, prev) = (s.class(s.i), s.prev());
+    beside_hyphen(s, c)
+        .or_else(|| plain(s, c, prev))
+        .or_else(|| negator(s, c))
+        .or_else(|| before_its_verb(s, c, prev))
+        .or_else(|| name(s, c, prev))
+        .or_else(|| (c & class::SUB != 0 && as_well_as(s)).then_some(Tag::Prep))
+        .unwrap_or_else(|| if c == 0 { unknown(s, prev) } else { known(s, c, prev) })
+}
+
+/// The tag of a word of the vocabulary that is no name.
+fn known(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
     if c & class::TO != 0 {
         return if infinitive_follows(s) { Tag::To } else { Tag::Prep };
     }
+    modal(s, c, prev)
+        .or_else(|| auxiliary(s, c, prev))
+        .or_else(|| joining(s, c, prev))
+        .or_else(|| counting(s, c, prev))
+        .or_else(|| of_many(s, c, closed(c)?, prev))
+        .unwrap_or_else(|| open::verb_or_noun(s))
+}
+
+/// "Norland-led", "crippling-tax": a verb form that a hyphen joins to another word describes.
+fn beside_hyphen(s: &Site, c: u32) -> Option<Tag> {
+    let before = s.raw_prev() == Some(Tag::Hyphen);
+    if before && (c & (class::V_PART | class::V_ING) != 0 || s.words(s.i).ends_with("ed")) {
+        return Some(Tag::Adj);
+    }
+    let behind = s.next().is_some_and(|n| n.kind == Kind::Hyphen);
+    let verb = c & class::VERB != 0 && c & class::VERB_PREFIX == 0;
+    (behind && verb && !s.token().capital).then_some(Tag::Adj)
+}
+
+fn negator(s: &Site, c: u32) -> Option<Tag> {
+    if c & class::NEG == 0 || c & (class::PRON | class::MODAL | class::COORD | class::PREP | class::DET) != 0 {
+        return None;
+    }
+    // "not only supports it", "is not just a pause", but "cannot just leave".
+    let adds = s.is(s.i + 1, &["only"])
+        || s.raw_prev() == Some(Tag::Be) && s.is(s.i + 1, &["just", "merely", "simply", "solely"]);
+    Some(if adds { Tag::Adv } else { Tag::Neg })
+}
+
+/// "will likely refuse", "would most likely not agree": an adverb between a modal and its verb.
+fn before_its_verb(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
+    if prev != Some(Tag::Modal) || s.token().capital || c == 0 || c & class::VERB != 0 {
+        return None;
+    }
+    let verbal = |c: u32| c & (class::V_BASE | class::NEG | class::BE | class::HAVE) != 0 && c & class::ADJ == 0;
+    let adjective = |c: u32| c & class::ADJ != 0 && c & class::VERB == 0;
+    let next = s.next_class();
+    (adjective(c) && verbal(next) || adjective(next) && verbal(s.class(s.i + 2))).then_some(Tag::Adv)
+}
+
+/// A modal verb, or the noun that some of them may be, too.
+fn modal(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
+    let next_class = s.next_class();
     // "need not fear".
     let semi =
         next_class & class::NEG != 0 && next_class & (class::DET | class::PRON) == 0 && s.is(s.i, &["need", "dare"]);
     if semi && !matches!(prev, Some(Tag::Modal | Tag::To | Tag::Do)) {
-        return Tag::Modal;
+        return Some(Tag::Modal);
+    }
+    if c & class::MODAL == 0 {
+        return None;
     }
     // "no Norlander will for a truce": a demonym owns it, and a preposition or "to" hangs on it.
-    if c & class::MODAL != 0 && c & class::NOUN != 0 && prev == Some(Tag::Proper) && s.adjectival() {
+    if c & class::NOUN != 0 && prev == Some(Tag::Proper) && s.adjectival() {
         let hangs = s.is(s.i + 1, &["for", "to", "of"]);
         let owned = s.i > 1 && matches!(s.tokens[s.i - 2].tag, Tag::Det | Tag::Adj | Tag::Prep | Tag::Poss);
         if hangs && owned {
-            return Tag::Noun;
+            return Some(Tag::Noun);
         }
     }
-    // "no will to fight", "the political will for peace".
+    // "no will to fight", "the political will for peace"; "the truce is a must".
     let owned = matches!(s.raw_prev(), Some(Tag::Det | Tag::Poss | Tag::Adj | Tag::Possessive));
-    // "the truce is a must".
     let last = s.next().is_none_or(|n| n.kind != Kind::Word);
-    if c & class::MODAL != 0 && owned && (last || next_class & (class::TO | class::PREP) != 0) {
-        return Tag::Noun;
+    if owned && (last || next_class & (class::TO | class::PREP) != 0) {
+        return Some(Tag::Noun);
     }
     // "the offensive will go on".
     let verbal = next_class & class::V_BASE != 0 && next_class & (class::NOUN | class::ADJ | class::V_PAST) == 0
         || s.is(s.i + 1, &["be", "have", "not", "never"]);
-    if c & class::MODAL != 0 && prev == Some(Tag::Adj) && verbal {
-        return Tag::Modal;
-    }
-    if c & class::MODAL != 0
-        && !(c & class::NOUN != 0 && matches!(prev, Some(Tag::Det | Tag::Poss | Tag::Adj | Tag::Possessive)))
-    {
-        return Tag::Modal;
-    }
+    let noun = c & class::NOUN != 0 && matches!(prev, Some(Tag::Det | Tag::Poss | Tag::Adj | Tag::Possessive));
+    (prev == Some(Tag::Adj) && verbal || !noun).then_some(Tag::Modal)
+}
+
+/// A form of be, have or do.
+fn auxiliary(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
     if c & class::BE != 0 && c & class::V_ING == 0 {
-        return Tag::Be;
+        return Some(Tag::Be);
     }
     // "are being imposed", "those being held": part of a passive.
     if c & class::BE != 0 && (prev == Some(Tag::Be) || prev.is_some_and(Tag::is_head)) {
+        let next_class = s.next_class();
         let at = s.i + 1 + usize::from(next_class & class::ADV != 0 && next_class & class::VERB == 0);
         if s.class(at) & class::V_PART != 0 || s.class(at) == 0 && s.words(at).ends_with("ed") {
-            return Tag::Be;
+            return Some(Tag::Be);
         }
     }
     if c & class::HAVE != 0 {
-        return Tag::Have;
+        return Some(Tag::Have);
     }
-    if c & class::DO != 0 {
-        return Tag::Do;
-    }
+    (c & class::DO != 0).then_some(Tag::Do)
+}
+
+/// "that", "whether", "who", "what": a word that brings a clause.
+fn joining(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
     if c & class::COMP != 0 {
         // "questions about whether it holds": only "that" is a pronoun too.
-        if c & class::REL == 0 && prev == Some(Tag::Prep) {
-            return Tag::Comp;
-        }
-        return that(s, prev);
+        let only = c & class::REL == 0 && prev == Some(Tag::Prep);
+        return Some(if only { Tag::Comp } else { that(s, prev) });
     }
     if c & class::REL != 0 {
-        return relative(s, prev);
+        return Some(relative(s, prev));
+    }
+    if c & class::QUESTION == 0 || c & class::DET == 0 {
+        return None;
     }
     // "what makes it worse", "what Vale wants": a clause; "what terms": a noun phrase.
     // "for what it is, a trap": a set phrase, and what follows is said of the thing.
+    let (next, next_class) = (s.next(), s.next_class());
     let set = next_class & class::PRON != 0
         && s.class(s.i + 2) & class::BE != 0
         && s.tokens.get(s.i + 3).is_none_or(|t| t.kind != Kind::Word);
-    if c & class::QUESTION != 0
-        && c & class::DET != 0
-        && !set
-        && (next_class & (class::AUX | class::DET | class::POSS | class::PRON | class::ADV) != 0
-            || next_class & class::V_S != 0 && !next.is_some_and(|n| n.capital)
-            || next_class & class::VERB != 0 && next_class & (class::NOUN | class::ADJ) == 0
-            || next.is_some_and(|n| n.capital && !s.title_case))
-    {
-        // "for what it is", "what Vale wants is peace": the thing itself.
-        let asks = s.tokens.last().is_some_and(|t| t.kind == Kind::Stop && t.span.of(s.text) == "?");
-        let thing = prev == Some(Tag::Prep) || s.i == 0 && !asks;
-        if thing && s.is(s.i, &["what", "whatever"]) {
-            return Tag::Rel;
-        }
-        return Tag::Comp;
+    let clause = next_class & (class::AUX | class::DET | class::POSS | class::PRON | class::ADV) != 0
+        || next_class & class::V_S != 0 && !next.is_some_and(|n| n.capital)
+        || next_class & class::VERB != 0 && next_class & (class::NOUN | class::ADJ) == 0
+        || next.is_some_and(|n| n.capital && !s.title_case);
+    if set || !clause {
+        return None;
     }
+    // "for what it is", "what Vale wants is peace": the thing itself.
+    let asks = s.tokens.last().is_some_and(|t| t.kind == Kind::Stop && t.span.of(s.text) == "?");
+    let thing = prev == Some(Tag::Prep) || s.i == 0 && !asks;
+    Some(if thing && s.is(s.i, &["what", "whatever"]) { Tag::Rel } else { Tag::Comp })
+}
+
+/// Words that say how many, or how exact a number is.
+fn counting(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
     // "they all agree", "Norland and Kelmar both want": a floating quantifier, not an article.
     if c & class::DET != 0 && c & class::ADV != 0 && matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Pron)) {
-        return Tag::Adv;
+        return Some(Tag::Adv);
     }
     // "one comment", "one shell": a number before its noun.
-    if c & class::PRON != 0 && c & class::NUM != 0 && s.nominal(s.i + 1) && next_class & (class::V_S | class::AUX) == 0
-    {
-        return Tag::Num;
+    let number = c & class::PRON != 0 && c & class::NUM != 0 && s.nominal(s.i + 1);
+    if number && s.next_class() & (class::V_S | class::AUX) == 0 {
+        return Some(Tag::Num);
     }
-    if c & class::PREP != 0 && approximates(s, prev) || at_least(s) {
-        return Tag::Adv;
-    }
-    if let Some(tag) = closed(c)
-        && let Some(tag) = of_many(s, c, tag, prev)
-    {
-        return tag;
-    }
-    open::verb_or_noun(s)
+    (c & class::PREP != 0 && approximates(s, prev) || at_least(s)).then_some(Tag::Adv)
 }
 
 /// A word of one closed class alone, in small letters, is of that class wherever it stands: half of all words are such.
@@ -204,80 +214,6 @@ fn approximates(s: &Site, prev: Option<Tag>) -> bool {
     let opens =
         matches!(prev, None | Some(Tag::Comma | Tag::Comp | Tag::Coord | Tag::Sub | Tag::QuoteOpen | Tag::Stop));
     at_least || opens && s.is(s.i, &["around", "about", "over"]) && number(s.i + 1)
-}
-
-/// A capital word inside a sentence is a name; so are some at its beginning.
-fn name(s: &Site, c: u32, prev: Option<Tag>, first: bool) -> Option<Tag> {
-    let t = s.token();
-    let next_class = s.next_class();
-    // "on May 5": the month.
-    let month = t.capital
-        && !first
-        && c & class::MODAL != 0
-        && (prev == Some(Tag::Prep) || s.next().is_some_and(|n| n.kind == Kind::Number));
-    if t.capital && !first && !s.title_case && s.i > 0 {
-        if s.words(s.i).ends_with("day") && date::weekday(s.words(s.i)).is_some() {
-            // "said Friday that", but "on Friday", "Friday night", "Friday's".
-            let noun = s.raw_prev() == Some(Tag::Prep)
-                || s.next().is_some_and(|n| n.kind == Kind::Possessive)
-                || s.is(s.i + 1, &["morning", "afternoon", "evening", "night"]);
-            let behind = matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Past | Tag::Third | Tag::Part));
-            return Some(if noun || !behind { Tag::Noun } else { Tag::Adv });
-        }
-        if prev == Some(Tag::Prep) && t.span.len() > 2 && date::month(s.words(s.i)).is_some() {
-            return Some(Tag::Noun);
-        }
-    }
-    let inside = t.capital && !first && !s.title_case && c & (class::PRON | class::MODAL | class::BE) == 0;
-    // "Waters said": a name that is also a verb begins the sentence.
-    let verb_next = class::V_PAST | class::MODAL | class::BE | class::HAVE;
-    let leading = t.capital
-        && first
-        && !s.title_case
-        && c & class::VERB != 0
-        && closed(c).is_none()
-        && c & class::AUX == 0
-        && next_class & verb_next != 0
-        && next_class & (class::NOUN | class::ADJ) == 0
-        && c & (class::V_ING | class::V_PART) == 0;
-    let initials = t.all_caps && c & class::NEG == 0 && t.span.len() < 6 && !s.title_case;
-    (month || inside || leading || initials).then_some(Tag::Proper)
-}
-
-/// "to" before a verb, else a preposition.
-fn infinitive_follows(s: &Site) -> bool {
-    let next = s.next();
-    let next_class = s.next_class();
-    // "the largest to date".
-    if s.is(s.i + 1, &["date"]) && s.class(s.i + 2) & (class::DET | class::POSS | class::OBJ_PRON) == 0 {
-        return false;
-    }
-    // "wants it to “stop where it is”": a mark that begins with the verb.
-    if next.is_some_and(|n| n.tag == Tag::QuoteOpen) {
-        return s.class(s.i + 2) & (class::V_BASE | class::BE | class::HAVE) != 0
-            && s.class(s.i + 2) & class::ADJ == 0
-            // "came to “work”".
-            && !s.tokens.get(s.i + 3).is_some_and(|t| t.tag == Tag::QuoteClose && s.class(s.i + 2) & class::NOUN != 0)
-            && !s.tokens[s.i + 2].capital;
-    }
-    // "access to credit", "due to lack of funds", "back to work": a noun.
-    if next_class & class::NOUN != 0 {
-        let of = s.is(s.i + 2, &["of"]) && !s.is(s.i + 1, &["talk"]);
-        let end = s.tokens.get(s.i + 2).is_none_or(|t| t.kind != Kind::Word)
-            || s.class(s.i + 2) & (class::PREP | class::COORD) != 0;
-        let direction = s.i > 0 && s.is(s.i - 1, &["access", "due", "back", "down", "return", "close", "averse", "up"]);
-        if of || end && direction {
-            return false;
-        }
-    }
-    next_class & class::V_BASE != 0 && !next.is_some_and(|n| n.capital && !s.title_case)
-        || (next_class & (class::ADV | class::NEG) != 0
-            || next_class == 0 && next.is_some() && s.words(s.i + 1).ends_with("ly"))
-            && s.class(s.i + 2) & (class::V_BASE | class::BE | class::HAVE | class::DO) != 0
-        || next_class & (class::BE | class::HAVE | class::DO) != 0
-        // "to furnish the": an unknown word before an article is a verb.
-        || next.is_some_and(|n| n.word == 0 && n.kind == Kind::Word && !n.capital && n.spaced)
-            && s.class(s.i + 2) & (class::DET | class::POSS | class::OBJ_PRON) != 0
 }
 
 /// A closed word that may be of another class too; none where it is an open word here.
@@ -351,35 +287,4 @@ pub(super) fn closed(c: u32) -> Option<Tag> {
     } else {
         return None;
     })
-}
-
-fn unknown(s: &Site, prev: Option<Tag>, first: bool) -> Tag {
-    let t = s.token();
-    if t.capital {
-        return Tag::Proper;
-    }
-    let w = s.words(s.i).as_bytes();
-    match w {
-        [_, _, _, .., b'l', b'y'] => return Tag::Adv,
-        [_, _, _, .., b'e', b'd'] => return open::past(s, prev, first),
-        [_, _, _, .., b'i', b'n', b'g'] => {
-            return if matches!(prev, Some(Tag::Be | Tag::Comma | Tag::Prep)) { Tag::Ing } else { Tag::Noun };
-        }
-        _ => {}
-    }
-    let adjective = matches!(
-        w,
-        [.., b'a', b'l']
-            | [.., b'i', b'v', b'e']
-            | [.., b'o', b'u', b's']
-            | [.., b'f', b'u', b'l']
-            | [.., b'i', b'c']
-            | [.., b'l', b'e', b's', b's']
-            | [.., b'a' | b'i', b'b', b'l', b'e']
-            | [.., b'i', b's', b'h']
-    );
-    if adjective && w.len() > 4 && s.nominal(s.i + 1) {
-        return Tag::Adj;
-    }
-    if matches!(prev, Some(Tag::Modal | Tag::To)) { Tag::Base } else { Tag::Noun }
 }

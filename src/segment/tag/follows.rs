@@ -1,6 +1,7 @@
-//! Whether a clause follows a word that may bring one or a noun phrase: "before the talks", "before Norland talks".
+//! Whether a clause or a verb follows a word that may bring one or a noun phrase: "before the talks", "before Norland talks";
+//! "to talks", "to talk".
 
-use super::around::Site;
+use super::{Tag, around::Site};
 use crate::{
     codebook::{
         cue::{Class, VerbCue},
@@ -48,6 +49,42 @@ pub(super) fn clause_follows(s: &Site, from: usize) -> bool {
         nominal |= t.kind == Kind::Word && c & (class::DET | class::PREP | class::ADV) == 0;
     }
     false
+}
+
+/// "to" before a verb, else a preposition.
+pub(super) fn infinitive_follows(s: &Site) -> bool {
+    let next = s.next();
+    let next_class = s.next_class();
+    // "the largest to date".
+    if s.is(s.i + 1, &["date"]) && s.class(s.i + 2) & (class::DET | class::POSS | class::OBJ_PRON) == 0 {
+        return false;
+    }
+    // "wants it to “stop where it is”": a mark that begins with the verb.
+    if next.is_some_and(|n| n.tag == Tag::QuoteOpen) {
+        return s.class(s.i + 2) & (class::V_BASE | class::BE | class::HAVE) != 0
+            && s.class(s.i + 2) & class::ADJ == 0
+            // "came to “work”".
+            && !s.tokens.get(s.i + 3).is_some_and(|t| t.tag == Tag::QuoteClose && s.class(s.i + 2) & class::NOUN != 0)
+            && !s.tokens[s.i + 2].capital;
+    }
+    // "access to credit", "due to lack of funds", "back to work": a noun.
+    if next_class & class::NOUN != 0 {
+        let of = s.is(s.i + 2, &["of"]) && !s.is(s.i + 1, &["talk"]);
+        let end = s.tokens.get(s.i + 2).is_none_or(|t| t.kind != Kind::Word)
+            || s.class(s.i + 2) & (class::PREP | class::COORD) != 0;
+        let direction = s.i > 0 && s.is(s.i - 1, &["access", "due", "back", "down", "return", "close", "averse", "up"]);
+        if of || end && direction {
+            return false;
+        }
+    }
+    next_class & class::V_BASE != 0 && !next.is_some_and(|n| n.capital && !s.title_case)
+        || (next_class & (class::ADV | class::NEG) != 0
+            || next_class == 0 && next.is_some() && s.words(s.i + 1).ends_with("ly"))
+            && s.class(s.i + 2) & (class::V_BASE | class::BE | class::HAVE | class::DO) != 0
+        || next_class & (class::BE | class::HAVE | class::DO) != 0
+        // "to furnish the": an unknown word before an article is a verb.
+        || next.is_some_and(|n| n.word == 0 && n.kind == Kind::Word && !n.capital && n.spaced)
+            && s.class(s.i + 2) & (class::DET | class::POSS | class::OBJ_PRON) != 0
 }
 
 /// "as the envoy, Mara Vale, said": a name between commas, and a sure verb behind it.
