@@ -123,7 +123,8 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
             let own = (chain.attitude || chain.ought || chain.judged) && !withholds;
             // "The dues will be raised", says whom they are against: foretold, not meant.
             let suffers = || speaker_state.is_some_and(|s| view.lexicon().targets[chain.topic as usize].contains(&s));
-            let done = !chain.past && (said.is_some() || chain.future) && !(agentless(sentence, &chain) && suffers());
+            let spoken = said.is_some() || view.unit.speaker.is_some();
+            let done = !chain.past && (spoken || chain.future) && !(agentless(sentence, &chain) && suffers());
             let done = done && !only_when(view, sentence, &chain);
             let stated = own || speaker.is_some() && done;
             (if stated { speakers() } else { Vec::new() }, true)

@@ -56,11 +56,19 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
     let tokens = &view.seg().tokens;
     chain.modifier =
         tokens.get(hit.end as usize).is_some_and(|t| t.tag == Tag::Noun || t.tag == Tag::Hyphen && !t.spaced);
+    // "the sham votes were held": the word itself is against what it names.
+    chain.charged = head.is_none() && (frame.charged || blames(view, hit));
     if view.denied(at) {
         chain.sign = -chain.sign;
         chain.negated = true;
     }
     Some((chain, head))
+}
+
+/// Whether a topic's own words hold one of blame: "illegal dues".
+fn blames(view: &View<'_>, hit: &Found) -> bool {
+    let mut cues = view.unit.mentions.cues_in(hit.first as usize..hit.end as usize);
+    hit.end - hit.first > 1 && cues.any(|c| c.meaning == Meaning::Predicate(Predicate::Minus))
 }
 
 /// "advanced despite the talks on a truce": what something happens in spite of.
@@ -138,7 +146,9 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         refused_by_another |= leans && other && (attitude < 0) != g.negated && clause.edge != Edge::Relative;
         if matches!(holder, Holder::States(_) | Holder::Speaker) {
             let mut here = Chain { holder, ..chain.clone() };
-            blame(&mut here, against, base);
+            let blamed = here.holder == Holder::Speaker && here.charged && !chain.act;
+            here.attitude |= blamed;
+            blame(&mut here, against || blamed, base);
             out.retain(|c| c.holder != here.holder);
             out.push(here);
         }
@@ -161,7 +171,9 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
     }
     let speaks = out.iter().any(|c| c.holder == Holder::Speaker);
     if !(speaks || refused_by_another && chain.sign == -base) {
-        blame(&mut chain, against, base);
+        chain.attitude |= chain.charged;
+        let charged = chain.charged;
+        blame(&mut chain, against || charged, base);
         chain.holder = Holder::Nobody;
         chain.over = !out.is_empty();
         out.push(chain);
@@ -273,6 +285,10 @@ fn likely(view: &View<'_>, noun: &Found) -> bool {
 /// truce", "illegal dues"); "dues against Kelmar" judges nothing.
 fn judges(view: &View<'_>, clause: &Clause, cue: &Found, hit: &Found) -> bool {
     let g = &clause.group;
+    // "One of the root causes is the growth of the League".
+    if g.copula && cue.end <= g.first && clause.subject.contains(&cue.first) && hit.first >= g.end {
+        return true;
+    }
     if (g.copula || g.cue.is(Class::Linking) || g.passive) && cue.first >= g.head {
         return cue.end <= hit.first || hit.end <= g.first;
     }

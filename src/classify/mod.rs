@@ -22,7 +22,7 @@ pub mod when;
 use self::{agenda::Agenda, chain::Chain, draft::Draft, holder::Holder, view::View};
 use crate::{
     attribute::{Unit, mention},
-    codebook::lexicon::{Lexicon, Meaning, VerbPattern},
+    codebook::lexicon::{Found, Lexicon, Meaning, VerbPattern},
     segment::{Sentence, clause::Clause, token::Token},
 };
 
@@ -165,7 +165,7 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         for hit in hits() {
             let (Meaning::FrameNoun(t, _) | Meaning::Thing(t, _)) = hit.meaning else { continue };
             // In a text that names the topic nowhere, a word that may belong to it says too little.
-            if !view.told.names(t) {
+            if !view.told.names(t) || swallowed(view, sentence, hit, t) {
                 continue;
             }
             for c in loose::loose(view, sentence, hit) {
@@ -178,6 +178,15 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     }
     out.retain(|c| !refused.iter().any(|r| r.0 == c.topic && looks_alike(sentence, r.1, c)));
     out
+}
+
+/// Whether a thing's word only belongs to the phrase of another topic: "the advance of the League".
+fn swallowed(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+    let longer = |f: &Found| {
+        let other = matches!(f.meaning, Meaning::FrameNoun(t, _) if t != topic);
+        other && f.first <= hit.first && f.end >= hit.end && f.end - f.first > hit.end - hit.first
+    };
+    matches!(hit.meaning, Meaning::Thing(..)) && view.unit.mentions.topics_in(sentence.tokens.clone()).any(longer)
 }
 
 /// What a clause without a word of its own says on what the clauses before it state.

@@ -266,6 +266,8 @@ pub enum Marker {
     Odds,
     /// Hardly any: "little", "slim".
     Slight,
+    /// A noun for what somebody fears of a thing: "threat", "danger".
+    Peril,
     /// Leads up to what the rest is set in: "as part of", "in the course of".
     Setting,
     /// A noun for what somebody does or holds: "a step", "a stance".
@@ -317,6 +319,7 @@ impl Marker {
             "dissent" => Marker::Dissent,
             "headway" => Marker::Headway,
             "odds" => Marker::Odds,
+            "peril" => Marker::Peril,
             "setting" => Marker::Setting,
             "slight" => Marker::Slight,
             "deed" => Marker::Deed,

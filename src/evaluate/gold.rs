@@ -127,7 +127,7 @@ fn read_source(path: &Path, manifest: &Manifest) -> Result<Source> {
     Ok(Source { meta, text: read_text(path)? })
 }
 
-/// The metadata of a gold file: the first line of `title`, `published`, `author` and `outlet_style`, two blanks deep.
+/// The metadata of a gold file: the first line of `title`, `published`, `author` and `outlet` (or `outlet_style`), two blanks deep.
 fn meta(gold: &str) -> Meta {
     let mut meta = Meta::default();
     for line in gold.lines() {
@@ -141,7 +141,7 @@ fn meta(gold: &str) -> Meta {
         match key {
             "title" => meta.title = kept,
             "author" => meta.author = kept,
-            "outlet_style" => meta.outlet = kept,
+            "outlet" | "outlet_style" => meta.outlet = kept,
             "published" => meta.published = day(value),
             _ => {}
         }

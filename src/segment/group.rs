@@ -196,6 +196,20 @@ fn aside(tokens: &[Token], i: usize, limit: usize) -> usize {
     if adverbs && verb { close } else { i }
 }
 
+/// The mark that closes what says an auxiliary over again, opened by the mark at `i` ("does not, nor will it ever, leave", "cannot
+/// – and must not – leave"), where the verb of both follows it; `i` itself if none.
+fn doubled(tokens: &[Token], i: usize, limit: usize) -> usize {
+    let inside =
+        |t: &Token| t.tag.is_aux() || t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Adv | Tag::Neg);
+    let joins = tokens.get(i + 1).is_some_and(|t| matches!(t.tag, Tag::Coord | Tag::Neg));
+    let close = (i + 2..limit.min(i + 9)).find(|&j| !inside(&tokens[j])).filter(|_| joins);
+    let Some(close) = close.filter(|&j| tokens[j].tag == tokens[i].tag) else { return i };
+    let again = tokens[i + 2..close].iter().any(|t| t.tag.is_aux());
+    let mut behind = tokens[close + 1..limit].iter().take(3).skip_while(|t| matches!(t.tag, Tag::Adv | Tag::Neg));
+    let verb = behind.next().is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing | Tag::Be));
+    if again && verb { close } else { i }
+}
+
 /// "will never, never, never leave": the comma stands between an adverb or negator and its repetition.
 fn repeated(tokens: &[Token], i: usize, limit: usize) -> bool {
     let (before, behind) = (&tokens[i - 1], tokens.get(i + 1).filter(|_| i + 1 < limit));
@@ -280,7 +294,15 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
                 // "does not have a plan": a verb that is an auxiliary elsewhere.
                 let mut behind = tokens[i + 1..limit].iter().skip_while(|n| matches!(n.tag, Tag::Adv | Tag::Neg));
                 let has = behind.next().is_some_and(|n| n.tag == Tag::Have || n.tag == Tag::Be);
-                if !has && !tokens[i + 1..limit].iter().take(4).any(|n| n.tag == Tag::Base) {
+                let far = || {
+                    let denied =
+                        tokens[i + 1..limit].iter().take_while(|n| matches!(n.tag, Tag::Adv | Tag::Neg)).count();
+                    let mark = i + 1 + denied;
+                    mark < limit
+                        && matches!(tokens[mark].tag, Tag::Comma | Tag::Dash)
+                        && doubled(tokens, mark, limit) > mark
+                };
+                if !has && !tokens[i + 1..limit].iter().take(4).any(|n| n.tag == Tag::Base) && !far() {
                     main = Some(i);
                 }
             }
@@ -288,6 +310,9 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
             Tag::Comma if i > first && main.is_none() && repeated(tokens, i, limit) => {}
             Tag::Comma if i > first && main.is_none() && aside(tokens, i, limit) > i => {
                 i = aside(tokens, i, limit);
+            }
+            Tag::Comma | Tag::Dash if i > first && main.is_none() && doubled(tokens, i, limit) > i => {
+                i = doubled(tokens, i, limit);
             }
             Tag::Neg => g.negated = true,
             Tag::Adv => {}

@@ -3,14 +3,21 @@
 use super::{
     Chain,
     doer::doer,
+    outcome::brings_ill,
+    predicate::predicate_in,
     term::{in_the_way, term},
 };
 use crate::{
     classify::{holder::Holder, view::View},
+    codebook::{
+        cue::{Class, Marker, Predicate},
+        lexicon::Meaning,
+    },
     segment::{
         Sentence,
         clause::{Clause, Edge},
         group::Modal,
+        tag::Tag,
     },
 };
 
@@ -33,9 +40,42 @@ pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, cla
         chain.attitude = true;
         chain.purpose = true;
         chain.held(holder, parent, g.head);
-    } else if !term(view, sentence, parent, clause, chain) {
+    } else if !term(view, sentence, parent, clause, chain) && !bodes_ill(view, sentence, parent, chain) {
         chain.hypothetical = true;
     }
+}
+
+/// "If Kelmar joins the League, the consequences will be grave", "once it is in, the threat to us will grow": what would come of a
+/// thing is bad, and whoever says so is against it. False where nothing of the kind is said.
+fn bodes_ill(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chain) -> bool {
+    let up = &sentence.clauses[parent];
+    let g = &up.group;
+    let coming = matches!(g.modal, Modal::Future | Modal::Would) || !g.past && g.modal == Modal::None;
+    // "once it is in the League": said of it, and nobody's yet.
+    let taken = chain.attitude && !(chain.judged && chain.holder == Holder::Nobody && !chain.refused);
+    if g.negated || !coming || chain.sign == 0 || chain.withheld || taken {
+        return false;
+    }
+    let said = g.end as usize..(up.end as usize).max(g.end as usize);
+    let judged =
+        || predicate_in(view, said).filter(|p| p.0 == Predicate::Minus && (g.copula || g.cue.is(Class::Linking)));
+    // "the threat will grow".
+    let subject = || {
+        let behind = view.seg().tokens.get(g.end as usize).map(|t| t.tag);
+        let alone = behind.is_none_or(|t| matches!(t, Tag::Stop | Tag::Comma | Tag::Prep | Tag::Adv));
+        let grows = !g.passive && !g.copula && (g.cue.phase() > 0 || g.cue.phase() == 0 && alone);
+        let mut cues = view.unit.mentions.cues_in(up.subject.start as usize..up.subject.end as usize);
+        cues.find(|c| grows && matches!(c.meaning, Meaning::Marker(Marker::Peril | Marker::Ill))).map(|c| c.first)
+    };
+    let at = brings_ill(view, up).map(|at| at as u32).or_else(|| judged().map(|p| p.1)).or_else(subject);
+    let Some(at) = at else { return false };
+    chain.turn(-1);
+    chain.attitude = true;
+    chain.judged = true;
+    chain.refused = true;
+    chain.evidence.push(at);
+    chain.held(Holder::Nobody, parent, g.head);
+    true
 }
 
 /// "If Norland does not shell our ports, we will not shell theirs": what is made to depend on the same deed of another.
@@ -70,7 +110,7 @@ pub(super) fn order(view: &View<'_>, sentence: &Sentence, parent: usize, clause:
         chain.attitude = true;
         chain.terms = true;
         chain.held(if g.modal == Modal::Ought { Holder::Nobody } else { holder }, asker, g.head);
-    } else if !term(view, sentence, parent, clause, chain) {
+    } else if !term(view, sentence, parent, clause, chain) && !bodes_ill(view, sentence, parent, chain) {
         chain.hypothetical = true;
     }
 }

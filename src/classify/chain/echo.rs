@@ -215,6 +215,12 @@ pub fn reservation(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<
     let from = sentence.tokens.start.max(at.saturating_sub(14));
     let cue =
         view.unit.mentions.cues_in(from..at).rfind(|c| matches!(c.meaning, Meaning::Marker(Marker::Reservation)))?;
+    // "one of the root causes": a part of words that judge.
+    let judges =
+        |c: &Found| c.meaning == Meaning::Predicate(Predicate::Minus) && c.first < cue.first && c.end >= cue.end;
+    if view.unit.mentions.cues_in(from..at).any(judges) {
+        return None;
+    }
     let tokens = &view.seg().tokens;
     if tokens[cue.end as usize..at].iter().any(|t| matches!(t.tag, Tag::Stop | Tag::Semicolon | Tag::Coord)) {
         return None;

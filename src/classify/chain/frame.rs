@@ -1,5 +1,7 @@
 //! Frames that are a verb or a predicate by themselves, and whether a frame's words stand in a clause.
 
+use std::ops::Range;
+
 use super::{
     Chain,
     climb::climb,
@@ -15,7 +17,7 @@ use crate::{
     segment::{
         Sentence,
         clause::Clause,
-        group::{Group, Modal},
+        group::{Form, Group, Modal},
         tag::Tag,
         token::Token,
     },
@@ -105,6 +107,10 @@ pub(super) fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found,
     chain.evidence.extend(hit.first..hit.end);
     group_flags(&clause.group, &mut chain);
     chain.holder = Holder::Nobody;
+    // "we are not in the League": how things are.
+    if frame.weak && clause.group.negated && clause.group.modal == Modal::None && clause.parent.is_none() {
+        return view.stop(Silence::Talk);
+    }
     // "is not a member yet": how things are.
     let stretch = clause.group.first as usize..(hit.end as usize + 1).max(clause.group.end as usize);
     if clause.group.negated && clause.group.modal == Modal::None && stretch.into_iter().any(|i| view.says(i, "yet")) {
@@ -129,8 +135,18 @@ pub fn idle(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
 
 /// Whether what a verb's frame asks for besides its object stands in the clause ("send soldiers" and "to Suthermark").
 pub fn has_within(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bool {
-    let reach = clause.start as usize..clause.end as usize;
+    let end = if clause.group.form == Form::Finite { clause.end as usize } else { behind(view, clause).end };
+    let reach = clause.start as usize..end.max(clause.end as usize);
     frame.within == 0 || view.unit.mentions.things_in(reach).any(|h| frame.covers(frame.within, h))
+}
+
+/// What a verb has behind it. A gerund that is a subject has its object behind its own stretch, up to the next verb ("bringing it
+/// into the League would …").
+fn behind(view: &View<'_>, clause: &Clause) -> Range<usize> {
+    let tokens = &view.seg().tokens;
+    let from = clause.group.end as usize;
+    let next = || (from..tokens.len()).find(|&i| tokens[i].tag.is_aux() || tokens[i].tag.is_verb());
+    if clause.object().is_empty() { from..next().unwrap_or(tokens.len()) } else { clause.object() }
 }
 
 /// Whether a frame's particle stands right behind the verb; none is needed for 0.
@@ -156,12 +172,8 @@ pub fn particle_fits(view: &View<'_>, g: &Group, v: &VerbPattern, clause: &Claus
     }
     let tokens = &view.seg().tokens;
     let own = (g.particle == v.particle).then_some(g.end as usize).filter(|&at| tail_stands(view, at, v));
-    // A gerund that is a subject has its object behind its own stretch, up to the next verb.
-    let from = g.end as usize;
-    let next = || (from..tokens.len()).find(|&i| tokens[i].tag.is_aux() || tokens[i].tag.is_verb());
-    let behind = if clause.object().is_empty() { from..next().unwrap_or(tokens.len()) } else { clause.object() };
     own.is_some()
-        || behind
+        || behind(view, clause)
             .take(if v.tail[0] == 0 { 6 } else { 12 })
             .any(|i| tokens.get(i).is_some_and(|t| t.word == v.particle) && tail_stands(view, i + 1, v))
 }

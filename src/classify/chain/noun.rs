@@ -142,9 +142,27 @@ fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize, verb: 
         }
         i -= 1;
         if past_prep && matches!(t.tag, Tag::Noun | Tag::Proper) {
+            if let Some(end) = verb.filter(|g| removes(g)).and_then(|_| peril(view, i)) {
+                // "the threat from the League must be removed": not for the League.
+                chain.attitude = true;
+                chain.judged = true;
+                chain.evidence.push(end);
+                continue;
+            }
             wanted(view, chain, i);
         }
     }
+}
+
+/// A verb that ends or averts something.
+fn removes(g: &Group) -> bool {
+    !g.negated && g.cue.phase() < 0
+}
+
+/// Whether a noun names what somebody fears of the thing behind it.
+fn peril(view: &View<'_>, noun: usize) -> Option<u32> {
+    let mut cues = view.unit.mentions.cues_in(noun..noun + 1);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::Peril)).then_some(noun as u32)
 }
 
 /// Whether a phrase such as "as a condition for" ends before a token.
@@ -243,7 +261,7 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
     // "Norland's wish for a truce": whose.
     if chain.attitude && matches!(chain.holder, Holder::Nobody) {
         chain.holder = owner(view, noun);
-        chain.owned = matches!(chain.holder, Holder::States(_));
+        chain.owned = matches!(chain.holder, Holder::States(_) | Holder::Speaker);
     }
 }
 

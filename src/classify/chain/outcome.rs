@@ -19,7 +19,9 @@ pub(super) fn outcome(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Op
     let g = &clause.group;
     let leads = g.cue.is(Class::Bring);
     let averts = g.cue.attitude() < 0 || g.cue.phase() < 0;
-    if chain.weak || g.passive || g.past && g.modal == Modal::None || !leads && !averts {
+    // "the League's growth led to this conflict" blames it; what averted an ill is only told.
+    let told = g.past && g.modal == Modal::None && !(leads && !averts && !g.negated);
+    if chain.weak || g.passive || told || !leads && !averts {
         return None;
     }
     let at = ill(view, clause)?;
@@ -40,6 +42,12 @@ pub(super) fn outcome(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Op
     chain.head = g.head as usize;
     chain.evidence.push(at as u32);
     Some(Step::Go)
+}
+
+/// The ill that the subject of a clause is said to bring about.
+pub(super) fn brings_ill(view: &View<'_>, clause: &Clause) -> Option<usize> {
+    let g = &clause.group;
+    (g.cue.is(Class::Bring) && !g.negated && !g.passive).then(|| ill(view, clause)).flatten()
 }
 
 /// The first ill behind a verb, with no other verb between, that is its object or what its object is drawn into.

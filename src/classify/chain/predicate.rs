@@ -60,7 +60,10 @@ pub(super) fn copula(
         chain.head = g.head as usize;
         return Step::Go;
     }
-    if contingent(view, clause, chain, object) || precondition(view, clause, chain, object) {
+    if contingent(view, clause, chain, object)
+        || precondition(view, clause, chain, object)
+        || way_to(view, sentence, ci, chain, object)
+    {
         return Step::Go;
     }
     if chain.attitude {
@@ -184,6 +187,24 @@ fn precondition(view: &View<'_>, clause: &Clause, chain: &mut Chain, object: Opt
         chain.holder = Holder::Nobody;
     }
     stands
+}
+
+/// "the only way to peace is a withdrawal": the one is tied, the other demanded.
+fn way_to(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, object: Option<&Found>) -> bool {
+    let subject = view.subject(sentence, ci);
+    let leads = |c: &Found| c.meaning == Meaning::Marker(Marker::Precondition) && c.end - c.first > 1;
+    let Some(end) = view.unit.mentions.cues_in(subject.clone()).find(|c| leads(c)).map(|c| c.end as usize) else {
+        return false;
+    };
+    let word = chain.evidence.first().map_or(0, |&e| e as usize);
+    if sentence.clauses[ci].group.negated || chain.sign <= 0 && object.is_none() {
+        return false;
+    }
+    chain.attitude = true;
+    chain.judged = true;
+    chain.terms |= object.is_none() && end <= word && word < subject.end;
+    chain.holder = Holder::Nobody;
+    true
 }
 
 /// "is for a truce", "are behind the plan", "was after a deal".

@@ -106,6 +106,14 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         chain.holder = Holder::Nobody;
         return Step::Go;
     }
+    // "a just peace means the return of the islands", "the talks must begin with a withdrawal": what it has to be.
+    if sets_terms(view, sentence, &sentence.clauses[ci], chain) {
+        chain.attitude = true;
+        chain.judged = true;
+        chain.terms = true;
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
     // "a truce cannot come before a withdrawal".
     if g.negated && g.modal != Modal::None && view.says(g.end as usize, "before") {
         chain.attitude = true;
@@ -122,6 +130,21 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         return step;
     }
     full_verb(view, &sentence.clauses[ci], chain)
+}
+
+/// "means" with another topic behind it, "must begin with", "must restore": what a clause asks of the thing that is its subject.
+fn sets_terms(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &Chain) -> bool {
+    let g = &clause.group;
+    if chain.sign <= 0 || g.negated || g.passive {
+        return false;
+    }
+    let behind = || {
+        let topics = view.unit.mentions.topics_in(g.end as usize..sentence.tokens.end.min(g.end as usize + 12));
+        topics.into_iter().any(|f| matches!(f.meaning, Meaning::FrameNoun(t, _) if t != chain.topic))
+    };
+    let defines = ["means", "mean", "presupposes", "implies"].iter().any(|w| view.says(g.head as usize, w));
+    let ought = g.modal == Modal::Ought && g.cue.phase() > 0;
+    ought && (has_object(view, g) || view.says(g.end as usize, "with")) || defines && behind()
 }
 
 /// Whether a thing is what the verb is said of, and does not hang on a noun that is a frame with it ("the lifting of the dues ends").

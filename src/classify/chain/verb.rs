@@ -37,6 +37,12 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.head = g.head as usize;
         return Step::Go;
     }
+    let ours = chain.owned && cue.attitude() < 0;
+    if ours && (chain.holder == Holder::Speaker || !matches!(doer(), Holder::States(_) | Holder::Speaker)) {
+        // "our objections to the truce were brushed aside": whatever becomes of them, they are ours.
+        chain.top = ci;
+        return Step::Go;
+    }
     group_flags(g, chain);
     if g.denied && !g.negated && outdone(view, &sentence.clauses[ci]) {
         chain.turn(-1);

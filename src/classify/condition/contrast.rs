@@ -78,6 +78,15 @@ fn only_if(view: &View<'_>, next: &Sentence) -> Option<Range<usize>> {
             Meaning::Marker(Marker::Condition) if long && view.seg().tokens[first].tag != Tag::Sub => {
                 clause().is_some_and(|c| c.subject.len() == 1 && stands(c.subject.start as usize) && !c.group.negated)
             }
+            // "This requires a withdrawal".
+            Meaning::Marker(Marker::Requirement | Marker::Condition)
+                if !long && view.seg().tokens[first].tag.is_verb() =>
+            {
+                clause().is_some_and(|c| {
+                    let itself = c.subject.len() == 1 && is_word(view, c.subject.start as usize, &["this", "that"]);
+                    itself && c.group.head as usize == first && !c.group.negated && !c.group.past
+                })
+            }
             // "Our conditions for that are simple".
             Meaning::Marker(Marker::Requirement | Marker::Condition | Marker::Stipulated) => {
                 next.clauses.iter().any(|c| {

@@ -340,8 +340,15 @@ fn demanding(view: &View<'_>, sentence: &Sentence, word: usize) -> Option<Range<
         c.edge == Edge::Relative
             && c.group.modal == Modal::Ought
             && c.antecedent.contains(&(word as u32))
-            && (c.subject.is_empty() || c.subject == c.antecedent)
+            && (c.subject.is_empty() || c.subject == c.antecedent || in_it(view, c))
     })?;
     let from = (c.antecedent.end as usize..c.group.first as usize).find(|&i| view.seg().tokens[i].tag != Tag::Comma)?;
     Some(from..c.end as usize)
+}
+
+/// "in which", "where": the relative clause tells what goes on in its noun.
+fn in_it(view: &View<'_>, c: &Clause) -> bool {
+    let at = c.start as usize;
+    (at.saturating_sub(1)..at + 2)
+        .any(|i| is_word(view, i, &["where"]) || is_word(view, i, &["in"]) && is_word(view, i + 1, &["which"]))
 }
