@@ -55,6 +55,8 @@ pub enum Class {
     Prevail,
     /// Makes its object depend on what stands behind its preposition: "tied the truce to".
     Bind,
+    /// Says what its subject consists in: "means", "presupposes".
+    Define,
 }
 
 impl Class {
@@ -87,6 +89,7 @@ impl Class {
             "join" => Class::Join,
             "prevail" => Class::Prevail,
             "bind" => Class::Bind,
+            "define" => Class::Define,
             _ => return None,
         })
     }

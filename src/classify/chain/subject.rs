@@ -142,7 +142,7 @@ fn sets_terms(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &Cha
         let topics = view.unit.mentions.topics_in(g.end as usize..sentence.tokens.end.min(g.end as usize + 12));
         topics.into_iter().any(|f| matches!(f.meaning, Meaning::FrameNoun(t, _) if t != chain.topic))
     };
-    let defines = ["means", "mean", "presupposes", "implies"].iter().any(|w| view.says(g.head as usize, w));
+    let defines = g.cue.is(Class::Define) && !g.past && g.modal == Modal::None;
     let ought = g.modal == Modal::Ought && g.cue.phase() > 0;
     ought && (has_object(view, g) || view.says(g.end as usize, "with")) || defines && behind()
 }
