@@ -170,7 +170,11 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
             in_the_way(view, sentence, parent, clause, chain);
             false
         }
-        Edge::Root | Edge::Participial => false,
+        Edge::Participial => {
+            asked_along(view, sentence, parent, clause, chain);
+            false
+        }
+        Edge::Root => false,
     };
     on.then_some(parent)
 }
@@ -232,6 +236,19 @@ fn could(view: &View<'_>, clause: &Clause) -> bool {
         })
 }
 
+/// "Norland must stay out, renouncing the League": what goes with a demand is demanded, of whoever demands.
+fn asked_along(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) {
+    let up = &sentence.clauses[parent].group;
+    let asked = up.modal == Modal::Ought || up.modal != Modal::None && view.lexicon().lemma_name(up.lemma) == "need";
+    let own = clause.group.form == Form::Ing && clause.subject.is_empty() && clause.start >= up.end;
+    if asked && own && !up.passive && chain.sign != 0 && chain.holder == view.holder(sentence, parent) {
+        chain.ought = true;
+        chain.attitude = true;
+        chain.demanded = true;
+        chain.held(Holder::Nobody, parent, up.head);
+    }
+}
+
 /// What something is done for is wanted by whoever does it.
 fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chain) {
     let up = &sentence.clauses[parent];
@@ -242,6 +259,12 @@ fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chai
     }
     if chain.talk && !chain.attitude {
         // "will meet to discuss the dues": what it is about.
+        chain.sign = 0;
+        return;
+    }
+    if chain.withheld && up.group.cue.is(Class::Talk) {
+        // "met to study the truce": a meeting, and no answer kept back.
+        chain.withheld = false;
         chain.sign = 0;
         return;
     }
