@@ -74,6 +74,11 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         chain.hypothetical = true;
         return None;
     }
+    if above.is_none() && subjunctive(view, clause) {
+        // "…, demand that Norland stop": what somebody asks of it, whoever that is.
+        chain.hypothetical = true;
+        return None;
+    }
     let parent = above?;
     let up = &sentence.clauses[parent].group;
     if clause.group.form == Form::Ing && waits(view, clause.group.first as usize) {
@@ -177,6 +182,14 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         Edge::Root => false,
     };
     on.then_some(parent)
+}
+
+/// "that Norland stop": a base form of one name behind "that", as it is asked for.
+fn subjunctive(view: &View<'_>, clause: &Clause) -> bool {
+    let tokens = &view.seg().tokens;
+    let name = clause.subject.len() == 1 && tokens[clause.subject.start as usize].tag == Tag::Proper;
+    let that = clause.subject.start.checked_sub(1).is_some_and(|i| view.says(i as usize, "that"));
+    name && that && clause.group.modal == Modal::None && tokens[clause.group.head as usize].tag == Tag::Base
 }
 
 /// Whether a clause above, through complements and contents, refuses.

@@ -227,7 +227,7 @@ fn bears(view: &View<'_>, sentence: &Sentence, chain: &Chain, f: &Found) -> bool
 }
 
 /// "without conditions", "no preconditions".
-fn is_negated(view: &View<'_>, at: usize) -> bool {
+pub(super) fn is_negated(view: &View<'_>, at: usize) -> bool {
     let tokens = &view.seg().tokens;
     (at.saturating_sub(3)..at)
         .any(|i| view.lexicon().classes(tokens[i].word) & class::NEG != 0 && !is_word(view, i, &["not"]))
