@@ -40,6 +40,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::in_setting(view, at)
         || conceded(view, sentence, at)
         || super::chain::about_talks(view, sentence, ci)
+        || met_to_study(sentence, ci)
         || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
     {
         return None;
@@ -69,6 +70,13 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
 fn blames(view: &View<'_>, hit: &Found) -> bool {
     let mut cues = view.unit.mentions.cues_in(hit.first as usize..hit.end as usize);
     hit.end - hit.first > 1 && cues.any(|c| c.meaning == Meaning::Predicate(Predicate::Minus))
+}
+
+/// "met to study the truce": what a meeting is for.
+fn met_to_study(sentence: &Sentence, ci: usize) -> bool {
+    let c = &sentence.clauses[ci];
+    let up = c.parent.and_then(|p| sentence.clauses.get(p as usize)).map(|u| u.group.cue);
+    c.edge == Edge::Purpose && c.group.cue.is(Class::Withhold) && up.is_some_and(|u| u.is(Class::Talk))
 }
 
 /// "advanced despite the talks on a truce": what something happens in spite of.

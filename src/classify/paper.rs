@@ -10,7 +10,7 @@ use super::{
 use crate::{
     attribute::paper,
     codebook::{
-        cue::Marker,
+        cue::{Class, Marker},
         lexicon::{Meaning, StateId},
     },
     segment::{
@@ -61,7 +61,11 @@ impl View<'_> {
             let up = &sentence.clauses[p];
             let g = &up.group;
             let new = (g.cue.attitude() > 0 || g.cue.phase() > 0) && !g.negated && !g.passive;
-            (new && up.object().contains(&subject.start)).then(|| self.holder(sentence, p))
+            // "pressed Kelmar to accept a plan that …": the plan speaks for whoever presses.
+            let pressed = up.edge == Edge::Complement && !up.subject.is_empty();
+            let asker = up.parent.map(usize::from).filter(|&q| pressed && q < p);
+            let asker = asker.filter(|&q| sentence.clauses[q].group.cue.is(Class::Cause)).unwrap_or(p);
+            (new && up.object().contains(&subject.start)).then(|| self.holder(sentence, asker))
         };
         by.or_else(brings).filter(|h| matches!(h, Holder::States(_) | Holder::Speaker))
     }

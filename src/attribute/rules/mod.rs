@@ -19,6 +19,7 @@ mod parenthetical;
 mod passive;
 pub(super) mod quoted_as;
 mod relative;
+mod said_so;
 mod told;
 mod view;
 
@@ -68,6 +69,7 @@ pub const RULES: &[Rule] = &[
     according::RULE,
     view::RULE,
     inverted::RULE,
+    said_so::RULE,
     colon::RULE,
     headline::RULE,
     noun::RULE,

@@ -28,7 +28,9 @@ pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, cla
     if reciprocal(view, sentence, parent, clause, chain) || in_the_way(view, sentence, parent, clause, chain) {
         return;
     }
-    let threat = chain.sign < 0 && !unless || chain.sign > 0 && unless;
+    // "if Kelmar gives up its claim": what is given up is no refusal that is answered.
+    let gives_up = clause.group.cue.is(Class::End) && !clause.group.negated;
+    let threat = chain.sign < 0 && !unless && !gives_up || chain.sign > 0 && unless;
     let holder = doer(view, sentence, parent, g.passive);
     if threat
         && (chain.attitude || chain.negated)

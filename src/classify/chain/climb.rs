@@ -74,6 +74,11 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         chain.hypothetical = true;
         return None;
     }
+    if above.is_none() && subjunctive(view, clause) {
+        // "…, demand that Norland stop": what somebody asks of it, whoever that is.
+        chain.hypothetical = true;
+        return None;
+    }
     let parent = above?;
     let up = &sentence.clauses[parent].group;
     if clause.group.form == Form::Ing && waits(view, clause.group.first as usize) {
@@ -170,9 +175,21 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
             in_the_way(view, sentence, parent, clause, chain);
             false
         }
-        Edge::Root | Edge::Participial => false,
+        Edge::Participial => {
+            asked_along(view, sentence, parent, clause, chain);
+            false
+        }
+        Edge::Root => false,
     };
     on.then_some(parent)
+}
+
+/// "that Norland stop": a base form of one name behind "that", as it is asked for.
+fn subjunctive(view: &View<'_>, clause: &Clause) -> bool {
+    let tokens = &view.seg().tokens;
+    let name = clause.subject.len() == 1 && tokens[clause.subject.start as usize].tag == Tag::Proper;
+    let that = clause.subject.start.checked_sub(1).is_some_and(|i| view.says(i as usize, "that"));
+    name && that && clause.group.modal == Modal::None && tokens[clause.group.head as usize].tag == Tag::Base
 }
 
 /// Whether a clause above, through complements and contents, refuses.
@@ -232,6 +249,19 @@ fn could(view: &View<'_>, clause: &Clause) -> bool {
         })
 }
 
+/// "Norland must stay out, renouncing the League": what goes with a demand is demanded, of whoever demands.
+fn asked_along(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) {
+    let up = &sentence.clauses[parent].group;
+    let asked = up.modal == Modal::Ought || up.modal != Modal::None && view.lexicon().lemma_name(up.lemma) == "need";
+    let own = clause.group.form == Form::Ing && clause.subject.is_empty() && clause.start >= up.end;
+    if asked && own && !up.passive && chain.sign != 0 && chain.holder == view.holder(sentence, parent) {
+        chain.ought = true;
+        chain.attitude = true;
+        chain.demanded = true;
+        chain.held(Holder::Nobody, parent, up.head);
+    }
+}
+
 /// What something is done for is wanted by whoever does it.
 fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chain) {
     let up = &sentence.clauses[parent];
@@ -242,6 +272,12 @@ fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chai
     }
     if chain.talk && !chain.attitude {
         // "will meet to discuss the dues": what it is about.
+        chain.sign = 0;
+        return;
+    }
+    if chain.withheld && up.group.cue.is(Class::Talk) {
+        // "met to study the truce": a meeting, and no answer kept back.
+        chain.withheld = false;
         chain.sign = 0;
         return;
     }

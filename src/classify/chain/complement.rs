@@ -39,7 +39,11 @@ pub(super) fn complement(
     // "promised to end the war and to leave": the verb of another clause is no noun; nor is the subject of the clause below
     // ("wants the easing to end") what governs it.
     let own = |c: &&Found| child.group.form == Form::Infinitive && child.subject.contains(&c.first);
-    let noun = |c: &&Found| !tokens[c.first as usize].tag.is_verb() && !own(c);
+    // "urged Norland to end the shelling and accept a truce": the object of the verb beside it governs nothing.
+    let beside = siblings_object(sentence, parent, child);
+    let noun = |c: &&Found| {
+        !tokens[c.first as usize].tag.is_verb() && !own(c) && beside.is_none_or(|b| (c.first as usize) < b)
+    };
     let mut nouns = view.unit.mentions.cues_in(between.clone()).filter(noun).filter_map(|c| match c.meaning {
         // "no will to fight": that it is denied has been counted; not so in "no point in fighting".
         Meaning::Noun(NounCue::Minus)
@@ -51,6 +55,12 @@ pub(super) fn complement(
         _ => None,
     });
     let noun = nouns.next_back();
+    if chain.withheld && g.cue.is(Class::Talk) && g.cue.attitude() == 0 && !g.negated && between.is_empty() {
+        // "gathered to study the truce": a meeting, and no answer kept back.
+        chain.withheld = false;
+        chain.hypothetical = true;
+        return false;
+    }
     if (g.negated || g.denied) && headway(view, between.clone()) {
         // "made no breakthrough in their efforts to end the war": what has not come about is refused by nobody.
         chain.hypothetical = true;
@@ -116,6 +126,14 @@ pub(super) fn complement(
         return true;
     }
     by_class(view, sentence, parent, child, chain)
+}
+
+/// Where the first verb begins that stands beside a coordinated one under the same parent, if it does.
+fn siblings_object(sentence: &Sentence, parent: usize, child: &Clause) -> Option<usize> {
+    let before = |c: &&Clause| {
+        c.parent.map(usize::from) == Some(parent) && c.edge == child.edge && c.group.first < child.group.first
+    };
+    child.coordinate.then(|| sentence.clauses.iter().find(before)).flatten().map(|c| c.group.first as usize)
 }
 
 /// "a breakthrough", "progress" among the words between a verb and what it governs.

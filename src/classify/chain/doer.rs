@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     classify::{holder::Holder, view::View},
-    codebook::lexicon::{Agent, CompiledFrame, Found, Meaning, StateId},
+    codebook::{
+        cue::Class,
+        lexicon::{Agent, CompiledFrame, Found, Meaning, StateId},
+    },
     segment::{
         Sentence,
         clause::{self, Clause, Edge},
@@ -85,6 +88,9 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     let head = sentence.clauses[ci].group.head as usize;
     let speaker = || view.speaker_at(head).and_then(|s| s.state);
     let fits = |s: StateId| allowed.contains(&s);
+    if let Some(owner) = moved(view, sentence, ci) {
+        return fits(owner);
+    }
     match doer(view, sentence, ci, passive) {
         Holder::States(states) => states.into_iter().any(fits),
         Holder::Speaker => speaker().is_some_and(fits),
@@ -96,10 +102,29 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
                 clause.subject.is_empty() && view.seg().tokens[head].tag == Tag::Base && clause.parent.is_none();
             match speaker().filter(|&s| order && view.lexicon().has_part(frame.topic, s)) {
                 Some(own) => allowed.iter().any(|&s| s != own),
-                None => possessor_fits(view, clause, &fits) || asked_of_other(view, clause, frame),
+                None => {
+                    possessor_fits(view, clause, &fits)
+                        || asked_of_other(view, clause, frame)
+                        || whoever(view, clause, frame)
+                }
             }
         }
     }
+}
+
+/// "withdrawing Norlander troops from the islands": whoever sees to it, those who leave are whose they are.
+fn moved(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<StateId> {
+    let clause = &sentence.clauses[ci];
+    let tokens = &view.seg().tokens;
+    let from = clause.group.end as usize;
+    let object = clause::object_phrase(tokens, from..(clause.end as usize).min(from + 6));
+    let leads = !object.is_empty() && object.start == from && ["from", "out"].iter().any(|w| view.says(object.end, w));
+    if !leads || clause.group.passive || !clause.group.cue.is(Class::End) {
+        return None;
+    }
+    // "its troops": the subject's own.
+    let mut names = view.unit.mentions.names_in(object.clone()).filter_map(|f| view.state_of(f));
+    names.find(|s| *s < view.lexicon().parties)
 }
 
 /// Whether a noun's frame is for whoever does it: who owns the noun ("Norland's withdrawal"), who is named behind "by" or in its
@@ -136,6 +161,17 @@ pub fn owner_fits(view: &View<'_>, sentence: &Sentence, hit: &Found, frame: &Com
         (None, Some(ci)) => agent_fits(view, sentence, ci, frame, sentence.clauses[ci].group.passive),
         (None, None) => false,
     }
+}
+
+/// "Retaking the islands is impossible": done by nobody in particular, the deed is of whom all its frames are for.
+fn whoever(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bool {
+    let named = |f: &Found| view.state_of(f).is_some_and(|s| s < view.lexicon().parties);
+    let words = clause.start as usize..clause.end as usize;
+    clause.edge == Edge::Subject
+        && clause.group.form == Form::Ing
+        && clause.subject.is_empty()
+        && !view.unit.mentions.names_in(words).any(named)
+        && view.lexicon().frames_of(clause.group.lemma).all(|f| f.topic != frame.topic || f.agent == frame.agent)
 }
 
 /// "The troops must be withdrawn": whoever demands it, where the deed would be its own or another's, means the other's.

@@ -84,7 +84,7 @@ pub(super) fn governing_noun(view: &View<'_>, clause: &Clause) -> Option<usize> 
 fn past_owner(view: &View<'_>, last: usize) -> Option<usize> {
     let start = noun_phrase_start(view, last + 1);
     let noun = start.checked_sub(2)?;
-    let links = ["from", "by", "of", "on"].iter().any(|w| view.says(start - 1, w));
+    let links = ["from", "by", "of", "on", "in"].iter().any(|w| view.says(start - 1, w));
     let cue =
         |c: &Found| c.end as usize == noun + 1 && matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus));
     let own = view.unit.mentions.cues_in(last..last + 1).any(|c| matches!(c.meaning, Meaning::Noun(_)));

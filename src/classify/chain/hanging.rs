@@ -129,6 +129,11 @@ pub fn of_its_owner(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option
         return None;
     }
     let mut chain = chain_at(view, sentence, hit, At::Owner).filter(|c| c.owned)?;
+    // "met to examine Norland's plan to end the war": named in passing, it is no word of its author.
+    let paper = |f: Found| matches!(f.meaning, Meaning::Marker(Marker::Paper)) && f.end as usize == chain.head + 1;
+    if view.unit.mentions.cues_in(chain.head..chain.head + 1).any(|f| paper(*f)) && chain.sign > 0 {
+        return None;
+    }
     said_of(&mut chain);
     Some(chain).filter(|c| matches!(c.holder, Holder::States(_)) && !doubted(view, sentence, c, hit))
 }
@@ -171,7 +176,7 @@ pub fn beside(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Vec<Cha
             continue;
         }
         let about = match way {
-            Way::Spite => base(view, before),
+            Way::Spite => matter(view, sentence, before),
             Way::Along => before.sign,
             Way::Against => -before.sign,
         };
@@ -196,6 +201,14 @@ pub(super) fn said_of(chain: &mut Chain) {
 /// What a chain's frame says of the proposition, without what the chain's own verbs make of it.
 pub(super) fn base(view: &View<'_>, chain: &Chain) -> i8 {
     chain.frame.map_or(chain.sign, |f| view.lexicon().frame(chain.topic, f).direction)
+}
+
+/// What a phrase set beside a statement is about: of "rejected the draft", the draft.
+fn matter(view: &View<'_>, sentence: &Sentence, before: &Chain) -> i8 {
+    let deed = before.frame.is_some_and(|f| !view.lexicon().frame(before.topic, f).verbs.is_empty());
+    let mut heads = sentence.clauses.iter().filter(|c| c.group.head as usize == before.head);
+    let against = deed && heads.any(|c| c.group.cue.attitude() < 0);
+    if against { -base(view, before) } else { base(view, before) }
 }
 
 /// "…, as Norland has demanded": what was stated is what that one wants.

@@ -15,13 +15,17 @@ use crate::{
 pub(super) fn listed(view: &View<'_>, sentence: &Sentence, hit: &Found, chain: &mut Chain) -> bool {
     let tokens = &view.seg().tokens;
     let at = hit.first as usize;
-    let Some(colon) = (sentence.tokens.start..at).find(|&i| tokens[i].tag == Tag::Colon) else { return false };
+    let opens = |&i: &usize| tokens[i].tag == Tag::Colon || itemises(view, i);
+    let Some(colon) = (sentence.tokens.start..at).find(opens) else { return false };
     let ends = |i: &usize| tokens[*i].tag == Tag::Semicolon;
     let from = (colon..at).rev().find(ends).unwrap_or(colon) + 1;
-    let to = (at..sentence.tokens.end).find(ends).unwrap_or(sentence.tokens.end);
+    let whole = (at..sentence.tokens.end).find(ends).unwrap_or(sentence.tokens.end);
+    let to = if tokens[colon].tag == Tag::Colon { whole } else { at };
     let verb = |c: &Clause| c.group.form == Form::Finite && (from..to).contains(&(c.group.first as usize));
     let governed = |c: &Clause| (from..at).contains(&(c.group.head as usize));
-    if sentence.clauses.iter().any(|c| verb(c) || governed(c)) || !names_terms(view, sentence.tokens.start..colon) {
+    // "set out its demands, including …": the noun right before.
+    let lead = if tokens[colon].tag == Tag::Colon { sentence.tokens.start } else { colon.saturating_sub(3) };
+    if sentence.clauses.iter().any(|c| verb(c) || governed(c)) || !names_terms(view, lead..colon) {
         return false;
     }
     nominal(view, chain, hit, from, None);
@@ -37,6 +41,11 @@ pub(super) fn listed(view: &View<'_>, sentence: &Sentence, hit: &Found, chain: &
     // What somebody lists is what that one demands.
     chain.ought &= !matches!(chain.holder, Holder::States(_));
     true
+}
+
+/// ", including": a comma and the word that brings items.
+fn itemises(view: &View<'_>, at: usize) -> bool {
+    at > 0 && view.seg().tokens[at - 1].tag == Tag::Comma && view.says(at, "including")
 }
 
 /// "conditions", "our demands", "must include the following".

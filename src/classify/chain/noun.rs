@@ -7,7 +7,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Marker, NounCue, Predicate},
-        lexicon::{Found, Meaning, class},
+        lexicon::{Found, Meaning, NameKind, class},
     },
     segment::{Sentence, clause::object_phrase, group::Group, tag::Tag},
 };
@@ -307,6 +307,9 @@ pub fn owner(view: &View<'_>, noun: usize) -> Holder {
 /// "a call by Norland for a truce", "pressure from Norland", "a key demand of Norland": whose, behind the noun.
 fn owner_behind(view: &View<'_>, noun: usize) -> Holder {
     let tokens = &view.seg().tokens;
+    if let Some(held) = on_the_part_of(view, noun) {
+        return held;
+    }
     let of = view.says(noun + 1, "of");
     if !(of || view.says(noun + 1, "by") || view.says(noun + 1, "from")) {
         return Holder::Nobody;
@@ -316,7 +319,7 @@ fn owner_behind(view: &View<'_>, noun: usize) -> Holder {
     let next = tokens.get(np.end);
     let about = next.is_none_or(|t| {
         matches!(t.tag, Tag::To | Tag::Comp | Tag::Stop | Tag::Comma)
-            || ["for", "to", "on", "over", "against"].iter().any(|w| view.words_are(t, w))
+            || ["for", "to", "on", "over", "against", "in"].iter().any(|w| view.words_are(t, w))
     });
     if np.is_empty() || of && !about {
         return Holder::Nobody;
@@ -325,6 +328,25 @@ fn owner_behind(view: &View<'_>, noun: usize) -> Holder {
         states @ Holder::States(_) => states,
         _ => Holder::Nobody,
     }
+}
+
+/// "no readiness on Norland's part", "on the part of Norland", "no wish in Nordhaven": whose, behind another preposition.
+fn on_the_part_of(view: &View<'_>, noun: usize) -> Option<Holder> {
+    let tokens = &view.seg().tokens;
+    let at = noun + 2;
+    let named = |from: usize| view.unit.mentions.names_in(from..(from + 3).min(tokens.len())).next();
+    let f = if view.says(noun + 1, "on") {
+        let of = view.says(at, "the") && view.says(at + 1, "part") && view.says(at + 2, "of");
+        let f = named(if of { at + 3 } else { at })?;
+        let end = f.end as usize;
+        (of || tokens.get(end).is_some_and(|t| t.tag == Tag::Possessive) && view.says(end + 1, "part")).then_some(f)?
+    } else if view.says(noun + 1, "in") {
+        let seat = |f: &&Found| matches!(f.meaning, Meaning::State(_, NameKind::Capital | NameKind::Seat));
+        named(at).filter(|f| f.first as usize <= at + 1).filter(seat)?
+    } else {
+        return None;
+    };
+    view.state_of(f).map(|s| Holder::States(vec![s]))
 }
 
 /// "some swaps as part of a truce", "during talks on a truce": a word's phrase, or the one that it hangs on, is only what the rest
@@ -357,6 +379,30 @@ pub fn by_degree(view: &View<'_>, at: usize) -> bool {
 pub(super) fn noun_phrase_start(view: &View<'_>, at: usize) -> usize {
     let tokens = &view.seg().tokens;
     (0..at).rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(at)
+}
+
+/// "no compromise on the islands", "an agreement for a call": what hangs on a weak word is another topic's, or a meeting.
+pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+    let tokens = &view.seg().tokens;
+    let at = hit.end as usize;
+    let links = ["on", "over", "about", "regarding", "concerning", "for"];
+    if !links.iter().any(|w| view.says(at, w)) {
+        return false;
+    }
+    let most = (at + 8).min(sentence.tokens.end);
+    let inside = |t: &Tag| t.is_nominal() || t.is_head() || matches!(t, Tag::Possessive | Tag::QuoteOpen);
+    let phrase = at + 1..(at + 1..most).find(|&i| !inside(&tokens[i].tag)).unwrap_or(most);
+    let named = |f: &Found| match f.meaning {
+        Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) => Some(t),
+        _ => None,
+    };
+    let side = |f: &Found| view.unit.mentions.names_in(f.first as usize..f.end as usize).any(|n| n.end == f.end);
+    let mut topics = view.unit.mentions.topics_in(phrase.clone()).filter(|f| !side(f)).filter_map(named).peekable();
+    let meets = |f: &Found| f.meaning == Meaning::Marker(Marker::About) && f.end as usize == phrase.end;
+    match topics.peek() {
+        Some(_) => topics.all(|t| t != topic),
+        None => view.unit.mentions.cues_in(phrase.clone()).any(meets),
+    }
 }
 
 /// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.

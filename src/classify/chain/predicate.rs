@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Chain, Step, group_flags_keep, judge_of::judge_of, verb::is_have};
+use super::{Chain, Step, group_flags_keep, hanging::base, judge_of::judge_of, verb::is_have};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
@@ -34,7 +34,22 @@ pub(super) fn copula(
         // "has nothing against a truce".
         let none = is_have(view, g) && (g.end..at).any(|i| view.seg().tokens[i as usize].classes & class::NEG != 0);
         // "have never been closer to a deal": nearer than at any time.
+        if !in_object && is_talks(view, sentence, ci) && needed(view, at, end) {
+            // "such a call is necessary": that they meet, and no more.
+            return Step::Drop;
+        }
         let nearer = g.negated && g.perfect && view.words(at as usize..at as usize + 1).ends_with("er");
+        let harms = in_object && p == Predicate::Minus && !g.negated && !none && object.is_some_and(|o| end <= o.first);
+        if harms && harmed(view, sentence, ci, at, end) {
+            // "this is dangerous for the truce": whoever says so wants the truce.
+            chain.sign = base(view, chain);
+            chain.refused = false;
+            chain.attitude = true;
+            chain.judged = true;
+            chain.holder = Holder::Nobody;
+            chain.head = g.head as usize;
+            return Step::Go;
+        }
         judge(chain, p, g.negated && !nearer || none || in_object && g.denied);
         if !in_object && p == Predicate::Plus && !g.negated && is_talks(view, sentence, ci) {
             // "the peace talks were productive": good of what they are about.
@@ -127,6 +142,26 @@ pub(super) fn copula(
     }
     chain.talk = true;
     Step::Go
+}
+
+/// "harmful to the truce", "a blow to the talks", said of a thing: what the topic's word names would be harmed.
+fn harmed(view: &View<'_>, sentence: &Sentence, ci: usize, at: u32, end: u32) -> bool {
+    let tokens = &view.seg().tokens;
+    let to = tokens.get(end as usize).is_some_and(|t| t.tag == Tag::Prep)
+        && ["to", "for"].iter().any(|w| view.says(end as usize, w));
+    // "not the time for a truce", "no place for one".
+    let denies = view.lexicon().classes(tokens[at as usize].word) & class::NEG != 0 || view.says(at as usize, "too");
+    let subject = view.subject(sentence, ci);
+    let person = subject.len() == 1
+        && matches!(tokens[subject.start].tag, Tag::Pron)
+        && !["it", "this", "that", "these", "those"].iter().any(|w| view.says(subject.start, w));
+    to && !denies && !person && !matches!(view.holder(sentence, ci), Holder::States(_) | Holder::Speaker)
+}
+
+/// "necessary", "required": a predicate of need.
+fn needed(view: &View<'_>, at: u32, end: u32) -> bool {
+    let mut cues = view.unit.mentions.cues_in(at as usize..end as usize);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::Requirement) && c.first == at)
 }
 
 /// Whether the subject of a clause is a meeting or talks.

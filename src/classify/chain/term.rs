@@ -24,11 +24,13 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
     let g = &up.group;
     let at = clause.start as usize;
     let is = |words: &[&str]| words.iter().any(|w| view.says(at, w));
-    let only = at > 0 && ["only", "not", "but"].iter().any(|w| view.says(at - 1, w));
+    let only =
+        at > 0 && ["only", "not", "but"].iter().any(|w| view.says(at - 1, w)) || !g.negated && only_does(view, g);
     let unless = is(&["unless"]);
     // Not what happens anyway, nor what somebody only weighs.
-    let still_open = !clause.group.past || g.modal != Modal::None;
-    let yes = !g.negated && (g.cue.attitude() > 0 || g.cue.is(Class::End));
+    let promised = promised(sentence, parent);
+    let still_open = !clause.group.past || g.modal != Modal::None || promised && !clause.group.perfect;
+    let yes = !g.negated && gives(g) || beside(sentence, up).is_some_and(gives);
     let no = g.negated || up.group.denied || none(view, up);
     // "is ready to stop", "is possible".
     let able = !g.negated && predicate_in(view, up.object()).is_some_and(|p| p.0 == Predicate::Plus);
@@ -37,7 +39,10 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
     let awaited = match clause.edge {
         Edge::Condition if unless => no,
         Edge::Condition => {
-            only || is(&["provided", "providing"]) || yes && g.modal != Modal::None || able && offers(sentence, parent)
+            only || is(&["provided", "providing"])
+                || yes && g.modal != Modal::None
+                || promised
+                || able && offers(sentence, parent)
         }
         Edge::Order => {
             // "will go on until Kelm is ours": what it goes on for.
@@ -108,6 +113,37 @@ pub(super) fn in_the_way(
     let holder = if matches!(setter, Holder::States(_) | Holder::Speaker) { setter } else { Holder::Nobody };
     chain.held(holder, parent, up.group.head);
     true
+}
+
+/// "accepts", "will lift": good for the other side.
+fn gives(g: &Group) -> bool {
+    g.cue.attitude() > 0 || g.cue.is(Class::End)
+}
+
+/// "would only stop shooting if": the word stands before the verb.
+fn only_does(view: &View<'_>, g: &Group) -> bool {
+    (g.first as usize..g.end as usize).any(|i| view.says(i, "only"))
+}
+
+/// "promised to sign if": good for the other side, and still to come, as in "will sign if".
+fn promised(sentence: &Sentence, parent: usize) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let pledges = g.cue.attitude() > 0 && !g.negated && !g.cue.is(Class::Cause) && !g.cue.is(Class::Harm);
+    let good = |c: &Group| !c.negated && (gives(c) || c.cue.is(Class::Cause));
+    pledges
+        && sentence.clauses.iter().any(|c| {
+            c.parent.map(usize::from) == Some(parent)
+                && c.edge == Edge::Complement
+                && c.subject.is_empty()
+                && good(&c.group)
+        })
+}
+
+/// "would stop shooting and begin talks if": the verb that the last one goes on with.
+fn beside<'s>(sentence: &'s Sentence, up: &Clause) -> Option<&'s Group> {
+    let same = |c: &&Clause| c.parent == up.parent && c.edge == up.edge && c.group.first < up.group.first;
+    let first = sentence.clauses.iter().rfind(same).filter(|_| up.coordinate && up.subject.is_empty())?;
+    (!first.group.negated).then_some(&first.group)
 }
 
 /// "There will be no truce": the denial is in the noun.

@@ -255,7 +255,10 @@ fn talk(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) {
         chain.held(holder, ci, g.head);
         return;
     }
-    let demands = view.unit.mentions.cues_in(subject_words).any(|c| c.meaning == Meaning::Noun(NounCue::Plus));
+    // "the sides in a phone call spoke of …": the noun of a phrase that only hangs on the subject demands nothing.
+    let prep = subject_words.clone().find(|&i| view.seg().tokens[i].tag == Tag::Prep).unwrap_or(subject_words.end);
+    let own = subject_words.start..prep;
+    let demands = view.unit.mentions.cues_in(own).any(|c| c.meaning == Meaning::Noun(NounCue::Plus));
     if demands && let holder @ (Holder::States(_) | Holder::Speaker) = view.holder(sentence, ci) {
         // "Norland's demands include a truce".
         chain.attitude = true;

@@ -9,7 +9,7 @@ use super::{
     frame::predicate_frame,
     group_flags,
     listed::listed,
-    noun::{by_degree, elsewhere, in_setting, nominal, noun_phrase_start, returned},
+    noun::{about_another, by_degree, elsewhere, in_setting, nominal, noun_phrase_start, returned},
     object::apply,
     predicate::{judge, predicate_in, state_of_mind},
     settle,
@@ -97,6 +97,9 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         return view.stop(Silence::Hypothetical);
     }
     if elsewhere(view, sentence, hit, topic) {
+        return view.stop(Silence::Elsewhere);
+    }
+    if frame.is_some_and(|f| f.weak) && about_another(view, sentence, hit, topic) {
         return view.stop(Silence::Elsewhere);
     }
     if frame.is_none() && describes_head(view, hit, topic) {

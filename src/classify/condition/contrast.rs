@@ -173,7 +173,7 @@ impl Turn {
         let tokens = &view.seg().tokens;
         let tail = self.body.min(self.range.end)..self.range.end;
         let marked = view.unit.mentions.cues_in(tail.clone()).any(|f| match f.meaning {
-            Meaning::Marker(Marker::Reservation | Marker::Requirement) => true,
+            Meaning::Marker(Marker::Reservation | Marker::Requirement) => !tied::is_negated(view, f.first as usize),
             Meaning::Marker(Marker::Condition) => {
                 (f.end - f.first > 1 || tokens[f.first as usize].tag == Tag::Sub) && !tied::idle(view, f.first as usize)
             }

@@ -50,10 +50,12 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         // A condition that leads ("If …, A and B") is of all that follows; one that follows only of its own clause.
         let leads = i < chain.top;
         let start = c.start as usize;
-        let joined = c
-            .parent
-            .is_some_and(|p| chain.clauses.contains(&(p as usize)) || leads && same_level(sentence, p as usize, chain))
-            || leads && fronted(view, sentence, chain, start);
+        let joined = c.parent.is_some_and(|p| {
+            let p = p as usize;
+            chain.clauses.contains(&p)
+                || leads && same_level(sentence, p, chain)
+                || !leads && in_one_breath(sentence, p, chain)
+        }) || leads && fronted(view, sentence, chain, start);
         if !joined || idle(view, start) || asked(sentence, c) {
             continue;
         }
@@ -102,6 +104,18 @@ fn same_level(sentence: &Sentence, parent: usize, chain: &Chain) -> bool {
         .clauses
         .get(parent)
         .is_some_and(|p| p.edge == top.edge && p.parent == top.parent && p.coordinate != top.coordinate)
+}
+
+/// "would stop shooting and begin talks if": a bare verb goes on with the chain's own, and the condition is of both.
+fn in_one_breath(sentence: &Sentence, parent: usize, chain: &Chain) -> bool {
+    sentence.clauses.get(parent).is_some_and(|p| {
+        let first = p.shares.and_then(|s| sentence.clauses.get(s as usize));
+        p.coordinate
+            && p.subject.is_empty()
+            && p.shares.is_some_and(|s| chain.clauses.contains(&(s as usize)))
+            && first
+                .is_some_and(|f| f.group.modal != Modal::None && [f.group.modal, Modal::None].contains(&p.group.modal))
+    })
 }
 
 /// "even if", "as if", "what if", "if not", "if necessary", "if asked": no condition.
@@ -161,7 +175,10 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         let traded = (chain.refused || chain.negated) && (0..2).any(|n| chain::returned(view, f.end as usize + n));
         // "formally or otherwise".
         let or = f.first > 0 && !long && view.seg().tokens[f.first as usize - 1].tag == Tag::Coord;
+        // "accepted conditions, including a truce": the list is what they are.
+        let lists = !long && opens_list(view, f.end as usize) && hit(chain) > f.end as usize;
         firm && !or
+            && !lists
             && !traded
             && !is_negated(view, f.first as usize)
             && !lasts(view, f.end as usize - 1)
@@ -172,6 +189,12 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         return Some(first..found.end as usize);
     }
     Some(first..scope::end(view, sentence, chain, first))
+}
+
+/// ", including", ", such as", ", among them": items of the noun before.
+fn opens_list(view: &View<'_>, at: usize) -> bool {
+    let comma = view.seg().tokens.get(at).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Dash | Tag::Bracket));
+    is_word(view, at + usize::from(comma), &["including", "such", "among", "like", "namely"])
 }
 
 /// "has conditionally agreed": an adverb that names no condition.
@@ -204,7 +227,7 @@ fn bears(view: &View<'_>, sentence: &Sentence, chain: &Chain, f: &Found) -> bool
 }
 
 /// "without conditions", "no preconditions".
-fn is_negated(view: &View<'_>, at: usize) -> bool {
+pub(super) fn is_negated(view: &View<'_>, at: usize) -> bool {
     let tokens = &view.seg().tokens;
     (at.saturating_sub(3)..at).any(|i| tokens[i].classes & class::NEG != 0 && !is_word(view, i, &["not"]))
 }

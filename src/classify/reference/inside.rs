@@ -191,5 +191,10 @@ fn matter<'a>(view: &View<'a>, sentence: &Sentence, ci: usize) -> Option<&'a Fou
     if judged && subject.len() == 1 && !announces(view, clause) {
         return anaphor(subject);
     }
-    None
+    // "drew up a truce, but the plan was rejected by Norland".
+    let definite = subject.len() == 2 && ["the", "this", "that"].iter().any(|w| view.says(subject.start, w));
+    let described = |f: &&Found| f.meaning == Meaning::Marker(Marker::Described) && f.end as usize == subject.end;
+    (g.passive && g.cue.attitude() != 0 && clause.coordinate && definite)
+        .then(|| view.unit.mentions.cues_in(subject.clone()).find(described))
+        .flatten()
 }

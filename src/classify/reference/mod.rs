@@ -1,6 +1,7 @@
 //! Reference of topic: "this", "the idea", "the measures" and answers without an object stand for what is under discussion.
 
 pub mod answer;
+mod hopeful;
 mod inside;
 mod phrase;
 mod silent;
@@ -12,6 +13,7 @@ pub use self::verdict::{of_it, said_of};
 
 pub use self::inside::inside;
 use self::{
+    hopeful::hopeful,
     phrase::{definite, described, has_content, is_noun, number, pronoun},
     silent::{asks, silent},
 };
@@ -80,6 +82,9 @@ pub fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chai
     }
     if out.is_empty() {
         out.extend(without_object(view, sentence, agenda));
+    }
+    if out.is_empty() {
+        out.extend(hopeful(view, sentence, agenda));
     }
     let named = view.unit.mentions.topics_in(sentence.tokens.clone());
     if out.is_empty() && !named.into_iter().any(|h| matches!(h.meaning, Meaning::FrameNoun(..) | Meaning::Refuse(_))) {

@@ -76,7 +76,21 @@ pub(super) fn that(s: &Site, prev: Option<Tag>) -> Tag {
         {
             Tag::Pron
         }
+        // "echoed that assessment, claiming": one thing, and what follows it has no verb for it.
+        Some(v) if v.is_verb() && next_class & class::NOUN != 0 && next_class & verbal == 0 && closed_off(s) => {
+            Tag::Det
+        }
         _ => Tag::Comp,
+    }
+}
+
+/// Whether the word behind the next one ends the sentence, or is a comma before a form in -ing.
+fn closed_off(s: &Site) -> bool {
+    let kind = |i: usize| s.tokens.get(i).map(|t| t.kind);
+    match kind(s.i + 2) {
+        None | Some(Kind::Stop) => true,
+        Some(Kind::Comma) => s.words(s.i + 3).ends_with("ing"),
+        _ => false,
     }
 }
 

@@ -1,0 +1,89 @@
+//! What a voice says of how well things go and names nothing: "progress has been made", "is hopeful of a breakthrough". In a
+//! document about the talks it is good of what they are about.
+
+use std::ops::Range;
+
+use super::{Carried, How};
+use crate::{
+    classify::{
+        agenda::{Agenda, Item},
+        chain::{Chain, predicate_in},
+        holder::Holder,
+        view::View,
+    },
+    codebook::{
+        cue::{Class, Marker, Predicate},
+        lexicon::{Found, Meaning},
+    },
+    segment::{Sentence, clause::Clause, group::Modal},
+};
+
+/// A sentence that tells of progress in what is under discussion, and names no topic but talks.
+pub(super) fn hopeful(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<Chain> {
+    let headway = |f: &Found| f.meaning == Meaning::Marker(Marker::Headway);
+    if !view.unit.mentions.cues_in(sentence.tokens.clone()).any(headway) {
+        return None;
+    }
+    let (word, item) = agenda.matter().or_else(|| {
+        let (topic, frame) = view.told.matter()?;
+        Some((Meaning::FrameNoun(topic, frame), Item::of_document(topic, frame)))
+    })?;
+    let Meaning::FrameNoun(topic, frame) = word else { return None };
+    let of_talks = |f: &Found| match f.meaning {
+        Meaning::FrameNoun(t, n) => t == topic && view.lexicon().frame(t, n).weak,
+        Meaning::Thing(t, _) => t == topic || super::only_a_side(view, f),
+        _ => false,
+    };
+    if !view.unit.mentions.topics_in(sentence.tokens.clone()).all(of_talks) {
+        return None;
+    }
+    let (ci, found) =
+        sentence.clauses.iter().enumerate().find_map(|(ci, c)| progress(view, sentence, ci, c).map(|f| (ci, f)))?;
+    let head = sentence.clauses[ci].group.head;
+    let mut chain = Chain::new(topic, head as usize);
+    chain.sign = view.lexicon().frame(topic, frame).direction;
+    chain.frame = Some(frame);
+    (chain.attitude, chain.judged) = (true, true);
+    chain.top = ci;
+    chain.clauses.push(ci);
+    chain.holder = match view.holder(sentence, ci) {
+        held @ (Holder::States(_) | Holder::Speaker) => held,
+        _ => Holder::Nobody,
+    };
+    chain.evidence.extend([head, found]);
+    Some(chain.carried_by(Carried { how: How::Silent, item }))
+}
+
+/// The word of progress that a clause states: "progress was made", "has made headway", "is hopeful of a breakthrough", "voiced
+/// optimism".
+fn progress(view: &View<'_>, sentence: &Sentence, ci: usize, clause: &Clause) -> Option<u32> {
+    let g = &clause.group;
+    if g.negated || g.denied || matches!(g.modal, Modal::Would | Modal::Ought | Modal::Possible) {
+        return None;
+    }
+    let object = clause.object();
+    let near = object.start..object.end.min(object.start + 6);
+    let brings = g.cue.phase() > 0;
+    let says = g.cue.is(Class::Report) && !g.passive && g.cue.attitude() >= 0;
+    let range = if g.passive && brings {
+        view.subject(sentence, ci)
+    } else if brings || says {
+        near
+    } else if g.copula || g.cue.is(Class::Linking) {
+        let (p, _, end) = predicate_in(view, near.clone())?;
+        (p == Predicate::Plus).then_some(end as usize..near.end.max(end as usize))?
+    } else {
+        return None;
+    };
+    stated(view, range)
+}
+
+/// A word of progress in a stretch, neither denied nor slight.
+fn stated(view: &View<'_>, range: Range<usize>) -> Option<u32> {
+    let mut cues = view.unit.mentions.cues_in(range);
+    let f = cues.find(|f| f.meaning == Meaning::Marker(Marker::Headway))?;
+    let at = f.first as usize;
+    let slight = |c: &Found| c.meaning == Meaning::Marker(Marker::Slight) && c.end as usize == at;
+    let none = view.denied(at) || view.unit.mentions.cues_in(at.saturating_sub(2)..at).any(slight);
+    (!none).then_some(f.first)
+}
