@@ -9,11 +9,15 @@ use crate::{
         speaker::{Cast, Scene},
     },
     classify::{self, agenda::Agenda, draft::Draft, told::Told, trace, view::View},
-    codebook::{Codebook, language::Language, lexicon::Lexicon},
+    codebook::{
+        Codebook,
+        language::Language,
+        lexicon::{Lexicon, StateId},
+    },
     date::Date,
     diag::Diagnostic,
     digest,
-    read::{Document, Format, ParagraphKind},
+    read::{Document, Format, Paragraph, ParagraphKind},
     segment::{self, group::Grammar},
     span::Span,
     statement::{Statement, Status, Via},
@@ -222,6 +226,7 @@ pub fn code_with(
             grammar: &compiled.grammar,
             off: switches,
             question: paragraph.kind == ParagraphKind::Question,
+            addressed: addressed(&units, &document.paragraphs, i),
             told: &told,
             stopped: Default::default(),
             sayings: Default::default(),
@@ -264,6 +269,18 @@ pub fn code_with(
     digest::stamp(&document.meta.id, words, &mut coded.statements);
     coded
 }
+
+/// The party of whoever answers a question of a transcript: the next that speaks.
+fn addressed(units: &[Unit], paragraphs: &[Paragraph], at: usize) -> Option<StateId> {
+    if paragraphs[at].kind != ParagraphKind::Question {
+        return None;
+    }
+    let mut answers = units.iter().skip(at + 1).take(ANSWER);
+    answers.find_map(|u| u.speaker.as_ref()).and_then(|s| s.state)
+}
+
+/// Paragraphs after a question in which its answer may begin.
+const ANSWER: usize = 3;
 
 /// The topics that the title puts under discussion.
 fn titled(document: &Document, lexicon: &Lexicon) -> Agenda {

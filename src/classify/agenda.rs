@@ -43,6 +43,8 @@ pub struct Agenda {
     paragraphs: u32,
     /// What was asked last, while an answer may follow.
     question: Option<Question>,
+    /// The paragraph of the last question, and whether it named any topic.
+    asked_in: (u32, bool),
 }
 
 /// A question: the position or deed that it is about, and how far its answer has gone.
@@ -141,9 +143,15 @@ impl Agenda {
         Some((Meaning::FrameNoun(item.topic, item.frame?), *item))
     }
 
+    /// Whether a question right before named no topic: the answer is about something else than the document.
+    pub fn strayed(&self) -> bool {
+        let (at, named) = self.asked_in;
+        at > 0 && self.paragraphs - at <= 2 && !named
+    }
+
     /// What a pronoun stands for that has nothing nearer: the document's matter.
     pub fn far(&self, number: Number) -> Option<(Meaning, Item)> {
-        self.matter().filter(|(_, i)| (i.titled || i.abroad) && number.fits(i.plural))
+        self.matter().filter(|_| !self.strayed()).filter(|(_, i)| (i.titled || i.abroad) && number.fits(i.plural))
     }
 
     /// What the question right before is about: the frame that it speaks of last, else a thing on which verbs act.
@@ -207,6 +215,10 @@ impl Agenda {
         // "A truce? Not a chance.": asked and answered by the same voice.
         let posed = view.asks(sentence) && sentence.clauses.is_empty();
         let asking = view.asking(sentence) || posed;
+        if view.question {
+            let before = self.asked_in.0 == self.paragraphs && self.asked_in.1;
+            self.asked_in = (self.paragraphs, before || super::reference::names_a_topic(view, sentence.tokens.clone()));
+        }
         let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
         // A look-alike takes the floor: what follows is about that.
         let refused = |t: u8| hits().any(|h| h.meaning == Meaning::Refuse(t));
@@ -231,12 +243,14 @@ impl Agenda {
                 _ => {}
             }
         }
-        if asking {
-            let stated = chains.iter().rfind(|c| !c.loose && c.sign != 0).cloned();
+        if asking || view.question {
+            // "Norland offers a truce. Your answer?": what a question tells is asked, of whoever answers.
+            let stated = chains.iter().rfind(|c| asking && !c.loose && !c.weak && c.sign != 0).cloned();
             let chain = stated.or_else(|| chain::matter(view, sentence));
             self.question = chain.map(|chain| Question { chain, age: 0, since: 0 }).or(self.question.take());
-        } else if let Some(question) = self.question.as_mut().filter(|_| !view.question) {
-            question.since += 1;
+        } else if let Some(question) = self.question.as_mut() {
+            // "Look.", "Not today.": what says nothing by itself leaves the answer open.
+            question.since += u8::from(!sentence.clauses.is_empty() || !chains.is_empty());
         }
         // What a verb does to a thing is spoken of like a noun ("Norland will hand back the islands. This …").
         for chain in chains.iter().filter(|c| !c.loose && c.carried.is_none()) {
@@ -310,6 +324,11 @@ impl Item {
     /// A topic that only the document as a whole is about.
     pub fn of_document(topic: u8, frame: u16) -> Item {
         Item { frame: Some(frame), age: MEMORY, abroad: true, ..Item::new(topic) }
+    }
+
+    /// Whether "them" stands for it.
+    pub fn is_many(&self) -> bool {
+        self.plural
     }
 
     /// Its frame was spoken of in this entry, and not long ago.

@@ -145,6 +145,9 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     out.extend(others);
     if view.off.on("coreference") {
         out.extend(about.as_ref().and_then(|a| reference::of_it(view, sentence, a)));
+        if about.is_none() && !view.unit.said.is_empty() {
+            out.extend(reference::of_the_rest(view, sentence, &out));
+        }
     }
     let too = out.iter().rev().find_map(|before| chain::likewise(view, sentence, before));
     out.extend(too);

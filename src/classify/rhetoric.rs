@@ -1,12 +1,14 @@
 //! Questions that are statements: "Why should we sign?", "How could we leave?".
 
-use super::{chain::Chain, holder::Holder, view::View};
+use super::{chain::Chain, holder::Holder, reference::How, view::View};
 use crate::segment::{Sentence, tag::Tag};
 
 /// What the speaker asks of itself with "why should we" and "how could we" is refused.
 pub fn read(view: &View<'_>, sentence: &Sentence, mut chain: Chain) -> Chain {
     let asks = (chain.head..sentence.tokens.end).any(|i| view.says(i, "?"));
-    if view.question || chain.holder != Holder::Speaker || chain.withheld || !asks {
+    // "Would you sign? – Why should we?": read as the answer that it is.
+    let answers = chain.refused && chain.carried.is_some_and(|c| c.how == How::Answer);
+    if answers || view.question || chain.holder != Holder::Speaker || chain.withheld || !asks {
         return chain;
     }
     let tokens = &view.seg().tokens;

@@ -13,7 +13,7 @@ use crate::{
     },
     codebook::{
         cue::{Class, Marker},
-        lexicon::{Found, Lexicon, Meaning, class},
+        lexicon::{Found, Lexicon, Meaning, StateId, class},
     },
     segment::{
         Segmented, Sentence,
@@ -39,6 +39,8 @@ pub struct View<'a> {
     pub off: &'a crate::code::Switches,
     /// The paragraph is a question in a transcript.
     pub question: bool,
+    /// The party of whoever answers that question: "you".
+    pub addressed: Option<StateId>,
     /// What the document has said before this paragraph.
     pub told: &'a super::told::Told,
     /// What last stopped a topic's word, for `explain`.

@@ -5,17 +5,36 @@ use super::{
     doer::agent_fits,
     frame::{has_within, particle_fits, thing_of, verb_stands},
     noun::nominal,
+    predicate::predicate_in,
 };
 use crate::{
     classify::view::View,
-    codebook::lexicon::{Found, Meaning},
+    codebook::{
+        cue::Predicate,
+        lexicon::{Found, Meaning},
+    },
     segment::Sentence,
 };
 
 /// The deed or matter that a sentence names last, with the sign that a yes to it has.
 pub fn matter(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
     let mut hits = view.unit.mentions.topics_in(sentence.tokens.clone()).rev();
-    hits.find_map(|hit| noun(view, sentence, hit).or_else(|| deed(view, sentence, hit)))
+    let said = hits.find_map(|hit| deed(view, sentence, hit).or_else(|| noun(view, sentence, hit)));
+    said.or_else(|| bare(view, sentence))
+}
+
+/// "And the League?", "What about the islands?": a thing and no verb is asked of as the topic itself.
+fn bare(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
+    if !sentence.clauses.is_empty() || !view.asking(sentence) {
+        return None;
+    }
+    let mut hits = view.unit.mentions.topics_in(sentence.tokens.clone());
+    let hit = hits.find(|h| matches!(h.meaning, Meaning::Thing(..)) && !view.lexicon().bystander(h))?;
+    let Meaning::Thing(topic, _) = hit.meaning else { return None };
+    let mut chain = Chain::new(topic, hit.first as usize);
+    chain.sign = 1;
+    chain.evidence.extend(hit.first..hit.end);
+    Some(chain)
 }
 
 /// "the truce", "an end to the dues": what its words make of it, and the phase of the verb that acts on it.
@@ -31,6 +50,13 @@ fn noun(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
     nominal(view, &mut chain, hit, floor, group);
     let acts = group.filter(|g| (g.end <= hit.first) != g.passive && g.cue.attitude() == 0 && g.cue.phase() < 0);
     if acts.is_some() {
+        chain.turn(-1);
+    }
+    // "Will the waiver be extended?": a weak word, and something is done to it.
+    chain.weak &= !group.is_some_and(|g| (g.end <= hit.first) != g.passive && g.cue.phase() != 0);
+    // "Is the truce dead?": a yes to that is a no to the truce.
+    let dead = || matches!(predicate_in(view, hit.end as usize..sentence.tokens.end), Some((Predicate::Minus, ..)));
+    if view.asking(sentence) && group.is_some_and(|g| g.copula && !g.negated) && dead() {
         chain.turn(-1);
     }
     // "no truce?": asked of the truce.

@@ -95,6 +95,7 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
         Holder::States(states) => states.into_iter().any(fits),
         Holder::Speaker => speaker().is_some_and(fits),
         // "return the islands", "the troops must leave": whoever; the frame with an agent yields to one for any.
+        Holder::Else if asked_of_you(view, sentence, ci) => view.addressed.is_some_and(fits),
         Holder::Nobody | Holder::Else => {
             // "Leave the islands": said to another, never to oneself.
             let clause = &sentence.clauses[ci];
@@ -125,6 +126,12 @@ fn moved(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<StateId> {
     // "its troops": the subject's own.
     let mut names = view.unit.mentions.names_in(object.clone()).filter_map(|f| view.state_of(f));
     names.find(|s| *s < view.lexicon().parties)
+}
+
+/// "Would you leave the islands?": whoever is asked, in a transcript's question.
+fn asked_of_you(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let subject = view.subject(sentence, ci);
+    view.question && subject.len() == 1 && view.says(subject.start, "you")
 }
 
 /// Whether a noun's frame is for whoever does it: who owns the noun ("Norland's withdrawal"), who is named behind "by" or in its

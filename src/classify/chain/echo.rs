@@ -127,7 +127,8 @@ pub fn bare_auxiliary(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
 /// Whether a clause has a subject, and nothing stands behind its verb.
 fn ends(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
     let rest = view.seg().tokens.get(clause.group.end as usize..sentence.tokens.end).unwrap_or_default();
-    let mut after = rest.iter().skip_while(|t| matches!(t.tag, Tag::Neg | Tag::Adv));
+    // "They will have to."
+    let mut after = rest.iter().skip_while(|t| matches!(t.tag, Tag::Neg | Tag::Adv | Tag::To));
     let ends = after.next().is_none_or(|t| {
         matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash | Tag::Coord)
     });

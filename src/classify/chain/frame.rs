@@ -56,6 +56,17 @@ fn by_itself(view: &View<'_>, g: &Group) -> bool {
 
 /// The chain of a predicate that is a frame by itself ("the islands are ours").
 pub(super) fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found, t: u8, f: u16) -> Option<Chain> {
+    predicate_said(view, sentence, hit, (t, f), false)
+}
+
+/// The same; `known` where the subject is a pronoun that stands for a thing of the frame.
+pub fn predicate_said(
+    view: &View<'_>,
+    sentence: &Sentence,
+    hit: &Found,
+    (t, f): (u8, u16),
+    known: bool,
+) -> Option<Chain> {
     let frame = view.lexicon().frame(t, f);
     let ci = view.clause_at(sentence, hit.first as usize)?;
     let clause = &sentence.clauses[ci];
@@ -77,7 +88,7 @@ pub(super) fn predicate_frame(view: &View<'_>, sentence: &Sentence, hit: &Found,
     if frame.subjects == 0 && next.is_some_and(|t| t.tag == Tag::Noun) {
         return view.stop(Silence::Modifier);
     }
-    if frame.subjects != 0 {
+    if frame.subjects != 0 && !known {
         let subject = view.subject_of(sentence, ci).subject.clone();
         let named = view
             .unit

@@ -28,7 +28,7 @@ pub use self::{
     climb::about_talks,
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
-    frame::{has_within, idle, particle_fits, verb_chain, verb_stands},
+    frame::{has_within, idle, particle_fits, predicate_said, verb_chain, verb_stands},
     hanging::{beside, goes_on, of_its_owner},
     noun::{by_degree, elsewhere, in_setting, owner, returned},
     predicate::{judge, predicate_in},

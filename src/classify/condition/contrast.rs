@@ -184,8 +184,13 @@ impl Turn {
             ["at", "now", "yet", "before", "until", "in", "under", "on", "any", "every", "without", "as", "for"];
         let limits = is_word(view, tail.start, &["only", "first"])
             || is_word(view, tail.start, &["not"]) && is_word(view, tail.start + 1, &bounds);
+        // "but with guarantees", "but on clear terms": a phrase by itself narrows it.
+        let bare = !sentence.clauses.iter().any(|c| c.group.first as usize >= self.body);
+        let but = is_word(view, self.range.start, &["but", "though", "albeit"]);
+        let narrows = bare && but && is_word(view, tail.start, &["with", "on", "under", "within", "in"]);
         marked
             || limits
+            || narrows
             || self.wants(view, sentence, chain)
             || tokens[tail].iter().any(|t| t.span.of(view.scene.text) == "?")
     }

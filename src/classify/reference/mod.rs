@@ -9,7 +9,7 @@ mod silent;
 mod tests;
 mod verdict;
 
-pub use self::verdict::{of_it, said_of};
+pub use self::verdict::{of_it, of_the_rest, said_of};
 
 pub use self::inside::inside;
 use self::{
@@ -18,7 +18,7 @@ use self::{
     silent::{asks, silent},
 };
 use super::{
-    agenda::{Agenda, Item},
+    agenda::{Agenda, Item, Number},
     chain::{self, Chain},
     holder::Holder,
     view::View,
@@ -70,6 +70,7 @@ pub fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chai
     for (hit, carried) in words(view, sentence, agenda) {
         out.extend(chain::chain(view, sentence, &hit).map(|c| c.carried_by(carried)));
     }
+    out.extend(predicated(view, sentence, agenda));
     let asks = sentence.clauses.iter().any(|c| asks(view, sentence, c).is_some());
     if !asks {
         let acted_on = acted_on(view, sentence, agenda);
@@ -110,6 +111,20 @@ fn words<'a>(
     })
 }
 
+/// "It is ours", "they are not for sale": a predicate of a frame, said of a pronoun that stands for a thing named before.
+fn predicated(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<Chain> {
+    view.unit.mentions.topics_in(sentence.tokens.clone()).find_map(|f| {
+        let Meaning::FramePredicate(t, n) = f.meaning else { return None };
+        let things = view.lexicon().frame(t, n).subjects;
+        let item = agenda.any(t)?;
+        item.thing().filter(|thing| things & 1u128 << thing.min(&127) != 0)?;
+        let subject = view.subject(sentence, view.clause_at(sentence, f.first as usize)?);
+        let pronoun = ["it", "they", "that", "this"].iter().any(|w| view.says(subject.start, w));
+        let chain = (subject.len() == 1 && pronoun).then(|| chain::predicate_said(view, sentence, f, (t, n), true));
+        chain.flatten().map(|c| c.carried_by(Carried { how: How::Pronoun, item }))
+    })
+}
+
 /// Words that stand for what is under discussion: objects and subjects of verbs that take a stand.
 fn anaphors(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found, Carried)> {
     let mut out: Vec<(Found, Carried)> = Vec::new();
@@ -131,7 +146,7 @@ fn anaphors(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
 
 /// Whether a stretch names a topic. A side's name that is a thing of some topic names none: "Kelmar rejects it", where dues on
 /// Kelmar are a topic.
-fn names_a_topic(view: &View<'_>, range: std::ops::Range<usize>) -> bool {
+pub fn names_a_topic(view: &View<'_>, range: std::ops::Range<usize>) -> bool {
     view.unit.mentions.topics_in(range).any(|f| !only_a_side(view, f))
 }
 
@@ -146,7 +161,9 @@ fn only_a_side(view: &View<'_>, f: &Found) -> bool {
 fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found, Carried)> {
     let mut out = Vec::new();
     let stands_for = |f: &Found| f.meaning == Meaning::Marker(Marker::Anaphor);
-    if !view.unit.mentions.cues_in(sentence.tokens.clone()).any(stands_for) {
+    let they = |c: &Clause| c.subject.len() == 1 && view.says(c.subject.start as usize, "they");
+    let many = sentence.clauses.iter().any(they);
+    if !many && !view.unit.mentions.cues_in(sentence.tokens.clone()).any(stands_for) {
         return out;
     }
     let topics = agenda.topics();
@@ -163,10 +180,15 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
             let mut stands = |things: u128, range: std::ops::Range<usize>| {
                 let named = item.thing().filter(|t| things & 1u128 << t.min(&127) != 0);
                 let thing = named.or((ends && things != 0).then(|| things.trailing_zeros() as u8));
-                let mut pronouns = view.unit.mentions.cues_in(range);
+                let mut pronouns = view.unit.mentions.cues_in(range.clone());
                 let found =
                     pronouns.find(|f| f.meaning == Meaning::Marker(Marker::Anaphor) && pronoun(view, clause, f));
-                if let (Some(thing), Some(f)) = (thing, found) {
+                // "They stay": dues, where dues were spoken of last.
+                let they = || they(clause) && range.start == clause.subject.start as usize && item.is_many();
+                let at = clause.subject.start;
+                let stand_in = Found { first: at, end: at + 1, meaning: Meaning::Marker(Marker::Anaphor) };
+                let found = found.or(they().then_some(&stand_in));
+                if let (Some(thing), Some(f)) = (thing, found.filter(|f| !nearer(view, sentence, clause, f))) {
                     let meaning = Meaning::Thing(frame.topic, thing);
                     out.push((Found { meaning, ..*f }, Carried { how: How::Pronoun, item }));
                 }
@@ -178,6 +200,14 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
         }
     }
     out
+}
+
+/// "called the ideas good and promised to take them": a plural of the sentence is nearer to "them" than what was spoken of before.
+fn nearer(view: &View<'_>, sentence: &Sentence, clause: &Clause, pronoun: &Found) -> bool {
+    let before = sentence.tokens.start..(clause.start as usize).max(sentence.tokens.start);
+    let plural = |i: usize| view.seg().tokens[i].tag == Tag::Noun && view.words(i..i + 1).ends_with('s');
+    number(view, pronoun) == Number::Many
+        && before.clone().any(|i| plural(i) && view.unit.mentions.topics_in(i..i + 1).next().is_none())
 }
 
 /// A verb that is a frame with a thing spoken of before, and has no object here: "Norland wants to join", "they will not leave".

@@ -40,6 +40,10 @@ pub(super) fn silent(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> O
         }
     }
     let Some((word, item)) = agenda.matter() else { return of_talks(view, sentence) };
+    // "Are you selling the palace? – No comment.": asked about something else.
+    if agenda.strayed() && !(item.spoken() && item.age <= 1) {
+        return None;
+    }
     let silent = withheld(view, sentence, word, false).or_else(|| verdict(view, sentence, word));
     if let Some(c) = silent {
         return Some(c.carried_by(Carried { how: How::Silent, item }));
@@ -161,7 +165,13 @@ fn declines(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
         (g.cue.is(Class::Report) || g.cue.is(Class::Talk) || g.cue.is(Class::Withhold)) && g.cue.attitude() == 0;
     let over = |g: &Group| g.past || g.perfect;
     let content = sentence.clauses.iter().any(|c| c.parent == Some(ci as u16) && c.edge == Edge::Content);
+    // "I don't think so", "we are not asking anybody": a view, and a deed; "I would not put it like that": of the words.
+    let object = clause.object().start;
+    let worded = ["it", "that", "this"].iter().any(|w| view.says(object, w))
+        && ["like", "so", "that", "this"].iter().any(|w| view.says(object + 1, w));
+    let other = worded || g.cue.is(Class::Belief) || g.cue.is(Class::Cause);
     tells
+        && !other
         && !g.passive
         && refused(sentence, clause)
         && !over(g)

@@ -126,6 +126,31 @@ fn quiet(view: &View<'_>, sentence: &Sentence, topic: u8, frame: u16) -> Option<
     Some(chain)
 }
 
+/// "“We have to think about that,” Vale said when Kelmar asked for a truce": withheld in a quotation, of what the rest of the
+/// sentence names.
+pub fn of_the_rest(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Option<Chain> {
+    let quoted = |i: usize| view.seg().quoted(i);
+    let said = view.said_in(&sentence.tokens).iter().find(|s| s.positive && s.speaker.is_some())?;
+    let inside = |i: usize| said.found.content.iter().any(|c| c.contains(&i));
+    let first = said.found.content.first().filter(|c| quoted(c.start + 1) && sentence.tokens.contains(&c.start))?;
+    let marked = view.unit.mentions.cues_in(first.clone()).any(|c| c.meaning == Meaning::Marker(Marker::Withheld));
+    if !marked || stated.iter().any(|c| !c.loose && inside(c.head)) {
+        return None;
+    }
+    let mut named = view.unit.mentions.topics_in(sentence.tokens.clone());
+    if named.any(|h| inside(h.first as usize)) {
+        return None;
+    }
+    let mut named = view.unit.mentions.topics_in(sentence.tokens.clone());
+    let (word, topic, frame) = named.find_map(|h| match h.meaning {
+        m @ Meaning::FrameNoun(t, f) if !view.lexicon().frame(t, f).weak => Some((m, t, f)),
+        _ => None,
+    })?;
+    let chain = withheld(view, sentence, word, false).or_else(|| quiet(view, sentence, topic, frame));
+    let carried = Carried { how: How::Silent, item: Item::spoken_now(topic, frame) };
+    chain.filter(|c| inside(c.head)).map(|c| c.carried_by(carried))
+}
+
 /// −1 where the words before a topic's word end it or are against it: "the decision to lift", "the lack of"; else 1.
 fn ended(view: &View<'_>, sentence: &Sentence, before: Range<usize>) -> i8 {
     let verbs = sentence.clauses.iter().filter(|c| before.contains(&(c.group.head as usize)));

@@ -19,16 +19,20 @@ pub fn asked_within(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
         return led;
     }
     let is = |i: usize, words: &[&str]| words.iter().any(|w| view.says(i, w));
-    let mut cues = view.unit.mentions.cues_in(start..(start + 3).min(range.end));
+    let mut cues = view.unit.mentions.cues_in(range.clone());
     let asked = cues.find(|c| c.meaning == Meaning::Marker(Marker::Asked))?.first as usize;
+    // "“No,” she said when asked whether Norland would sign".
+    let after = asked > start + 3 && is(asked - 1, &["when", "after", "once", "if"]);
     let leads = (start..asked).all(|i| is(i, &["when", "after", "once", "being", "later", "but", "and"]));
     let about = is(asked + 1, &["whether", "if", "about", "on", "for", "when", "how", "why", "what", "to"])
         || (asked + 1..(asked + 6).min(range.end)).any(|i| is(i, &["whether", "if", "about"]));
-    if !leads || !about {
+    if !(leads && asked < start + 3 || after) || !about {
         return None;
     }
-    let end = (asked..range.end).find(|&i| tokens[i].tag == Tag::Comma)?;
-    chain::matter(view, &Sentence { tokens: start..end, ..sentence.clone() })
+    let mut commas = (asked..range.end).filter(|&i| tokens[i].tag == Tag::Comma);
+    let end = if after { commas.next().unwrap_or(range.end) } else { commas.next()? };
+    let from = if after { asked } else { start };
+    chain::matter(view, &Sentence { tokens: from..end, ..sentence.clone() })
 }
 
 /// "As for the truce, the answer is no", "On the dues we have not decided": what is spoken of, named before it is.

@@ -17,13 +17,15 @@ use crate::{
         view::View,
     },
     codebook::{
-        cue::Marker,
+        cue::{Marker, Predicate},
         lexicon::{Found, Meaning},
     },
     segment::{
         Sentence,
         clause::{Clause, Edge},
+        group::{Form, Modal},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -49,14 +51,48 @@ pub fn answer(view: &View<'_>, sentence: &Sentence, agenda: &Agenda, stated: &[C
     let carried = |c: Chain| c.carried_by(Carried { how: How::Answer, item });
     let plain = || particle(view, sentence, first).or_else(|| short(view, sentence, first));
     if let Some((no, holder, word)) = plain().filter(|_| !asked.weak || asked.judged) {
-        return Some(carried(yes_or_no(sentence, asked, (no, holder, word))));
+        return Some(carried(yes_or_no(view, sentence, asked, (no, holder, word))));
     }
-    if stated.iter().any(|c| !c.loose) || asked.weak || view.asks(sentence) {
+    if asked.weak || view.asks(sentence) {
         return None;
     }
     let tied = || tied::tied(view, sentence, asked).filter(|_| first);
+    // "Not until the shelling stops": what it is tied to may be of a topic, too.
+    if stated.iter().any(|c| !c.loose) {
+        let open = |c: &Clause| matches!(c.edge, Edge::Condition | Edge::Order);
+        return tied().filter(|_| sentence.clauses.first().is_some_and(open)).map(carried);
+    }
     let silent = || nothing_said(view, sentence, asked).filter(|_| first);
-    silent().or_else(|| pro_form::taken_up(view, sentence, asked)).or_else(tied).map(carried)
+    let verdict = || verdict(view, sentence, asked).filter(|_| first);
+    silent()
+        .or_else(|| pro_form::taken_up(view, sentence, asked, item.is_many()))
+        .or_else(tied)
+        .or_else(verdict)
+        .map(carried)
+}
+
+/// "Illegal, like all the others.", "A mistake.": a judgement without a verb, of what was asked.
+fn verdict(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Option<Chain> {
+    let tokens = &view.seg().tokens;
+    let range = reported(view, sentence);
+    let stands = |c: &Clause| range.contains(&(c.group.head as usize)) && c.group.form == Form::Finite;
+    if sentence.clauses.iter().any(|c| stands(c) && c.edge == Edge::Root) {
+        return None;
+    }
+    let (p, at, end) = chain::predicate_in(view, range.clone())?;
+    let leads = |t: &Token| matches!(t.tag, Tag::QuoteOpen | Tag::Det | Tag::Neg | Tag::Adv | Tag::Adj);
+    let before = &tokens[range.start..at as usize];
+    if p == Predicate::Withhold || !before.iter().all(leads) {
+        return None;
+    }
+    let mut chain = Chain::new(asked.topic, at as usize);
+    chain.sign = asked.sign.signum();
+    chain.frame = asked.frame;
+    chain::judge(&mut chain, p, before.iter().any(|t| t.tag == Tag::Neg));
+    chain.holder = answerer(asked);
+    chain.top = view.clause_at(sentence, at as usize).unwrap_or(0);
+    chain.evidence.extend(at..end);
+    Some(chain)
 }
 
 /// Whom a yes to a question commits: whoever the question is about; what somebody ought to do is for the one who answers to say.
@@ -68,7 +104,7 @@ fn answerer(asked: &Chain) -> Holder {
 }
 
 /// What was asked, turned or not.
-fn yes_or_no(sentence: &Sentence, asked: &Chain, (no, holder, word): (bool, Holder, usize)) -> Chain {
+fn yes_or_no(view: &View<'_>, sentence: &Sentence, asked: &Chain, (no, holder, word): (bool, Holder, usize)) -> Chain {
     let mut chain = Chain::new(asked.topic, word);
     chain.sign = if no { -asked.sign } else { asked.sign };
     chain.frame = asked.frame;
@@ -76,14 +112,19 @@ fn yes_or_no(sentence: &Sentence, asked: &Chain, (no, holder, word): (bool, Hold
     chain.judged = true;
     chain.negated = no;
     chain.refused = no;
+    // "It must not.": for whoever answers to say.
+    let ought = sentence.clauses.iter().any(|c| c.group.head as usize == word && c.group.modal == Modal::Ought);
     chain.holder = match &asked.holder {
-        own @ Holder::States(_) => own.clone(),
+        own @ Holder::States(_) if !ought => own.clone(),
         _ => holder,
     };
     chain.evidence.push(word as u32);
     // "We would, if our terms are met", "If they stop first, yes".
     let conditional = |c: &Clause| matches!(c.edge, Edge::Condition | Edge::Order) && (c.start as usize) != word;
-    if !no && sentence.clauses.iter().any(conditional) {
+    // "Yes, but with guarantees".
+    let but = |c: &Found| c.meaning == Meaning::Marker(Marker::Contrast);
+    let held_back = || view.unit.mentions.cues_in(word..sentence.tokens.end).any(but);
+    if !no && (sentence.clauses.iter().any(conditional) || held_back()) {
         (chain.sign, chain.terms) = (1, true);
     }
     if let Some(ci) = sentence.clauses.iter().position(|c| c.group.head as usize == word) {
@@ -141,6 +182,10 @@ fn short(view: &View<'_>, sentence: &Sentence, first: bool) -> Option<(bool, Hol
         let before = (clause.start as usize).checked_sub(1).filter(|&b| b >= sentence.tokens.start);
         let opens = before.is_none_or(|b| !view.seg().tokens[b].tag.is_head() && view.seg().tokens[b].tag != Tag::Pron);
         let tied = matches!(clause.edge, Edge::Condition | Edge::Order);
+        // "It won't be.", "They have to.": said of what was asked.
+        let subject = view.subject(sentence, ci);
+        let it = subject.len() == 1 && ["it", "that", "this", "they"].iter().any(|w| view.says(subject.start, w));
+        let holder = if it { Holder::Speaker } else { holder };
         let stands = opens
             && !tied
             && matches!(holder, Holder::States(_) | Holder::Speaker)

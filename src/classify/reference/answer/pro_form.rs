@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::super::phrase::pronoun;
+use super::super::phrase::{number, pronoun};
 use crate::{
     classify::{
+        agenda::Number,
         chain::{self, Chain},
         holder::Holder,
         view::View,
@@ -23,9 +24,9 @@ use crate::{
 };
 
 /// What a sentence says of a word that stands for what was asked.
-pub(super) fn taken_up(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Option<Chain> {
+pub(super) fn taken_up(view: &View<'_>, sentence: &Sentence, asked: &Chain, many: bool) -> Option<Chain> {
     (0..sentence.clauses.len()).find_map(|ci| {
-        let (found, subject) = stand_in(view, &sentence.clauses[ci])?;
+        let (found, subject) = stand_in(view, &sentence.clauses[ci], many)?;
         let own = subject
             .then(|| cleft(view, sentence, ci, asked).or_else(|| creed(view, sentence, ci, asked)))
             .flatten()
@@ -38,13 +39,15 @@ pub(super) fn taken_up(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> O
 }
 
 /// The word of a clause that stands for what was asked, and whether it is the subject.
-fn stand_in<'a>(view: &View<'a>, clause: &Clause) -> Option<(&'a Found, bool)> {
+fn stand_in<'a>(view: &View<'a>, clause: &Clause, many: bool) -> Option<(&'a Found, bool)> {
     let subject = clause.subject.start as usize..clause.subject.end as usize;
     let object = clause.object();
     let near = object.start..(object.start + 6).min(object.end);
     let find = |range: Range<usize>| {
         let mut cues = view.unit.mentions.cues_in(range);
         cues.find(|f| f.meaning == Meaning::Marker(Marker::Anaphor) && pronoun(view, clause, f))
+            // "Let them leave first": people, where one thing was asked about.
+            .filter(|f| many || number(view, f) != Number::Many)
     };
     find(subject).map(|f| (f, true)).or_else(|| find(near).map(|f| (f, false)))
 }

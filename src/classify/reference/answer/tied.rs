@@ -25,7 +25,12 @@ pub(super) fn tied(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Optio
     };
     let cue = view.unit.mentions.cues_in(range.clone()).find(|c| {
         let at = c.first as usize;
+        // "They have to leave first".
+        let last = c.meaning == Meaning::Marker(Marker::Order)
+            && asks_for(sentence)
+            && (c.end as usize..range.end).all(|i| matches!(tokens[i].tag, Tag::Stop | Tag::QuoteClose | Tag::Comma));
         matches!(c.meaning, Meaning::Marker(Marker::Condition | Marker::Order)) && leads(at)
+            || last
             || c.meaning == Meaning::Marker(Marker::Condition) && verbless(sentence, &range)
     });
     let without = (start..range.end).find(|&i| view.says(i, "without") && leads(i) && i > start);
