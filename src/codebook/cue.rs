@@ -55,6 +55,8 @@ pub enum Class {
     Prevail,
     /// Makes its object depend on what stands behind its preposition: "tied the truce to".
     Bind,
+    /// Against its object, but whoever does not do it is not for that: "fear".
+    Worry,
 }
 
 impl Class {
@@ -87,6 +89,7 @@ impl Class {
             "join" => Class::Join,
             "prevail" => Class::Prevail,
             "bind" => Class::Bind,
+            "worry" => Class::Worry,
             _ => return None,
         })
     }

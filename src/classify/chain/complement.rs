@@ -22,6 +22,7 @@ use crate::{
         clause::Clause,
         group::{Form, Group},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -51,7 +52,10 @@ pub(super) fn complement(
         Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some((n, c.first)),
         _ => None,
     });
-    let noun = nouns.next_back();
+    // "urged Norland to keep its commitments, to stop and to leave": behind a comma the verb goes on, and not the noun.
+    let goes_on = |t: &Token| matches!(t.tag, Tag::Comma | Tag::To);
+    let apart = |at: u32| g.cue.is(Class::Cause) && tokens[at as usize..between.end].iter().any(goes_on);
+    let noun = nouns.next_back().filter(|(_, at)| !apart(*at));
     if (g.negated || g.denied) && headway(view, between.clone()) {
         // "made no breakthrough in their efforts to end the war": what has not come about is refused by nobody.
         chain.hypothetical = true;
