@@ -140,6 +140,10 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     // Nobody imposes upon itself what the topic aims at it.
     let imposed = chain.act && chain.sign > 0 && !chain.attitude && !chain.future && !by_speaker;
     holders.retain(|h| *h < parties && !(imposed && view.lexicon().targets[chain.topic as usize].contains(h)));
+    // "Norland says that we want the islands", says Kelmar: what others say of it, it does not hold by passing it on.
+    if let Some(teller) = said.zip(speaker).and_then(|(i, s)| told_by(view, head, i, s)) {
+        holders.retain(|h| teller.state != Some(*h) && !chain.over);
+    }
     // A noun that is a frame only for who holds the position ("control of the islands").
     if let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)).filter(|f| f.verbs.is_empty())
         && let Agent::States(allowed) = &frame.agent

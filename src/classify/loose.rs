@@ -102,7 +102,9 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         // "is not worried about the dues": neither for nor against.
         let said = g.first as usize..hit.first.max(g.end) as usize;
         let worries = |c: &Found| c.meaning == Meaning::Predicate(Predicate::Worry);
-        if g.negated && view.unit.mentions.cues_in(said).any(worries) {
+        // "traders are fearful of the dues": theirs, and not of whoever says so.
+        let theirs = || hit.first >= g.end && of_others(view, &view.holder(sentence, at_clause));
+        if view.unit.mentions.cues_in(said).any(worries) && (g.negated || theirs()) {
             return Vec::new();
         }
         let attitude = g.cue.attitude();
@@ -145,11 +147,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
             return out;
         }
         // "Brussels does not want a truce": its own no, whoever tells it.
-        let other = match &holder {
-            Holder::Else => !view.said_of_thing(sentence, at_clause),
-            Holder::States(states) => states.iter().all(|&s| s >= view.lexicon().parties),
-            _ => false,
-        };
+        let other = of_others(view, &holder) && !(holder == Holder::Else && view.said_of_thing(sentence, at_clause));
         let leans = attitude != 0 && g.modal == Modal::None && !g.passive && !g.copula;
         refused_by_another |= leans && other && (attitude < 0) != g.negated && clause.edge != Edge::Relative;
         if matches!(holder, Holder::States(_) | Holder::Speaker) {
@@ -194,6 +192,15 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
     // The bare deed of a frame that must be stated.
     out.retain(|c| !c.stated || !c.act || c.attitude || c.ought || c.noun);
     out
+}
+
+/// Whether none of the parties is who holds it.
+fn of_others(view: &View<'_>, holder: &Holder) -> bool {
+    match holder {
+        Holder::Else => true,
+        Holder::States(states) => states.iter().all(|&s| s >= view.lexicon().parties),
+        _ => false,
+    }
 }
 
 /// Words of blame around: against, however often.

@@ -57,6 +57,8 @@ pub enum Class {
     Bind,
     /// Says what its subject consists in: "means", "presupposes".
     Define,
+    /// Against its object, but whoever does not do it is not for that: "fear".
+    Worry,
 }
 
 impl Class {
@@ -90,6 +92,7 @@ impl Class {
             "prevail" => Class::Prevail,
             "bind" => Class::Bind,
             "define" => Class::Define,
+            "worry" => Class::Worry,
             _ => return None,
         })
     }

@@ -22,6 +22,7 @@ use crate::{
         clause::Clause,
         group::{Form, Group},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -54,7 +55,10 @@ pub(super) fn complement(
         Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some((n, c.first)),
         _ => None,
     });
-    let noun = nouns.next_back();
+    // "urged Norland to keep its commitments, to stop and to leave": behind a comma the verb goes on, and not the noun.
+    let goes_on = |t: &Token| matches!(t.tag, Tag::Comma | Tag::To);
+    let apart = |at: u32| g.cue.is(Class::Cause) && tokens[at as usize..between.end].iter().any(goes_on);
+    let noun = nouns.next_back().filter(|(_, at)| !apart(*at));
     if chain.withheld && g.cue.is(Class::Talk) && g.cue.attitude() == 0 && !g.negated && between.is_empty() {
         // "gathered to study the truce": a meeting, and no answer kept back.
         chain.withheld = false;

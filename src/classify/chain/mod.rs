@@ -261,6 +261,12 @@ fn settle(view: &View<'_>, mut chain: Chain) -> Option<Chain> {
     if chain.breach && chain.sign < 0 {
         return view.stop(Silence::Talk);
     }
+    // "has failed to keep the islands", "cannot hold them": what it does not manage, it has not given up.
+    let stated = chain.attitude || chain.ought || chain.future || chain.judged;
+    let undone = chain.breach || chain.negated && (chain.past || chain.possible);
+    if chain.act && undone && !stated && chain.sign > 0 && chain.frame.is_some_and(turned) {
+        return view.stop(Silence::BareDeed);
+    }
     if chain.modifier && view.off.on("modifier") {
         return view.stop(Silence::Modifier);
     }

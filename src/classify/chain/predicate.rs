@@ -30,6 +30,10 @@ pub(super) fn copula(
     let g = &clause.group;
     group_flags_keep(g, chain);
     if let Some((p, at, end)) = predicate_in(view, said(view, clause, object)) {
+        if p == Predicate::Worry && in_object && matches!(view.holder(sentence, ci), Holder::Else) {
+            // "traders are fearful of the dues": theirs, and not of whoever says so.
+            return Step::Drop;
+        }
         chain.evidence.extend(at..end);
         // "has nothing against a truce".
         let none = is_have(view, g) && (g.end..at).any(|i| view.seg().tokens[i as usize].classes & class::NEG != 0);

@@ -168,6 +168,10 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
         // "did not expect new dues": neither for nor against.
         return Step::Drop;
     }
+    if cue.is(Class::Worry) && (g.negated || g.denied) {
+        // "does not fear the dues": neither for nor against.
+        return Step::Drop;
+    }
     // "Norland and Kelmar could not agree on a truce": a failure of both, no refusal.
     let says = view.lexicon().verb_cues(g.lemma).iter().any(|(_, c)| c.is(Class::Report));
     let agrees = attitude > 0 && says && g.negated && g.modal != Modal::Future;

@@ -79,10 +79,11 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
         return false;
     }
     let side = matches!(view.holder_of(clause.subject.start as usize..clause.subject.end as usize), Holder::States(_));
-    !subject || !(side || view.says(at, "it") && announces(view, clause))
+    !(subject && side || view.says(at, "it") && announces(view, clause))
 }
 
-/// "It is important to …", "it is a pity that the …": "it" announces what follows; not in "it is the best thing that happened".
+/// "It is important to …", "it is a pity that the …", "considers it necessary to …": "it" announces what follows; not in "it is the
+/// best thing that happened".
 pub(super) fn announces(view: &View<'_>, clause: &Clause) -> bool {
     let Some((_, _, end)) = chain::predicate_in(view, clause.object()) else { return false };
     let tokens = &view.seg().tokens;

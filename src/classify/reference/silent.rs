@@ -86,7 +86,7 @@ fn bare<'a>(view: &'a View<'_>, sentence: &'a Sentence) -> impl Iterator<Item = 
 pub(super) fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning, asked: bool) -> Option<Chain> {
     sentence.clauses.iter().enumerate().find_map(|(ci, clause)| {
         let g = &clause.group;
-        let phrase = marked(view, sentence, clause, Marker::Withheld);
+        let phrase = marked(view, sentence, clause, Marker::Withheld).filter(|f| !of_another(view, f));
         let quiet = g.cue.is(Class::Withhold) && g.cue.attitude() == 0;
         // "declined to comment on the blasts": on something else.
         let speaks = quiet && g.cue.is(Class::Talk) && refused(sentence, clause) && open_object(view, clause);
@@ -265,15 +265,27 @@ fn refused(sentence: &Sentence, clause: &Clause) -> bool {
             && up.is_some_and(|g| (g.negated || g.denied) != (g.cue.attitude() < 0 || g.cue.is(Class::Fail)))
 }
 
+/// "kept silent about its losses": not about what is under discussion, but about a matter that it names.
+fn of_another(view: &View<'_>, phrase: &Found) -> bool {
+    let at = phrase.end as usize;
+    let end = view.seg().tokens.len().min(at + 6);
+    let about = at < end && ["on", "about", "over"].iter().any(|w| view.says(at, w));
+    about && !open_stretch(view, at + 1..end) && view.unit.mentions.topics_in(at + 1..end).next().is_none()
+}
+
 /// Whether a verb's object is nothing, a pronoun, "what …", or something known: it may be about what is under discussion.
 fn open_object(view: &View<'_>, clause: &Clause) -> bool {
     let object = clause.object();
+    object.is_empty() || open_stretch(view, object)
+}
+
+/// Whether a stretch begins with nothing, a pronoun, a question word or a noun for what is under discussion.
+fn open_stretch(view: &View<'_>, object: std::ops::Range<usize>) -> bool {
     let Some(t) = view.seg().tokens.get(object.start) else { return true };
     let word = t.classes;
     let closed = matches!(t.tag, Tag::Stop | Tag::Comma | Tag::QuoteClose | Tag::Pron | Tag::ObjPron | Tag::Sub);
     let near = object.start..(object.start + 5).min(object.end);
-    object.is_empty()
-        || closed
+    closed
         || word & class::QUESTION != 0
         || view.says(object.start, "whatever")
         || view.unit.mentions.cues_in(near).any(|f| match f.meaning {

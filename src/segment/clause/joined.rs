@@ -221,6 +221,12 @@ pub(super) fn participle(
         Some(_) | None if prev.is_some() => {
             c.edge = Edge::Complement;
             c.start = at as u32;
+            // "pressed on, helped by Kelmar, by raising the dues": how it pressed on, and not how Kelmar helped.
+            let by = at > bounds.start && lexicon.plain("by") == Some(tokens[at - 1].word);
+            if by && prev.is_some_and(|p| before[p as usize].group.form == Form::Participle) {
+                c.parent = before.iter().rposition(|b| b.group.form == Form::Finite).map(|p| p as u16).or(prev);
+                c.shares = c.parent;
+            }
             // "accused Norland of stalling": who stalls.
             if let Some(p) = prev
                 .map(|p| &before[p as usize])
@@ -428,6 +434,10 @@ fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
             's'
         }
     };
+    // "Vale said Kelmar had moved and was refusing to leave": both of Kelmar; whoever says it is not doing so.
+    if g.progressive && before[last as usize].group.perfect {
+        return last;
+    }
     let mut at = last;
     for _ in 0..4 {
         let c = &before[at as usize];

@@ -312,7 +312,7 @@ fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     {
         return other;
     }
-    if !ambiguous {
+    if !ambiguous || clausal && !s.finite {
         return verb;
     }
     let next = s.next();
