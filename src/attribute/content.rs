@@ -236,6 +236,7 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
             return None;
         }
         match pass.tag(i) {
+            _ if i == at && bears(clauses, k, i) => break i,
             Tag::Comp => break i,
             // "called it “absurd”", "said Vale “is no fool”": the object or subject before the marks is part of it.
             Tag::QuoteOpen if i >= at + 2 && (pass.tag(at).is_nominal() || pass.tag(at).is_head()) => break at,
@@ -329,6 +330,18 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
     }
     let end = complement_end(pass, s, k, start, bounds.end);
     (start < end).then_some((addressee, start..end))
+}
+
+/// "said Norland's wish to join was a threat": what is said begins with a subject that has a clause of its own.
+fn bears(clauses: &[Clause], k: usize, at: usize) -> bool {
+    let inside = clauses.get(k + 1).is_some_and(|n| matches!(n.edge, Edge::Subject | Edge::Content));
+    let says = |m: &Clause| {
+        m.edge == Edge::Content
+            && m.parent.map(usize::from) == Some(k)
+            && m.subject.start as usize == at
+            && !m.subject.is_empty()
+    };
+    inside && clauses[k + 1..].iter().skip(1).any(says)
 }
 
 /// "have hinted since last summer | that …": a subordinator that only a noun phrase follows, before "that".

@@ -39,6 +39,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::by_degree(view, at)
         || super::chain::in_setting(view, at)
         || conceded(view, sentence, at)
+        || even_if(view, &sentence.clauses[ci])
         || super::chain::about_talks(view, sentence, ci)
         || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
     {
@@ -61,6 +62,11 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         chain.negated = true;
     }
     Some((chain, head))
+}
+
+/// "even if the islands are handed back": nothing is made to depend on it.
+fn even_if(view: &View<'_>, clause: &Clause) -> bool {
+    view.says(clause.start as usize, "if") && clause.start > 0 && view.says(clause.start as usize - 1, "even")
 }
 
 /// "advanced despite the talks on a truce": what something happens in spite of.

@@ -55,6 +55,8 @@ pub enum Class {
     Prevail,
     /// Makes its object depend on what stands behind its preposition: "tied the truce to".
     Bind,
+    /// Goes on with what is so: "keep", "remain".
+    Last,
 }
 
 impl Class {
@@ -87,6 +89,7 @@ impl Class {
             "join" => Class::Join,
             "prevail" => Class::Prevail,
             "bind" => Class::Bind,
+            "last" => Class::Last,
             _ => return None,
         })
     }
@@ -266,6 +269,12 @@ pub enum Marker {
     Odds,
     /// Hardly any: "little", "slim".
     Slight,
+    /// Says that a thing is not meant: "a sham", "a bluff".
+    Sham,
+    /// What is so: "true", "the case".
+    Truth,
+    /// What is not so: "a lie", "untrue".
+    Untruth,
     /// Leads up to what the rest is set in: "as part of", "in the course of".
     Setting,
     /// A noun for what somebody does or holds: "a step", "a stance".
@@ -317,6 +326,9 @@ impl Marker {
             "dissent" => Marker::Dissent,
             "headway" => Marker::Headway,
             "odds" => Marker::Odds,
+            "sham" => Marker::Sham,
+            "truth" => Marker::Truth,
+            "untruth" => Marker::Untruth,
             "setting" => Marker::Setting,
             "slight" => Marker::Slight,
             "deed" => Marker::Deed,

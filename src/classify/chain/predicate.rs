@@ -30,10 +30,20 @@ pub(super) fn copula(
     let g = &clause.group;
     group_flags_keep(g, chain);
     if let Some((p, at, end)) = predicate_in(view, said(view, clause, object)) {
+        // "Norland's wish to keep Kelm is a threat to peace": no stance on peace of Norland's.
+        let tokens = &view.seg().tokens;
+        let owned = || {
+            tokens[clause.subject.start as usize..clause.subject.end as usize].iter().any(|t| t.tag == Tag::Possessive)
+        };
+        if in_object && p == Predicate::Minus && tokens[end as usize - 1].tag == Tag::Noun && owned() {
+            return Step::Drop;
+        }
         chain.evidence.extend(at..end);
         // "has nothing against a truce".
-        let none = is_have(view, g)
-            && (g.end..at).any(|i| view.lexicon().classes(view.seg().tokens[i as usize].word) & class::NEG != 0);
+        let none = |i: u32, of: u32| view.lexicon().classes(view.seg().tokens[i as usize].word) & of == of;
+        // "there is nothing good about it".
+        let nothing = in_object && none(at.saturating_sub(1), class::NEG | class::PRON);
+        let none = is_have(view, g) && (g.end..at).any(|i| none(i, class::NEG)) || nothing;
         // "have never been closer to a deal": nearer than at any time.
         let nearer = g.negated && g.perfect && view.words(at as usize..at as usize + 1).ends_with("er");
         judge(chain, p, g.negated && !nearer || none || in_object && g.denied);
