@@ -269,6 +269,7 @@ fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, scene: 
                     && matches!(tokens[f.first as usize - 1].tag, Tag::Prep)
                     && s.office.is_some();
                 let in_place = kind == NameKind::Capital
+                    && !seated(tokens, f.first as usize, mentions, scene)
                     && f.first as usize > range.start
                     && tokens[..f.first as usize].last().is_some_and(|t| t.tag == Tag::Prep);
                 if !(in_place || after_prep && s.state.is_some()) {
@@ -329,6 +330,16 @@ fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, scene: 
         s.how = Known::People;
     }
     s
+}
+
+/// "officials in Nordhaven": those who hold office there, not those who are sent there.
+fn seated(tokens: &[Token], name: usize, mentions: &Mentions, scene: Scene<'_>) -> bool {
+    let Some(prep) = name.checked_sub(1).filter(|&p| p > 0 && tokens[p].tag == Tag::Prep) else { return false };
+    let sent = |o: &Option<String>| o.as_deref().is_none_or(|o| matches!(o, "ambassador" | "envoy" | "spokesperson"));
+    mentions.titles_in(prep - 1..prep).any(|f| {
+        matches!(f.meaning, Meaning::Title(t) if !sent(&scene.lexicon.titles[t as usize].office))
+            && f.end as usize == prep
+    })
 }
 
 /// The body of an institution index.

@@ -317,7 +317,9 @@ fn conveyed(
         {
             return (Via::Narrated, Voice::Official, None, said);
         }
-        let via = if s.state == Some(party) { Via::Direct } else { Via::Attributed };
+        // "Norland and Kelmar said": each for itself.
+        let own = s.state == Some(party) || by_speaker && both_say(view, said).contains(&party);
+        let via = if own { Via::Direct } else { Via::Attributed };
         return (via, s.voice, Some(s.clone()), said);
     }
     if let Some(i) = said {

@@ -137,6 +137,11 @@ impl View<'_> {
                 .mentions
                 .cues_in(after..head_end.max(after))
                 .any(|c| matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Paper)));
+            // "the Norlander side".
+            let side = self.unit.mentions.cues_in(after..head_end.max(after)).any(|c| {
+                c.meaning == Meaning::Marker(Marker::Side) && c.first as usize == after && c.end as usize == head_end
+            });
+            let cue = cue || side && matches!(f.meaning, Meaning::State(_, NameKind::Demonym));
             if (owner || adjective)
                 && !has_title
                 && !cue
@@ -172,7 +177,8 @@ impl View<'_> {
         let head = tokens[range.start].word;
         let classes = self.lexicon().classes(head);
         let none = classes & class::NEG != 0 && classes & class::PRON != 0;
-        if !none || !self.says(range.start + 1, "in") || range.len() < 3 {
+        let one = self.says(range.start, "no") && self.says(range.start + 1, "one");
+        if !(none || one) || !self.says(range.start + 1 + usize::from(one), "in") || range.len() < 3 {
             return None;
         }
         let f = self.unit.mentions.names_in(range.clone()).next().filter(|f| f.end as usize == range.end)?;
@@ -190,7 +196,9 @@ impl View<'_> {
         };
         let end = range.clone().skip(1).find(|&i| stops(&tokens[i]) && !named(i)).unwrap_or(range.end);
         // "a total of 24 lawmakers", "one of Vale's aides": a number of what follows.
-        let counts = |i: usize| tokens.get(i).is_some_and(|t| t.tag == Tag::Num);
+        let counts = |i: usize| {
+            tokens.get(i).is_some_and(|t| t.tag == Tag::Num) || ["most", "all"].iter().any(|w| self.says(i, w))
+        };
         let part = end + 1 < range.end
             && self.says(end, "of")
             && (counts(end + 1) || end == range.start + 1 && counts(range.start));
@@ -255,7 +263,8 @@ impl View<'_> {
     /// "the president", "the ministry": whoever of the paragraph's speakers fits; "the country", "both sides": those named before.
     fn description(&self, range: Range<usize>) -> Holder {
         let head = range.start..self.head_end(range.clone());
-        if self.both_sides(range.clone()) {
+        let both = head.len() == 1 && head.end == range.end && self.says(head.start, "both");
+        if both || self.both_sides(range.clone()) {
             return self.two_sides(range.start);
         }
         let side = self.unit.mentions.cues_in(head.clone()).any(|c| c.meaning == Meaning::Marker(Marker::Side));

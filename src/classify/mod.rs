@@ -139,6 +139,8 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     for ci in 0..clauses {
         out.extend(reference::inside(view, sentence, ci, &out));
     }
+    let judges: Vec<Chain> = out.iter().filter_map(|c| chain::judged(view, sentence, c)).collect();
+    out.extend(judges);
     let others = chain::beside(view, sentence, &out);
     out.extend(others);
     let others = chain::siding(view, sentence, &out);

@@ -59,6 +59,8 @@ pub enum Class {
     Define,
     /// Against its object, but whoever does not do it is not for that: "fear".
     Worry,
+    /// Goes on with what is so: "keep", "remain".
+    Last,
 }
 
 impl Class {
@@ -93,6 +95,7 @@ impl Class {
             "bind" => Class::Bind,
             "define" => Class::Define,
             "worry" => Class::Worry,
+            "last" => Class::Last,
             _ => return None,
         })
     }
@@ -274,6 +277,12 @@ pub enum Marker {
     Slight,
     /// A noun for what somebody fears of a thing: "threat", "danger".
     Peril,
+    /// Says that a thing is not meant: "a sham", "a bluff".
+    Sham,
+    /// What is so: "true", "the case".
+    Truth,
+    /// What is not so: "a lie", "untrue".
+    Untruth,
     /// Leads up to what the rest is set in: "as part of", "in the course of".
     Setting,
     /// A noun for what somebody does or holds: "a step", "a stance".
@@ -326,6 +335,9 @@ impl Marker {
             "headway" => Marker::Headway,
             "odds" => Marker::Odds,
             "peril" => Marker::Peril,
+            "sham" => Marker::Sham,
+            "truth" => Marker::Truth,
+            "untruth" => Marker::Untruth,
             "setting" => Marker::Setting,
             "slight" => Marker::Slight,
             "deed" => Marker::Deed,

@@ -2,6 +2,7 @@
 //! over closed-class words, after the idea of clause splitting by markers (Ejerhed 1988), not a parse.
 
 mod apart;
+mod bearing;
 mod between;
 mod joined;
 mod phrase;
@@ -88,9 +89,19 @@ impl Clause {
 }
 
 /// Whether what stands before a subject denies its clause: "neither Norland …".
-fn denies(tokens: &[Token], before: Range<usize>) -> bool {
+fn denies(tokens: &[Token], before: Range<usize>, lexicon: &Lexicon) -> bool {
     let negates = |t: &Token| t.classes & class::NEG != 0 && t.classes & class::AUX == 0;
-    tokens.get(before).and_then(|t| t.last()).is_some_and(negates)
+    let Some(before) = tokens.get(before) else { return false };
+    // "not even Norland".
+    let even = before.last().is_some_and(|t| t.tag == Tag::Adv && t.word != 0 && t.word == lexicon.id("even"));
+    before.iter().rev().nth(usize::from(even)).is_some_and(negates)
+}
+
+/// Whether the object of a verb begins at a token, and not a time: "demanded an end", not "accepted this week".
+fn takes_object(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let this =
+        ["this", "last", "next"].iter().any(|w| tokens.get(at).is_some_and(|t| t.word != 0 && t.word == lexicon.id(w)));
+    tokens.get(at).is_some_and(|t| matches!(t.tag, Tag::Det | Tag::Poss | Tag::ObjPron)) && !this
 }
 
 /// The clauses of a sentence from its verb groups.
@@ -117,6 +128,7 @@ pub fn clauses(tokens: &[Token], sentence: Range<usize>, groups: &[Group], lexic
     attach_leading(&mut out);
     attach_led(tokens, &mut out);
     attach_inside(&mut out);
+    bearing::attach(tokens, &mut out);
     out
 }
 
@@ -232,11 +244,12 @@ fn place(
     }
     if !empty && g.form == Form::Finite {
         let first = &tokens[subject.start];
-        let bare = first.classes & (class::NEG | class::PRON) == class::NEG | class::PRON;
+        let bare = first.classes & (class::NEG | class::PRON) == class::NEG | class::PRON
+            || first.tag == Tag::Neg && first.word == lexicon.id("none");
         let none = first.classes & (class::NEG | class::DET) == class::NEG | class::DET;
         let between = tokens.get(subject.end..g.first as usize).unwrap_or_default();
         let never = !g.negated && between.iter().any(|t| t.tag == Tag::Neg);
-        c.group.denied = bare || none || never || denies(tokens, region.start..subject.start);
+        c.group.denied = bare || none || never || denies(tokens, region.start..subject.start, lexicon);
         g.denied = c.group.denied;
     }
     // "Stop the shooting": an order is a demand of whoever says it.
@@ -274,10 +287,22 @@ fn place(
         && g.first == g.head
     {
         let passive = before.iter().rev().find(|p| p.group.form == Form::Finite).is_some_and(|p| p.group.passive);
-        if passive && tokens[g.head as usize].classes & class::V_PART != 0 {
+        let taken = takes_object(tokens, g.end as usize + usize::from(g.particle != 0), lexicon);
+        if passive && !taken && tokens[g.head as usize].classes & class::V_PART != 0 {
             g.passive = true;
             c.group.passive = true;
         }
+    }
+    // "rejected by Norland but hailed by Kelmar": the second participle, where a past form stands.
+    if empty
+        && tag == Some(Tag::Coord)
+        && g.first == g.head
+        && tokens[g.head as usize].tag == Tag::Past
+        && before.last().is_some_and(|p| p.group.form == Form::Participle)
+        && tokens.get(g.end as usize).is_some_and(|t| t.word != 0 && lexicon.plain("by") == Some(t.word))
+    {
+        (g.form, g.passive) = (Form::Participle, true);
+        c.group = g;
     }
     let item = list_item(tokens, before, &g);
     match g.form {

@@ -272,7 +272,9 @@ fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: 
                         .get(i + 1)
                         .is_some_and(|n| matches!(n.tag, Tag::Base | Tag::Be) || does(tokens, i + 1)) =>
             {
-                g.modal = Modal::Ought;
+                // "is to lift the dues next week": planned; "is to be lifted", "was to go": what shall be.
+                let planned = be == Some(i - 1) && !g.past && tokens[i + 1].tag == Tag::Base;
+                g.modal = if planned { Modal::Future } else { Modal::Ought };
                 (have, be) = (None, None);
             }
             Tag::Modal => {

@@ -94,6 +94,7 @@ impl Search<'_> {
     fn look(&self, i: usize) -> Look {
         let (pass, at, cue) = (self.pass, self.at, self.clauses[self.k].group.cue);
         match pass.tag(i) {
+            _ if i == at && bears(self.clauses, self.k, i) => Look::Begins(i),
             Tag::Comp => Look::Begins(i),
             Tag::QuoteOpen => Look::Begins(self.quoted(i)),
             Tag::Colon => Look::Begins(i + 1),
@@ -202,6 +203,18 @@ impl Search<'_> {
         };
         begins.then_some(i)
     }
+}
+
+/// "said Norland's wish to join was a threat": what is said begins with a subject that has a clause of its own.
+fn bears(clauses: &[Clause], k: usize, at: usize) -> bool {
+    let inside = clauses.get(k + 1).is_some_and(|n| matches!(n.edge, Edge::Subject | Edge::Content));
+    let says = |m: &Clause| {
+        m.edge == Edge::Content
+            && m.parent.map(usize::from) == Some(k)
+            && m.subject.start as usize == at
+            && !m.subject.is_empty()
+    };
+    inside && clauses[k + 1..].iter().skip(1).any(says)
 }
 
 /// "have hinted since last summer | that …": a subordinator that only a noun phrase follows, before "that".

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{How, Rule};
 use crate::{
     attribute::find::{Found, Kind, Pass},
-    codebook::lexicon::{Meaning, NameKind},
+    codebook::lexicon::{Meaning, NameKind, class},
     segment::{tag::Tag, token::Kind as TokenKind},
 };
 
@@ -28,7 +28,8 @@ fn find(pass: &mut Pass) {
             if mark >= 2
                 && (names(pass, mark + 1..end) || pass.tag(mark) == Tag::Dash && outlet(pass, mark + 1..end))
                 && (pass.seg.sentences.iter().flat_map(|s| &s.clauses).any(|c| (c.group.end as usize) <= mark)
-                    || judges(pass, 1..mark)) =>
+                    || judges(pass, 1..mark)
+                    || denies(pass, 0..mark)) =>
         {
             Some((mark + 1..end, mark, 0..mark))
         }
@@ -70,6 +71,12 @@ fn judges(pass: &Pass, range: Range<usize>) -> bool {
         });
         found
     })
+}
+
+/// Whether a stretch without a verb begins with a denial: "No truce without guarantees".
+fn denies(pass: &Pass, range: Range<usize>) -> bool {
+    let first = pass.tokens[range.start].word;
+    range.len() > 1 && pass.lexicon.classes(first) & (class::NEG | class::DET) == class::NEG | class::DET
 }
 
 /// Whether a stretch behind a headline's dash is a paper or agency that it has the news from: "– FT", "— news agency".

@@ -36,8 +36,11 @@ fn find(pass: &Pass, s: usize, k: usize) -> Option<Found> {
     let source = pass.source(s, k)?;
     let after = pass.after_verb(c);
     let pronoun = marker..marker + 1;
+    // "the truce that Norland proposed | is a trick": what it proposed is the noun, and the rest is said of that.
+    let apart = marker > 0 && pass.tag(marker - 1) == Tag::Comma;
+    let taken = c.group.cue.attitude() != 0 && !c.group.cue.is(Class::Belief) && !apart;
     let next = pass.sentence(s).clauses.get(k + 1).filter(|n| content::finite(n) && n.group.first as usize == after);
-    let content = match next {
+    let content = match next.filter(|_| !taken) {
         // "which Kest said | was dead"
         Some(_) => {
             let limit = pass.without_stop(pass.bounds(s, first)).end;

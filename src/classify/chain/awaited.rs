@@ -25,6 +25,11 @@ use crate::{
 pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) {
     let g = &sentence.clauses[parent].group;
     let unless = opens_with(view, clause, "unless");
+    if clause.start > 0 && view.says(clause.start as usize - 1, "even") {
+        // "even if the dues are lifted": nothing is made to depend on it.
+        chain.hypothetical = true;
+        return;
+    }
     if reciprocal(view, sentence, parent, clause, chain) || in_the_way(view, sentence, parent, clause, chain) {
         return;
     }

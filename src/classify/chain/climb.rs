@@ -108,6 +108,14 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         return None;
     }
     if is_open(view, sentence, clause) && !chain.withheld && !up.negated {
+        if let Some(over) = left_to(view, sentence, parent) {
+            // "it is for Norland to say whether it will leave".
+            chain.withheld = true;
+            chain.attitude = true;
+            chain.held(Holder::Nobody, over, sentence.clauses[over].group.head);
+            chain.clauses.push(over);
+            return None;
+        }
         chain.hypothetical = true;
         return None;
     }
@@ -171,6 +179,11 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
             }
             false
         }
+        // "even if the dues are lifted": nothing is made to depend on it.
+        Edge::Concession if view.says(clause.start as usize, "if") => {
+            chain.hypothetical = true;
+            false
+        }
         Edge::Concession => {
             in_the_way(view, sentence, parent, clause, chain);
             false
@@ -190,6 +203,25 @@ fn subjunctive(view: &View<'_>, clause: &Clause) -> bool {
     let name = clause.subject.len() == 1 && tokens[clause.subject.start as usize].tag == Tag::Proper;
     let that = clause.subject.start.checked_sub(1).is_some_and(|i| view.says(i as usize, "that"));
     name && that && clause.group.modal == Modal::None && tokens[clause.group.head as usize].tag == Tag::Base
+}
+
+/// "it is up to Norland to decide", "is for the two sides to say": the clause that leaves it to somebody; none where it is left to
+/// whoever says so.
+pub(super) fn left_to(view: &View<'_>, sentence: &Sentence, decides: usize) -> Option<usize> {
+    let clause = sentence.clauses.get(decides).filter(|c| c.group.form == Form::Infinitive && !c.group.negated)?;
+    let cue = clause.group.cue;
+    let over = clause.parent.map(usize::from)?;
+    let up = sentence
+        .clauses
+        .get(over)
+        .map(|c| &c.group)
+        .filter(|g| g.copula && !g.negated && g.end <= clause.group.first)?;
+    let open = cue.is(Class::Withhold) && cue.attitude() >= 0 || cue.is(Class::Report) && cue.attitude() == 0;
+    let to = (up.end as usize..clause.group.first as usize).find(|&i| view.says(i, "for") || view.says(i, "to"))?;
+    let left = view.says(to, "for") || view.says(to - 1, "up");
+    let who = view.holder_of(to + 1..clause.group.first as usize);
+    let own = |s: &Holder| matches!(s, Holder::States(s) if view.speaker_at(to).and_then(|x| x.state).is_some_and(|x| s.contains(&x)));
+    (open && left && who != Holder::Speaker && !own(&who)).then_some(over)
 }
 
 /// Whether a clause above, through complements and contents, refuses.

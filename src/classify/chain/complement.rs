@@ -207,6 +207,12 @@ fn state(
             return Some(false);
         }
         chain.evidence.extend(at..end);
+        // "it is up to Norland to stop": whose turn it is, says whoever wants it.
+        if p == Predicate::Withhold && view.says(at as usize, "up") && chain.act && !chain.attitude && !g.negated {
+            (chain.attitude, chain.judged) = (true, true);
+            chain.held(Holder::Nobody, parent, g.head);
+            return Some(false);
+        }
         // "was not ready to comment on the truce": nothing is said, whoever is unready to.
         if !(chain.comment && no) {
             judge(chain, p, g.negated || g.denied);

@@ -107,6 +107,7 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
                     possessor_fits(view, clause, &fits)
                         || asked_of_other(view, clause, frame)
                         || whoever(view, clause, frame)
+                        || gerund_fits(view, sentence, clause, &fits)
                 }
             }
         }
@@ -193,9 +194,25 @@ fn asked_of_other(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bo
         && either()
 }
 
+/// "Leaving the islands would be a mistake for Norland": whoever the sentence names behind it, or who says so, would do it.
+fn gerund_fits(view: &View<'_>, sentence: &Sentence, clause: &Clause, fits: &dyn Fn(StateId) -> bool) -> bool {
+    let above = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p)));
+    let Some(up) = above.filter(|_| clause.edge == Edge::Subject && clause.group.form == Form::Ing) else {
+        return false;
+    };
+    let parties = view.lexicon().parties;
+    let mut names = view.unit.mentions.names_in(up.object()).filter_map(|f| view.state_of(f)).filter(|s| *s < parties);
+    match names.next() {
+        Some(named) => fits(named) || names.any(fits),
+        None => view.speaker_at(up.group.head as usize).and_then(|s| s.state).is_some_and(fits),
+    }
+}
+
 /// With no acting subject, a party named in the clause as owner or adjective ("withdrawal of Norland's troops").
 fn possessor_fits(view: &View<'_>, clause: &Clause, fits: &dyn Fn(StateId) -> bool) -> bool {
-    let range = clause.start as usize..clause.end as usize;
+    // "a Norland that joins no league": its subject first.
+    let start = if clause.subject.is_empty() { clause.start } else { clause.start.min(clause.subject.start) };
+    let range = start as usize..clause.end as usize;
     let parties = view.lexicon().parties;
     // Only parties act: "joining the League" is not the League's own deed.
     view.unit.mentions.names_in(range).filter_map(|f| view.state_of(f)).find(|s| *s < parties).is_some_and(fits)

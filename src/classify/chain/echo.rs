@@ -45,6 +45,14 @@ pub fn ellipsis(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain)
     let answer = answers(view, sentence, ci, before);
     let side = if answer.is_none() { takes_side(view, sentence, ci, before) } else { None };
     let answer = answer.or(side);
+    if let Some(chain) = yet_to(view, sentence, ci, before) {
+        return Some(chain);
+    }
+    // "whether or not Norland does".
+    let from = (clause.start as usize).saturating_sub(2)..clause.group.first as usize;
+    if from.clone().any(|i| view.says(i, "whether")) {
+        return None;
+    }
     let stands =
         bare_auxiliary(view, sentence, clause) || side.is_some() || answer.is_some() && ends(view, sentence, clause);
     if !stands || before.top >= ci || before.loose {
@@ -66,6 +74,25 @@ pub fn ellipsis(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain)
         chain.negated = denied;
     }
     chain.evidence.push(g.head);
+    Some(chain)
+}
+
+/// "…, but Norland has yet to agree": what was stated before, and no answer to it yet.
+fn yet_to(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Option<Chain> {
+    let clause = &sentence.clauses[ci];
+    let answer = sentence.clauses.get(ci + 1).filter(|_| view.says(clause.group.end as usize, "yet"))?;
+    let answers = answer.group.form == Form::Infinitive
+        && answer.parent.map(usize::from) == Some(ci)
+        && answer.group.cue.is(Class::Report)
+        && (answer.object().len() < 2);
+    let holder = view.holder(sentence, ci);
+    if !answers || before.loose || before.top >= ci || holder == before.holder || !matches!(holder, Holder::States(_)) {
+        return None;
+    }
+    let mut chain = Chain { holder, head: clause.group.head as usize, top: ci, clauses: vec![ci], ..before.clone() };
+    (chain.withheld, chain.attitude) = (true, true);
+    (chain.ought, chain.terms, chain.demanded, chain.past) = (false, false, false, false);
+    chain.evidence.push(answer.group.head);
     Some(chain)
 }
 

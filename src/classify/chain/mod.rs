@@ -10,6 +10,7 @@ mod frame;
 mod governing;
 mod hanging;
 mod judge_of;
+mod judged;
 mod listed;
 mod noun;
 mod object;
@@ -30,6 +31,7 @@ pub use self::{
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
     frame::{has_within, idle, particle_fits, predicate_said, verb_chain, verb_stands},
     hanging::{beside, goes_on, of_its_owner},
+    judged::judged,
     noun::{by_degree, elsewhere, in_setting, owner, returned},
     predicate::{judge, predicate_in},
     siding::siding,

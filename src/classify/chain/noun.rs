@@ -41,6 +41,15 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
         }
     }
     before(view, chain, first, floor, verb);
+    // "the acceptance of the truce by Norland": whose the noun before is.
+    let end = hit.end as usize;
+    if chain.attitude && !chain.owned && matches!(chain.holder, Holder::Nobody) && view.says(end, "by") {
+        let tokens = &view.seg().tokens;
+        let np = object_phrase(tokens, end + 1..tokens.len().min(end + 9));
+        if let own @ Holder::States(_) = view.holder_of(np) {
+            (chain.holder, chain.owned) = (own, true);
+        }
+    }
 }
 
 /// Whether "if no" stands before a word, with no verb between.

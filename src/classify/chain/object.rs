@@ -53,6 +53,17 @@ pub(super) fn apply(
         }
         return Step::Go;
     }
+    // "No decision has been taken on the dues".
+    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    if in_object
+        && g.passive
+        && view.unit.mentions.cues_in(subject).any(|c| c.meaning == Meaning::Predicate(Predicate::Withhold))
+    {
+        chain.evidence.push(g.head);
+        (chain.withheld, chain.attitude) = (true, true);
+        chain.held(Holder::Nobody, ci, g.head);
+        return Step::Go;
+    }
     if chain.sign == 0 {
         return Step::Drop;
     }
@@ -63,6 +74,17 @@ pub(super) fn apply(
         chain.evidence.push(g.head);
         group_flags(g, chain);
         chain.holder = doer(view, sentence, ci, g.passive);
+        return Step::Go;
+    }
+    if !in_object
+        && g.passive
+        && let Some((p, at, end)) = judged_as(view, clause)
+    {
+        chain.evidence.push(g.head);
+        chain.evidence.extend(at..end);
+        judge(chain, p, g.negated || g.denied);
+        chain.past = g.past;
+        chain.held(doer(view, sentence, ci, true), ci, g.head);
         return Step::Go;
     }
     if in_object && kept(view, clause, hit.first as usize) {
@@ -108,6 +130,22 @@ pub(super) fn apply(
         chain.turn(-1);
     }
     verb(view, sentence, ci, chain, in_object.then_some(hit.first as usize))
+}
+
+/// "was described by Vale as a good start", "has been taken off the table": a judgement that a passive makes of its subject.
+fn judged_as(view: &View<'_>, clause: &Clause) -> Option<(Predicate, u32, u32)> {
+    let g = &clause.group;
+    let object = clause.object();
+    let says = g.cue.is(Class::Report) || g.cue.is(Class::Belief) || g.cue.is(Class::Withhold);
+    if let Some(p) = predicate_in(view, object.clone()).filter(|p| p.1 == g.end && p.2 - p.1 > 2) {
+        return Some(p);
+    }
+    let as_ = object.clone().find(|&i| view.says(i, "as")).filter(|_| says)?;
+    let lead = view.seg().tokens[as_ + 1..object.end]
+        .iter()
+        .take_while(|t| matches!(t.tag, Tag::Det | Tag::Adj | Tag::Adv | Tag::QuoteOpen));
+    let reach = as_ + 1..(as_ + 2 + lead.count()).min(object.end);
+    predicate_in(view, reach)
 }
 
 /// Whether a noun of the verb's own cue stands in the topic's phrase.

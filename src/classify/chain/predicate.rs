@@ -34,9 +34,20 @@ pub(super) fn copula(
             // "traders are fearful of the dues": theirs, and not of whoever says so.
             return Step::Drop;
         }
+        // "Norland's wish to keep Kelm is a threat to peace": no stance on peace of Norland's.
+        let tokens = &view.seg().tokens;
+        let owned = || {
+            tokens[clause.subject.start as usize..clause.subject.end as usize].iter().any(|t| t.tag == Tag::Possessive)
+        };
+        if in_object && p == Predicate::Minus && tokens[end as usize - 1].tag == Tag::Noun && owned() {
+            return Step::Drop;
+        }
         chain.evidence.extend(at..end);
         // "has nothing against a truce".
-        let none = is_have(view, g) && (g.end..at).any(|i| view.seg().tokens[i as usize].classes & class::NEG != 0);
+        let none = |i: u32, of: u32| view.seg().tokens[i as usize].classes & of == of;
+        // "there is nothing good about it".
+        let nothing = in_object && none(at.saturating_sub(1), class::NEG | class::PRON);
+        let none = is_have(view, g) && (g.end..at).any(|i| none(i, class::NEG)) || nothing;
         // "have never been closer to a deal": nearer than at any time.
         if !in_object && is_talks(view, sentence, ci) && needed(view, at, end) {
             // "such a call is necessary": that they meet, and no more.

@@ -4,18 +4,19 @@ use super::{
     Chain,
     doer::doer,
     governing::governing_noun,
+    noun::owner,
     predicate::{judge, predicate_in},
 };
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker, NounCue},
+        cue::{Class, Marker, NounCue, Predicate},
         lexicon::Meaning,
     },
     segment::{
         Sentence,
         clause::Clause,
-        group::{Group, Modal},
+        group::{Form, Group, Modal},
         tag::Tag,
     },
 };
@@ -24,16 +25,26 @@ use crate::{
 pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
     let g = &sentence.clauses[parent].group;
     let lean = g.cue.attitude();
-    if g.copula && demands(view, sentence, parent, chain) {
+    // "the idea that Norland could join is absurd".
+    let borne = clause.start < g.first && sentence.clauses[parent].subject.contains(&clause.start);
+    if g.copula && !borne && demands(view, sentence, parent, chain) {
         return false;
     }
-    // "it is important that Norland agree": whoever says so wants it.
-    let wanted = clause.group.modal == Modal::Ought || view.seg().tokens[clause.group.head as usize].tag == Tag::Base;
+    if untrue(view, sentence, parent, clause) {
+        chain.turn(-1);
+        chain.negated = true;
+        return false;
+    }
+    // "it is important that Norland agree", "it is time that Norland left": whoever says so wants it.
+    let time = clause.group.past && view.says((clause.start as usize).saturating_sub(1), "time");
+    let base = clause.group.modal == Modal::None && view.seg().tokens[clause.group.head as usize].tag == Tag::Base;
+    let wanted = clause.group.modal == Modal::Ought || time || base;
+    let behind = if borne { sentence.clauses[parent].object() } else { g.end as usize..clause.start as usize };
+    let wanted = wanted && clause.group.modal != Modal::Possible || borne && !chain.attitude;
     if g.copula
         && wanted
-        && clause.group.modal != Modal::Possible
-        && view.subject(sentence, parent).next().is_none_or(|i| view.says(i, "it"))
-        && let Some((p, at, end)) = predicate_in(view, g.end as usize..clause.start as usize)
+        && (borne || view.subject(sentence, parent).next().is_none_or(|i| view.says(i, "it")))
+        && let Some((p, at, end)) = predicate_in(view, behind)
     {
         chain.evidence.extend(at..end);
         chain.ought = false;
@@ -54,10 +65,12 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     if open && (subject || g.cue.is(Class::Report) && g.negated) {
         chain.withheld = true;
         chain.attitude = true;
-        chain.held(by(), parent, g.head);
+        chain.held(if subject { Holder::Nobody } else { by() }, parent, g.head);
         return false;
     }
-    if lean == 0 && g.cue.is(Class::Belief) && g.negated {
+    // "none of this means that Norland will leave".
+    let void = g.negated || g.denied && g.cue.is(Class::Show);
+    if lean == 0 && g.cue.is(Class::Belief) && void {
         // "does not believe that a truce is near": the denial is of what is thought.
         chain.turn(-1);
         chain.negated = true;
@@ -75,13 +88,20 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     if lean == 0 || is_neutral_report(g) {
         // "backed off its demand that Norland agree": asked of Norland.
         let base = view.seg().tokens[clause.group.head as usize].tag == Tag::Base;
-        let asks = |n| view.unit.mentions.cues_in(n..n + 1).any(|c| c.meaning == Meaning::Noun(NounCue::Plus));
-        chain.ought |= base && clause.group.modal == Modal::None && governing_noun(view, clause).is_some_and(asks);
+        let asks = |n: &usize| view.unit.mentions.cues_in(*n..n + 1).any(|c| c.meaning == Meaning::Noun(NounCue::Plus));
+        let noun = governing_noun(view, clause).filter(|n| base && clause.group.modal == Modal::None && asks(n));
+        if let Some(own @ Holder::States(_)) = noun.map(|n| owner(view, n)) {
+            chain.attitude = true;
+            chain.held(own, parent, g.head);
+            return false;
+        }
+        chain.ought |= noun.is_some();
         return false;
     }
     // "demanded Norland agree to a truce": a form without tense is what shall be.
     let cg = &clause.group;
-    let noun = (clause.start as usize).checked_sub(1).filter(|&n| n >= g.end as usize);
+    let noun = governing_noun(view, clause).filter(|&n| n >= g.end as usize);
+    let noun = noun.or_else(|| (clause.start as usize).checked_sub(1).filter(|&n| n >= g.end as usize));
     let wish = lean < 0 && noun.is_some_and(|n| view.seg().tokens[n].tag == Tag::Noun);
     if (lean > 0 || wish)
         && !chain.ought
@@ -100,13 +120,37 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     leaning_content(view, sentence, parent, clause, chain)
 }
 
+/// "It is not true that Norland refuses", "reports that it refuses are a lie", "it is wrong to say that it refuses".
+fn untrue(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause) -> bool {
+    let up = &sentence.clauses[parent];
+    let says = up.group.form == Form::Infinitive && up.group.cue.is(Class::Report) && !up.group.negated;
+    let judge = if says { up.parent.and_then(|p| sentence.clauses.get(usize::from(p))) } else { Some(up) };
+    let Some(judge) = judge.filter(|c| c.group.copula && c.group.form == Form::Finite) else { return false };
+    let behind = judge.group.end as usize;
+    let end = if judge.group.end <= clause.start { up.group.first.max(clause.start) } else { judge.end } as usize;
+    let end = if says { up.group.first as usize } else { end };
+    let range = behind.saturating_sub(1)..end.max(behind);
+    let mut cues = view.unit.mentions.cues_in(range.clone());
+    if says {
+        // "it is wrong to say that".
+        let no = !judge.group.negated && matches!(predicate_in(view, behind..end), Some((Predicate::Minus, ..)));
+        return no || cues.any(|c| c.meaning == Meaning::Marker(Marker::Untruth));
+    }
+    cues.any(|c| match c.meaning {
+        Meaning::Marker(Marker::Truth) => judge.group.negated,
+        Meaning::Marker(Marker::Untruth) => !judge.group.negated || c.first < judge.group.end,
+        _ => false,
+    })
+}
+
 /// The content of a verb that leans: "demands that", "warned that", "denied that". False where the climb ends.
 fn leaning_content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
     let g = &sentence.clauses[parent].group;
     let lean = g.cue.attitude();
     // "doubted that Norland wanted peace", "denied that Norland refused": what is said of another is turned.
     // "rejected claims that Norland wants war": what the noun says is turned.
-    let noun = (clause.start as usize).checked_sub(1).filter(|&n| n >= g.end as usize);
+    let noun = governing_noun(view, clause).filter(|&n| n >= g.end as usize);
+    let noun = noun.or_else(|| (clause.start as usize).checked_sub(1).filter(|&n| n >= g.end as usize));
     let claims = noun.is_some_and(|n| view.seg().tokens[n].tag == Tag::Noun);
     let denies = lean < 0 && (claims || g.cue.is(Class::Forecast) || g.cue.is(Class::End));
     if denies && chain.attitude && matches!(chain.holder, Holder::States(_)) {

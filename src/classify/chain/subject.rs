@@ -2,6 +2,7 @@
 
 use super::{
     Chain, Step,
+    climb::left_to,
     frame::{has_within, thing_of, verb_stands},
     group_flags, group_flags_keep,
     outcome::outcome,
@@ -27,6 +28,16 @@ use crate::{
 pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, hit: &Found) -> Step {
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
+    if let Some(k) = g.copula.then(|| sentence.clauses.get(ci + 1)).flatten()
+        && k.parent.map(usize::from) == Some(ci)
+        && left_to(view, sentence, ci + 1).is_some()
+    {
+        // "the islands are for the two sides to decide".
+        (chain.withheld, chain.attitude) = (true, true);
+        chain.evidence.push(g.head);
+        chain.held(Holder::Nobody, ci, g.head);
+        return Step::Go;
+    }
     let mask = if spoken_of(view, hit, chain.topic) { thing_of(hit) } else { 0 };
     let framed = view.lexicon().frames_on(g.lemma, chain.topic).find(|f| {
         f.subjects & mask != 0
@@ -75,8 +86,24 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
     {
         let own = std::mem::replace(&mut chain.holder, Holder::Nobody);
         let had = chain.attitude;
+        let before = std::mem::take(&mut chain.judged);
+        let (sign, refused) = (chain.sign, chain.refused);
         let step = copula(view, sentence, ci, chain, None);
-        if had && matches!(chain.holder, Holder::Nobody) {
+        // "Norland's readiness for a truce is a sham": whether it is meant, and not the matter.
+        let unmeant = |c: &Found| c.meaning == Meaning::Marker(Marker::Sham);
+        if chain.owned
+            && chain.judged
+            && !refused
+            && view.unit.mentions.cues_in(sentence.clauses[ci].object()).any(unmeant)
+        {
+            (chain.sign, chain.refused, chain.judged, chain.holder) = (sign, refused, before, own);
+            return step;
+        }
+        // "Norland's rejection of the truce is a mistake": whoever judges it.
+        let judges = chain.owned && chain.judged && matches!(own, Holder::States(_));
+        chain.judged |= before;
+        chain.owned &= !judges;
+        if had && !judges && matches!(chain.holder, Holder::Nobody) {
             chain.holder = own;
         }
         // "the dues must remain in place": kept up, no terms.
@@ -87,7 +114,7 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
     }
     // "the talks are going well", "the talks have made progress".
     if let Some((p, at, end)) = predicate_in(view, g.head as usize..(g.end as usize + 3).min(view.seg().tokens.len()))
-        .filter(|p| p.1 == g.head && p.2 > g.end)
+        .filter(|p| p.1 == g.head && (p.2 > g.end || g.progressive && p.2 == g.end && !has_object(view, g)))
         .or_else(|| headway(view, sentence, ci))
     {
         chain.evidence.extend(at..end);
@@ -162,6 +189,11 @@ fn full_verb(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Step {
     let phase = g.cue.phase();
     // "dues will curb the war": what is ended is the object.
     let objects = !g.passive && phase < 0 && has_object(view, g);
+    if let Some(step) = gives(view, clause, chain) {
+        return step;
+    }
+    // "any truce must bring the crews home": terms for it.
+    let objects = objects || g.modal == Modal::Ought && phase > 0 && !g.passive && has_object(view, g);
     if phase != 0
         && !objects
         && (g.modal != Modal::None || g.negated || g.cue.is(Class::End))
@@ -177,19 +209,6 @@ fn full_verb(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Step {
         }
         chain.ought = g.modal == Modal::Ought;
         return Step::Go;
-    }
-    // "a truce would give the enemy a breather": what comes of it is bad.
-    let leads = matches!(g.modal, Modal::Would | Modal::Future) && !g.negated && !g.passive;
-    if leads && g.cue.attitude() >= 0 && phase >= 0 {
-        let object = g.end as usize..(clause.end as usize).max(g.end as usize);
-        if let Some((Predicate::Minus, at, end)) = predicate_in(view, object)
-            && view.seg().tokens[at as usize..end as usize].iter().any(|t| t.tag == Tag::Noun)
-        {
-            chain.evidence.extend(at..end);
-            judge(chain, Predicate::Minus, false);
-            chain.holder = Holder::Nobody;
-            return Step::Go;
-        }
     }
     // "a truce would only help the enemy": a judgement against it.
     let leads_on = has_object(view, g) || view.says(g.end as usize, "to") || view.says(g.end as usize + 1, "to");
@@ -219,6 +238,24 @@ fn full_verb(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Step {
         return Step::Go;
     }
     Step::Drop
+}
+
+/// "a truce would give the enemy a breather": what comes of it is bad.
+fn gives(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Option<Step> {
+    let g = &clause.group;
+    let leads = matches!(g.modal, Modal::Would | Modal::Future) && !g.negated && !g.passive;
+    if !leads || g.cue.attitude() < 0 || g.cue.phase() < 0 {
+        return None;
+    }
+    let (p, at, end) = predicate_in(view, clause.object())?;
+    let noun = view.seg().tokens[at as usize..end as usize].iter().any(|t| t.tag == Tag::Noun);
+    if p != Predicate::Minus || !noun {
+        return None;
+    }
+    chain.evidence.extend(at..end);
+    judge(chain, Predicate::Minus, false);
+    chain.holder = Holder::Nobody;
+    Some(Step::Go)
 }
 
 /// "have made significant progress", "has yielded a breakthrough": what talks are said to have brought.

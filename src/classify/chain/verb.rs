@@ -48,6 +48,12 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.turn(-1);
         chain.negated = false;
     }
+    // "did not reply to Norland's offer": the offer is Norland's all the same.
+    if chain.owned && g.negated && cue.attitude() == 0 && cue.phase() == 0 && doer() != chain.holder {
+        chain.turn(-1);
+        chain.negated = false;
+        return Step::Go;
+    }
     if cue.is(Class::Withhold) && cue.attitude() == 0 {
         return withhold(view, sentence, ci, chain, object);
     }
@@ -78,6 +84,10 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         return lean(view, sentence, ci, chain);
     }
     if cue.is(Class::Accuse) {
+        // "blamed Norland for the failure of the truce": an accusation, and no stance of whoever makes it.
+        if object.is_some() && !chain.owned && matches!(chain.holder, Holder::Nobody) {
+            return Step::Drop;
+        }
         chain.accused = true;
         return Step::Go;
     }
@@ -207,10 +217,15 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
         return Step::Go;
     }
     // "has not decided on": withheld.
-    if attitude > 0 && cue.is(Class::Withhold) && g.negated {
-        chain.withheld = true;
+    if attitude > 0 && cue.is(Class::Withhold) && no {
+        (chain.withheld, chain.attitude) = (true, true);
         chain.holder = doer(view, sentence, ci, g.passive);
         return Step::Go;
+    }
+    // "has not responded to the call": neither for nor against.
+    let answers = || view.lexicon().verb_cues(g.lemma).iter().any(|(p, c)| *p == 0 && c.is(Class::Quoting));
+    if attitude < 0 && no && cue.is(Class::Report) && answers() {
+        return Step::Drop;
     }
     chain.turn(attitude);
     chain.refused |= attitude < 0 || g.negated;

@@ -9,7 +9,7 @@ use super::{
     frame::predicate_frame,
     group_flags,
     listed::listed,
-    noun::{about_another, by_degree, elsewhere, in_setting, nominal, noun_phrase_start, returned},
+    noun::{about_another, by_degree, elsewhere, in_setting, nominal, noun_phrase_start, returned, waits},
     object::apply,
     predicate::{judge, predicate_in, state_of_mind},
     settle,
@@ -116,6 +116,7 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         is_headline(view, sentence, *ci, hit)
             || waits_for(sentence, *ci, hit, place)
             || place == At::Itself && before_source(sentence, *ci, hit)
+            || place == At::Itself && hit.end <= sentence.clauses[*ci].start && in_turn(view, sentence, hit).is_some()
     };
     let clause = clause_of(view, sentence, hit, place).filter(|ci| !named(ci));
     let Some(ci) = clause else {
@@ -214,12 +215,14 @@ fn governor(sentence: &Sentence, ci: usize, hit: &Found, place: At) -> Option<us
         c if matches!(place, At::Itself | At::Owner) && c.subject.contains(&hit.first) => sentence
             .clauses
             .iter()
-            .position(|k| {
-                k.edge == Edge::Subject
-                    && k.parent == Some(ci as u16)
-                    && k.group.form != Form::Finite
-                    && c.subject.contains(&k.group.head)
-                    && k.group.end <= hit.first
+            .rposition(|k| {
+                // "Norland's demand that Kelmar leave the islands is absurd": of what the demand is.
+                let inside = match k.edge {
+                    Edge::Subject => k.group.form != Form::Finite,
+                    Edge::Content | Edge::Complement => k.end <= c.group.first,
+                    _ => false,
+                };
+                inside && c.subject.contains(&k.group.head) && k.group.end <= hit.first
             })
             .unwrap_or(ci),
         _ => ci,
@@ -285,6 +288,12 @@ fn governed(
         return None;
     }
     nominal(view, &mut chain, hit, floor.min(at), Some(&clause.group));
+    if chain.terms && in_object && chain.sign != 0 && waits(view, noun_phrase_start(view, at)) {
+        // "demanded that Norland leave as the price of a truce": what waits for it, of whoever demands.
+        let asker = clause.parent.filter(|_| clause.edge == Edge::Content).map_or(ci, usize::from);
+        chain.held(doer(view, sentence, asker, sentence.clauses[asker].group.passive), asker, clause.group.head);
+        return settle(view, chain);
+    }
     if chain.to_owner && chain.owned {
         return settle(view, chain);
     }
@@ -362,12 +371,44 @@ fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, hit: &Found
             return;
         }
     }
+    if chain.sign > 0
+        && let Some(waits) = in_turn(view, sentence, hit)
+    {
+        // "First the crews, then a truce".
+        (chain.attitude, chain.judged) = (true, true);
+        chain.terms |= waits;
+        chain.holder = Holder::Nobody;
+        return;
+    }
     if let Some((p, at, end)) = said_behind(view, sentence, hit) {
         chain.evidence.extend(at..end);
         judge(chain, p, false);
         chain.modifier = false;
         chain.holder = Holder::Nobody;
     }
+}
+
+/// "First the crews, then a truce", "a truce first, and then the rest": whether the word is the later of two steps that no verb
+/// names; none where it is no step.
+fn in_turn(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<bool> {
+    let tokens = &view.seg().tokens;
+    let start = noun_phrase_start(view, hit.first as usize);
+    let then = (sentence.tokens.start..sentence.tokens.end).find(|&i| view.says(i, "then"))?;
+    let verb = |r: Range<usize>| tokens[r].iter().any(|t| t.tag.is_verb() || t.tag.is_aux());
+    let opens = sentence.tokens.clone().find(|&i| tokens[i].tag != Tag::QuoteOpen)?;
+    let (first, end) = (opens.min(then), (hit.end as usize).max(then));
+    if verb(first..end) {
+        return None;
+    }
+    let leads = view.says(opens, "first")
+        || view.says(then.saturating_sub(2), "first")
+        || view.says(then.saturating_sub(3), "first");
+    if then + 1 == start {
+        return leads.then_some(true);
+    }
+    let itself = (hit.end as usize) < then
+        && (view.says(hit.end as usize, "first") || opens + 1 == start && view.says(opens, "first"));
+    itself.then_some(false)
 }
 
 /// "Truce unacceptable", "any dues harmful to trade", "soldiers in Sutholm out of the question": what a headline says right behind

@@ -164,7 +164,9 @@ impl Turn {
                 _ => true,
             });
             let another = matches!(view.holder(sentence, ci), Holder::States(s) if s.iter().all(|s| !own.contains(s)));
-            another && sets && c.group.modal == Modal::None
+            // "…, but Weil said there must be guarantees".
+            let says = c.group.cue.is(Class::Report) && c.group.cue.attitude() == 0 && !c.group.negated;
+            another && (sets || says) && c.group.modal == Modal::None
         })
     }
 

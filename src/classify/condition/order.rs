@@ -32,10 +32,7 @@ pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize
         chain.clauses.iter().any(|&i| sentence.clauses.get(i).is_some_and(|c| c.group.form == Form::Infinitive));
     let happens = !c.group.past || c.group.perfect;
     let only = at > 0 && is_word(view, at - 1, &["only", "not"]);
-    // "the dues will stay until …", "the war will go on until …": the continuing act is what is wanted, or is itself the refusal.
-    let refusal = chain.frame.is_some_and(|f| view.lexicon().frame(chain.topic, f).direction < 0);
-    let continuing = top.cue.is(Class::Start) && !chain.negated && !chain.refused && (chain.sign > 0 || refusal)
-        || top.cue.is(Class::Start) && !top.negated && chain.sign > 0;
+    let continuing = continuing(view, sentence, chain);
     if is_word(view, at, &["until", "till"]) {
         !continuing && (chain.negated || chain.refused || future)
     } else if is_word(view, at, &["once"]) {
@@ -55,6 +52,21 @@ pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize
     } else {
         only
     }
+}
+
+/// "the dues will stay until …", "the war will go on until …": the continuing act is what is wanted, or is itself the refusal.
+fn continuing(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let top = &sentence.clauses[chain.top].group;
+    let refusal = chain.frame.is_some_and(|f| view.lexicon().frame(chain.topic, f).direction < 0);
+    top.cue.is(Class::Start) && !chain.negated && !chain.refused && (chain.sign > 0 || refusal)
+        || top.cue.is(Class::Start) && !top.negated && chain.sign > 0
+}
+
+/// "will keep the dues as long as Norland stays": how long a continuing act goes on, no condition.
+pub fn lasts_as_long(view: &View<'_>, sentence: &Sentence, chain: &Chain, at: usize) -> bool {
+    let long = (at.saturating_sub(1)..=at + 1).any(|i| is_word(view, i, &["long"]) && is_word(view, i + 1, &["as"]));
+    let goes_on = |&c: &usize| sentence.clauses.get(c).is_some_and(|c| c.group.cue.is(Class::Last));
+    long && continuing(view, sentence, chain) && chain.clauses.iter().any(goes_on)
 }
 
 /// "the moment Kelmar leaves": a noun of time joins the clause.

@@ -34,6 +34,8 @@ pub fn tied(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range
         .or_else(|| inverted(view, sentence, chain))
         .or_else(|| without(view, sentence, chain))
         .or_else(|| only_by(view, sentence, chain))
+        .or_else(|| only_with(view, sentence, chain))
+        .or_else(|| bargain(view, sentence, chain))
         .or_else(|| lacking(view, sentence, chain))
         .or_else(|| unspoken(view, sentence, chain))
         .or_else(|| order::preceded(view, sentence, chain))
@@ -60,7 +62,7 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
             continue;
         }
         let binds = match c.edge {
-            Edge::Condition => !chain.purpose,
+            Edge::Condition => !chain.purpose && !order::lasts_as_long(view, sentence, chain, start),
             Edge::Order | Edge::Other => order::orders(view, sentence, chain, i),
             Edge::Concession => order::lasting(view, sentence, chain, i),
             _ => false,
@@ -75,8 +77,11 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
 /// "was asked if it wants a truce": what is asked, right behind the verb.
 fn asked(sentence: &Sentence, c: &Clause) -> bool {
     let up = c.parent.and_then(|p| sentence.clauses.get(usize::from(p)));
+    // "asked if it would sign, Vale said", "was asked if".
+    let who = |u: &Clause| u.group.end == c.start && u.group.passive && u.group.cue.is(Class::Tell);
     c.edge == Edge::Condition
-        && up.is_some_and(|u| u.group.end == c.start && u.group.cue.is(Class::Report) && u.group.cue.attitude() == 0)
+        && (up.is_some_and(|u| u.group.end == c.start && u.group.cue.is(Class::Report) && u.group.cue.attitude() == 0)
+            || sentence.clauses.iter().any(who))
 }
 
 /// "Only if Kelmar leaves will Norland agree": the auxiliary is in front.
@@ -182,6 +187,7 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
             && !traded
             && !is_negated(view, f.first as usize)
             && !lasts(view, f.end as usize - 1)
+            && !order::lasts_as_long(view, sentence, chain, f.first as usize)
             && bears(view, sentence, chain, f)
     })?;
     let first = found.first as usize;
@@ -287,6 +293,32 @@ fn only_by(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<
     let leads = is_word(view, opens, &["only"]) && tokens.get(opens + 1).is_some_and(|t| t.tag == Tag::Prep);
     let end = (opens + 2..top.group.end as usize).find(|&i| tokens[i].tag.is_aux())?;
     (leads && chain.sign > 0 && hit(chain) > end).then_some(opens..end)
+}
+
+/// "would only sign a truce with guarantees": what a yes that is only given so stands with.
+fn only_with(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let top = sentence.clauses.get(chain.top).filter(|c| c.group.modal != Modal::None && !c.group.negated)?;
+    let only = (top.group.first as usize..top.group.end as usize).any(|i| is_word(view, i, &["only"]));
+    let from = (hit(chain) + 1).max(top.group.end as usize);
+    let at =
+        (from..top.end as usize).find(|&i| is_word(view, i, &["with", "under"])).filter(|_| only && chain.sign > 0)?;
+    let end = scope::end(view, sentence, chain, at);
+    // "will only sign it with Kelmar".
+    (view.unit.mentions.names_in(at..end).next().is_none()).then_some(at..end)
+}
+
+/// "Give us guarantees and we will sign": an order, and what it is given for.
+fn bargain(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let top = sentence.clauses.get(chain.top).filter(|c| c.coordinate && !c.subject.is_empty() && !c.group.negated)?;
+    let order = sentence.clauses.get(chain.top.checked_sub(1)?)?;
+    let asks = order.subject.is_empty()
+        && order.shares.is_none()
+        && order.edge == Edge::Root
+        && order.group.modal == Modal::Ought
+        && view.seg().tokens[order.group.head as usize].tag == Tag::Base;
+    let promised =
+        matches!(top.group.modal, Modal::Future | Modal::Would) && is_word(view, top.start as usize, &["and"]);
+    (asks && promised && chain.sign > 0).then_some(order.start as usize..top.start as usize)
 }
 
 /// Where what is said around a token begins, else its sentence.

@@ -164,6 +164,7 @@ fn matter<'a>(view: &View<'a>, sentence: &Sentence, ci: usize) -> Option<&'a Fou
     let leans = g.cue.attitude() != 0
         || g.cue.phase() != 0
         || g.cue.is(Class::Withhold)
+        || g.cue.is(Class::Weigh)
         || view.lexicon().frames_of(g.lemma).next().is_some();
     let closes = |f: &&Found| {
         tokens.get(f.end as usize).is_none_or(|t| !t.tag.is_nominal() && !t.tag.is_head() && t.tag != Tag::To)

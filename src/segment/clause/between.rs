@@ -30,9 +30,12 @@ pub(super) fn undergoes(tokens: &[Token], before: &[Clause], g: &Group, subject:
 /// A verb that has something done to its object; "has soldiers stationed there" only tells where they are.
 fn has_done(p: &Clause, lex: &Lexicon) -> bool {
     let wished = p.group.form == Form::Infinitive || p.group.modal != Modal::None;
+    let cue = p.group.cue;
     sees(p, lex)
+        // "wants the dues kept".
+        || cue.is(Class::Cause) && cue.is(Class::Plus) && cue.is(Class::Belief) && !cue.is(Class::Report)
         || match lex.lemma_name(p.group.lemma) {
-            "have" => wished,
+            "have" | "like" => wished,
             "get" => !p.group.passive,
             _ => false,
         }

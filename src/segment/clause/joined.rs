@@ -73,7 +73,8 @@ pub(super) fn infinitive(
         let joint = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Coord;
         let all = tokens[region.clone()].iter().all(joint);
         let object = if all { region } else { object_phrase(tokens, region) };
-        if !object.is_empty() {
+        // "is getting ready to leave" has no object.
+        if object.clone().any(|i| tokens[i].tag != Tag::Adj) {
             c.subject = object.start as u32..object.end as u32;
         }
     }
@@ -207,6 +208,9 @@ pub(super) fn participle(
             if let Some(p) = prev.map(|p| &before[p as usize]) {
                 (c.edge, c.parent, c.shares) = (p.edge, p.parent, p.shares);
                 c.antecedent = p.antecedent.clone();
+                if p.edge == Edge::Participial && c.group.form == Form::Participle {
+                    c.subject = p.subject.clone();
+                }
             }
             c.coordinate = true;
         }
@@ -233,7 +237,11 @@ pub(super) fn participle(
                 .filter(|p| p.group.cue.is(Class::Accuse) || p.group.cue.is(Class::Cause))
             {
                 let object = object_phrase_plain(tokens, p.group.end as usize..at);
-                c.subject = object.start as u32..object.end as u32;
+                // "has no intention of leaving": what the clause hangs on.
+                let noun = !object.is_empty() && object.end + 1 == at && tokens[object.end - 1].tag == Tag::Noun;
+                if !(noun && governs(tokens, object.end - 1, lexicon)) {
+                    c.subject = object.start as u32..object.end as u32;
+                }
             }
         }
         _ => {
@@ -318,7 +326,7 @@ pub(super) fn finite(
                 c.start = c.start.max(after_comma(tokens, c)).max(own);
                 that = above(tokens, before, c);
             } else if empty {
-                inverted(tokens, c);
+                inverted(tokens, c, lexicon);
                 if !c.inverted {
                     c.shares = last_finite;
                 }
@@ -463,11 +471,21 @@ fn past_report(tokens: &[Token], before: &[Clause], last: u16) -> u16 {
 }
 
 /// “…,” said Vale: the subject of a verb of saying stands behind it.
-fn inverted(tokens: &[Token], c: &mut Clause) {
+fn inverted(tokens: &[Token], c: &mut Clause, lexicon: &Lexicon) {
     if !c.group.cue.is(Class::Report) {
         return;
     }
     let from = c.group.end as usize;
+    // "spoke to the Moot, thanked her gunners": whom it was done to; "said her envoy" is who says it.
+    if c.group.cue.attitude() != 0 && tokens.get(from).is_some_and(|t| t.tag == Tag::Poss) {
+        let mut titled = false;
+        for at in from + 1..(from + 4).min(tokens.len()) {
+            lexicon.phrases_at(tokens, at, |f| titled |= matches!(f.meaning, Meaning::Title(_)));
+        }
+        if !titled {
+            return;
+        }
+    }
     let np = object_phrase(tokens, from..tokens.len().min(from + 24));
     // "said Thursday it was too early": what a verb follows is not the subject behind.
     let verb_next = tokens.get(np.end).is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Third | Tag::Past));

@@ -51,6 +51,13 @@ pub(super) fn subject_of(tokens: &[Token], region: Range<usize>, after_object: b
     }
     while start < region.end {
         match tokens[start].tag {
+            // "None of this".
+            Tag::Neg
+                if tokens[start].span.len() == 4
+                    && tokens.get(start + 1).is_some_and(|t| t.tag == Tag::Prep && t.span.len() == 2) =>
+            {
+                break;
+            }
             Tag::Comma
             | Tag::Adv
             | Tag::Coord

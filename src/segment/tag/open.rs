@@ -17,6 +17,14 @@ pub(super) fn past(s: &Site, prev: Option<Tag>, first: bool) -> Tag {
     let nominal_next = s.nominal(s.i + 1);
     match prev {
         _ if matches!(s.aux(), Some(Tag::Be | Tag::Have)) => Tag::Part,
+        // "Both rejected it": the two of them.
+        Some(Tag::Det)
+            if s.i > 0
+                && s.is(s.i - 1, &["both"])
+                && s.is(s.i + 1, &["it", "them", "him", "her", "the", "a", "an", "this", "that"]) =>
+        {
+            Tag::Past
+        }
         Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Hyphen) => Tag::Adj,
         Some(Tag::Adj | Tag::Num | Tag::Prep) if nominal_next => Tag::Adj,
         // "as agreed", "when asked": no subject, no finite verb.
@@ -318,8 +326,10 @@ fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     let next = s.next();
     // "If the shelling stops, …": a clause that a conjunction opened has its verb before the comma.
     let closes = next.is_none_or(|n| matches!(n.kind, Kind::Comma | Kind::Stop));
+    // "If the dues stay, …": behind a plural.
+    let plural = prev == Some(Tag::Noun) && s.i > 0 && s.words(s.i - 1).ends_with('s');
     if closes
-        && verb == Tag::Third
+        && (verb == Tag::Third || plural)
         && !s.finite
         && matches!(prev, Some(Tag::Noun | Tag::Proper))
         && (s.opened() || s.said())

@@ -1,0 +1,110 @@
+//! Another's judgement of a stance: "Norland's refusal to sign is a mistake, Weil said", "it is good that Norland has signed".
+
+use super::{Chain, doer::doer, hanging::said_of, judge_of::judge_of, object::called, predicate::predicate_in};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{
+        cue::{Class, Marker, Predicate},
+        lexicon::Meaning,
+    },
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Modal,
+    },
+};
+
+/// What somebody makes of the stance that a chain is: whoever judges it, or does something to it, is for or against the matter.
+pub fn judged(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Chain> {
+    let stance = matches!(before.holder, Holder::States(_)) && !before.loose && !before.withheld && before.sign != 0;
+    let top = sentence.clauses.get(before.top).filter(|_| stance)?;
+    let chain = if before.owned && before.clauses.len() > 1 {
+        let noun = before.head as u32;
+        if top.subject.contains(&noun) {
+            of_subject(view, sentence, before)?
+        } else {
+            of_object(view, sentence, before)?
+        }
+    } else {
+        of_clause(view, sentence, before, top)?
+    };
+    (chain.holder != before.holder).then_some(chain)
+}
+
+/// "Norland's refusal to sign is a mistake", "was condemned by Kelmar".
+fn of_subject(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Chain> {
+    let clause = &sentence.clauses[before.top];
+    let g = &clause.group;
+    if g.passive && g.cue.attitude() != 0 {
+        let holder = doer(view, sentence, before.top, true);
+        let sign = g.cue.attitude() * if g.negated || g.denied { -1 } else { 1 };
+        return matches!(holder, Holder::States(_) | Holder::Speaker).then(|| other(before, sign, holder, clause));
+    }
+    // "was disappointing".
+    let behind = if g.progressive { g.head as usize..g.end as usize } else { clause.object() };
+    if !(g.copula || g.progressive || g.cue.is(Class::Linking)) {
+        return None;
+    }
+    let (p, at, end) = predicate_in(view, behind)?;
+    let range = at as usize..end as usize;
+    // "its readiness to end the war is a sham": whether it is meant, and not the matter.
+    if view.unit.mentions.cues_in(range.clone()).any(|c| c.meaning == Meaning::Marker(Marker::Sham)) {
+        return None;
+    }
+    let sign = sign_of(p, g.negated || g.denied)?;
+    let holder = judge_of(view, sentence, before.top, range).unwrap_or(Holder::Nobody);
+    Some(other(before, sign, holder, clause))
+}
+
+/// "called Norland's demand that Kelmar leave unacceptable".
+fn of_object(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Chain> {
+    let hung = *before.clauses.iter().rev().nth(1)?;
+    let mut chain = before.clone();
+    said_of(&mut chain);
+    let clause = sentence.clauses.get(hung).filter(|c| c.parent.map(usize::from) == Some(before.top))?;
+    called(view, sentence, before.top, clause, &mut chain).then_some(Chain { owned: false, ..chain })
+}
+
+/// "it is good that Norland has signed".
+fn of_clause(view: &View<'_>, sentence: &Sentence, before: &Chain, clause: &Clause) -> Option<Chain> {
+    let up = clause.parent.map(usize::from).filter(|_| clause.edge == Edge::Content)?;
+    let above = sentence.clauses.get(up)?;
+    let g = &above.group;
+    let it = view.subject(sentence, up).next().is_none_or(|i| view.says(i, "it"));
+    // "the fact that Norland refuses is regrettable".
+    let borne = clause.start < g.first && above.subject.contains(&clause.start);
+    let told =
+        before.attitude && !before.ought && clause.group.modal == Modal::None && (borne || g.end <= clause.start);
+    if !g.copula || !(it || borne) || !told {
+        return None;
+    }
+    let behind = if borne { above.object() } else { g.end as usize..clause.start as usize };
+    let (p, at, end) = predicate_in(view, behind)?;
+    let likely = |m: Meaning| m == Meaning::Marker(Marker::Odds) || m == Meaning::Marker(Marker::Doubt);
+    if view.unit.mentions.cues_in(at as usize..end as usize).any(|c| likely(c.meaning)) {
+        return None;
+    }
+    Some(other(before, sign_of(p, g.negated)?, Holder::Nobody, above))
+}
+
+/// For or against what is judged; none where neither.
+fn sign_of(p: Predicate, negated: bool) -> Option<i8> {
+    match p {
+        Predicate::Plus => Some(if negated { -1 } else { 1 }),
+        Predicate::Minus => Some(if negated { 1 } else { -1 }),
+        Predicate::Worry => (!negated).then_some(-1),
+        Predicate::Withhold => None,
+    }
+}
+
+/// The same matter, as whoever judges it in a clause sees it.
+fn other(before: &Chain, sign: i8, holder: Holder, clause: &Clause) -> Chain {
+    let mut chain = Chain { holder, head: clause.group.head as usize, owned: false, ..before.clone() };
+    chain.sign *= sign;
+    chain.refused = sign < 0;
+    said_of(&mut chain);
+    chain.aside = false;
+    chain.past = clause.group.past;
+    chain.evidence.push(clause.group.head);
+    chain
+}
