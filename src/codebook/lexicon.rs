@@ -49,6 +49,9 @@ pub mod class {
     pub const ABBREV: u32 = 1 << 25;
     pub const NOUN_LINK: u32 = 1 << 26;
     pub const VERB_PREFIX: u32 = 1 << 27;
+    pub const TO_NOUN: u32 = 1 << 28;
+    pub const PLURAL: u32 = 1 << 29;
+    pub const SINGULAR: u32 = 1 << 30;
     pub const VERB: u32 = V_BASE | V_S | V_PAST | V_PART | V_ING;
     pub const AUX: u32 = MODAL | BE | HAVE | DO;
 }

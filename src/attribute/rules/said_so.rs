@@ -10,7 +10,7 @@ use crate::{
         cue::{Class, NounCue},
         lexicon::Meaning,
     },
-    segment::clause::Edge,
+    segment::{clause::Edge, tag::Tag},
 };
 
 /// The rule.
@@ -61,8 +61,9 @@ fn stands_for(pass: &Pass, subject: &Range<usize>) -> bool {
 
 /// "Such a statement", "the corresponding announcement".
 fn report_noun(pass: &Pass, subject: &Range<usize>) -> bool {
-    let points = ["such", "this", "that", "corresponding", "relevant"];
-    let opens = subject.clone().take(2).any(|i| points.iter().any(|w| pass.is(i, w)));
+    let points = |i: usize| ["such", "this", "that"].iter().any(|w| pass.is(i, w));
+    let described = pass.is(subject.start, "the") && pass.tag(subject.start + 1) == Tag::Adj;
+    let opens = described || subject.clone().take(2).any(points);
     let Some(last) = subject.end.checked_sub(1).filter(|_| opens && subject.len() < 5) else { return false };
     let mut reports = false;
     pass.lexicon.phrases_at(pass.tokens, last, |f| reports |= f.meaning == Meaning::Noun(NounCue::Report));

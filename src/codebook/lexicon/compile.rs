@@ -404,6 +404,9 @@ fn class_of(name: &str) -> Option<u32> {
         "number" => class::NUM,
         "noun_link" => class::NOUN_LINK,
         "verb_prefix" => class::VERB_PREFIX,
+        "to_noun" => class::TO_NOUN,
+        "plural" => class::PLURAL,
+        "singular" => class::SINGULAR,
         _ => return None,
     })
 }

@@ -117,7 +117,7 @@ impl<'a> Site<'a> {
         let object = self.next_class() & (class::DET | class::POSS | class::OBJ_PRON | class::TO) != 0;
         let start = self.tokens[..self.i].iter().rposition(|t| !matches!(t.tag, Tag::Adv | Tag::Proper));
         let name = self.tokens[..self.i].iter().rposition(|t| t.tag == Tag::Proper);
-        object && start.is_none() && name.is_some_and(|n| plural(self.words(n)) && self.class(n) == 0)
+        object && start.is_none() && name.is_some_and(|n| self.plural(n) && self.class(n) == 0)
     }
 
     /// Whether the sentence has no finite verb before, and none comes up to its full stop.
@@ -210,10 +210,17 @@ impl<'a> Site<'a> {
         s
     }
 
+    /// Whether a noun stands for many, by its ending unless the vocabulary knows better.
+    fn plural(&self, at: usize) -> bool {
+        let (word, c) = (self.words(at), self.class(at));
+        let s = word.ends_with('s') && !["ss", "us", "is", "ics"].iter().any(|e| word.ends_with(e));
+        c & class::PLURAL != 0 || s && c & class::SINGULAR == 0
+    }
+
     fn number(&self, at: usize) -> Number {
         let t = &self.tokens[at];
         match t.tag {
-            Tag::Noun if plural(self.words(at)) => Number::Plural,
+            Tag::Noun if self.plural(at) => Number::Plural,
             Tag::Noun => Number::Singular,
             _ => Number::Unknown,
         }
@@ -390,15 +397,6 @@ pub(super) enum Number {
     Singular,
     Plural,
     Unknown,
-}
-
-/// Words that are many without -s.
-const MANY: [&str; 12] =
-    ["people", "police", "men", "women", "children", "media", "many", "few", "both", "several", "these", "those"];
-
-fn plural(word: &str) -> bool {
-    let s = word.ends_with('s') && !["ss", "us", "is", "ics"].iter().any(|e| word.ends_with(e)) && word != "news";
-    s || MANY.contains(&word)
 }
 
 /// The tag before, adverbs and negators skipped.

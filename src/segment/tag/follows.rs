@@ -72,7 +72,7 @@ pub(super) fn infinitive_follows(s: &Site) -> bool {
         let of = s.is(s.i + 2, &["of"]) && !s.is(s.i + 1, &["talk"]);
         let end = s.tokens.get(s.i + 2).is_none_or(|t| t.kind != Kind::Word)
             || s.class(s.i + 2) & (class::PREP | class::COORD) != 0;
-        let direction = s.i > 0 && s.is(s.i - 1, &["access", "due", "back", "down", "return", "close", "averse", "up"]);
+        let direction = s.i > 0 && s.class(s.i - 1) & class::TO_NOUN != 0;
         if of || end && direction {
             return false;
         }
