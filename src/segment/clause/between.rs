@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Clause, Edge, sees};
+use super::{Clause, Edge, form::sees};
 use crate::{
     codebook::{
         cue::Class,

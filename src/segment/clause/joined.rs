@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{
     Clause, Edge,
+    form::sees,
     phrase::{last_phrase, object_phrase, object_phrase_plain},
-    sees,
 };
 use crate::{
     codebook::{

@@ -1,0 +1,75 @@
+//! Clauses that belong to a clause behind them: what leads a sentence, and what stands inside a subject.
+
+use super::{Clause, Edge};
+use crate::{
+    codebook::cue::Class,
+    segment::{
+        group::{Form, Group},
+        tag::Tag,
+        token::Token,
+    },
+};
+
+/// A leading "If …," or "Although …," belongs to the main clause behind it.
+pub(super) fn leading(clauses: &mut [Clause]) {
+    for i in 0..clauses.len() {
+        if clauses[i].parent.is_none() && !matches!(clauses[i].edge, Edge::Root) {
+            let main = (i + 1..clauses.len()).find(|&j| clauses[j].edge == Edge::Root);
+            clauses[i].parent = main.map(|m| m as u16);
+            // "Instead of handing back Kelm, Norland will …": whoever acts behind the comma.
+            if clauses[i].group.form == Form::Ing && clauses[i].subject.is_empty() && clauses[i].shares.is_none() {
+                clauses[i].shares = clauses[i].parent;
+            }
+        }
+    }
+}
+
+/// "said that if Kelmar pays, Norland will leave": what leads belongs to the clause behind its comma, and that one is what is said.
+pub(super) fn led(tokens: &[Token], clauses: &mut [Clause]) {
+    for i in 1..clauses.len() {
+        let (led, Some(up)) = (&clauses[i], clauses[i].parent.map(usize::from)) else { continue };
+        let joins = matches!(led.edge, Edge::Condition | Edge::Order | Edge::Concession | Edge::Other);
+        if !joins || up >= i || !(says(&clauses[up].group) || clauses[up].group.cue.attitude() > 0) {
+            continue;
+        }
+        let from = clauses[up].group.end as usize;
+        let mut before = (from..led.start as usize).rev();
+        let next = before.find(|&t| !matches!(tokens[t].tag, Tag::Comma | Tag::Adv | Tag::Sub));
+        let that = next.is_some_and(|t| tokens[t].tag == Tag::Comp);
+        let bare = next.is_none() && says(&clauses[up].group) && matches!(led.edge, Edge::Condition | Edge::Order);
+        let main = (i + 1..clauses.len()).find(|&j| clauses[j].edge == Edge::Root);
+        let Some(main) = main.filter(|_| that || bare) else { continue };
+        let c = &clauses[main];
+        let opens = (c.start as usize).checked_sub(1).filter(|&t| tokens[t].tag == Tag::Comma).is_some()
+            || tokens[c.start as usize].tag == Tag::Comma;
+        if opens
+            && !c.inverted
+            && !c.coordinate
+            && !c.subject.is_empty()
+            && (that || !says(&c.group) || c.group.cue.attitude() > 0)
+        {
+            (clauses[main].edge, clauses[main].parent) = (Edge::Content, Some(up as u16));
+            clauses[i].parent = Some(main as u16);
+        }
+    }
+}
+
+/// An infinitive or participle inside the subject of a later clause belongs to that clause.
+pub(super) fn inside(clauses: &mut [Clause]) {
+    for i in 1..clauses.len() {
+        let subject = clauses[i].subject.clone();
+        for j in 0..i {
+            let head = clauses[j].group.head;
+            if clauses[i].group.form == Form::Finite && subject.contains(&head) && clauses[j].group.form != Form::Finite
+            {
+                clauses[j].edge = Edge::Subject;
+                clauses[j].parent = Some(i as u16);
+                clauses[j].shares = clauses[j].shares.filter(|&s| s as usize != i);
+            }
+        }
+    }
+}
+
+fn says(g: &Group) -> bool {
+    g.cue.is(Class::Report) || g.cue.is(Class::Belief)
+}

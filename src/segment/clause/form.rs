@@ -1,0 +1,152 @@
+//! What a verb group takes from the clauses before it and from what stands before its subject: form, mood, negation, voice.
+
+use std::ops::Range;
+
+use super::{Clause, Edge, subject::Placed};
+use crate::{
+    codebook::{
+        cue::Class,
+        lexicon::{Lexicon, class},
+    },
+    segment::{
+        group::{Form, Group, Modal},
+        tag::Tag,
+        token::Token,
+    },
+};
+
+/// The group as its place makes it.
+pub(super) fn formed(tokens: &[Token], before: &[Clause], placed: &Placed<'_>, g: Group, lexicon: &Lexicon) -> Group {
+    let mut g = g;
+    let at = At { tokens, before, placed, lexicon, tag: placed.marker.map(|m| tokens[m].tag) };
+    at.shared(&mut g);
+    at.bare(&mut g);
+    at.denied(&mut g);
+    // "Stop the shooting": an order is a demand of whoever says it.
+    let plain = g.form == Form::Finite && g.modal == Modal::None && placed.subject.is_empty();
+    if plain && orders(tokens, before, &g, at.tag) {
+        g.modal = Modal::Ought;
+    }
+    at.negated(&mut g);
+    at.passive(&mut g);
+    g
+}
+
+/// A verb group's place.
+struct At<'a> {
+    tokens: &'a [Token],
+    before: &'a [Clause],
+    placed: &'a Placed<'a>,
+    lexicon: &'a Lexicon,
+    /// Of the word that introduces the clause.
+    tag: Option<Tag>,
+}
+
+impl At<'_> {
+    fn head(&self, g: &Group) -> &Token {
+        &self.tokens[g.head as usize]
+    }
+
+    /// A base form with no subject after "and" goes on with the infinitive or modal before.
+    fn shared(&self, g: &mut Group) {
+        let base = g.form == Form::Finite && g.modal == Modal::None && self.head(g).tag == Tag::Base;
+        if !base || !self.placed.subject.is_empty() || self.tag != Some(Tag::Coord) {
+            return;
+        }
+        let leads = |p: &&Clause| p.group.form == Form::Infinitive || p.group.modal != Modal::None;
+        if let Some(p) = self.before.iter().rev().find(leads) {
+            (g.form, g.modal) = (p.group.form, p.group.modal);
+        }
+    }
+
+    /// "help Norland defend itself", "see it defend itself": a bare infinitive after a verb that makes somebody do something.
+    fn bare(&self, g: &mut Group) {
+        let base = g.form == Form::Finite && g.modal == Modal::None && self.head(g).tag == Tag::Base;
+        let subject = &self.placed.subject;
+        let object = |p: &Clause| !subject.is_empty() && subject.start == p.group.end as usize;
+        let makes = |p: &Clause| (p.group.cue.is(Class::Cause) || sees(p, self.lexicon)) && object(p);
+        if base && self.placed.marker.is_none() && self.before.last().is_some_and(makes) {
+            g.form = Form::Infinitive;
+        }
+    }
+
+    /// "None of them …", "No state …", "neither Norland …": a denial in or before the subject.
+    fn denied(&self, g: &mut Group) {
+        let (tokens, subject) = (self.tokens, &self.placed.subject);
+        if subject.is_empty() || g.form != Form::Finite {
+            return;
+        }
+        let first = &tokens[subject.start];
+        let bare = first.classes & (class::NEG | class::PRON) == class::NEG | class::PRON
+            || first.tag == Tag::Neg && first.word == self.lexicon.id("none");
+        let none = first.classes & (class::NEG | class::DET) == class::NEG | class::DET;
+        let between = tokens.get(subject.end..g.first as usize).unwrap_or_default();
+        let never = !g.negated && between.iter().any(|t| t.tag == Tag::Neg);
+        g.denied = bare || none || never || denies(tokens, self.placed.region.start..subject.start, self.lexicon);
+    }
+
+    fn negated(&self, g: &mut Group) {
+        let (tokens, first, empty) = (self.tokens, g.first as usize, self.placed.subject.is_empty());
+        // "would cede Kelm and never join": the denial stands before a verb that shares its subject.
+        g.negated |= g.form == Form::Finite
+            && empty
+            && tokens[..first].iter().rev().find(|t| t.tag != Tag::Adv).is_some_and(|t| t.tag == Tag::Neg)
+            && self.placed.marker.is_some_and(|m| m + 1 < first);
+        // "will neither sign nor withdraw".
+        let nor = |m: usize| tokens[m].word != 0 && tokens[m].classes & class::NEG != 0;
+        g.negated |= empty && self.tag == Some(Tag::Coord) && self.placed.marker.is_some_and(nor);
+        // "not going to leave": a headline's negation before a participle.
+        g.negated |= g.form != Form::Finite && first > 0 && tokens[first - 1].tag == Tag::Neg;
+    }
+
+    fn passive(&self, g: &mut Group) {
+        let joined = self.placed.subject.is_empty() && self.tag == Some(Tag::Coord);
+        if !joined || g.first != g.head || self.head(g).tag != Tag::Past {
+            return;
+        }
+        let last = |p: &&Clause| p.group.form == Form::Finite;
+        let passive = self.before.iter().rev().find(last).is_some_and(|p| p.group.passive);
+        let taken = takes_object(self.tokens, g.end as usize + usize::from(g.particle != 0), self.lexicon);
+        // "was accepted by Norland and turned down by Kelmar": the second one is passive too.
+        g.passive |= g.form == Form::Finite && passive && !taken && self.head(g).classes & class::V_PART != 0;
+        // "rejected by Norland but hailed by Kelmar": the second participle, where a past form stands.
+        let by = |t: &Token| t.word != 0 && self.lexicon.plain("by") == Some(t.word);
+        let participle = self.before.last().is_some_and(|p| p.group.form == Form::Participle);
+        if participle && self.tokens.get(g.end as usize).is_some_and(by) {
+            (g.form, g.passive) = (Form::Participle, true);
+        }
+    }
+}
+
+/// Whether what stands before a subject denies its clause: "neither Norland …".
+fn denies(tokens: &[Token], before: Range<usize>, lexicon: &Lexicon) -> bool {
+    let negates = |t: &Token| t.classes & class::NEG != 0 && t.classes & class::AUX == 0;
+    let Some(before) = tokens.get(before) else { return false };
+    // "not even Norland".
+    let even = before.last().is_some_and(|t| t.tag == Tag::Adv && t.word != 0 && t.word == lexicon.id("even"));
+    before.iter().rev().nth(usize::from(even)).is_some_and(negates)
+}
+
+/// Whether the object of a verb begins at a token, and not a time: "demanded an end", not "accepted this week".
+fn takes_object(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let this =
+        ["this", "last", "next"].iter().any(|w| tokens.get(at).is_some_and(|t| t.word != 0 && t.word == lexicon.id(w)));
+    tokens.get(at).is_some_and(|t| matches!(t.tag, Tag::Det | Tag::Poss | Tag::ObjPron)) && !this
+}
+
+/// Whether a verb is an order: a base form that begins what is said, or goes on with one that does.
+fn orders(tokens: &[Token], before: &[Clause], g: &Group, marker: Option<Tag>) -> bool {
+    if tokens[g.head as usize].tag != Tag::Base {
+        return false;
+    }
+    let first = g.first as usize;
+    let opens = first == 0 || matches!(tokens[first - 1].tag, Tag::QuoteOpen | Tag::Stop | Tag::Colon | Tag::Dash);
+    let goes_on = marker == Some(Tag::Coord)
+        && before.last().is_some_and(|b| b.group.modal == Modal::Ought && b.subject.is_empty() && b.edge == Edge::Root);
+    opens && matches!(marker, None | Some(Tag::QuoteOpen | Tag::Colon | Tag::Dash)) || goes_on
+}
+
+/// "would like to see": what is seen is wanted.
+pub(super) fn sees(c: &Clause, lexicon: &Lexicon) -> bool {
+    c.group.form == Form::Infinitive && lexicon.lemma_name(c.group.lemma) == "see"
+}

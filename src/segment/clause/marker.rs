@@ -1,0 +1,78 @@
+//! The word that introduces a clause.
+
+use std::ops::Range;
+
+use super::{Clause, phrase::joins_nouns};
+use crate::{
+    codebook::{cue::Class, lexicon::class},
+    segment::{
+        group::{Form, Group},
+        scare,
+        tag::Tag,
+        token::Token,
+    },
+};
+
+/// The word that introduces the clause of a verb group: its fronted auxiliary, else what stands nearest before its subject.
+pub(super) fn introducing(tokens: &[Token], before: &[Clause], bounds: &Range<usize>, g: &Group) -> Option<usize> {
+    // "Vale said Norland and Kelmar would leave": a verb of saying has no object that "and" could close off.
+    let says = |c: &Clause| c.group.cue.is(Class::Clausal) && !c.group.cue.is(Class::Tell) && !c.inverted;
+    let said = before.last().is_some_and(|p| says(p) && p.group.end as usize == bounds.start);
+    // "said he and Sorel had agreed": "he" is no object.
+    let first = tokens.get(bounds.start).filter(|t| t.tag == Tag::Pron).map_or(0, |t| t.classes);
+    let he = first & class::PRON != 0 && first & class::OBJ_PRON == 0;
+    let said = said && (he || !g.cue.is(Class::Clausal));
+    let found = g.fronted.map(|f| f as usize).or_else(|| marker(tokens, bounds.clone(), said));
+    // "said it “will not leave” Kelm": the subject stands before the mark.
+    let own = |&m: &usize| {
+        let subject = tokens[bounds.start..m].iter().rev().find(|t| t.tag != Tag::Adv);
+        m + 1 == g.first as usize && subject.is_some_and(|t| t.tag.is_head())
+    };
+    match found.filter(|&m| g.form == Form::Finite && tokens[m].tag == Tag::QuoteOpen).filter(own) {
+        Some(mark) => marker(tokens, bounds.start..mark, said),
+        None => found,
+    }
+}
+
+/// The introducing word nearest to the verb: a conjunction, relative or comma, not inside brackets. Right behind a verb of saying
+/// the subject of what is `said` begins.
+fn marker(tokens: &[Token], bounds: Range<usize>, said: bool) -> Option<usize> {
+    let joins = |t: Tag| {
+        matches!(
+            t,
+            Tag::Comp
+                | Tag::Rel
+                | Tag::Sub
+                | Tag::Semicolon
+                | Tag::QuoteOpen
+                | Tag::QuoteClose
+                | Tag::Colon
+                | Tag::Dash
+        )
+    };
+    let strong = bounds.clone().rev().find(|&i| {
+        joins(tokens[i].tag) && !scare::inside_phrase(tokens, i) && !scare::partial(tokens, i, bounds.start)
+    });
+    let from = strong.map_or(bounds.start, |s| s + 1);
+    // "and" joins clauses only where no noun phrase goes on behind it to the verb as one list: take it where a subject or
+    // nothing stands between it and the verb and something verbal stood before.
+    let coord = (from..bounds.end).rev().find(|&i| {
+        tokens[i].tag == Tag::Coord
+            && !closed_off(tokens, i, bounds.end)
+            && (i + 1 == bounds.end
+                || i == bounds.start
+                || !joins_nouns(tokens, i, from..bounds.end, strong.is_some() || said))
+    });
+    coord.or(strong)
+}
+
+/// "Vale, who met Weil and Corvin, rejected", "Norland, but not Kelmar, wants": a noun phrase behind "and" that a comma closes off
+/// is no subject.
+fn closed_off(tokens: &[Token], and: usize, verb: usize) -> bool {
+    let behind = tokens.get(and + 1..verb).unwrap_or_default();
+    let closes =
+        behind.iter().rev().find(|t| !matches!(t.tag, Tag::Adv | Tag::Neg)).is_some_and(|t| t.tag == Tag::Comma);
+    closes
+        && behind.first().is_some_and(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Neg)
+        && behind.iter().filter(|t| t.tag == Tag::Comma).count() == 1
+}

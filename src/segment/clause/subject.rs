@@ -1,0 +1,106 @@
+//! The subject of a clause, before its verb group.
+
+use std::ops::Range;
+
+use super::{
+    Clause, Edge,
+    apart::{contact, goes_on, parenthesis, stands_behind},
+    marker::introducing,
+    phrase::subject_of,
+};
+use crate::{
+    codebook::{cue::Class, lexicon::Lexicon},
+    segment::{
+        group::{Form, Group},
+        tag::Tag,
+        token::Token,
+    },
+};
+
+/// What stands before a verb group.
+pub(super) struct Placed<'a> {
+    /// The word that introduces the clause.
+    pub marker: Option<usize>,
+    /// What stands between that and the verb.
+    pub region: Range<usize>,
+    /// The subject; empty where there is none.
+    pub subject: Range<usize>,
+    /// The clause before has an object that may stand at the beginning of the region.
+    pub after_object: bool,
+    /// Where a parenthesis parts the region.
+    pub cut: Option<usize>,
+    /// The subject is a relative clause's without a relative word: "the truce | Norland wants".
+    pub contact: bool,
+    /// The clause of the gerund that is the subject.
+    pub gerund: Option<&'a Clause>,
+}
+
+/// Finds what stands before a verb group.
+pub(super) fn placed<'a>(
+    tokens: &[Token],
+    before: &'a [Clause],
+    bounds: &Range<usize>,
+    g: &Group,
+    pending: &Option<Range<u32>>,
+    lexicon: &Lexicon,
+) -> Placed<'a> {
+    let marker = introducing(tokens, before, bounds, g);
+    let region = marker.map_or(bounds.start, |m| m + 1)..bounds.end;
+    let after_object = marker.is_none()
+        && before.last().is_some_and(|p| {
+            let says = p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief);
+            !p.inverted && (!says || g.cue.is(Class::Report) && region.len() > 2 || led(tokens, p, &region))
+        });
+    let cut = parenthesis(tokens, &region, g);
+    let relative = pending.is_some() && before.last().is_some_and(|b| b.edge == Edge::Relative);
+    let subject = match cut {
+        Some(at) => at + 1..region.end,
+        None if !relative && stands_behind(tokens, &region, g) => region.end..region.end,
+        None => subject_of(tokens, region.clone(), after_object),
+    };
+    let waits = pending.as_ref().filter(|_| g.form == Form::Finite && marker.is_none());
+    let subject = match waits.filter(|_| inside_subject(tokens, before, g)) {
+        Some(np) => np.start as usize..subject.end.max(np.end as usize),
+        None => subject,
+    };
+    let gerund = marker.is_none().then(|| gerund(tokens, before, &subject, g)).flatten();
+    let subject = gerund.map_or(subject.clone(), |p| p.group.first as usize..subject.end);
+    let contact = marker.is_none().then(|| contact(tokens, &subject, g, lexicon)).flatten();
+    let subject = contact.map_or(subject.clone(), |at| at..subject.end);
+    let subject = if goes_on(tokens, before, &region, g, marker, pending) { region.end..region.end } else { subject };
+    Placed { marker, region, subject, after_object, cut, contact: contact.is_some(), gerund }
+}
+
+/// "Vale said lifting the dues would help": the gerund right behind a verb of saying, whose object a finite verb follows, is the
+/// subject of that.
+fn gerund<'a>(tokens: &[Token], before: &'a [Clause], object: &Range<usize>, g: &Group) -> Option<&'a Clause> {
+    let last = before.last().filter(|l| l.group.form == Form::Ing && l.edge == Edge::Complement)?;
+    let says = before.get(usize::from(last.parent?)).map(|p| &p.group)?;
+    let opens = tokens[g.first as usize].tag;
+    let finite = g.form == Form::Finite && (opens.is_aux() || matches!(opens, Tag::Third | Tag::Past));
+    let joined = !object.is_empty() && object.start == last.group.end as usize && object.end == g.first as usize;
+    let reports = says.cue.is(Class::Report) && says.form == Form::Finite && says.end == last.group.first;
+    (finite && joined && reports).then_some(last)
+}
+
+/// "While Norland wants a truce, | Kelmar …": the one comma behind what a conjunction in front has led in closes it, also where its
+/// verb could take what follows as what it says.
+fn led(tokens: &[Token], before: &Clause, region: &Range<usize>) -> bool {
+    let comma = |i: &usize| tokens[*i].tag == Tag::Comma;
+    tokens[before.start as usize].tag == Tag::Sub
+        && before.parent.is_none()
+        && region.start == before.group.end as usize
+        && region.clone().filter(comma).count() == 1
+        && region.clone().next_back().is_some_and(|i| !comma(&i))
+}
+
+/// The clause before is an infinitive or participle inside the subject, and only its object stands before the verb.
+fn inside_subject(tokens: &[Token], before: &[Clause], g: &Group) -> bool {
+    before.last().is_some_and(|p| {
+        p.group.form != Form::Finite
+            && !p.antecedent.is_empty()
+            && tokens[p.group.end as usize..(g.first as usize).max(p.group.end as usize)]
+                .iter()
+                .all(|t| !matches!(t.tag, Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Pron))
+    })
+}
