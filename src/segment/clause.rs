@@ -17,7 +17,7 @@ pub use self::phrase::object_phrase;
 use self::{
     apart::{interrupted, says_aside, whole},
     between::{list_item, undergoes},
-    joined::{finite, infinitive, opens_content, participle},
+    joined::{Joint, finite, infinitive, opens_content, participle},
     phrase::{after_verb, last_phrase, last_phrase_with_of, subject_of},
     subject::Placed,
 };
@@ -141,25 +141,22 @@ fn place(
         coordinate: false,
         inverted: false,
     };
-    let prev = n.checked_sub(1).map(|p| p as u16);
-    join(tokens, before, &mut c, prev, &bounds, &placed, pending, lexicon);
+    let joint = Joint { tokens, before, prev: n.checked_sub(1).map(|p| p as u16), marker: placed.marker, lexicon };
+    join(joint, &mut c, &bounds, &placed, pending);
     await_verb(tokens, before, &mut c, bounds.start, &placed, pending);
     c
 }
 
 /// What joins a clause to those before it.
-#[allow(clippy::too_many_arguments, reason = "what is known of one clause in the making")]
 fn join(
-    tokens: &[Token],
-    before: &[Clause],
+    joint: Joint<'_>,
     c: &mut Clause,
-    prev: Option<u16>,
     bounds: &Range<usize>,
     placed: &Placed<'_>,
     pending: &mut Option<Range<u32>>,
-    lexicon: &Lexicon,
 ) {
-    let (mut g, tag) = (c.group, placed.marker.map(|m| tokens[m].tag));
+    let Joint { tokens, before, prev, lexicon, .. } = joint;
+    let mut g = c.group;
     if let Some(item) = list_item(tokens, before, &g) {
         let p = &before[item];
         // Of what is demanded, each item shall be.
@@ -175,16 +172,14 @@ fn join(
         return;
     }
     match g.form {
-        Form::Infinitive => infinitive(tokens, before, c, prev, tag, lexicon),
-        Form::Ing | Form::Participle => participle(tokens, before, c, prev, bounds.clone(), tag, lexicon),
+        Form::Infinitive => infinitive(joint, c),
+        Form::Ing | Form::Participle => participle(joint, c, bounds.clone()),
         Form::Finite if placed.contact => {
             let np = last_phrase(tokens, placed.region.start..placed.subject.start);
             (c.edge, c.parent, c.antecedent) = (Edge::Relative, prev, np.start as u32..np.end as u32);
         }
         Form::Finite if let Some(gerund) = placed.gerund => (c.edge, c.parent) = (Edge::Content, gerund.parent),
-        Form::Finite => {
-            finite(tokens, before, c, prev, placed.marker, placed.subject.is_empty(), pending, lexicon);
-        }
+        Form::Finite => finite(joint, c, placed.subject.is_empty(), pending),
     }
 }
 

@@ -1,0 +1,257 @@
+//! Finite clauses: what they are to the clauses before them.
+
+use std::ops::Range;
+
+use super::{Joint, subordinate};
+use crate::{
+    codebook::{
+        cue::Class,
+        lexicon::{Lexicon, Meaning, class},
+    },
+    segment::{
+        clause::{
+            Clause, Edge,
+            phrase::{last_phrase, object_phrase},
+        },
+        group::{Form, Group, Modal},
+        tag::Tag,
+        token::{Kind, Token},
+    },
+};
+
+/// Joins a finite clause. `empty`: it has no subject of its own; `pending`: a noun phrase that waits for its verb.
+pub fn finite(joint: Joint<'_>, c: &mut Clause, empty: bool, pending: &mut Option<Range<u32>>) {
+    let Joint { tokens, prev, lexicon, .. } = joint;
+    let Some(m) = joint.marker else { return bare(joint, c, empty, pending) };
+    match if lacks_object(tokens, m, &c.group) { Tag::Rel } else { tokens[m].tag } {
+        Tag::Comp => content(joint, c, m),
+        Tag::Rel => relative(joint, c, m, empty),
+        Tag::Sub => {
+            c.edge = subordinate(tokens, m, lexicon);
+            // "Norland ready to sign if Kelmar pays": a headline has no finite verb.
+            c.parent = joint.last_finite().or(prev);
+        }
+        Tag::Coord => coordinate(joint, c, empty),
+        _ => bare(joint, c, empty, pending),
+    }
+}
+
+/// Behind "that", "whether" or a question word.
+fn content(joint: Joint<'_>, c: &mut Clause, m: usize) {
+    let Joint { tokens, before, prev, lexicon, .. } = joint;
+    // "provided that", "on condition that" are conditions; a bare "that" brings what is said.
+    if subordinate(tokens, m, lexicon) == Edge::Condition {
+        (c.edge, c.parent) = (Edge::Condition, joint.last_finite());
+        return;
+    }
+    // "sent a warning, backed by all, that …": what a comma closed off does not govern it.
+    let behind = |tag: Tag| m > 0 && tokens[m - 1].tag == tag;
+    let aside = |p: &&Clause| behind(Tag::Comma) && matches!(p.edge, Edge::Participial | Edge::Relative);
+    let outer = joint.last().filter(aside).and_then(|p| p.parent);
+    // "said that the truce holds and that it will last": said in the same breath.
+    let first = |b: &Clause| b.edge == Edge::Content && tokens[b.start as usize].tag == Tag::Comp;
+    let beside = before.iter().rfind(|b| behind(Tag::Coord) && first(b)).and_then(|b| b.parent);
+    (c.edge, c.parent) = (Edge::Content, beside.or(outer).or(prev));
+}
+
+fn relative(joint: Joint<'_>, c: &mut Clause, m: usize, empty: bool) {
+    let tokens = joint.tokens;
+    let floor = joint.last().map_or(0, |p| p.group.end as usize).min(m);
+    // "for what it is": the word stands for its own antecedent.
+    let own = tokens[m].kind == Kind::Word && tokens[m].classes & (class::REL | class::COMP) == 0;
+    let np = if own { m..m + 1 } else { last_phrase(tokens, floor..m) };
+    (c.edge, c.parent) = (Edge::Relative, joint.prev);
+    c.antecedent = np.start as u32..np.end as u32;
+    if empty {
+        c.subject = c.antecedent.clone();
+    }
+}
+
+/// Behind "and", "or", "but".
+fn coordinate(joint: Joint<'_>, c: &mut Clause, empty: bool) {
+    c.coordinate = true;
+    let before = joint.before;
+    let on = |p| if empty { parallel(before, past_report(joint.tokens, before, p), &c.group) } else { p };
+    let Some(p) = joint.last_finite().map(on) else { return };
+    let sibling = &before[p as usize];
+    // "A said X and Y said Z" begins anew; "A said X and will do Y" goes on.
+    if empty || !c.group.cue.is(Class::Report) {
+        (c.edge, c.parent) = (sibling.edge, sibling.parent);
+        c.antecedent = sibling.antecedent.clone();
+    }
+    if empty {
+        c.shares = Some(p);
+    }
+}
+
+/// With nothing, or only a mark, to introduce it: what is said without "that", the rest of a clause that another interrupts, or a
+/// clause of its own.
+fn bare(joint: Joint<'_>, c: &mut Clause, empty: bool, pending: &mut Option<Range<u32>>) {
+    let Joint { tokens, before, prev, lexicon, .. } = joint;
+    let mut that = None;
+    if let Some(np) = pending.take_if(|_| empty || resumes(tokens, before, c)) {
+        c.subject = np;
+        // "Norland, which wants a truce, sent": what stands between belongs to the clause before.
+        // "those who refuse a truce will": the object is the relative clause's.
+        let told = joint.last().is_some_and(|p| p.group.form == Form::Finite);
+        let own = if told && !empty && joint.marker.is_none() { c.group.first } else { 0 };
+        c.start = c.start.max(after_comma(tokens, c)).max(own);
+        that = above(tokens, before, c);
+    } else if empty {
+        inverted(tokens, c, lexicon);
+        if !c.inverted {
+            c.shares = joint.last_finite();
+        }
+    }
+    let that = that.or_else(|| (!empty).then(|| above(tokens, before, c)).flatten());
+    let said =
+        |p: &u16| !empty && (no_way(tokens, &before[*p as usize], c) || says_at_once(tokens, &before[*p as usize], c));
+    if let Some(p) = that.or(prev.filter(said)) {
+        (c.edge, c.parent) = (Edge::Content, Some(p));
+    }
+}
+
+/// "Vale said Norland would leave": the subject right behind a verb of saying or thinking.
+fn says_at_once(tokens: &[Token], before: &Clause, c: &Clause) -> bool {
+    let parts = |t: &Token| {
+        matches!(
+            t.tag,
+            Tag::Comma | Tag::Stop | Tag::QuoteOpen | Tag::QuoteClose | Tag::Semicolon | Tag::Dash | Tag::Colon
+        )
+    };
+    let end = before.group.end;
+    (before.group.cue.is(Class::Report) || before.group.cue.is(Class::Belief))
+        // "Norland, which wants a truce, sent": the subject stands before the verb that wants.
+        && c.subject.start >= end
+        && !tokens[end as usize..c.subject.start as usize].iter().any(parts)
+}
+
+/// "There is no way | we will sign", "there is no reason | Norland should": a clause right behind the noun that is denied.
+fn no_way(tokens: &[Token], before: &Clause, c: &Clause) -> bool {
+    let (from, at) = (before.group.end as usize, c.subject.start as usize);
+    before.group.copula
+        && from + 2 == at
+        && tokens[from + 1].tag == Tag::Noun
+        && tokens[from].tag == Tag::Det
+        && tokens[from].classes & class::NEG != 0
+}
+
+/// Where a verb's own stretch begins behind the comma that closes a relative clause of its subject; 0 where none does.
+fn after_comma(tokens: &[Token], c: &Clause) -> u32 {
+    let between = c.subject.end as usize + 1..(c.group.first as usize).max(c.subject.end as usize + 1);
+    let comma = between.clone().rev().find(|&i| tokens[i].tag == Tag::Comma);
+    comma.filter(|_| tokens[c.subject.end as usize].tag == Tag::Comma).map_or(0, |at| at as u32 + 1)
+}
+
+/// "said that Norland joining the League is no option": the clause whose "that" stands before a resumed subject.
+fn above(tokens: &[Token], before: &[Clause], c: &Clause) -> Option<u16> {
+    let that = (c.subject.start as usize).checked_sub(1).filter(|&i| tokens[i].tag == Tag::Comp)?;
+    let above = before.iter().rposition(|b| b.group.end as usize <= that)?;
+    let cue = before[above].group.cue;
+    (cue.is(Class::Report) || cue.is(Class::Belief) || cue.attitude() != 0).then_some(above as u16)
+}
+
+/// "a step that Norland opposes": "that" behind a noun, and a verb that is for or against what does not follow it.
+fn lacks_object(tokens: &[Token], m: usize, g: &Group) -> bool {
+    let noun = m > 0 && matches!(tokens[m - 1].tag, Tag::Noun | Tag::Proper | Tag::QuoteClose);
+    let that = tokens[m].tag == Tag::Comp && tokens[m].classes & class::REL != 0;
+    let follows = tokens.get(g.end as usize + usize::from(g.particle != 0));
+    let closes = follows.is_none_or(|t| {
+        t.tag.is_aux()
+            || matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Coord | Tag::QuoteClose | Tag::Dash | Tag::Semicolon)
+    });
+    // "a request that Vale turned down on Sunday".
+    let apart = g.cue.attitude() < 0 && follows.is_some_and(|t| t.tag == Tag::Prep);
+    noun && that && (closes || apart) && g.cue.attitude() != 0 && !g.passive
+}
+
+/// "Vale believes Kelmar, which began the war, is ready": the phrase right behind a verb of saying waits for its verb.
+pub fn opens_content(before: &[Clause], c: &Clause) -> bool {
+    before.last().is_some_and(|p| {
+        p.group.end == c.antecedent.start && (p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief))
+    })
+}
+
+/// "Vale, who leads Norland, said", "the man who met Vale said": the phrase before the verb belongs to the relative clause.
+fn resumes(tokens: &[Token], before: &[Clause], c: &Clause) -> bool {
+    let first = c.group.first as usize;
+    let Some(last) = tokens[..first].iter().rposition(|t| !matches!(t.tag, Tag::Adv | Tag::Neg)) else { return false };
+    let Some(prev) = before.last() else { return false };
+    let from = prev.group.end as usize;
+    match tokens[last].tag {
+        Tag::Comma => tokens[from.min(last)..last].iter().all(|t| t.tag != Tag::Comma),
+        Tag::Pron => false,
+        _ => {
+            prev.edge == Edge::Relative
+                && prev.subject == prev.antecedent
+                && tokens[from.min(first)..first]
+                    .iter()
+                    .all(|t| !matches!(t.tag, Tag::Comma | Tag::Comp | Tag::Rel | Tag::Dash))
+        }
+    }
+}
+
+/// "Vale said the war should end and rejects a pause": the clause before whose tense the coordinated verb goes on with.
+fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
+    let key = |g: &Group| {
+        if g.modal != Modal::None {
+            'm'
+        } else if g.past && !g.perfect {
+            'p'
+        } else {
+            's'
+        }
+    };
+    // "Vale said Kelmar had moved and was refusing to leave": both of Kelmar; whoever says it is not doing so.
+    if g.progressive && before[last as usize].group.perfect {
+        return last;
+    }
+    let mut at = last;
+    for _ in 0..4 {
+        let c = &before[at as usize];
+        if key(&c.group) == key(g) {
+            return at;
+        }
+        match c.parent {
+            Some(p) if c.edge != Edge::Root && p < at && before[p as usize].group.form == Form::Finite => at = p,
+            _ => return last,
+        }
+    }
+    last
+}
+
+/// "Norland wants a truce, says Vale, and will not leave": past a reporting clause between commas, unless it reports a quotation.
+fn past_report(tokens: &[Token], before: &[Clause], last: u16) -> u16 {
+    let report = &before[last as usize];
+    let Some(p) = before[..last as usize].iter().rposition(|b| b.group.form == Form::Finite) else { return last };
+    let between = before[p].group.end as usize..(report.group.first as usize).max(before[p].group.end as usize);
+    let quoted = tokens[between].iter().any(|t| matches!(t.tag, Tag::QuoteClose | Tag::QuoteOpen));
+    let comma = tokens.get(report.subject.end as usize).is_some_and(|t| t.tag == Tag::Comma);
+    if report.inverted && comma && !quoted && !before[p].inverted { p as u16 } else { last }
+}
+
+/// “…,” said Vale: the subject of a verb of saying stands behind it.
+fn inverted(tokens: &[Token], c: &mut Clause, lexicon: &Lexicon) {
+    if !c.group.cue.is(Class::Report) {
+        return;
+    }
+    let from = c.group.end as usize;
+    // "spoke to the Moot, thanked her gunners": whom it was done to; "said her envoy" is who says it.
+    if c.group.cue.attitude() != 0 && tokens.get(from).is_some_and(|t| t.tag == Tag::Poss) {
+        let mut titled = false;
+        for at in from + 1..(from + 4).min(tokens.len()) {
+            lexicon.phrases_at(tokens, at, |f| titled |= matches!(f.meaning, Meaning::Title(_)));
+        }
+        if !titled {
+            return;
+        }
+    }
+    let np = object_phrase(tokens, from..tokens.len().min(from + 24));
+    // "said Thursday it was too early": what a verb follows is not the subject behind.
+    let verb_next = tokens.get(np.end).is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Third | Tag::Past));
+    if np.start == from && !np.is_empty() && !(verb_next && tokens[np.end - 1].tag == Tag::Pron) {
+        c.subject = np.start as u32..np.end as u32;
+        c.inverted = true;
+        c.end = c.subject.end;
+    }
+}

@@ -1,0 +1,113 @@
+//! Infinitives: what governs them, and whose they are.
+
+use std::ops::Range;
+
+use super::{Joint, governs};
+use crate::{
+    codebook::{cue::Class, lexicon::Lexicon},
+    segment::{
+        clause::{Clause, Edge, form::sees, phrase::object_phrase},
+        group::{Form, Group},
+        tag::Tag,
+        token::Token,
+    },
+};
+
+/// Joins an infinitive to what governs it.
+pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
+    let Joint { tokens, before, prev, lexicon, .. } = joint;
+    let marker = joint.tag();
+    c.subject = 0..0;
+    c.start = c.group.first;
+    c.parent = prev;
+    let Some(p) = joint.last() else { return };
+    if let Some((above, subject)) = ended(tokens, before, p, &c.group) {
+        (c.edge, c.parent, c.shares, c.subject) = (Edge::Complement, Some(above), Some(above), subject);
+        return;
+    }
+    // "refuses to leave, to pay or to talk": a list.
+    let listed = marker.is_none()
+        && tokens[p.group.end as usize..c.group.first as usize].last().is_some_and(|t| t.tag == Tag::Comma)
+        && p.edge == Edge::Complement;
+    if (marker == Some(Tag::Coord) || listed)
+        && before.iter().any(|b| b.group.form == Form::Infinitive)
+        && p.group.form == Form::Infinitive
+    {
+        // "wants Norland to cut its army and withdraw its garrison": whoever is to do the one does the other.
+        let shares = if p.subject.is_empty() { p.shares } else { prev };
+        (c.edge, c.parent, c.shares, c.coordinate) = (p.edge, p.parent, shares, true);
+        return;
+    }
+    let between = p.group.end as usize..c.group.first as usize;
+    let adjacent = tokens[between.clone()].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg));
+    let governed = adjacent
+        || p.group.copula
+        || p.group.cue.is(Class::Cause)
+        || p.group.cue.attitude() != 0
+        || c.group.first > 0 && governs(tokens, c.group.first as usize - 1, lexicon);
+    c.edge = if governed { Edge::Complement } else { Edge::Purpose };
+    c.shares = prev;
+    // "it is time for the killing to stop", "called for the dues to be lifted": who or what is to do it, or have it done.
+    let verb = p.group.cue.attitude() != 0 || p.group.cue.is(Class::Report) || p.group.particle != 0;
+    if let Some(object) = (p.group.copula || verb).then(|| wished_for(tokens, p, between.clone(), lexicon)).flatten() {
+        c.subject = object.start as u32..object.end as u32;
+        return;
+    }
+    // "urge Norland to leave": the object is who leaves.
+    let noun = |at: usize| tokens[at].tag == Tag::Noun && governs(tokens, at, lexicon) && !ends_alone(tokens, &c.group);
+    if !adjacent && (p.group.cue.is(Class::Cause) || sees(p, lexicon)) && !noun(between.end - 1) {
+        // "called on Norland to leave": past the verb's particle.
+        let particle = tokens.get(between.start).is_some_and(|t| p.group.particle != 0 && t.word == p.group.particle);
+        let region = between.start + usize::from(particle)..between.end;
+        // "wants Norland and Kelmar to stop".
+        let joint = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Coord;
+        let all = tokens[region.clone()].iter().all(joint);
+        let object = if all { region } else { object_phrase(tokens, region) };
+        // "is getting ready to leave" has no object.
+        if object.clone().any(|i| tokens[i].tag != Tag::Adj) {
+            c.subject = object.start as u32..object.end as u32;
+        }
+    }
+}
+
+/// The noun phrase behind "for" that a stretch between a verb and an infinitive ends with: behind "is" somewhere in it, behind
+/// other verbs at its beginning, and there with what hangs on it.
+fn wished_for(tokens: &[Token], p: &Clause, between: Range<usize>, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let behind = |i: usize| tokens[i].tag == Tag::Prep && lexicon.plain("for") == Some(tokens[i].word);
+    let object = if p.group.copula {
+        let at = between.clone().rev().find(|&i| behind(i)).filter(|&i| i > between.start)?;
+        object_phrase(tokens, at + 1..between.end)
+    } else {
+        let at = between.clone().find(|&i| tokens[i].tag != Tag::Adv).filter(|&i| behind(i))?;
+        let inside = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Coord);
+        at + 1..at + 1 + tokens[at + 1..between.end].iter().take_while(|t| inside(t)).count()
+    };
+    let last = object.end.checked_sub(1).filter(|_| object.end == between.end && !object.is_empty())?;
+    // "is ready for an effort to end it": the noun's own infinitive.
+    (!(tokens[last].tag == Tag::Noun && governs(tokens, last, lexicon))).then_some(object)
+}
+
+/// "let a licence permitting Norland to buy grain | to lapse": the noun before the participle is what ends, where the participle has
+/// its own infinitive already. The clause above, and that noun.
+fn ended(tokens: &[Token], before: &[Clause], last: &Clause, g: &Group) -> Option<(u16, Range<u32>)> {
+    let participle = before.get(usize::from(last.parent?))?;
+    let above = participle.parent?;
+    let up = before.get(usize::from(above))?;
+    let inner = last.group.form == Form::Infinitive
+        && last.edge == Edge::Complement
+        && participle.group.form == Form::Ing
+        && participle.group.cue.is(Class::Cause);
+    let listed = |t: &Token| matches!(t.tag, Tag::Coord | Tag::Comma);
+    let apart = g.first > last.group.end && !tokens.get(g.first as usize - 1).is_some_and(listed);
+    if !inner || !up.group.cue.is(Class::Cause) || !apart || !ends_alone(tokens, g) {
+        return None;
+    }
+    let object = object_phrase(tokens, up.group.end as usize..participle.group.first as usize);
+    (!object.is_empty()).then_some((above, object.start as u32..object.end as u32))
+}
+
+/// "wants the plan to fail", "the waiver to lapse": a verb of ending without an object says it of the noun before.
+fn ends_alone(tokens: &[Token], g: &Group) -> bool {
+    let opens = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag.is_verb();
+    g.cue.phase() != 0 && !g.passive && g.particle == 0 && !tokens.get(g.end as usize).is_some_and(opens)
+}

@@ -1,0 +1,136 @@
+//! Participles and gerunds: what they hang on, and whose they are.
+
+use std::ops::Range;
+
+use super::{Joint, governs, subordinate};
+use crate::{
+    codebook::cue::Class,
+    segment::{
+        clause::{
+            Clause, Edge,
+            form::sees,
+            phrase::{last_phrase, object_phrase_plain},
+        },
+        group::Form,
+        tag::Tag,
+    },
+};
+
+/// Joins a participle or gerund; `bounds` is what stands between the clause before and its verb.
+pub fn participle(joint: Joint<'_>, c: &mut Clause, bounds: Range<usize>) {
+    let Joint { tokens, prev, lexicon, .. } = joint;
+    let at = c.group.first as usize;
+    c.parent = prev;
+    c.shares = prev;
+    c.subject = 0..0;
+    let accused = joint.last().filter(|p| p.group.cue.is(Class::Accuse));
+    // A quotation that begins with the gerund changes nothing: "accused Norland of “trying to …”".
+    let quoted = accused.is_some() && at > bounds.start && tokens[at - 1].tag == Tag::QuoteOpen;
+    // "not leaving the islands would be wrong".
+    let denied = c.group.negated && c.group.form == Form::Ing && at > bounds.start && tokens[at - 1].tag == Tag::Neg;
+    let skip = 1 + usize::from(quoted) + usize::from(denied);
+    let last = at.checked_sub(skip).filter(|&l| l >= bounds.start).map(|l| tokens[l].tag);
+    // "kept growing despite facing dues", "spoke of peace while refusing to leave": beside what is done, no part of it.
+    let beside = || match subordinate(tokens, at - 1, lexicon) {
+        Edge::Concession => matches!(last, Some(Tag::Prep | Tag::Sub)),
+        Edge::Other => last == Some(Tag::Sub),
+        _ => false,
+    };
+    match last {
+        Some(_) if c.group.form == Form::Ing && prev.is_some() && beside() => {
+            c.edge = Edge::Participial;
+            c.start = at as u32;
+            c.parent = joint.last_finite().or(prev);
+            c.shares = c.parent;
+        }
+        Some(Tag::Noun | Tag::Proper | Tag::Num | Tag::Pron | Tag::QuoteClose) => of_noun(joint, c, bounds.start),
+        Some(Tag::Comma | Tag::Dash) => {
+            c.edge = Edge::Participial;
+            c.start = at as u32;
+            // It belongs to the last finite clause, not to what that one says.
+            c.parent = joint.last_finite().or(prev);
+            c.shares = c.parent;
+        }
+        Some(Tag::Coord) if joint.tag() == Some(Tag::Coord) => {
+            if let Some(p) = joint.last() {
+                (c.edge, c.parent, c.shares) = (p.edge, p.parent, p.shares);
+                c.antecedent = p.antecedent.clone();
+                if p.edge == Edge::Participial && c.group.form == Form::Participle {
+                    c.subject = p.subject.clone();
+                }
+            }
+            c.coordinate = true;
+        }
+        // "that talking of dues is no use": the gerund is the subject of a verb to come.
+        Some(Tag::Comp | Tag::Sub | Tag::QuoteOpen) | None
+            if c.group.form == Form::Ing && (last.is_some() || prev.is_none()) =>
+        {
+            c.edge = if prev.is_some() { Edge::Complement } else { Edge::Participial };
+            c.antecedent = at as u32..at as u32 + 1;
+            c.start = at as u32;
+        }
+        Some(_) | None if prev.is_some() => governed(joint, c, bounds.start),
+        _ => {
+            c.edge = Edge::Participial;
+            c.start = at as u32;
+        }
+    }
+}
+
+/// Behind a noun: it describes that, or says what it does.
+fn of_noun(joint: Joint<'_>, c: &mut Clause, from: usize) {
+    let Joint { tokens, before, prev, lexicon, .. } = joint;
+    let at = c.group.first as usize;
+    let np = last_phrase(tokens, from..at);
+    c.edge = Edge::Relative;
+    c.antecedent = np.start as u32..np.end as u32;
+    // "no objection to Norland joining": a name between preposition and gerund is who does it.
+    let name = tokens[np.clone()].iter().all(|t| matches!(t.tag, Tag::Proper | Tag::Det));
+    // "insisted on the dues being lifted": what it is done to.
+    if c.group.form == Form::Ing
+        && (name || c.group.passive)
+        && prev.is_some()
+        && np.start > 0
+        && tokens[np.start - 1].tag == Tag::Prep
+    {
+        c.edge = Edge::Complement;
+        c.subject = c.antecedent.clone();
+        c.antecedent = 0..0;
+        c.start = np.start as u32;
+        return;
+    }
+    // "wants to see the guns falling silent".
+    let seen = |p: &Clause| sees(p, lexicon) && p.group.end as usize == np.start;
+    if c.group.form == Form::Ing && before.last().is_some_and(seen) {
+        (c.edge, c.subject, c.start) = (Edge::Complement, c.antecedent.clone(), np.start as u32);
+        c.antecedent = 0..0;
+        return;
+    }
+    if c.group.form == Form::Ing {
+        c.subject = c.antecedent.clone();
+    }
+    c.start = at as u32;
+}
+
+/// Right behind a verb or its preposition: what that governs.
+fn governed(joint: Joint<'_>, c: &mut Clause, from: usize) {
+    let Joint { tokens, prev, lexicon, .. } = joint;
+    let at = c.group.first as usize;
+    c.edge = Edge::Complement;
+    c.start = at as u32;
+    // "pressed on, helped by Kelmar, by raising the dues": how it pressed on, and not how Kelmar helped.
+    let by = at > from && lexicon.plain("by") == Some(tokens[at - 1].word);
+    if by && joint.last().is_some_and(|p| p.group.form == Form::Participle) {
+        c.parent = joint.last_finite().or(prev);
+        c.shares = c.parent;
+    }
+    // "accused Norland of stalling": who stalls.
+    if let Some(p) = joint.last().filter(|p| p.group.cue.is(Class::Accuse) || p.group.cue.is(Class::Cause)) {
+        let object = object_phrase_plain(tokens, p.group.end as usize..at);
+        // "has no intention of leaving": what the clause hangs on.
+        let noun = !object.is_empty() && object.end + 1 == at && tokens[object.end - 1].tag == Tag::Noun;
+        if !(noun && governs(tokens, object.end - 1, lexicon)) {
+            c.subject = object.start as u32..object.end as u32;
+        }
+    }
+}
