@@ -1,0 +1,39 @@
+//! What may stand inside a verb group: adverbs between commas, an auxiliary said twice.
+
+use crate::segment::{tag::Tag, token::Token};
+
+/// The comma that closes a parenthesis of adverbs opened by the comma at `i`, where a verb follows it; `i` itself if none.
+pub(super) fn aside(tokens: &[Token], i: usize, limit: usize) -> usize {
+    let Some(close) = (i + 1..limit.min(i + 5)).find(|&j| tokens[j].tag == Tag::Comma) else { return i };
+    let adverbs = close > i + 1 && tokens[i + 1..close].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Coord));
+    let verb =
+        tokens.get(close + 1).is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing | Tag::Be | Tag::Neg));
+    if adverbs && verb { close } else { i }
+}
+
+/// The mark that closes what says an auxiliary over again, opened by the mark at `i` ("does not, nor will it ever, leave", "cannot
+/// – and must not – leave"), where the verb of both follows it; `i` itself if none.
+pub(super) fn doubled(tokens: &[Token], i: usize, limit: usize) -> usize {
+    let inside =
+        |t: &Token| t.tag.is_aux() || t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Adv | Tag::Neg);
+    let joins = tokens.get(i + 1).is_some_and(|t| matches!(t.tag, Tag::Coord | Tag::Neg));
+    let close = (i + 2..limit.min(i + 9)).find(|&j| !inside(&tokens[j])).filter(|_| joins);
+    let Some(close) = close.filter(|&j| tokens[j].tag == tokens[i].tag) else { return i };
+    let again = tokens[i + 2..close].iter().any(|t| t.tag.is_aux());
+    let mut behind = tokens[close + 1..limit].iter().take(3).skip_while(|t| matches!(t.tag, Tag::Adv | Tag::Neg));
+    let verb = behind.next().is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing | Tag::Be));
+    if again && verb { close } else { i }
+}
+
+/// "will never, never, never leave": the comma stands between an adverb or negator and its repetition.
+pub(super) fn repeated(tokens: &[Token], i: usize, limit: usize) -> bool {
+    let (before, behind) = (&tokens[i - 1], tokens.get(i + 1).filter(|_| i + 1 < limit));
+    matches!(before.tag, Tag::Neg | Tag::Adv) && behind.is_some_and(|t| t.word == before.word && t.word != 0)
+}
+
+/// Whether a verb group whose auxiliaries have been read goes on at a token, some adverbs and one mark on.
+pub(super) fn goes_on(tokens: &[Token], from: usize, limit: usize) -> bool {
+    let rest = tokens[from..limit].iter().take(4);
+    let mut rest = rest.skip_while(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::QuoteClose));
+    rest.next().is_some_and(|t| t.tag == Tag::Be || matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing))
+}

@@ -1,0 +1,73 @@
+//! The particle, preposition or further words that make a verb's cue with it: "rule out", "bring to an end".
+
+use super::{Grammar, Group};
+use crate::{
+    codebook::{
+        cue::Class,
+        lexicon::{Lexicon, WordId, class},
+    },
+    segment::{tag::Tag, token::Token},
+};
+
+/// Takes the cue of the verb with the particle behind it, or a few words on ("turn the offer down"), else the verb's own.
+pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, words: &Grammar) {
+    let cues = lexicon.verb_cues(g.lemma);
+    let own = cues.iter().find(|(p, _)| *p == 0).map(|(_, c)| *c);
+    let end = g.end as usize;
+    let long_cues = lexicon.long_cues(g.lemma);
+    // Half of all verbs are known with no word behind them.
+    let alone = long_cues.is_empty() && cues.len() == usize::from(own.is_some());
+    let window = if alone { end..end } else { end..limit.min(end + 6) };
+    for j in window {
+        let t = &tokens[j];
+        if matches!(
+            t.tag,
+            Tag::Comma
+                | Tag::Stop
+                | Tag::Semicolon
+                | Tag::Comp
+                | Tag::Rel
+                | Tag::QuoteOpen
+                | Tag::QuoteClose
+                | Tag::Coord
+                | Tag::Dash
+        ) || j > end && t.tag.is_verb() && t.tag != Tag::Ing
+        {
+            break;
+        }
+        if t.word == 0 {
+            continue;
+        }
+        // "put up with", "bring the war to an end": all its words in a row.
+        let stands = |w: &[WordId; 3]| {
+            let mut at = j;
+            // "spoke out clearly and directly against", "made up its mind on".
+            w.iter().filter(|w| **w != 0).all(|&w| {
+                let loose = |t: &Token| t.word != w && matches!(t.tag, Tag::Adv | Tag::Coord | Tag::Det | Tag::Poss);
+                at += tokens[at..].iter().take_while(|t| loose(t)).count() + 1;
+                tokens.get(at - 1).is_some_and(|t| t.word == w)
+            })
+        };
+        let long = long_cues.iter().find(|l| stands(&l.words));
+        let short = cues.iter().find(|(p, _)| *p != 0 && *p == t.word).map(|(_, cue)| ([0; 2], *cue));
+        if let Some((tail, cue)) = long.map(|l| ([l.words[1], l.words[2]], l.cue)).or(short) {
+            // A preposition right behind; an adverb particle also after a short object.
+            let near = j == end
+                || tokens[end..j].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::ObjPron | Tag::Pron));
+            let separable = t.classes & class::ADV != 0 || words.separable.contains(&t.word);
+            // "hit Norland with dues": the object between.
+            let object = !separable
+                && tokens[end..j].iter().all(|t| {
+                    let links = t.tag == Tag::Prep && t.word == words.of && t.word != 0;
+                    t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv || links
+                });
+            // "called a vote on the dues": the preposition of the object.
+            let own = separable && !near && t.tag == Tag::Prep && cue.is(Class::Cause) && cue.is(Class::Report);
+            if near || separable && !own || object {
+                (g.particle, g.tail, g.cue) = (t.word, tail, cue);
+                return;
+            }
+        }
+    }
+    g.cue = own.unwrap_or_default();
+}

@@ -1,0 +1,238 @@
+//! Reads one verb group: its auxiliaries, its negation, its main verb.
+
+use super::{
+    Form, Grammar, Group, Modal,
+    insertion::{aside, doubled, goes_on, repeated},
+    particle::particle,
+};
+use crate::{
+    codebook::{
+        cue::VerbCue,
+        lexicon::{Lexicon, WordId, class},
+    },
+    segment::{tag::Tag, token::Token},
+};
+
+/// The verb group that begins at a token.
+pub(super) fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: &Grammar) -> Group {
+    let mut reading = Reading { tokens, first, limit, words, g: empty(first), be: None, have: None, main: None };
+    let mut at = Some(first);
+    while let Some(i) = at.filter(|&i| i < limit && reading.main.is_none()) {
+        at = reading.take(i);
+    }
+    let mut g = reading.close();
+    particle(&mut g, tokens, limit, lexicon, words);
+    g
+}
+
+fn empty(first: usize) -> Group {
+    Group {
+        first: first as u32,
+        end: first as u32 + 1,
+        head: first as u32,
+        lemma: 0,
+        cue: VerbCue::default(),
+        particle: 0,
+        tail: [0; 2],
+        form: Form::Finite,
+        modal: Modal::None,
+        negated: false,
+        denied: false,
+        passive: false,
+        past: false,
+        perfect: false,
+        progressive: false,
+        copula: false,
+        fronted: None,
+    }
+}
+
+/// A group while it is read.
+struct Reading<'a> {
+    tokens: &'a [Token],
+    first: usize,
+    limit: usize,
+    words: &'a Grammar,
+    g: Group,
+    /// The last form of be.
+    be: Option<usize>,
+    /// The last form of have.
+    have: Option<usize>,
+    /// The main verb.
+    main: Option<usize>,
+}
+
+impl Reading<'_> {
+    /// Takes a token in, and gives the next one to look at; none where the group has ended before it.
+    fn take(&mut self, i: usize) -> Option<usize> {
+        let t = &self.tokens[i];
+        match t.tag {
+            Tag::To if i == self.first => {}
+            Tag::To if self.is_duty(i) => self.duty(i),
+            Tag::Modal => self.modal(t),
+            Tag::Be => {
+                self.be = Some(i);
+                self.g.past |= is_past(t);
+            }
+            Tag::Have => {
+                self.have = Some(i);
+                self.g.past |= is_past(t);
+            }
+            Tag::Do => {
+                self.g.past |= is_past(t);
+                self.main = self.alone(i).then_some(i);
+            }
+            // "do, however, keep": a parenthesis of adverbs after an auxiliary.
+            Tag::Comma if i > self.first && repeated(self.tokens, i, self.limit) => {}
+            Tag::Comma | Tag::Dash if i > self.first => {
+                let adverbs = if t.tag == Tag::Comma { aside(self.tokens, i, self.limit) } else { i };
+                let close = if adverbs > i { adverbs } else { doubled(self.tokens, i, self.limit) };
+                return (close > i).then_some(close + 1);
+            }
+            Tag::Neg => self.g.negated = true,
+            Tag::Adv => {}
+            // "would “never” leave", "will “not” be drawn": marks around a part of the group.
+            Tag::QuoteOpen | Tag::QuoteClose if i > self.first && goes_on(self.tokens, i + 1, self.limit) => {}
+            Tag::Det if t.word == self.words.no && self.word(i + 1) == Some(self.words.longer) => {
+                self.g.negated = true;
+                return Some(i + 2);
+            }
+            // "need to leave", "has got to leave": a duty as "has to" is.
+            tag if tag.is_verb() && self.needs(i) => {
+                self.g.past |= tag == Tag::Past && t.lemma == self.words.need;
+                self.g.modal = Modal::Ought;
+                self.have = None;
+                return Some(i + 2);
+            }
+            tag if tag.is_verb() => self.main = Some(i),
+            // "Is Norland ready …?" is left to the copula.
+            _ => return None,
+        }
+        Some(i + 1)
+    }
+
+    fn word(&self, at: usize) -> Option<WordId> {
+        self.tokens.get(at).map(|t| t.word)
+    }
+
+    /// "have to leave", "is to leave", "ought to": a verb that has to be done behind "to".
+    fn is_duty(&self, to: usize) -> bool {
+        let last = to.checked_sub(1);
+        let leads = self.have == last || self.be == last || self.g.modal == Modal::Ought;
+        let verb = |n: &Token| matches!(n.tag, Tag::Base | Tag::Be) || does(self.tokens, to + 1);
+        last.is_some() && leads && self.tokens.get(to + 1).is_some_and(verb)
+    }
+
+    fn duty(&mut self, to: usize) {
+        // "is to lift the dues next week": planned; "is to be lifted", "was to go": what shall be.
+        let planned = self.be == to.checked_sub(1) && !self.g.past && self.tokens[to + 1].tag == Tag::Base;
+        self.g.modal = if planned { Modal::Future } else { Modal::Ought };
+        (self.have, self.be) = (None, None);
+    }
+
+    fn modal(&mut self, t: &Token) {
+        // "The Parties shall refrain": an order; "I shall go" is none.
+        let own = self.first.checked_sub(1).is_some_and(|p| self.words.own.contains(&self.tokens[p].word));
+        let orders = t.word == self.words.shall && t.word != 0 && !own;
+        self.g.modal = if orders { Modal::Ought } else { self.words.modal(t.word) };
+        self.g.negated |= t.classes & class::NEG != 0;
+    }
+
+    /// Whether a form of do is the main verb: no other that it could help follows.
+    fn alone(&self, i: usize) -> bool {
+        let behind = &self.tokens[i + 1..self.limit];
+        let denies = |n: &&Token| matches!(n.tag, Tag::Adv | Tag::Neg);
+        let denied = behind.iter().take_while(denies).count();
+        // "does not have a plan": a verb that is an auxiliary elsewhere.
+        let has = behind.get(denied).is_some_and(|n| n.tag == Tag::Have || n.tag == Tag::Be);
+        let far = || {
+            let mark = behind.get(denied).is_some_and(|n| matches!(n.tag, Tag::Comma | Tag::Dash));
+            mark && doubled(self.tokens, i + 1 + denied, self.limit) > i + 1 + denied
+        };
+        !has && !behind.iter().take(4).any(|n| n.tag == Tag::Base) && !far()
+    }
+
+    /// "need to leave", "has got to leave".
+    fn needs(&self, i: usize) -> bool {
+        let t = &self.tokens[i];
+        let leads = t.lemma == self.words.need && self.be.is_none() || t.word == self.words.got && self.have.is_some();
+        leads && to_verb(self.tokens, i, self.limit)
+    }
+
+    /// The group with its head, tense, voice and form.
+    fn close(mut self) -> Group {
+        let head = self.main.or(self.be).or(self.have).unwrap_or(self.first);
+        let (t, g) = (&self.tokens[head], &mut self.g);
+        g.head = head as u32;
+        g.end = (head + 1).max(self.first + 1) as u32;
+        g.copula = self.main.is_none() && self.be.is_some() || t.tag == Tag::Be;
+        g.lemma = match t.tag {
+            _ if g.copula => self.words.be,
+            Tag::Have => self.words.have,
+            _ => t.lemma,
+        };
+        g.perfect = self.have.is_some_and(|h| h != head);
+        g.past |= g.perfect || t.tag == Tag::Past;
+        if self.be.is_some_and(|b| b != head) {
+            g.passive = t.tag == Tag::Part;
+            g.progressive = t.tag == Tag::Ing;
+        }
+        if self.main.is_none() {
+            self.denied_behind(head + 1);
+        }
+        self.g.form = self.form(head);
+        self.g.passive |= self.g.form == Form::Participle;
+        let to = self.tokens.get(self.g.end as usize).is_some_and(|t| t.tag == Tag::To);
+        if self.g.lemma == self.words.go && self.g.progressive && to {
+            self.g.modal = Modal::Future;
+        }
+        self.g
+    }
+
+    /// "is not", "has not": negation after the auxiliary that heads.
+    fn denied_behind(&mut self, from: usize) {
+        let inside = |t: &&Token| matches!(t.tag, Tag::Neg | Tag::Adv | Tag::QuoteOpen);
+        let behind = self.tokens.get(from..self.limit).unwrap_or_default();
+        let run = behind.iter().take_while(inside).count();
+        self.g.negated |= behind[..run].iter().any(|t| t.tag == Tag::Neg);
+        if self.g.negated {
+            self.g.end = (from + run) as u32;
+        }
+    }
+
+    fn form(&self, head: usize) -> Form {
+        let t = &self.tokens[head];
+        if self.tokens[self.first].tag == Tag::To {
+            return Form::Infinitive;
+        }
+        if self.be.is_none() && self.have.is_none() && self.g.modal == Modal::None {
+            return match t.tag {
+                Tag::Ing => Form::Ing,
+                Tag::Part => Form::Participle,
+                Tag::Be | Tag::Have if t.span.len() > 4 && is_ing(t) => Form::Ing,
+                _ => Form::Finite,
+            };
+        }
+        let opens = |aux: Option<usize>| aux == Some(self.first) && is_ing(&self.tokens[self.first]);
+        if opens(self.be) || opens(self.have) { Form::Ing } else { Form::Finite }
+    }
+}
+
+/// Whether "to" and a verb stand behind a token.
+fn to_verb(tokens: &[Token], at: usize, limit: usize) -> bool {
+    let behind = tokens.get(at + 2).filter(|_| at + 2 < limit);
+    tokens.get(at + 1).is_some_and(|t| t.tag == Tag::To) && behind.is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Be))
+}
+
+/// "have to do it"; in "has to do with" nobody has to.
+fn does(tokens: &[Token], at: usize) -> bool {
+    tokens[at].tag == Tag::Do && tokens.get(at + 1).is_some_and(|n| n.tag != Tag::Prep)
+}
+
+fn is_past(t: &Token) -> bool {
+    t.classes & class::V_PAST != 0
+}
+
+fn is_ing(t: &Token) -> bool {
+    t.classes & class::V_ING != 0
+}

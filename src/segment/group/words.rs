@@ -1,0 +1,98 @@
+//! The words that the grammar itself needs by name.
+
+use super::Modal;
+use crate::codebook::lexicon::{LemmaId, Lexicon, WordId};
+
+/// Words that the grammar itself needs by name.
+#[derive(Clone, Debug, Default)]
+pub struct Grammar {
+    future: [WordId; 4],
+    would: [WordId; 2],
+    ought: [WordId; 4],
+    pub(super) shall: WordId,
+    /// Particles that may stand behind the object.
+    pub(super) separable: [WordId; 6],
+    /// "have".
+    pub have: LemmaId,
+    pub(super) be: LemmaId,
+    pub(super) go: LemmaId,
+    pub(super) need: LemmaId,
+    pub(super) got: WordId,
+    pub(super) no: WordId,
+    pub(super) longer: WordId,
+    /// "by".
+    pub by: WordId,
+    /// "of".
+    pub of: WordId,
+    /// "that".
+    pub that: WordId,
+    /// "let".
+    pub let_: LemmaId,
+    /// "as".
+    pub as_: WordId,
+    /// "to".
+    pub to: WordId,
+    /// "according".
+    pub according: WordId,
+    /// "in".
+    pub in_: WordId,
+    /// "for".
+    pub for_: WordId,
+    /// Prepositions that rather go on with a noun phrase than with its clause.
+    pub attaching: [WordId; 5],
+    /// "the", "a", "an".
+    pub articles: [WordId; 3],
+    /// First and second persons.
+    pub own: [WordId; 3],
+    /// "himself" and the like: of the name before them.
+    pub selves: [WordId; 4],
+    /// "whether", "if": what follows is a question.
+    pub whether: [WordId; 2],
+}
+
+impl Grammar {
+    /// Looks the words up.
+    pub fn new(lexicon: &Lexicon) -> Grammar {
+        Grammar {
+            future: ["will", "shall", "'ll", "wo"].map(|w| lexicon.id(w)),
+            would: ["would", "'d"].map(|w| lexicon.id(w)),
+            ought: ["must", "should", "ought", "better"].map(|w| lexicon.id(w)),
+            shall: lexicon.id("shall"),
+            separable: ["up", "down", "out", "off", "on", "over"].map(|w| lexicon.id(w)),
+            have: lexicon.lemma_id("have"),
+            be: lexicon.lemma_id("be"),
+            go: lexicon.lemma_id("go"),
+            need: lexicon.lemma_id("need"),
+            got: lexicon.id("got"),
+            no: lexicon.id("no"),
+            longer: lexicon.id("longer"),
+            by: lexicon.id("by"),
+            of: lexicon.id("of"),
+            that: lexicon.id("that"),
+            let_: lexicon.lemma_id("let"),
+            as_: lexicon.id("as"),
+            to: lexicon.id("to"),
+            according: lexicon.id("according"),
+            in_: lexicon.id("in"),
+            for_: lexicon.id("for"),
+            attaching: ["of", "for", "with", "from", "to"].map(|w| lexicon.id(w)),
+            articles: ["the", "a", "an"].map(|w| lexicon.id(w)),
+            own: ["i", "we", "you"].map(|w| lexicon.id(w)),
+            selves: ["himself", "herself", "itself", "themselves"].map(|w| lexicon.id(w)),
+            whether: ["whether", "if"].map(|w| lexicon.id(w)),
+        }
+    }
+
+    /// What a modal says.
+    pub(super) fn modal(&self, word: WordId) -> Modal {
+        if self.future.contains(&word) {
+            Modal::Future
+        } else if self.would.contains(&word) {
+            Modal::Would
+        } else if self.ought.contains(&word) {
+            Modal::Ought
+        } else {
+            Modal::Possible
+        }
+    }
+}
