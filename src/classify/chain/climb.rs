@@ -57,11 +57,24 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         chain.turn(-1);
         chain.negated = true;
     }
+    if ends_here(view, sentence, ci, above, chain) {
+        return None;
+    }
+    let parent = above?;
+    if tied(view, sentence, parent, clause, needed, chain) {
+        return None;
+    }
+    through(view, sentence, ci, parent, none, chain).then_some(parent)
+}
+
+/// Whether the clause is another's or nobody's, whatever stands above it.
+fn ends_here(view: &View<'_>, sentence: &Sentence, ci: usize, above: Option<usize>, chain: &mut Chain) -> bool {
+    let clause = &sentence.clauses[ci];
     if owned(view, sentence, clause, chain) {
         // "Kelmar's refusal to end the war": whatever the clause around says, it is Kelmar's.
         chain.top = clause.parent.map_or(ci, usize::from);
         chain.clauses.push(chain.top);
-        return None;
+        return true;
     }
     if of_talks(view, clause) {
         // "talks to end the war", "negotiations aimed at ending it": what they are about.
@@ -70,16 +83,15 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
             chain.attitude = false;
         }
     }
-    if could(view, clause) || governing_noun(view, clause).is_some_and(|n| in_setting(view, n)) {
-        chain.hypothetical = true;
-        return None;
-    }
-    if above.is_none() && subjunctive(view, clause) {
-        // "…, demand that Norland stop": what somebody asks of it, whoever that is.
-        chain.hypothetical = true;
-        return None;
-    }
-    let parent = above?;
+    // "…, demand that Norland stop": what somebody asks of it, whoever that is.
+    let asked = || above.is_none() && subjunctive(view, clause);
+    let open = could(view, clause) || governing_noun(view, clause).is_some_and(|n| in_setting(view, n)) || asked();
+    chain.hypothetical |= open;
+    open
+}
+
+/// Whether the clause is a term, or an open question, of the one above: what it says is settled by that.
+fn tied(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, needed: bool, chain: &mut Chain) -> bool {
     let up = &sentence.clauses[parent].group;
     if clause.group.form == Form::Ing && waits(view, clause.group.first as usize) {
         // "demanded that Norland leave as a condition for stopping the war": what waits for it, of whoever demands.
@@ -88,7 +100,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         chain.attitude = true;
         chain.terms = true;
         chain.held(doer(view, sentence, asker, sentence.clauses[asker].group.passive), asker, up.head);
-        return None;
+        return true;
     }
     if needed {
         // "no truce without Norland leaving Kelm": what the rest is impossible without is demanded.
@@ -97,7 +109,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         chain.ought = true;
         chain.held(Holder::Nobody, parent, up.head);
         chain.clauses.push(parent);
-        return None;
+        return true;
     }
     if clause.group.form == Form::Ing && returned(view, clause.group.first as usize) && view.wanting(up) && !up.negated
     {
@@ -105,7 +117,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         chain.attitude = true;
         chain.terms = true;
         chain.held(doer(view, sentence, parent, up.passive), parent, up.head);
-        return None;
+        return true;
     }
     if is_open(view, sentence, clause) && !chain.withheld && !up.negated {
         if let Some(over) = left_to(view, sentence, parent) {
@@ -114,12 +126,19 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
             chain.attitude = true;
             chain.held(Holder::Nobody, over, sentence.clauses[over].group.head);
             chain.clauses.push(over);
-            return None;
+            return true;
         }
         chain.hypothetical = true;
-        return None;
+        return true;
     }
-    let on = match clause.edge {
+    false
+}
+
+/// What the clause above makes of it, by what joins them. True where the climb goes on from there.
+fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none: bool, chain: &mut Chain) -> bool {
+    let clause = &sentence.clauses[ci];
+    let up = &sentence.clauses[parent].group;
+    match clause.edge {
         // "called a plan to send soldiers a provocation": the noun that the clause hangs on stands for what it tells.
         Edge::Complement | Edge::Purpose | Edge::Relative if called(view, sentence, parent, clause, chain) => true,
         Edge::Complement => {
@@ -193,8 +212,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
             false
         }
         Edge::Root => false,
-    };
-    on.then_some(parent)
+    }
 }
 
 /// "that Norland stop": a base form of one name behind "that", as it is asked for.
