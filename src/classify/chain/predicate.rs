@@ -29,55 +29,8 @@ pub(super) fn copula(
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
     group_flags_keep(g, chain);
-    if let Some((p, at, end)) = predicate_in(view, said(view, clause, object)) {
-        if p == Predicate::Worry && in_object && matches!(view.holder(sentence, ci), Holder::Else) {
-            // "traders are fearful of the dues": theirs, and not of whoever says so.
-            return Step::Drop;
-        }
-        // "Norland's wish to keep Kelm is a threat to peace": no stance on peace of Norland's.
-        let tokens = &view.seg().tokens;
-        let owned = || {
-            tokens[clause.subject.start as usize..clause.subject.end as usize].iter().any(|t| t.tag == Tag::Possessive)
-        };
-        if in_object && p == Predicate::Minus && tokens[end as usize - 1].tag == Tag::Noun && owned() {
-            return Step::Drop;
-        }
-        chain.evidence.extend(at..end);
-        // "has nothing against a truce".
-        let none = |i: u32, of: u32| view.seg().tokens[i as usize].classes & of == of;
-        // "there is nothing good about it".
-        let nothing = in_object && none(at.saturating_sub(1), class::NEG | class::PRON);
-        let none = is_have(view, g) && (g.end..at).any(|i| none(i, class::NEG)) || nothing;
-        // "have never been closer to a deal": nearer than at any time.
-        if !in_object && is_talks(view, sentence, ci) && needed(view, at, end) {
-            // "such a call is necessary": that they meet, and no more.
-            return Step::Drop;
-        }
-        let nearer = g.negated && g.perfect && view.words(at as usize..at as usize + 1).ends_with("er");
-        let harms = in_object && p == Predicate::Minus && !g.negated && !none && object.is_some_and(|o| end <= o.first);
-        if harms && harmed(view, sentence, ci, at, end) {
-            // "this is dangerous for the truce": whoever says so wants the truce.
-            chain.sign = base(view, chain);
-            chain.refused = false;
-            chain.attitude = true;
-            chain.judged = true;
-            chain.holder = Holder::Nobody;
-            chain.head = g.head as usize;
-            return Step::Go;
-        }
-        judge(chain, p, g.negated && !nearer || none || in_object && g.denied);
-        if !in_object && p == Predicate::Plus && !g.negated && is_talks(view, sentence, ci) {
-            // "the peace talks were productive": good of what they are about.
-            (chain.modifier, chain.talk) = (false, false);
-        }
-        let judge = judge_of(view, sentence, ci, at as usize..end as usize);
-        chain.holder = match judge.filter(|_| !in_object) {
-            Some(judge) => judge,
-            None if in_object => view.holder(sentence, ci),
-            None => Holder::Nobody,
-        };
-        chain.head = g.head as usize;
-        return Step::Go;
+    if let Some(judgement) = predicate_in(view, said(view, clause, object)) {
+        return judged(view, sentence, ci, chain, object, judgement);
     }
     let stands_for = object.is_some_and(|hit| stands_for(view, g, hit));
     if g.negated {
@@ -106,8 +59,71 @@ pub(super) fn copula(
         }
         return Step::Go;
     }
+    if wished(view, sentence, ci, chain, in_object) || exists(view, sentence, ci, chain, object) {
+        return Step::Go;
+    }
+    chain.talk = true;
+    Step::Go
+}
+
+/// What a predicate of attitude, from `at` to `end`, judges: its object, or the subject before it.
+fn judged(
+    view: &View<'_>,
+    sentence: &Sentence,
+    ci: usize,
+    chain: &mut Chain,
+    object: Option<&Found>,
+    (p, at, end): (Predicate, u32, u32),
+) -> Step {
+    let in_object = object.is_some();
+    let clause = &sentence.clauses[ci];
+    let (g, tokens) = (&clause.group, &view.seg().tokens);
+    if p == Predicate::Worry && in_object && matches!(view.holder(sentence, ci), Holder::Else) {
+        // "traders are fearful of the dues": theirs, and not of whoever says so.
+        return Step::Drop;
+    }
+    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    let owned = || tokens[subject.clone()].iter().any(|t| t.tag == Tag::Possessive);
+    if in_object && p == Predicate::Minus && tokens[end as usize - 1].tag == Tag::Noun && owned() {
+        // "Norland's wish to keep Kelm is a threat to peace": no stance on peace of Norland's.
+        return Step::Drop;
+    }
+    chain.evidence.extend(at..end);
+    if !in_object && is_talks(view, sentence, ci) && needed(view, at, end) {
+        // "such a call is necessary": that they meet, and no more.
+        return Step::Drop;
+    }
+    let is = |i: u32, of: u32| tokens[i as usize].classes & of == of;
+    // "has nothing against a truce"; "there is nothing good about it".
+    let none = is_have(view, g) && (g.end..at).any(|i| is(i, class::NEG))
+        || in_object && is(at.saturating_sub(1), class::NEG | class::PRON);
+    let harms = in_object && p == Predicate::Minus && !g.negated && !none && object.is_some_and(|o| end <= o.first);
+    chain.head = g.head as usize;
+    if harms && harmed(view, sentence, ci, at, end) {
+        // "this is dangerous for the truce": whoever says so wants the truce.
+        chain.sign = base(view, chain);
+        chain.refused = false;
+        chain.attitude = true;
+        chain.judged = true;
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
+    // "have never been closer to a deal": nearer than at any time.
+    let nearer = g.negated && g.perfect && view.words(at as usize..at as usize + 1).ends_with("er");
+    judge(chain, p, g.negated && !nearer || none || in_object && g.denied);
+    if !in_object && p == Predicate::Plus && !g.negated && is_talks(view, sentence, ci) {
+        // "the peace talks were productive": good of what they are about.
+        (chain.modifier, chain.talk) = (false, false);
+    }
+    let judge = || judge_of(view, sentence, ci, at as usize..end as usize).unwrap_or(Holder::Nobody);
+    chain.holder = if in_object { view.holder(sentence, ci) } else { judge() };
+    Step::Go
+}
+
+/// What is said to be a wish or goal: "what we need is a truce", "a truce is what we want", "our goal is a truce".
+fn wished(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, in_object: bool) -> bool {
+    let clause = &sentence.clauses[ci];
     if in_object && let Some(wish) = what_clause(view, sentence, ci) {
-        // "what we need is an end to the war".
         chain.attitude = true;
         chain.judged = true;
         // "what Norland cannot accept is a truce".
@@ -116,10 +132,9 @@ pub(super) fn copula(
         chain.refused |= no;
         last_thing(view, sentence, wish, chain);
         chain.holder = view.holder(sentence, wish);
-        chain.head = g.head as usize;
-        return Step::Go;
+        chain.head = clause.group.head as usize;
+        return true;
     }
-    // "a truce is what we want".
     if !in_object && let Some(wish) = wished_behind(view, sentence, ci) {
         let w = &sentence.clauses[wish].group;
         chain.attitude = true;
@@ -129,34 +144,39 @@ pub(super) fn copula(
         chain.holder = view.holder(sentence, wish);
         chain.head = w.head as usize;
         chain.evidence.push(w.head);
-        return Step::Go;
+        return true;
     }
-    // "our goal is a lasting truce".
     let subject = clause.subject.start as usize..clause.subject.end as usize;
-    if in_object && view.unit.mentions.cues_in(subject).any(|c| c.meaning == Meaning::Noun(NounCue::Plus)) {
+    let goal = in_object && view.unit.mentions.cues_in(subject).any(|c| c.meaning == Meaning::Noun(NounCue::Plus));
+    if goal {
         chain.attitude = true;
         chain.holder = view.holder(sentence, ci);
-        chain.head = g.head as usize;
-        return Step::Go;
+        chain.head = clause.group.head as usize;
     }
-    let existential = in_object && matches!(view.holder(sentence, ci), Holder::Nobody) && !clause.subject.is_empty();
-    // "There are no talks" is no refusal of them.
-    if existential && (g.modal != Modal::None || chain.negated && !chain.weak) {
-        // "there will be no truce", "there must be a truce"; "there is no due that has been lifted": denied of the relative.
-        if chain.negated
-            && let Some(relative) = object.and_then(|hit| said_of_it(sentence, hit))
-        {
-            let g = &sentence.clauses[relative].group;
-            chain.evidence.push(g.head);
-            chain.turn(if g.cue.attitude() != 0 { g.cue.attitude() } else { g.cue.phase() });
-        }
-        chain.attitude = true;
-        chain.ought = g.modal == Modal::Ought;
-        chain.holder = Holder::Nobody;
-        return Step::Go;
+    goal
+}
+
+/// "there will be no truce", "there must be a truce". "There are no talks" is no refusal of them.
+fn exists(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, object: Option<&Found>) -> bool {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let Some(hit) = object.filter(|_| !clause.subject.is_empty()) else { return false };
+    let stated = g.modal != Modal::None || chain.negated && !chain.weak;
+    if !stated || !matches!(view.holder(sentence, ci), Holder::Nobody) {
+        return false;
     }
-    chain.talk = true;
-    Step::Go
+    // "there is no due that has been lifted": denied of the relative.
+    if chain.negated
+        && let Some(relative) = said_of_it(sentence, hit)
+    {
+        let g = &sentence.clauses[relative].group;
+        chain.evidence.push(g.head);
+        chain.turn(if g.cue.attitude() != 0 { g.cue.attitude() } else { g.cue.phase() });
+    }
+    chain.attitude = true;
+    chain.ought = g.modal == Modal::Ought;
+    chain.holder = Holder::Nobody;
+    true
 }
 
 /// "harmful to the truce", "a blow to the talks", said of a thing: what the topic's word names would be harmed.
