@@ -318,6 +318,16 @@ impl Lexicon {
         self.words.plain(word)
     }
 
+    /// The word that a piece of text most likely is, in any case: for [`Lexicon::confirmed`] alone.
+    pub fn guess(&self, piece: &str) -> WordId {
+        self.words.guess(piece)
+    }
+
+    /// The id of a plain short word in any case, which most often is the guess; none where it has to be folded first.
+    pub fn confirmed(&self, guess: WordId, piece: &str) -> Option<WordId> {
+        self.words.confirmed(guess, piece)
+    }
+
     /// The classes of a word.
     pub fn classes(&self, word: WordId) -> u32 {
         self.words.entry(word).classes

@@ -91,6 +91,16 @@ impl Vocabulary {
         key(word.as_bytes()).map(|key| self.short(key))
     }
 
+    /// The id at the first place where a plain short word may have its own: most often its own. A look that nothing waits for.
+    pub fn guess(&self, word: &str) -> WordId {
+        key(word.as_bytes()).map_or(0, |key| self.places[hash(key) & (self.places.len() - 1)])
+    }
+
+    /// The id of a plain short word in any case, by a guess that is right for most; none where the word has to be folded first.
+    pub fn confirmed(&self, guess: WordId, word: &str) -> Option<WordId> {
+        key(word.as_bytes()).map(|key| if self.rows[guess as usize].key == key { guess } else { self.short(key) })
+    }
+
     /// The id of a word in its folded form, which is taken in if it is new.
     pub fn add(&mut self, folded: &str) -> WordId {
         let known = self.id(folded);
@@ -207,5 +217,14 @@ mod tests {
         assert_eq!((vocabulary.plain("vales"), vocabulary.plain("élan")), (Some(0), None));
         (0..20_000).for_each(|n| assert_eq!(vocabulary.add(&format!("w{n}")), 15 + n));
         (0..20_000).for_each(|n| assert_eq!(vocabulary.plain(&format!("W{n}")), Some(15 + n)));
+    }
+
+    #[test]
+    fn a_guess_confirmed_is_what_a_plain_look_finds() {
+        let mut vocabulary = Vocabulary::default();
+        (0..20_000).step_by(2).for_each(|n| drop(vocabulary.add(&format!("w{n}"))));
+        for word in (0..20_000).map(|n| format!("W{n}")).chain(["".into(), "élan".into(), "counter-proposal".into()]) {
+            assert_eq!(vocabulary.confirmed(vocabulary.guess(&word), &word), vocabulary.plain(&word), "{word}");
+        }
     }
 }

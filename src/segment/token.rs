@@ -86,40 +86,49 @@ pub enum Kind {
 
 /// Appends the tokens of `text[span]` to `out`.
 pub fn tokenise(text: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Token>) {
+    let from = out.len();
+    cut(text, span, out);
+    look_up(text, lexicon, &mut out[from..]);
+}
+
+/// The tokens without what the vocabulary knows of them.
+fn cut(text: &str, span: Span, out: &mut Vec<Token>) {
     let (base, body) = (span.start as usize, span.of(text));
     let mut last_end = 0;
-    let mut fold = String::new();
     out.reserve(body.len() / 5);
     for (start, end, kind) in Cut::new(body) {
-        let piece = &body[start..end];
-        let (mut capital, mut all_caps) = (false, false);
-        let mut word = 0;
-        if matches!(kind, Kind::Word | Kind::Possessive | Kind::Hyphen | Kind::Number)
-            || !piece.is_ascii()
-            || end - start < 3
-        {
-            if kind == Kind::Word {
-                (capital, all_caps) = case_of(piece);
-            }
-            word = lexicon.plain(piece).unwrap_or_else(|| {
-                fold_into(piece, &mut fold);
-                lexicon.id(&fold)
-            });
-        }
-        let known = lexicon.known(word);
+        let (capital, all_caps) = if kind == Kind::Word { case_of(&body[start..end]) } else { (false, false) };
         out.push(Token {
             span: Span::new(base + start, base + end),
-            word,
-            classes: known.classes,
-            lemma: known.lemma,
+            word: 0,
+            classes: 0,
+            lemma: 0,
             kind,
             tag: super::tag::Tag::Other,
             capital,
             all_caps,
             spaced: start > last_end || start == 0,
-            opens: known.opens(),
+            opens: false,
         });
         last_end = end;
+    }
+}
+
+/// What the vocabulary knows of the tokens. It is larger than a near cache: two short loops, in which a look need not wait for the
+/// one before it, are faster than one.
+fn look_up(text: &str, lexicon: &Lexicon, tokens: &mut [Token]) {
+    for token in tokens.iter_mut() {
+        token.word = lexicon.guess(token.span.of(text));
+    }
+    let mut fold = String::new();
+    for token in tokens {
+        let piece = token.span.of(text);
+        let word = lexicon.confirmed(token.word, piece).unwrap_or_else(|| {
+            fold_into(piece, &mut fold);
+            lexicon.id(&fold)
+        });
+        let known = lexicon.known(word);
+        (token.word, token.classes, token.lemma, token.opens) = (word, known.classes, known.lemma, known.opens());
     }
 }
 
