@@ -1,6 +1,6 @@
 //! The one place that runs read → segment → attribute → classify, and keeps the trace.
 
-use std::sync::OnceLock;
+use std::{ops::Range, sync::OnceLock};
 
 use crate::{
     attribute::{
@@ -381,7 +381,7 @@ fn evidence(view: &View<'_>, tokens: &[u32], text: &str) -> Vec<String> {
 /// The quotation at the evidence, whole, else the place of the content or the sentence.
 fn quotation(view: &View<'_>, draft: &Draft) -> (Option<String>, Vec<Span>) {
     let seg = view.seg();
-    let content: Vec<std::ops::Range<usize>> = match draft.said {
+    let content: Vec<Range<usize>> = match draft.said {
         Some(i) => view.unit.said[i].found.content.clone(),
         None => vec![seg.sentences[draft.sentence].tokens.clone()],
     };

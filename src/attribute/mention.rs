@@ -1,5 +1,7 @@
 //! Names in a paragraph: parties, others, people and titles, and the topic's words, each at its longest match.
 
+use std::ops::Range;
+
 use super::phrase;
 use crate::{
     codebook::lexicon::{Found, Lexicon, Meaning, NameKind, StateId},
@@ -96,27 +98,27 @@ impl Mentions {
     }
 
     /// The names inside a token range.
-    pub fn names_in(&self, range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
+    pub fn names_in(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
         placed(&self.names, &self.places.names, range)
     }
 
     /// The titles inside a token range.
-    pub fn titles_in(&self, range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
+    pub fn titles_in(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
         within(&self.titles, range)
     }
 
     /// The cues inside a token range.
-    pub fn cues_in(&self, range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
+    pub fn cues_in(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
         placed(&self.cues, &self.places.cues, range)
     }
 
     /// The topics' words inside a token range.
-    pub fn topics_in(&self, range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
+    pub fn topics_in(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
         placed(&self.topics, &self.places.topics, range)
     }
 
     /// Everything that frames may ask for inside a token range: the topics' words, and what only stands beside them.
-    pub fn things_in(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = &Found> {
+    pub fn things_in(&self, range: Range<usize>) -> impl Iterator<Item = &Found> {
         placed(&self.topics, &self.places.topics, range.clone()).chain(within(&self.beside, range))
     }
 
@@ -141,22 +143,18 @@ fn covering(list: &[Found], token: usize) -> Option<&Found> {
 }
 
 /// The matches inside a stretch.
-pub(super) fn within(list: &[Found], range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
+pub(super) fn within(list: &[Found], range: Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
     let before = |at: usize| list.partition_point(|f| (f.first as usize) < at);
     inside(list, before(range.start)..before(range.end), range.end)
 }
 
 /// The same, by the places of the list's matches.
-fn placed<'a>(
-    list: &'a [Found],
-    places: &[u32],
-    range: std::ops::Range<usize>,
-) -> impl DoubleEndedIterator<Item = &'a Found> {
+fn placed<'a>(list: &'a [Found], places: &[u32], range: Range<usize>) -> impl DoubleEndedIterator<Item = &'a Found> {
     let before = |at: usize| places.get(at).map_or(list.len(), |&n| n as usize);
     inside(list, before(range.start)..before(range.end), range.end)
 }
 
-fn inside(list: &[Found], some: std::ops::Range<usize>, end: usize) -> impl DoubleEndedIterator<Item = &Found> {
+fn inside(list: &[Found], some: Range<usize>, end: usize) -> impl DoubleEndedIterator<Item = &Found> {
     list.get(some).unwrap_or_default().iter().filter(move |f| f.end as usize <= end)
 }
 

@@ -13,6 +13,8 @@ pub mod speaker;
 
 pub use discourse::{cut, units};
 
+use std::ops::Range;
+
 use self::{find::Found, mention::Mentions, speaker::Speaker};
 use crate::{codebook::lexicon::StateId, date::Date, segment::Segmented, span::Span};
 
@@ -89,7 +91,7 @@ impl Unit {
     /// The attributions as they stand in the text.
     pub fn attributions(&self, paragraph: u32) -> impl Iterator<Item = Attribution> {
         self.said.iter().map(move |s| {
-            let spans = |ranges: &[std::ops::Range<usize>]| {
+            let spans = |ranges: &[Range<usize>]| {
                 ranges.iter().map(|r| self.seg.span(r.clone())).filter(|s| !s.is_empty()).collect()
             };
             Attribution {

@@ -1,5 +1,7 @@
 //! One piece of evidence: a chain with its holder resolved to parties, and how the text conveys it.
 
+use std::ops::Range;
+
 use super::{
     chain::Chain,
     codeability::Features,
@@ -34,7 +36,7 @@ pub struct Draft {
     /// The condition is a clause or phrase beside what is stated ("if …"), not a "but" or an open point.
     pub threat: bool,
     /// The condition's tokens.
-    pub condition: Option<std::ops::Range<usize>>,
+    pub condition: Option<Range<usize>>,
     /// How conveyed.
     pub via: Via,
     /// Of whoever says it.

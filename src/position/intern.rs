@@ -1,5 +1,6 @@
 //! Strings kept once: a million statements name few parties, outlets and speakers.
 
+use std::ops::Range;
 use std::{
     num::{NonZeroU32, NonZeroU64},
     sync::Arc,
@@ -135,7 +136,7 @@ impl Words {
         Words(NonZeroU64::new(packed).unwrap_or(NonZeroU64::MAX))
     }
 
-    fn range(self) -> std::ops::Range<usize> {
+    fn range(self) -> Range<usize> {
         let packed = self.0.get() - 1;
         let (start, len) = ((packed >> LENGTH) as usize, (packed & ((1 << LENGTH) - 1)) as usize);
         start..start + len

@@ -1,5 +1,7 @@
 //! Quotations of a paragraph: straight, curly, doubled, guillemet and mistaken marks, and those that run over its edge.
 
+use std::ops::Range;
+
 use super::{
     tag::Tag,
     token::{Kind, Token},
@@ -20,7 +22,7 @@ pub struct Quote {
 
 impl Quote {
     /// Token range of the words inside the marks.
-    pub fn inside(&self) -> std::ops::Range<usize> {
+    pub fn inside(&self) -> Range<usize> {
         (self.first as usize + self.opened as usize)..(self.end as usize - self.closed as usize)
     }
 }

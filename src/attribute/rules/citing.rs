@@ -1,5 +1,7 @@
 //! The talks are off, a newspaper reported, citing a Norlander official.
 
+use std::ops::Range;
+
 use super::{How, Rule};
 use crate::{
     attribute::{
@@ -52,7 +54,7 @@ fn find(pass: &mut Pass) {
 }
 
 /// Whether a phrase names a person, an office or a body: "citing Vale", not "citing a lack of trust".
-pub fn names_somebody(pass: &Pass, phrase: &std::ops::Range<usize>) -> bool {
+pub fn names_somebody(pass: &Pass, phrase: &Range<usize>) -> bool {
     let mut named = false;
     // The head stands before the first preposition.
     let head = phrase.clone().find(|&i| pass.tag(i) == Tag::Prep).unwrap_or(phrase.end);

@@ -1,5 +1,7 @@
 //! Vale was quoted by an agency as saying … / The agency quoted Vale as saying …
 
+use std::ops::Range;
+
 use super::{How, Rule};
 use crate::{
     attribute::{
@@ -54,7 +56,7 @@ pub fn passed_on(pass: &Pass, s: usize, k: usize) -> bool {
 }
 
 /// "by a newspaper" between `from` and `limit`.
-pub fn by_phrase(pass: &Pass, from: usize, limit: usize) -> Option<std::ops::Range<usize>> {
+pub fn by_phrase(pass: &Pass, from: usize, limit: usize) -> Option<Range<usize>> {
     let by = (from..limit.min(from + 4)).find(|&i| pass.word(i) == pass.words.by && pass.word(i) != 0)?;
     let phrase = content::phrase(pass, by + 1, limit);
     (!phrase.is_empty()).then_some(phrase)

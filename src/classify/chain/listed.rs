@@ -1,5 +1,7 @@
 //! An item of a list behind a colon: "the terms are as follows: a truce; the lifting of the dues".
 
+use std::ops::Range;
+
 use super::{Chain, noun::nominal};
 use crate::{
     classify::{holder::Holder, view::View},
@@ -49,7 +51,7 @@ fn itemises(view: &View<'_>, at: usize) -> bool {
 }
 
 /// "conditions", "our demands", "must include the following".
-fn names_terms(view: &View<'_>, lead: std::ops::Range<usize>) -> bool {
+fn names_terms(view: &View<'_>, lead: Range<usize>) -> bool {
     view.unit.mentions.cues_in(lead).any(|c| {
         matches!(
             c.meaning,

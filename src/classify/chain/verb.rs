@@ -1,5 +1,7 @@
 //! Verbs without a frame of their own: attitude, phase, failure, talk, and what they do to what they govern.
 
+use std::ops::Range;
+
 use super::{
     Chain, Step,
     doer::doer,
@@ -289,7 +291,7 @@ fn talk(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) {
 }
 
 /// "These include", after a sentence that names demands: whose they are.
-fn taken_up(view: &View<'_>, sentence: &Sentence, subject: std::ops::Range<usize>) -> Option<Holder> {
+fn taken_up(view: &View<'_>, sentence: &Sentence, subject: Range<usize>) -> Option<Holder> {
     let pronoun = subject.len() == 1 && ["these", "they", "those"].iter().any(|w| view.says(subject.start, w));
     let sentences = &view.seg().sentences;
     let here = sentences.iter().position(|s| s.tokens == sentence.tokens).filter(|_| pronoun)?;

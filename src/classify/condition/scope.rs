@@ -1,5 +1,7 @@
 //! How far a condition's words reach.
 
+use std::ops::Range;
+
 use super::super::{chain::Chain, view::View};
 use crate::segment::{Sentence, clause::Edge, tag::Tag};
 
@@ -21,7 +23,7 @@ pub fn end(view: &View<'_>, sentence: &Sentence, chain: &Chain, from: usize) -> 
 }
 
 /// Whether a quotation was opened inside a stretch.
-fn opened(view: &View<'_>, range: std::ops::Range<usize>) -> bool {
+fn opened(view: &View<'_>, range: Range<usize>) -> bool {
     view.seg().tokens[range].iter().any(|t| t.tag == Tag::QuoteOpen)
 }
 

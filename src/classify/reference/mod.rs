@@ -12,6 +12,8 @@ mod verdict;
 pub use self::verdict::{of_it, of_the_rest, said_of};
 
 pub use self::inside::inside;
+use std::ops::Range;
+
 use self::{
     hopeful::hopeful,
     phrase::{definite, described, has_content, is_noun, number, pronoun},
@@ -146,7 +148,7 @@ fn anaphors(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
 
 /// Whether a stretch names a topic. A side's name that is a thing of some topic names none: "Kelmar rejects it", where dues on
 /// Kelmar are a topic.
-pub fn names_a_topic(view: &View<'_>, range: std::ops::Range<usize>) -> bool {
+pub fn names_a_topic(view: &View<'_>, range: Range<usize>) -> bool {
     view.unit.mentions.topics_in(range).any(|f| !only_a_side(view, f))
 }
 
@@ -177,7 +179,7 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
             let item = agenda.any(frame.topic).filter(|i| i.at_hand() && stands());
             let Some(item) = item else { continue };
             let ends = clause.group.cue.is(Class::End) && frame.direction > 0 && item.frame.is_some();
-            let mut stands = |things: u128, range: std::ops::Range<usize>| {
+            let mut stands = |things: u128, range: Range<usize>| {
                 let named = item.thing().filter(|t| things & 1u128 << t.min(&127) != 0);
                 let thing = named.or((ends && things != 0).then(|| things.trailing_zeros() as u8));
                 let mut pronouns = view.unit.mentions.cues_in(range.clone());

@@ -1,5 +1,7 @@
 //! What is said without a word for it: agreeing and refusing without an object, answers withheld, reservations.
 
+use std::ops::Range;
+
 use super::{
     Carried, How,
     phrase::{announces, described, has_content, is_noun},
@@ -211,7 +213,7 @@ fn reserved(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain
 }
 
 /// A question that begins with a question word, about something that is done and nobody is named to do: "Who will control it?".
-pub(super) fn asks(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Option<std::ops::Range<u32>> {
+pub(super) fn asks(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Option<Range<u32>> {
     let tokens = &view.seg().tokens;
     let (start, head) = (sentence.tokens.start, clause.group.head as usize);
     let question = |i: usize| tokens[i].classes & class::QUESTION != 0;
@@ -280,7 +282,7 @@ fn open_object(view: &View<'_>, clause: &Clause) -> bool {
 }
 
 /// Whether a stretch begins with nothing, a pronoun, a question word or a noun for what is under discussion.
-fn open_stretch(view: &View<'_>, object: std::ops::Range<usize>) -> bool {
+fn open_stretch(view: &View<'_>, object: Range<usize>) -> bool {
     let Some(t) = view.seg().tokens.get(object.start) else { return true };
     let word = t.classes;
     let closed = matches!(t.tag, Tag::Stop | Tag::Comma | Tag::QuoteClose | Tag::Pron | Tag::ObjPron | Tag::Sub);

@@ -1,5 +1,7 @@
 //! The steps of one record, in the order of the flow: who says it, whose position, frame, sign, condition, sum, merge, day.
 
+use std::ops::Range;
+
 use super::{
     super::{chain::Chain, codeability, draft::Draft, holder::Holder, merge, view::View},
     words::{Words, percent, quoted, rule_meaning},
@@ -42,7 +44,7 @@ pub fn steps(view: &View<'_>, d: &Draft, group: &[&Draft], record: &Statement, t
 pub fn marks(view: &View<'_>, d: &Draft) -> Vec<Mark> {
     let seg = view.seg();
     let mut out = Vec::new();
-    let mut add = |range: std::ops::Range<usize>, role| {
+    let mut add = |range: Range<usize>, role| {
         let span = seg.span(range);
         if !span.is_empty() {
             out.push(Mark { span, role });
