@@ -18,7 +18,12 @@ use crate::{
 
 /// The deed or matter that a sentence names last, with the sign that a yes to it has.
 pub fn matter(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
-    let mut hits = view.unit.mentions.topics_in(sentence.tokens.clone()).rev();
+    // "You were in office when the dues came": only when.
+    let when = |hit: &&Found| {
+        let ci = view.clause_at(sentence, hit.first as usize);
+        ci.is_some_and(|ci| sentence.clauses[ci].group.past && view.tells_when(sentence, ci))
+    };
+    let mut hits = view.unit.mentions.topics_in(sentence.tokens.clone()).rev().filter(|hit| !when(hit));
     let said = hits.find_map(|hit| deed(view, sentence, hit).or_else(|| noun(view, sentence, hit)));
     said.or_else(|| bare(view, sentence))
 }
@@ -54,9 +59,10 @@ fn noun(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
     }
     // "Will the waiver be extended?": a weak word, and something is done to it.
     chain.weak &= !group.is_some_and(|g| (g.end <= hit.first) != g.passive && g.cue.phase() != 0);
-    // "Is the truce dead?": a yes to that is a no to the truce.
+    // "Is the truce dead?", "They say the truce is a ploy. Do you agree?": a yes to that is a no to the truce.
     let dead = || matches!(predicate_in(view, hit.end as usize..sentence.tokens.end), Some((Predicate::Minus, ..)));
-    if view.asking(sentence) && group.is_some_and(|g| g.copula && !g.negated) && dead() {
+    let posed = view.question || view.asking(sentence);
+    if posed && group.is_some_and(|g| g.copula && !g.negated) && dead() {
         chain.turn(-1);
     }
     // "no truce?": asked of the truce.
