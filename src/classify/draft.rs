@@ -60,91 +60,161 @@ pub struct Draft {
 /// The drafts of a chain: one per holder that is a party.
 pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> Vec<Draft> {
     let chain = rhetoric::read(view, sentence, chain);
-    let head = chain.head;
-    let said = view.said_at(head);
-    let cited = view.speaker_at(head);
-    // "The war has to stop, Vale said. Kelmar must leave the islands.": who goes on.
-    let ownerless = matches!(chain.holder, Holder::Nobody | Holder::Else) || chain.ought;
-    let free = said.is_none() && cited.is_none() && ownerless && !chain.past && chain.carried.is_none();
-    let free = free
-        .then(|| view.goes_on(sentence))
-        .flatten()
-        .map(|(s, near)| Speaker { how: if near { Known::Free } else { Known::FreeFromBefore }, ..s.clone() });
-    let speaker = cited.or(free.as_ref());
-    let speaker_state = speaker.and_then(|s| s.state);
-    let parties = view.lexicon().parties;
-    // "it is unclear whether Norland would join": nobody's yet.
-    let asks = |c: &usize| sentence.clauses.get(*c).is_some_and(|c| view.says(c.start as usize, "whether"));
-    // "Whether the dues stay depends on …": tied, not open.
-    if !chain.withheld && !chain.terms && chain.clauses.iter().chain([&chain.top]).any(asks) {
+    let said = view.said_at(chain.head);
+    let cited = view.speaker_at(chain.head);
+    let free = cited.is_none().then(|| going_on(view, sentence, &chain, said)).flatten();
+    let teller = Teller { said, speaker: cited.or(free.as_ref()) };
+    if open(view, sentence, &chain) || bare_deed(view, sentence, &chain, teller) {
         return Vec::new();
     }
-    // "Will Norland accept the truce?": what is asked, nobody has said.
-    let inverted = |c: &usize| sentence.clauses.get(*c).is_some_and(|c| c.inverted || c.group.fronted.is_some());
-    if view.asking(sentence) && chain.clauses.iter().chain([&chain.top]).any(inverted) {
-        return Vec::new();
-    }
-    // "Vale insists that Kelmar should leave, Weil said": what another says inside what is said is not the speaker's.
-    let foreign = said.is_some() && told_by_another(view, sentence, &chain, said, speaker_state);
-    // "Norland's soldiers will take the islands": what soldiers do is the battlefield's, but where their own side plans it.
-    let planned =
-        || chain.future && matches!(&chain.holder, Holder::States(s) if speaker_state.is_some_and(|x| s.contains(&x)));
-    if chain.stated && !chain.negated && !chain.ought && !planned() && thing_acts(view, sentence, &chain) {
-        return Vec::new();
-    }
-    // "Norland must accept the truce": demanded of the one who would accept it.
-    let asked = sentence.clauses.iter().any(|c| c.group.head as usize == head && c.group.modal == Modal::Ought);
-    // "Suthermark cannot join the League", says another: not allowed to.
-    let barred = chain.possible && chain.negated && chain.act && !chain.attitude && !chain.past && said.is_some();
-    let demanded = (chain.ought && (!chain.attitude || asked) || barred) && !aims(view, sentence, &chain);
     // "Under Norland's draft, Kelmar would leave the islands": wanted by whoever put it forward.
     let paper = (chain.future || chain.ought || chain.possible).then(|| view.under_paper(sentence, said)).flatten();
-    // "For Norland, a truce is a trap".
-    let judged = chain.judged && matches!(chain.holder, Holder::Nobody | Holder::Else);
-    let standpoint = judged.then(|| view.standpoint(sentence)).flatten();
-    let joint = said.is_none() && view.unit.speaker.is_none();
-    let speakers = || match both_say(view, said) {
-        _ if joint && !view.unit.joint.is_empty() => view.unit.joint.clone(),
-        both if both.is_empty() => speaker_state.into_iter().collect(),
-        both => both,
+    let (holders, by_speaker) = match paper {
+        Some(author) => (vec![standpoint(view, sentence, &chain).unwrap_or(author)], false),
+        None => held(view, sentence, &chain, teller),
     };
-    let (mut holders, by_speaker): (Vec<StateId>, bool) = match &chain.holder {
-        _ if standpoint.is_some() => (standpoint.into_iter().collect(), false),
-        _ if paper.is_some() => (paper.into_iter().collect(), false),
-        Holder::States(_) if demanded && !speakers().is_empty() => {
-            // "Norland must leave": a demand of whoever says it.
-            (speakers(), true)
+    // "Vale insists that Kelmar should leave, Weil said": what another says inside what is said is not the speaker's.
+    if by_speaker && said.is_some() && told_by_another(view, sentence, &chain, said, teller.state()) {
+        return Vec::new();
+    }
+    let draft = |party: StateId| {
+        let (via, voice, speaker, said) = match paper {
+            Some(_) => (Via::Direct, Voice::Official, None, said),
+            None => conveyed(view, sentence, &chain, party, by_speaker, said, teller.speaker),
+        };
+        let Leaning { stance, condition, beside: threat } = condition::stance(view, si, sentence, &chain);
+        Draft {
+            party,
+            topic: chain.topic,
+            stance,
+            threat,
+            condition,
+            via,
+            voice,
+            speaker,
+            said,
+            sentence: si,
+            evidence: chain.evidence.clone(),
+            features: Features::default(),
+            confidence: 0.0,
+            chain: chain.clone(),
         }
-        // "Norland should withdraw", says the text itself, as what somebody wants of it.
-        Holder::States(_) if demanded && said.is_none() => (Vec::new(), false),
-        Holder::States(s) => (s.clone(), false),
-        Holder::Speaker => (speakers(), true),
+    };
+    fit(view, &chain, teller, holders, by_speaker).into_iter().map(draft).collect()
+}
+
+/// Who tells what a chain states.
+#[derive(Clone, Copy)]
+struct Teller<'a> {
+    /// The attribution, if anybody is cited.
+    said: Option<usize>,
+    /// Who is cited or speaks.
+    speaker: Option<&'a Speaker>,
+}
+
+impl Teller<'_> {
+    fn state(&self) -> Option<StateId> {
+        self.speaker.and_then(|s| s.state)
+    }
+
+    /// The sides for whom whoever speaks says it.
+    fn sides(&self, view: &View<'_>) -> Vec<StateId> {
+        let joint = self.said.is_none() && view.unit.speaker.is_none();
+        match both_say(view, self.said) {
+            _ if joint && !view.unit.joint.is_empty() => view.unit.joint.clone(),
+            both if both.is_empty() => self.state().into_iter().collect(),
+            both => both,
+        }
+    }
+}
+
+/// "The war has to stop, Vale said. Kelmar must leave the islands.": who goes on.
+fn going_on(view: &View<'_>, sentence: &Sentence, chain: &Chain, said: Option<usize>) -> Option<Speaker> {
+    let ownerless = matches!(chain.holder, Holder::Nobody | Holder::Else) || chain.ought;
+    let free = said.is_none() && ownerless && !chain.past && chain.carried.is_none();
+    let (speaker, near) = free.then(|| view.goes_on(sentence)).flatten()?;
+    Some(Speaker { how: if near { Known::Free } else { Known::FreeFromBefore }, ..speaker.clone() })
+}
+
+/// What is open or asked: nobody's yet.
+fn open(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let clauses = || chain.clauses.iter().chain([&chain.top]).filter_map(|&c| sentence.clauses.get(c));
+    // "it is unclear whether Norland would join"; "Whether the dues stay depends on …": tied, not open.
+    let asks = |c: &Clause| view.says(c.start as usize, "whether");
+    if !chain.withheld && !chain.terms && clauses().any(asks) {
+        return true;
+    }
+    // "Will Norland accept the truce?": what is asked, nobody has said.
+    view.asking(sentence) && clauses().any(|c| c.inverted || c.group.fronted.is_some())
+}
+
+/// "Norland's soldiers will take the islands": what soldiers do is the battlefield's, but where their own side plans it.
+fn bare_deed(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>) -> bool {
+    let own = |s: &[StateId]| teller.state().is_some_and(|x| s.contains(&x));
+    let planned = chain.future && matches!(&chain.holder, Holder::States(s) if own(s));
+    chain.stated && !chain.negated && !chain.ought && !planned && thing_acts(view, sentence, chain)
+}
+
+/// Whose position a chain is, and whether it is so because they say it.
+fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>) -> (Vec<StateId>, bool) {
+    let said = teller.said;
+    if let Some(side) = standpoint(view, sentence, chain) {
+        return (vec![side], false);
+    }
+    // "Norland must accept the truce": demanded of the one who would accept it.
+    let asked = sentence.clauses.iter().any(|c| c.group.head as usize == chain.head && c.group.modal == Modal::Ought);
+    // "Suthermark cannot join the League", says another: not allowed to.
+    let barred = chain.possible && chain.negated && chain.act && !chain.attitude && !chain.past && said.is_some();
+    let demanded = (chain.ought && (!chain.attitude || asked) || barred) && !aims(view, sentence, chain);
+    let own = match &chain.holder {
+        Holder::States(states) if demanded => {
+            // "Norland must leave": a demand of whoever says it. "Norland should withdraw", says the text itself, as what somebody
+            // wants of it.
+            let sides = teller.sides(view);
+            return match sides.is_empty() {
+                false => (sides, true),
+                true if said.is_none() => (Vec::new(), false),
+                true => (states.clone(), false),
+            };
+        }
+        Holder::States(states) => return (states.clone(), false),
+        Holder::Speaker => true,
         Holder::Nobody => {
             // "the curbs will be reviewed", in a text of nobody's: by whom, it does not say.
             let withholds = chain.withheld && said.is_none() && view.unit.speaker.is_none();
-            let own = (chain.attitude || chain.ought || chain.judged) && !withholds;
+            let meant = (chain.attitude || chain.ought || chain.judged) && !withholds;
             // "The dues will be raised", says whom they are against: foretold, not meant.
-            let suffers = || speaker_state.is_some_and(|s| view.lexicon().targets[chain.topic as usize].contains(&s));
+            let suffers = || teller.state().is_some_and(|s| view.lexicon().targets[chain.topic as usize].contains(&s));
             let spoken = said.is_some() || view.unit.speaker.is_some();
-            let done = !chain.past && (spoken || chain.future) && !(agentless(sentence, &chain) && suffers());
-            let done = done && !only_when(view, sentence, &chain);
-            let stated = own || speaker.is_some() && done;
-            (if stated { speakers() } else { Vec::new() }, true)
+            let done = !chain.past && (spoken || chain.future) && !(agentless(sentence, chain) && suffers());
+            meant || teller.speaker.is_some() && done && !only_when(view, sentence, chain)
         }
-        Holder::Else => {
-            let own = chain.judged || chain.ought || chain.attitude && view.said_of_thing(sentence, chain.top);
-            (if own { speakers() } else { Vec::new() }, true)
-        }
+        Holder::Else => chain.judged || chain.ought || chain.attitude && view.said_of_thing(sentence, chain.top),
     };
-    if by_speaker && foreign {
-        return Vec::new();
-    }
+    (if own { teller.sides(view) } else { Vec::new() }, true)
+}
+
+/// "For Norland, a truce is a trap": whose view a judgement is.
+fn standpoint(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<StateId> {
+    let judged = chain.judged && matches!(chain.holder, Holder::Nobody | Holder::Else);
+    judged.then(|| view.standpoint(sentence)).flatten()
+}
+
+/// The parties among the holders for whom the chain can be a position.
+fn fit(
+    view: &View<'_>,
+    chain: &Chain,
+    teller: Teller<'_>,
+    mut holders: Vec<StateId>,
+    by_speaker: bool,
+) -> Vec<StateId> {
     // Nobody imposes upon itself what the topic aims at it.
     let imposed = chain.act && chain.sign > 0 && !chain.attitude && !chain.future && !by_speaker;
-    holders.retain(|h| *h < parties && !(imposed && view.lexicon().targets[chain.topic as usize].contains(h)));
+    let targets = &view.lexicon().targets[chain.topic as usize];
+    holders.retain(|h| *h < view.lexicon().parties && !(imposed && targets.contains(h)));
     // "Norland says that we want the islands", says Kelmar: what others say of it, it does not hold by passing it on.
-    if let Some(teller) = said.zip(speaker).and_then(|(i, s)| told_by(view, head, i, s)) {
-        holders.retain(|h| teller.state != Some(*h) && !chain.over);
+    if let Some(other) = teller.said.zip(teller.speaker).and_then(|(i, s)| told_by(view, chain.head, i, s)) {
+        holders.retain(|h| other.state != Some(*h) && !chain.over);
     }
     // A noun that is a frame only for who holds the position ("control of the islands").
     if let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)).filter(|f| f.verbs.is_empty())
@@ -153,31 +223,6 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
         holders.retain(|h| allowed.contains(h));
     }
     holders
-        .into_iter()
-        .map(|party| {
-            let (via, voice, who, said) = match paper {
-                Some(_) => (Via::Direct, Voice::Official, None, said),
-                None => conveyed(view, sentence, &chain, party, by_speaker, said, speaker),
-            };
-            let Leaning { stance, condition, beside: threat } = condition::stance(view, si, sentence, &chain);
-            Draft {
-                party,
-                topic: chain.topic,
-                stance,
-                threat,
-                condition,
-                via,
-                voice,
-                speaker: who,
-                said,
-                sentence: si,
-                evidence: chain.evidence.clone(),
-                features: Features::default(),
-                confidence: 0.0,
-                chain: chain.clone(),
-            }
-        })
-        .collect()
 }
 
 /// "Both sides said", "they agreed", "the leaders of Norland and Kelmar believe": more than one who says it.
