@@ -1,0 +1,202 @@
+//! How the text conveys a position: via, voice and speaker.
+
+use super::teller::{Teller, both_say, told_by};
+use crate::{
+    attribute::{paper, speaker::Speaker},
+    classify::{chain::Chain, holder::Holder, view::View},
+    codebook::{
+        cue::{Class, Marker},
+        lexicon::{Meaning, StateId},
+    },
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::{Form, Group, Modal},
+    },
+    statement::{Via, Voice},
+};
+
+/// How the text conveys a piece of evidence.
+pub struct Conveyed {
+    /// Via.
+    pub via: Via,
+    /// Of whoever says it.
+    pub voice: Voice,
+    /// Who says it.
+    pub speaker: Option<Speaker>,
+    /// The attribution.
+    pub said: Option<usize>,
+}
+
+impl Conveyed {
+    /// Officially, by nobody who is named.
+    pub fn of_nobody(via: Via) -> Conveyed {
+        Conveyed { via, voice: Voice::Official, speaker: None, said: None }
+    }
+
+    fn by(via: Via, speaker: Speaker, said: Option<usize>) -> Conveyed {
+        Conveyed { via, voice: speaker.voice, speaker: Some(speaker), said }
+    }
+
+    /// What the writer infers, or has from a source that cannot be placed.
+    fn unofficial(said: Option<usize>) -> Conveyed {
+        Conveyed { via: Via::Attributed, voice: Voice::Unofficial, speaker: None, said }
+    }
+}
+
+/// Via, voice and speaker of a piece of evidence.
+pub fn conveyed(
+    view: &View<'_>,
+    sentence: &Sentence,
+    chain: &Chain,
+    party: StateId,
+    by_speaker: bool,
+    teller: Teller<'_>,
+) -> Conveyed {
+    let own = view.lexicon().parties;
+    let together = matches!(&chain.holder, Holder::States(s) if s.iter().filter(|s| **s < own).count() > 1);
+    // "Both sides agreed", in a text that both wrote: a joint statement.
+    let of_both = |s: &Speaker| together && s.office.as_deref() == Some("joint-statement");
+    if !view.unit.joint.is_empty() && teller.speaker.is_none_or(of_both) {
+        return Conveyed { said: teller.said, ..Conveyed::of_nobody(Via::Narrated) };
+    }
+    if teller.speaker.is_some() || teller.said.is_some() {
+        return cited(view, sentence, chain, party, by_speaker, teller);
+    }
+    if chain.foretold || doubted(view, sentence, chain.top) {
+        return Conveyed::unofficial(None);
+    }
+    // "Norland and Kelmar agreed to a truce": what they did together, neither has said.
+    let subject = view.subject(sentence, chain.top);
+    if together && !by_speaker && view.who(subject.clone()).is_none_or(|s| s.name.is_none()) {
+        return Conveyed::of_nobody(Via::Narrated);
+    }
+    if let Some(said) = by_its_subject(view, sentence, chain, party, by_speaker) {
+        return said;
+    }
+    if view.unit.paper == Some(party) && !subject.is_empty() && paper::is_paper(view.unit, subject) {
+        // "the plan would bar Norland from the League": its author's word.
+        return Conveyed::of_nobody(Via::Direct);
+    }
+    if chain.forecast || chain.purpose || chain.possible || inferred(view, sentence, chain) {
+        return Conveyed::unofficial(None);
+    }
+    Conveyed::of_nobody(Via::Narrated)
+}
+
+/// Of somebody who is cited, or speaks.
+fn cited(
+    view: &View<'_>,
+    sentence: &Sentence,
+    chain: &Chain,
+    party: StateId,
+    by_speaker: bool,
+    Teller { said, speaker }: Teller<'_>,
+) -> Conveyed {
+    if let Some(other) = said.zip(speaker).and_then(|(i, s)| told_by(view, chain.head, i, s)) {
+        return Conveyed::by(Via::Attributed, other.clone(), said);
+    }
+    let Some(s) = speaker else {
+        // "Both sides said": each for itself; else somebody says it who cannot be placed.
+        let source = said.and_then(|i| view.unit.said[i].found.source.clone()).unwrap_or(0..0);
+        let both = view.both_sides(source);
+        let placed = Conveyed { said, ..Conveyed::of_nobody(Via::Direct) };
+        return if both { placed } else { Conveyed::unofficial(said) };
+    };
+    let clause = said.and_then(|i| view.unit.said[i].found.clause).map(|(_, c)| c);
+    if s.state == Some(party) && clause.is_some_and(|c| demands(view, sentence, c, s)) {
+        return Conveyed { said, ..Conveyed::of_nobody(Via::Narrated) };
+    }
+    // "Norland and Kelmar said": each for itself.
+    let own = s.state == Some(party) || by_speaker && both_say(view, said).contains(&party);
+    Conveyed::by(if own { Via::Direct } else { Via::Attributed }, s.clone(), said)
+}
+
+/// "Norland is demanding that Kelmar leave": where a state stands; persons and bodies say it on a day.
+fn demands(view: &View<'_>, sentence: &Sentence, clause: usize, s: &Speaker) -> bool {
+    let group = sentence.clauses.get(clause).map(|c| &c.group).filter(|g| standing(g) && g.cue.attitude() > 0);
+    s.office.as_deref() == Some("state") && group.is_some_and(|g| asks_for(view, g))
+}
+
+/// What the subject of its own clause says: "the Spire called for a truce", "Norland declared a truce", "Vale declined to comment".
+fn by_its_subject(
+    view: &View<'_>,
+    sentence: &Sentence,
+    chain: &Chain,
+    party: StateId,
+    by_speaker: bool,
+) -> Option<Conveyed> {
+    let spoken = spoken(sentence, chain);
+    let reporter = view.unit.said.iter().position(|s| {
+        s.positive
+            && s.found.clause.is_some_and(|(_, c)| c == chain.top)
+            && sentence.tokens.contains(&s.found.cue.first().map_or(0, |c| c.start))
+    });
+    if let Some(i) = reporter
+        && let Some(s) = &view.unit.said[i].speaker
+        && s.state == Some(party)
+        && spoken
+        && !demands(view, sentence, chain.top, s)
+    {
+        return Some(Conveyed::by(Via::Direct, s.clone(), Some(i)));
+    }
+    let who = view.who(view.subject(sentence, chain.top));
+    // "Vale called it off, citing Norland's refusal to talk": told by whoever cites it.
+    let cites = sentence.clauses.get(chain.top).is_some_and(|c| c.group.cue.is(Class::Cite));
+    if let Some(s) = who.clone().filter(|s| cites && s.state != Some(party)) {
+        return Some(Conveyed::by(Via::Attributed, s, None));
+    }
+    let s = who.filter(|s| !by_speaker && s.state == Some(party))?;
+    // "Vale decries the occupation": a person's word; "Norland demands the islands": where a state stands.
+    let top = &sentence.clauses[chain.top].group;
+    let judges = top.cue.is(Class::Belief) && top.cue.attitude() == 0;
+    let presses = top.cue.is(Class::Cause) && !top.cue.is(Class::Belief) && !top.progressive && !top.passive;
+    let act = s.is_person() && (top.cue.is(Class::Act) && !top.perfect || judges || presses);
+    let stands = s.office.as_deref() == Some("state") && top.cue.attitude() > 0 && standing(top);
+    (act || spoken && !stands).then(|| Conveyed::by(Via::Direct, s, None))
+}
+
+/// Whether it is said and not only held: by a reporting verb, or by what it goes on with ("opposes a truce, saying …").
+fn spoken(sentence: &Sentence, chain: &Chain) -> bool {
+    let says = |c: &Clause| c.group.cue.is(Class::Report) && !c.group.cue.is(Class::Quoting);
+    let speaks_on = |c: &Clause| {
+        c.edge == Edge::Participial
+            && c.parent.map(usize::from) == Some(chain.top)
+            && c.group.form == Form::Ing
+            && says(c)
+    };
+    chain.reported
+        || chain.withheld
+        || sentence.clauses.get(chain.top).is_some_and(says)
+        || sentence.clauses.iter().any(speaks_on)
+}
+
+/// "will likely refuse", "has reportedly agreed": whoever writes it foretells it, or has only heard of it.
+fn doubted(view: &View<'_>, sentence: &Sentence, top: usize) -> bool {
+    let Some(c) = sentence.clauses.get(top) else { return false };
+    let from = if c.subject.end > c.group.first { c.group.first } else { c.subject.end.max(c.start) };
+    let mut cues = view.unit.mentions.cues_in(from as usize..c.group.end as usize);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::Doubt))
+}
+
+/// What holds, not what was said on a day: "demands", "is demanding", "has demanded".
+fn standing(g: &Group) -> bool {
+    (!g.past || g.perfect || g.progressive) && !g.passive && g.modal == Modal::None && g.form == Form::Finite
+}
+
+/// "demands", "insists on": a verb that asks for something.
+fn asks_for(view: &View<'_>, g: &Group) -> bool {
+    let mut cues = view.unit.mentions.cues_in(g.first as usize..g.end as usize);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::Requirement))
+}
+
+/// "Norland appears to want a truce", "in an apparent bid to win one": what the text itself reads into it.
+fn inferred(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let end = chain.evidence.iter().max().map_or(chain.head, |&e| e as usize);
+    chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c)).any(|c| {
+        let from =
+            (c.start.min(c.group.first) as usize).saturating_sub(usize::from(c.group.form == Form::Infinitive) * 3);
+        let mut cues = view.unit.mentions.cues_in(from.max(sentence.tokens.start)..end.max(from));
+        cues.any(|f| f.meaning == Meaning::Marker(Marker::Doubt))
+    })
+}
