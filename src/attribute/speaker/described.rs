@@ -1,0 +1,137 @@
+//! Who a phrase says somebody is: party, office and voice by its titles and states.
+
+use std::ops::Range;
+
+use super::{
+    Scene, Speaker,
+    office::{institution, state_id},
+};
+use crate::{
+    attribute::{known::Known, mention::Mentions},
+    codebook::lexicon::{Lexicon, Meaning, NameKind},
+    segment::{tag::Tag, token::Token},
+    statement::Voice,
+};
+
+/// Party, office and voice by the titles and states of a phrase.
+pub fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, scene: Scene<'_>) -> Speaker {
+    let mut s = Speaker::unknown(Known::Unknown);
+    let mut how_named = None;
+    for f in mentions.names_in(range.clone()) {
+        match f.meaning {
+            Meaning::State(id, kind)
+                if s.state.is_none()
+                    || matches!(kind, NameKind::Institution(_) | NameKind::Seat)
+                        && how_named == Some(NameKind::Demonym) =>
+            {
+                // "in Nordhaven", "for the Spire": a place or target, unless it is the body itself.
+                let after_prep = f.first > range.start as u32
+                    && matches!(tokens[f.first as usize - 1].tag, Tag::Prep)
+                    && s.office.is_some();
+                let in_place = kind == NameKind::Capital
+                    && !seated(tokens, f.first as usize, mentions, scene)
+                    && f.first as usize > range.start
+                    && tokens[..f.first as usize].last().is_some_and(|t| t.tag == Tag::Prep);
+                if !(in_place || after_prep && s.state.is_some()) {
+                    s.state = Some(id);
+                    how_named = Some(kind);
+                }
+            }
+            // "Vale's envoy": the owner's state.
+            Meaning::Actor(a) if s.state.is_none() => {
+                s.state = state_id(scene.codebook, &scene.codebook.domain.actors[a as usize].party);
+                how_named = Some(NameKind::Demonym);
+            }
+            _ => {}
+        }
+    }
+    let (mut title, mut unofficial, mut former) = (None, false, false);
+    for f in mentions.titles_in(range.clone()) {
+        let Meaning::Title(t) = f.meaning else { continue };
+        let row = &scene.lexicon.titles[t as usize];
+        if row.former && s.office.is_none() && title.is_none() {
+            former = true;
+        } else if row.unofficial {
+            unofficial = true;
+        } else if title.is_none() {
+            title.clone_from(&row.office);
+        }
+    }
+    s.office = match (title.as_deref(), how_named) {
+        (Some("spokesperson"), Some(NameKind::Seat)) => Some("seat-spokesperson".to_owned()),
+        (Some("spokesperson"), _) => Some("ministry-spokesperson".to_owned()),
+        (Some(t), _) => Some(t.to_owned()),
+        (None, Some(NameKind::Seat)) => Some("seat".to_owned()),
+        (None, Some(NameKind::Institution(n))) => institution(scene.codebook, s.state, n).map(|b| b.office.clone()),
+        (None, Some(NameKind::Name | NameKind::Capital)) => Some("state".to_owned()),
+        (None, Some(NameKind::Region)) => Some("region".to_owned()),
+        _ => None,
+    };
+    if unofficial || former {
+        s.voice = Voice::Unofficial;
+        s.office = None;
+        s.how = Known::UnofficialTitle;
+    } else if s.state.is_some() && s.office.is_some() {
+        s.voice = Voice::Official;
+        s.how = Known::Title;
+    }
+    // "54 percent of Norlanders": those asked in a poll.
+    let polled = || {
+        let words = tokens[range.clone()].iter().map(|t| t.span.of(scene.text));
+        words.into_iter().any(|w| w == "%" || w.eq_ignore_ascii_case("percent") || w.eq_ignore_ascii_case("per"))
+    };
+    if how_named == Some(NameKind::Demonym) && title.is_none() && polled() {
+        return Speaker::unknown(Known::Polled);
+    }
+    if how_named == Some(NameKind::Demonym) && title.is_none() && !unofficial {
+        // "the Norlanders": a people, taken for its side.
+        s.voice = Voice::Official;
+        s.office = Some("state".to_owned());
+        s.how = Known::People;
+    }
+    s
+}
+
+/// "officials in Nordhaven": those who hold office there, not those who are sent there.
+fn seated(tokens: &[Token], name: usize, mentions: &Mentions, scene: Scene<'_>) -> bool {
+    let Some(prep) = name.checked_sub(1).filter(|&p| p > 0 && tokens[p].tag == Tag::Prep) else { return false };
+    let sent = |o: &Option<String>| o.as_deref().is_none_or(|o| matches!(o, "ambassador" | "envoy" | "spokesperson"));
+    mentions.titles_in(prep - 1..prep).any(|f| {
+        matches!(f.meaning, Meaning::Title(t) if !sent(&scene.lexicon.titles[t as usize].office))
+            && f.end as usize == prep
+    })
+}
+
+/// The words around a name that say who it is: the noun phrase before it and the apposition behind.
+pub fn description(tokens: &[Token], run: Range<usize>) -> Range<usize> {
+    let mut start = run.start;
+    while start > 0
+        && (tokens[start - 1].tag.is_nominal()
+            || tokens[start - 1].tag.is_head()
+            || matches!(tokens[start - 1].tag, Tag::Prep | Tag::Comma)
+                && start > 1
+                && tokens[start - 2].tag.is_nominal()
+                && run.start - start < 12)
+    {
+        start -= 1;
+    }
+    let mut end = run.end;
+    if tokens.get(end).is_some_and(|t| t.tag == Tag::Comma) {
+        let mut i = end + 1;
+        while i < tokens.len()
+            && i < run.end + 14
+            && (tokens[i].tag.is_nominal() || tokens[i].tag.is_head() || tokens[i].tag == Tag::Prep)
+        {
+            i += 1;
+        }
+        if tokens.get(i).is_none_or(|t| matches!(t.tag, Tag::Comma | Tag::Stop)) {
+            end = i;
+        }
+    }
+    start..end
+}
+
+/// Whether a title undoes an office: "former".
+pub fn is_former(meaning: Meaning, lexicon: &Lexicon) -> bool {
+    matches!(meaning, Meaning::Title(t) if lexicon.titles[t as usize].former)
+}
