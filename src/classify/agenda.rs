@@ -221,7 +221,9 @@ impl Agenda {
         }
         let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
         // A look-alike takes the floor: what follows is about that.
-        let refused = |t: u8| hits().any(|h| h.meaning == Meaning::Refuse(t));
+        let looks = hits().filter_map(|h| if let Meaning::Refuse(t) = h.meaning { Some(t) } else { None });
+        let looks: Vec<u8> = looks.collect();
+        let refused = |t: u8| looks.contains(&t);
         self.items.retain(|i| !refused(i.topic));
         for hit in hits() {
             match hit.meaning {

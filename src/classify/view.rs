@@ -51,6 +51,9 @@ pub struct View<'a> {
     pub holders: std::cell::RefCell<FxHashMap<(usize, usize), Holder>>,
 }
 
+/// The most tokens that a noun phrase is followed back over.
+const PHRASE: usize = 24;
+
 impl<'a> View<'a> {
     /// The segmentation.
     pub fn seg(&self) -> &'a Segmented {
@@ -218,7 +221,8 @@ impl<'a> View<'a> {
     pub fn denied(&self, at: usize) -> bool {
         let tokens = &self.seg().tokens;
         let mut i = at;
-        while i > 0
+        let floor = at.saturating_sub(PHRASE);
+        while i > floor
             && !self.scarce(i - 1)
             && matches!(tokens[i - 1].tag, Tag::Adj | Tag::Noun | Tag::Proper | Tag::Num | Tag::Hyphen | Tag::Adv)
         {
