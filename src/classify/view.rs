@@ -52,7 +52,7 @@ pub struct View<'a> {
 }
 
 /// The most tokens that a noun phrase is followed back over.
-const PHRASE: usize = 24;
+pub(super) const PHRASE: usize = 24;
 
 impl<'a> View<'a> {
     /// The segmentation.

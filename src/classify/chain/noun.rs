@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use super::Chain;
 use crate::{
-    classify::{holder::Holder, view::View},
+    classify::{
+        holder::Holder,
+        view::{PHRASE, View},
+    },
     codebook::{
         cue::{Marker, NounCue, Predicate},
         lexicon::{Found, Meaning, NameKind, class},
@@ -387,7 +390,7 @@ pub fn by_degree(view: &View<'_>, at: usize) -> bool {
 /// Where the noun phrase of a token begins.
 pub(super) fn noun_phrase_start(view: &View<'_>, at: usize) -> usize {
     let tokens = &view.seg().tokens;
-    (0..at).rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(at)
+    (at.saturating_sub(PHRASE)..at).rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(at)
 }
 
 /// "no compromise on the islands", "an agreement for a call": what hangs on a weak word is another topic's, or a meeting.
