@@ -123,7 +123,7 @@ fn last_subject(unit: &Unit, before: usize, cast: &Cast, scene: Scene<'_>) -> Op
     let until = unit.seg.sentences.partition_point(|s| s.tokens.start < before);
     let sentences = unit.seg.sentences[..until].iter().rev().take(BACK);
     sentences.flat_map(|s| s.clauses.iter().rev()).find_map(|c| {
-        let subject = c.subject.start as usize..c.subject.end as usize;
+        let subject = c.subject_range();
         // "… is something that Vale has urged": what the sentence says is what Vale does.
         let thing = c.antecedent.len() == 1 && unit.seg.tokens[c.antecedent.start as usize].tag == Tag::Pron;
         let aside = c.edge == Edge::Relative && !thing;

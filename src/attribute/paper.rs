@@ -70,6 +70,6 @@ fn presents(unit: &Unit, at: usize, cast: &Cast, scene: Scene<'_>) -> Option<Sta
     if !brings || g.negated || g.passive || g.form != Form::Finite || !new || !direct {
         return None;
     }
-    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    let subject = clause.subject_range();
     unit.mentions.names_in(subject).find_map(|f| state(f, cast, scene))
 }

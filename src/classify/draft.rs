@@ -230,6 +230,6 @@ fn thing_acts(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
 /// "Norland's goal is to take the islands": what the subject's noun aims at is demanded of nobody.
 fn aims(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     let Some(clause) = sentence.clauses.iter().find(|c| c.group.head as usize == chain.head) else { return false };
-    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    let subject = clause.subject_range();
     view.unit.mentions.cues_in(subject).any(|c| c.meaning == Meaning::Noun(NounCue::Plus))
 }

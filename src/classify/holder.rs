@@ -174,8 +174,7 @@ impl View<'_> {
     /// "nobody in Sutholm", "many in Norland": people of a place that stands for its state.
     fn people_of(&self, range: Range<usize>) -> Option<StateId> {
         let tokens = &self.seg().tokens;
-        let head = tokens[range.start].word;
-        let classes = self.lexicon().classes(head);
+        let classes = tokens[range.start].classes;
         let none = classes & class::NEG != 0 && classes & class::PRON != 0;
         let one = self.says(range.start, "no") && self.says(range.start + 1, "one");
         if !(none || one) || !self.says(range.start + 1 + usize::from(one), "in") || range.len() < 3 {

@@ -39,7 +39,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::by_degree(view, at)
         || super::chain::in_setting(view, at)
         || conceded(view, sentence, at)
-        || even_if(view, &sentence.clauses[ci])
+        || super::chain::even_if(view, &sentence.clauses[ci])
         || super::chain::about_talks(view, sentence, ci)
         || met_to_study(sentence, ci)
         || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
@@ -78,11 +78,6 @@ fn met_to_study(sentence: &Sentence, ci: usize) -> bool {
     let c = &sentence.clauses[ci];
     let up = c.parent.and_then(|p| sentence.clauses.get(p as usize)).map(|u| u.group.cue);
     c.edge == Edge::Purpose && c.group.cue.is(Class::Withhold) && up.is_some_and(|u| u.is(Class::Talk))
-}
-
-/// "even if the islands are handed back": nothing is made to depend on it.
-fn even_if(view: &View<'_>, clause: &Clause) -> bool {
-    view.says(clause.start as usize, "if") && clause.start > 0 && view.says(clause.start as usize - 1, "even")
 }
 
 /// "advanced despite the talks on a truce": what something happens in spite of.

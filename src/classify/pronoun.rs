@@ -138,7 +138,7 @@ impl View<'_> {
         let acted =
             before.and_then(|s| s.clauses.iter().find(|c| c.group.form == Form::Finite && !c.subject.is_empty()));
         if let Some(c) = acted {
-            let subject = c.subject.start as usize..c.subject.end as usize;
+            let subject = c.subject_range();
             if self.both_sides(subject.clone()) {
                 return self.two_sides(subject.start);
             }
@@ -190,7 +190,7 @@ impl View<'_> {
                 && token < c.end.max(c.group.end)
         };
         let object = match sentence.clauses.iter().rfind(|c| told(c)) {
-            Some(c) => c.subject.start as usize..c.subject.end as usize,
+            Some(c) => c.subject_range(),
             None => {
                 let link = at.checked_sub(1).filter(|&l| self.says(l, "for") || self.says(l, "over"))?;
                 let c = sentence.clauses.iter().rfind(|c| (c.group.end as usize) < link)?;
@@ -216,7 +216,7 @@ impl View<'_> {
     /// The state or body that is the subject of a clause before a token, the nearest first; a person is no "it".
     fn acting(&self, sentence: &Sentence, at: usize) -> Option<StateId> {
         let side = |c: &Clause| {
-            let subject = c.subject.start as usize..c.subject.end as usize;
+            let subject = c.subject_range();
             let person = self.unit.mentions.names_in(subject.clone()).any(|f| matches!(f.meaning, Meaning::Actor(_)));
             let f = self.unit.mentions.names_in(subject.clone()).next()?;
             // The name itself, at the end of its phrase.
@@ -245,7 +245,7 @@ impl View<'_> {
     /// A joint subject before a token in its sentence, or in the one before: "Norland and Kelmar met …, where they …".
     pub(super) fn plural_subject(&self, here: usize, at: usize) -> Option<Vec<StateId>> {
         let joint = |s: &Sentence, limit: usize| {
-            let subjects = s.clauses.iter().rev().map(|c| c.subject.start as usize..c.subject.end as usize);
+            let subjects = s.clauses.iter().rev().map(|c| c.subject_range());
             subjects.filter(|r| !r.is_empty() && r.end <= limit).map(|r| self.joint(r)).find(|states| states.len() > 1)
         };
         let sentences = &self.seg().sentences;

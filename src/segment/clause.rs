@@ -81,6 +81,11 @@ pub struct Clause {
 }
 
 impl Clause {
+    /// Its own subject.
+    pub fn subject_range(&self) -> Range<usize> {
+        self.subject.start as usize..self.subject.end as usize
+    }
+
     /// What stands behind the verb, up to the next clause.
     pub fn object(&self) -> Range<usize> {
         self.group.end as usize..(self.end as usize).max(self.group.end as usize)

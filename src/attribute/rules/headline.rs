@@ -75,8 +75,7 @@ fn judges(pass: &Pass, range: Range<usize>) -> bool {
 
 /// Whether a stretch without a verb begins with a denial: "No truce without guarantees".
 fn denies(pass: &Pass, range: Range<usize>) -> bool {
-    let first = pass.tokens[range.start].word;
-    range.len() > 1 && pass.lexicon.classes(first) & (class::NEG | class::DET) == class::NEG | class::DET
+    range.len() > 1 && pass.tokens[range.start].classes & (class::NEG | class::DET) == class::NEG | class::DET
 }
 
 /// Whether a stretch behind a headline's dash is a paper or agency that it has the news from: "– FT", "— news agency".

@@ -44,7 +44,7 @@ fn names_source(pass: &Pass, s: usize) -> Option<(usize, Range<usize>)> {
     let after = pass.after_verb(c);
     let limit = pass.sentence(s).tokens.end;
     if c.group.passive {
-        let subject = c.subject.start as usize..c.subject.end as usize;
+        let subject = c.subject_range();
         let named = pass.reports(c) && stands_for(pass, &subject) || report_noun(pass, &subject);
         return named.then(|| quoted_as::by_phrase(pass, after, limit)).flatten().map(|source| (k, source));
     }

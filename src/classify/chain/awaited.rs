@@ -25,11 +25,6 @@ use crate::{
 pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) {
     let g = &sentence.clauses[parent].group;
     let unless = opens_with(view, clause, "unless");
-    if clause.start > 0 && view.says(clause.start as usize - 1, "even") {
-        // "even if the dues are lifted": nothing is made to depend on it.
-        chain.hypothetical = true;
-        return;
-    }
     if reciprocal(view, sentence, parent, clause, chain) || in_the_way(view, sentence, parent, clause, chain) {
         return;
     }
@@ -71,7 +66,7 @@ fn bodes_ill(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Ch
         let behind = view.seg().tokens.get(g.end as usize).map(|t| t.tag);
         let alone = behind.is_none_or(|t| matches!(t, Tag::Stop | Tag::Comma | Tag::Prep | Tag::Adv));
         let grows = !g.passive && !g.copula && (g.cue.phase() > 0 || g.cue.phase() == 0 && alone);
-        let mut cues = view.unit.mentions.cues_in(up.subject.start as usize..up.subject.end as usize);
+        let mut cues = view.unit.mentions.cues_in(up.subject_range());
         cues.find(|c| grows && matches!(c.meaning, Meaning::Marker(Marker::Peril | Marker::Ill))).map(|c| c.first)
     };
     let at = brings_ill(view, up).map(|at| at as u32).or_else(|| judged().map(|p| p.1)).or_else(subject);

@@ -9,7 +9,8 @@ use super::{
     group_flags_keep,
     noun::{in_setting, returned, waits},
     object::called,
-    said::{content, demands},
+    relative::relative,
+    said::content,
     subject::subject_verb,
     term::{in_the_way, term},
     unsaid::unsaid,
@@ -20,7 +21,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, NounCue},
-        lexicon::{Found, Meaning},
+        lexicon::Meaning,
     },
     segment::{
         Sentence,
@@ -198,8 +199,7 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
             }
             false
         }
-        // "even if the dues are lifted": nothing is made to depend on it.
-        Edge::Concession if view.says(clause.start as usize, "if") => {
+        Edge::Concession if even_if(view, clause) => {
             chain.hypothetical = true;
             false
         }
@@ -213,6 +213,11 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
         }
         Edge::Root => false,
     }
+}
+
+/// "even if the dues are lifted": nothing is made to depend on it.
+pub fn even_if(view: &View<'_>, clause: &Clause) -> bool {
+    clause.edge == Edge::Concession && view.says(clause.start as usize, "if")
 }
 
 /// "that Norland stop": a base form of one name behind "that", as it is asked for.
@@ -340,115 +345,8 @@ fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chai
     chain.past = up.group.past;
 }
 
-/// What a relative clause says goes on to what is done to its noun. False where the climb ends.
-fn relative(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
-    let g = &sentence.clauses[parent].group;
-    if clause.group.form == Form::Ing && g.cue.is(Class::Talk) && demands(view, sentence, parent, chain) {
-        return false;
-    }
-    // "let a licence permitting Norland to buy grain lapse": the verb above is about the lapsing, not about the buying.
-    let told = |c: &Clause| {
-        c.parent.map(usize::from) == Some(parent)
-            && c.edge == Edge::Complement
-            && c.subject.contains(&clause.antecedent.start)
-            && g.cue.is(Class::Cause)
-    };
-    if !clause.antecedent.is_empty() && sentence.clauses.iter().any(told) {
-        chain.hypothetical = true;
-        return false;
-    }
-    // "wants a Kelmar that joins no league": what it is to do is wanted by whoever wants it so.
-    let antecedent = clause.antecedent.start as usize;
-    if clause.antecedent.start >= g.end
-        && g.cue.attitude() > 0
-        && !g.negated
-        && ["a", "an"].iter().any(|w| view.says(antecedent, w) || antecedent > 0 && view.says(antecedent - 1, w))
-        && matches!(view.holder_of(antecedent..clause.antecedent.end as usize), Holder::States(_))
-    {
-        chain.attitude = true;
-        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
-        chain.clauses.push(parent);
-        return false;
-    }
-    // "a truce to which Kelmar objects" stands before its verb.
-    let gap = chain.evidence.first().is_some_and(|&e| e < clause.start);
-    // "a plan under which Kelmar would leave": what a paper says, whoever does it there.
-    if !gap && oblique(view, clause) && g.cue.attitude() != 0 && clause.antecedent.start >= g.end && chain.sign != 0 {
-        chain.attitude = false;
-        chain.ought = false;
-        chain.clauses.push(parent);
-        verb(view, sentence, parent, chain, None);
-        return true;
-    }
-    if chain.attitude && !matches!(chain.holder, Holder::Else | Holder::Nobody)
-        || !matches!(chain.holder, Holder::Else | Holder::Nobody)
-        || chain.act && matches!(chain.holder, Holder::States(_))
-    {
-        return false;
-    }
-    let first = clause.antecedent.start as usize;
-    let object = first >= g.end as usize;
-    // "Any plan that gives up the islands is unacceptable": what is said of the plan is said of what it would do.
-    let paper = |f: &Found| matches!(f.meaning, Meaning::Marker(Marker::Described | Marker::Paper));
-    let whole = clause.antecedent.start as usize..clause.antecedent.end as usize;
-    let of_it =
-        sentence.clauses[parent].subject.contains(&clause.antecedent.start) && clause.subject == clause.antecedent;
-    if of_it && g.copula && view.unit.mentions.cues_in(whole).any(paper) {
-        return subject(view, sentence, parent, chain);
-    }
-    // "will sell nothing to anyone who keeps to the dues": whoever refuses them for it is against it.
-    let refused = g.negated || g.cue.attitude() < 0 || g.cue.attitude() == 0 && g.cue.phase() < 0;
-    let does = clause.subject == clause.antecedent
-        && matches!(chain.holder, Holder::Else | Holder::Nobody)
-        && (chain.act || chain.attitude);
-    let whose = doer(view, sentence, parent, g.passive);
-    if object && does && refused && !clause.group.passive && matches!(whose, Holder::States(_) | Holder::Speaker) {
-        chain.turn(-1);
-        chain.attitude = true;
-        chain.held(whose, parent, g.head);
-        chain.clauses.push(parent);
-        return false;
-    }
-    // "dues on states that trade with Kelmar": what those do is not what the dues do.
-    let linked = first.checked_sub(1).map(|i| &view.seg().tokens[i]);
-    if object
-        && chain.act
-        && linked.is_some_and(|t| t.tag == Tag::Prep && ![view.grammar.of, g.particle].contains(&t.word))
-    {
-        return false;
-    }
-    // "issued a statement calling for a truce": whoever issued it.
-    let speaks = view
-        .unit
-        .mentions
-        .cues_in(clause.antecedent.start as usize..clause.antecedent.end as usize)
-        .any(|c| matches!(c.meaning, Meaning::Noun(_)));
-    if object && speaks && chain.attitude && g.cue.attitude() == 0 {
-        chain.holder = doer(view, sentence, parent, g.passive);
-        chain.top = parent;
-        chain.past = g.past;
-        return false;
-    }
-    // "rejected a plan that would stop the fighting": the plan stands for what it would do.
-    if !object || g.cue.attitude() == 0 {
-        return false;
-    }
-    chain.clauses.push(parent);
-    verb(view, sentence, parent, chain, None);
-    true
-}
-
-/// "under which", "in which", "whereby": the noun is neither the subject nor the object of the relative clause.
-fn oblique(view: &View<'_>, clause: &Clause) -> bool {
-    let tokens = &view.seg().tokens;
-    let from = clause.antecedent.end as usize;
-    let opens = from..(clause.subject.start as usize).max(from);
-    let led = |i: usize| i > 0 && tokens[i - 1].tag == Tag::Prep && tokens[i].tag == Tag::Rel;
-    !clause.subject.is_empty() && opens.into_iter().any(|i| view.says(i, "whereby") || led(i))
-}
-
 /// A clause that is the subject: what is said of it. False where the climb ends.
-fn subject(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chain) -> bool {
+pub(super) fn subject(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chain) -> bool {
     let g = &sentence.clauses[parent].group;
     chain.clauses.push(parent);
     if chain.attitude && !matches!(chain.holder, Holder::Nobody | Holder::Else) {

@@ -35,7 +35,7 @@ pub(super) fn listed(view: &View<'_>, sentence: &Sentence, hit: &Found, chain: &
     chain.ought = true;
     chain.demanded = true;
     let leads = |c: &&Clause| c.group.form == Form::Finite && (c.group.head as usize) < colon;
-    let lead = sentence.clauses.iter().find(leads).map(|c| c.subject.start as usize..c.subject.end as usize);
+    let lead = sentence.clauses.iter().find(leads).map(|c| c.subject_range());
     chain.holder = match lead.filter(|s| !s.is_empty()).map(|s| view.holder_of(s)) {
         Some(held @ (Holder::States(_) | Holder::Speaker)) => held,
         _ => Holder::Nobody,

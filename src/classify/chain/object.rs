@@ -54,7 +54,7 @@ pub(super) fn apply(
         return Step::Go;
     }
     // "No decision has been taken on the dues".
-    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    let subject = clause.subject_range();
     if in_object
         && g.passive
         && view.unit.mentions.cues_in(subject).any(|c| c.meaning == Meaning::Predicate(Predicate::Withhold))

@@ -82,7 +82,7 @@ fn judged(
         // "traders are fearful of the dues": theirs, and not of whoever says so.
         return Step::Drop;
     }
-    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    let subject = clause.subject_range();
     let owned = || tokens[subject.clone()].iter().any(|t| t.tag == Tag::Possessive);
     if in_object && p == Predicate::Minus && tokens[end as usize - 1].tag == Tag::Noun && owned() {
         // "Norland's wish to keep Kelm is a threat to peace": no stance on peace of Norland's.
@@ -146,7 +146,7 @@ fn wished(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, in
         chain.evidence.push(w.head);
         return true;
     }
-    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    let subject = clause.subject_range();
     let goal = in_object && view.unit.mentions.cues_in(subject).any(|c| c.meaning == Meaning::Noun(NounCue::Plus));
     if goal {
         chain.attitude = true;
@@ -185,7 +185,7 @@ fn harmed(view: &View<'_>, sentence: &Sentence, ci: usize, at: u32, end: u32) ->
     let to = tokens.get(end as usize).is_some_and(|t| t.tag == Tag::Prep)
         && ["to", "for"].iter().any(|w| view.says(end as usize, w));
     // "not the time for a truce", "no place for one".
-    let denies = view.lexicon().classes(tokens[at as usize].word) & class::NEG != 0 || view.says(at as usize, "too");
+    let denies = tokens[at as usize].classes & class::NEG != 0 || view.says(at as usize, "too");
     let subject = view.subject(sentence, ci);
     let person = subject.len() == 1
         && matches!(tokens[subject.start].tag, Tag::Pron)

@@ -100,16 +100,14 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     }
     // "demanded Norland agree to a truce": a form without tense is what shall be.
     let cg = &clause.group;
-    let noun = governing_noun(view, clause).filter(|&n| n >= g.end as usize);
-    let noun = noun.or_else(|| (clause.start as usize).checked_sub(1).filter(|&n| n >= g.end as usize));
+    let noun = noun_before(view, g, clause);
     let wish = lean < 0 && noun.is_some_and(|n| view.seg().tokens[n].tag == Tag::Noun);
     if (lean > 0 || wish)
         && !chain.ought
         && cg.modal == Modal::None
         && view.seg().tokens[cg.head as usize].tag == Tag::Base
     {
-        let plural =
-            view.unit.mentions.names_in(clause.subject.start as usize..clause.subject.end as usize).count() != 1;
+        let plural = view.unit.mentions.names_in(clause.subject_range()).count() != 1;
         let one = ["it", "he", "she", "they"].iter().any(|w| view.says(clause.subject.start as usize, w));
         chain.ought = !plural || one && clause.subject.len() == 1;
     }
@@ -149,8 +147,7 @@ fn leaning_content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
     let lean = g.cue.attitude();
     // "doubted that Norland wanted peace", "denied that Norland refused": what is said of another is turned.
     // "rejected claims that Norland wants war": what the noun says is turned.
-    let noun = governing_noun(view, clause).filter(|&n| n >= g.end as usize);
-    let noun = noun.or_else(|| (clause.start as usize).checked_sub(1).filter(|&n| n >= g.end as usize));
+    let noun = noun_before(view, g, clause);
     let claims = noun.is_some_and(|n| view.seg().tokens[n].tag == Tag::Noun);
     let denies = lean < 0 && (claims || g.cue.is(Class::Forecast) || g.cue.is(Class::End));
     if denies && chain.attitude && matches!(chain.holder, Holder::States(_)) {
@@ -221,4 +218,11 @@ pub(super) fn demands(view: &View<'_>, sentence: &Sentence, parent: usize, chain
     chain.held(holder, parent, g.head);
     chain.clauses.push(parent);
     true
+}
+
+/// The noun between a verb and the clause that hangs on it; without one, the word right before the clause.
+fn noun_before(view: &View<'_>, g: &Group, clause: &Clause) -> Option<usize> {
+    let behind = |&n: &usize| n >= g.end as usize;
+    let last = || (clause.start as usize).checked_sub(1);
+    governing_noun(view, clause).filter(behind).or_else(|| last().filter(behind))
 }

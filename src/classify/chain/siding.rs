@@ -119,7 +119,7 @@ fn yields(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<(Holder, us
     if !(g.cue.is(Class::Prevail) && done && behind && !g.passive) {
         return None;
     }
-    let range = clause.subject.start as usize..clause.subject.end as usize;
+    let range = clause.subject_range();
     Some((view.holder_of(range), clause.subject.start as usize))
 }
 

@@ -310,7 +310,7 @@ fn drafted(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let clause = view.subject_of(sentence, ci);
     let cue = sentence.clauses[ci].group.cue;
     let holds = cue.is(Class::Talk) || cue.is(Class::Forecast) || cue.is(Class::Report) || cue.is_empty();
-    holds && view.paper_of(clause.subject.start as usize..clause.subject.end as usize).is_some()
+    holds && view.paper_of(clause.subject_range()).is_some()
 }
 
 /// Whether a verb is "have".

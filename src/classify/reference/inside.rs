@@ -186,7 +186,7 @@ fn matter<'a>(view: &View<'a>, sentence: &Sentence, ci: usize) -> Option<&'a Fou
         return Some(f);
     }
     // "said it was out of the question", "says that this is still being studied".
-    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    let subject = clause.subject_range();
     let judged = g.copula && chain::predicate_in(view, object).is_some()
         || g.passive && (g.cue.attitude() != 0 || g.cue.is(Class::Withhold));
     if judged && subject.len() == 1 && !announces(view, clause) {

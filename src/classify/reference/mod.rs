@@ -242,7 +242,7 @@ fn without_object(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Opti
 fn anaphor(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, Carried)> {
     let g = &clause.group;
     let object = clause.object();
-    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    let subject = clause.subject_range();
     let cues = view.unit.mentions.cues_in(object.start..(object.start + 6).min(object.end));
     for f in cues.chain(view.unit.mentions.cues_in(subject.clone())) {
         let (how, open) = match f.meaning {

@@ -71,14 +71,14 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
     // "Norland rejected it": what a side acts on in the text's own voice.
     let acts = !subject
         && clause.group.cue.attitude() != 0
-        && matches!(view.holder_of(clause.subject.start as usize..clause.subject.end as usize), Holder::States(_));
+        && matches!(view.holder_of(clause.subject_range()), Holder::States(_));
     if view.speaker_at(clause.group.head as usize).is_none() && !acts
         || determiner
         || !subject && f.first as usize >= object.start + 4
     {
         return false;
     }
-    let side = matches!(view.holder_of(clause.subject.start as usize..clause.subject.end as usize), Holder::States(_));
+    let side = matches!(view.holder_of(clause.subject_range()), Holder::States(_));
     !(subject && side || view.says(at, "it") && announces(view, clause))
 }
 

@@ -228,10 +228,8 @@ pub(super) fn asks(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Opt
             && !["it", "this", "that"].iter().any(|w| view.words(i..i + 1).eq_ignore_ascii_case(w))
     });
     let somebody = we
-        || matches!(
-            view.holder_of(clause.subject.start as usize..clause.subject.end as usize),
-            Holder::States(_) | Holder::Speaker
-        ) && !clause.subject.is_empty();
+        || matches!(view.holder_of(clause.subject_range()), Holder::States(_) | Holder::Speaker)
+            && !clause.subject.is_empty();
     let asked = leads && first && !view.question && !somebody;
     (asked && clause.group.modal != Modal::None).then_some(clause.group.head..clause.group.head + 1)
 }

@@ -40,7 +40,7 @@ pub(super) fn taken_up(view: &View<'_>, sentence: &Sentence, asked: &Chain, many
 
 /// The word of a clause that stands for what was asked, and whether it is the subject.
 fn stand_in<'a>(view: &View<'a>, clause: &Clause, many: bool) -> Option<(&'a Found, bool)> {
-    let subject = clause.subject.start as usize..clause.subject.end as usize;
+    let subject = clause.subject_range();
     let object = clause.object();
     let near = object.start..(object.start + 6).min(object.end);
     let find = |range: Range<usize>| {
