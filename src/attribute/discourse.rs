@@ -49,6 +49,10 @@ pub fn units(
         mentions.find(&seg.tokens, lexicon);
         cast.meet(&seg.tokens, mentions, scene);
     }
+    if let Some(title) = document.meta.title.as_deref().filter(|_| document.format == Format::Transcript) {
+        // "Briefing by the deputy adviser Osric Tane": whom the labels call by surname.
+        line(title, &mut cast, scene, grammar);
+    }
     let author = author(document, &mut cast, scene, grammar);
     let publisher = document.meta.outlet.as_deref().and_then(|o| line(o, &mut cast, scene, grammar).body(scene));
     let house = house(document, publisher, &mut cast, scene, grammar);

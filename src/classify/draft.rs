@@ -20,7 +20,7 @@ use super::{
 use crate::{
     attribute::speaker::Speaker,
     codebook::{
-        cue::NounCue,
+        cue::{Class, NounCue},
         lexicon::{Agent, Meaning, NameKind, StateId},
     },
     segment::{Sentence, clause::Clause, group::Modal},
@@ -147,6 +147,7 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
                 true => (states.clone(), false),
             };
         }
+        Holder::States(states) if able(view, sentence, chain, teller) => return (states[..0].to_vec(), false),
         Holder::States(states) => return (states.clone(), false),
         Holder::Speaker => true,
         Holder::Nobody => {
@@ -162,6 +163,19 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
         Holder::Else => chain.judged || chain.ought || chain.attitude && view.said_of_thing(sentence, chain.top),
     };
     (if own { teller.sides(view) } else { Vec::new() }, true)
+}
+
+/// "Norland could end this war today", says another: what it has in its hands, and not what it wants.
+fn able(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>) -> bool {
+    let Holder::States(states) = &chain.holder else { return false };
+    let other = teller.state().is_some_and(|s| !states.contains(&s));
+    let plain = chain.possible && chain.act && !chain.attitude && !chain.negated && chain.sign > 0;
+    let ends = |c: &Clause| {
+        let g = &c.group;
+        let can = (g.first as usize..g.head as usize).any(|i| view.says(i, "can") || view.says(i, "could"));
+        g.head as usize == chain.head && g.cue.is(Class::End) && can
+    };
+    other && plain && sentence.clauses.iter().any(ends)
 }
 
 /// "For Norland, a truce is a trap": whose view a judgement is.

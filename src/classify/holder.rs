@@ -359,7 +359,9 @@ impl View<'_> {
         }
         let head = range.start..self.head_end(range.clone());
         let mentions = &self.unit.mentions;
-        let somebody = mentions.titles_in(head.clone()).next().is_some();
+        // "those who want a truce".
+        let people = head.len() == 1 && self.says(head.end, "who");
+        let somebody = people || mentions.titles_in(head.clone()).next().is_some();
         let demonstrative = head.len() == 1 && matches!(self.seg().tokens[head.start].tag, Tag::Det | Tag::Comp);
         let ends = |f: &Found| f.end as usize == head.end;
         let thing = || {

@@ -29,7 +29,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
     let (topic, frame, head) = match hit.meaning {
         Meaning::FrameNoun(t, f) => (t, view.lexicon().frame(t, f), None),
         Meaning::Thing(t, bit) => {
-            let (frame, head) = frame_near(view, sentence, t, bit)?;
+            let (frame, head) = frame_near(view, sentence, t, bit, at)?;
             (t, frame, Some(head))
         }
         _ => return None,
@@ -213,11 +213,20 @@ fn blame(chain: &mut Chain, against: bool, direction: i8) {
 }
 
 /// The frame of a thing whose verb stands in its sentence, and the clause of that verb.
-fn frame_near<'a>(view: &View<'a>, sentence: &Sentence, topic: u8, bit: u8) -> Option<(&'a CompiledFrame, usize)> {
+fn frame_near<'a>(
+    view: &View<'a>,
+    sentence: &Sentence,
+    topic: u8,
+    bit: u8,
+    at: usize,
+) -> Option<(&'a CompiledFrame, usize)> {
     let mask = 1u128 << bit.min(127);
     sentence.clauses.iter().enumerate().find_map(|(ci, c)| {
         let frame = view.lexicon().frames_on(c.group.lemma, topic).find(|f| {
+            // "helps with dues on Kelmar": what only does something is not behind its verb.
+            let acts = f.objects & mask == 0 && at > c.group.head as usize && !c.group.passive;
             (f.objects | f.subjects) & mask != 0
+                && !acts
                 && f.verbs_of(c.group.lemma).iter().any(|v| super::chain::particle_fits(view, &c.group, v, c))
                 && super::chain::has_within(view, c, f)
                 && super::chain::agent_fits(view, sentence, ci, f, c.group.passive)

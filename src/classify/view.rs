@@ -229,7 +229,10 @@ impl<'a> View<'a> {
             i -= 1;
         }
         let none = |i: usize| tokens[i].classes & class::NEG != 0 && tokens[i].tag != Tag::Neg;
-        i > 0 && (none(i - 1) || self.scarce(i - 1))
+        // "nothing of this", "none of the dues".
+        let of = |i: usize| i > 1 && self.says(i - 1, "of") && none(i - 2);
+        let inner = i > 0 && matches!(tokens[i - 1].tag, Tag::Det | Tag::Poss);
+        i > 0 && (none(i - 1) || self.scarce(i - 1) || of(i) || inner && of(i - 1))
     }
 
     /// "little", "few": next to none; "a little", "the few" are some.

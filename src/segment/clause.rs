@@ -113,7 +113,7 @@ pub fn clauses(tokens: &[Token], sentence: Range<usize>, groups: &[Group], lexic
     if let Some(last) = out.last_mut() {
         last.end = sentence.end as u32;
     }
-    attach::leading(&mut out);
+    attach::leading(tokens, &mut out);
     attach::led(tokens, &mut out);
     attach::inside(&mut out);
     bearing::attach(tokens, &mut out);

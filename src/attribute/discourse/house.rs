@@ -71,8 +71,9 @@ pub(super) fn house(
     grammar: &Grammar,
 ) -> Option<Speaker> {
     let mut named = |text: Option<&str>| {
-        let l = line(text?, cast, scene, grammar);
-        l.mentions.names.iter().find_map(|f| match f.meaning {
+        let text = text?;
+        let l = line(text, cast, scene, grammar);
+        l.mentions.names.iter().filter(|f| !l.is_matter(f, text)).find_map(|f| match f.meaning {
             Meaning::State(s, _) if s < scene.lexicon.parties => Some(s),
             _ => None,
         })
@@ -125,6 +126,12 @@ pub(super) fn line(text: &str, cast: &mut Cast, scene: Scene<'_>, grammar: &Gram
 }
 
 impl Line {
+    /// "Joint statement on Norland": whom a text is about, and not whose it is.
+    fn is_matter(&self, name: &Named, text: &str) -> bool {
+        let before = (name.first as usize).checked_sub(1).and_then(|i| self.seg.tokens.get(i));
+        before.is_some_and(|t| ["on", "about", "regarding", "concerning", "against"].iter().any(|w| t.is(text, w)))
+    }
+
     fn person(&self, cast: &Cast, scene: Scene<'_>) -> Option<Speaker> {
         self.person_of(cast, scene, &|_| true)
     }

@@ -180,6 +180,16 @@ impl State<'_> {
         }
     }
 
+    /// Somebody whom a transcript names without a side: an official of the party that published it.
+    fn of_publisher(&self, s: Speaker) -> Speaker {
+        let Some(state) = self.publisher else {
+            let state = s.state.or_else(|| self.turn.as_ref().and_then(|t| t.state));
+            return Speaker { state, how: Known::Label, ..s };
+        };
+        let office = s.office.or_else(|| Some("unnamed".to_owned()));
+        Speaker { state: Some(state), office, voice: Voice::Official, how: Known::LabelOfHouse, ..s }
+    }
+
     /// A transcript's label: "VALE", "MS TANE", "THE PRESIDENT".
     pub(super) fn label(&self, label: &str, scene: Scene<'_>, grammar: &Grammar) -> Option<Speaker> {
         let mut unit = Unit::default();
@@ -197,8 +207,11 @@ impl State<'_> {
         }
         let surname =
             tokens.iter().rev().find(|t| t.classes & class::ABBREV == 0).map(|t| t.span.of(label).to_lowercase())?;
+        // "MR. TANE": whom a house's transcript calls so is one of its own, unless the text says whose.
+        let honorific = tokens.len() > 1 && tokens[0].classes & class::ABBREV != 0 && tokens[0].tag != Tag::Pron;
         if let Some(s) = self.cast.stranger(&surname) {
-            return Some(Speaker { how: Known::Label, ..s.clone() });
+            let own = s.state.is_none() && s.actor.is_none() && (honorific || s.office.is_some());
+            return Some(if own { self.of_publisher(s.clone()) } else { Speaker { how: Known::Label, ..s.clone() } });
         }
         let by_surname = self.cast.by_surname(&surname, scene);
         let unnamed = || {
@@ -220,6 +233,10 @@ impl State<'_> {
         by_surname
             .or_else(|| self.cast.resolve(tokens, 0..tokens.len(), &unit.mentions, scene))
             .or_else(unnamed)
+            .or_else(|| {
+                let name = Some(label.trim().to_owned());
+                honorific.then(|| self.of_publisher(Speaker { name, ..Speaker::unknown(Known::Label) }))
+            })
             .or_else(|| {
                 let state: Option<StateId> = self.turn.as_ref().and_then(|t| t.state);
                 Some(Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown(Known::Label) })

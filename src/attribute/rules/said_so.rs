@@ -51,7 +51,9 @@ fn names_source(pass: &Pass, s: usize) -> Option<(usize, Range<usize>)> {
     // "said this in an interview", "wrote about this on Friday".
     let at = after + usize::from(["about", "of"].iter().any(|w| pass.is(after, w)));
     let this = ["this", "so", "it"].iter().any(|w| pass.is(at, w)) && !opens_more(pass, at + 1, limit);
-    (this && pass.reports(c)).then(|| pass.source(s, k)).flatten().map(|source| (k, source))
+    // "rejected this": a stance, and no saying.
+    let says = pass.reports(c) && c.group.cue.attitude() == 0;
+    (this && says).then(|| pass.source(s, k)).flatten().map(|source| (k, source))
 }
 
 /// "This", "it", "the above": nothing but a word for what was said.

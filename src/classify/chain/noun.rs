@@ -25,7 +25,7 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
         chain.demanded = true;
         return;
     }
-    if view.denied(first) {
+    if view.denied(first) || none_of(view, hit) {
         chain.turn(-1);
         chain.negated = true;
         chain.refused = true;
@@ -53,6 +53,15 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
             (chain.holder, chain.owned) = (own, true);
         }
     }
+}
+
+/// "none of that", "nothing of the sort": a word that stands for what was spoken of, and denies it.
+fn none_of(view: &View<'_>, hit: &Found) -> bool {
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let stands = |c: &Found| c.meaning == Meaning::Marker(Marker::Anaphor) && c.end == hit.end;
+    end - first > 1
+        && view.seg().tokens[first].classes & class::NEG != 0
+        && view.unit.mentions.cues_in(first..end).any(stands)
 }
 
 /// Whether "if no" stands before a word, with no verb between.

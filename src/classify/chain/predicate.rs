@@ -89,8 +89,10 @@ fn judged(
         return Step::Drop;
     }
     chain.evidence.extend(at..end);
-    if !in_object && is_talks(view, sentence, ci) && needed(view, at, end) {
-        // "such a call is necessary": that they meet, and no more.
+    let talks = object.map_or_else(|| is_talks(view, sentence, ci), |o| is_meeting(view, o));
+    let weighty = || view.unit.mentions.cues_in(at as usize..end as usize).any(|c| c.meaning == Meaning::Marker(Marker::Taking));
+    if talks && (needed(view, at, end) || p == Predicate::Plus && (weighty() || g.modal == Modal::Ought)) {
+        // "such a call is necessary", "an important conversation", "the meeting should be productive": that they meet, and no more.
         return Step::Drop;
     }
     let is = |i: u32, of: u32| tokens[i as usize].classes & of == of;
@@ -203,6 +205,12 @@ fn needed(view: &View<'_>, at: u32, end: u32) -> bool {
 fn is_talks(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let mut subject = view.unit.mentions.cues_in(view.subject(sentence, ci));
     subject.any(|c| c.meaning == Meaning::Marker(Marker::About))
+}
+
+/// Whether a word is a noun for a meeting or talks.
+fn is_meeting(view: &View<'_>, word: &Found) -> bool {
+    let mut cues = view.unit.mentions.cues_in(word.first as usize..word.end as usize);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::About) && c.end == word.end)
 }
 
 /// The party in whose place something is said to be: "in Nordhaven", "in Norland".

@@ -108,6 +108,13 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.turn(-1);
         return Step::Go;
     }
+    // "discussed further pressure through dues": what they talk about, whatever its noun says.
+    let only_talks = !cue.is(Class::Report) && !g.negated && !chain.judged && matches!(chain.holder, Holder::Nobody);
+    if cue.is(Class::Talk) && chain.attitude && only_talks {
+        chain.attitude = false;
+        chain.talk = true;
+        return Step::Go;
+    }
     if cue.is(Class::Talk) && (g.negated && !g.past || !chain.attitude) {
         talk(view, sentence, ci, chain);
         return Step::Go;

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     codebook::{
-        cue::{Class, Marker},
+        cue::{Class, Marker, Predicate},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -384,9 +384,24 @@ pub fn terms(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Rang
     let end = scope::end(view, sentence, chain, first);
     let topics = || view.unit.mentions.topics_in(f.end as usize..end.max(f.end as usize)).filter_map(order::topic);
     let own = topics().any(|t| t == chain.topic);
+    if f.meaning == Meaning::Marker(Marker::Terms) && suits_all(view, f.end as usize) {
+        return None;
+    }
     // "in line with the law" binds nothing; "in line with … the integrity of Norland's land" names a term.
     let named = f.meaning == Meaning::Marker(Marker::Terms) || topics().next().is_some();
     (first - word < 12 && (word..first).all(plain) && !own && named).then_some(first..end)
+}
+
+/// "on terms acceptable to both sides", "on terms that suit everybody": terms that name nothing.
+fn suits_all(view: &View<'_>, at: usize) -> bool {
+    let near = at..(at + 8).min(view.seg().tokens.len());
+    let good = |f: &Found| {
+        let taken = matches!(f.meaning, Meaning::Predicate(Predicate::Plus) | Meaning::Marker(Marker::Taking));
+        taken && !is_negated(view, f.first as usize)
+    };
+    let everyone = near.clone().any(|i| is_word(view, i, &["both", "all", "everyone", "everybody", "each"]))
+        || view.unit.mentions.cues_in(near.clone()).any(|f| f.meaning == Meaning::Marker(Marker::Sides));
+    everyone && view.unit.mentions.cues_in(near).any(good)
 }
 
 /// "a settlement that must remove the causes": terms that a relative clause sets for the topic's word.

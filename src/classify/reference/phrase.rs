@@ -65,6 +65,10 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
     if joins {
         return false;
     }
+    // "make it for them": the choice just named.
+    if !subject && view.says(at, "it") && view.lexicon().lemma_name(clause.group.lemma) == "make" {
+        return false;
+    }
     // "that offer"; in "call it a trap" the noun is another.
     let points = ["this", "that", "these", "those"].iter().any(|w| view.says(at, w));
     let determiner = points && tokens.get(f.end as usize).is_some_and(|t| t.tag.is_nominal());

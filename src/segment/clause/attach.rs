@@ -11,10 +11,10 @@ use crate::{
 };
 
 /// A leading "If …," or "Although …," belongs to the main clause behind it.
-pub(super) fn leading(clauses: &mut [Clause]) {
+pub(super) fn leading(tokens: &[Token], clauses: &mut [Clause]) {
     for i in 0..clauses.len() {
         if clauses[i].parent.is_none() && !matches!(clauses[i].edge, Edge::Root) {
-            let main = (i + 1..clauses.len()).find(|&j| clauses[j].edge == Edge::Root);
+            let main = (i + 1..clauses.len()).find(|&j| clauses[j].edge == Edge::Root && !inserted(tokens, clauses, j));
             clauses[i].parent = main.map(|m| m as u16);
             // "Instead of handing back Kelm, Norland will …": whoever acts behind the comma.
             if clauses[i].group.form == Form::Ing && clauses[i].subject.is_empty() && clauses[i].shares.is_none() {
@@ -22,6 +22,23 @@ pub(super) fn leading(clauses: &mut [Clause]) {
             }
         }
     }
+}
+
+/// "If Kelmar pays, Vale said, Norland will leave": who says it stands between commas, and what is said goes on behind.
+fn inserted(tokens: &[Token], clauses: &[Clause], at: usize) -> bool {
+    let (c, Some(next)) = (&clauses[at], clauses.get(at + 1)) else { return false };
+    let parts = |t: usize| matches!(tokens[t].tag, Tag::Comma | Tag::QuoteOpen | Tag::QuoteClose);
+    let opened = parts(c.start as usize) || c.start > 0 && parts(c.start as usize - 1);
+    let own = (c.group.end.max(c.subject.end) as usize).min(tokens.len());
+    let closed = (own..next.group.first as usize).any(parts);
+    says(&c.group)
+        && c.group.form == Form::Finite
+        && !c.coordinate
+        && opened
+        && closed
+        && next.edge == Edge::Root
+        && !next.coordinate
+        && !next.subject.is_empty()
 }
 
 /// "said that if Kelmar pays, Norland will leave": what leads belongs to the clause behind its comma, and that one is what is said.
