@@ -114,8 +114,18 @@ fn open(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     if !chain.withheld && !chain.terms && clauses().any(asks) {
         return true;
     }
+    if clauses().any(|c| unreal(view, c)) {
+        return true;
+    }
     // "Will Norland accept the truce?": what is asked, nobody has said.
     view.asking(sentence) && clauses().any(|c| c.inverted || c.group.fronted.is_some())
+}
+
+/// "The war would have been over long ago", "it could have signed the truce": what has not come about.
+fn unreal(view: &View<'_>, clause: &Clause) -> bool {
+    let g = &clause.group;
+    let might = g.modal == Modal::Would || g.modal == Modal::Possible && view.says(g.first as usize, "could");
+    might && g.perfect
 }
 
 /// "Norland's soldiers will take the islands": what soldiers do is the battlefield's, but where their own side plans it.

@@ -39,6 +39,8 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::by_degree(view, at)
         || super::chain::in_setting(view, at)
         || conceded(view, sentence, at)
+        || (at.saturating_sub(2)..=at).any(|i| view.replaced(i)) && sentence.clauses[ci].group.cue.attitude() == 0
+        || unchanged(view, sentence, at, ci)
         || super::chain::even_if(view, &sentence.clauses[ci])
         || super::chain::about_talks(view, sentence, ci)
         || met_to_study(sentence, ci)
@@ -86,6 +88,17 @@ fn conceded(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
     let leads = |c: &Found| c.meaning == Meaning::Marker(Marker::Concession);
     let cue = view.unit.mentions.cues_in(sentence.tokens.start..at).rfind(|c| leads(c));
     cue.is_some_and(|c| tokens[c.end as usize..at].iter().all(|t| t.tag.is_nominal() || t.tag == Tag::Prep))
+}
+
+/// "our position on the dues has not changed": which it is, it does not say.
+fn unchanged(view: &View<'_>, sentence: &Sentence, at: usize, ci: usize) -> bool {
+    let c = &sentence.clauses[ci];
+    let noun = |f: &Found| matches!(f.meaning, Meaning::Marker(Marker::Contents | Marker::Deed));
+    let subject = view.subject(sentence, ci);
+    subject.contains(&at)
+        && c.group.cue.attitude() == 0
+        && view.unit.mentions.cues_in(subject.start..at).any(noun)
+        && (subject.start..at).any(|i| view.says(i, "on") || view.says(i, "towards") || view.says(i, "toward"))
 }
 
 /// Up the clauses, counting the words of attitude.
@@ -224,7 +237,7 @@ fn frame_near<'a>(
     sentence.clauses.iter().enumerate().find_map(|(ci, c)| {
         let frame = view.lexicon().frames_on(c.group.lemma, topic).find(|f| {
             // "helps with dues on Kelmar": what only does something is not behind its verb.
-            let acts = f.objects & mask == 0 && at > c.group.head as usize && !c.group.passive;
+            let acts = f.objects & mask == 0 && !view.subject(sentence, ci).contains(&at);
             (f.objects | f.subjects) & mask != 0
                 && !acts
                 && f.verbs_of(c.group.lemma).iter().any(|v| super::chain::particle_fits(view, &c.group, v, c))

@@ -29,6 +29,10 @@ pub(super) fn copula(
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
     group_flags_keep(g, chain);
+    if object.is_some() && !g.negated && precondition(view, clause, chain, object) {
+        // "a withdrawal is an important condition for a truce".
+        return Step::Go;
+    }
     if let Some(judgement) = predicate_in(view, said(view, clause, object)) {
         return judged(view, sentence, ci, chain, object, judgement);
     }

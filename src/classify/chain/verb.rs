@@ -183,7 +183,8 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
     let g = &sentence.clauses[ci].group;
     let cue = g.cue;
     let attitude = cue.attitude();
-    if attitude > 0 && cue.is(Class::Forecast) && g.negated {
+    let bound = g.passive && g.modal == Modal::Possible;
+    if attitude > 0 && cue.is(Class::Forecast) && g.negated && !bound {
         // "did not expect new dues": neither for nor against.
         return Step::Drop;
     }

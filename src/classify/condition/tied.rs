@@ -271,7 +271,10 @@ fn without(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<
     let word = hit(chain);
     let mut behind = (word + 1..sentence.tokens.end).take_while(|&i| !begins(i));
     if let Some(at) = behind.find(|&i| is_word(view, i, &["without"])) {
-        return Some(at..scope::end(view, sentence, chain, at));
+        let end = scope::end(view, sentence, chain, at);
+        // "must be neutral, without any League": the same once more.
+        let mut own = view.unit.mentions.topics_in(at..end);
+        return own.all(|t| order::topic(t) != Some(chain.topic)).then_some(at..end);
     }
     // In front, up to the comma or the subject of what is denied.
     let opens = sentence.tokens.clone().find(|&i| view.seg().tokens[i].tag != Tag::QuoteOpen)?;
