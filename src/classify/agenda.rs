@@ -45,9 +45,11 @@ pub struct Agenda {
     question: Option<Question>,
     /// The paragraph of the last question, and whether it named any topic.
     asked_in: (u32, bool),
+    /// What was stated last, while a word may still take it up.
+    told: Option<Question>,
 }
 
-/// A question: the position or deed that it is about, and how far its answer has gone.
+/// A question, or what was told: the position or deed that it is about, and how far one has gone on from it.
 #[derive(Clone, Debug)]
 struct Question {
     chain: Chain,
@@ -100,7 +102,9 @@ impl Agenda {
         if self.paragraphs == 2 && !self.items.iter().any(|i| i.titled) {
             self.items.iter_mut().filter(|i| i.frame.is_some()).for_each(|i| i.titled = true);
         }
-        self.question = self.question.take().filter(|q| q.age == 0 && q.since == 0).map(|q| Question { age: 1, ..q });
+        let next = |q: Question| (q.age == 0 && q.since == 0).then_some(Question { age: 1, ..q });
+        self.question = self.question.take().and_then(next);
+        self.told = self.told.take().and_then(next);
         for item in &mut self.items {
             item.age = item.age.saturating_add(1).min(MEMORY);
             item.thing = item.thing.filter(|(_, age)| *age < PRONOUN).map(|(thing, age)| (thing, age + 1));
@@ -111,6 +115,7 @@ impl Agenda {
     /// A new entry begins: of a feed, whose entries are of one matter, or of a list, where each stands by itself.
     pub fn entry(&mut self, feed: bool) {
         self.question = None;
+        self.told = None;
         self.items.retain(|i| i.titled || feed && i.frame.is_some());
         for item in &mut self.items {
             item.abroad = true;
@@ -181,6 +186,17 @@ impl Agenda {
         Some((&question.chain, self.any(question.chain.topic)?))
     }
 
+    /// What the sentence right before stated, and its topic.
+    pub fn told(&self) -> Option<(&Chain, Item)> {
+        let told = self.told.as_ref().filter(|t| t.since == 0)?;
+        Some((&told.chain, self.any(told.chain.topic)?))
+    }
+
+    /// Whether the topic spoken of last, and just now, is another one.
+    pub fn stated_elsewhere(&self, topic: u8) -> bool {
+        self.items.first().is_some_and(|i| i.topic != topic && i.frame.is_some() && i.spoken() && i.since <= NEAR)
+    }
+
     /// Whether no sentence has answered yet.
     pub fn unanswered(&self) -> bool {
         self.question.as_ref().is_some_and(|q| q.since == 0)
@@ -229,7 +245,9 @@ impl Agenda {
             match hit.meaning {
                 Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) if refused(t) => {}
                 Meaning::FrameNoun(t, f) => {
-                    let plural = view.words(hit.first as usize..hit.end as usize).ends_with('s');
+                    // "a package of dues" is one.
+                    let words = view.words(hit.first as usize..hit.end as usize);
+                    let plural = words.split_once(" of ").map_or(words, |(head, _)| head).ends_with('s');
                     self.raise(view, t, f, plural, asking);
                 }
                 Meaning::Thing(t, thing) => match self.items.iter_mut().find(|i| i.topic == t) {
@@ -247,13 +265,21 @@ impl Agenda {
         }
         if asking || view.question {
             // "Norland offers a truce. Your answer?": what a question tells is asked, of whoever answers.
-            let stated = chains.iter().rfind(|c| asking && !c.loose && !c.weak && c.sign != 0).cloned();
+            let counts = |c: &&Chain| asking && !c.loose && !c.weak && c.sign != 0;
+            // "Do you support Norland's offer of a truce?": asked of the support, and not of the offer.
+            let own = chains.iter().rfind(|c| counts(c) && !c.owned && !c.to_owner);
+            let stated = own.or_else(|| chains.iter().rfind(counts)).cloned();
             let chain = stated.or_else(|| chain::matter(view, sentence));
             self.question = chain.map(|chain| Question { chain, age: 0, since: 0 }).or(self.question.take());
         } else if let Some(question) = self.question.as_mut() {
             // "Look.", "Not today.": what says nothing by itself leaves the answer open.
             question.since += u8::from(!sentence.clauses.is_empty() || !chains.is_empty());
         }
+        self.told = match chains.iter().rfind(|c| !c.loose && c.carried.is_none() && !c.withheld && c.sign != 0) {
+            Some(c) if !asking && !view.question => Some(Question { chain: c.clone(), age: 0, since: 0 }),
+            Some(_) => None,
+            None => self.told.take().map(|t| Question { since: t.since.saturating_add(1), ..t }),
+        };
         // What a verb does to a thing is spoken of like a noun ("Norland will hand back the islands. This …").
         for chain in chains.iter().filter(|c| !c.loose && c.carried.is_none()) {
             let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)) else { continue };
@@ -331,6 +357,11 @@ impl Item {
     /// Whether "them" stands for it.
     pub fn is_many(&self) -> bool {
         self.plural
+    }
+
+    /// Its frame was spoken of in the sentence before, or in the question or paragraph before it.
+    pub fn fresh(&self) -> bool {
+        !self.abroad && self.age <= 1 && self.since <= NEAR
     }
 
     /// Its frame was spoken of in this entry, and not long ago.

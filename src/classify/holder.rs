@@ -361,7 +361,9 @@ impl View<'_> {
         let mentions = &self.unit.mentions;
         // "those who want a truce".
         let people = head.len() == 1 && self.says(head.end, "who");
-        let somebody = people || mentions.titles_in(head.clone()).next().is_some();
+        let somebody = people
+            || mentions.titles_in(head.clone()).next().is_some()
+            || mentions.names_in(head.clone()).any(|f| f.is_side() && f.end as usize == head.end);
         let demonstrative = head.len() == 1 && matches!(self.seg().tokens[head.start].tag, Tag::Det | Tag::Comp);
         let ends = |f: &Found| f.end as usize == head.end;
         let thing = || {

@@ -22,7 +22,7 @@ impl View<'_> {
     /// Whose position a pronoun makes it ("its" for the possessive of "it").
     pub(super) fn pronoun(&self, word: &str, at: usize) -> Holder {
         if is_first_person(word) {
-            return Holder::Speaker;
+            return self.own_voice(at).map_or(Holder::Speaker, |s| Holder::States(vec![s]));
         }
         match word.to_ascii_lowercase().as_str() {
             "he" | "she" | "him" | "his" | "her" => self.person(at).map_or(Holder::Else, |s| Holder::States(vec![s])),
@@ -33,6 +33,15 @@ impl View<'_> {
             "there" | "that" | "this" | "one" | "nobody" | "noone" => Holder::Nobody,
             _ => Holder::Else,
         }
+    }
+
+    /// "They demand that we leave", in somebody's own speech: "we" is whoever speaks it, and not those whose words it passes on.
+    fn own_voice(&self, at: usize) -> Option<StateId> {
+        let said = &self.unit.said[self.said_at(at)?];
+        let state = self.unit.speaker.as_ref()?.state?;
+        let cue = said.found.start();
+        let quoted = self.seg().quotes.iter().any(|q| q.inside().contains(&at) && !q.inside().contains(&cue));
+        (!quoted && said.speaker.as_ref().and_then(|s| s.state) != Some(state)).then_some(state)
     }
 
     /// "he": in indirect speech, most often whoever speaks; in a quotation whoever is spoken of, the last person named before

@@ -293,6 +293,8 @@ pub enum Marker {
     Likewise,
     /// Whoever follows holds the opposite: "unlike", "in contrast to".
     Otherwise,
+    /// An adjective of mind, which is said of somebody and of no thing: "ready", "glad".
+    Mood,
 }
 
 impl Marker {
@@ -341,6 +343,7 @@ impl Marker {
             "setting" => Marker::Setting,
             "slight" => Marker::Slight,
             "deed" => Marker::Deed,
+            "mood" => Marker::Mood,
             "endeavour" => Marker::Endeavour,
             "likewise" => Marker::Likewise,
             "otherwise" => Marker::Otherwise,

@@ -13,7 +13,7 @@ use crate::{
         cue::Predicate,
         lexicon::{Found, Meaning},
     },
-    segment::Sentence,
+    segment::{Sentence, clause::Edge},
 };
 
 /// The deed or matter that a sentence names last, with the sign that a yes to it has.
@@ -23,8 +23,14 @@ pub fn matter(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
         let ci = view.clause_at(sentence, hit.first as usize);
         ci.is_some_and(|ci| sentence.clauses[ci].group.past && view.tells_when(sentence, ci))
     };
-    let mut hits = view.unit.mentions.topics_in(sentence.tokens.clone()).rev().filter(|hit| !when(hit));
-    let said = hits.find_map(|hit| deed(view, sentence, hit).or_else(|| noun(view, sentence, hit)));
+    // "Should the dues be lifted if there is a truce?": asked of the dues.
+    let tied = |hit: &&Found| {
+        let ci = view.clause_at(sentence, hit.first as usize);
+        ci.is_some_and(|ci| ci > 0 && matches!(sentence.clauses[ci].edge, Edge::Condition | Edge::Order))
+    };
+    let hits = || view.unit.mentions.topics_in(sentence.tokens.clone()).rev().filter(|hit| !when(hit));
+    let asked = |hit: &Found| deed(view, sentence, hit).or_else(|| noun(view, sentence, hit));
+    let said = hits().filter(|h| !tied(h)).find_map(asked).or_else(|| hits().find_map(asked));
     said.or_else(|| bare(view, sentence))
 }
 

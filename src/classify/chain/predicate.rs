@@ -94,7 +94,8 @@ fn judged(
     }
     chain.evidence.extend(at..end);
     let talks = object.map_or_else(|| is_talks(view, sentence, ci), |o| is_meeting(view, o));
-    let weighty = || view.unit.mentions.cues_in(at as usize..end as usize).any(|c| c.meaning == Meaning::Marker(Marker::Taking));
+    let weighty =
+        || view.unit.mentions.cues_in(at as usize..end as usize).any(|c| c.meaning == Meaning::Marker(Marker::Taking));
     if talks && (needed(view, at, end) || p == Predicate::Plus && (weighty() || g.modal == Modal::Ought)) {
         // "such a call is necessary", "an important conversation", "the meeting should be productive": that they meet, and no more.
         return Step::Drop;

@@ -75,13 +75,21 @@ pub fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chai
     out.extend(predicated(view, sentence, agenda));
     let asks = sentence.clauses.iter().any(|c| asks(view, sentence, c).is_some());
     if !asks {
-        let acted_on = acted_on(view, sentence, agenda);
-        let anaphors = if acted_on.is_empty() { anaphors(view, sentence, agenda) } else { acted_on };
-        for (hit, carried) in anaphors {
-            let chain = chain::chain(view, sentence, &hit).map(|c| c.carried_by(carried));
-            let known = |c: &Chain| out.iter().any(|o: &Chain| o.topic == c.topic && o.head == c.head);
-            out.extend(chain.filter(|c| !known(c)));
+        let before = out.len();
+        let take = |hits: Vec<(Found, Carried)>, out: &mut Vec<Chain>| {
+            for (hit, carried) in hits {
+                let chain = chain::chain(view, sentence, &hit).map(|c| c.carried_by(carried));
+                let known = |c: &Chain| out.iter().any(|o: &Chain| o.topic == c.topic && o.head == c.head);
+                out.extend(chain.filter(|c| !known(c)));
+            }
+        };
+        take(acted_on(view, sentence, agenda), &mut out);
+        if out.len() == before {
+            take(anaphors(view, sentence, agenda), &mut out);
         }
+    }
+    if out.is_empty() {
+        out.extend(answer::told(view, sentence, agenda));
     }
     if out.is_empty() {
         out.extend(without_object(view, sentence, agenda));
@@ -176,7 +184,9 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
         let subject = view.subject(sentence, ci);
         for frame in view.lexicon().frames_of(clause.group.lemma) {
             let stands = || frame.verbs_of(clause.group.lemma).iter().any(|v| chain::verb_stands(view, clause, v));
-            let item = agenda.any(frame.topic).filter(|i| i.at_hand() && stands());
+            // "The League wants to move east. We cannot accept this": what was stated, and not a thing named beside it.
+            let beside = |i: &Item| i.frame.is_none() && agenda.stated_elsewhere(frame.topic);
+            let item = agenda.any(frame.topic).filter(|i| i.at_hand() && stands() && !beside(i));
             let Some(item) = item else { continue };
             let ends = clause.group.cue.is(Class::End) && frame.direction > 0 && item.frame.is_some();
             let mut stands = |things: u128, range: Range<usize>| {
@@ -244,6 +254,9 @@ fn anaphor(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, 
     let object = clause.object();
     let subject = clause.subject_range();
     let cues = view.unit.mentions.cues_in(object.start..(object.start + 6).min(object.end));
+    if let Some(they) = they(view, clause, agenda) {
+        return Some(they);
+    }
     for f in cues.chain(view.unit.mentions.cues_in(subject.clone())) {
         let (how, open) = match f.meaning {
             Meaning::Marker(Marker::Anaphor) if pronoun(view, clause, f) => {
@@ -256,10 +269,34 @@ fn anaphor(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, 
         let framed = view.lexicon().frames_of(g.lemma).next().is_some() && matches!(word, Meaning::Thing(..));
         // "It is a mistake": a judgement of what was spoken of; a bare "it is" is none.
         let judged = chain::predicate_in(view, object.clone()).is_some();
-        let judges = g.copula || g.cue.is(Class::Report) || g.cue.is(Class::Belief);
+        let judges = g.copula || [Class::Report, Class::Belief, Class::Linking].iter().any(|&c| g.cue.is(c));
         if g.cue.attitude() != 0 || g.cue.is(Class::Withhold) || framed || judges && judged {
             return Some((Found { meaning: word, ..*f }, Carried { how, item }));
         }
     }
     None
+}
+
+/// "What of the dues? – They are illegal": a plural that was just spoken of, judged as no person is.
+fn they(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, Carried)> {
+    let at = clause.subject.start;
+    let alone = clause.subject.len() == 1 && view.says(at as usize, "they");
+    let (word, item) = agenda.pronoun(Number::Many).filter(|(_, i)| alone && i.is_many() && i.fresh())?;
+    let placed = matches!(view.holder_of(clause.subject_range()), Holder::States(_)) && !item.asked;
+    let g = &clause.group;
+    let judged = (g.copula || g.cue.is(Class::Linking))
+        && chain::predicate_in(view, clause.object()).is_some_and(|(_, first, end)| !of_mind(view, first, end));
+    let undone = g.cue.is(Class::Fail) && !chain::has_object(view, g) || g.cue.is(Class::Harm);
+    let found = Found { first: at, end: at + 1, meaning: word };
+    (!placed && (judged || undone)).then_some((found, Carried { how: How::Pronoun, item }))
+}
+
+/// "ready", "against", "willing to": said of somebody.
+fn of_mind(view: &View<'_>, first: u32, end: u32) -> bool {
+    let tokens = &view.seg().tokens;
+    let governs = tokens.get(end as usize).is_some_and(|t| t.tag == Tag::To);
+    let mood = |f: &Found| f.meaning == Meaning::Marker(Marker::Mood);
+    governs
+        || tokens[first as usize].tag == Tag::Prep
+        || view.unit.mentions.cues_in(first as usize..end as usize).any(mood)
 }

@@ -119,7 +119,10 @@ fn modal(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
     let verbal = next_class & class::V_BASE != 0 && next_class & (class::NOUN | class::ADJ | class::V_PAST) == 0
         || s.is(s.i + 1, &["be", "have", "not", "never"]);
     let noun = c & class::NOUN != 0 && matches!(prev, Some(Tag::Det | Tag::Poss | Tag::Adj | Tag::Possessive));
-    (prev == Some(Tag::Adj) && verbal || !noun).then_some(Tag::Modal)
+    // "This will not happen", "that must stop": said of what was told.
+    let points = s.i > 0 && s.is(s.i - 1, &["this", "that", "these", "those"]) && next_class & class::V_BASE != 0;
+    (points || (prev == Some(Tag::Adj) || s.i > 0 && s.is(s.i - 1, &["this", "that"])) && verbal || !noun)
+        .then_some(Tag::Modal)
 }
 
 /// A form of be, have or do.

@@ -46,9 +46,18 @@ pub(super) fn clause_follows(s: &Site, from: usize) -> bool {
         if (finite || taking || ends(s, from, from + n)) && nominal {
             return true;
         }
-        nominal |= t.kind == Kind::Word && c & (class::DET | class::PREP | class::ADV) == 0;
+        nominal |=
+            t.kind == Kind::Word && (c & (class::DET | class::PREP | class::ADV) == 0 || stands_alone(s, from + n));
     }
     false
+}
+
+/// "until there is a truce", "before this happens": a word that may lead a noun phrase and is the subject itself.
+fn stands_alone(s: &Site, at: usize) -> bool {
+    let next = s.class(at + 1);
+    let aux = next & (class::MODAL | class::BE | class::HAVE | class::DO) != 0;
+    let verb = next & (class::V_S | class::V_PAST) != 0 && next & (class::NOUN | class::ADJ) == 0;
+    s.is(at, &["there"]) && aux || s.is(at, &["this", "that", "these", "those", "both", "all"]) && (aux || verb)
 }
 
 /// "to" before a verb, else a preposition.

@@ -17,7 +17,7 @@ use crate::{
         view::View,
     },
     codebook::{
-        cue::{Marker, Predicate},
+        cue::{Class, Marker, Predicate},
         lexicon::{Found, Meaning},
     },
     segment::{
@@ -69,6 +69,15 @@ pub fn answer(view: &View<'_>, sentence: &Sentence, agenda: &Agenda, stated: &[C
         .or_else(tied)
         .or_else(verdict)
         .map(carried)
+}
+
+/// "They want us to leave the islands. This will not happen.": what the sentence before stated, taken up by whoever goes on.
+pub fn told(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<Chain> {
+    let (told, item) = agenda.told().filter(|_| !view.question && !view.asks(sentence))?;
+    let plain = !(told.negated || told.refused || told.terms || told.weak || told.modifier);
+    let spoken = || view.speaker_at(sentence.tokens.start).is_some_and(|s| s.state.is_some());
+    let said = (plain && spoken()).then(|| pro_form::comes_about(view, sentence, told)).flatten()?;
+    Some(said.carried_by(Carried { how: How::Pronoun, item }))
 }
 
 /// "Illegal, like all the others.", "A mistake.": a judgement without a verb, of what was asked.
@@ -190,7 +199,10 @@ fn short(view: &View<'_>, sentence: &Sentence, first: bool) -> Option<(bool, Hol
             && !tied
             && matches!(holder, Holder::States(_) | Holder::Speaker)
             && chain::bare_auxiliary(view, sentence, clause);
-        stands.then(|| (chain::denies(view, clause), holder, clause.group.head as usize))
+        // "I don't believe he does.".
+        let up = clause.parent.filter(|_| clause.edge == Edge::Content).and_then(|p| sentence.clauses.get(p as usize));
+        let doubted = up.is_some_and(|u| u.group.negated && u.group.cue.is(Class::Belief));
+        stands.then(|| (chain::denies(view, clause) != doubted, holder, clause.group.head as usize))
     })
 }
 

@@ -38,6 +38,19 @@ pub(super) fn taken_up(view: &View<'_>, sentence: &Sentence, asked: &Chain, many
     })
 }
 
+/// "This will not happen", "we will never do that": whether what was told comes about, says whoever speaks.
+pub(super) fn comes_about(view: &View<'_>, sentence: &Sentence, told: &Chain) -> Option<Chain> {
+    (0..sentence.clauses.len()).find_map(|ci| {
+        let clause = &sentence.clauses[ci];
+        let (found, subject) = stand_in(view, clause, false).filter(|_| clause.group.negated)?;
+        let said = done(view, sentence, ci, subject, told)
+            .or_else(|| subject.then(|| happens(view, sentence, ci, told)).flatten())
+            .filter(|c| c.holder == Holder::Speaker)?;
+        let evidence = [found.first].into_iter().chain(said.evidence.iter().copied());
+        Some(Chain { evidence: evidence.collect(), judged: true, ..said })
+    })
+}
+
 /// The word of a clause that stands for what was asked, and whether it is the subject.
 fn stand_in<'a>(view: &View<'a>, clause: &Clause, many: bool) -> Option<(&'a Found, bool)> {
     let subject = clause.subject_range();
