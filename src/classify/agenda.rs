@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     attribute::mention::Mentions,
-    codebook::lexicon::{Found, Lexicon, Meaning, topic_bit},
+    codebook::{
+        cue::{Class, Marker},
+        lexicon::{Found, Lexicon, Meaning, topic_bit},
+    },
     segment::Sentence,
 };
 
@@ -186,6 +189,12 @@ impl Agenda {
         Some((&question.chain, self.any(question.chain.topic)?))
     }
 
+    /// The word for what a question right before asks about, while nothing has answered it.
+    pub fn matter_asked(&self) -> Option<(Meaning, Item)> {
+        let (chain, item) = self.question().filter(|_| self.unanswered())?;
+        Some((Meaning::FrameNoun(chain.topic, chain.frame?), item))
+    }
+
     /// What the sentence right before stated, and its topic.
     pub fn told(&self) -> Option<(&Chain, Item)> {
         let told = self.told.as_ref().filter(|t| t.since == 0)?;
@@ -269,6 +278,8 @@ impl Agenda {
             // "Do you support Norland's offer of a truce?": asked of the support, and not of the offer.
             let own = chains.iter().rfind(|c| counts(c) && !c.owned && !c.to_owner);
             let stated = own.or_else(|| chains.iter().rfind(counts)).cloned();
+            // "Norland says that it wants a truce. Do you believe that?": asked of what was told.
+            let stated = stated.or_else(|| self.told().filter(|_| asking && doubts(view, sentence)).map(|(c, _)| c.clone()));
             let chain = stated.or_else(|| chain::matter(view, sentence));
             self.question = chain.map(|chain| Question { chain, age: 0, since: 0 }).or(self.question.take());
         } else if let Some(question) = self.question.as_mut() {
@@ -276,7 +287,7 @@ impl Agenda {
             question.since += u8::from(!sentence.clauses.is_empty() || !chains.is_empty());
         }
         self.told = match chains.iter().rfind(|c| !c.loose && c.carried.is_none() && !c.withheld && c.sign != 0) {
-            Some(c) if !asking && !view.question => Some(Question { chain: c.clone(), age: 0, since: 0 }),
+            Some(c) if !asking => Some(Question { chain: c.clone(), age: 0, since: 0 }),
             Some(_) => None,
             None => self.told.take().map(|t| Question { since: t.since.saturating_add(1), ..t }),
         };
@@ -320,6 +331,17 @@ impl Agenda {
         let behind = weak && self.items.first().is_some_and(|i| i.age == 0 && !i.abroad && i.frame.is_some());
         self.items.insert(usize::from(behind), item);
     }
+}
+
+/// "Do you believe that?", "Is that true?": whether what was told is so.
+fn doubts(view: &View<'_>, sentence: &Sentence) -> bool {
+    let [clause] = sentence.clauses.as_slice() else { return false };
+    let stands = |i: usize| ["that", "this", "it", "him", "them", "her", "so"].iter().any(|w| view.says(i, w));
+    let range = clause.group.first as usize..sentence.tokens.end;
+    let truth = |f: &Found| f.meaning == Meaning::Marker(Marker::Truth);
+    let believes = clause.group.cue.is(Class::Belief) && stands(clause.group.end as usize);
+    let true_ = clause.group.copula && view.unit.mentions.cues_in(range).any(truth);
+    believes || true_
 }
 
 /// What a pronoun says of the number of what it stands for.

@@ -145,6 +145,8 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     out.extend(others);
     let others = chain::siding(view, sentence, &out);
     out.extend(others);
+    let others = chain::credited(view, sentence, &out);
+    out.extend(others);
     if view.off.on("coreference") {
         out.extend(about.as_ref().and_then(|a| reference::of_it(view, sentence, a)));
         if about.is_none() && !view.unit.said.is_empty() {

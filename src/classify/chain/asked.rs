@@ -4,13 +4,13 @@ use super::{
     Chain,
     doer::agent_fits,
     frame::{has_within, particle_fits, thing_of, verb_stands},
-    noun::nominal,
+    noun::{nominal, noun_phrase_start},
     predicate::predicate_in,
 };
 use crate::{
     classify::view::View,
     codebook::{
-        cue::Predicate,
+        cue::{Class, Predicate},
         lexicon::{Found, Meaning},
     },
     segment::{Sentence, clause::Edge},
@@ -36,16 +36,25 @@ pub fn matter(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
 
 /// "And the League?", "What about the islands?": a thing and no verb is asked of as the topic itself.
 fn bare(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
-    if !sentence.clauses.is_empty() || !view.asking(sentence) {
+    // "What do you make of the plan?": what anybody thinks is asked, and nothing else.
+    let opinion = sentence.clauses.len() == 1 && sentence.clauses[0].group.cue.is(Class::Belief);
+    if !(sentence.clauses.is_empty() || opinion) || !view.asking(sentence) {
         return None;
     }
     let mut hits = view.unit.mentions.topics_in(sentence.tokens.clone());
-    let hit = hits.find(|h| matches!(h.meaning, Meaning::Thing(..)) && !view.lexicon().bystander(h))?;
+    let behind = |h: &Found| !opinion || ["of", "about", "on"].iter().any(|w| spoken_of(view, h, w));
+    let thing = |h: &Found| matches!(h.meaning, Meaning::Thing(..)) && !view.lexicon().bystander(h);
+    let hit = hits.find(|h| thing(h) && behind(h))?;
     let Meaning::Thing(topic, _) = hit.meaning else { return None };
     let mut chain = Chain::new(topic, hit.first as usize);
     chain.sign = 1;
     chain.evidence.extend(hit.first..hit.end);
     Some(chain)
+}
+
+/// Whether a preposition stands before the noun phrase of a word.
+fn spoken_of(view: &View<'_>, hit: &Found, preposition: &str) -> bool {
+    view.says(noun_phrase_start(view, hit.first as usize).saturating_sub(1), preposition)
 }
 
 /// "the truce", "an end to the dues": what its words make of it, and the phase of the verb that acts on it.

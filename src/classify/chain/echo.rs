@@ -157,7 +157,9 @@ fn ends(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
     // "They will have to."
     let mut after = rest.iter().skip_while(|t| matches!(t.tag, Tag::Neg | Tag::Adv | Tag::To));
     let ends = after.next().is_none_or(|t| {
-        matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash | Tag::Coord)
+        // "He will if …".
+        let tied = || t.tag == Tag::Sub && ["if", "unless", "once", "provided"].iter().any(|w| view.words_are(t, w));
+        matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash | Tag::Coord) || tied()
     });
     // "Norland has yet to": open.
     ends && !clause.subject.is_empty() && !rest.first().is_some_and(|t| view.words_are(t, "yet"))

@@ -4,6 +4,7 @@ mod asked;
 mod awaited;
 mod climb;
 mod complement;
+mod credited;
 mod doer;
 mod echo;
 mod frame;
@@ -28,6 +29,7 @@ mod word;
 pub use self::{
     asked::matter,
     climb::{about_talks, even_if},
+    credited::credited,
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
     frame::{has_within, idle, particle_fits, predicate_said, verb_chain, verb_stands},

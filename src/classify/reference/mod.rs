@@ -127,7 +127,12 @@ fn predicated(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<C
         let Meaning::FramePredicate(t, n) = f.meaning else { return None };
         let things = view.lexicon().frame(t, n).subjects;
         let item = agenda.any(t)?;
-        item.thing().filter(|thing| things & 1u128 << thing.min(&127) != 0)?;
+        let named = item.thing().is_some_and(|thing| things & 1u128 << thing.min(127) != 0);
+        // "Would you accept their soldiers? – They would be our target".
+        let asked = item.asked && item.fresh() && item.frame.is_some() && agenda.unanswered();
+        if !named && !asked {
+            return None;
+        }
         let subject = view.subject(sentence, view.clause_at(sentence, f.first as usize)?);
         let pronoun = ["it", "they", "that", "this"].iter().any(|w| view.says(subject.start, w));
         let chain = (subject.len() == 1 && pronoun).then(|| chain::predicate_said(view, sentence, f, (t, n), true));
@@ -260,7 +265,9 @@ fn anaphor(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, 
     for f in cues.chain(view.unit.mentions.cues_in(subject.clone())) {
         let (how, open) = match f.meaning {
             Meaning::Marker(Marker::Anaphor) if pronoun(view, clause, f) => {
-                (How::Pronoun, agenda.pronoun(number(view, f)).or_else(|| agenda.far(number(view, f))))
+                let asked = || agenda.matter_asked().filter(|_| number(view, f) != Number::Many);
+                let open = asked().or_else(|| agenda.pronoun(number(view, f)));
+                (How::Pronoun, open.or_else(|| agenda.far(number(view, f))))
             }
             Meaning::Marker(Marker::Described) if described(view, f) => (How::Description, agenda.described()),
             _ => continue,

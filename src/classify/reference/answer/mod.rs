@@ -64,7 +64,9 @@ pub fn answer(view: &View<'_>, sentence: &Sentence, agenda: &Agenda, stated: &[C
     }
     let silent = || nothing_said(view, sentence, asked).filter(|_| first);
     let verdict = || verdict(view, sentence, asked).filter(|_| first);
+    let sanguine = || sanguine(view, sentence, asked).filter(|_| first);
     silent()
+        .or_else(sanguine)
         .or_else(|| pro_form::taken_up(view, sentence, asked, item.is_many()))
         .or_else(tied)
         .or_else(verdict)
@@ -89,7 +91,9 @@ fn verdict(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Option<Chain>
         return None;
     }
     let (p, at, end) = chain::predicate_in(view, range.clone())?;
-    let leads = |t: &Token| matches!(t.tag, Tag::QuoteOpen | Tag::Det | Tag::Neg | Tag::Adv | Tag::Adj);
+    let by_degree = |t: &Token| t.span.of(view.scene.text).ends_with("ly");
+    let leads =
+        |t: &Token| matches!(t.tag, Tag::QuoteOpen | Tag::Det | Tag::Neg | Tag::Adv | Tag::Adj) || by_degree(t);
     let before = &tokens[range.start..at as usize];
     if p == Predicate::Withhold || !before.iter().all(leads) {
         return None;
@@ -104,10 +108,33 @@ fn verdict(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Option<Chain>
     Some(chain)
 }
 
+/// "We are optimistic.", "I am hopeful.": of what was asked.
+fn sanguine(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Option<Chain> {
+    let [clause] = sentence.clauses.as_slice() else { return None };
+    let g = &clause.group;
+    let range = g.end as usize..sentence.tokens.end;
+    let (p, at, end) = chain::predicate_in(view, range.clone()).filter(|_| g.copula && !g.negated)?;
+    let mut cues = view.unit.mentions.cues_in(at as usize..end as usize);
+    let mood = cues.any(|f| f.meaning == Meaning::Marker(Marker::Mood));
+    let over = (end as usize..range.end).all(|i| matches!(view.seg().tokens[i].tag, Tag::Stop | Tag::QuoteClose | Tag::Adv));
+    let speaks = view.holder(sentence, 0) == Holder::Speaker;
+    if p != Predicate::Plus || !mood || !over || !speaks {
+        return None;
+    }
+    let mut chain = Chain::new(asked.topic, g.head as usize);
+    (chain.sign, chain.frame) = (asked.sign.signum(), asked.frame);
+    (chain.attitude, chain.judged) = (true, true);
+    chain.holder = Holder::Speaker;
+    chain.clauses.push(0);
+    chain.evidence.extend(at..end);
+    Some(chain)
+}
+
 /// Whom a yes to a question commits: whoever the question is about; what somebody ought to do is for the one who answers to say.
 fn answerer(asked: &Chain) -> Holder {
     match &asked.holder {
-        own @ Holder::States(_) if !asked.ought => own.clone(),
+        // "Do you like Norland's offer? – Yes": not Norland's yes.
+        own @ Holder::States(_) if !asked.ought && !asked.owned => own.clone(),
         _ => Holder::Speaker,
     }
 }
@@ -193,9 +220,11 @@ fn short(view: &View<'_>, sentence: &Sentence, first: bool) -> Option<(bool, Hol
         let tied = matches!(clause.edge, Edge::Condition | Edge::Order);
         // "It won't be.", "They have to.": said of what was asked.
         let subject = view.subject(sentence, ci);
-        let it = subject.len() == 1 && ["it", "that", "this", "they"].iter().any(|w| view.says(subject.start, w));
-        let holder = if it { Holder::Speaker } else { holder };
-        let stands = opens
+        // "He will, if …": of whom it was asked.
+        let stand_ins = ["it", "that", "this", "they", "there", "he", "she"];
+        let it = subject.len() == 1 && stand_ins.iter().any(|w| view.says(subject.start, w));
+        let holder = if it && !matches!(holder, Holder::States(_)) { Holder::Speaker } else { holder };
+        let stands = (opens || clause.edge == Edge::Content)
             && !tied
             && matches!(holder, Holder::States(_) | Holder::Speaker)
             && chain::bare_auxiliary(view, sentence, clause);
