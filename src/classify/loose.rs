@@ -41,6 +41,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || conceded(view, sentence, at)
         || (at.saturating_sub(2)..=at).any(|i| view.replaced(i)) && sentence.clauses[ci].group.cue.attitude() == 0
         || unchanged(view, sentence, at, ci)
+        || untrue(view, &sentence.clauses[ci])
         || super::chain::even_if(view, &sentence.clauses[ci])
         || super::chain::about_talks(view, sentence, ci)
         || met_to_study(sentence, ci)
@@ -88,6 +89,12 @@ fn conceded(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
     let leads = |c: &Found| c.meaning == Meaning::Marker(Marker::Concession);
     let cue = view.unit.mentions.cues_in(sentence.tokens.start..at).rfind(|c| leads(c));
     cue.is_some_and(|c| tokens[c.end as usize..at].iter().all(|t| t.tag.is_nominal() || t.tag == Tag::Prep))
+}
+
+/// "calls reports of a truce untrue": whether it is so, and not what anybody wants.
+fn untrue(view: &View<'_>, clause: &Clause) -> bool {
+    let mut cues = view.unit.mentions.cues_in(clause.start as usize..clause.end as usize);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::Untruth))
 }
 
 /// "our position on the dues has not changed": which it is, it does not say.

@@ -47,7 +47,8 @@ impl View<'_> {
     /// "he": in indirect speech, most often whoever speaks; in a quotation whoever is spoken of, the last person named before
     /// who is not the one who speaks here; else the discourse's.
     fn person(&self, at: usize) -> Option<StateId> {
-        let quoted = self.seg().quoted(at);
+        // A speech and a transcript's turn are words spoken, too.
+        let quoted = self.seg().quoted(at) || self.said_at(at).is_none() && self.unit.speaker.is_some();
         if let Some(state) = self.teller(at) {
             return Some(state);
         }

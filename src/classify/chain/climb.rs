@@ -21,7 +21,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, NounCue},
-        lexicon::Meaning,
+        lexicon::{Meaning, class},
     },
     segment::{
         Sentence,
@@ -120,7 +120,13 @@ fn tied(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, ne
         chain.held(doer(view, sentence, parent, up.passive), parent, up.head);
         return true;
     }
-    if is_open(view, sentence, clause) && !chain.withheld && !up.negated {
+    // "it is up to Norland to decide how to end the war".
+    let between = up.end as usize..clause.group.first as usize;
+    let how = |i: usize| view.seg().tokens[i].classes & class::QUESTION != 0;
+    let which = clause.group.form == Form::Infinitive
+        && between.into_iter().any(how)
+        && left_to(view, sentence, parent).is_some();
+    if (which || is_open(view, sentence, clause)) && !chain.withheld && !up.negated {
         if let Some(over) = left_to(view, sentence, parent) {
             // "it is for Norland to say whether it will leave".
             chain.withheld = true;

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, silence::Silence, view::View},
     codebook::{
-        cue::Predicate,
+        cue::{Class, Predicate},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -115,7 +115,7 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
     let named = |ci: &usize| {
         is_headline(view, sentence, *ci, hit)
             || waits_for(sentence, *ci, hit, place)
-            || place == At::Itself && before_source(sentence, *ci, hit)
+            || place == At::Itself && before_source(view, sentence, *ci, hit)
             || place == At::Itself && hit.end <= sentence.clauses[*ci].start && in_turn(view, sentence, hit).is_some()
     };
     let clause = clause_of(view, sentence, hit, place).filter(|ci| !named(ci));
@@ -370,6 +370,17 @@ fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, hit: &Found
             chain.holder = Holder::States(vec![state]);
             return;
         }
+        // "“Ready for a truce”": whoever says it.
+        let tokens = &view.seg().tokens;
+        let opens = range.clone().find(|&i| tokens[i].tag != Tag::QuoteOpen && tokens[i].tag != Tag::Neg);
+        let governs =
+            end <= hit.first && tokens[end as usize..hit.first as usize].iter().all(|t| t.tag.is_nominal() || t.tag == Tag::Prep);
+        if opens == Some(at as usize) && governs && (at as usize) > range.start && view.seg().quoted(at as usize) {
+            chain.evidence.extend(at..end);
+            judge(chain, p, tokens[at as usize - 1].tag == Tag::Neg);
+            chain.holder = Holder::Speaker;
+            return;
+        }
     }
     if chain.sign > 0
         && let Some(waits) = in_turn(view, sentence, hit)
@@ -430,9 +441,11 @@ fn said_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Pre
 }
 
 /// Whether a word stands before the only clause, which says whose word it is: "Norland open to a truce, says Vale".
-fn before_source(sentence: &Sentence, ci: usize, hit: &Found) -> bool {
+fn before_source(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -> bool {
     let c = &sentence.clauses[ci];
-    sentence.clauses.len() == 1 && c.inverted && hit.end <= c.start
+    // "“Ready for a truce,” Vale writes".
+    let marks = || c.group.cue.is(Class::Report) && view.seg().quoted(hit.first as usize);
+    sentence.clauses.len() == 1 && hit.end <= c.start && (c.inverted || marks())
 }
 
 /// Whether a headline judges the word right behind it, and the only verb hangs on that: "Dues harmful to trade".

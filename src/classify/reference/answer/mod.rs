@@ -64,9 +64,11 @@ pub fn answer(view: &View<'_>, sentence: &Sentence, agenda: &Agenda, stated: &[C
     }
     let silent = || nothing_said(view, sentence, asked).filter(|_| first);
     let verdict = || verdict(view, sentence, asked).filter(|_| first);
+    let reserves = || reserves(view, sentence, asked).filter(|_| first);
     let sanguine = || sanguine(view, sentence, asked).filter(|_| first);
     silent()
         .or_else(sanguine)
+        .or_else(reserves)
         .or_else(|| pro_form::taken_up(view, sentence, asked, item.is_many()))
         .or_else(tied)
         .or_else(verdict)
@@ -127,6 +129,29 @@ fn sanguine(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Option<Chain
     chain.holder = Holder::Speaker;
     chain.clauses.push(0);
     chain.evidence.extend(at..end);
+    Some(chain)
+}
+
+/// "Asked about a truce, Vale points to nuances": open points, named for an answer.
+fn reserves(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Option<Chain> {
+    let (ci, clause) = sentence.clauses.iter().enumerate().find(|(_, c)| {
+        c.edge == Edge::Root && c.group.cue.is(Class::Report) && !c.group.negated && !c.group.passive
+    })?;
+    let object = clause.object();
+    let near = object.start..object.end.min(object.start + 5);
+    let point = |f: &&Found| f.meaning == Meaning::Marker(Marker::Reservation) && !view.denied(f.first as usize);
+    let found = view.unit.mentions.cues_in(near).find(point)?;
+    let holder = match view.holder(sentence, ci) {
+        held @ (Holder::States(_) | Holder::Speaker) => held,
+        _ => return None,
+    };
+    let mut chain = Chain::new(asked.topic, clause.group.head as usize);
+    (chain.sign, chain.frame) = (1, asked.frame);
+    (chain.attitude, chain.judged, chain.terms) = (true, true, true);
+    chain.holder = holder;
+    chain.top = ci;
+    chain.clauses.push(ci);
+    chain.evidence.extend(found.first..found.end);
     Some(chain)
 }
 
