@@ -235,6 +235,7 @@ impl State<'_> {
                 && f.kind != Kind::Thought
                 && let Some(s) = &speaker
                 && unit.speaker.is_none()
+                && !(f.nested && unit.seg.quoted(f.start()))
             {
                 self.current = Some(s.clone());
                 if s.name.is_some() {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Chain,
     doer::doer,
-    governing::{direct_object, no_such},
+    governing::{direct_object, for_subject, no_such},
     group_flags, group_flags_keep,
     noun::owner,
     predicate::{judge, predicate_in, state_of_mind},
@@ -75,6 +75,13 @@ pub(super) fn complement(
         chain.hypothetical = true;
         return false;
     }
+    if let Some(np) = for_subject(view, child).filter(|np| g.copula && !g.negated && precondition(view, np.start)) {
+        // "is a condition for Norland to agree": what its yes waits for.
+        (chain.attitude, chain.judged, chain.terms) = (true, true, true);
+        chain.held(view.holder_of(np), parent, g.head);
+        chain.past = g.past;
+        return false;
+    }
     if let Some(on) = state(view, sentence, parent, child, chain, noun) {
         return on;
     }
@@ -138,6 +145,12 @@ fn siblings_object(sentence: &Sentence, parent: usize, child: &Clause) -> Option
         c.parent.map(usize::from) == Some(parent) && c.edge == child.edge && c.group.first < child.group.first
     };
     child.coordinate.then(|| sentence.clauses.iter().find(before)).flatten().map(|c| c.group.first as usize)
+}
+
+/// Whether "a condition for", "prerequisites for" ends before a token.
+fn precondition(view: &View<'_>, at: usize) -> bool {
+    let waits = |m: Meaning| matches!(m, Meaning::Marker(Marker::Precondition | Marker::Stipulated));
+    view.unit.mentions.cues_in(at.saturating_sub(3)..at).any(|c| c.end as usize == at && waits(c.meaning))
 }
 
 /// "a breakthrough", "progress" among the words between a verb and what it governs.
@@ -354,7 +367,9 @@ fn let_through(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clau
     }
     group_flags_keep(g, chain);
     chain.top = parent;
-    if matches!(chain.holder, Holder::Nobody) {
+    // "is never going to be a member": what is denied of it is the word of whoever says so.
+    let said_of = child.group.copula && chain.judged && view.lexicon().lemma_name(g.lemma) == "go";
+    if matches!(chain.holder, Holder::Nobody) && !said_of {
         chain.holder = doer(view, sentence, parent, g.passive);
     }
 }
