@@ -297,11 +297,14 @@ fn indispensable(view: &View<'_>, clause: &Clause, up: &Group) -> bool {
 }
 
 /// "Kelmar's ability to wage war": what somebody could do is not wanted by that.
-fn could(view: &View<'_>, clause: &Clause) -> bool {
-    clause.group.form == Form::Infinitive
-        && governing_noun(view, clause).is_some_and(|n| {
-            view.unit.mentions.cues_in(n..n + 1).any(|c| c.meaning == Meaning::Marker(Marker::Capacity))
-        })
+pub fn could(view: &View<'_>, clause: &Clause) -> bool {
+    let is = |n: usize, m: Meaning| view.unit.mentions.cues_in(n..n + 1).any(|c| c.meaning == m);
+    governing_noun(view, clause).is_some_and(|n| match clause.group.form {
+        Form::Infinitive => is(n, Meaning::Marker(Marker::Capacity)),
+        // "the challenges to ending the war": how things stand.
+        Form::Ing => is(n, Meaning::Marker(Marker::Odds)) && !is(n, Meaning::Noun(NounCue::Plus)),
+        _ => false,
+    })
 }
 
 /// "Norland must stay out, renouncing the League": what goes with a demand is demanded, of whoever demands.
@@ -336,6 +339,8 @@ fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chai
         chain.sign = 0;
         return;
     }
+    // "if Norland moves to end the war": nobody says that it does.
+    chain.hypothetical |= up.edge == Edge::Condition;
     chain.attitude = true;
     chain.purpose = true;
     chain.negated = false;

@@ -70,6 +70,12 @@ pub(super) fn complement(
         chain.hypothetical = true;
         return false;
     }
+    let unable = |c: &Found| c.meaning == Meaning::Marker(Marker::Capacity);
+    if g.copula && chain.act && !chain.attitude && view.unit.mentions.cues_in(between.clone()).any(unable) {
+        // "is unable to win back the islands": what it cannot do, it does not refuse.
+        chain.hypothetical = true;
+        return false;
+    }
     if g.copula && !g.negated && beyond(view, between.clone()) {
         // "is too weak to keep fighting": what it cannot do, it does not refuse.
         chain.hypothetical = true;
@@ -368,7 +374,8 @@ fn let_through(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clau
     group_flags_keep(g, chain);
     chain.top = parent;
     // "is never going to be a member": what is denied of it is the word of whoever says so.
-    let said_of = child.group.copula && chain.judged && view.lexicon().lemma_name(g.lemma) == "go";
+    let is = child.group.copula || child.group.cue.is(Class::Linking);
+    let said_of = is && chain.judged && view.lexicon().lemma_name(g.lemma) == "go";
     if matches!(chain.holder, Holder::Nobody) && !said_of {
         chain.holder = doer(view, sentence, parent, g.passive);
     }
