@@ -154,6 +154,10 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         let other = of_others(view, &holder) && !(holder == Holder::Else && view.said_of_thing(sentence, at_clause));
         let leans = attitude != 0 && g.modal == Modal::None && !g.passive && !g.copula;
         refused_by_another |= leans && other && (attitude < 0) != g.negated && clause.edge != Edge::Relative;
+        // "the raids undermine the talks", "Kelmar may weaken the dues": what another does to it, whoever complains.
+        let harms = g.cue.is(Class::Harm) && (attitude < 0 || g.cue.phase() < 0);
+        let behind = hit.first >= g.end && !g.passive && !g.copula && !g.negated;
+        refused_by_another |= harms && behind && of_others(view, &holder);
         if matches!(holder, Holder::States(_) | Holder::Speaker) {
             let mut here = Chain { holder, ..chain.clone() };
             let blamed = here.holder == Holder::Speaker && here.charged && !chain.act;

@@ -7,7 +7,7 @@ use super::{
     doer::doer,
     governing::{governing_noun, is_open, no_such, owned},
     group_flags_keep,
-    noun::{in_setting, returned, waits},
+    noun::{in_setting, owner, returned, waits},
     object::called,
     relative::relative,
     said::content,
@@ -346,8 +346,23 @@ fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chai
     chain.negated = false;
     // "Norland must leave the islands to end the war": wanted by whoever demands it.
     chain.ought |= up.group.modal == Modal::Ought;
-    chain.held(doer(view, sentence, parent, false), parent, up.group.head);
+    let holder = match doer(view, sentence, parent, false) {
+        Holder::Else | Holder::Nobody => deed_of(view, sentence, parent).unwrap_or(Holder::Else),
+        holder => holder,
+    };
+    chain.held(holder, parent, up.group.head);
     chain.past = up.group.past;
+}
+
+/// "Norland's raids were launched to disrupt the talks": whose the deed is that a passive is said of.
+pub(super) fn deed_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<Holder> {
+    let clause = sentence.clauses.get(ci).filter(|c| c.group.passive)?;
+    let subject = view.subject(sentence, ci);
+    let tokens = &view.seg().tokens;
+    let end = subject.clone().find(|&i| tokens[i].tag == Tag::Prep).unwrap_or(subject.end);
+    let noun = end.checked_sub(1).filter(|&n| n > subject.start && tokens[n].tag == Tag::Noun)?;
+    let by = view.says(clause.group.end as usize, "by");
+    Some(owner(view, noun)).filter(|h| !by && matches!(h, Holder::States(_)))
 }
 
 /// A clause that is the subject: what is said of it. False where the climb ends.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     Chain,
+    climb::deed_of,
     doer::doer,
     governing::{direct_object, for_subject, no_such},
     group_flags, group_flags_keep,
@@ -76,9 +77,28 @@ pub(super) fn complement(
         chain.hypothetical = true;
         return false;
     }
+    let chance = |c: &Found| c.meaning == Meaning::Marker(Marker::Odds) && c.end == child.group.first;
+    let side = || matches!(view.holder(sentence, parent), Holder::States(_));
+    if is_have(view, g) && !g.negated && side() && view.unit.mentions.cues_in(between.clone()).any(chance) {
+        // "Norland has a chance to end the war": what it could do, it has not said.
+        chain.hypothetical = true;
+        return false;
+    }
     if g.copula && !g.negated && beyond(view, between.clone()) {
         // "is too weak to keep fighting": what it cannot do, it does not refuse.
         chain.hypothetical = true;
+        return false;
+    }
+    if g.cue.is(Class::Belief)
+        && g.cue.attitude() > 0
+        && child.group.form == Form::Infinitive
+        && let Some(holder) = deed_of(view, sentence, parent)
+    {
+        // "Norland's raids are meant to disrupt the talks": what the one who does it aims at.
+        (chain.attitude, chain.purpose) = (true, true);
+        chain.held(holder, parent, g.head);
+        group_flags(g, chain);
+        chain.refused = chain.sign < 0;
         return false;
     }
     if let Some(np) = for_subject(view, child).filter(|np| g.copula && !g.negated && precondition(view, np.start)) {
@@ -253,7 +273,9 @@ fn state(
 
 /// "too late to sign": the adjective behind "too", right before what it is too much for.
 fn too(view: &View<'_>, g: &Group, child: &Clause) -> Option<usize> {
-    let at = (child.group.first as usize).checked_sub(1).filter(|at| *at > g.head as usize + 1)?;
+    // "too late for Norland to sign".
+    let first = for_subject(view, child).map_or(child.group.first as usize, |np| np.start.saturating_sub(1));
+    let at = first.checked_sub(1).filter(|at| *at > g.head as usize + 1)?;
     let adjective = matches!(view.seg().tokens[at].tag, Tag::Adj | Tag::Adv);
     (adjective && view.says(at - 1, "too")).then_some(at)
 }
