@@ -78,6 +78,7 @@ pub fn units(
         joint,
         days: Vec::new(),
         entry: u32::MAX,
+        item: false,
         open: Open::default(),
     };
     for (unit, paragraph) in units.iter_mut().zip(&document.paragraphs) {
@@ -178,7 +179,14 @@ struct State<'a> {
     /// Who of the entry is said to have spoken on which day.
     days: Vec<(String, Date)>,
     entry: u32,
+    /// The paragraph before was an item of a list.
+    item: bool,
     open: Open,
+}
+
+/// Whether a paragraph opens with the mark of a list's item.
+fn is_item(text: &str) -> bool {
+    ["- ", "* ", "• ", "· "].iter().any(|mark| text.trim_start().starts_with(mark))
 }
 
 impl State<'_> {
@@ -205,6 +213,13 @@ impl State<'_> {
                 self.recent.clear();
             }
         }
+        // The items of a list stand each for itself.
+        let item = is_item(paragraph.body.of(scene.text));
+        if item && self.item {
+            self.cited = None;
+            self.acted = None;
+        }
+        self.item = item;
         if format == Format::Transcript {
             if paragraph.kind == ParagraphKind::Question {
                 self.asking = true;
@@ -239,6 +254,7 @@ impl State<'_> {
                 && f.kind != Kind::Thought
                 && let Some(s) = &speaker
                 && unit.speaker.is_none()
+                && !(f.nested && unit.seg.quoted(f.start()))
             {
                 self.current = Some(s.clone());
                 if s.name.is_some() {

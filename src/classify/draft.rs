@@ -117,8 +117,12 @@ fn open(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     if clauses().any(|c| unreal(view, c)) {
         return true;
     }
-    // "Will Norland accept the truce?": what is asked, nobody has said.
-    view.asking(sentence) && clauses().any(|c| c.inverted || c.group.fronted.is_some())
+    // "Will Norland accept the truce?": what is asked, nobody has said; nor of another than whoever asks.
+    let own = view.speaker_at(chain.head).and_then(|s| s.state);
+    let other = matches!((&chain.holder, own), (Holder::States(s), Some(own)) if !s.contains(&own));
+    let yes_or_no = other || chain.loose && chain.future;
+    let asks = view.asking(sentence) || yes_or_no && view.asked_at(sentence, chain.head);
+    asks && clauses().any(|c| c.inverted || c.group.fronted.is_some())
 }
 
 /// "The war would have been over long ago", "it could have signed the truce": what has not come about.

@@ -405,12 +405,14 @@ impl View<'_> {
         for f in names() {
             let Some(state) = self.state_of(f) else { continue };
             // "Norland, Sutholm agree": a headline's two.
-            let pair = |e: u32| out.len() == 1 && e + 1 == f.first && f.end as usize == range.end;
+            let the = |e: u32| e + 2 == f.first && tokens[e as usize + 1].tag == Tag::Det;
+            let pair = |e: u32| out.len() == 1 && (e + 1 == f.first || the(e)) && f.end as usize == range.end;
             // "Norlander, Estrelian and Suthermarker envoys": a list whose last item "and" joins.
             let item = |e: u32| {
                 let next = &tokens[f.end as usize..range.end.max(f.end as usize)];
                 let mut names = next.iter().skip_while(|t| t.tag == Tag::Proper || t.tag == Tag::Adj);
-                e + 1 == f.first && matches!(names.next(), Some(t) if t.tag == Tag::Coord || t.kind == Kind::Comma)
+                (the(e) || e + 1 == f.first)
+                    && matches!(names.next(), Some(t) if t.tag == Tag::Coord || t.kind == Kind::Comma)
             };
             let joined = match last_end {
                 None => true,

@@ -10,7 +10,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::Modal,
+        group::{Group, Modal},
         tag::Tag,
     },
 };
@@ -44,6 +44,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || untrue(view, &sentence.clauses[ci])
         || super::chain::even_if(view, &sentence.clauses[ci])
         || super::chain::about_talks(view, sentence, ci)
+        || super::chain::could(view, &sentence.clauses[ci])
         || met_to_study(sentence, ci)
         || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
     {
@@ -114,7 +115,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
     let base = chain.frame.map_or(1, |f| view.lexicon().frame(chain.topic, f).direction);
     let mut against = false;
     let mut refused_by_another = false;
-    let mut at_clause = chain.top;
+    let (first, mut at_clause) = (chain.top, chain.top);
     for _ in 0..4 {
         let clause = &sentence.clauses[at_clause];
         chain.clauses.push(at_clause);
@@ -130,7 +131,9 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         }
         let attitude = g.cue.attitude();
         // "the dues would reduce its income": what is ended is the object.
-        let ends_other = g.cue.phase() < 0 && !g.passive && hit.end <= g.first && super::chain::has_object(view, g);
+        let ends_other = g.cue.phase() < 0
+            && (!g.passive && hit.end <= g.first && super::chain::has_object(view, g)
+                || at_clause == first && by_means(view, g, hit));
         if attitude != 0 {
             chain.attitude = true;
             chain.evidence.push(g.head);
@@ -171,6 +174,10 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         let other = of_others(view, &holder) && !(holder == Holder::Else && view.said_of_thing(sentence, at_clause));
         let leans = attitude != 0 && g.modal == Modal::None && !g.passive && !g.copula;
         refused_by_another |= leans && other && (attitude < 0) != g.negated && clause.edge != Edge::Relative;
+        // "the raids undermine the talks", "Kelmar may weaken the dues": what another does to it, whoever complains.
+        let harms = g.cue.is(Class::Harm) && (attitude < 0 || g.cue.phase() < 0);
+        let behind = hit.first >= g.end && !g.passive && !g.copula && !g.negated;
+        refused_by_another |= harms && behind && of_others(view, &holder);
         if matches!(holder, Holder::States(_) | Holder::Speaker) {
             let mut here = Chain { holder, ..chain.clone() };
             let blamed = here.holder == Holder::Speaker && here.charged && !chain.act;
@@ -213,6 +220,13 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
     // The bare deed of a frame that must be stated.
     out.retain(|c| !c.stated || !c.act || c.attitude || c.ought || c.noun);
     out
+}
+
+/// "settle this by diplomatic means": what it is done by is not what is ended.
+fn by_means(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let at = hit.first as usize;
+    let from = at.saturating_sub(3).max(g.end as usize);
+    (from..at.max(from)).any(|i| ["by", "through", "via"].iter().any(|w| view.says(i, w)))
 }
 
 /// Whether none of the parties is who holds it.

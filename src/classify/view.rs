@@ -183,6 +183,12 @@ impl<'a> View<'a> {
         ends.next().is_some_and(|t| t.span.of(self.scene.text) == "?")
     }
 
+    /// Whether the stop behind a token is a question's, also before the marks of a quotation: "“Will it sign?” he asked."
+    pub fn asked_at(&self, sentence: &Sentence, at: usize) -> bool {
+        let rest = &self.seg().tokens[at.min(sentence.tokens.end)..sentence.tokens.end];
+        rest.iter().find(|t| t.tag == Tag::Stop).is_some_and(|t| t.span.of(self.scene.text) == "?")
+    }
+
     /// Whether a sentence asks somebody: in a transcript's question, or in the text's own voice ("Would she sign? “Never.”").
     pub fn asking(&self, sentence: &Sentence) -> bool {
         let last = sentence.tokens.end.saturating_sub(1).max(sentence.tokens.start);

@@ -157,6 +157,12 @@ impl State<'_> {
                     (Some(a), Some(b)) => a == b,
                     _ => false,
                 };
+                // "a spokesperson from Kelmar's ministry" is not the one of whom the text speaks elsewhere.
+                let from = unit.mentions.names_in(range.clone()).next().is_some();
+                let other = from && ["a", "an"].iter().any(|w| unit.seg.tokens[range.start].is(scene.text, w));
+                if other {
+                    return Speaker::unplaced(t.office.as_deref());
+                }
                 self.recent
                     .iter()
                     .rev()

@@ -7,7 +7,7 @@ use super::{
     doer::doer,
     governing::{governing_noun, is_open, no_such, owned},
     group_flags_keep,
-    noun::{in_setting, returned, waits},
+    noun::{in_setting, owner, returned, waits},
     object::called,
     relative::relative,
     said::content,
@@ -303,11 +303,14 @@ fn indispensable(view: &View<'_>, clause: &Clause, up: &Group) -> bool {
 }
 
 /// "Kelmar's ability to wage war": what somebody could do is not wanted by that.
-fn could(view: &View<'_>, clause: &Clause) -> bool {
-    clause.group.form == Form::Infinitive
-        && governing_noun(view, clause).is_some_and(|n| {
-            view.unit.mentions.cues_in(n..n + 1).any(|c| c.meaning == Meaning::Marker(Marker::Capacity))
-        })
+pub fn could(view: &View<'_>, clause: &Clause) -> bool {
+    let is = |n: usize, m: Meaning| view.unit.mentions.cues_in(n..n + 1).any(|c| c.meaning == m);
+    governing_noun(view, clause).is_some_and(|n| match clause.group.form {
+        Form::Infinitive => is(n, Meaning::Marker(Marker::Capacity)),
+        // "the challenges to ending the war": how things stand.
+        Form::Ing => is(n, Meaning::Marker(Marker::Odds)) && !is(n, Meaning::Noun(NounCue::Plus)),
+        _ => false,
+    })
 }
 
 /// "Norland must stay out, renouncing the League": what goes with a demand is demanded, of whoever demands.
@@ -342,13 +345,30 @@ fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chai
         chain.sign = 0;
         return;
     }
+    // "if Norland moves to end the war": nobody says that it does.
+    chain.hypothetical |= up.edge == Edge::Condition;
     chain.attitude = true;
     chain.purpose = true;
     chain.negated = false;
     // "Norland must leave the islands to end the war": wanted by whoever demands it.
     chain.ought |= up.group.modal == Modal::Ought;
-    chain.held(doer(view, sentence, parent, false), parent, up.group.head);
+    let holder = match doer(view, sentence, parent, false) {
+        Holder::Else | Holder::Nobody => deed_of(view, sentence, parent).unwrap_or(Holder::Else),
+        holder => holder,
+    };
+    chain.held(holder, parent, up.group.head);
     chain.past = up.group.past;
+}
+
+/// "Norland's raids were launched to disrupt the talks": whose the deed is that a passive is said of.
+pub(super) fn deed_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<Holder> {
+    let clause = sentence.clauses.get(ci).filter(|c| c.group.passive)?;
+    let subject = view.subject(sentence, ci);
+    let tokens = &view.seg().tokens;
+    let end = subject.clone().find(|&i| tokens[i].tag == Tag::Prep).unwrap_or(subject.end);
+    let noun = end.checked_sub(1).filter(|&n| n > subject.start && tokens[n].tag == Tag::Noun)?;
+    let by = view.says(clause.group.end as usize, "by");
+    Some(owner(view, noun)).filter(|h| !by && matches!(h, Holder::States(_)))
 }
 
 /// A clause that is the subject: what is said of it. False where the climb ends.

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::{
     Chain,
+    climb::deed_of,
     doer::doer,
-    governing::{direct_object, no_such},
+    governing::{direct_object, for_subject, no_such},
     group_flags, group_flags_keep,
     noun::owner,
     predicate::{judge, predicate_in, state_of_mind},
@@ -70,9 +71,41 @@ pub(super) fn complement(
         chain.hypothetical = true;
         return false;
     }
+    let unable = |c: &Found| c.meaning == Meaning::Marker(Marker::Capacity);
+    if g.copula && chain.act && !chain.attitude && view.unit.mentions.cues_in(between.clone()).any(unable) {
+        // "is unable to win back the islands": what it cannot do, it does not refuse.
+        chain.hypothetical = true;
+        return false;
+    }
+    let chance = |c: &Found| c.meaning == Meaning::Marker(Marker::Odds) && c.end == child.group.first;
+    let side = || matches!(view.holder(sentence, parent), Holder::States(_));
+    if is_have(view, g) && !g.negated && side() && view.unit.mentions.cues_in(between.clone()).any(chance) {
+        // "Norland has a chance to end the war": what it could do, it has not said.
+        chain.hypothetical = true;
+        return false;
+    }
     if g.copula && !g.negated && beyond(view, between.clone()) {
         // "is too weak to keep fighting": what it cannot do, it does not refuse.
         chain.hypothetical = true;
+        return false;
+    }
+    if g.cue.is(Class::Belief)
+        && g.cue.attitude() > 0
+        && child.group.form == Form::Infinitive
+        && let Some(holder) = deed_of(view, sentence, parent)
+    {
+        // "Norland's raids are meant to disrupt the talks": what the one who does it aims at.
+        (chain.attitude, chain.purpose) = (true, true);
+        chain.held(holder, parent, g.head);
+        group_flags(g, chain);
+        chain.refused = chain.sign < 0;
+        return false;
+    }
+    if let Some(np) = for_subject(view, child).filter(|np| g.copula && !g.negated && precondition(view, np.start)) {
+        // "is a condition for Norland to agree": what its yes waits for.
+        (chain.attitude, chain.judged, chain.terms) = (true, true, true);
+        chain.held(view.holder_of(np), parent, g.head);
+        chain.past = g.past;
         return false;
     }
     if let Some(on) = state(view, sentence, parent, child, chain, noun) {
@@ -138,6 +171,12 @@ fn siblings_object(sentence: &Sentence, parent: usize, child: &Clause) -> Option
         c.parent.map(usize::from) == Some(parent) && c.edge == child.edge && c.group.first < child.group.first
     };
     child.coordinate.then(|| sentence.clauses.iter().find(before)).flatten().map(|c| c.group.first as usize)
+}
+
+/// Whether "a condition for", "prerequisites for" ends before a token.
+fn precondition(view: &View<'_>, at: usize) -> bool {
+    let waits = |m: Meaning| matches!(m, Meaning::Marker(Marker::Precondition | Marker::Stipulated));
+    view.unit.mentions.cues_in(at.saturating_sub(3)..at).any(|c| c.end as usize == at && waits(c.meaning))
 }
 
 /// "a breakthrough", "progress" among the words between a verb and what it governs.
@@ -234,7 +273,9 @@ fn state(
 
 /// "too late to sign": the adjective behind "too", right before what it is too much for.
 fn too(view: &View<'_>, g: &Group, child: &Clause) -> Option<usize> {
-    let at = (child.group.first as usize).checked_sub(1).filter(|at| *at > g.head as usize + 1)?;
+    // "too late for Norland to sign".
+    let first = for_subject(view, child).map_or(child.group.first as usize, |np| np.start.saturating_sub(1));
+    let at = first.checked_sub(1).filter(|at| *at > g.head as usize + 1)?;
     let adjective = matches!(view.seg().tokens[at].tag, Tag::Adj | Tag::Adv);
     (adjective && view.says(at - 1, "too")).then_some(at)
 }
@@ -354,7 +395,10 @@ fn let_through(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clau
     }
     group_flags_keep(g, chain);
     chain.top = parent;
-    if matches!(chain.holder, Holder::Nobody) {
+    // "is never going to be a member": what is denied of it is the word of whoever says so.
+    let is = child.group.copula || child.group.cue.is(Class::Linking);
+    let said_of = is && chain.judged && view.lexicon().lemma_name(g.lemma) == "go";
+    if matches!(chain.holder, Holder::Nobody) && !said_of {
         chain.holder = doer(view, sentence, parent, g.passive);
     }
 }

@@ -161,5 +161,11 @@ pub(super) fn is_open(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
     // "a dispute over when it may join".
     let over = before.is_some_and(|b| ["over", "about", "on", "of"].iter().any(|w| view.says(b, w)));
     let open = over && ["when", "where", "why"].iter().any(|w| view.says(at, w));
-    open || asks(at) || clause.group.form == Form::Infinitive && before.is_some_and(asks)
+    // "how to end the war and keep the peace": both are asked.
+    let first = |c: &&Clause| c.parent == clause.parent && c.edge == clause.edge && c.group.first < clause.group.first;
+    let beside = || sentence.clauses.iter().rfind(first).and_then(|c| (c.start as usize).checked_sub(1));
+    let infinitive = clause.group.form == Form::Infinitive;
+    open || asks(at)
+        || infinitive && before.is_some_and(asks)
+        || infinitive && clause.coordinate && beside().is_some_and(asks)
 }

@@ -129,9 +129,14 @@ pub fn of_its_owner(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option
         return None;
     }
     let mut chain = chain_at(view, sentence, hit, At::Owner).filter(|c| c.owned)?;
-    // "met to examine Norland's plan to end the war": named in passing, it is no word of its author.
-    let paper = |f: Found| matches!(f.meaning, Meaning::Marker(Marker::Paper)) && f.end as usize == chain.head + 1;
-    if view.unit.mentions.cues_in(chain.head..chain.head + 1).any(|f| paper(*f)) && chain.sign > 0 {
+    // "met to examine Norland's plan to end the war", "rejected Norland's proposal for a truce": named in passing, it is no word of
+    // its author.
+    let paper = |at: usize| {
+        let mut cues = view.unit.mentions.cues_in(at..at + 1);
+        cues.any(|f| f.meaning == Meaning::Marker(Marker::Paper) && f.end as usize == at + 1)
+    };
+    let before = chain.evidence.iter().map(|&e| e as usize).filter(|&e| e < hit.first as usize);
+    if chain.sign > 0 && before.chain([chain.head]).any(paper) {
         return None;
     }
     said_of(&mut chain);
@@ -165,7 +170,7 @@ pub fn beside(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Vec<Cha
     for cue in view.unit.mentions.cues_in(sentence.tokens.clone()) {
         let Meaning::Noun(noun @ (NounCue::Plus | NounCue::Minus)) = cue.meaning else { continue };
         let at = cue.end as usize - 1;
-        let Some((lead, way)) = leads(view, sentence, at) else { continue };
+        let Some((lead, way)) = leads(view, sentence, at).filter(|_| !deed(view, at)) else { continue };
         let Some(before) =
             tight().rfind(|c| c.evidence.iter().all(|&e| (e as usize) < lead)).or_else(|| tight().next())
         else {
@@ -187,6 +192,11 @@ pub fn beside(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Vec<Cha
         out.push(chain);
     }
     out
+}
+
+/// "despite repeated breaches by Norland": what it is accused of, and no attitude.
+fn deed(view: &View<'_>, noun: usize) -> bool {
+    view.unit.mentions.cues_in(noun..noun + 1).any(|c| c.meaning == Meaning::Marker(Marker::Endeavour))
 }
 
 /// Whose attitude it is by itself, whatever was stated before.

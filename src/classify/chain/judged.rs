@@ -80,7 +80,9 @@ fn of_clause(view: &View<'_>, sentence: &Sentence, before: &Chain, clause: &Clau
     }
     let behind = if borne { above.object() } else { g.end as usize..clause.start as usize };
     let (p, at, end) = predicate_in(view, behind)?;
-    let likely = |m: Meaning| m == Meaning::Marker(Marker::Odds) || m == Meaning::Marker(Marker::Doubt);
+    // "it is likely that", "it is a myth that": whether it is so, and not how good.
+    let likely =
+        |m: Meaning| matches!(m, Meaning::Marker(Marker::Odds | Marker::Doubt | Marker::Truth | Marker::Untruth));
     if view.unit.mentions.cues_in(at as usize..end as usize).any(|c| likely(c.meaning)) {
         return None;
     }

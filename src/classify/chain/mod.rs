@@ -28,7 +28,7 @@ mod word;
 
 pub use self::{
     asked::matter,
-    climb::{about_talks, even_if},
+    climb::{about_talks, could, even_if},
     credited::credited,
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
@@ -291,7 +291,9 @@ fn settle(view: &View<'_>, mut chain: Chain) -> Option<Chain> {
     // "all restrictions have to be lifted": what is demanded of a weak word is a position.
     // "will not resume talks": what will not be done with it is refused by whoever would do it.
     let done_with = chain.act && !chain.comment && chain.evidence.first() != Some(&(chain.head as u32));
-    let withholds = done_with && chain.negated && chain.future && chain.sign < 0;
+    let with = || view.says(chain.head + 1, "with");
+    let refuses = done_with || chain.act && !chain.comment && with();
+    let withholds = refuses && chain.negated && chain.future && chain.sign < 0;
     let counts = chain.judged || chain.ought && chain.act || chain.attitude && chain.refused || withholds;
     if chain.weak && !counts {
         return view.stop(Silence::Weak);

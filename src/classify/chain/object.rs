@@ -119,7 +119,7 @@ pub(super) fn apply(
         && let Some((p, at, end)) = state_of_mind(view, g)
     {
         chain.evidence.extend(at..end);
-        judge(chain, p, g.negated);
+        judge(chain, p, g.negated || g.denied);
         group_flags_keep(g, chain);
         chain.holder = view.holder(sentence, ci);
         chain.head = g.head as usize;
@@ -230,7 +230,7 @@ pub(super) fn called(view: &View<'_>, sentence: &Sentence, parent: usize, clause
     let Some((p, at, end)) = judgement_at_end(view, clause, clause.group.end as usize) else { return false };
     chain.evidence.push(g.head);
     chain.evidence.extend(at..end);
-    judge(chain, p, g.negated);
+    judge(chain, p, g.negated || g.denied);
     chain.past = g.past;
     chain.clauses.push(parent);
     chain.held(doer(view, sentence, parent, false), parent, g.head);

@@ -5,7 +5,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker},
-        lexicon::{Found, Meaning},
+        lexicon::{Found, Meaning, StateId},
     },
     segment::{
         Sentence,
@@ -103,9 +103,13 @@ pub(super) fn relative(
         .unit
         .mentions
         .cues_in(clause.antecedent.start as usize..clause.antecedent.end as usize)
-        .any(|c| matches!(c.meaning, Meaning::Noun(_)));
+        .any(|c| matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Paper)));
     if object && speaks && chain.attitude && g.cue.attitude() == 0 {
-        chain.holder = doer(view, sentence, parent, g.passive);
+        // "ended with a joint Norlander statement calling for a truce": whose it is.
+        chain.holder = match issuers(view, clause) {
+            own if own.is_empty() => doer(view, sentence, parent, g.passive),
+            own => Holder::States(own),
+        };
         chain.top = parent;
         chain.past = g.past;
         return false;
@@ -117,6 +121,24 @@ pub(super) fn relative(
     chain.clauses.push(parent);
     verb(view, sentence, parent, chain, None);
     true
+}
+
+/// The sides named before the noun that a clause hangs on: "a joint Norland-Kelmar statement".
+fn issuers(view: &View<'_>, clause: &Clause) -> Vec<StateId> {
+    let Some(noun) = (clause.antecedent.end as usize).checked_sub(1) else { return Vec::new() };
+    let mut from = noun;
+    while from > 0
+        && matches!(view.seg().tokens[from - 1].tag, Tag::Hyphen | Tag::Adj | Tag::Noun | Tag::Proper | Tag::Possessive)
+    {
+        from -= 1;
+    }
+    let mut out: Vec<StateId> = Vec::new();
+    for state in view.unit.mentions.names_in(from..noun).filter_map(|f| view.state_of(f)) {
+        if !out.contains(&state) {
+            out.push(state);
+        }
+    }
+    out
 }
 
 /// "under which", "in which", "whereby": the noun is neither the subject nor the object of the relative clause.

@@ -58,11 +58,13 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
         }
         // "the war will end when Kelmar leaves".
         Edge::Other => {
-            is(&["when"])
-                && matches!(g.modal, Modal::Future | Modal::Would)
-                && g.cue.is(Class::End)
-                && !clause.group.past
-                && setter != chain.holder
+            // "can only begin after Kelmar leaves".
+            only && g.modal != Modal::None && is(&["after", "when", "once"])
+                || is(&["when"])
+                    && matches!(g.modal, Modal::Future | Modal::Would)
+                    && g.cue.is(Class::End)
+                    && !clause.group.past
+                    && setter != chain.holder
         }
         _ => false,
     };

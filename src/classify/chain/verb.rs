@@ -188,6 +188,11 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
         // "did not expect new dues": neither for nor against.
         return Step::Drop;
     }
+    // "the raids undermine the talks": a complaint of what somebody's deeds do, and no stance against what they harm.
+    let harms = attitude < 0 && cue.is(Class::Harm) && !g.passive && !chain.owned;
+    if harms && matches!(doer(view, sentence, ci, false), Holder::Else | Holder::Nobody) {
+        return Step::Drop;
+    }
     if cue.is(Class::Worry) && (g.negated || g.denied) {
         // "does not fear the dues": neither for nor against.
         return Step::Drop;

@@ -31,7 +31,9 @@ pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize
     let coming =
         chain.clauses.iter().any(|&i| sentence.clauses.get(i).is_some_and(|c| c.group.form == Form::Infinitive));
     let happens = !c.group.past || c.group.perfect;
-    let only = at > 0 && is_word(view, at - 1, &["only", "not"]);
+    // "can only begin after Kelmar leaves".
+    let alone = top.modal != Modal::None && (top.first..top.end).any(|i| is_word(view, i as usize, &["only"]));
+    let only = alone || at > 0 && is_word(view, at - 1, &["only", "not"]);
     let continuing = continuing(view, sentence, chain);
     if is_word(view, at, &["until", "till"]) {
         !continuing && (chain.negated || chain.refused || future)

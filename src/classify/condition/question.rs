@@ -4,11 +4,27 @@ use super::{
     super::{chain::Chain, view::View},
     is_word,
 };
-use crate::segment::{Sentence, tag::Tag};
+use crate::{
+    codebook::{cue::Marker, lexicon::Meaning},
+    segment::{Sentence, tag::Tag},
+};
 
 /// Whether a sentence asks how what is stated should work: an open point, not a yes.
 pub fn asks(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
-    open_question(view, sentence) && view.speaker_at(chain.head).is_some()
+    (open_question(view, sentence) || told(view, sentence, chain)) && view.speaker_at(chain.head).is_some()
+}
+
+/// "asked who would watch the truce", "questioned how it would be kept": the question is told, not quoted.
+fn told(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c)).any(|c| {
+        let up = c.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|u| &u.group);
+        let asked = |at: usize| {
+            let mut cues = view.unit.mentions.cues_in(at..at + 1);
+            cues.any(|f| f.meaning == Meaning::Marker(Marker::Asked))
+        };
+        is_word(view, c.start as usize, &["who", "how", "what", "where"])
+            && up.is_some_and(|g| !g.passive && !g.negated && g.end <= c.start && asked(g.head as usize))
+    })
 }
 
 /// Whether a sentence is a question that asks who, how or what.

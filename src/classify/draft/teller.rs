@@ -39,6 +39,11 @@ pub fn going_on(view: &View<'_>, sentence: &Sentence, chain: &Chain, said: Optio
     let ownerless = matches!(chain.holder, Holder::Nobody | Holder::Else) || chain.ought;
     let free = said.is_none() && ownerless && !chain.past && chain.carried.is_none();
     let (speaker, near) = free.then(|| view.goes_on(sentence)).flatten()?;
+    // "There have been many efforts to end the war": told, not said.
+    let states = chain.attitude || chain.ought || chain.judged || chain.future || chain.negated;
+    if !near && !states {
+        return None;
+    }
     Some(Speaker { how: if near { Known::Free } else { Known::FreeFromBefore }, ..speaker.clone() })
 }
 
@@ -88,6 +93,8 @@ pub fn told_by<'a>(view: &View<'a>, head: usize, said: usize, inner: &Speaker) -
         None => view.unit.speaker.as_ref(),
     };
     // A person who cannot be placed may be a paper, which only passes on.
-    let placed = |s: &&Speaker| s.state.is_some() || s.voice == Voice::Official || s.how == Known::UnofficialTitle;
+    let placed = |s: &&Speaker| {
+        s.state.is_some() || s.voice == Voice::Official || matches!(s.how, Known::UnofficialTitle | Known::Pronoun)
+    };
     teller.filter(|t| !quoted && t.state != inner.state).filter(placed)
 }

@@ -206,9 +206,22 @@ fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
     if g.progressive && before[last as usize].group.perfect {
         return last;
     }
+    // "Vale said Kelmar was stalling and urged the League to act": a verb of saying goes on with the one who says.
+    let says = |at: u16| before[at as usize].group.cue.is(Class::Report) && before[at as usize].edge == Edge::Root;
     let mut at = last;
     for _ in 0..4 {
         let c = &before[at as usize];
+        let said = || {
+            c.edge == Edge::Content
+                && c.parent.is_some_and(|p| p < at && says(p) && key(&before[p as usize].group) == key(g))
+        };
+        if g.cue.is(Class::Report)
+            && (g.cue.is(Class::Tell) || c.group.progressive && !g.progressive)
+            && !g.passive
+            && said()
+        {
+            return c.parent.unwrap_or(at);
+        }
         if key(&c.group) == key(g) {
             return at;
         }
