@@ -136,6 +136,8 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
     // "Suthermark cannot join the League", says another: not allowed to.
     let barred = chain.possible && chain.negated && chain.act && !chain.attitude && !chain.past && said.is_some();
     let demanded = (chain.ought && (!chain.attitude || asked) || barred) && !aims(view, sentence, chain);
+    // "Norland could end the war tomorrow", says another: what it is able to do, it does not say that it will.
+    let able = chain.possible && chain.act && !(chain.attitude || chain.negated || chain.past || chain.withheld);
     let own = match &chain.holder {
         Holder::States(states) if demanded => {
             // "Norland must leave": a demand of whoever says it. "Norland should withdraw", says the text itself, as what somebody
@@ -146,6 +148,9 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
                 true if said.is_none() => (Vec::new(), false),
                 true => (states.clone(), false),
             };
+        }
+        Holder::States(states) if able && said.is_some() && !teller.state().is_some_and(|s| states.contains(&s)) => {
+            return (Vec::new(), false);
         }
         Holder::States(states) => return (states.clone(), false),
         Holder::Speaker => true,

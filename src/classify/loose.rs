@@ -108,6 +108,9 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         if view.unit.mentions.cues_in(said).any(worries) && (g.negated || theirs()) {
             return Vec::new();
         }
+        if super::chain::unforced(view, g) {
+            return Vec::new();
+        }
         let attitude = g.cue.attitude();
         // "the dues would reduce its income": what is ended is the object.
         let ends_other = g.cue.phase() < 0 && !g.passive && hit.end <= g.first && super::chain::has_object(view, g);

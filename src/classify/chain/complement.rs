@@ -397,6 +397,11 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         return false;
     }
     if g.cue.is(Class::Cause) && g.cue.attitude() == 0 && !child.subject.is_empty() {
+        if g.negated {
+            // "will not force Norland to sign": neither for nor against.
+            chain.sign = 0;
+            return false;
+        }
         // "gave Norland until Friday to agree": wanted by whoever has somebody else do it.
         group_flags(g, chain);
         chain.attitude = true;

@@ -85,7 +85,8 @@ pub fn predicate_said(
     }
     // "as part of the League contingent": the words only describe another noun.
     let next = tokens.get(hit.end as usize);
-    if frame.subjects == 0 && next.is_some_and(|t| t.tag == Tag::Noun) {
+    let describes = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Proper | Tag::Possessive);
+    if frame.subjects == 0 && next.is_some_and(describes) {
         return view.stop(Silence::Modifier);
     }
     if frame.subjects != 0 && !known {
@@ -118,8 +119,9 @@ pub fn predicate_said(
     chain.evidence.extend(hit.first..hit.end);
     group_flags(&clause.group, &mut chain);
     chain.holder = Holder::Nobody;
-    // "we are not in the League": how things are.
-    if frame.weak && clause.group.negated && clause.group.modal == Modal::None && clause.parent.is_none() {
+    // "we are not in the League", "limited by the fact that it is not in the League": how things are.
+    let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|c| &c.group);
+    if frame.weak && clause.group.modal == Modal::None && up.is_none_or(|g| g.cue.attitude() == 0 && !g.copula) {
         return view.stop(Silence::Talk);
     }
     // "is not a member yet": how things are.

@@ -37,6 +37,7 @@ pub use self::{
     predicate::{judge, predicate_in},
     siding::siding,
     subject::has_object,
+    verb::unforced,
     word::{chain, stands_for, taken_up},
 };
 use super::{holder::Holder, silence::Silence, view::View};

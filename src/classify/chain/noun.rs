@@ -262,7 +262,10 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
     }
     // "sets out its terms for a truce": the particle of the verb governs nothing.
     let bare = |i: usize| view.seg().tokens[i].tag != Tag::Prep || i > 0 && view.seg().tokens[i - 1].tag.is_verb();
-    let governed = noun_phrase_start(view, noun).checked_sub(1).is_none_or(bare);
+    let prep = noun_phrase_start(view, noun).checked_sub(1);
+    // "a list of its terms for a truce": a noun that says nothing else of them.
+    let plain = |i: usize| view.says(i, "of") && i > 0 && view.unit.mentions.cues_in(i - 1..i + 1).next().is_none();
+    let governed = prep.is_none_or(|i| bare(i) || plain(i));
     if governed && view.unit.mentions.cues_in(noun..noun + 2).any(|c| c.meaning == Meaning::Marker(Marker::Stipulated))
     {
         // "names its terms for a truce".

@@ -119,7 +119,7 @@ pub(super) fn apply(
         && let Some((p, at, end)) = state_of_mind(view, g)
     {
         chain.evidence.extend(at..end);
-        judge(chain, p, g.negated);
+        judge(chain, p, g.negated || g.denied);
         group_flags_keep(g, chain);
         chain.holder = view.holder(sentence, ci);
         chain.head = g.head as usize;

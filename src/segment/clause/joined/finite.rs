@@ -209,7 +209,11 @@ fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
     let mut at = last;
     for _ in 0..4 {
         let c = &before[at as usize];
-        if key(&c.group) == key(g) {
+        // "Vale said Kelmar was arming and urged Norland to pay": whoever says the one says the other.
+        let told = c.edge == Edge::Content && (c.group.progressive || c.group.copula) && speaks(g);
+        let on = told
+            && c.parent.is_some_and(|p| speaks(&before[p as usize].group) && key(&before[p as usize].group) == key(g));
+        if key(&c.group) == key(g) && !on {
             return at;
         }
         match c.parent {
@@ -218,6 +222,11 @@ fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
         }
     }
     last
+}
+
+/// A verb of saying that is told of as done: "urged", not "was urging".
+fn speaks(g: &Group) -> bool {
+    g.cue.is(Class::Report) && !g.cue.is(Class::Belief) && !g.progressive && !g.passive && g.modal == Modal::None
 }
 
 /// "Norland wants a truce, says Vale, and will not leave": past a reporting clause between commas, unless it reports a quotation.
