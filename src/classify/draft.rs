@@ -67,11 +67,11 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     let cited = view.speaker_at(chain.head);
     let free = cited.is_none().then(|| going_on(view, sentence, &chain, said)).flatten();
     let teller = Teller { said, speaker: cited.or(free.as_ref()) };
-    if open(view, sentence, &chain) || bare_deed(view, sentence, &chain, teller) {
-        return Vec::new();
-    }
     // "Under Norland's draft, Kelmar would leave the islands": wanted by whoever put it forward.
     let paper = (chain.future || chain.ought || chain.possible).then(|| view.under_paper(sentence, said)).flatten();
+    if open(view, sentence, &chain) || paper.is_none() && bare_deed(view, sentence, &chain, teller) {
+        return Vec::new();
+    }
     let (holders, by_speaker) = match paper {
         Some(author) => (vec![standpoint(view, sentence, &chain).unwrap_or(author)], false),
         None => held(view, sentence, &chain, teller),

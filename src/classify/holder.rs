@@ -275,9 +275,10 @@ impl View<'_> {
         if let Some(own) = self.own_head(range.clone()).or_else(|| self.own_body(range.clone())) {
             return Holder::States(vec![own]);
         }
-        // "the draft": its author.
-        let definite = ["the", "this", "that", "its"].iter().any(|w| self.says(head.start, w));
-        if definite && let Some(s) = self.unit.paper.filter(|_| paper::is_paper(self.unit, range.clone())) {
+        // "the draft", "another provision": its author.
+        let paper = self.without_part(range.clone());
+        let definite = ["the", "this", "that", "its", "another"].iter().any(|w| self.says(paper.start, w));
+        if definite && let Some(s) = self.unit.paper.filter(|_| paper::is_paper(self.unit, paper)) {
             return Holder::States(vec![s]);
         }
         if self.unit.mentions.titles_in(range).next().is_some()

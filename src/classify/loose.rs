@@ -108,10 +108,12 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         if view.unit.mentions.cues_in(said).any(worries) && (g.negated || theirs()) {
             return Vec::new();
         }
-        if super::chain::unforced(view, g) {
+        let attitude = g.cue.attitude();
+        // "the shelling undermines attempts at a truce": no stance of whoever says so.
+        let harms = attitude < 0 && g.cue.is(Class::Harm) && hit.first >= g.end && !g.negated;
+        if super::chain::unforced(view, g) || harms && view.holder(sentence, at_clause) == Holder::Else {
             return Vec::new();
         }
-        let attitude = g.cue.attitude();
         // "the dues would reduce its income": what is ended is the object.
         let ends_other = g.cue.phase() < 0 && !g.passive && hit.end <= g.first && super::chain::has_object(view, g);
         if attitude != 0 {

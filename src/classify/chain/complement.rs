@@ -9,7 +9,7 @@ use super::{
     group_flags, group_flags_keep,
     noun::owner,
     predicate::{judge, predicate_in, state_of_mind},
-    verb::{is_have, verb},
+    verb::{drafted, is_have, verb},
 };
 use crate::{
     classify::{holder::Holder, view::View},
@@ -386,6 +386,12 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         chain.turn(if g.negated { 1 } else { -1 });
         chain.breach |= !g.negated;
         return true;
+    }
+    if g.cue.is(Class::Forecast) && !g.negated && drafted(view, sentence, parent) {
+        // "Norland's draft envisages Kelmar leaving": wanted by whoever put it forward.
+        (chain.attitude, chain.judged) = (true, true);
+        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
+        return false;
     }
     if g.cue.is(Class::Forecast) && (g.passive || !child.subject.is_empty()) {
         // "is expected to sign", "expects Norland to sign".

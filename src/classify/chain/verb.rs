@@ -325,7 +325,7 @@ fn taken_up(view: &View<'_>, sentence: &Sentence, subject: Range<usize>) -> Opti
 }
 
 /// "Norland's draft provides for a truce": what a paper holds is wanted by whoever put it forward.
-fn drafted(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+pub(super) fn drafted(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let clause = view.subject_of(sentence, ci);
     let cue = sentence.clauses[ci].group.cue;
     let holds = cue.is(Class::Talk) || cue.is(Class::Forecast) || cue.is(Class::Report) || cue.is_empty();

@@ -100,7 +100,9 @@ fn of_noun(joint: Joint<'_>, c: &mut Clause, from: usize) {
         return;
     }
     // "wants to see the guns falling silent".
-    let seen = |p: &Clause| sees(p, lexicon) && p.group.end as usize == np.start;
+    // "the plan envisages Norland leaving".
+    let foreseen = |p: &Clause| name && p.group.cue.is(Class::Forecast) && p.group.form == Form::Finite;
+    let seen = |p: &Clause| (sees(p, lexicon) || foreseen(p)) && p.group.end as usize == np.start;
     if c.group.form == Form::Ing && before.last().is_some_and(seen) {
         (c.edge, c.subject, c.start) = (Edge::Complement, c.antecedent.clone(), np.start as u32);
         c.antecedent = 0..0;
