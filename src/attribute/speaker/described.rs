@@ -83,7 +83,8 @@ pub fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, sce
     if how_named == Some(NameKind::Demonym) && title.is_none() && polled() {
         return Speaker::unknown(Known::Polled);
     }
-    if how_named == Some(NameKind::Demonym) && title.is_none() && !unofficial && does_not_speak(tokens, range, mentions) {
+    if how_named == Some(NameKind::Demonym) && title.is_none() && !unofficial && does_not_speak(tokens, range, mentions)
+    {
         return Speaker::unknown(Known::Unknown);
     }
     if how_named == Some(NameKind::Demonym) && title.is_none() && !unofficial {

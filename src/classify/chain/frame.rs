@@ -122,7 +122,8 @@ pub fn predicate_said(
     // "we are not in the League", "limited by the fact that it is not in the League": how things are.
     let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|c| &c.group);
     let told = !matches!(clause.edge, Edge::Condition | Edge::Order | Edge::Concession);
-    if frame.weak && told && clause.group.modal == Modal::None && up.is_none_or(|g| g.cue.attitude() == 0 && !g.copula) {
+    if frame.weak && told && clause.group.modal == Modal::None && up.is_none_or(|g| g.cue.attitude() == 0 && !g.copula)
+    {
         return view.stop(Silence::Talk);
     }
     // "is not a member yet": how things are.

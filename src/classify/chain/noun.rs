@@ -9,7 +9,7 @@ use crate::{
         view::{PHRASE, View},
     },
     codebook::{
-        cue::{Marker, NounCue, Predicate},
+        cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Found, Meaning, NameKind, class},
     },
     segment::{Sentence, clause::object_phrase, group::Group, tag::Tag},
@@ -112,7 +112,7 @@ fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize, verb: 
             Tag::Prep if waits(view, i) => {
                 chain.attitude = true;
                 chain.judged = true;
-                chain.terms = true;
+                chain.terms = !verb.is_some_and(serves);
                 break;
             }
             // "in exchange for the islands": what is asked in return.
@@ -164,6 +164,11 @@ fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize, verb: 
             wanted(view, chain, i);
         }
     }
+}
+
+/// "could serve as a basis for": its "as" is the verb's own, and what it serves as no condition.
+fn serves(g: &Group) -> bool {
+    g.cue.is(Class::Linking) && g.particle != 0
 }
 
 /// A verb that ends or averts something.
