@@ -309,12 +309,12 @@ impl View<'_> {
         (body && !named).then_some(house.state?)
     }
 
-    /// "both sides", "the two delegations", "the parties"; "the leaders of the League", "one of the states that pay" are others.
+    /// "both sides", "the two delegations", "the parties"; "the leaders of the League", "the states that pay" are others.
     pub(super) fn both_sides(&self, range: Range<usize>) -> bool {
-        let head = range.start..self.head_end(range);
+        let head = range.start..self.head_end(range.clone());
         let tokens = &self.seg().tokens;
         let of = |i: usize| tokens.get(i).is_some_and(|t| t.word == self.grammar.of && t.word != 0);
-        let whose = of(head.end) || of(head.start.wrapping_sub(1)) || self.says(head.end, "that");
+        let whose = of(head.end) && self.parties_in(range).is_empty() || self.says(head.end, "that");
         let sides = self.unit.mentions.cues_in(head.clone()).any(|c| c.meaning == Meaning::Marker(Marker::Sides));
         let both = || head.clone().take(3).any(|i| self.says(i, "both") || self.says(i, "two"));
         sides && (both() || head.len() == 2 && !whose && self.says(head.start, "the"))
