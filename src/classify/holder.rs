@@ -365,6 +365,10 @@ impl View<'_> {
         let mentions = &self.unit.mentions;
         let somebody = mentions.titles_in(head.clone()).next().is_some();
         let demonstrative = head.len() == 1 && matches!(self.seg().tokens[head.start].tag, Tag::Det | Tag::Comp);
+        // "those who reject it": people.
+        if demonstrative && self.says(head.end, "who") {
+            return false;
+        }
         let ends = |f: &Found| f.end as usize == head.end;
         let thing = || {
             mentions.topics_in(head.clone()).any(ends)

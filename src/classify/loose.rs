@@ -111,7 +111,9 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         let attitude = g.cue.attitude();
         // "the shelling undermines attempts at a truce": no stance of whoever says so.
         let harms = attitude < 0 && g.cue.is(Class::Harm) && hit.first >= g.end && !g.negated;
-        if super::chain::unforced(view, g) || harms && view.holder(sentence, at_clause) == Holder::Else {
+        let works =
+            g.cue.is(Class::Harm) && hit.end <= g.first && super::chain::does_its_work(view, clause, chain.topic);
+        if works || super::chain::unforced(view, g) || harms && view.holder(sentence, at_clause) == Holder::Else {
             return Vec::new();
         }
         // "the dues would reduce its income": what is ended is the object.
@@ -155,7 +157,8 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         // "Brussels does not want a truce": its own no, whoever tells it.
         let other = of_others(view, &holder) && !(holder == Holder::Else && view.said_of_thing(sentence, at_clause));
         let leans = attitude != 0 && g.modal == Modal::None && !g.passive && !g.copula;
-        refused_by_another |= leans && other && (attitude < 0) != g.negated && clause.edge != Edge::Relative;
+        let unready = g.copula && g.negated && other && hit.first >= g.end;
+        refused_by_another |= unready || leans && other && (attitude < 0) != g.negated && clause.edge != Edge::Relative;
         if matches!(holder, Holder::States(_) | Holder::Speaker) {
             let mut here = Chain { holder, ..chain.clone() };
             let blamed = here.holder == Holder::Speaker && here.charged && !chain.act;

@@ -365,7 +365,18 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
     if child.group.form == Form::Ing && g.cue.is(Class::Accuse) || blames_for(view, g, child) {
         // "criticised Norland for not stopping": said of Norland.
         let object = g.end as usize..child.group.first as usize;
-        let accused = view.unit.mentions.names_in(object).find_map(|f| view.state_of(f));
+        let accused = view.unit.mentions.names_in(object.clone()).find_map(|f| view.state_of(f));
+        // "accused him of stalling": whoever that is, not whoever accuses.
+        let pronoun = object.start..object.start + 1;
+        let him = accused.is_none() && view.seg().tokens[object.start].tag == Tag::ObjPron;
+        let accused = match him.then(|| view.holder_of(pronoun)) {
+            Some(Holder::States(states)) => states.first().copied(),
+            Some(_) => {
+                chain.sign = 0;
+                return false;
+            }
+            None => accused,
+        };
         if let Some(state) = accused {
             // "praised Norland for agreeing": good of both.
             chain.owned = g.cue.attitude() > 0 && !g.cue.is(Class::Accuse);
@@ -375,6 +386,12 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
             chain.top = parent;
             return false;
         }
+    }
+    // "denied shelling the town": what was done is disputed, nothing refused.
+    let denies = g.cue.is(Class::Report) && g.cue.is(Class::End) && g.cue.attitude() < 0;
+    if denies && child.group.form == Form::Ing && chain.act && !chain.attitude && !g.negated {
+        chain.sign = 0;
+        return false;
     }
     if g.cue.is(Class::Fail) && g.cue.attitude() == 0 && child.group.cue.is(Class::Prevail) && chain.attitude {
         // "failed to persuade Norland to sign": wanted, though in vain.

@@ -167,8 +167,13 @@ fn behind(view: &View<'_>, clause: &Clause) -> Range<usize> {
 /// Whether a frame's particle stands right behind the verb; none is needed for 0.
 pub fn verb_stands(view: &View<'_>, clause: &Clause, v: &VerbPattern) -> bool {
     let end = clause.group.end as usize;
+    // "seized Kelmar's port": not Kelmar.
+    let last = end + v.tail.iter().filter(|&&w| w != 0).count() + usize::from(clause.group.particle != v.particle);
+    let owns = |at: usize| view.seg().tokens.get(at).is_some_and(|t| t.tag == Tag::Possessive);
     v.particle == 0
-        || view.seg().tokens.get(end).is_some_and(|t| t.word == v.particle) && tail_stands(view, end + 1, v)
+        || !owns(last)
+            && view.seg().tokens.get(end).is_some_and(|t| t.word == v.particle)
+            && tail_stands(view, end + 1, v)
         || clause.group.particle == v.particle && tail_stands(view, end, v)
 }
 

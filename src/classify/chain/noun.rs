@@ -43,7 +43,7 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
             _ => {}
         }
     }
-    before(view, chain, first, floor, verb);
+    before(view, chain, hit, floor, verb);
     // "the acceptance of the truce by Norland": whose the noun before is.
     let end = hit.end as usize;
     if chain.attitude && !chain.owned && matches!(chain.holder, Holder::Nobody) && view.says(end, "by") {
@@ -94,9 +94,10 @@ fn behind(view: &View<'_>, chain: &mut Chain, end: usize) {
 }
 
 /// Before the word: a run of nouns and prepositions up to the clause's verb.
-fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize, verb: Option<&Group>) {
+fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: Option<&Group>) {
     let tokens = &view.seg().tokens;
-    let mut i = first;
+    let mut i = hit.first as usize;
+    let whole = tokens[i..hit.end as usize].iter().any(|t| t.tag == Tag::Prep);
     let mut past_prep = false;
     while i > floor {
         let t = &tokens[i - 1];
@@ -149,6 +150,8 @@ fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize, verb: 
             }
             tag if tag.is_nominal() || tag.is_head() || tag == Tag::Adj => {}
             Tag::QuoteOpen | Tag::QuoteClose | Tag::Adv => {}
+            // "an end to the dues and the return of the islands": the noun behind "and" governs for itself.
+            Tag::Coord if (past_prep || whole) && tokens.get(i).is_some_and(|t| t.tag == Tag::Det) => break,
             Tag::Coord => {}
             _ => break,
         }
@@ -235,6 +238,11 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
     chain.odds |= is(Marker::Odds) && !tied();
     if (is(Marker::Headway) || chain.odds) && slight() && !tied() {
         // "no progress in the talks", "little hope of a truce": how things stand, whoever says so.
+        chain.sign = 0;
+        return;
+    }
+    if chain.owned && is(Marker::Peril) {
+        // "concerns about Norland's commitment to a truce": a doubt about another, no stance of anybody.
         chain.sign = 0;
         return;
     }
@@ -406,6 +414,9 @@ pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u
     let tokens = &view.seg().tokens;
     let at = hit.end as usize;
     let links = ["on", "over", "about", "regarding", "concerning", "for"];
+    if to_do_another(view, sentence, at, topic) {
+        return true;
+    }
     if !links.iter().any(|w| view.says(at, w)) {
         return false;
     }
@@ -423,6 +434,26 @@ pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u
         Some(_) => topics.all(|t| t != topic),
         None => view.unit.mentions.cues_in(phrase.clone()).any(meets),
     }
+}
+
+/// "talks to free the crew", "a deal to sell grain": what is to be done names nothing of the topic.
+fn to_do_another(view: &View<'_>, sentence: &Sentence, at: usize, topic: u8) -> bool {
+    let tokens = &view.seg().tokens;
+    let verb = tokens.get(at + 1).filter(|t| tokens[at].tag == Tag::To && t.tag == Tag::Base);
+    let Some(verb) = verb.filter(|_| at + 2 < sentence.tokens.end) else { return false };
+    let closes = |i: &usize| matches!(tokens[*i].tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Dash);
+    let end = (at + 2..sentence.tokens.end).find(closes).unwrap_or(sentence.tokens.end).min(at + 12);
+    let own = |f: &Found| match f.meaning {
+        Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) => t == topic,
+        _ => false,
+    };
+    let known = |f: &Found| {
+        matches!(f.meaning, Meaning::Marker(Marker::Anaphor | Marker::Described | Marker::Ill) | Meaning::Noun(_))
+    };
+    tokens[at + 2..end].iter().any(|t| t.tag == Tag::Noun)
+        && view.lexicon().frames_of(verb.lemma).all(|f| f.topic != topic || f.objects != 0)
+        && !view.unit.mentions.topics_in(at + 1..end).any(own)
+        && !view.unit.mentions.cues_in(at + 1..end).any(known)
 }
 
 /// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.

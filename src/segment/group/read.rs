@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     codebook::{
-        cue::{NounCue, VerbCue},
+        cue::{Class, NounCue, VerbCue},
         lexicon::{Lexicon, Meaning, WordId, class},
     },
     segment::{tag::Tag, token::Token},
@@ -91,6 +91,8 @@ impl Reading<'_> {
                 let close = if adverbs > i { adverbs } else { doubled(self.tokens, i, self.limit) };
                 return (close > i).then_some(close + 1);
             }
+            // "would not only hurt Norland": that too.
+            Tag::Neg if self.word(i + 1).is_some_and(|w| w != 0 && w == self.words.only) => {}
             Tag::Neg => self.g.negated = true,
             Tag::Adv => {}
             // "would “never” leave", "will “not” be drawn": marks around a part of the group.
@@ -205,6 +207,13 @@ impl Reading<'_> {
         self.g
     }
 
+    /// "firms accused of helping": a verb of blame with no object is said of the noun before it.
+    fn accused(&self, head: usize) -> bool {
+        let next = self.tokens.get(head + 1).is_some_and(|t| t.tag == Tag::Prep);
+        let mut cues = self.lexicon.verb_cues(self.tokens[head].lemma).iter();
+        next && cues.any(|(p, c)| *p == 0 && c.is(Class::Accuse))
+    }
+
     /// "is not", "has not": negation after the auxiliary that heads.
     fn denied_behind(&mut self, from: usize) {
         let inside = |t: &&Token| matches!(t.tag, Tag::Neg | Tag::Adv | Tag::QuoteOpen);
@@ -225,6 +234,7 @@ impl Reading<'_> {
             return match t.tag {
                 Tag::Ing => Form::Ing,
                 Tag::Part => Form::Participle,
+                Tag::Past if self.accused(head) => Form::Participle,
                 Tag::Be | Tag::Have if t.span.len() > 4 && is_ing(t) => Form::Ing,
                 _ => Form::Finite,
             };
