@@ -51,7 +51,7 @@ impl View<'_> {
             return Some(s);
         }
         // "The envoy of Norland said that his country opposed it".
-        let unnamed = |s: &&Speaker| s.is_person() && s.state.is_some();
+        let unnamed = |s: &&Speaker| s.is_person() && s.state.is_some() && (s.actor.is_none() || s.actor != own);
         if !quoted && let Some(s) = self.said_at(at).and_then(|_| self.speaker_at(at)).filter(unnamed) {
             return s.state;
         }

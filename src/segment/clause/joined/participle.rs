@@ -128,7 +128,10 @@ fn governed(joint: Joint<'_>, c: &mut Clause, from: usize) {
     }
     // "accused Norland of stalling": who stalls.
     if let Some(p) = joint.last().filter(|p| p.group.cue.is(Class::Accuse) || p.group.cue.is(Class::Cause)) {
-        let object = object_phrase_plain(tokens, p.group.end as usize..at);
+        let from = p.group.end as usize;
+        // "accused him of stalling".
+        let him = from < at && tokens[from].tag == Tag::ObjPron;
+        let object = if him { from..from + 1 } else { object_phrase_plain(tokens, from..at) };
         // "has no intention of leaving": what the clause hangs on.
         let noun = !object.is_empty() && object.end + 1 == at && tokens[object.end - 1].tag == Tag::Noun;
         if !(noun && governs(tokens, object.end - 1, lexicon)) {
