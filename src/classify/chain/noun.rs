@@ -414,6 +414,9 @@ pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u
     let tokens = &view.seg().tokens;
     let at = hit.end as usize;
     let links = ["on", "over", "about", "regarding", "concerning", "for"];
+    if with_another(view, sentence, at) {
+        return true;
+    }
     if to_do_another(view, sentence, at, topic) {
         return true;
     }
@@ -432,8 +435,30 @@ pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u
     let meets = |f: &Found| f.meaning == Meaning::Marker(Marker::About) && f.end as usize == phrase.end;
     match topics.peek() {
         Some(_) => topics.all(|t| t != topic),
-        None => view.unit.mentions.cues_in(phrase.clone()).any(meets),
+        None => view.unit.mentions.cues_in(phrase.clone()).any(meets) || names_its_own(view, phrase),
     }
+}
+
+/// "an agreement on grain", "a deal over fishing": a bare thing that is nobody and no word for what is under discussion.
+fn names_its_own(view: &View<'_>, phrase: Range<usize>) -> bool {
+    let tokens = &view.seg().tokens;
+    let mentions = &view.unit.mentions;
+    let bare = phrase.clone().next().is_some_and(|i| tokens[i].tag == Tag::Noun || tokens[i].tag == Tag::Adj);
+    let noun = phrase.end > phrase.start && tokens[phrase.end - 1].tag == Tag::Noun;
+    bare && noun && mentions.cues_in(phrase.clone()).next().is_none() && mentions.names_in(phrase).next().is_none()
+}
+
+/// "a deal with Ostrand", "talks with Ostrand and the League": with those only who are no party.
+fn with_another(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    if !view.says(at, "with") {
+        return false;
+    }
+    let inside = |i: &usize| tokens[*i].tag.is_nominal() || matches!(tokens[*i].tag, Tag::Det | Tag::Coord);
+    let end = (at + 1..sentence.tokens.end).find(|i| !inside(i)).unwrap_or(sentence.tokens.end);
+    let parties = view.lexicon().parties;
+    let mut states = view.unit.mentions.names_in(at + 1..end).filter_map(|f| view.state_of(f)).peekable();
+    states.peek().is_some() && states.all(|s| s >= parties)
 }
 
 /// "talks to free the crew", "a deal to sell grain": what is to be done names nothing of the topic.
