@@ -108,6 +108,8 @@ impl Pass<'_> {
                 Edge::Root => false,
                 Edge::Relative => comma || c.edge == Edge::Participial,
                 // "is glad that it could help and says": a verb without a modal goes on with one without.
+                // "said he was glad that Norland felt safe, adding": whoever said it.
+                Edge::Content if comma && c.edge == Edge::Participial => true,
                 Edge::Content => {
                     let modal = |c: &Clause| c.group.modal != Modal::None;
                     up.is_some_and(|p| self.reports(&clauses[p]) || modal(b) && !modal(c) && !modal(&clauses[p]))

@@ -279,7 +279,8 @@ impl Agenda {
             let own = chains.iter().rfind(|c| counts(c) && !c.owned && !c.to_owner);
             let stated = own.or_else(|| chains.iter().rfind(counts)).cloned();
             // "Norland says that it wants a truce. Do you believe that?": asked of what was told.
-            let stated = stated.or_else(|| self.told().filter(|_| asking && doubts(view, sentence)).map(|(c, _)| c.clone()));
+            let stated =
+                stated.or_else(|| self.told().filter(|_| asking && doubts(view, sentence)).map(|(c, _)| c.clone()));
             let chain = stated.or_else(|| chain::matter(view, sentence));
             self.question = chain.map(|chain| Question { chain, age: 0, since: 0 }).or(self.question.take());
         } else if let Some(question) = self.question.as_mut() {

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     attribute::speaker::Speaker,
     codebook::{
-        cue::{Class, NounCue},
+        cue::NounCue,
         lexicon::{Agent, Meaning, NameKind, StateId},
     },
     segment::{Sentence, clause::Clause, group::Modal},
@@ -67,11 +67,11 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     let cited = view.speaker_at(chain.head);
     let free = cited.is_none().then(|| going_on(view, sentence, &chain, said)).flatten();
     let teller = Teller { said, speaker: cited.or(free.as_ref()) };
-    if open(view, sentence, &chain) || bare_deed(view, sentence, &chain, teller) {
-        return Vec::new();
-    }
     // "Under Norland's draft, Kelmar would leave the islands": wanted by whoever put it forward.
     let paper = (chain.future || chain.ought || chain.possible).then(|| view.under_paper(sentence, said)).flatten();
+    if open(view, sentence, &chain) || paper.is_none() && bare_deed(view, sentence, &chain, teller) {
+        return Vec::new();
+    }
     let (holders, by_speaker) = match paper {
         Some(author) => (vec![standpoint(view, sentence, &chain).unwrap_or(author)], false),
         None => held(view, sentence, &chain, teller),
@@ -150,6 +150,8 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
     // "Suthermark cannot join the League", says another: not allowed to.
     let barred = chain.possible && chain.negated && chain.act && !chain.attitude && !chain.past && said.is_some();
     let demanded = (chain.ought && (!chain.attitude || asked) || barred) && !aims(view, sentence, chain);
+    // "Norland could end the war tomorrow", says another: what it is able to do, it does not say that it will.
+    let able = chain.possible && chain.act && !(chain.attitude || chain.negated || chain.past || chain.withheld);
     let own = match &chain.holder {
         Holder::States(states) if demanded => {
             // "Norland must leave": a demand of whoever says it. "Norland should withdraw", says the text itself, as what somebody
@@ -161,7 +163,9 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
                 true => (states.clone(), false),
             };
         }
-        Holder::States(states) if able(view, sentence, chain, teller) => return (states[..0].to_vec(), false),
+        Holder::States(states) if able && said.is_some() && !teller.state().is_some_and(|s| states.contains(&s)) => {
+            return (Vec::new(), false);
+        }
         Holder::States(states) => return (states.clone(), false),
         Holder::Speaker => true,
         Holder::Nobody => {
@@ -177,19 +181,6 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
         Holder::Else => chain.judged || chain.ought || chain.attitude && view.said_of_thing(sentence, chain.top),
     };
     (if own { teller.sides(view) } else { Vec::new() }, true)
-}
-
-/// "Norland could end this war today", says another: what it has in its hands, and not what it wants.
-fn able(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>) -> bool {
-    let Holder::States(states) = &chain.holder else { return false };
-    let other = teller.state().is_some_and(|s| !states.contains(&s));
-    let plain = chain.possible && chain.act && !chain.attitude && !chain.negated && chain.sign > 0;
-    let ends = |c: &Clause| {
-        let g = &c.group;
-        let can = (g.first as usize..g.head as usize).any(|i| view.says(i, "can") || view.says(i, "could"));
-        g.head as usize == chain.head && g.cue.is(Class::End) && can
-    };
-    other && plain && sentence.clauses.iter().any(ends)
 }
 
 /// "For Norland, a truce is a trap": whose view a judgement is.

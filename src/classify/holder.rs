@@ -275,9 +275,10 @@ impl View<'_> {
         if let Some(own) = self.own_head(range.clone()).or_else(|| self.own_body(range.clone())) {
             return Holder::States(vec![own]);
         }
-        // "the draft": its author.
-        let definite = ["the", "this", "that", "its"].iter().any(|w| self.says(head.start, w));
-        if definite && let Some(s) = self.unit.paper.filter(|_| paper::is_paper(self.unit, range.clone())) {
+        // "the draft", "another provision": its author.
+        let paper = self.without_part(range.clone());
+        let definite = ["the", "this", "that", "its", "another"].iter().any(|w| self.says(paper.start, w));
+        if definite && let Some(s) = self.unit.paper.filter(|_| paper::is_paper(self.unit, paper)) {
             return Holder::States(vec![s]);
         }
         if self.unit.mentions.titles_in(range).next().is_some()
@@ -308,12 +309,15 @@ impl View<'_> {
         (body && !named).then_some(house.state?)
     }
 
-    /// "both sides", "the two delegations", "the parties".
+    /// "both sides", "the two delegations", "the parties"; "the leaders of the League", "the states that pay" are others.
     pub(super) fn both_sides(&self, range: Range<usize>) -> bool {
-        let head = range.start..self.head_end(range);
+        let head = range.start..self.head_end(range.clone());
+        let tokens = &self.seg().tokens;
+        let of = |i: usize| tokens.get(i).is_some_and(|t| t.word == self.grammar.of && t.word != 0);
+        let whose = of(head.end) && self.parties_in(range).is_empty() || self.says(head.end, "that");
         let sides = self.unit.mentions.cues_in(head.clone()).any(|c| c.meaning == Meaning::Marker(Marker::Sides));
         let both = || head.clone().take(3).any(|i| self.says(i, "both") || self.says(i, "two"));
-        sides && (both() || head.len() == 2 && self.says(head.start, "the"))
+        sides && (both() || head.len() == 2 && !whose && self.says(head.start, "the"))
     }
 
     /// Those who acted together just before a token; else the two parties that a paragraph has named before it, or names at all
@@ -365,6 +369,10 @@ impl View<'_> {
             || mentions.titles_in(head.clone()).next().is_some()
             || mentions.names_in(head.clone()).any(|f| f.is_side() && f.end as usize == head.end);
         let demonstrative = head.len() == 1 && matches!(self.seg().tokens[head.start].tag, Tag::Det | Tag::Comp);
+        // "those who reject it": people.
+        if demonstrative && self.says(head.end, "who") {
+            return false;
+        }
         let ends = |f: &Found| f.end as usize == head.end;
         let thing = || {
             mentions.topics_in(head.clone()).any(ends)

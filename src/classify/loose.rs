@@ -130,6 +130,13 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
             return Vec::new();
         }
         let attitude = g.cue.attitude();
+        // "the shelling undermines attempts at a truce": no stance of whoever says so.
+        let harms = attitude < 0 && g.cue.is(Class::Harm) && hit.first >= g.end && !g.negated;
+        let works =
+            g.cue.is(Class::Harm) && hit.end <= g.first && super::chain::does_its_work(view, clause, chain.topic);
+        if works || super::chain::unforced(view, g) || harms && view.holder(sentence, at_clause) == Holder::Else {
+            return Vec::new();
+        }
         // "the dues would reduce its income": what is ended is the object.
         let ends_other = g.cue.phase() < 0
             && (!g.passive && hit.end <= g.first && super::chain::has_object(view, g)
@@ -173,11 +180,11 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         // "Brussels does not want a truce": its own no, whoever tells it.
         let other = of_others(view, &holder) && !(holder == Holder::Else && view.said_of_thing(sentence, at_clause));
         let leans = attitude != 0 && g.modal == Modal::None && !g.passive && !g.copula;
-        refused_by_another |= leans && other && (attitude < 0) != g.negated && clause.edge != Edge::Relative;
-        // "the raids undermine the talks", "Kelmar may weaken the dues": what another does to it, whoever complains.
-        let harms = g.cue.is(Class::Harm) && (attitude < 0 || g.cue.phase() < 0);
+        let unready = g.copula && g.negated && other && hit.first >= g.end;
+        refused_by_another |= unready || leans && other && (attitude < 0) != g.negated && clause.edge != Edge::Relative;
+        // "Kelmar may weaken the dues": what another does to it, whoever complains.
         let behind = hit.first >= g.end && !g.passive && !g.copula && !g.negated;
-        refused_by_another |= harms && behind && of_others(view, &holder);
+        refused_by_another |= g.cue.is(Class::Harm) && g.cue.phase() < 0 && behind && of_others(view, &holder);
         if matches!(holder, Holder::States(_) | Holder::Speaker) {
             let mut here = Chain { holder, ..chain.clone() };
             let blamed = here.holder == Holder::Speaker && here.charged && !chain.act;

@@ -25,6 +25,7 @@ impl View<'_> {
     /// Whose paper a noun phrase is: "the Norlander draft", "Norland's terms", "a plan drawn up by Norland".
     pub(super) fn paper_of(&self, range: Range<usize>) -> Option<StateId> {
         let tokens = &self.seg().tokens;
+        let range = self.without_part(range);
         let is_paper = |m: Meaning| m == Meaning::Marker(Marker::Paper);
         let found = self.unit.mentions.cues_in(range.clone()).find(|c| is_paper(c.meaning))?;
         let (first, end) = (found.first as usize, found.end as usize);
@@ -43,6 +44,19 @@ impl View<'_> {
         let participle = (end..by).all(|i| matches!(tokens[i].tag, Tag::Part | Tag::Adv | Tag::Past | Tag::Prep));
         let name = self.unit.mentions.names_in(by + 1..behind.end).next().filter(|f| f.first as usize <= by + 2)?;
         participle.then(|| self.state_of(name)).flatten()
+    }
+
+    /// "most elements of the Norlander draft": the draft, where the noun before says only how much of it.
+    pub(super) fn without_part(&self, range: Range<usize>) -> Range<usize> {
+        let Some(of) = range.clone().skip(1).find(|&i| self.seg().tokens[i].tag == Tag::Prep) else { return range };
+        let mentions = &self.unit.mentions;
+        let part = range.start..of;
+        let plain = self.says(of, "of")
+            && mentions.cues_in(part.clone()).all(|c| !matches!(c.meaning, Meaning::Noun(_)))
+            && mentions.titles_in(part.clone()).next().is_none()
+            && mentions.names_in(part.clone()).next().is_none()
+            && mentions.topics_in(part).next().is_none();
+        if plain { of + 1..range.end } else { range }
     }
 
     /// "The plan, drafted by Norland, …", "Norland put forward a plan that …": who the sentence says has made a paper.

@@ -52,20 +52,22 @@ impl View<'_> {
         if let Some(state) = self.teller(at) {
             return Some(state);
         }
-        if !quoted && let Some(s) = self.speaker_at(at).filter(|s| s.name.is_some()) {
+        let own = self.acts_on(at);
+        let another = |s: &&Speaker| s.name.is_some() && (s.actor.is_none() || s.actor != own);
+        if !quoted && let Some(s) = self.speaker_at(at).filter(another) {
             return s.state;
         }
         if let Some(s) = self.subject_of_talk(at) {
             return Some(s);
         }
         // "The envoy of Norland said that his country opposed it".
-        let unnamed = |s: &&Speaker| s.is_person() && s.state.is_some();
+        let unnamed = |s: &&Speaker| s.is_person() && s.state.is_some() && (s.actor.is_none() || s.actor != own);
         if !quoted && let Some(s) = self.said_at(at).and_then(|_| self.speaker_at(at)).filter(unnamed) {
             return s.state;
         }
         let speaker = self.speaker_at(at).and_then(|s| s.actor);
         let before = self.unit.mentions.names_in(0..at).rev().find_map(|f| match f.meaning {
-            Meaning::Actor(a) if Some(a) != speaker => self.state_of(f),
+            Meaning::Actor(a) if Some(a) != speaker && Some(a) != own => self.state_of(f),
             _ => None,
         });
         if !quoted || speaker.is_none() {
@@ -77,6 +79,18 @@ impl View<'_> {
             .or_else(|| self.spoken_of(at))
             .or_else(|| self.unit.focus.as_ref().filter(other).and_then(|s| s.state))
             .or_else(|| earlier().and_then(|a| self.cast.side(*a, self.scene)))
+    }
+
+    /// "Vale accused him": the person who does it, who is not "him".
+    fn acts_on(&self, at: usize) -> Option<u16> {
+        self.seg().tokens.get(at).filter(|t| t.tag == Tag::ObjPron)?;
+        let sentence = self.seg().sentences.iter().find(|s| s.tokens.contains(&at))?;
+        let holds = |c: &&Clause| (c.group.end as usize..=c.group.end as usize + 2).contains(&at);
+        let clause = sentence.clauses.iter().rev().find(holds)?;
+        self.unit.mentions.names_in(clause.subject_range()).find_map(|f| match f.meaning {
+            Meaning::Actor(a) => Some(a),
+            _ => None,
+        })
     }
 
     /// "Vale said that Corvin is afraid to say that he wants war": who tells it inside what is said.

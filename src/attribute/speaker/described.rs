@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     attribute::{known::Known, mention::Mentions},
-    codebook::lexicon::{Lexicon, Meaning, NameKind},
+    codebook::lexicon::{Found, Lexicon, Meaning, NameKind},
     segment::{tag::Tag, token::Token},
     statement::Voice,
 };
@@ -83,6 +83,13 @@ pub fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, sce
     if how_named == Some(NameKind::Demonym) && title.is_none() && polled() {
         return Speaker::unknown(Known::Polled);
     }
+    if how_named == Some(NameKind::Demonym)
+        && title.is_none()
+        && !unofficial
+        && does_not_speak(tokens, range, mentions, scene.text)
+    {
+        return Speaker::unknown(Known::Unknown);
+    }
     if how_named == Some(NameKind::Demonym) && title.is_none() && !unofficial {
         // "the Norlanders": a people, taken for its side.
         s.voice = Voice::Official;
@@ -90,6 +97,15 @@ pub fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, sce
         s.how = Known::People;
     }
     s
+}
+
+/// "the Norlander invasion": a thing of a topic, which speaks for nobody; "the Norlanders", "Norlander forces" do.
+fn does_not_speak(tokens: &[Token], range: Range<usize>, mentions: &Mentions, text: &str) -> bool {
+    let end = range.end;
+    let thing = |f: &Found| f.end as usize == end && matches!(f.meaning, Meaning::Thing(..) | Meaning::FrameNoun(..));
+    let people = || mentions.names_in(range.clone()).any(|f| f.end as usize == end);
+    let many = tokens[end - 1].span.of(text).ends_with('s');
+    tokens[end - 1].tag == Tag::Noun && !many && mentions.topics_in(range.clone()).any(thing) && !people()
 }
 
 /// "officials in Nordhaven": those who hold office there, not those who are sent there.

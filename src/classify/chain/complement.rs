@@ -10,7 +10,7 @@ use super::{
     group_flags, group_flags_keep,
     noun::owner,
     predicate::{judge, predicate_in, state_of_mind},
-    verb::{is_have, verb},
+    verb::{drafted, is_have, verb},
 };
 use crate::{
     classify::{holder::Holder, view::View},
@@ -409,7 +409,18 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
     if child.group.form == Form::Ing && g.cue.is(Class::Accuse) || blames_for(view, g, child) {
         // "criticised Norland for not stopping": said of Norland.
         let object = g.end as usize..child.group.first as usize;
-        let accused = view.unit.mentions.names_in(object).find_map(|f| view.state_of(f));
+        let accused = view.unit.mentions.names_in(object.clone()).find_map(|f| view.state_of(f));
+        // "accused him of stalling": whoever that is, not whoever accuses.
+        let pronoun = object.start..object.start + 1;
+        let him = accused.is_none() && view.seg().tokens[object.start].tag == Tag::ObjPron;
+        let accused = match him.then(|| view.holder_of(pronoun)) {
+            Some(Holder::States(states)) => states.first().copied(),
+            Some(_) => {
+                chain.sign = 0;
+                return false;
+            }
+            None => accused,
+        };
         if let Some(state) = accused {
             // "praised Norland for agreeing": good of both.
             chain.owned = g.cue.attitude() > 0 && !g.cue.is(Class::Accuse);
@@ -419,6 +430,12 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
             chain.top = parent;
             return false;
         }
+    }
+    // "denied shelling the town": what was done is disputed, nothing refused.
+    let denies = g.cue.is(Class::Report) && g.cue.is(Class::End) && g.cue.attitude() < 0;
+    if denies && child.group.form == Form::Ing && chain.act && !chain.attitude && !g.negated {
+        chain.sign = 0;
+        return false;
     }
     if g.cue.is(Class::Fail) && g.cue.attitude() == 0 && child.group.cue.is(Class::Prevail) && chain.attitude {
         // "failed to persuade Norland to sign": wanted, though in vain.
@@ -431,6 +448,12 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         chain.breach |= !g.negated;
         return true;
     }
+    if g.cue.is(Class::Forecast) && !g.negated && drafted(view, sentence, parent) {
+        // "Norland's draft envisages Kelmar leaving": wanted by whoever put it forward.
+        (chain.attitude, chain.judged) = (true, true);
+        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
+        return false;
+    }
     if g.cue.is(Class::Forecast) && (g.passive || !child.subject.is_empty()) {
         // "is expected to sign", "expects Norland to sign".
         chain.forecast = true;
@@ -441,6 +464,11 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         return false;
     }
     if g.cue.is(Class::Cause) && g.cue.attitude() == 0 && !child.subject.is_empty() {
+        if g.negated {
+            // "will not force Norland to sign": neither for nor against.
+            chain.sign = 0;
+            return false;
+        }
         // "gave Norland until Friday to agree": wanted by whoever has somebody else do it.
         group_flags(g, chain);
         chain.attitude = true;

@@ -16,7 +16,7 @@ use crate::{
     },
     segment::{
         Sentence,
-        clause::Clause,
+        clause::{Clause, Edge},
         group::{Form, Group, Modal},
         tag::Tag,
         token::Token,
@@ -85,7 +85,8 @@ pub fn predicate_said(
     }
     // "as part of the League contingent": the words only describe another noun.
     let next = tokens.get(hit.end as usize);
-    if frame.subjects == 0 && next.is_some_and(|t| t.tag == Tag::Noun) {
+    let describes = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Proper | Tag::Possessive);
+    if frame.subjects == 0 && next.is_some_and(describes) {
         return view.stop(Silence::Modifier);
     }
     if frame.subjects != 0 && !known {
@@ -118,8 +119,11 @@ pub fn predicate_said(
     chain.evidence.extend(hit.first..hit.end);
     group_flags(&clause.group, &mut chain);
     chain.holder = Holder::Nobody;
-    // "we are not in the League": how things are.
-    if frame.weak && clause.group.negated && clause.group.modal == Modal::None && clause.parent.is_none() {
+    // "we are not in the League", "limited by the fact that it is not in the League": how things are.
+    let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|c| &c.group);
+    let told = !matches!(clause.edge, Edge::Condition | Edge::Order | Edge::Concession);
+    if frame.weak && told && clause.group.modal == Modal::None && up.is_none_or(|g| g.cue.attitude() == 0 && !g.copula)
+    {
         return view.stop(Silence::Talk);
     }
     // "is not a member yet": how things are.
@@ -163,8 +167,13 @@ fn behind(view: &View<'_>, clause: &Clause) -> Range<usize> {
 /// Whether a frame's particle stands right behind the verb; none is needed for 0.
 pub fn verb_stands(view: &View<'_>, clause: &Clause, v: &VerbPattern) -> bool {
     let end = clause.group.end as usize;
+    // "seized Kelmar's port": not Kelmar.
+    let last = end + v.tail.iter().filter(|&&w| w != 0).count() + usize::from(clause.group.particle != v.particle);
+    let owns = |at: usize| view.seg().tokens.get(at).is_some_and(|t| t.tag == Tag::Possessive);
     v.particle == 0
-        || view.seg().tokens.get(end).is_some_and(|t| t.word == v.particle) && tail_stands(view, end + 1, v)
+        || !owns(last)
+            && view.seg().tokens.get(end).is_some_and(|t| t.word == v.particle)
+            && tail_stands(view, end + 1, v)
         || clause.group.particle == v.particle && tail_stands(view, end, v)
 }
 

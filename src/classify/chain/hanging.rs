@@ -42,6 +42,7 @@ pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> 
         let gap = c.edge == Edge::Relative
             && !c.subject.is_empty()
             && c.subject != c.antecedent
+            && !meanwhile(view, c)
             && (c.antecedent.contains(&hit.first)
                 || (c.group.cue.attitude() != 0 || judges(view, c))
                     && (reaches(view, &c.antecedent, hit) || equated(view, sentence, c, hit)));
@@ -61,6 +62,15 @@ pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> 
         }
     }
     out
+}
+
+/// "…, during which Vale criticised her", "…, after which it left": when something else was done.
+fn meanwhile(view: &View<'_>, c: &Clause) -> bool {
+    let which = c.antecedent.end as usize..(c.subject.start as usize).max(c.antecedent.end as usize);
+    let rel = which.into_iter().find(|&i| i > 0 && view.seg().tokens[i].tag == Tag::Rel);
+    rel.is_some_and(|i| {
+        ["during", "after", "before", "since", "amid", "at", "in", "by", "with"].iter().any(|w| view.says(i - 1, w))
+    })
 }
 
 /// "The truce, proposed by Norland, was rejected": the verb behind what hangs on the subject that holds the word.

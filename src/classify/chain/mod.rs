@@ -38,7 +38,8 @@ pub use self::{
     noun::{by_degree, elsewhere, in_setting, owner, returned},
     predicate::{judge, predicate_in},
     siding::siding,
-    subject::has_object,
+    subject::{does_its_work, has_object},
+    verb::unforced,
     word::{chain, stands_for, taken_up},
 };
 use super::{holder::Holder, silence::Silence, view::View};
@@ -269,7 +270,10 @@ fn settle(view: &View<'_>, mut chain: Chain) -> Option<Chain> {
     // "has failed to keep the islands", "cannot hold them": what it does not manage, it has not given up.
     let stated = chain.attitude || chain.ought || chain.future || chain.judged;
     let undone = chain.breach || chain.negated && (chain.past || chain.possible);
-    if chain.act && undone && !stated && chain.sign > 0 && chain.frame.is_some_and(turned) {
+    // "has not raised the dues": neither.
+    let idle = chain.negated && chain.past && chain.sign < 0 && !chain.breach;
+    let kept = undone && chain.sign > 0 && chain.frame.is_some_and(turned);
+    if chain.act && !stated && (kept || idle && !chain.refused) {
         return view.stop(Silence::BareDeed);
     }
     if chain.modifier && view.off.on("modifier") {

@@ -9,7 +9,7 @@ use crate::{
         view::{PHRASE, View},
     },
     codebook::{
-        cue::{Marker, NounCue, Predicate},
+        cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Found, Meaning, NameKind, class},
     },
     segment::{Sentence, clause::object_phrase, group::Group, tag::Tag},
@@ -43,7 +43,7 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
             _ => {}
         }
     }
-    before(view, chain, first, floor, verb);
+    before(view, chain, hit, floor, verb);
     // "the acceptance of the truce by Norland": whose the noun before is.
     let end = hit.end as usize;
     if chain.attitude && !chain.owned && matches!(chain.holder, Holder::Nobody) && view.says(end, "by") {
@@ -103,9 +103,10 @@ fn behind(view: &View<'_>, chain: &mut Chain, end: usize) {
 }
 
 /// Before the word: a run of nouns and prepositions up to the clause's verb.
-fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize, verb: Option<&Group>) {
+fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: Option<&Group>) {
     let tokens = &view.seg().tokens;
-    let mut i = first;
+    let mut i = hit.first as usize;
+    let whole = tokens[i..hit.end as usize].iter().any(|t| t.tag == Tag::Prep);
     let mut past_prep = false;
     while i > floor {
         let t = &tokens[i - 1];
@@ -121,7 +122,7 @@ fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize, verb: 
             Tag::Prep if waits(view, i) => {
                 chain.attitude = true;
                 chain.judged = true;
-                chain.terms = true;
+                chain.terms = !verb.is_some_and(serves);
                 break;
             }
             // "in exchange for the islands": what is asked in return.
@@ -158,6 +159,8 @@ fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize, verb: 
             }
             tag if tag.is_nominal() || tag.is_head() || tag == Tag::Adj => {}
             Tag::QuoteOpen | Tag::QuoteClose | Tag::Adv => {}
+            // "an end to the dues and the return of the islands": the noun behind "and" governs for itself.
+            Tag::Coord if (past_prep || whole) && tokens.get(i).is_some_and(|t| t.tag == Tag::Det) => break,
             Tag::Coord => {}
             _ => break,
         }
@@ -173,6 +176,11 @@ fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize, verb: 
             wanted(view, chain, i);
         }
     }
+}
+
+/// "could serve as a basis for": its "as" is the verb's own, and what it serves as no condition.
+fn serves(g: &Group) -> bool {
+    g.cue.is(Class::Linking) && g.particle != 0
 }
 
 /// A verb that ends or averts something.
@@ -242,6 +250,11 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
         chain.sign = 0;
         return;
     }
+    if chain.owned && is(Marker::Peril) {
+        // "concerns about Norland's commitment to a truce": a doubt about another, no stance of anybody.
+        chain.sign = 0;
+        return;
+    }
     for c in cues().filter(|c| phrase != (c.first as usize == noun)) {
         match c.meaning {
             Meaning::Noun(NounCue::Plus) => {
@@ -271,7 +284,10 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
     }
     // "sets out its terms for a truce": the particle of the verb governs nothing.
     let bare = |i: usize| view.seg().tokens[i].tag != Tag::Prep || i > 0 && view.seg().tokens[i - 1].tag.is_verb();
-    let governed = noun_phrase_start(view, noun).checked_sub(1).is_none_or(bare);
+    let prep = noun_phrase_start(view, noun).checked_sub(1);
+    // "a list of its terms for a truce": a noun that says nothing else of them.
+    let plain = |i: usize| view.says(i, "of") && i > 0 && view.unit.mentions.cues_in(i - 1..i + 1).next().is_none();
+    let governed = prep.is_none_or(|i| bare(i) || plain(i));
     if governed && view.unit.mentions.cues_in(noun..noun + 2).any(|c| c.meaning == Meaning::Marker(Marker::Stipulated))
     {
         // "names its terms for a truce".
@@ -407,6 +423,12 @@ pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u
     let tokens = &view.seg().tokens;
     let at = hit.end as usize;
     let links = ["on", "over", "about", "regarding", "concerning", "for"];
+    if with_another(view, sentence, at) {
+        return true;
+    }
+    if to_do_another(view, sentence, at, topic) {
+        return true;
+    }
     if !links.iter().any(|w| view.says(at, w)) {
         return false;
     }
@@ -422,8 +444,50 @@ pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u
     let meets = |f: &Found| f.meaning == Meaning::Marker(Marker::About) && f.end as usize == phrase.end;
     match topics.peek() {
         Some(_) => topics.all(|t| t != topic),
-        None => view.unit.mentions.cues_in(phrase.clone()).any(meets),
+        None => view.unit.mentions.cues_in(phrase.clone()).any(meets) || names_its_own(view, phrase),
     }
+}
+
+/// "an agreement on grain", "a deal over fishing": a bare thing that is nobody and no word for what is under discussion.
+fn names_its_own(view: &View<'_>, phrase: Range<usize>) -> bool {
+    let tokens = &view.seg().tokens;
+    let mentions = &view.unit.mentions;
+    let bare = phrase.clone().next().is_some_and(|i| tokens[i].tag == Tag::Noun || tokens[i].tag == Tag::Adj);
+    let noun = phrase.end > phrase.start && tokens[phrase.end - 1].tag == Tag::Noun;
+    bare && noun && mentions.cues_in(phrase.clone()).next().is_none() && mentions.names_in(phrase).next().is_none()
+}
+
+/// "a deal with Ostrand", "talks with Ostrand and the League": with those only who are no party.
+fn with_another(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    if !view.says(at, "with") {
+        return false;
+    }
+    let inside = |i: &usize| tokens[*i].tag.is_nominal() || matches!(tokens[*i].tag, Tag::Det | Tag::Coord);
+    let end = (at + 1..sentence.tokens.end).find(|i| !inside(i)).unwrap_or(sentence.tokens.end);
+    let parties = view.lexicon().parties;
+    let mut states = view.unit.mentions.names_in(at + 1..end).filter_map(|f| view.state_of(f)).peekable();
+    states.peek().is_some() && states.all(|s| s >= parties)
+}
+
+/// "talks to free the crew", "a deal to sell grain": what is to be done names nothing of the topic.
+fn to_do_another(view: &View<'_>, sentence: &Sentence, at: usize, topic: u8) -> bool {
+    let tokens = &view.seg().tokens;
+    let verb = tokens.get(at + 1).filter(|t| tokens[at].tag == Tag::To && t.tag == Tag::Base);
+    let Some(verb) = verb.filter(|_| at + 2 < sentence.tokens.end) else { return false };
+    let closes = |i: &usize| matches!(tokens[*i].tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Dash);
+    let end = (at + 2..sentence.tokens.end).find(closes).unwrap_or(sentence.tokens.end).min(at + 12);
+    let own = |f: &Found| match f.meaning {
+        Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) => t == topic,
+        _ => false,
+    };
+    let known = |f: &Found| {
+        matches!(f.meaning, Meaning::Marker(Marker::Anaphor | Marker::Described | Marker::Ill) | Meaning::Noun(_))
+    };
+    tokens[at + 2..end].iter().any(|t| t.tag == Tag::Noun)
+        && view.lexicon().frames_of(verb.lemma).all(|f| f.topic != topic || f.objects != 0)
+        && !view.unit.mentions.topics_in(at + 1..end).any(own)
+        && !view.unit.mentions.cues_in(at + 1..end).any(known)
 }
 
 /// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.

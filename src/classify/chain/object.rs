@@ -223,7 +223,10 @@ pub(super) fn called(view: &View<'_>, sentence: &Sentence, parent: usize, clause
     let g = &sentence.clauses[parent].group;
     let judges = g.cue.is(Class::Report) || g.cue.is(Class::Belief) || g.cue.is(Class::Withhold);
     let from = clause.start.min(clause.group.first) as usize;
-    let hangs = from > g.end as usize && view.seg().tokens[from - 1].tag.is_head();
+    // "sees any chance of Kelmar joining as a threat": behind the preposition of a name's gerund too.
+    let tokens = &view.seg().tokens;
+    let noun = from - usize::from(from > 1 && tokens[from - 1].tag == Tag::Prep && !clause.subject.is_empty());
+    let hangs = noun > g.end as usize && tokens[noun - 1].tag.is_head();
     if !judges || !hangs || g.passive || chain.sign == 0 {
         return false;
     }

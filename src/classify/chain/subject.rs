@@ -230,7 +230,7 @@ fn full_verb(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Step {
         return Step::Go;
     }
     let harm = g.cue.is(Class::Harm) || g.cue.attitude() < 0 && g.cue.phase() >= 0 && g.modal != Modal::None;
-    if harm && !g.negated && !g.passive {
+    if harm && !g.negated && !g.passive && !does_its_work(view, clause, chain.topic) {
         chain.turn(-1);
         chain.judged = true;
         chain.attitude = true;
@@ -238,6 +238,16 @@ fn full_verb(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Step {
         return Step::Go;
     }
     Step::Drop
+}
+
+/// "the dues weaken Norland", says another than Norland: harm to whom the topic is against speaks against nothing.
+pub fn does_its_work(view: &View<'_>, clause: &Clause, topic: u8) -> bool {
+    let targets = &view.lexicon().targets[topic as usize];
+    let speaker = view.speaker_at(clause.group.head as usize).and_then(|s| s.state);
+    let end = clause.group.end as usize;
+    let object = end..(end + 4).min(clause.object().end.max(end));
+    let mut names = view.unit.mentions.names_in(object).filter_map(|f| view.state_of(f));
+    names.next().is_some_and(|s| targets.contains(&s) && speaker.is_none_or(|x| !targets.contains(&x)))
 }
 
 /// "a truce would give the enemy a breather": what comes of it is bad.

@@ -106,6 +106,11 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     }
     if cue.is(Class::Fail) {
         chain.turn(-1);
+        if chain.attitude && matches!(chain.holder, Holder::Nobody) && object.is_some() {
+            // "lacks any interest in a truce": the one who has it not.
+            chain.refused = true;
+            chain.held(doer(), ci, g.head);
+        }
         return Step::Go;
     }
     // "discussed further pressure through dues": what they talk about, whatever its noun says.
@@ -120,6 +125,9 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         return Step::Go;
     }
     if cue.is(Class::Cause) {
+        if unforced(view, g) {
+            return Step::Drop;
+        }
         chain.attitude = true;
         chain.held(doer(), ci, g.head);
         chain.reported = cue.is(Class::Report);
@@ -231,6 +239,10 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
         chain.holder = doer(view, sentence, ci, g.passive);
         return Step::Go;
     }
+    if attitude < 0 && !no && cue.is(Class::Harm) && matches!(doer(view, sentence, ci, g.passive), Holder::Else) {
+        // "the shelling undermines attempts at a truce": no stance of whoever says so.
+        return Step::Drop;
+    }
     // "has not decided on": withheld.
     if attitude > 0 && cue.is(Class::Withhold) && no {
         (chain.withheld, chain.attitude) = (true, true);
@@ -250,6 +262,13 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
     chain.reported = cue.is(Class::Report);
     chain.forecast |= cue.is(Class::Forecast);
     Step::Go
+}
+
+/// "will not push Norland into a truce": neither for nor against.
+pub fn unforced(view: &View<'_>, g: &Group) -> bool {
+    let end = g.end as usize;
+    let makes = g.cue.is(Class::Cause) && g.cue.attitude() == 0;
+    makes && g.negated && view.unit.mentions.names_in(end..(end + 2).min(view.seg().tokens.len())).any(Found::is_side)
 }
 
 /// "neither accepted nor rejected": a verb that takes back the one before it in one breath.
@@ -319,7 +338,7 @@ fn taken_up(view: &View<'_>, sentence: &Sentence, subject: Range<usize>) -> Opti
 }
 
 /// "Norland's draft provides for a truce": what a paper holds is wanted by whoever put it forward.
-fn drafted(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+pub(super) fn drafted(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let clause = view.subject_of(sentence, ci);
     let cue = sentence.clauses[ci].group.cue;
     let holds = cue.is(Class::Talk) || cue.is(Class::Forecast) || cue.is(Class::Report) || cue.is_empty();

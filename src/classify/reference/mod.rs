@@ -235,7 +235,7 @@ fn without_object(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Opti
         let ends = tokens.get(g.end as usize).is_none_or(|t| {
             matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Adv | Tag::Sub)
         });
-        if !ends || g.passive || matches!(clause.edge, Edge::Relative | Edge::Participial) {
+        if !ends || g.passive || matches!(clause.edge, Edge::Relative | Edge::Participial | Edge::Other) {
             return None;
         }
         let acts = |f: &&CompiledFrame| {

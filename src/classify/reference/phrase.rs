@@ -14,7 +14,19 @@ use crate::{
 pub(super) fn is_noun(view: &View<'_>, f: &Found) -> bool {
     let tokens = &view.seg().tokens;
     let next = tokens.get(f.end as usize).map(|t| t.tag);
-    tokens[f.end as usize - 1].tag == Tag::Noun && !matches!(next, Some(Tag::Noun | Tag::Proper | Tag::Hyphen))
+    let noun = tokens[f.end as usize - 1].tag == Tag::Noun;
+    noun && !matches!(next, Some(Tag::Noun | Tag::Proper | Tag::Hyphen)) && !of_its_own(view, f.first as usize)
+}
+
+/// "the aid package", "the recovery measures": the noun before it, which is no word of a topic, of a paper or of somebody, says
+/// what it is about.
+fn of_its_own(view: &View<'_>, noun: usize) -> bool {
+    let Some(at) = noun.checked_sub(1).filter(|&at| view.seg().tokens[at].tag == Tag::Noun) else { return false };
+    let (mentions, word) = (&view.unit.mentions, at..at + 1);
+    mentions.topics_in(word.clone()).next().is_none()
+        && mentions.cues_in(word.clone()).next().is_none()
+        && mentions.titles_in(word.clone()).next().is_none()
+        && mentions.names_in(word).next().is_none()
 }
 
 /// Whether what follows a noun says itself what it is about: "the offer of talks", "the plan to build".

@@ -7,15 +7,16 @@ use super::{
 };
 use crate::{
     codebook::{
-        cue::VerbCue,
-        lexicon::{Lexicon, WordId, class},
+        cue::{Class, NounCue, VerbCue},
+        lexicon::{Lexicon, Meaning, WordId, class},
     },
     segment::{tag::Tag, token::Token},
 };
 
 /// The verb group that begins at a token.
 pub(super) fn read(tokens: &[Token], first: usize, limit: usize, lexicon: &Lexicon, words: &Grammar) -> Group {
-    let mut reading = Reading { tokens, first, limit, words, g: empty(first), be: None, have: None, main: None };
+    let g = empty(first);
+    let mut reading = Reading { tokens, first, limit, words, lexicon, g, be: None, have: None, main: None };
     let mut at = Some(first);
     while let Some(i) = at.filter(|&i| i < limit && reading.main.is_none()) {
         at = reading.take(i);
@@ -53,6 +54,7 @@ struct Reading<'a> {
     first: usize,
     limit: usize,
     words: &'a Grammar,
+    lexicon: &'a Lexicon,
     g: Group,
     /// The last form of be.
     be: Option<usize>,
@@ -89,6 +91,8 @@ impl Reading<'_> {
                 let close = if adverbs > i { adverbs } else { doubled(self.tokens, i, self.limit) };
                 return (close > i).then_some(close + 1);
             }
+            // "would not only hurt Norland": that too.
+            Tag::Neg if self.word(i + 1).is_some_and(|w| w != 0 && w == self.words.only) => {}
             Tag::Neg => self.g.negated = true,
             Tag::Adv => {}
             // "would “never” leave", "will “not” be drawn": marks around a part of the group.
@@ -125,9 +129,23 @@ impl Reading<'_> {
 
     fn duty(&mut self, to: usize) {
         // "is to lift the dues next week": planned; "is to be lifted", "was to go": what shall be.
-        let planned = self.be == to.checked_sub(1) && !self.g.past && self.tokens[to + 1].tag == Tag::Base;
+        let plans = !self.g.past || self.aims();
+        let planned = self.be == to.checked_sub(1) && plans && self.tokens[to + 1].tag == Tag::Base;
         self.g.modal = if planned { Modal::Future } else { Modal::Ought };
         (self.have, self.be) = (None, None);
+    }
+
+    /// "Norland's goal was to leave", "the aim of Norland was to leave": what the noun before the verb aims at is no duty.
+    fn aims(&self) -> bool {
+        let apart = |t: &Token| !matches!(t.tag, Tag::Adv | Tag::Neg);
+        let Some(last) = self.tokens[..self.first].iter().rposition(apart) else { return false };
+        let of = (last.saturating_sub(3)..=last).find(|&i| self.tokens[i].word == self.words.of && i > 0);
+        let noun = of.map_or(last, |i| i - 1);
+        let mut aim = false;
+        self.lexicon.phrases_at(self.tokens, noun, |f| {
+            aim |= f.end as usize == noun + 1 && f.meaning == Meaning::Noun(NounCue::Plus);
+        });
+        aim && self.tokens[noun].tag == Tag::Noun
     }
 
     fn modal(&mut self, t: &Token) {
@@ -189,6 +207,13 @@ impl Reading<'_> {
         self.g
     }
 
+    /// "firms accused of helping": a verb of blame with no object is said of the noun before it.
+    fn accused(&self, head: usize) -> bool {
+        let next = self.tokens.get(head + 1).is_some_and(|t| t.tag == Tag::Prep);
+        let mut cues = self.lexicon.verb_cues(self.tokens[head].lemma).iter();
+        next && cues.any(|(p, c)| *p == 0 && c.is(Class::Accuse))
+    }
+
     /// "is not", "has not": negation after the auxiliary that heads.
     fn denied_behind(&mut self, from: usize) {
         let inside = |t: &&Token| matches!(t.tag, Tag::Neg | Tag::Adv | Tag::QuoteOpen);
@@ -209,6 +234,7 @@ impl Reading<'_> {
             return match t.tag {
                 Tag::Ing => Form::Ing,
                 Tag::Part => Form::Participle,
+                Tag::Past if self.accused(head) => Form::Participle,
                 Tag::Be | Tag::Have if t.span.len() > 4 && is_ing(t) => Form::Ing,
                 _ => Form::Finite,
             };

@@ -20,6 +20,7 @@ pub struct Grammar {
     pub(super) got: WordId,
     pub(super) no: WordId,
     pub(super) longer: WordId,
+    pub(super) only: WordId,
     /// "by".
     pub by: WordId,
     /// "of".
@@ -66,6 +67,7 @@ impl Grammar {
             got: lexicon.id("got"),
             no: lexicon.id("no"),
             longer: lexicon.id("longer"),
+            only: lexicon.id("only"),
             by: lexicon.id("by"),
             of: lexicon.id("of"),
             that: lexicon.id("that"),

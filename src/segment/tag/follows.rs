@@ -21,6 +21,10 @@ pub(super) fn clause_follows(s: &Site, from: usize) -> bool {
         if matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Dash) {
             return false;
         }
+        // "until it's": a short pronoun and its verb.
+        if t.kind == Kind::Possessive && n == 1 && s.class(from) & class::PRON != 0 && s.words(from).len() < 5 {
+            return true;
+        }
         let c = t.classes;
         let article = n > 0 && s.class(from + n - 1) & (class::DET | class::POSS) != 0;
         // "after the talks Vale said": a name behind a noun that is no title begins the main clause.

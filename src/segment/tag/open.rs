@@ -152,7 +152,13 @@ fn gerund(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
     if c & class::ADJ != 0 && !object && s.nominal(s.i + 1) && prev.is_some_and(Tag::is_verb) {
         return Tag::Adj;
     }
-    let noun = c & class::NOUN != 0 && !object;
+    // "accused of planning to leave": a verb that leans, with what it leans to behind it.
+    let leans = |(p, cue): &(u32, VerbCue)| *p == 0 && cue.attitude() != 0;
+    let governs = next_class & class::TO != 0
+        && s.class(s.i + 2) & class::V_BASE != 0
+        && prev == Some(Tag::Prep)
+        && s.lexicon.verb_cues(s.token().lemma).iter().any(leans);
+    let noun = c & class::NOUN != 0 && !object && !governs;
     // "renewed Norlander shelling".
     let behind = matches!(prev, Some(Tag::Noun | Tag::Prep)) || next_class & class::PREP != 0 || s.adjectival();
     if noun && behind { Tag::Noun } else { Tag::Ing }

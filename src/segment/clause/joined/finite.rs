@@ -206,23 +206,15 @@ fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
     if g.progressive && before[last as usize].group.perfect {
         return last;
     }
-    // "Vale said Kelmar was stalling and urged the League to act": a verb of saying goes on with the one who says.
-    let says = |at: u16| before[at as usize].group.cue.is(Class::Report) && before[at as usize].edge == Edge::Root;
     let mut at = last;
     for _ in 0..4 {
         let c = &before[at as usize];
-        let said = || {
-            c.edge == Edge::Content
-                && c.parent.is_some_and(|p| p < at && says(p) && key(&before[p as usize].group) == key(g))
-        };
-        if g.cue.is(Class::Report)
-            && (g.cue.is(Class::Tell) || c.group.progressive && !g.progressive)
-            && !g.passive
-            && said()
-        {
-            return c.parent.unwrap_or(at);
-        }
-        if key(&c.group) == key(g) {
+        // "Vale said Kelmar was arming and urged Norland to pay": whoever says the one says the other.
+        let told =
+            c.edge == Edge::Content && (c.group.progressive || c.group.copula || g.cue.is(Class::Tell)) && speaks(g);
+        let on = told
+            && c.parent.is_some_and(|p| speaks(&before[p as usize].group) && key(&before[p as usize].group) == key(g));
+        if key(&c.group) == key(g) && !on {
             return at;
         }
         match c.parent {
@@ -231,6 +223,11 @@ fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
         }
     }
     last
+}
+
+/// A verb of saying that is told of as done: "urged", not "was urging".
+fn speaks(g: &Group) -> bool {
+    g.cue.is(Class::Report) && !g.cue.is(Class::Belief) && !g.progressive && !g.passive && g.modal == Modal::None
 }
 
 /// "Norland wants a truce, says Vale, and will not leave": past a reporting clause between commas, unless it reports a quotation.

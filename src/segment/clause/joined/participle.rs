@@ -100,7 +100,9 @@ fn of_noun(joint: Joint<'_>, c: &mut Clause, from: usize) {
         return;
     }
     // "wants to see the guns falling silent".
-    let seen = |p: &Clause| sees(p, lexicon) && p.group.end as usize == np.start;
+    // "the plan envisages Norland leaving".
+    let foreseen = |p: &Clause| name && p.group.cue.is(Class::Forecast) && p.group.form == Form::Finite;
+    let seen = |p: &Clause| (sees(p, lexicon) || foreseen(p)) && p.group.end as usize == np.start;
     if c.group.form == Form::Ing && before.last().is_some_and(seen) {
         (c.edge, c.subject, c.start) = (Edge::Complement, c.antecedent.clone(), np.start as u32);
         c.antecedent = 0..0;
@@ -126,7 +128,10 @@ fn governed(joint: Joint<'_>, c: &mut Clause, from: usize) {
     }
     // "accused Norland of stalling": who stalls.
     if let Some(p) = joint.last().filter(|p| p.group.cue.is(Class::Accuse) || p.group.cue.is(Class::Cause)) {
-        let object = object_phrase_plain(tokens, p.group.end as usize..at);
+        let from = p.group.end as usize;
+        // "accused him of stalling".
+        let him = from < at && tokens[from].tag == Tag::ObjPron;
+        let object = if him { from..from + 1 } else { object_phrase_plain(tokens, from..at) };
         // "has no intention of leaving": what the clause hangs on.
         let noun = !object.is_empty() && object.end + 1 == at && tokens[object.end - 1].tag == Tag::Noun;
         if !(noun && governs(tokens, object.end - 1, lexicon)) {
