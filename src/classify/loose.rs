@@ -10,7 +10,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::Modal,
+        group::{Group, Modal},
         tag::Tag,
     },
 };
@@ -110,7 +110,8 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         }
         let attitude = g.cue.attitude();
         // "the dues would reduce its income": what is ended is the object.
-        let ends_other = g.cue.phase() < 0 && !g.passive && hit.end <= g.first && super::chain::has_object(view, g);
+        let other = hit.end <= g.first && super::chain::has_object(view, g) || beside_object(view, g, hit);
+        let ends_other = g.cue.phase() < 0 && !g.passive && other;
         if attitude != 0 {
             chain.attitude = true;
             chain.evidence.push(g.head);
@@ -193,6 +194,15 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
     // The bare deed of a frame that must be stated.
     out.retain(|c| !c.stated || !c.act || c.attitude || c.ought || c.noun);
     out
+}
+
+/// "end the war with regard for the islands": what stands in a phrase behind the verb's own object.
+fn beside_object(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let between = g.end as usize..(hit.first as usize).max(g.end as usize);
+    let Some(object) = between.clone().find(|&i| tokens[i].tag.is_head()) else { return false };
+    let prep = (object..between.end).find(|&i| tokens[i].tag == Tag::Prep);
+    prep.is_some_and(|i| !["of", "to", "for"].iter().any(|w| view.says(i, w)))
 }
 
 /// Whether none of the parties is who holds it.

@@ -1,0 +1,64 @@
+//! What a speech does not mean: keeping silent without a question, another's deeds taken for its own view, other conflicts.
+
+use super::{chain::Chain, holder::Holder, view::View};
+use crate::{
+    attribute::known::Known,
+    codebook::lexicon::{Meaning, topic_bit},
+    segment::Sentence,
+};
+
+/// Drops what a speech does not mean by its words.
+pub(super) fn only_meant(view: &View<'_>, chains: &mut Vec<Chain>) {
+    if !speech(view) || chains.is_empty() {
+        return;
+    }
+    // "we will see", "they are looking at it": nobody has asked.
+    chains.retain(|c| !c.withheld || c.negated || c.judged);
+    // "Kelmar has kept up the shelling": told of another party by the words around, and judged by nobody.
+    let parties = view.lexicon().parties;
+    let told: Vec<(u8, Option<u32>)> = chains
+        .iter()
+        .filter(|c| c.loose && matches!(&c.holder, Holder::States(s) if s.iter().any(|s| *s < parties)))
+        .map(|c| (c.topic, c.evidence.first().copied()))
+        .collect();
+    let of_another = |c: &Chain| told.contains(&(c.topic, c.evidence.first().copied()));
+    chains.retain(|c| !c.over || c.judged || c.ought || !of_another(c));
+}
+
+/// Whether one person speaks, who is nobody's answer.
+fn speech(view: &View<'_>) -> bool {
+    let own =
+        |how| matches!(how, Known::Author | Known::AuthorOfPublisher | Known::HeadOfHouse | Known::HeadOfPublisher);
+    view.unit.speaker.as_ref().is_some_and(|s| own(s.how))
+}
+
+/// Topics that the sentence before was about in another conflict, as long as no party is named again.
+#[derive(Default)]
+pub(super) struct Aside {
+    topics: u64,
+}
+
+impl Aside {
+    /// A sentence begins: what the one before said of another conflict goes on, unless it names a party.
+    pub fn begin(&mut self, view: &View<'_>, sentence: &Sentence) {
+        let parties = view.lexicon().parties;
+        let mut names = view.unit.mentions.names_in(sentence.tokens.clone());
+        if names.any(|f| view.state_of(f).is_some_and(|s| s < parties)) {
+            self.topics = 0;
+        }
+    }
+
+    /// A sentence has been read: the topics whose look-alikes it names.
+    pub fn hear(&mut self, view: &View<'_>, sentence: &Sentence) {
+        for f in view.unit.mentions.topics_in(sentence.tokens.clone()) {
+            if let Meaning::Refuse(t) = f.meaning {
+                self.topics |= topic_bit(t);
+            }
+        }
+    }
+
+    /// Whether a chain is left: it is not on such a topic, or names a party that holds it.
+    pub fn leaves(&self, chain: &Chain) -> bool {
+        self.topics & topic_bit(chain.topic) == 0 || matches!(chain.holder, Holder::States(_))
+    }
+}
