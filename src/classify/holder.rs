@@ -45,7 +45,11 @@ impl View<'_> {
             .checked_sub(1)
             .is_some_and(|i| self.seg().tokens[i].tag == Tag::Prep && self.says(i, "as") && finite);
         if behind {
-            return Holder::Else;
+            // "We as the League": still "we".
+            let we = subject.start.checked_sub(2).is_some_and(|i| {
+                self.seg().tokens[i].tag == Tag::Pron && is_first_person(self.seg().tokens[i].span.of(self.scene.text))
+            });
+            return if we { Holder::Speaker } else { Holder::Else };
         }
         match self.holder_of(subject) {
             Holder::Else => self.author_here(sentence, clause).unwrap_or(Holder::Else),

@@ -5,7 +5,7 @@ use super::{
     awaited::{condition, order},
     complement::complement,
     doer::doer,
-    governing::{governing_noun, is_open, no_such, owned},
+    governing::{for_subject, governing_noun, is_open, no_such, owned},
     group_flags_keep,
     noun::{in_setting, returned, waits},
     object::called,
@@ -171,6 +171,18 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
         // "lacked the right to sign".
         Edge::Purpose if up.cue.is(Class::Fail) => {
             chain.sign = 0;
+            false
+        }
+        // "For peace to come, the islands must be handed back": terms for it.
+        Edge::Purpose
+            if clause.group.end <= up.first
+                && up.modal == Modal::Ought
+                && chain.sign > 0
+                && for_subject(view, clause).is_some() =>
+        {
+            (chain.attitude, chain.judged, chain.terms) = (true, true, true);
+            chain.held(Holder::Nobody, parent, up.head);
+            chain.clauses.push(parent);
             false
         }
         Edge::Purpose => {

@@ -107,6 +107,7 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
                     possessor_fits(view, clause, &fits)
                         || asked_of_other(view, clause, frame)
                         || whoever(view, clause, frame)
+                        || passive && clause.subject_range().any(|i| view.says(i, "our")) && speaker().is_some_and(fits)
                         || gerund_fits(view, sentence, clause, &fits)
                 }
             }

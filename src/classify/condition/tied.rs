@@ -55,6 +55,7 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         let joined = c.parent.is_some_and(|p| {
             let p = p as usize;
             chain.clauses.contains(&p)
+                || leads && chain.purpose && p == chain.top
                 || leads && same_level(sentence, p, chain)
                 || !leads && in_one_breath(sentence, p, chain)
         }) || leads && fronted(view, sentence, chain, start);
