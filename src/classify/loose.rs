@@ -70,7 +70,9 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
 /// Whether a topic's own words hold one of blame: "illegal dues".
 fn blames(view: &View<'_>, hit: &Found) -> bool {
     let mut cues = view.unit.mentions.cues_in(hit.first as usize..hit.end as usize);
-    hit.end - hit.first > 1 && cues.any(|c| c.meaning == Meaning::Predicate(Predicate::Minus))
+    // In "the end of the war" no word blames the war's end.
+    let inside = |c: &Found| hit.first <= c.first && view.seg().tokens[c.end as usize - 1].tag != Tag::Prep;
+    hit.end - hit.first > 1 && cues.any(|c| c.meaning == Meaning::Predicate(Predicate::Minus) && inside(c))
 }
 
 /// "met to study the truce": what a meeting is for.

@@ -61,7 +61,15 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
     if std::env::var("DBG").is_ok() {
         for s in &view.seg().sentences {
             for (i, c) in s.clauses.iter().enumerate() {
-                eprintln!("{i} [{}] subj={:?} shares={:?} parent={:?} edge={:?} group={}", view.words(c.start as usize..c.end as usize), c.subject, c.shares, c.parent, c.edge, view.words(c.group.first as usize..c.group.end as usize));
+                eprintln!(
+                    "{i} [{}] subj={:?} shares={:?} parent={:?} edge={:?} group={}",
+                    view.words(c.start as usize..c.end as usize),
+                    c.subject,
+                    c.shares,
+                    c.parent,
+                    c.edge,
+                    view.words(c.group.first as usize..c.group.end as usize)
+                );
             }
         }
     }

@@ -12,6 +12,7 @@ mod hanging;
 mod judge_of;
 mod judged;
 mod listed;
+mod manner;
 mod noun;
 mod object;
 mod outcome;

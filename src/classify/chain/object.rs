@@ -5,6 +5,7 @@ use super::{
     doer::{agent_fits, doer},
     frame::{direct, has_within, particle_fits, thing_of},
     group_flags, group_flags_keep,
+    manner::only_how,
     predicate::{copula, judge, predicate_in, state_of_mind},
     subject::comes_of_talks,
     unsaid::{kept, withhold},
@@ -58,6 +59,11 @@ pub(super) fn apply(
         if none {
             chain.turn(-1);
         }
+        return Step::Go;
+    }
+    if only_how(view, clause, chain, hit, in_object) {
+        let holder = if in_object { doer(view, sentence, ci, g.passive) } else { Holder::Nobody };
+        chain.held(holder, ci, g.head);
         return Step::Go;
     }
     // "No decision has been taken on the dues".

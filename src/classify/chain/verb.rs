@@ -180,6 +180,10 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
         // "did not expect new dues": neither for nor against.
         return Step::Drop;
     }
+    if attitude > 0 && g.negated && g.past && g.modal == Modal::None && cue.is(Class::Cause) && cue.is(Class::Report) {
+        // "has not asked for new dues": neither for nor against.
+        return Step::Drop;
+    }
     if cue.is(Class::Worry) && (g.negated || g.denied) {
         // "does not fear the dues": neither for nor against.
         return Step::Drop;

@@ -83,7 +83,7 @@ pub fn lasting(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usiz
     let top = &sentence.clauses[chain.top].group;
     let c = &sentence.clauses[clause];
     is_word(view, c.start as usize, &["while"])
-        && top.negated
+        && (top.negated || chain.negated)
         && top.modal != Modal::None
         && c.group.modal == Modal::None
         && !c.group.past
