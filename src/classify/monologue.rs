@@ -1,19 +1,29 @@
 //! What a speech does not mean: keeping silent without a question, another's deeds taken for its own view, other conflicts.
 
-use super::{chain::Chain, holder::Holder, view::View};
+use super::{
+    chain::Chain,
+    holder::Holder,
+    view::{View, side_bit},
+};
 use crate::{
     attribute::known::Known,
-    codebook::lexicon::{Meaning, topic_bit},
-    segment::Sentence,
+    codebook::lexicon::{Meaning, StateId, topic_bit},
+    segment::{Sentence, tag::Tag},
 };
 
 /// Drops what a speech does not mean by its words.
 pub(super) fn only_meant(view: &View<'_>, chains: &mut Vec<Chain>) {
+    if !chains.is_empty() {
+        let sides = view.sides() | view.told.sides();
+        chains.retain(|c| anchored(view, c, sides));
+    }
     if !speech(view) || chains.is_empty() {
         return;
     }
     // "we will see", "they are looking at it": nobody has asked.
     chains.retain(|c| !c.withheld || c.negated || c.judged);
+    // "we have made progress", "this is important": what a speech goes on to is not what it spoke of some paragraphs before.
+    chains.retain(|c| c.carried.is_none_or(|x| x.item.age == 0 && !x.item.abroad));
     // "Kelmar has kept up the shelling": told of another party by the words around, and judged by nobody.
     let parties = view.lexicon().parties;
     let told: Vec<(u8, Option<u32>)> = chains
@@ -23,6 +33,19 @@ pub(super) fn only_meant(view: &View<'_>, chains: &mut Vec<Chain>) {
         .collect();
     let of_another = |c: &Chain| told.contains(&(c.topic, c.evidence.first().copied()));
     chains.retain(|c| !c.over || c.judged || c.ought || !of_another(c));
+}
+
+/// Whether a chain in a text's own voice is about the talks: another party than the speaker's own is named near it, or its words
+/// hold a name. Where it is done to the speaker's own party, its own name does, and what it suffers needs none.
+fn anchored(view: &View<'_>, chain: &Chain, sides: u64) -> bool {
+    if view.said_at(chain.head).is_some() {
+        return true;
+    }
+    let Some(own) = view.speaker_at(chain.head).and_then(|s| s.state) else { return true };
+    let named = |&e: &u32| view.seg().tokens[e as usize].tag == Tag::Proper;
+    let suffers = |t: &Vec<StateId>| t.contains(&own);
+    let others = if view.lexicon().targets.iter().any(suffers) { sides } else { sides & !side_bit(own) };
+    others != 0 || chain.evidence.iter().any(named) || suffers(&view.lexicon().targets[chain.topic as usize])
 }
 
 /// Whether one person speaks, who is nobody's answer.
