@@ -3,6 +3,7 @@
 use super::{
     chain::Chain,
     holder::Holder,
+    reference::How,
     view::{View, side_bit},
 };
 use crate::{
@@ -17,13 +18,19 @@ pub(super) fn only_meant(view: &View<'_>, chains: &mut Vec<Chain>) {
         let sides = view.sides() | view.told.sides();
         chains.retain(|c| anchored(view, c, sides));
     }
+    // A house's own text goes on to what the sentence before spoke of, no further.
+    if view.unit.speaker.is_none() && view.unit.house.is_some() {
+        chains.retain(|c| view.said_at(c.head).is_some() || goes_on(c));
+    }
     if !speech(view) || chains.is_empty() {
         return;
     }
+    // "Peace. A long peace": words by themselves are a headline's position, in a speech they are its matter.
+    chains.retain(|c| !c.loose || !c.weak && (!c.thing || c.judged || c.ought));
     // "we will see", "they are looking at it": nobody has asked.
     chains.retain(|c| !c.withheld || c.negated || c.judged);
     // "we have made progress", "this is important": what a speech goes on to is not what it spoke of some paragraphs before.
-    chains.retain(|c| c.carried.is_none_or(|x| x.item.age == 0 && !x.item.abroad));
+    chains.retain(goes_on);
     // "Kelmar has kept up the shelling": told of another party by the words around, and judged by nobody.
     let parties = view.lexicon().parties;
     let told: Vec<(u8, Option<u32>)> = chains
@@ -33,6 +40,11 @@ pub(super) fn only_meant(view: &View<'_>, chains: &mut Vec<Chain>) {
         .collect();
     let of_another = |c: &Chain| told.contains(&(c.topic, c.evidence.first().copied()));
     chains.retain(|c| !c.over || c.judged || c.ought || !of_another(c));
+}
+
+/// Whether a chain, where it takes up what was spoken of, takes up what was spoken of just before.
+fn goes_on(chain: &Chain) -> bool {
+    chain.carried.is_none_or(|c| c.item.age == 0 && !c.item.abroad && c.how != How::Silent)
 }
 
 /// Whether a chain in a text's own voice is about the talks: another party than the speaker's own is named near it, or its words
@@ -45,7 +57,9 @@ fn anchored(view: &View<'_>, chain: &Chain, sides: u64) -> bool {
     let named = |&e: &u32| view.seg().tokens[e as usize].tag == Tag::Proper;
     let suffers = |t: &Vec<StateId>| t.contains(&own);
     let others = if view.lexicon().targets.iter().any(suffers) { sides } else { sides & !side_bit(own) };
-    others != 0 || chain.evidence.iter().any(named) || suffers(&view.lexicon().targets[chain.topic as usize])
+    others != 0
+        || chain.evidence.iter().any(named)
+        || !chain.weak && suffers(&view.lexicon().targets[chain.topic as usize])
 }
 
 /// Whether one person speaks, who is nobody's answer.
