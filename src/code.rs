@@ -194,7 +194,8 @@ pub fn code_with(
     want: Want,
 ) -> Coded {
     let cut = attribute::cut(document, &compiled.lexicon);
-    let mut agenda = titled(document, &compiled.lexicon);
+    let title = titled(document, &compiled.lexicon);
+    let mut agenda = Agenda::of_title(&title, &compiled.lexicon);
     // A document of other matters: who says what in it makes no record.
     if !want.attributions && !want.traces && agenda.is_empty() && !classify::touched(&cut, &compiled.lexicon) {
         return Coded::default();
@@ -206,6 +207,7 @@ pub fn code_with(
     let threshold = if switches.on("codeability") { classify::codeability::threshold() } else { 0.0 };
     let mut coded = Coded::default();
     let (mut told, mut last_entry) = (Told::of(&units, &compiled.lexicon), 0);
+    told.title(&title, &compiled.lexicon);
     for (i, (unit, paragraph)) in units.iter().zip(&document.paragraphs).enumerate() {
         if want.attributions {
             coded.attributions.extend(unit.attributions(i as u32));
@@ -242,7 +244,7 @@ pub fn code_with(
             if want.traces {
                 coded.traces.push(trace::paragraph(&view, paragraph, &agenda, threshold, &[], first));
             }
-            told.paragraph(&[]);
+            told.paragraph(&[], view.sides());
             continue;
         }
         let before = want.traces.then(|| agenda.clone());
@@ -263,7 +265,7 @@ pub fn code_with(
             let records = &coded.statements[first..];
             coded.traces.push(trace::paragraph(&view, paragraph, &before, threshold, records, first));
         }
-        told.paragraph(&merged);
+        told.paragraph(&merged, view.sides());
     }
     let words = document.paragraphs.iter().map(|p| (p.line, p.span.of(&document.text)));
     digest::stamp(&document.meta.id, words, &mut coded.statements);
@@ -282,13 +284,13 @@ fn addressed(units: &[Unit], paragraphs: &[Paragraph], at: usize) -> Option<Stat
 /// Paragraphs after a question in which its answer may begin.
 const ANSWER: usize = 3;
 
-/// The topics that the title puts under discussion.
-fn titled(document: &Document, lexicon: &Lexicon) -> Agenda {
-    let Some(title) = &document.meta.title else { return Agenda::default() };
+/// What the title names.
+fn titled(document: &Document, lexicon: &Lexicon) -> Mentions {
+    let Some(title) = &document.meta.title else { return Mentions::default() };
     let (mut seg, mut mentions) = (segment::Segmented::default(), Mentions::default());
     segment::tokens(title, Span::new(0, title.len()), lexicon, &mut seg);
     mentions.find(&seg.tokens, lexicon);
-    Agenda::of_title(&mentions, lexicon)
+    mentions
 }
 
 fn candidate(codebook: &Codebook, d: &Draft, paragraph: u32) -> Candidate {

@@ -175,7 +175,12 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
             // "The dues will be raised", says whom they are against: foretold, not meant.
             let suffers = || teller.state().is_some_and(|s| view.lexicon().targets[chain.topic as usize].contains(&s));
             let spoken = said.is_some() || view.unit.speaker.is_some();
-            let done = !chain.past && (spoken || chain.future) && !(agentless(sentence, chain) && suffers());
+            // "our islands will be freed": a deed that a frame has for whoever says so.
+            let own = || {
+                let frame = chain.frame.map(|f| &view.lexicon().frame(chain.topic, f).agent);
+                matches!(frame, Some(Agent::States(s)) if teller.state().is_some_and(|x| s.contains(&x)))
+            };
+            let done = !chain.past && (spoken || chain.future) && !(agentless(sentence, chain) && suffers() && !own());
             meant || teller.speaker.is_some() && done && !only_when(view, sentence, chain)
         }
         Holder::Else => chain.judged || chain.ought || chain.attitude && view.said_of_thing(sentence, chain.top),
@@ -233,6 +238,10 @@ fn only_when(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
 fn thing_acts(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     // "the operation will go on": it is said of the thing, not done by it.
     if chain.frame.is_none_or(|f| view.lexicon().frame(chain.topic, f).subjects != 0) {
+        return false;
+    }
+    // "the islands will be handed back": done to the thing.
+    if sentence.clauses.iter().any(|c| c.group.head as usize == chain.head && c.group.passive) {
         return false;
     }
     let subject = view.subject(sentence, chain.top);

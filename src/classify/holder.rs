@@ -45,7 +45,11 @@ impl View<'_> {
             .checked_sub(1)
             .is_some_and(|i| self.seg().tokens[i].tag == Tag::Prep && self.says(i, "as") && finite);
         if behind {
-            return Holder::Else;
+            // "We as the League": still "we".
+            let we = subject.start.checked_sub(2).is_some_and(|i| {
+                self.seg().tokens[i].tag == Tag::Pron && is_first_person(self.seg().tokens[i].span.of(self.scene.text))
+            });
+            return if we { Holder::Speaker } else { Holder::Else };
         }
         match self.holder_of(subject) {
             Holder::Else => self.author_here(sentence, clause).unwrap_or(Holder::Else),
@@ -87,7 +91,8 @@ impl View<'_> {
         // "we, the people of …"
         let first = tokens[range.start].span.of(self.scene.text);
         if matches!(tokens[range.start].tag, Tag::Pron | Tag::Poss) && is_first_person(first) {
-            return Holder::Speaker;
+            // "our partners": others.
+            return if self.fellows(range) { Holder::Else } else { Holder::Speaker };
         }
         if let Some(state) = self.people_of(range.clone()) {
             return Holder::States(vec![state]);
@@ -281,12 +286,22 @@ impl View<'_> {
         if definite && let Some(s) = self.unit.paper.filter(|_| paper::is_paper(self.unit, paper)) {
             return Holder::States(vec![s]);
         }
-        if self.unit.mentions.titles_in(range).next().is_some()
+        // "the policies of the Government of Norland": a title that only hangs on a thing is not who acts.
+        let named = self.unit.mentions.names_in(range.clone()).next().is_some();
+        let titled = if named { head } else { range };
+        if self.unit.mentions.titles_in(titled).next().is_some()
             && let Some(s) = self.unit.focus.as_ref().and_then(|s| s.state)
         {
             return Holder::States(vec![s]);
         }
         Holder::Else
+    }
+
+    /// Whether the head of "our …" is a noun for others: "our partners", "our neighbours in Kelmar".
+    fn fellows(&self, range: Range<usize>) -> bool {
+        let end = self.head_end(range.clone());
+        let others = |c: &Found| c.end as usize == end && c.meaning == Meaning::Marker(Marker::Fellow);
+        self.seg().tokens[range.start].tag == Tag::Poss && self.unit.mentions.cues_in(range.start..end).any(others)
     }
 
     /// "the President" in the mouth of a lesser official: the head of the speaker's own state.
@@ -301,7 +316,12 @@ impl View<'_> {
 
     /// "the Ministry", "the Foreign Ministry" in a text of its own: the side whose body published it.
     fn own_body(&self, range: Range<usize>) -> Option<StateId> {
-        let house = self.unit.house.as_ref().filter(|_| self.said_at(range.start).is_none())?;
+        // "this administration", in whose mouth ever.
+        let here = self.says(range.start, "this");
+        let house = match self.said_at(range.start) {
+            None => self.unit.house.as_ref().or(self.unit.speaker.as_ref().filter(|_| here))?,
+            Some(_) => self.speaker_at(range.start).filter(|s| here && s.voice == Voice::Official)?,
+        };
         let head = range.start..self.head_end(range.clone());
         let named = self.unit.mentions.names_in(range).next().is_some();
         let last = self.unit.mentions.titles_in(head.clone()).find(|t| t.end as usize == head.end)?;

@@ -74,7 +74,9 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
 /// Whether a topic's own words hold one of blame: "illegal dues".
 fn blames(view: &View<'_>, hit: &Found) -> bool {
     let mut cues = view.unit.mentions.cues_in(hit.first as usize..hit.end as usize);
-    hit.end - hit.first > 1 && cues.any(|c| c.meaning == Meaning::Predicate(Predicate::Minus))
+    // In "the end of the war" no word blames the war's end.
+    let inside = |c: &Found| hit.first <= c.first && view.seg().tokens[c.end as usize - 1].tag != Tag::Prep;
+    hit.end - hit.first > 1 && cues.any(|c| c.meaning == Meaning::Predicate(Predicate::Minus) && inside(c))
 }
 
 /// "met to study the truce": what a meeting is for.
@@ -138,9 +140,8 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
             return Vec::new();
         }
         // "the dues would reduce its income": what is ended is the object.
-        let ends_other = g.cue.phase() < 0
-            && (!g.passive && hit.end <= g.first && super::chain::has_object(view, g)
-                || at_clause == first && by_means(view, g, hit));
+        let other = hit.end <= g.first && super::chain::has_object(view, g) || beside_object(view, g, hit);
+        let ends_other = g.cue.phase() < 0 && (!g.passive && other || at_clause == first && by_means(view, g, hit));
         if attitude != 0 {
             chain.attitude = true;
             chain.evidence.push(g.head);
@@ -234,6 +235,15 @@ fn by_means(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let at = hit.first as usize;
     let from = at.saturating_sub(3).max(g.end as usize);
     (from..at.max(from)).any(|i| ["by", "through", "via"].iter().any(|w| view.says(i, w)))
+}
+
+/// "end the war with regard for the islands": what stands in a phrase behind the verb's own object.
+fn beside_object(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let between = g.end as usize..(hit.first as usize).max(g.end as usize);
+    let Some(object) = between.clone().find(|&i| tokens[i].tag.is_head()) else { return false };
+    let prep = (object..between.end).find(|&i| tokens[i].tag == Tag::Prep);
+    prep.is_some_and(|i| !["of", "to", "for"].iter().any(|w| view.says(i, w)))
 }
 
 /// Whether none of the parties is who holds it.

@@ -8,6 +8,7 @@ pub mod draft;
 pub mod holder;
 pub mod loose;
 pub mod merge;
+mod monologue;
 mod paper;
 mod pronoun;
 pub mod reference;
@@ -19,7 +20,7 @@ pub mod trace;
 pub mod view;
 pub mod when;
 
-use self::{agenda::Agenda, chain::Chain, draft::Draft, holder::Holder, view::View};
+use self::{agenda::Agenda, chain::Chain, draft::Draft, holder::Holder, monologue::Aside, view::View};
 use crate::{
     attribute::{Unit, mention},
     codebook::lexicon::{Found, Lexicon, Meaning, VerbPattern},
@@ -56,6 +57,22 @@ fn acts(tokens: &[Token], lexicon: &Lexicon) -> bool {
 pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut last: Option<Chain> = None;
+    let mut aside = Aside::default();
+    if std::env::var("DBG").is_ok() {
+        for s in &view.seg().sentences {
+            for (i, c) in s.clauses.iter().enumerate() {
+                eprintln!(
+                    "{i} [{}] subj={:?} shares={:?} parent={:?} edge={:?} group={}",
+                    view.words(c.start as usize..c.end as usize),
+                    c.subject,
+                    c.shares,
+                    c.parent,
+                    c.edge,
+                    view.words(c.group.first as usize..c.group.end as usize)
+                );
+            }
+        }
+    }
     for (si, sentence) in view.seg().sentences.iter().enumerate() {
         if view.off.on("coreference")
             && let Some(asked) = reference::answer::asked_within(view, sentence)
@@ -66,6 +83,10 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
         if chains.iter().all(|c| c.loose) {
             chains.extend(last.as_ref().and_then(|before| chain::onward(view, sentence, before)));
         }
+        monologue::only_meant(view, &mut chains);
+        aside.begin(view, sentence);
+        chains.retain(|c| aside.leaves(c));
+        aside.hear(view, sentence);
         last = chains.iter().rfind(|c| !c.loose).cloned();
         agenda.hear(view, sentence, &chains);
         for chain in chains {
@@ -121,6 +142,7 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         let owner = chain::of_its_owner(view, sentence, hit);
         out.extend(owner.filter(|o| !out.iter().any(|c| c.topic == o.topic && c.holder == o.holder)));
     }
+    without_covered(view, sentence, &mut out);
     let alone = |(_, c): &(usize, &Clause)| view.lexicon().heads_alone(c.group.lemma);
     for (ci, clause) in sentence.clauses.iter().enumerate().filter(alone) {
         for frame in view.lexicon().frames_of(clause.group.lemma) {
@@ -185,6 +207,25 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     }
     out.retain(|c| !refused.iter().any(|r| r.0 == c.topic && looks_alike(sentence, r.1, c)));
     out
+}
+
+/// "moving recognised frontiers": words that are a frame by themselves yield to what a verb's frame does to the thing among them.
+fn without_covered(view: &View<'_>, sentence: &Sentence, out: &mut Vec<Chain>) {
+    if out.len() < 2 {
+        return;
+    }
+    let verb = |c: &Chain| c.frame.is_some_and(|f| !view.lexicon().frame(c.topic, f).verbs.is_empty());
+    let deeds: Vec<(u8, u32, i8)> = out
+        .iter()
+        .filter(|c| c.act && verb(c))
+        .flat_map(|c| c.evidence.iter().map(|&e| (c.topic, e, c.sign)))
+        .collect();
+    out.retain(|c| {
+        let Some(&first) = c.evidence.first().filter(|_| !verb(c) && !c.withheld) else { return true };
+        let mut hits = view.unit.mentions.topics_in(sentence.tokens.clone());
+        let word = hits.find(|h| h.first == first && matches!(h.meaning, Meaning::FrameNoun(t, _) if t == c.topic));
+        word.is_none_or(|w| !deeds.iter().any(|d| d.0 == c.topic && w.first <= d.1 && d.1 < w.end && d.2 != c.sign))
+    });
 }
 
 /// Whether a thing's word only belongs to the phrase of another topic: "the advance of the League".

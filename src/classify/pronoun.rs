@@ -148,7 +148,7 @@ impl View<'_> {
     /// sentence or the one before.
     fn people(&self, at: usize) -> Holder {
         let Some(here) = self.seg().sentences.iter().position(|s| s.tokens.contains(&at)) else { return Holder::Else };
-        if let Some(joint) = self.plural_subject(here, at) {
+        if let Some(joint) = self.plural_subject(here, at).filter(|joint| !self.among(joint, at)) {
             return Holder::States(joint);
         }
         if let Some(s) = self.speaks_itself(at) {
@@ -179,6 +179,12 @@ impl View<'_> {
             }
             None => self.spoken_of(at).map_or(Holder::Else, |s| Holder::States(vec![s])),
         }
+    }
+
+    /// Whether those who speak for themselves here are among some: of them they would say "we".
+    fn among(&self, states: &[StateId], at: usize) -> bool {
+        let own = self.seg().quoted(at) || self.said_at(at).is_none() && self.unit.speaker.is_some();
+        own && self.speaker_at(at).and_then(|s| s.state).is_some_and(|s| states.contains(&s))
     }
 
     /// "it": the side that opens the sentence; a side that acts before it there; a body that speaks; the side that acts in the

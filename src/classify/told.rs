@@ -1,18 +1,24 @@
 //! What a document has said so far: a later paragraph that says the same of the same party is the more to be believed, one that
 //! says otherwise the less. And what it is about: in a text that names a topic nowhere, a word of it seldom means it.
 
-use super::draft::Draft;
+use super::{draft::Draft, view::side_bit};
 use crate::{
-    attribute::Unit,
+    attribute::{Unit, mention::Mentions},
     codebook::lexicon::{Lexicon, Meaning, StateId},
     statement::Stance,
 };
+
+/// Paragraphs back to which a party that was named is still what a speech is about.
+const NEAR: usize = 2;
 
 /// The positions of a document up to a paragraph.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
     positions: Vec<(StateId, u8, Stance)>,
     paragraphs: u32,
+    /// The parties that the last paragraphs named, and the title, one bit each.
+    sides: [u64; NEAR],
+    titled: u64,
     /// The topics that the whole document names by a strong word, one bit each.
     named: [u64; 4],
     /// Whether it names any topic by a strong word: it is about the talks, whose matter is the codebook's first topic.
@@ -48,9 +54,23 @@ impl Told {
     }
 
     /// Goes on to the next paragraph, after what has been coded in this one.
-    pub fn paragraph(&mut self, coded: &[Draft]) {
+    pub fn paragraph(&mut self, coded: &[Draft], sides: u64) {
+        self.sides.rotate_right(1);
+        self.sides[0] = sides;
         self.paragraphs += 1;
         self.positions.extend(coded.iter().map(|d| (d.party, d.topic, d.stance)));
+    }
+
+    /// The title names these parties.
+    pub fn title(&mut self, title: &Mentions, lexicon: &Lexicon) {
+        let state = |m: &Meaning| if let Meaning::State(s, _) = m { Some(*s) } else { None };
+        let named = title.names.iter().filter_map(|f| state(&f.meaning)).filter(|s| *s < lexicon.parties);
+        self.titled = named.fold(0, |all, s| all | side_bit(s));
+    }
+
+    /// The parties that the title and the paragraphs right before name, one bit each.
+    pub fn sides(&self) -> u64 {
+        self.sides.iter().fold(self.titled, |all, s| all | s)
     }
 
     /// Paragraphs before this one.

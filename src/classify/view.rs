@@ -66,6 +66,12 @@ impl<'a> View<'a> {
         None
     }
 
+    /// The parties that the paragraph names, one bit each.
+    pub fn sides(&self) -> u64 {
+        let states = self.unit.mentions.names.iter().filter_map(|f| self.state_of(f));
+        states.filter(|s| *s < self.lexicon().parties).fold(0, |all, s| all | side_bit(s))
+    }
+
     /// The lexicon.
     pub fn lexicon(&self) -> &'a Lexicon {
         self.scene.lexicon
@@ -246,4 +252,9 @@ impl<'a> View<'a> {
         let some = |i: usize| ["a", "the", "these", "those", "as", "so"].iter().any(|w| self.says(i, w));
         ["little", "few", "scant"].iter().any(|w| self.says(at, w)) && !at.checked_sub(1).is_some_and(some)
     }
+}
+
+/// The bit of a party.
+pub fn side_bit(party: StateId) -> u64 {
+    1 << (party % 64)
 }

@@ -249,6 +249,8 @@ pub enum Marker {
     Anaphor,
     /// A noun for one side: "the country".
     Side,
+    /// Stands for others, whosever they are: "our partners".
+    Fellow,
     /// A noun for both: "the two sides".
     Sides,
     /// What follows is set aside for something else: "instead of".
@@ -324,6 +326,7 @@ impl Marker {
             "about" => Marker::About,
             "anaphor" => Marker::Anaphor,
             "side" => Marker::Side,
+            "fellow" => Marker::Fellow,
             "sides" => Marker::Sides,
             "instead" => Marker::Instead,
             "described" => Marker::Described,

@@ -5,7 +5,7 @@ use super::{
     awaited::{condition, order},
     complement::complement,
     doer::doer,
-    governing::{governing_noun, is_open, no_such, owned},
+    governing::{for_subject, governing_noun, is_open, no_such, owned},
     group_flags_keep,
     noun::{in_setting, owner, returned, waits},
     object::called,
@@ -54,6 +54,14 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
     }
     let needed = above.is_some_and(|p| indispensable(view, clause, &sentence.clauses[p].group));
     let none = !needed && no_such(view, sentence, clause);
+    if none && above.is_some() && only_way(view, clause) {
+        // "there is no other way than to leave": it is the one that is left.
+        chain.attitude = true;
+        chain.judged = true;
+        chain.top = above.unwrap_or(ci);
+        chain.holder = Holder::Nobody;
+        return None;
+    }
     if none && matches!(clause.edge, Edge::Content | Edge::Complement | Edge::Purpose) {
         chain.turn(-1);
         chain.negated = true;
@@ -171,9 +179,26 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
             chain.sign = 0;
             false
         }
+        // "For peace to come, the islands must be handed back": terms for it.
+        Edge::Purpose
+            if clause.group.end <= up.first
+                && up.modal == Modal::Ought
+                && chain.sign > 0
+                && for_subject(view, clause).is_some() =>
+        {
+            (chain.attitude, chain.judged, chain.terms) = (true, true, true);
+            chain.held(Holder::Nobody, parent, up.head);
+            chain.clauses.push(parent);
+            false
+        }
         Edge::Purpose => {
             purpose(view, sentence, parent, chain);
             false
+        }
+        // "as soon as Norland declares that it leaves the islands": what is to be declared is to be done.
+        Edge::Content if declared(sentence, parent) => {
+            chain.clauses.push(parent);
+            true
         }
         Edge::Content => content(view, sentence, parent, clause, chain),
         Edge::Relative => relative(view, sentence, parent, clause, chain),
@@ -219,6 +244,22 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
         }
         Edge::Root => false,
     }
+}
+
+/// "no other way than to", "no choice but to": all but what the clause says is denied.
+fn only_way(view: &View<'_>, clause: &Clause) -> bool {
+    let at = clause.start.min(clause.group.first) as usize;
+    (at.saturating_sub(2)..at + 1).any(|i| view.says(i, "than") || view.says(i, "but"))
+}
+
+/// Whether a clause of saying is itself a condition, or a step before another.
+fn declared(sentence: &Sentence, says: usize) -> bool {
+    let clause = &sentence.clauses[says];
+    let g = &clause.group;
+    matches!(clause.edge, Edge::Condition | Edge::Order)
+        && g.cue.is(Class::Report)
+        && !g.cue.is(Class::Belief)
+        && !g.negated
 }
 
 /// "even if the dues are lifted": nothing is made to depend on it.

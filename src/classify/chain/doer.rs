@@ -107,6 +107,7 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
                     possessor_fits(view, clause, &fits)
                         || asked_of_other(view, clause, frame)
                         || whoever(view, clause, frame)
+                        || passive && clause.subject_range().any(|i| view.says(i, "our")) && speaker().is_some_and(fits)
                         || gerund_fits(view, sentence, clause, &fits)
                 }
             }
@@ -188,7 +189,11 @@ fn asked_of_other(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bo
     let names = view.unit.mentions.names_in(clause.start as usize..clause.end as usize);
     let Some(speaker) = view.speaker_at(g.head as usize).and_then(|s| s.state) else { return false };
     let either = || view.lexicon().frames_of(g.lemma).any(|f| f.topic == frame.topic && f.is_for(speaker));
+    // "our land must be freed": of what is one's own, one's own deed.
+    let subject = clause.subject_range();
+    let ours = view.seg().tokens[subject.clone()].iter().any(|t| view.words_are(t, "our"));
     g.modal == Modal::Ought
+        && !ours
         && !frame.is_for(speaker)
         && names.filter_map(|f| view.state_of(f)).next().is_none()
         && either()

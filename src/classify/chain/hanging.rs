@@ -19,6 +19,7 @@ use crate::{
         clause::{Clause, Edge},
         group::Form,
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -26,11 +27,13 @@ use crate::{
 /// Kelmar"), or as what they act on ("the truce that Norland rejected", "a truce proposed by Norland").
 pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> {
     let holds = |c: &Clause| c.subject.contains(&hit.first);
-    let shared = sentence.clauses.iter().enumerate().filter(|(_, c)| {
-        c.coordinate
+    // "was, is and will be ours": through every clause that goes on with it.
+    let shared = sentence.clauses.iter().enumerate().filter(|&(ci, c)| {
+        (c.coordinate || describes(view, sentence, c))
             && c.subject.is_empty()
             && c.edge != Edge::Relative
-            && c.shares.is_some_and(|p| sentence.clauses.get(p as usize).is_some_and(holds))
+            && c.shares.is_some()
+            && holds(view.subject_of(sentence, ci))
     });
     // "There is no truce that Norland would accept": what is denied is read where it is named.
     let void = view.clause_at(sentence, hit.first as usize).is_some_and(|ci| {
@@ -71,6 +74,21 @@ fn meanwhile(view: &View<'_>, c: &Clause) -> bool {
     rel.is_some_and(|i| {
         ["during", "after", "before", "since", "amid", "at", "in", "by", "with"].iter().any(|w| view.says(i - 1, w))
     })
+}
+
+/// "Dues related to the islands will stay": what looks like a verb before this one only describes the subject.
+fn describes(view: &View<'_>, sentence: &Sentence, c: &Clause) -> bool {
+    let Some(p) = c.shares.and_then(|p| sentence.clauses.get(p as usize)) else { return false };
+    let tokens = &view.seg().tokens;
+    let (g, end) = (&p.group, p.group.end as usize);
+    let between = end..(c.group.first as usize).max(end);
+    let goes_on = |t: &Token| t.tag.is_nominal() || matches!(t.tag, Tag::Prep | Tag::Adv);
+    g.past
+        && !g.passive
+        && g.end - g.first == 1
+        && tokens.get(end).is_some_and(|t| t.tag == Tag::Prep)
+        && between.len() < 8
+        && tokens[between].iter().all(goes_on)
 }
 
 /// "The truce, proposed by Norland, was rejected": the verb behind what hangs on the subject that holds the word.

@@ -13,6 +13,7 @@ mod hanging;
 mod judge_of;
 mod judged;
 mod listed;
+mod manner;
 mod noun;
 mod object;
 mod outcome;

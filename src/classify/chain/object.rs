@@ -5,7 +5,9 @@ use super::{
     doer::{agent_fits, doer},
     frame::{direct, has_within, particle_fits, thing_of},
     group_flags, group_flags_keep,
+    manner::only_how,
     predicate::{copula, judge, predicate_in, state_of_mind},
+    subject::comes_of_talks,
     unsaid::{kept, withhold},
     verb::{is_have, verb},
 };
@@ -15,7 +17,13 @@ use crate::{
         cue::{Class, Predicate},
         lexicon::{CompiledFrame, Found, Meaning, VerbPattern},
     },
-    segment::{Sentence, clause::Clause, group::Group, tag::Tag, token::Token},
+    segment::{
+        Sentence,
+        clause::Clause,
+        group::{Group, Modal},
+        tag::Tag,
+        token::Token,
+    },
 };
 
 /// The verb of the clause acts on the topic's word as its object (or as the subject of its passive).
@@ -53,6 +61,11 @@ pub(super) fn apply(
         }
         return Step::Go;
     }
+    if only_how(view, clause, chain, hit, in_object) {
+        let holder = if in_object { doer(view, sentence, ci, g.passive) } else { Holder::Nobody };
+        chain.held(holder, ci, g.head);
+        return Step::Go;
+    }
     // "No decision has been taken on the dues".
     let subject = clause.subject_range();
     if in_object
@@ -85,6 +98,22 @@ pub(super) fn apply(
         judge(chain, p, g.negated || g.denied);
         chain.past = g.past;
         chain.held(doer(view, sentence, ci, true), ci, g.head);
+        return Step::Go;
+    }
+    // "any settlement must be based on what is": terms for it.
+    let based = || ["on", "upon"].iter().any(|w| view.says(g.end as usize, w)) && !view.denied(hit.first as usize);
+    if !in_object
+        && g.passive
+        && g.modal == Modal::Ought
+        && !g.negated
+        && g.cue.is_empty()
+        && chain.sign > 0
+        && based()
+        && comes_of_talks(view, clause)
+    {
+        (chain.attitude, chain.judged, chain.terms, chain.ought) = (true, true, true, true);
+        chain.evidence.push(g.head);
+        chain.held(Holder::Nobody, ci, g.head);
         return Step::Go;
     }
     if in_object && kept(view, clause, hit.first as usize) {

@@ -259,6 +259,11 @@ fn contingent(view: &View<'_>, clause: &Clause, chain: &mut Chain, object: Optio
 /// "withdrawal is a condition for peace": the one is demanded, the other tied to it.
 fn precondition(view: &View<'_>, clause: &Clause, chain: &mut Chain, object: Option<&Found>) -> bool {
     let tokens = &view.seg().tokens;
+    // "the truce is the only basis for a settlement": of one kind, and no term.
+    let mut subject = view.unit.mentions.topics_in(clause.subject_range());
+    if object.is_some() && subject.any(|f| matches!(f.meaning, Meaning::FrameNoun(t, _) if t == chain.topic)) {
+        return false;
+    }
     let stands = view.unit.mentions.cues_in(said(view, clause, object)).any(|c| {
         c.meaning == Meaning::Marker(Marker::Precondition)
             && tokens[clause.group.end as usize..c.first as usize].iter().all(|t| t.tag != Tag::Prep)

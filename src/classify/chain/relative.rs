@@ -38,6 +38,12 @@ pub(super) fn relative(
         chain.hypothetical = true;
         return false;
     }
+    // "It is not Norland that stands in the way": of whom it is denied, it says nothing.
+    let it = sentence.clauses[parent].subject_range();
+    if g.copula && g.negated && it.len() == 1 && view.says(it.start, "it") && clause.antecedent.start >= g.end {
+        chain.hypothetical = true;
+        return false;
+    }
     // "wants a Kelmar that joins no league": what it is to do is wanted by whoever wants it so.
     let antecedent = clause.antecedent.start as usize;
     if clause.antecedent.start >= g.end

@@ -220,7 +220,9 @@ fn full_verb(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Step {
         return Step::Go;
     }
     if g.modal == Modal::Ought && chain.sign > 0 {
-        // "the truce must lead to peace": terms for it.
+        // "the truce must lead to peace": terms for it; "an agreement must respect her borders" too.
+        let asks = || has_object(view, g) || ["into", "from", "on"].iter().any(|w| view.says(g.end as usize, w));
+        chain.judged |= chain.weak && !g.passive && asks() && comes_of_talks(view, clause);
         chain.terms = true;
         chain.attitude = true;
         chain.holder = Holder::Nobody;
@@ -248,6 +250,14 @@ pub fn does_its_work(view: &View<'_>, clause: &Clause, topic: u8) -> bool {
     let object = end..(end + 4).min(clause.object().end.max(end));
     let mut names = view.unit.mentions.names_in(object).filter_map(|f| view.state_of(f));
     names.next().is_some_and(|s| targets.contains(&s) && speaker.is_none_or(|x| !targets.contains(&x)))
+}
+
+/// Whether the subject is what talks lead to, and not the talks: "any agreement", "a settlement".
+pub(super) fn comes_of_talks(view: &View<'_>, clause: &Clause) -> bool {
+    let subject = clause.subject_range();
+    let end = view.head_end(subject.clone());
+    let talks = |c: &Found| c.meaning == Meaning::Marker(Marker::About) && c.end as usize == end;
+    !subject.is_empty() && !view.unit.mentions.cues_in(subject).any(talks)
 }
 
 /// "a truce would give the enemy a breather": what comes of it is bad.

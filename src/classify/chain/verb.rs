@@ -6,7 +6,7 @@ use super::{
     Chain, Step,
     doer::doer,
     group_flags,
-    noun::owner,
+    noun::{noun_phrase_start, owner},
     predicate::{judge, predicate_in},
 };
 use crate::{
@@ -29,7 +29,7 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     let cue = g.cue;
     let doer = || doer(view, sentence, ci, g.passive);
     chain.evidence.push(g.head);
-    if cue.is(Class::Breach) {
+    if cue.is(Class::Breach) || object.is_some_and(|at| menaces(view, sentence, ci, at)) {
         // Accusing of a breach is no stance; promising none is.
         chain.turn(-1);
         chain.act = true;
@@ -201,6 +201,10 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
     if harms && matches!(doer(view, sentence, ci, false), Holder::Else | Holder::Nobody) {
         return Step::Drop;
     }
+    if attitude > 0 && g.negated && g.past && g.modal == Modal::None && cue.is(Class::Cause) && cue.is(Class::Report) {
+        // "has not asked for new dues": neither for nor against.
+        return Step::Drop;
+    }
     if cue.is(Class::Worry) && (g.negated || g.denied) {
         // "does not fear the dues": neither for nor against.
         return Step::Drop;
@@ -343,6 +347,20 @@ pub(super) fn drafted(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let cue = sentence.clauses[ci].group.cue;
     let holds = cue.is(Class::Talk) || cue.is(Class::Forecast) || cue.is(Class::Report) || cue.is_empty();
     holds && view.paper_of(clause.subject_range()).is_some()
+}
+
+/// "its soldiers threaten the peace": a verb that announces its object, or harms what is there already: a thing that does it, or an
+/// object that is somebody's or known.
+pub(super) fn menaces(view: &View<'_>, sentence: &Sentence, ci: usize, object: usize) -> bool {
+    let g = &sentence.clauses[ci].group;
+    if !g.cue.is(Class::Harm) || g.cue.attitude() <= 0 {
+        return false;
+    }
+    let start = noun_phrase_start(view, object);
+    let known = ["the", "this", "that"].iter().any(|w| view.says(start, w));
+    known
+        || view.seg().tokens[start].tag == Tag::Poss
+        || matches!(doer(view, sentence, ci, g.passive), Holder::Else | Holder::Nobody)
 }
 
 /// Whether a verb is "have".

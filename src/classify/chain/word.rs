@@ -428,7 +428,9 @@ fn said_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Pre
     let tokens = &view.seg().tokens;
     let mut at = hit.end as usize;
     while at < sentence.tokens.end {
-        if let Some(p) = predicate_in(view, at..sentence.tokens.end).filter(|p| p.1 as usize == at) {
+        // "any dues against Kelmar": a preposition alone has a target, and judges nothing.
+        let judges = |p: &(Predicate, u32, u32)| p.1 as usize == at && !(p.2 - p.1 == 1 && tokens[at].tag == Tag::Prep);
+        if let Some(p) = predicate_in(view, at..sentence.tokens.end).filter(judges) {
             return Some(p);
         }
         let tag = tokens[at].tag;

@@ -60,7 +60,10 @@ pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize
 fn continuing(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     let top = &sentence.clauses[chain.top].group;
     let refusal = chain.frame.is_some_and(|f| view.lexicon().frame(chain.topic, f).direction < 0);
-    top.cue.is(Class::Start) && !chain.negated && !chain.refused && (chain.sign > 0 || refusal)
+    // "calls on Weil to keep raising the dues until …".
+    let starts = |&c: &usize| sentence.clauses.get(c).is_some_and(|c| c.group.cue.is(Class::Start) && !c.group.negated);
+    let asked = || chain.act && top.cue.attitude() >= 0 && chain.clauses.iter().any(starts);
+    (top.cue.is(Class::Start) || asked()) && !chain.negated && !chain.refused && (chain.sign > 0 || refusal)
         || top.cue.is(Class::Start) && !top.negated && chain.sign > 0
 }
 
@@ -82,7 +85,7 @@ pub fn lasting(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usiz
     let top = &sentence.clauses[chain.top].group;
     let c = &sentence.clauses[clause];
     is_word(view, c.start as usize, &["while"])
-        && top.negated
+        && (top.negated || chain.negated)
         && top.modal != Modal::None
         && c.group.modal == Modal::None
         && !c.group.past

@@ -55,6 +55,7 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         let joined = c.parent.is_some_and(|p| {
             let p = p as usize;
             chain.clauses.contains(&p)
+                || leads && chain.purpose && p == chain.top
                 || leads && same_level(sentence, p, chain)
                 || !leads && in_one_breath(sentence, p, chain)
         }) || leads && fronted(view, sentence, chain, start);
@@ -267,7 +268,9 @@ fn inverted(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range
 
 /// "no deal without guarantees", "without guarantees there is no hope of a deal": what is denied without something is tied to it.
 fn without(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
-    if chain.sign >= 0 || !(chain.negated || chain.judged || chain.refused) {
+    // "no lifting of the dues without a truce": what is denied is an end of it.
+    let kept = || chain.negated && chain.frame.is_some_and(|f| view.lexicon().frame(chain.topic, f).direction < 0);
+    if chain.sign >= 0 && !kept() || !(chain.negated || chain.judged || chain.refused) {
         return None;
     }
     let begins = |i: usize| sentence.clauses.iter().any(|c| c.start as usize == i && c.edge == Edge::Root);

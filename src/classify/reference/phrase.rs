@@ -101,8 +101,13 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
 /// "It is important to …", "it is a pity that the …", "considers it necessary to …": "it" announces what follows; not in "it is the
 /// best thing that happened".
 pub(super) fn announces(view: &View<'_>, clause: &Clause) -> bool {
-    let Some((_, _, end)) = chain::predicate_in(view, clause.object()) else { return false };
+    let Some((_, _, mut end)) = chain::predicate_in(view, clause.object()) else { return false };
     let tokens = &view.seg().tokens;
+    // "it is necessary and appropriate to …".
+    let joined = |at: u32| tokens.get(at as usize).is_some_and(|t| t.tag == Tag::Coord);
+    while joined(end) && tokens.get(end as usize + 1).is_some_and(|t| t.tag == Tag::Adj) {
+        end += 2;
+    }
     let tag = |n: usize| tokens.get(end as usize + n).map(|t| t.tag);
     let is = |n: usize, words: &[&str]| {
         let at = end as usize + n;

@@ -1,0 +1,101 @@
+//! What a speech does not mean: keeping silent without a question, another's deeds taken for its own view, other conflicts.
+
+use super::{
+    chain::Chain,
+    holder::Holder,
+    reference::How,
+    view::{View, side_bit},
+};
+use crate::{
+    attribute::known::Known,
+    codebook::lexicon::{Meaning, StateId, topic_bit},
+    segment::{Sentence, tag::Tag},
+};
+
+/// Drops what a speech does not mean by its words.
+pub(super) fn only_meant(view: &View<'_>, chains: &mut Vec<Chain>) {
+    if !chains.is_empty() {
+        let sides = view.sides() | view.told.sides();
+        chains.retain(|c| anchored(view, c, sides));
+    }
+    // A house's own text goes on to what the sentence before spoke of, no further.
+    if view.unit.speaker.is_none() && view.unit.house.is_some() {
+        chains.retain(|c| view.said_at(c.head).is_some() || goes_on(c));
+    }
+    if !speech(view) || chains.is_empty() {
+        return;
+    }
+    // "Peace. A long peace": words by themselves are a headline's position, in a speech they are its matter.
+    chains.retain(|c| !c.loose || !c.weak && (!c.thing || c.judged || c.ought));
+    // "we will see", "they are looking at it": nobody has asked.
+    chains.retain(|c| !c.withheld || c.negated || c.judged);
+    // "we have made progress", "this is important": what a speech goes on to is not what it spoke of some paragraphs before.
+    chains.retain(goes_on);
+    // "Kelmar has kept up the shelling": told of another party by the words around, and judged by nobody.
+    let parties = view.lexicon().parties;
+    let told: Vec<(u8, Option<u32>)> = chains
+        .iter()
+        .filter(|c| c.loose && matches!(&c.holder, Holder::States(s) if s.iter().any(|s| *s < parties)))
+        .map(|c| (c.topic, c.evidence.first().copied()))
+        .collect();
+    let of_another = |c: &Chain| told.contains(&(c.topic, c.evidence.first().copied()));
+    chains.retain(|c| !c.over || c.judged || c.ought || !of_another(c));
+}
+
+/// Whether a chain, where it takes up what was spoken of, takes up what was spoken of just before.
+fn goes_on(chain: &Chain) -> bool {
+    chain.carried.is_none_or(|c| c.item.age == 0 && !c.item.abroad && c.how != How::Silent)
+}
+
+/// Whether a chain in a text's own voice is about the talks: another party than the speaker's own is named near it, or its words
+/// hold a name. Where it is done to the speaker's own party, its own name does, and what it suffers needs none.
+fn anchored(view: &View<'_>, chain: &Chain, sides: u64) -> bool {
+    if view.said_at(chain.head).is_some() {
+        return true;
+    }
+    let Some(own) = view.speaker_at(chain.head).and_then(|s| s.state) else { return true };
+    let named = |&e: &u32| view.seg().tokens[e as usize].tag == Tag::Proper;
+    let suffers = |t: &Vec<StateId>| t.contains(&own);
+    let others = if view.lexicon().targets.iter().any(suffers) { sides } else { sides & !side_bit(own) };
+    others != 0
+        || chain.evidence.iter().any(named)
+        || !chain.weak && suffers(&view.lexicon().targets[chain.topic as usize])
+}
+
+/// Whether one person speaks, who is nobody's answer.
+fn speech(view: &View<'_>) -> bool {
+    let own =
+        |how| matches!(how, Known::Author | Known::AuthorOfPublisher | Known::HeadOfHouse | Known::HeadOfPublisher);
+    view.unit.speaker.as_ref().is_some_and(|s| own(s.how))
+}
+
+/// Topics that the sentence before was about in another conflict, as long as no party is named again.
+#[derive(Default)]
+pub(super) struct Aside {
+    topics: u64,
+}
+
+impl Aside {
+    /// A sentence begins: what the one before said of another conflict goes on, unless it names a party.
+    pub fn begin(&mut self, view: &View<'_>, sentence: &Sentence) {
+        let parties = view.lexicon().parties;
+        let mut names = view.unit.mentions.names_in(sentence.tokens.clone());
+        if names.any(|f| view.state_of(f).is_some_and(|s| s < parties)) {
+            self.topics = 0;
+        }
+    }
+
+    /// A sentence has been read: the topics whose look-alikes it names.
+    pub fn hear(&mut self, view: &View<'_>, sentence: &Sentence) {
+        for f in view.unit.mentions.topics_in(sentence.tokens.clone()) {
+            if let Meaning::Refuse(t) = f.meaning {
+                self.topics |= topic_bit(t);
+            }
+        }
+    }
+
+    /// Whether a chain is left: it is not on such a topic, or names a party that holds it.
+    pub fn leaves(&self, chain: &Chain) -> bool {
+        self.topics & topic_bit(chain.topic) == 0 || matches!(chain.holder, Holder::States(_))
+    }
+}
