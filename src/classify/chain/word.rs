@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::{
     Chain, Step,
+    apposed::apposed,
     climb::{climb, refused_above},
-    doer::{doer, owner_fits},
+    doer::{doer, noun_owner, owner_fits},
     frame::predicate_frame,
     group_flags,
     listed::listed,
@@ -18,8 +19,8 @@ use super::{
 use crate::{
     classify::{holder::Holder, silence::Silence, view::View},
     codebook::{
-        cue::Predicate,
-        lexicon::{Found, Meaning, class},
+        cue::{Class, Predicate},
+        lexicon::{Agent, Found, Meaning, class},
     },
     segment::{
         Sentence,
@@ -108,6 +109,8 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
     if !frame.is_none_or(|f| owner_fits(view, sentence, hit, f)) {
         return view.stop(Silence::OtherAgent);
     }
+    let of_some = frame.filter(|f| f.verbs.is_empty() && matches!(f.agent, Agent::States(_)));
+    chain.theirs = of_some.is_some_and(|f| noun_owner(view, sentence, hit, f).is_some());
     chain.evidence.extend(hit.first..hit.end);
     if place == At::Itself && chain.sign != 0 && listed(view, sentence, hit, &mut chain) {
         return settle(view, chain);
@@ -115,7 +118,8 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
     let named = |ci: &usize| {
         is_headline(view, sentence, *ci, hit)
             || waits_for(sentence, *ci, hit, place)
-            || place == At::Itself && before_source(sentence, *ci, hit)
+            || place == At::Itself
+                && (before_source(view, sentence, *ci, hit) || apposed(view, sentence, hit).is_some())
             || place == At::Itself && hit.end <= sentence.clauses[*ci].start && in_turn(view, sentence, hit).is_some()
     };
     let clause = clause_of(view, sentence, hit, place).filter(|ci| !named(ci));
@@ -359,14 +363,32 @@ fn excepted(view: &View<'_>, at: usize) -> bool {
 /// "Kelmar ready for a truce", "Norland against truce": a headline's predicate without its verb.
 fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, hit: &Found, before: usize) {
     let range = sentence.tokens.start..before.max(sentence.tokens.start);
+    let negates = |at: u32| view.seg().tokens[range.start..at as usize].last().is_some_and(|t| t.tag == Tag::Neg);
+    if chain.sign != 0
+        && let Some((p, at, end, state)) = apposed(view, sentence, hit)
+    {
+        chain.evidence.extend(at..end);
+        judge(chain, p, negates(at));
+        chain.holder = Holder::States(vec![state]);
+        return;
+    }
+    if chain.sign != 0
+        && let Some(no) = answered(view, hit)
+    {
+        if no {
+            chain.turn(-1);
+        }
+        (chain.attitude, chain.judged, chain.refused) = (true, true, no);
+        chain.holder = Holder::Nobody;
+        return;
+    }
     if let Some((p, at, end)) = predicate_in(view, range.clone()) {
         let side = view.unit.mentions.names_in(range.start..(at as usize).max(range.start)).next_back();
         let near = side.filter(|f| f.end as usize + 2 >= at as usize).and_then(|f| view.state_of(f));
         if let Some(state) = near {
             chain.evidence.extend(at..end);
             // "Norland not ready for a truce".
-            let negated = view.seg().tokens[range.start..at as usize].last().is_some_and(|t| t.tag == Tag::Neg);
-            judge(chain, p, negated);
+            judge(chain, p, negates(at));
             chain.holder = Holder::States(vec![state]);
             return;
         }
@@ -380,12 +402,22 @@ fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, hit: &Found
         chain.holder = Holder::Nobody;
         return;
     }
-    if let Some((p, at, end)) = said_behind(view, sentence, hit) {
+    if chain.sign != 0
+        && let Some((p, at, end)) = said_behind(view, sentence, hit)
+    {
         chain.evidence.extend(at..end);
         judge(chain, p, false);
         chain.modifier = false;
         chain.holder = Holder::Nobody;
     }
+}
+
+/// "Yes to a truce", "no to new dues": whether no is said to what stands behind; none where neither is.
+fn answered(view: &View<'_>, hit: &Found) -> Option<bool> {
+    let to = noun_phrase_start(view, hit.first as usize).checked_sub(1).filter(|&to| view.says(to, "to"))?;
+    let answer = to.checked_sub(1)?;
+    let no = view.says(answer, "no");
+    (no || view.says(answer, "yes")).then_some(no)
 }
 
 /// "First the crews, then a truce", "a truce first, and then the rest": whether the word is the later of two steps that no verb
@@ -411,28 +443,42 @@ fn in_turn(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<bool> {
     itself.then_some(false)
 }
 
-/// "Truce unacceptable", "any dues harmful to trade", "soldiers in Sutholm out of the question": what a headline says right behind
-/// the word and what hangs on it.
+/// "Truce unacceptable", "any dues harmful to trade", "soldiers in Sutholm a red line": what a headline says right behind the word
+/// and what hangs on it.
 fn said_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Predicate, u32, u32)> {
     let tokens = &view.seg().tokens;
-    let mut at = hit.end as usize;
-    while at < sentence.tokens.end {
-        if let Some(p) = predicate_in(view, at..sentence.tokens.end).filter(|p| p.1 as usize == at) {
-            return Some(p);
-        }
+    let first = hit.end as usize;
+    let opens = |at: usize| predicate_in(view, at..sentence.tokens.end).filter(|p| p.1 as usize == at);
+    // "a grave mistake": the noun, where no adjective before it says so already.
+    let inner = |at: usize| opens(at + 1).or_else(|| opens(at + 2)).filter(|_| tokens[at].tag == Tag::Det);
+    let hangs = |at: usize| {
         let tag = tokens[at].tag;
-        if !(matches!(tag, Tag::Adv | Tag::Prep) || at > hit.end as usize && tag.is_nominal()) {
-            return None;
-        }
-        at += 1;
-    }
-    None
+        matches!(tag, Tag::Adv | Tag::Prep) || at > first && (tag.is_nominal() || tag.is_head())
+    };
+    let says = |at: usize| opens(at).or_else(|| inner(at));
+    let at = (first..sentence.tokens.end).find(|&at| says(at).is_some() || !hangs(at))?;
+    says(at)
 }
 
-/// Whether a word stands before the only clause, which says whose word it is: "Norland open to a truce, says Vale".
-fn before_source(sentence: &Sentence, ci: usize, hit: &Found) -> bool {
+/// Whether a word stands before the only finite clause, which says whose word it is: "Norland open to a truce, says Vale", "Truce
+/// premature, Vale says".
+fn before_source(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
     let c = &sentence.clauses[ci];
-    sentence.clauses.len() == 1 && c.inverted && hit.end <= c.start
+    let subject = c.subject_range();
+    let mark = |t: Tag| matches!(t, Tag::Comma | Tag::Dash | Tag::QuoteClose);
+    let parted = || subject.start > 0 && mark(tokens[subject.start - 1].tag);
+    let closes = || tokens[c.group.end as usize..sentence.tokens.end].iter().all(|t| t.tag == Tag::Stop);
+    let named = if c.inverted {
+        hit.end <= c.start
+    } else {
+        c.group.cue.is(Class::Report)
+            && !subject.is_empty()
+            && hit.end as usize <= subject.start
+            && parted()
+            && closes()
+    };
+    named && sentence.clauses.iter().enumerate().all(|(i, o)| i == ci || o.group.form != Form::Finite)
 }
 
 /// Whether a headline judges the word right behind it, and the only verb hangs on that: "Dues harmful to trade".
