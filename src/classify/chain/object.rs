@@ -16,6 +16,7 @@ use crate::{
         cue::{Class, Predicate},
         lexicon::{CompiledFrame, Found, Meaning, VerbPattern},
     },
+    date,
     segment::{
         Sentence,
         clause::Clause,
@@ -232,7 +233,8 @@ fn judgement_behind(view: &View<'_>, clause: &Clause, hit: &Found) -> Option<(Pr
     let near = |at: usize, end: usize| {
         // "called a truce with Kelmar in the strait useless": the word's own phrase lies between, and nothing follows.
         let apart = at > 0 && view.says(at - 1, "as")
-            || !tokens.get(end).is_some_and(|t| t.tag.is_nominal() || t.tag == Tag::Prep);
+            || !tokens.get(end).is_some_and(|t| t.tag.is_nominal() || t.tag == Tag::Prep)
+            || date::weekday(view.words(end + 1..(end + 2).min(tokens.len()).max(end + 1))).is_some();
         // "considers a truce in its interest".
         let thinks = end > at + 1
             && !clause.group.progressive

@@ -6,6 +6,7 @@ use super::{
     Chain, Step,
     apposed::apposed,
     climb::{climb, refused_above},
+    complement::odds,
     doer::{doer, noun_owner, owner_fits},
     frame::predicate_frame,
     group_flags,
@@ -27,6 +28,7 @@ use crate::{
         clause::{Clause, Edge},
         group::{Form, Group, Modal},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -310,7 +312,9 @@ fn governed(
     if chain.weak && !in_object && view.denied(at) {
         chain.refused = false;
     }
-    if clause.group.form != Form::Finite && clause.parent.is_none() {
+    let headline = clause.group.form != Form::Finite && clause.parent.is_none();
+    let framed = chain.sign != 0;
+    if headline && framed {
         verbless(view, sentence, &mut chain, hit, clause.start as usize);
     }
     // "calls for a truce are misplaced": a participle that judges does nothing to its subject.
@@ -332,6 +336,13 @@ fn governed(
     }
     if used == Step::Drop {
         return view.stop(Silence::Subject);
+    }
+    if headline {
+        // "Norland against leaving the islands": the deed has its direction only now.
+        if !framed {
+            verbless(view, sentence, &mut chain, hit, clause.start as usize);
+        }
+        unlikely(view, sentence, clause, &mut chain);
     }
     climb(view, sentence, ci, &mut chain);
     // "Far from ending the war, the dues prolong it": what a thing does not do is nobody's refusal.
@@ -412,6 +423,18 @@ fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, hit: &Found
     }
 }
 
+/// "Norland unlikely to accept a truce", "Vale likely to": a headline's forecast before its infinitive.
+fn unlikely(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &mut Chain) {
+    let range = sentence.tokens.start..clause.group.first as usize;
+    let Some(side) = view.unit.mentions.names_in(range.clone()).next_back() else { return };
+    let Some(no) = odds(view, side.end as usize..range.end) else { return };
+    chain.foretold = true;
+    if no {
+        chain.turn(-1);
+        chain.negated = true;
+    }
+}
+
 /// "Yes to a truce", "no to new dues": whether no is said to what stands behind; none where neither is.
 fn answered(view: &View<'_>, hit: &Found) -> Option<bool> {
     let to = noun_phrase_start(view, hit.first as usize).checked_sub(1).filter(|&to| view.says(to, "to"))?;
@@ -456,6 +479,12 @@ fn said_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Pre
         matches!(tag, Tag::Adv | Tag::Prep) || at > first && (tag.is_nominal() || tag.is_head())
     };
     let says = |at: usize| opens(at).or_else(|| inner(at));
+    // "soldiers in Sutholm nonsense, says Vale": the noun ran on into what is said of it.
+    let mark = |t: &Token| matches!(t.tag, Tag::Comma | Tag::Dash | Tag::Colon | Tag::Stop);
+    let own = (hit.first as usize + 2..first).rev().take(2).find_map(opens);
+    if let Some(p) = own.filter(|p| p.2 as usize == first && tokens.get(first).is_some_and(mark)) {
+        return Some(p);
+    }
     let at = (first..sentence.tokens.end).find(|&at| says(at).is_some() || !hangs(at))?;
     says(at)
 }
