@@ -7,6 +7,7 @@ mod climb;
 mod complement;
 mod doer;
 mod echo;
+mod feeling;
 mod frame;
 mod governing;
 mod hanging;

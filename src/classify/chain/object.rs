@@ -264,7 +264,7 @@ pub(super) fn called(view: &View<'_>, sentence: &Sentence, parent: usize, clause
     let judges = g.cue.is(Class::Report) || g.cue.is(Class::Belief) || g.cue.is(Class::Withhold);
     let from = clause.start.min(clause.group.first) as usize;
     // "considers lifting the dues premature": what is judged is the doing.
-    let doing = from == g.end as usize && clause.group.form == Form::Ing && !g.cue.is(Class::Report);
+    let doing = from == g.end as usize && clause.group.form == Form::Ing && !g.cue.is(Class::Clausal);
     let hangs = doing || from > g.end as usize && view.seg().tokens[from - 1].tag.is_head();
     if !judges || !hangs || g.passive || chain.sign == 0 {
         return false;

@@ -112,7 +112,7 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         return view.stop(Silence::OtherAgent);
     }
     let of_some = frame.filter(|f| f.verbs.is_empty() && matches!(f.agent, Agent::States(_)));
-    chain.theirs = of_some.is_some_and(|f| noun_owner(view, sentence, hit, f).is_some());
+    chain.theirs = of_some.is_some_and(|f| noun_owner(view, sentence, hit, f).is_some() && !parted(view, hit));
     chain.evidence.extend(hit.first..hit.end);
     if place == At::Itself && chain.sign != 0 && listed(view, sentence, hit, &mut chain) {
         return settle(view, chain);
@@ -352,6 +352,13 @@ fn governed(
     settle(view, chain)
 }
 
+/// Whether a name right before a noun is no part of its phrase: "the change in Norland and securing | control".
+fn parted(view: &View<'_>, hit: &Found) -> bool {
+    let first = hit.first as usize;
+    let before = view.unit.mentions.names_in(first.saturating_sub(4)..first).next_back();
+    before.is_some_and(|n| !view.seg().tokens[n.end as usize..first].iter().all(|t| t.tag.is_nominal()))
+}
+
 /// "nothing but a truce", "anything short of a full truce": all else is denied.
 fn excepted(view: &View<'_>, at: usize) -> bool {
     let tokens = &view.seg().tokens;
@@ -471,7 +478,9 @@ fn in_turn(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<bool> {
 fn said_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Predicate, u32, u32)> {
     let tokens = &view.seg().tokens;
     let first = hit.end as usize;
-    let opens = |at: usize| predicate_in(view, at..sentence.tokens.end).filter(|p| p.1 as usize == at);
+    // "sanctions against Norland" have a target, and are judged by nobody.
+    let target = |p: &(Predicate, u32, u32)| p.2 - p.1 == 1 && tokens[p.1 as usize].tag == Tag::Prep;
+    let opens = |at: usize| predicate_in(view, at..sentence.tokens.end).filter(|p| p.1 as usize == at && !target(p));
     // "a grave mistake": the noun, where no adjective before it says so already.
     let inner = |at: usize| opens(at + 1).or_else(|| opens(at + 2)).filter(|_| tokens[at].tag == Tag::Det);
     let hangs = |at: usize| {
