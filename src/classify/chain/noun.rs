@@ -136,6 +136,12 @@ fn before(view: &View<'_>, chain: &mut Chain, first: usize, floor: usize, verb: 
             Tag::Prep => {
                 // "its position against the truce"; "set its face against it" is the verb's own.
                 let own = verb.is_some_and(|g| g.particle == t.word || g.tail.contains(&t.word));
+                // "dead set against a truce" says so as a whole.
+                let mut said = view.unit.mentions.cues_in(i.saturating_sub(3)..i);
+                let own = own
+                    || said.any(|c| {
+                        c.end as usize == i && matches!(c.meaning, Meaning::Predicate(_)) && c.first as usize + 1 < i
+                    });
                 let against = view.words_are(t, "against") && !own && i > floor + 1 && tokens[i - 2].tag == Tag::Noun;
                 // "dues against Kelmar's truce" only have a target.
                 let mut near = view.unit.mentions.topics_in(i.saturating_sub(5)..i - 1);

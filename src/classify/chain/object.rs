@@ -234,7 +234,8 @@ fn judgement_behind(view: &View<'_>, clause: &Clause, hit: &Found) -> Option<(Pr
         // "called a truce with Kelmar in the strait useless": the word's own phrase lies between, and nothing follows.
         let apart = at > 0 && view.says(at - 1, "as")
             || !tokens.get(end).is_some_and(|t| t.tag.is_nominal() || t.tag == Tag::Prep)
-            || date::weekday(view.words(end + 1..(end + 2).min(tokens.len()).max(end + 1))).is_some();
+            || date::weekday(view.words(end + 1..(end + 2).min(tokens.len()).max(end + 1))).is_some()
+            || ["this", "last", "earlier", "late"].iter().any(|w| view.says(end, w));
         // "considers a truce in its interest".
         let thinks = end > at + 1
             && !clause.group.progressive

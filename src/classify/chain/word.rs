@@ -131,6 +131,9 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         verbless(view, sentence, &mut chain, hit, at);
         return settle(view, chain);
     };
+    if place == At::Itself && inside_gerund(view, &sentence.clauses[ci], hit) {
+        return view.stop(Silence::Modifier);
+    }
     // "imposed blocking dues": the form in -ing only describes the noun, and the verb before governs both.
     let tokens = &view.seg().tokens;
     let describes = |c: &Clause| {
@@ -352,6 +355,27 @@ fn governed(
     settle(view, chain)
 }
 
+/// "Norland opposes | Suthermark joining the League": words of a longer noun of the same topic, which holds their verb.
+fn inside_gerund(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
+    let head = clause.group.head;
+    let topic = |f: &Found| match f.meaning {
+        Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) => Some(t),
+        _ => None,
+    };
+    let holds = |f: &Found| {
+        matches!(f.meaning, Meaning::FrameNoun(..))
+            && topic(f) == topic(hit)
+            && f.first < head
+            && head < f.end
+            && f.first <= hit.first
+            && hit.end <= f.end
+            && hit.end - hit.first < f.end - f.first
+    };
+    clause.group.form == Form::Ing
+        && !(hit.first..hit.end).contains(&head)
+        && view.unit.mentions.topics_in((head as usize).saturating_sub(4)..hit.end as usize).any(holds)
+}
+
 /// Whether a name right before a noun is no part of its phrase: "the change in Norland and securing | control".
 fn parted(view: &View<'_>, hit: &Found) -> bool {
     let first = hit.first as usize;
@@ -506,7 +530,9 @@ fn before_source(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -
     let subject = c.subject_range();
     let mark = |t: Tag| matches!(t, Tag::Comma | Tag::Dash | Tag::QuoteClose);
     let parted = || subject.start > 0 && mark(tokens[subject.start - 1].tag);
-    let closes = || tokens[c.group.end as usize..sentence.tokens.end].iter().all(|t| t.tag == Tag::Stop);
+    let runs_on =
+        |t: &Token| t.tag.is_verb() || t.tag.is_aux() || matches!(t.tag, Tag::Comma | Tag::QuoteOpen | Tag::Colon);
+    let closes = || !tokens[c.group.end as usize..sentence.tokens.end].iter().any(runs_on);
     let named = if c.inverted {
         hit.end <= c.start
     } else {

@@ -152,6 +152,11 @@ fn gerund(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
     if c & class::ADJ != 0 && !object && s.nominal(s.i + 1) && prev.is_some_and(Tag::is_verb) {
         return Tag::Adj;
     }
+    // "demands lifting of the dues": what is done to what stands behind "of".
+    let phase = |(_, cue): &(_, VerbCue)| cue.phase() != 0;
+    if s.is(s.i + 1, &["of"]) && s.lexicon.verb_cues(s.token().lemma).iter().any(phase) {
+        return Tag::Noun;
+    }
     let noun = c & class::NOUN != 0 && !object;
     // "renewed Norlander shelling".
     let behind = matches!(prev, Some(Tag::Noun | Tag::Prep)) || next_class & class::PREP != 0 || s.adjectival();
