@@ -210,8 +210,9 @@ fn fit(
     if let Some(other) = teller.said.zip(teller.speaker).and_then(|(i, s)| told_by(view, chain.head, i, s)) {
         holders.retain(|h| other.state != Some(*h) && !chain.over);
     }
-    // A noun that is a frame only for who holds the position ("control of the islands").
-    if let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)).filter(|f| f.verbs.is_empty())
+    // A noun that is a frame only for who holds the position ("control of the islands"), unless it says whose it is.
+    if !(chain.theirs && chain.attitude)
+        && let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)).filter(|f| f.verbs.is_empty())
         && let Agent::States(allowed) = &frame.agent
     {
         holders.retain(|h| allowed.contains(h));

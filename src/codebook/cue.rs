@@ -61,6 +61,10 @@ pub enum Class {
     Worry,
     /// Goes on with what is so: "keep", "remain".
     Last,
+    /// Its subject is to the liking of its object: "suit".
+    Please,
+    /// Its subject is not to the liking of its object: "anger".
+    Upset,
 }
 
 impl Class {
@@ -96,6 +100,8 @@ impl Class {
             "define" => Class::Define,
             "worry" => Class::Worry,
             "last" => Class::Last,
+            "please" => Class::Please,
+            "upset" => Class::Upset,
             _ => return None,
         })
     }

@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     attribute::find::Pass,
-    codebook::{cue::Class, lexicon::class},
+    codebook::{
+        cue::Class,
+        lexicon::{Meaning, class},
+    },
     segment::{clause::Edge, tag::Tag, token::Kind},
 };
 
@@ -80,15 +83,28 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
 }
 
 /// "Hard but useful, Vale said": words without a verb or a name, which are no time and no place; "No truce until Kelmar leaves,
-/// Vale said": whatever they are, they deny something.
+/// Vale said": whatever they are, they deny something; "Truce with Kelmar a mistake, Vale says": they end with a judgement.
 fn fragment(pass: &Pass, s: usize, k: usize, left: Range<usize>) -> bool {
     let opens = pass.tag(left.start);
     let verbless = pass.sentence(s).clauses[..k].iter().all(|b| !finite(b));
     let named = |i: usize| matches!(pass.tag(i), Tag::Proper | Tag::Num | Tag::Pron | Tag::Prep | Tag::Sub);
     let said = left.clone().any(|i| matches!(pass.tag(i), Tag::Adj | Tag::Noun));
     let denies = pass.lexicon.classes(pass.word(left.start)) & class::NEG != 0;
+    let opened = matches!(opens, Tag::Prep | Tag::Sub | Tag::Coord | Tag::Num);
     denies && left.len() > 1 && said
+        || verbless && !opened && judges(pass, left.clone())
         || verbless && said && left.len() > 1 && !left.clone().any(named) && opens != Tag::Coord
+}
+
+/// Whether a stretch without a verb ends with a judgement of what it begins with.
+fn judges(pass: &Pass, range: Range<usize>) -> bool {
+    (range.start + 1..range.end).any(|i| {
+        let mut found = false;
+        pass.lexicon.phrases_at(pass.tokens, i, |f| {
+            found |= f.end as usize == range.end && matches!(f.meaning, Meaning::Predicate(_));
+        });
+        found
+    })
 }
 
 /// Where the sentence of a quotation begins that has words before it: not before an earlier reporting clause.

@@ -307,7 +307,7 @@ fn deadline(view: &View<'_>, range: Range<usize>) -> bool {
 }
 
 /// "likely", "unlikely" in a stretch: whether it is foretold not to be.
-fn odds(view: &View<'_>, range: Range<usize>) -> Option<bool> {
+pub(super) fn odds(view: &View<'_>, range: Range<usize>) -> Option<bool> {
     view.unit.mentions.cues_in(range).find_map(|c| match c.meaning {
         Meaning::Marker(Marker::Doubt) => Some(false),
         Meaning::Marker(Marker::Improbable) => Some(true),

@@ -143,6 +143,15 @@ pub fn owner_fits(view: &View<'_>, sentence: &Sentence, hit: &Found, frame: &Com
     if !frame.verbs.is_empty() {
         return true;
     }
+    match (noun_owner(view, sentence, hit, frame), view.clause_at(sentence, hit.first as usize)) {
+        (Some(state), _) => allowed.contains(&state),
+        (None, Some(ci)) => agent_fits(view, sentence, ci, frame, sentence.clauses[ci].group.passive),
+        (None, None) => false,
+    }
+}
+
+/// Who owns a noun, by name or as "our".
+pub(super) fn noun_owner(view: &View<'_>, sentence: &Sentence, hit: &Found, frame: &CompiledFrame) -> Option<StateId> {
     let names = |range: Range<usize>| view.unit.mentions.names_in(range);
     let thing = |n: &Found| {
         let mut things = view.unit.mentions.things_in(hit.first as usize..hit.end as usize);
@@ -165,11 +174,7 @@ pub fn owner_fits(view: &View<'_>, sentence: &Sentence, hit: &Found, frame: &Com
     let ours = lead.find(|t| t.tag != Tag::Adj && t.tag != Tag::Adv);
     let ours = ours.filter(|t| ["our", "my"].iter().any(|w| view.words_are(t, w)));
     let own = ours.and_then(|_| view.speaker_at(hit.first as usize)?.state);
-    match (own.or(named.and_then(|f| view.state_of(f))), view.clause_at(sentence, hit.first as usize)) {
-        (Some(state), _) => allowed.contains(&state),
-        (None, Some(ci)) => agent_fits(view, sentence, ci, frame, sentence.clauses[ci].group.passive),
-        (None, None) => false,
-    }
+    own.or(named.and_then(|f| view.state_of(f)))
 }
 
 /// "Retaking the islands is impossible": done by nobody in particular, the deed is of whom all its frames are for.

@@ -53,6 +53,10 @@ pub fn ellipsis(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain)
     if from.clone().any(|i| view.says(i, "whether")) {
         return None;
     }
+    // "will keep the truce if Norland does": not said of Norland.
+    if clause.edge == Edge::Condition {
+        return None;
+    }
     let stands =
         bare_auxiliary(view, sentence, clause) || side.is_some() || answer.is_some() && ends(view, sentence, clause);
     if !stands || before.top >= ci || before.loose {

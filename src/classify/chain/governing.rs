@@ -142,7 +142,8 @@ pub(super) fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
             && cues.any(|c| {
                 let (first, end) = (c.first as usize, c.end as usize);
                 let negates = |t: &Token| t.classes & class::NEG != 0;
-                matches!(c.meaning, Meaning::Predicate(_)) && end > n && tokens[first..n].iter().any(negates)
+                let held = tokens.get(first..n).is_some_and(|held| held.iter().any(negates));
+                matches!(c.meaning, Meaning::Predicate(_)) && end > n && held
             })
     };
     noun.filter(|&n| !own(n)).is_some_and(|n| {

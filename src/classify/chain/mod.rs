@@ -1,5 +1,6 @@
 //! From a topic's word up its clauses: what is wanted or done to it, by whom, with which sign.
 
+mod apposed;
 mod asked;
 mod awaited;
 mod climb;
@@ -7,6 +8,7 @@ mod complement;
 mod credited;
 mod doer;
 mod echo;
+mod feeling;
 mod frame;
 mod governing;
 mod hanging;
@@ -118,6 +120,8 @@ pub struct Chain {
     pub negated: bool,
     /// The tense of the topmost clause is past.
     pub past: bool,
+    /// Its noun is somebody's by name ("Norland's control of the islands"), whoever is for or against it.
+    pub theirs: bool,
     /// Whose position.
     pub holder: Holder,
     /// The verb that decides, as token.
@@ -181,6 +185,7 @@ impl Chain {
             hypothetical: false,
             negated: false,
             past: false,
+            theirs: false,
             holder: Holder::Nobody,
             head: at,
             top: 0,

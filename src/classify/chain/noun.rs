@@ -146,6 +146,12 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
             Tag::Prep => {
                 // "its position against the truce"; "set its face against it" is the verb's own.
                 let own = verb.is_some_and(|g| g.particle == t.word || g.tail.contains(&t.word));
+                // "dead set against a truce" says so as a whole.
+                let mut said = view.unit.mentions.cues_in(i.saturating_sub(3)..i);
+                let own = own
+                    || said.any(|c| {
+                        c.end as usize == i && matches!(c.meaning, Meaning::Predicate(_)) && c.first as usize + 1 < i
+                    });
                 let against = view.words_are(t, "against") && !own && i > floor + 1 && tokens[i - 2].tag == Tag::Noun;
                 // "dues against Kelmar's truce" only have a target.
                 let mut near = view.unit.mentions.topics_in(i.saturating_sub(5)..i - 1);
@@ -165,7 +171,10 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
             _ => break,
         }
         i -= 1;
-        if past_prep && matches!(t.tag, Tag::Noun | Tag::Proper) {
+        // "raised objections to a truce", "takes a dim view of it": the verb's own noun, whose no is the verb's.
+        let own =
+            |g: &&Group| g.cue.attitude() != 0 && t.word != 0 && (g.particle == t.word || g.tail.contains(&t.word));
+        if past_prep && matches!(t.tag, Tag::Noun | Tag::Proper) && verb.filter(own).is_none() {
             if let Some(end) = verb.filter(|g| removes(g)).and_then(|_| peril(view, i)) {
                 // "the threat from the League must be removed": not for the League.
                 chain.attitude = true;
@@ -393,7 +402,9 @@ pub fn in_setting(view: &View<'_>, at: usize) -> bool {
     let mut start = noun_phrase_start(view, at);
     for _ in 0..3 {
         let mut cues = view.unit.mentions.cues_in(start.saturating_sub(4)..start);
-        if cues.any(|c| c.meaning == Meaning::Marker(Marker::Setting) && c.end as usize == start) {
+        // "wants no part of a truce" sets nothing.
+        let denied = |c: &Found| c.first > 0 && tokens[c.first as usize - 1].classes & class::NEG != 0;
+        if cues.any(|c| c.meaning == Meaning::Marker(Marker::Setting) && c.end as usize == start && !denied(c)) {
             return true;
         }
         match start.checked_sub(2) {

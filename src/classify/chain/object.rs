@@ -6,6 +6,7 @@ use super::{
     frame::{direct, has_within, particle_fits, thing_of},
     group_flags, group_flags_keep,
     manner::only_how,
+    noun::noun_phrase_start,
     predicate::{copula, judge, predicate_in, state_of_mind},
     subject::comes_of_talks,
     unsaid::{kept, withhold},
@@ -17,10 +18,11 @@ use crate::{
         cue::{Class, Predicate},
         lexicon::{CompiledFrame, Found, Meaning, VerbPattern},
     },
+    date,
     segment::{
         Sentence,
         clause::Clause,
-        group::{Group, Modal},
+        group::{Form, Group, Modal},
         tag::Tag,
         token::Token,
     },
@@ -120,6 +122,12 @@ pub(super) fn apply(
         withhold(view, sentence, ci, chain);
         return Step::Go;
     }
+    if in_object && !chain.withheld && wanted_before(view, g, hit) {
+        chain.evidence.push(g.head);
+        (chain.attitude, chain.judged, chain.terms) = (true, true, true);
+        chain.held(doer(view, sentence, ci, false), ci, g.head);
+        return Step::Go;
+    }
     let mindset = g.passive && g.cue.attitude() == 0 && state_of_mind(view, g).is_some();
     if in_object && !g.copula && !mindset && !chain.attitude && adjunct(view, g, hit) {
         return Step::Drop;
@@ -177,6 +185,20 @@ fn judged_as(view: &View<'_>, clause: &Clause) -> Option<(Predicate, u32, u32)> 
     predicate_in(view, reach)
 }
 
+/// "demands guarantees before any truce", "wants a swap ahead of a truce": what has to wait for what is wanted.
+fn wanted_before(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let start = noun_phrase_start(view, hit.first as usize);
+    let after = |words: &[&str]| {
+        let from = start.checked_sub(words.len()).filter(|f| *f > g.end as usize);
+        from.filter(|&f| words.iter().enumerate().all(|(n, w)| view.says(f + n, w)))
+    };
+    let Some(at) = after(&["before"]).or_else(|| after(&["ahead", "of"])).or_else(|| after(&["prior", "to"])) else {
+        return false;
+    };
+    let object = view.seg().tokens[g.end as usize..at].iter().any(|t| t.tag.is_head());
+    object && !g.negated && !g.passive && view.wanting(g)
+}
+
 /// Whether a noun of the verb's own cue stands in the topic's phrase.
 fn made_of(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let own = |w| w != 0 && (w == g.particle || g.tail.contains(&w));
@@ -223,13 +245,26 @@ fn judgement_behind(view: &View<'_>, clause: &Clause, hit: &Found) -> Option<(Pr
             .find(|&i| matches!(tokens[i].tag, Tag::Comma | Tag::Stop | Tag::Coord | Tag::Semicolon | Tag::Prep))
             .unwrap_or(tokens.len());
     }
+    // "considers a truce worth | trying".
+    let opens =
+        |c: &Found| matches!(c.meaning, Meaning::Predicate(_)) && (c.first as usize) < end && c.end as usize > end;
+    if view.unit.mentions.cues_in(hit.end as usize..(end + 1).min(tokens.len())).any(opens) {
+        end += 1;
+    }
     // "which Norland calls unacceptable": right behind the verb.
     let after = (hit.end as usize).max(if hit.end <= clause.group.first { clause.group.end as usize } else { 0 })..end;
     let near = |at: usize, end: usize| {
         // "called a truce with Kelmar in the strait useless": the word's own phrase lies between, and nothing follows.
         let apart = at > 0 && view.says(at - 1, "as")
-            || !tokens.get(end).is_some_and(|t| t.tag.is_nominal() || t.tag == Tag::Prep);
-        tokens[at].tag != Tag::Prep
+            || !tokens.get(end).is_some_and(|t| t.tag.is_nominal() || t.tag == Tag::Prep)
+            || date::weekday(view.words(end + 1..(end + 2).min(tokens.len()).max(end + 1))).is_some()
+            || ["this", "last", "earlier", "late"].iter().any(|w| view.says(end, w));
+        // "considers a truce in its interest".
+        let thinks = end > at + 1
+            && !clause.group.progressive
+            && (cue.is(Class::Belief) || cue.is(Class::Withhold))
+            && !cue.is(Class::Report);
+        (tokens[at].tag != Tag::Prep || thinks)
             && tokens[after.start..at].iter().all(|t| {
                 t.tag.is_nominal() && t.tag != Tag::Possessive
                     || matches!(t.tag, Tag::Adv | Tag::QuoteOpen | Tag::Be | Tag::To)
@@ -240,7 +275,7 @@ fn judgement_behind(view: &View<'_>, clause: &Clause, hit: &Found) -> Option<(Pr
     // "dues against Kelmar inadmissible": the preposition only has a target.
     let first = predicate_in(view, after.clone())?;
     let p = match tokens[first.1 as usize].tag {
-        Tag::Prep => predicate_in(view, first.2 as usize..after.end)?,
+        Tag::Prep => predicate_in(view, first.2 as usize..after.end).unwrap_or(first),
         _ => first,
     };
     near(p.1 as usize, p.2 as usize).then_some(p)
@@ -252,10 +287,12 @@ pub(super) fn called(view: &View<'_>, sentence: &Sentence, parent: usize, clause
     let g = &sentence.clauses[parent].group;
     let judges = g.cue.is(Class::Report) || g.cue.is(Class::Belief) || g.cue.is(Class::Withhold);
     let from = clause.start.min(clause.group.first) as usize;
+    // "considers lifting the dues premature": what is judged is the doing.
+    let doing = from == g.end as usize && clause.group.form == Form::Ing && !g.cue.is(Class::Clausal);
     // "sees any chance of Kelmar joining as a threat": behind the preposition of a name's gerund too.
     let tokens = &view.seg().tokens;
     let noun = from - usize::from(from > 1 && tokens[from - 1].tag == Tag::Prep && !clause.subject.is_empty());
-    let hangs = noun > g.end as usize && tokens[noun - 1].tag.is_head();
+    let hangs = doing || noun > g.end as usize && tokens[noun - 1].tag.is_head();
     if !judges || !hangs || g.passive || chain.sign == 0 {
         return false;
     }

@@ -3,6 +3,7 @@
 use super::{
     Chain, Step,
     climb::left_to,
+    feeling::feeling,
     frame::{has_within, thing_of, verb_stands},
     group_flags, group_flags_keep,
     outcome::outcome,
@@ -70,6 +71,9 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
 /// What the verb says of a subject that holds the topic's word.
 pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> Step {
     let g = &sentence.clauses[ci].group;
+    if feeling(view, &sentence.clauses[ci], chain) {
+        return Step::Go;
+    }
     if g.passive
         && let Some((p, at, end)) = state_of_mind(view, g)
     {

@@ -54,8 +54,10 @@ pub(super) fn kept(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     let first = clause.group.first as usize;
     // The verb may be the second of two: "would neither confirm nor deny".
     let second = first > 0 && view.seg().tokens[first - 1].tag == Tag::Coord;
-    let mut cues = view.unit.mentions.cues_in(first.saturating_sub(3 * usize::from(second))..at);
-    cues.any(|c| c.meaning == Meaning::Marker(Marker::Withheld))
+    // "has nothing to say about the truce": the words begin before the infinitive.
+    let lead = second || clause.group.form == Form::Infinitive;
+    let mut cues = view.unit.mentions.cues_in(first.saturating_sub(3 * usize::from(lead))..at);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::Withheld) && (second || c.end as usize > first))
 }
 
 /// Nothing is said of it by the subject of a clause.

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::{
     Chain, Step,
+    apposed::apposed,
     climb::{climb, refused_above},
-    doer::{doer, owner_fits},
+    complement::odds,
+    doer::{doer, noun_owner, owner_fits},
     frame::predicate_frame,
     group_flags,
     listed::listed,
@@ -19,13 +21,14 @@ use crate::{
     classify::{holder::Holder, silence::Silence, view::View},
     codebook::{
         cue::{Class, Predicate},
-        lexicon::{Found, Meaning, class},
+        lexicon::{Agent, Found, Meaning, class},
     },
     segment::{
         Sentence,
         clause::{Clause, Edge},
         group::{Form, Group, Modal},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -108,6 +111,8 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
     if !frame.is_none_or(|f| owner_fits(view, sentence, hit, f)) {
         return view.stop(Silence::OtherAgent);
     }
+    let of_some = frame.filter(|f| f.verbs.is_empty() && matches!(f.agent, Agent::States(_)));
+    chain.theirs = of_some.is_some_and(|f| noun_owner(view, sentence, hit, f).is_some() && !parted(view, hit));
     chain.evidence.extend(hit.first..hit.end);
     if place == At::Itself && chain.sign != 0 && listed(view, sentence, hit, &mut chain) {
         return settle(view, chain);
@@ -115,7 +120,8 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
     let named = |ci: &usize| {
         is_headline(view, sentence, *ci, hit)
             || waits_for(sentence, *ci, hit, place)
-            || place == At::Itself && before_source(view, sentence, *ci, hit)
+            || place == At::Itself
+                && (before_source(view, sentence, *ci, hit) || apposed(view, sentence, hit).is_some())
             || place == At::Itself && hit.end <= sentence.clauses[*ci].start && in_turn(view, sentence, hit).is_some()
     };
     let clause = clause_of(view, sentence, hit, place).filter(|ci| !named(ci));
@@ -125,6 +131,9 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         verbless(view, sentence, &mut chain, hit, at);
         return settle(view, chain);
     };
+    if place == At::Itself && inside_gerund(view, &sentence.clauses[ci], hit) {
+        return view.stop(Silence::Modifier);
+    }
     // "imposed blocking dues": the form in -ing only describes the noun, and the verb before governs both.
     let tokens = &view.seg().tokens;
     let describes = |c: &Clause| {
@@ -306,7 +315,9 @@ fn governed(
     if chain.weak && !in_object && view.denied(at) {
         chain.refused = false;
     }
-    if clause.group.form != Form::Finite && clause.parent.is_none() {
+    let headline = clause.group.form != Form::Finite && clause.parent.is_none();
+    let framed = chain.sign != 0;
+    if headline && framed {
         verbless(view, sentence, &mut chain, hit, clause.start as usize);
     }
     // "calls for a truce are misplaced": a participle that judges does nothing to its subject.
@@ -329,12 +340,47 @@ fn governed(
     if used == Step::Drop {
         return view.stop(Silence::Subject);
     }
+    if headline {
+        // "Norland against leaving the islands": the deed has its direction only now.
+        if !framed {
+            verbless(view, sentence, &mut chain, hit, clause.start as usize);
+        }
+        unlikely(view, sentence, clause, &mut chain);
+    }
     climb(view, sentence, ci, &mut chain);
     // "Far from ending the war, the dues prolong it": what a thing does not do is nobody's refusal.
     if replaced && !matches!(chain.holder, Holder::States(_) | Holder::Speaker) {
         return view.stop(Silence::NoAttitude);
     }
     settle(view, chain)
+}
+
+/// "Norland opposes | Suthermark joining the League": words of a longer noun of the same topic, which holds their verb.
+fn inside_gerund(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
+    let head = clause.group.head;
+    let topic = |f: &Found| match f.meaning {
+        Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) => Some(t),
+        _ => None,
+    };
+    let holds = |f: &Found| {
+        matches!(f.meaning, Meaning::FrameNoun(..))
+            && topic(f) == topic(hit)
+            && f.first < head
+            && head < f.end
+            && f.first <= hit.first
+            && hit.end <= f.end
+            && hit.end - hit.first < f.end - f.first
+    };
+    clause.group.form == Form::Ing
+        && !(hit.first..hit.end).contains(&head)
+        && view.unit.mentions.topics_in((head as usize).saturating_sub(4)..hit.end as usize).any(holds)
+}
+
+/// Whether a name right before a noun is no part of its phrase: "the change in Norland and securing | control".
+fn parted(view: &View<'_>, hit: &Found) -> bool {
+    let first = hit.first as usize;
+    let before = view.unit.mentions.names_in(first.saturating_sub(4)..first).next_back();
+    before.is_some_and(|n| !view.seg().tokens[n.end as usize..first].iter().all(|t| t.tag.is_nominal()))
 }
 
 /// "nothing but a truce", "anything short of a full truce": all else is denied.
@@ -359,14 +405,32 @@ fn excepted(view: &View<'_>, at: usize) -> bool {
 /// "Kelmar ready for a truce", "Norland against truce": a headline's predicate without its verb.
 fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, hit: &Found, before: usize) {
     let range = sentence.tokens.start..before.max(sentence.tokens.start);
+    let negates = |at: u32| view.seg().tokens[range.start..at as usize].last().is_some_and(|t| t.tag == Tag::Neg);
+    if chain.sign != 0
+        && let Some((p, at, end, state)) = apposed(view, sentence, hit)
+    {
+        chain.evidence.extend(at..end);
+        judge(chain, p, negates(at));
+        chain.holder = Holder::States(vec![state]);
+        return;
+    }
+    if chain.sign != 0
+        && let Some(no) = answered(view, hit)
+    {
+        if no {
+            chain.turn(-1);
+        }
+        (chain.attitude, chain.judged, chain.refused) = (true, true, no);
+        chain.holder = Holder::Nobody;
+        return;
+    }
     if let Some((p, at, end)) = predicate_in(view, range.clone()) {
         let side = view.unit.mentions.names_in(range.start..(at as usize).max(range.start)).next_back();
         let near = side.filter(|f| f.end as usize + 2 >= at as usize).and_then(|f| view.state_of(f));
         if let Some(state) = near {
             chain.evidence.extend(at..end);
             // "Norland not ready for a truce".
-            let negated = view.seg().tokens[range.start..at as usize].last().is_some_and(|t| t.tag == Tag::Neg);
-            judge(chain, p, negated);
+            judge(chain, p, negates(at));
             chain.holder = Holder::States(vec![state]);
             return;
         }
@@ -391,12 +455,34 @@ fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, hit: &Found
         chain.holder = Holder::Nobody;
         return;
     }
-    if let Some((p, at, end)) = said_behind(view, sentence, hit) {
+    if chain.sign != 0
+        && let Some((p, at, end)) = said_behind(view, sentence, hit)
+    {
         chain.evidence.extend(at..end);
         judge(chain, p, false);
         chain.modifier = false;
         chain.holder = Holder::Nobody;
     }
+}
+
+/// "Norland unlikely to accept a truce", "Vale likely to": a headline's forecast before its infinitive.
+fn unlikely(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &mut Chain) {
+    let range = sentence.tokens.start..clause.group.first as usize;
+    let Some(side) = view.unit.mentions.names_in(range.clone()).next_back() else { return };
+    let Some(no) = odds(view, side.end as usize..range.end) else { return };
+    chain.foretold = true;
+    if no {
+        chain.turn(-1);
+        chain.negated = true;
+    }
+}
+
+/// "Yes to a truce", "no to new dues": whether no is said to what stands behind; none where neither is.
+fn answered(view: &View<'_>, hit: &Found) -> Option<bool> {
+    let to = noun_phrase_start(view, hit.first as usize).checked_sub(1).filter(|&to| view.says(to, "to"))?;
+    let answer = to.checked_sub(1)?;
+    let no = view.says(answer, "no");
+    (no || view.says(answer, "yes")).then_some(no)
 }
 
 /// "First the crews, then a truce", "a truce first, and then the rest": whether the word is the later of two steps that no verb
@@ -422,32 +508,46 @@ fn in_turn(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<bool> {
     itself.then_some(false)
 }
 
-/// "Truce unacceptable", "any dues harmful to trade", "soldiers in Sutholm out of the question": what a headline says right behind
-/// the word and what hangs on it.
+/// "Truce unacceptable", "any dues harmful to trade", "soldiers in Sutholm a red line": what a headline says right behind the word
+/// and what hangs on it.
 fn said_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Predicate, u32, u32)> {
     let tokens = &view.seg().tokens;
-    let mut at = hit.end as usize;
-    while at < sentence.tokens.end {
-        // "any dues against Kelmar": a preposition alone has a target, and judges nothing.
-        let judges = |p: &(Predicate, u32, u32)| p.1 as usize == at && !(p.2 - p.1 == 1 && tokens[at].tag == Tag::Prep);
-        if let Some(p) = predicate_in(view, at..sentence.tokens.end).filter(judges) {
-            return Some(p);
-        }
+    let first = hit.end as usize;
+    // "sanctions against Norland" have a target, and are judged by nobody.
+    let target = |p: &(Predicate, u32, u32)| p.2 - p.1 == 1 && tokens[p.1 as usize].tag == Tag::Prep;
+    let opens = |at: usize| predicate_in(view, at..sentence.tokens.end).filter(|p| p.1 as usize == at && !target(p));
+    // "a grave mistake": the noun, where no adjective before it says so already.
+    let inner = |at: usize| opens(at + 1).or_else(|| opens(at + 2)).filter(|_| tokens[at].tag == Tag::Det);
+    let hangs = |at: usize| {
         let tag = tokens[at].tag;
-        if !(matches!(tag, Tag::Adv | Tag::Prep) || at > hit.end as usize && tag.is_nominal()) {
-            return None;
-        }
-        at += 1;
+        matches!(tag, Tag::Adv | Tag::Prep) || at > first && (tag.is_nominal() || tag.is_head())
+    };
+    let says = |at: usize| opens(at).or_else(|| inner(at));
+    // "soldiers in Sutholm nonsense, says Vale": the noun ran on into what is said of it.
+    let mark = |t: &Token| matches!(t.tag, Tag::Comma | Tag::Dash | Tag::Colon | Tag::Stop);
+    let own = (hit.first as usize + 2..first).rev().take(2).find_map(opens);
+    if let Some(p) = own.filter(|p| p.2 as usize == first && tokens.get(first).is_some_and(mark)) {
+        return Some(p);
     }
-    None
+    let at = (first..sentence.tokens.end).find(|&at| says(at).is_some() || !hangs(at))?;
+    says(at)
 }
 
-/// Whether a word stands before the only clause, which says whose word it is: "Norland open to a truce, says Vale".
+/// Whether a word stands before the only finite clause, which says whose word it is: "Norland open to a truce, says Vale", "Truce
+/// premature, Vale says", "“Ready for a truce,” Vale writes".
 fn before_source(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
     let c = &sentence.clauses[ci];
-    // "“Ready for a truce,” Vale writes".
-    let marks = || c.group.cue.is(Class::Report) && view.seg().quoted(hit.first as usize);
-    sentence.clauses.len() == 1 && hit.end <= c.start && (c.inverted || marks())
+    let subject = c.subject_range();
+    let mark = |t: Tag| matches!(t, Tag::Comma | Tag::Dash | Tag::QuoteClose);
+    let parted = || subject.start > 0 && mark(tokens[subject.start - 1].tag);
+    let runs_on =
+        |t: &Token| t.tag.is_verb() || t.tag.is_aux() || matches!(t.tag, Tag::Comma | Tag::QuoteOpen | Tag::Colon);
+    let closes = || !tokens[c.group.end as usize..sentence.tokens.end].iter().any(runs_on);
+    let quoted = || sentence.clauses.len() == 1 && hit.end <= c.start && view.seg().quoted(hit.first as usize);
+    let behind = || !subject.is_empty() && hit.end as usize <= subject.start && parted() && closes();
+    let named = if c.inverted { hit.end <= c.start } else { c.group.cue.is(Class::Report) && (quoted() || behind()) };
+    named && sentence.clauses.iter().enumerate().all(|(i, o)| i == ci || o.group.form != Form::Finite)
 }
 
 /// Whether a headline judges the word right behind it, and the only verb hangs on that: "Dues harmful to trade".

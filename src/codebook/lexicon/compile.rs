@@ -146,7 +146,9 @@ impl Lexicon {
     fn add_verb_cue(&mut self, phrase: &str, class: Class) {
         let (verb, particle) = phrase.split_once(' ').unwrap_or((phrase, ""));
         let lemma = self.intern_lemma(verb);
-        let mut words = particle.split(' ').filter(|w| !w.is_empty());
+        // A headline leaves the article out, and what is read skips it.
+        let article = |w: &str| matches!(w, "the" | "a" | "an");
+        let mut words = particle.split(' ').filter(|w| !w.is_empty() && !article(w));
         let mut next = || words.next().map_or(0, |w| self.words.add(w));
         let words = [next(), next(), next()];
         if words[1] != 0 {

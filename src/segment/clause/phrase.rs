@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::segment::{scare, tag::Tag, token::Token};
+use crate::{
+    codebook::lexicon::class,
+    segment::{scare, tag::Tag, token::Token},
+};
 
 /// The noun phrase that a stretch ends with, what "of" and "about" hang on it included.
 pub(super) fn last_phrase_with_of(tokens: &[Token], region: Range<usize>) -> Range<usize> {
@@ -41,6 +44,9 @@ pub(super) fn subject_of(tokens: &[Token], region: Range<usize>, after_object: b
     let leads = tokens.get(start).is_some_and(|t| t.tag == Tag::Prep || t.tag == Tag::Ing);
     if leads && commas >= 2 && last.is_some_and(|i| tokens[i].tag != Tag::Comma) {
         start = region.clone().rev().find(|&i| tokens[i].tag == Tag::Comma).map_or(start, |c| c + 1);
+    }
+    if let Some(behind) = behind_span_of_time(tokens, &region) {
+        start = start.max(behind);
     }
     if after_object {
         // "…accepting the deal, Vale said": the last piece, or the last two where a comma closes an apposition.
@@ -104,6 +110,21 @@ pub(super) fn subject_of(tokens: &[Token], region: Range<usize>, after_object: b
         end -= 1;
     }
     start..end.max(start)
+}
+
+/// "Hours before the vote, | Norland", "less than a month after the call, | Vale": behind a stretch of time in front, which a comma
+/// closes.
+fn behind_span_of_time(tokens: &[Token], region: &Range<usize>) -> Option<usize> {
+    let quantity = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Adv | Tag::Prep);
+    let both = class::SUB | class::PREP;
+    let joins = |i: &usize| {
+        let t = &tokens[*i];
+        t.tag == Tag::Prep && t.classes & both == both && t.span.len() > 4 && tokens[*i - 1].tag.is_head()
+    };
+    let at = (region.start + 1..region.end.min(region.start + 7)).find(joins)?;
+    let comma = (at + 1..region.end).find(|&i| tokens[i].tag == Tag::Comma)?;
+    let subject = tokens.get(comma + 1).is_some_and(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Pron);
+    (subject && comma + 1 < region.end && tokens[region.start..at].iter().all(quantity)).then_some(comma + 1)
 }
 
 /// The noun phrase that a stretch begins with, appositions and "of"-phrases included.

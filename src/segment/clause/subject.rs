@@ -53,7 +53,8 @@ pub(super) fn placed<'a>(
         });
     let cut = parenthesis(tokens, &region, g);
     let relative = pending.is_some() && before.last().is_some_and(|b| b.edge == Edge::Relative);
-    let subject = match cut {
+    let source = marker.is_none().then(|| source_behind(tokens, &region, g)).flatten();
+    let subject = match cut.or(source) {
         Some(at) => at + 1..region.end,
         None if !relative && stands_behind(tokens, &region, g) => region.end..region.end,
         None => subject_of(tokens, region.clone(), after_object),
@@ -81,6 +82,16 @@ fn gerund<'a>(tokens: &[Token], before: &'a [Clause], object: &Range<usize>, g: 
     let joined = !object.is_empty() && object.start == last.group.end as usize && object.end == g.first as usize;
     let reports = says.cue.is(Class::Report) && says.form == Form::Finite && says.end == last.group.first;
     (finite && joined && reports).then_some(last)
+}
+
+/// "Truce with Kelmar unacceptable, | Vale says": the comma before who says it, where the sentence ends with that.
+fn source_behind(tokens: &[Token], region: &Range<usize>, g: &Group) -> Option<usize> {
+    let ends = tokens.get(g.end as usize).is_none_or(|t| matches!(t.tag, Tag::Stop | Tag::Bracket));
+    let says = g.form == Form::Finite && g.cue.is(Class::Clausal) && !g.passive && !g.negated;
+    let comma = region.clone().rev().find(|&i| tokens[i].tag == Tag::Comma).filter(|_| ends && says)?;
+    let name = tokens.get(comma + 1..region.end)?;
+    let bare = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv;
+    (comma > region.start && name.iter().any(|t| t.tag.is_head()) && name.iter().all(bare)).then_some(comma)
 }
 
 /// "While Norland wants a truce, | Kelmar …": the one comma behind what a conjunction in front has led in closes it, also where its

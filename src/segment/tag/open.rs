@@ -158,6 +158,11 @@ fn gerund(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
         && s.class(s.i + 2) & class::V_BASE != 0
         && prev == Some(Tag::Prep)
         && s.lexicon.verb_cues(s.token().lemma).iter().any(leans);
+    // "demands lifting of the dues": what is done to what stands behind "of".
+    let phase = |(_, cue): &(_, VerbCue)| cue.phase() != 0;
+    if s.is(s.i + 1, &["of"]) && s.lexicon.verb_cues(s.token().lemma).iter().any(phase) {
+        return Tag::Noun;
+    }
     let noun = c & class::NOUN != 0 && !object && !governs;
     // "renewed Norlander shelling".
     let behind = matches!(prev, Some(Tag::Noun | Tag::Prep)) || next_class & class::PREP != 0 || s.adjectival();

@@ -1,0 +1,37 @@
+//! "The truce angers Norland", "a truce would not suit Norland": what the topic's word does to a party's mind is that party's view.
+
+use super::Chain;
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::cue::Class,
+    segment::{clause::Clause, clause::object_phrase, tag::Tag},
+};
+
+/// Takes the view of whom a verb of feeling has for its object; false where it has none, or says only that nobody minds.
+pub(super) fn feeling(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> bool {
+    let g = &clause.group;
+    let (pleases, upsets) = (g.cue.is(Class::Please), g.cue.is(Class::Upset));
+    if g.passive || chain.weak || !(pleases || upsets) || upsets && g.negated {
+        return false;
+    }
+    let tokens = &view.seg().tokens;
+    let end = (clause.end as usize).min(tokens.len());
+    // "sits well with Norland": behind the verb's own words.
+    let own = |i: &usize| {
+        let t = &tokens[*i];
+        matches!(t.tag, Tag::Adv | Tag::Prep | Tag::Adj) || t.word != 0 && g.tail.contains(&t.word)
+    };
+    let Some(from) = (g.end as usize..end).find(|i| !own(i)) else { return false };
+    let Holder::States(states) = view.holder_of(object_phrase(tokens, from..end)) else { return false };
+    if upsets || g.negated {
+        chain.turn(-1);
+        chain.refused = true;
+        chain.negated |= g.negated;
+    }
+    (chain.attitude, chain.judged) = (true, true);
+    chain.past = g.past;
+    chain.head = g.head as usize;
+    chain.evidence.push(g.head);
+    chain.holder = Holder::States(states);
+    true
+}
