@@ -116,7 +116,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
     let mut out: Vec<Chain> = Vec::new();
     let base = chain.frame.map_or(1, |f| view.lexicon().frame(chain.topic, f).direction);
     let mut against = false;
-    let mut refused_by_another = false;
+    let (mut refused_by_another, mut taken_by_another) = (false, false);
     let (first, mut at_clause) = (chain.top, chain.top);
     for _ in 0..4 {
         let clause = &sentence.clauses[at_clause];
@@ -186,6 +186,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         // "Kelmar may weaken the dues": what another does to it, whoever complains.
         let behind = hit.first >= g.end && !g.passive && !g.copula && !g.negated;
         refused_by_another |= g.cue.is(Class::Harm) && g.cue.phase() < 0 && behind && of_others(view, &holder);
+        taken_by_another |= behind && holder == Holder::Else && takes(view, clause);
         if matches!(holder, Holder::States(_) | Holder::Speaker) {
             let mut here = Chain { holder, ..chain.clone() };
             let blamed = here.holder == Holder::Speaker && here.charged && !chain.act;
@@ -212,7 +213,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         }
     }
     let speaks = out.iter().any(|c| c.holder == Holder::Speaker);
-    if !(speaks || refused_by_another && chain.sign == -base) {
+    if !(speaks || taken_by_another || refused_by_another && chain.sign == -base) {
         chain.attitude |= chain.charged;
         let charged = chain.charged;
         blame(&mut chain, against || charged, base);
@@ -228,6 +229,13 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
     // The bare deed of a frame that must be stated.
     out.retain(|c| !c.stated || !c.act || c.attitude || c.ought || c.noun);
     out
+}
+
+/// "they choose dues", "he backs the truce": what somebody takes a stand on or does, whoever tells it.
+fn takes(view: &View<'_>, clause: &Clause) -> bool {
+    let cue = clause.group.cue;
+    let person = ["they", "he", "she"].iter().any(|w| view.says(clause.subject.start as usize, w));
+    clause.subject.len() == 1 && person && (cue.attitude() != 0 || cue.phase() != 0)
 }
 
 /// "settle this by diplomatic means": what it is done by is not what is ended.
