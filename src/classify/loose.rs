@@ -34,7 +34,9 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         }
         _ => return None,
     };
-    if super::chain::elsewhere(view, sentence, hit, topic)
+    // What counts only where it is denied, the clauses themselves have to say.
+    if frame.denied
+        || super::chain::elsewhere(view, sentence, hit, topic)
         || head.is_none() && !super::chain::owner_fits(view, sentence, hit, frame)
         || super::chain::by_degree(view, at)
         || super::chain::in_setting(view, at)

@@ -66,6 +66,7 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
         if chains.iter().all(|c| c.loose) {
             chains.extend(last.as_ref().and_then(|before| chain::onward(view, sentence, before)));
         }
+        reference::answer::in_that_case(view, sentence, agenda, &mut chains);
         last = chains.iter().rfind(|c| !c.loose).cloned();
         agenda.hear(view, sentence, &chains);
         for chain in chains {
@@ -158,6 +159,8 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     if view.off.on("coreference") {
         let answer = reference::answer::answer(view, sentence, agenda, &out);
         out.extend(answer);
+        let wished = reference::answer::wished(view, sentence, agenda, &out);
+        out.extend(wished);
         if out.is_empty() {
             out.extend(reference::chains(view, sentence, agenda));
             for ci in 1..sentence.clauses.len() {

@@ -4,8 +4,12 @@
 mod elsewhere;
 mod pro_form;
 mod tied;
+mod wished;
 
-pub use self::elsewhere::asked_within;
+pub use self::{
+    elsewhere::asked_within,
+    wished::{Sought, in_that_case, sought, wished},
+};
 use std::ops::Range;
 
 use super::{Carried, How};
