@@ -9,7 +9,7 @@ use crate::{
     attribute::mention::Mentions,
     codebook::{
         cue::{Class, Marker},
-        lexicon::{Found, Lexicon, Meaning, class, topic_bit},
+        lexicon::{Found, Lexicon, Meaning, topic_bit},
     },
     segment::Sentence,
 };
@@ -294,7 +294,7 @@ impl Agenda {
             let stated = own.or_else(|| chains.iter().rfind(counts)).cloned();
             // "Norland says that it wants a truce. Do you believe that?": asked of what was told.
             // "Why do you not accept the truce?": asked of accepting it.
-            let stated = stated.map(|c| if asking { positive(view, sentence, c) } else { c });
+            let stated = stated.map(|c| if asking { positive(sentence, c) } else { c });
             let stated = stated.or_else(|| self.told().filter(|_| asking && doubts(view, sentence)).map(|(c, _)| c.clone()));
             let chain = stated.or_else(|| chain::matter(view, sentence));
             self.question = chain.map(|chain| Question { chain, age: 0, since: 0 }).or(self.question.take());
@@ -350,13 +350,10 @@ impl Agenda {
 }
 
 /// What a question denies, without its denial: "Will you not sign?", "Why do you not sign?".
-fn positive(view: &View<'_>, sentence: &Sentence, chain: Chain) -> Chain {
-    let deed = sentence.clauses.iter().find(|c| c.group.head as usize == chain.head);
-    let asked = deed.is_some_and(|c| c.group.negated && (c.inverted || c.group.fronted.is_some()));
-    if !asked || !chain.negated || view.seg().tokens[sentence.tokens.start].classes & class::NEG != 0 {
-        return chain;
-    }
-    Chain { sign: -chain.sign, negated: false, refused: false, ..chain }
+fn positive(sentence: &Sentence, chain: Chain) -> Chain {
+    let mut clauses = chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c));
+    let asked = chain.negated && clauses.any(|c| c.group.negated || c.group.denied);
+    if asked { Chain { sign: -chain.sign, negated: false, refused: false, ..chain } } else { chain }
 }
 
 /// "Do you believe that?", "Is that true?": whether what was told is so.
