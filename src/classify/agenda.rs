@@ -221,9 +221,10 @@ impl Agenda {
     }
 
     /// What the sentence at hand tells to have been asked: "asked about the truce, she said no".
-    pub fn ask(&mut self, chain: Chain) {
+    pub fn ask(&mut self, view: &View<'_>, chain: Chain) {
         if self.any(chain.topic).is_none() {
-            self.items.push(Item { frame: chain.frame, age: 0, ..Item::new(chain.topic) });
+            let many = chain.evidence.last().is_some_and(|&e| view.words(e as usize..e as usize + 1).ends_with('s'));
+            self.items.push(Item { frame: chain.frame, age: 0, plural: many, ..Item::new(chain.topic) });
         }
         self.question = Some(Question { chain, age: 0, since: 0 });
     }
@@ -285,6 +286,12 @@ impl Agenda {
             self.sought = reference::answer::sought(view, sentence).map(|s| (s, 0));
         } else if !view.question {
             self.sought = None;
+        }
+        // "Vale was asked about the truce. | She said no.": the answer comes next.
+        if let Some(chain) = reference::answer::was_asked(view, sentence).filter(|_| !asking && !view.question) {
+            self.ask(view, chain);
+            self.told = None;
+            return;
         }
         if asking || view.question {
             // "Norland offers a truce. Your answer?": what a question tells is asked, of whoever answers.

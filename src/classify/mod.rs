@@ -60,7 +60,7 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
         if view.off.on("coreference")
             && let Some(asked) = reference::answer::asked_within(view, sentence)
         {
-            agenda.ask(asked);
+            agenda.ask(view, asked);
         }
         let mut chains = chains(view, sentence, agenda);
         if chains.iter().all(|c| c.loose) {

@@ -33,6 +33,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
+        group::Modal,
         tag::Tag,
     },
 };
@@ -150,7 +151,11 @@ fn anaphors(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
         }
         let Some((found, carried)) = anaphor(view, clause, agenda) else { continue };
         // "On the islands, she said, Kelmar wants a lease; she called it unfair": what the sentence has named is nearer.
-        if carried.how == How::Pronoun && names_a_topic(view, sentence.tokens.start..clause.start as usize) {
+        let asked = agenda.matter_asked().is_some_and(|(_, i)| i.topic == carried.item.topic);
+        if carried.how == How::Pronoun
+            && !asked
+            && names_a_topic(view, sentence.tokens.start..clause.start as usize)
+        {
             continue;
         }
         out.retain(|(o, _)| o.first != found.first || o.end > found.end);
@@ -293,7 +298,9 @@ fn they(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, Car
     let g = &clause.group;
     let judged = (g.copula || g.cue.is(Class::Linking))
         && chain::predicate_in(view, clause.object()).is_some_and(|(_, first, end)| !of_mind(view, first, end));
-    let undone = g.cue.is(Class::Fail) && !chain::has_object(view, g) || g.cue.is(Class::Harm);
+    // "They will stay", "they have to be lifted".
+    let goes_on = g.cue.phase() != 0 && (g.modal != Modal::None || g.passive) && !chain::has_object(view, g);
+    let undone = g.cue.is(Class::Fail) && !chain::has_object(view, g) || g.cue.is(Class::Harm) || goes_on;
     let found = Found { first: at, end: at + 1, meaning: word };
     (!placed && (judged || undone)).then_some((found, Carried { how: How::Pronoun, item }))
 }

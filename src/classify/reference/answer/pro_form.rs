@@ -155,7 +155,8 @@ fn happens(view: &View<'_>, sentence: &Sentence, ci: usize, asked: &Chain) -> Op
     let g = &clause.group;
     let ahead = g.modal != Modal::None || g.negated && !g.past;
     let alone = view.seg().tokens.get(g.end as usize).is_none_or(|t| {
-        matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash | Tag::Adv | Tag::Prep)
+        let marks = matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash);
+        marks || matches!(t.tag, Tag::Adv | Tag::Prep | Tag::Sub)
     });
     let says = g.cue.is(Class::Report) && !g.negated;
     if !ahead || !alone || says || g.cue.attitude() != 0 || matches!(clause.edge, Edge::Condition | Edge::Order) {
