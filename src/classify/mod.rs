@@ -34,7 +34,9 @@ pub fn touched(units: &[Unit], lexicon: &Lexicon) -> bool {
 
 /// Whether a paragraph names anything of a topic, or may refer to what is under discussion: the gate before the chains.
 pub fn concerns(view: &View<'_>, agenda: &Agenda) -> bool {
-    !view.unit.mentions.topics.is_empty()
+    // A question may ask for what the answer names.
+    view.question
+        || !view.unit.mentions.topics.is_empty()
         || !agenda.is_empty()
         || view.told.matter().is_some()
         || acts(&view.seg().tokens, view.lexicon())
