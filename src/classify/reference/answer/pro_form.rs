@@ -33,6 +33,10 @@ pub(super) fn taken_up(view: &View<'_>, sentence: &Sentence, asked: &Chain, many
             .or_else(|| done(view, sentence, ci, subject, asked));
         let said = own.or_else(|| chain::taken_up(view, sentence, ci, found, asked));
         let said = said.or_else(|| subject.then(|| happens(view, sentence, ci, asked)).flatten())?;
+        // "They used it to rearm": what somebody else does with it.
+        if said.holder == Holder::Else && !subject && said.act {
+            return None;
+        }
         let evidence = [found.first].into_iter().chain(said.evidence.iter().copied().filter(|&e| e != found.first));
         Some(Chain { evidence: evidence.collect(), judged: true, ..said })
     })
