@@ -302,7 +302,8 @@ impl Agenda {
             // "Norland says that it wants a truce. Do you believe that?": asked of what was told.
             // "Why do you not accept the truce?": asked of accepting it.
             let stated = stated.map(|c| if asking { positive(sentence, c) } else { c });
-            let stated = stated.or_else(|| self.told().filter(|_| asking && doubts(view, sentence)).map(|(c, _)| c.clone()));
+            let stated =
+                stated.or_else(|| self.told().filter(|_| asking && doubts(view, sentence)).map(|(c, _)| c.clone()));
             let chain = stated.or_else(|| chain::matter(view, sentence));
             self.question = chain.map(|chain| Question { chain, age: 0, since: 0 }).or(self.question.take());
         } else if let Some(question) = self.question.as_mut() {

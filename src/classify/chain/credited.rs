@@ -33,9 +33,9 @@ fn of_effort(view: &View<'_>, sentence: &Sentence, before: &Chain, stated: &[Cha
     let theirs = maker(view, clause, noun);
     let praising = doer(view, sentence, ci, clause.group.passive);
     let known = |h: &Holder| stated.iter().any(|c| !c.loose && c.topic == before.topic && c.holder == *h);
-    let other = [theirs, praising].into_iter().find(|h| {
-        matches!(h, Holder::States(_) | Holder::Speaker) && *h != before.holder && !known(h)
-    })?;
+    let other = [theirs, praising]
+        .into_iter()
+        .find(|h| matches!(h, Holder::States(_) | Holder::Speaker) && *h != before.holder && !known(h))?;
     Some(Chain { holder: other, owned: false, ..before.clone() })
 }
 

@@ -175,7 +175,10 @@ fn alone_helps(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let only = !subject.is_empty()
         && (view.says(subject.start, "only") || subject.start > 0 && view.says(subject.start - 1, "only"));
     let does = g.cue.phase() != 0 || g.cue.is(Class::Cause) || g.cue.attitude() > 0;
-    only && does && matches!(g.modal, Modal::Future | Modal::Would | Modal::Possible) && !g.negated && has_object(view, g)
+    only && does
+        && matches!(g.modal, Modal::Future | Modal::Would | Modal::Possible)
+        && !g.negated
+        && has_object(view, g)
 }
 
 /// "means" with another topic behind it, "must begin with", "must restore": what a clause asks of the thing that is its subject.

@@ -373,8 +373,8 @@ fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, hit: &Found
         // "“Ready for a truce”": whoever says it.
         let tokens = &view.seg().tokens;
         let opens = range.clone().find(|&i| tokens[i].tag != Tag::QuoteOpen && tokens[i].tag != Tag::Neg);
-        let governs =
-            end <= hit.first && tokens[end as usize..hit.first as usize].iter().all(|t| t.tag.is_nominal() || t.tag == Tag::Prep);
+        let governs = end <= hit.first
+            && tokens[end as usize..hit.first as usize].iter().all(|t| t.tag.is_nominal() || t.tag == Tag::Prep);
         if opens == Some(at as usize) && governs && (at as usize) > range.start && view.seg().quoted(at as usize) {
             chain.evidence.extend(at..end);
             judge(chain, p, tokens[at as usize - 1].tag == Tag::Neg);

@@ -152,10 +152,7 @@ fn anaphors(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
         let Some((found, carried)) = anaphor(view, clause, agenda) else { continue };
         // "On the islands, she said, Kelmar wants a lease; she called it unfair": what the sentence has named is nearer.
         let asked = agenda.matter_asked().is_some_and(|(_, i)| i.topic == carried.item.topic);
-        if carried.how == How::Pronoun
-            && !asked
-            && names_a_topic(view, sentence.tokens.start..clause.start as usize)
-        {
+        if carried.how == How::Pronoun && !asked && names_a_topic(view, sentence.tokens.start..clause.start as usize) {
             continue;
         }
         out.retain(|(o, _)| o.first != found.first || o.end > found.end);

@@ -65,7 +65,9 @@ pub fn answer(view: &View<'_>, sentence: &Sentence, agenda: &Agenda, stated: &[C
     // "Asked whether Norland would sign, Vale said it would not happen": what is asked is not stated.
     let posed = |c: &Chain| {
         let mut on = c.clauses.iter().filter_map(|&i| sentence.clauses.get(i));
-        on.any(|k| view.says(k.start as usize, "whether") || k.edge == Edge::Content && view.says(k.start as usize, "if"))
+        on.any(|k| {
+            view.says(k.start as usize, "whether") || k.edge == Edge::Content && view.says(k.start as usize, "if")
+        })
     };
     if stated.iter().any(|c| !c.loose && !posed(c)) {
         let open = |c: &Clause| matches!(c.edge, Edge::Condition | Edge::Order);
@@ -103,8 +105,7 @@ fn verdict(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Option<Chain>
     }
     let (p, at, end) = chain::predicate_in(view, range.clone())?;
     let by_degree = |t: &Token| t.span.of(view.scene.text).ends_with("ly");
-    let leads =
-        |t: &Token| matches!(t.tag, Tag::QuoteOpen | Tag::Det | Tag::Neg | Tag::Adv | Tag::Adj) || by_degree(t);
+    let leads = |t: &Token| matches!(t.tag, Tag::QuoteOpen | Tag::Det | Tag::Neg | Tag::Adv | Tag::Adj) || by_degree(t);
     let before = &tokens[range.start..at as usize];
     if p == Predicate::Withhold || !before.iter().all(leads) {
         return None;
@@ -127,7 +128,8 @@ fn sanguine(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Option<Chain
     let (p, at, end) = chain::predicate_in(view, range.clone()).filter(|_| g.copula && !g.negated)?;
     let mut cues = view.unit.mentions.cues_in(at as usize..end as usize);
     let mood = cues.any(|f| f.meaning == Meaning::Marker(Marker::Mood));
-    let over = (end as usize..range.end).all(|i| matches!(view.seg().tokens[i].tag, Tag::Stop | Tag::QuoteClose | Tag::Adv));
+    let over =
+        (end as usize..range.end).all(|i| matches!(view.seg().tokens[i].tag, Tag::Stop | Tag::QuoteClose | Tag::Adv));
     let speaks = view.holder(sentence, 0) == Holder::Speaker;
     if p != Predicate::Plus || !mood || !over || !speaks {
         return None;
@@ -143,9 +145,10 @@ fn sanguine(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Option<Chain
 
 /// "Asked about a truce, Vale points to nuances": open points, named for an answer.
 fn reserves(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Option<Chain> {
-    let (ci, clause) = sentence.clauses.iter().enumerate().find(|(_, c)| {
-        c.edge == Edge::Root && c.group.cue.is(Class::Report) && !c.group.negated && !c.group.passive
-    })?;
+    let (ci, clause) =
+        sentence.clauses.iter().enumerate().find(|(_, c)| {
+            c.edge == Edge::Root && c.group.cue.is(Class::Report) && !c.group.negated && !c.group.passive
+        })?;
     let object = clause.object();
     let near = object.start..object.end.min(object.start + 5);
     let point = |f: &&Found| f.meaning == Meaning::Marker(Marker::Reservation) && !view.denied(f.first as usize);
