@@ -252,7 +252,11 @@ impl Agenda {
         let asking = view.asking(sentence) || posed;
         if view.question {
             let before = self.asked_in.0 == self.paragraphs && self.asked_in.1;
-            self.asked_in = (self.paragraphs, before || reference::names_a_topic(view, sentence.tokens.clone()));
+            // "And what does he say to that?": of what was spoken of.
+            let mut cues = view.unit.mentions.cues_in(sentence.tokens.clone());
+            let on = cues.any(|f| f.meaning == Meaning::Marker(Marker::Anaphor))
+                || reference::names_a_topic(view, sentence.tokens.clone());
+            self.asked_in = (self.paragraphs, before || on);
         }
         let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
         // A look-alike takes the floor: what follows is about that.

@@ -163,6 +163,8 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         out.extend(answer);
         let wished = reference::answer::wished(view, sentence, agenda, &out);
         out.extend(wished);
+        let rejected = (!out.is_empty()).then(|| reference::rejected(view, sentence, agenda, &out)).flatten();
+        out.extend(rejected);
         if out.is_empty() {
             out.extend(reference::chains(view, sentence, agenda));
             for ci in 1..sentence.clauses.len() {

@@ -105,6 +105,24 @@ pub fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chai
     out
 }
 
+/// "Norland rejected this, sticking to its claim to the islands": a main clause that takes a stand on what was spoken of, in a
+/// sentence that states something else besides.
+pub fn rejected(view: &View<'_>, sentence: &Sentence, agenda: &Agenda, stated: &[Chain]) -> Option<Chain> {
+    let (ci, clause) = sentence.clauses.iter().enumerate().find(|(_, c)| c.edge == Edge::Root)?;
+    let at = clause.group.end as usize;
+    let this = ["this", "that", "it"].iter().any(|w| view.says(at, w));
+    let ends = view.seg().tokens.get(at + 1).is_none_or(|t| matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Coord));
+    let stands = this && ends && clause.group.cue.attitude() != 0 && !clause.group.passive;
+    if !stands || stated.iter().any(|c| !c.loose && c.clauses.contains(&ci)) {
+        return None;
+    }
+    if names_a_topic(view, clause.start as usize..clause.end as usize) {
+        return None;
+    }
+    let (hit, carried) = anaphor(view, clause, agenda)?;
+    chain::chain(view, sentence, &hit).map(|c| c.carried_by(carried))
+}
+
 /// Nouns that a topic shares with others ("the measures"), where the topic is under discussion.
 fn words<'a>(
     view: &'a View<'_>,
