@@ -2,6 +2,7 @@
 
 use super::{
     chain::{self, Chain},
+    reference::{self, answer::Sought},
     view::View,
 };
 use crate::{
@@ -50,6 +51,8 @@ pub struct Agenda {
     asked_in: (u32, bool),
     /// What was stated last, while a word may still take it up.
     told: Option<Question>,
+    /// What the question right before asks for, with the paragraphs since.
+    sought: Option<(Sought, u8)>,
 }
 
 /// A question, or what was told: the position or deed that it is about, and how far one has gone on from it.
@@ -108,6 +111,7 @@ impl Agenda {
         let next = |q: Question| (q.age == 0 && q.since == 0).then_some(Question { age: 1, ..q });
         self.question = self.question.take().and_then(next);
         self.told = self.told.take().and_then(next);
+        self.sought = self.sought.take().filter(|s| s.1 == 0).map(|s| (s.0, 1));
         for item in &mut self.items {
             item.age = item.age.saturating_add(1).min(MEMORY);
             item.thing = item.thing.filter(|(_, age)| *age < PRONOUN).map(|(thing, age)| (thing, age + 1));
@@ -118,7 +122,7 @@ impl Agenda {
     /// A new entry begins: of a feed, whose entries are of one matter, or of a list, where each stands by itself.
     pub fn entry(&mut self, feed: bool) {
         self.question = None;
-        self.told = None;
+        (self.told, self.sought) = (None, None);
         self.items.retain(|i| i.titled || feed && i.frame.is_some());
         for item in &mut self.items {
             item.abroad = true;
@@ -195,6 +199,11 @@ impl Agenda {
         Some((Meaning::FrameNoun(chain.topic, chain.frame?), item))
     }
 
+    /// What a question right before asks for, in the first sentence of its answer.
+    pub fn sought(&self) -> Option<&Sought> {
+        self.sought.as_ref().map(|s| &s.0)
+    }
+
     /// What the sentence right before stated, and its topic.
     pub fn told(&self) -> Option<(&Chain, Item)> {
         let told = self.told.as_ref().filter(|t| t.since == 0)?;
@@ -212,9 +221,10 @@ impl Agenda {
     }
 
     /// What the sentence at hand tells to have been asked: "asked about the truce, she said no".
-    pub fn ask(&mut self, chain: Chain) {
+    pub fn ask(&mut self, view: &View<'_>, chain: Chain) {
         if self.any(chain.topic).is_none() {
-            self.items.push(Item { frame: chain.frame, age: 0, ..Item::new(chain.topic) });
+            let many = chain.evidence.last().is_some_and(|&e| view.words(e as usize..e as usize + 1).ends_with('s'));
+            self.items.push(Item { frame: chain.frame, age: 0, plural: many, ..Item::new(chain.topic) });
         }
         self.question = Some(Question { chain, age: 0, since: 0 });
     }
@@ -242,7 +252,11 @@ impl Agenda {
         let asking = view.asking(sentence) || posed;
         if view.question {
             let before = self.asked_in.0 == self.paragraphs && self.asked_in.1;
-            self.asked_in = (self.paragraphs, before || super::reference::names_a_topic(view, sentence.tokens.clone()));
+            // "And what does he say to that?": of what was spoken of.
+            let mut cues = view.unit.mentions.cues_in(sentence.tokens.clone());
+            let on = cues.any(|f| f.meaning == Meaning::Marker(Marker::Anaphor))
+                || reference::names_a_topic(view, sentence.tokens.clone());
+            self.asked_in = (self.paragraphs, before || on);
         }
         let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
         // A look-alike takes the floor: what follows is about that.
@@ -272,6 +286,17 @@ impl Agenda {
                 _ => {}
             }
         }
+        if asking {
+            self.sought = reference::answer::sought(view, sentence).map(|s| (s, 0));
+        } else if !view.question {
+            self.sought = None;
+        }
+        // "Vale was asked about the truce. | She said no.": the answer comes next.
+        if let Some(chain) = reference::answer::was_asked(view, sentence).filter(|_| !asking && !view.question) {
+            self.ask(view, chain);
+            self.told = None;
+            return;
+        }
         if asking || view.question {
             // "Norland offers a truce. Your answer?": what a question tells is asked, of whoever answers.
             let counts = |c: &&Chain| asking && !c.loose && !c.weak && c.sign != 0;
@@ -279,6 +304,8 @@ impl Agenda {
             let own = chains.iter().rfind(|c| counts(c) && !c.owned && !c.to_owner);
             let stated = own.or_else(|| chains.iter().rfind(counts)).cloned();
             // "Norland says that it wants a truce. Do you believe that?": asked of what was told.
+            // "Why do you not accept the truce?": asked of accepting it.
+            let stated = stated.map(|c| if asking { positive(sentence, c) } else { c });
             let stated =
                 stated.or_else(|| self.told().filter(|_| asking && doubts(view, sentence)).map(|(c, _)| c.clone()));
             let chain = stated.or_else(|| chain::matter(view, sentence));
@@ -332,6 +359,13 @@ impl Agenda {
         let behind = weak && self.items.first().is_some_and(|i| i.age == 0 && !i.abroad && i.frame.is_some());
         self.items.insert(usize::from(behind), item);
     }
+}
+
+/// What a question denies, without its denial: "Will you not sign?", "Why do you not sign?".
+fn positive(sentence: &Sentence, chain: Chain) -> Chain {
+    let mut clauses = chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c));
+    let asked = chain.negated && clauses.any(|c| c.group.negated || c.group.denied);
+    if asked { Chain { sign: -chain.sign, negated: false, refused: false, ..chain } } else { chain }
 }
 
 /// "Do you believe that?", "Is that true?": whether what was told is so.

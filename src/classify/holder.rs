@@ -305,7 +305,7 @@ impl View<'_> {
     }
 
     /// "the President" in the mouth of a lesser official: the head of the speaker's own state.
-    fn own_head(&self, range: Range<usize>) -> Option<StateId> {
+    pub(super) fn own_head(&self, range: Range<usize>) -> Option<StateId> {
         let head = range.start..self.head_end(range.clone());
         let first = |t: &Found| matches!(t.meaning, Meaning::Title(t) if self.lexicon().titles[t as usize].office.as_deref() == Some("head-of-state"));
         let bare = head.len() == 2 && self.says(head.start, "the") && head.end == range.end;

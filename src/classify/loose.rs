@@ -26,6 +26,9 @@ pub fn loose(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> {
 fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Option<usize>)> {
     let at = hit.first as usize;
     let ci = view.clause_at(sentence, at)?;
+    if matches!(hit.meaning, Meaning::Thing(..)) && where_it_is(view, at) {
+        return None;
+    }
     let (topic, frame, head) = match hit.meaning {
         Meaning::FrameNoun(t, f) => (t, view.lexicon().frame(t, f), None),
         Meaning::Thing(t, bit) => {
@@ -34,7 +37,9 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         }
         _ => return None,
     };
-    if super::chain::elsewhere(view, sentence, hit, topic)
+    // What counts only where it is denied, the clauses themselves have to say.
+    if frame.denied
+        || super::chain::elsewhere(view, sentence, hit, topic)
         || head.is_none() && !super::chain::owner_fits(view, sentence, hit, frame)
         || super::chain::by_degree(view, at)
         || super::chain::in_setting(view, at)
@@ -98,6 +103,13 @@ fn conceded(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
 fn untrue(view: &View<'_>, clause: &Clause) -> bool {
     let mut cues = view.unit.mentions.cues_in(clause.start as usize..clause.end as usize);
     cues.any(|c| c.meaning == Meaning::Marker(Marker::Untruth))
+}
+
+/// "wants an end to the fighting in Kelm": a place, to which nothing is done.
+fn where_it_is(view: &View<'_>, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let before = (at.saturating_sub(5)..at).rev().find(|&i| !tokens[i].tag.is_nominal());
+    before.is_some_and(|i| ["in", "near", "around", "across", "inside", "throughout"].iter().any(|w| view.says(i, w)))
 }
 
 /// "our position on the dues has not changed": which it is, it does not say.

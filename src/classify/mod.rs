@@ -35,7 +35,9 @@ pub fn touched(units: &[Unit], lexicon: &Lexicon) -> bool {
 
 /// Whether a paragraph names anything of a topic, or may refer to what is under discussion: the gate before the chains.
 pub fn concerns(view: &View<'_>, agenda: &Agenda) -> bool {
-    !view.unit.mentions.topics.is_empty()
+    // A question may ask for what the answer names.
+    view.question
+        || !view.unit.mentions.topics.is_empty()
         || !agenda.is_empty()
         || view.told.matter().is_some()
         || acts(&view.seg().tokens, view.lexicon())
@@ -77,12 +79,13 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
         if view.off.on("coreference")
             && let Some(asked) = reference::answer::asked_within(view, sentence)
         {
-            agenda.ask(asked);
+            agenda.ask(view, asked);
         }
         let mut chains = chains(view, sentence, agenda);
         if chains.iter().all(|c| c.loose) {
             chains.extend(last.as_ref().and_then(|before| chain::onward(view, sentence, before)));
         }
+        reference::answer::in_that_case(view, sentence, agenda, &mut chains);
         monologue::only_meant(view, &mut chains);
         aside.begin(view, sentence);
         chains.retain(|c| aside.leaves(c));
@@ -180,6 +183,10 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     if view.off.on("coreference") {
         let answer = reference::answer::answer(view, sentence, agenda, &out);
         out.extend(answer);
+        let wished = reference::answer::wished(view, sentence, agenda, &out);
+        out.extend(wished);
+        let rejected = (!out.is_empty()).then(|| reference::rejected(view, sentence, agenda, &out)).flatten();
+        out.extend(rejected);
         if out.is_empty() {
             out.extend(reference::chains(view, sentence, agenda));
             for ci in 1..sentence.clauses.len() {

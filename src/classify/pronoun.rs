@@ -66,10 +66,17 @@ impl View<'_> {
             return s.state;
         }
         let speaker = self.speaker_at(at).and_then(|s| s.actor);
-        let before = self.unit.mentions.names_in(0..at).rev().find_map(|f| match f.meaning {
-            Meaning::Actor(a) if Some(a) != speaker && Some(a) != own => self.state_of(f),
-            _ => None,
+        let named = self.unit.mentions.names_in(0..at).rev().find(|f| match f.meaning {
+            Meaning::Actor(a) => Some(a) != speaker && Some(a) != own,
+            _ => false,
         });
+        // "Here is what the President wants. He wants …": nearer than whom the question named.
+        let head = self.unit.mentions.titles_in(0..at).filter(|t| t.first > 0).last();
+        let head = head.filter(|t| named.is_none_or(|n| n.first < t.first));
+        if let Some(own) = head.and_then(|t| self.own_head(t.first as usize - 1..t.end as usize)) {
+            return Some(own);
+        }
+        let before = named.and_then(|f| self.state_of(f));
         if !quoted || speaker.is_none() {
             return before.or_else(|| self.unit.focus.as_ref().and_then(|s| s.state));
         }

@@ -6,7 +6,7 @@ use super::{
     complement::complement,
     doer::doer,
     governing::{for_subject, governing_noun, is_open, no_such, owned},
-    group_flags_keep,
+    group_flags, group_flags_keep,
     noun::{in_setting, owner, returned, waits},
     object::called,
     relative::relative,
@@ -99,6 +99,12 @@ fn ends_here(view: &View<'_>, sentence: &Sentence, ci: usize, above: Option<usiz
     open
 }
 
+/// "by signing a truce": what something is brought about with.
+fn by_means(view: &View<'_>, clause: &Clause) -> bool {
+    let first = clause.group.first as usize;
+    clause.group.form == Form::Ing && first > 0 && view.seg().tokens[first - 1].word == view.grammar.by
+}
+
 /// Whether the clause is a term, or an open question, of the one above: what it says is settled by that.
 fn tied(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, needed: bool, chain: &mut Chain) -> bool {
     let up = &sentence.clauses[parent].group;
@@ -156,6 +162,15 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
     match clause.edge {
         // "called a plan to send soldiers a provocation": the noun that the clause hangs on stands for what it tells.
         Edge::Complement | Edge::Purpose | Edge::Relative if called(view, sentence, parent, clause, chain) => true,
+        Edge::Complement if by_means(view, clause) => {
+            // "we avoid that by signing a truce": done itself, whatever it is done for or against.
+            chain.clauses.push(parent);
+            if matches!(chain.holder, Holder::Nobody | Holder::Else) {
+                chain.holder = doer(view, sentence, parent, up.passive);
+            }
+            group_flags(up, chain);
+            true
+        }
         Edge::Complement => {
             chain.clauses.push(parent);
             complement(view, sentence, parent, clause, chain)

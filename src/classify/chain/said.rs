@@ -15,7 +15,7 @@ use crate::{
     },
     segment::{
         Sentence,
-        clause::Clause,
+        clause::{Clause, Edge},
         group::{Form, Group, Modal},
         tag::Tag,
     },
@@ -25,6 +25,11 @@ use crate::{
 pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
     let g = &sentence.clauses[parent].group;
     let lean = g.cue.attitude();
+    if sentence.clauses[parent].edge == Edge::Condition && g.cue.is(Class::Belief) {
+        // "if they think that we will leave Kelm, they are mistaken".
+        chain.hypothetical = true;
+        return false;
+    }
     // "the idea that Norland could join is absurd".
     let borne = clause.start < g.first && sentence.clauses[parent].subject.contains(&clause.start);
     if g.copula && !borne && demands(view, sentence, parent, chain) {

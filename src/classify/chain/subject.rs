@@ -22,6 +22,7 @@ use crate::{
         clause::Clause,
         group::{Group, Modal},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -128,6 +129,14 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         chain.holder = Holder::Nobody;
         return Step::Go;
     }
+    if alone_helps(view, sentence, ci) && chain.sign != 0 && !chain.negated {
+        // "Only dues will make Norland stop".
+        (chain.attitude, chain.judged, chain.weak) = (true, true, false);
+        chain.evidence.push(g.head);
+        group_flags_keep(g, chain);
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
     // "a truce depends on", "relief hinges on".
     let tied = view.unit.mentions.cues_in(g.head as usize..g.end as usize + 2);
     if tied.into_iter().any(|c| c.first == g.head && c.meaning == Meaning::Marker(Marker::Condition)) {
@@ -161,6 +170,19 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         return step;
     }
     full_verb(view, &sentence.clauses[ci], chain)
+}
+
+/// "Only … will stop the war", "only … can bring peace": what alone is said to bring something about, or to end it.
+fn alone_helps(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let g = &sentence.clauses[ci].group;
+    let subject = view.subject(sentence, ci);
+    let only = !subject.is_empty()
+        && (view.says(subject.start, "only") || subject.start > 0 && view.says(subject.start - 1, "only"));
+    let does = g.cue.phase() != 0 || g.cue.is(Class::Cause) || g.cue.attitude() > 0;
+    only && does
+        && matches!(g.modal, Modal::Future | Modal::Would | Modal::Possible)
+        && !g.negated
+        && has_object(view, g)
 }
 
 /// "means" with another topic behind it, "must begin with", "must restore": what a clause asks of the thing that is its subject.
@@ -305,7 +327,8 @@ pub fn has_object(view: &View<'_>, g: &Group) -> bool {
     let ago = |n: usize| n > 1 && view.words_are(&behind[n - 1], "ago");
     let last = if ago(run) { run - 1 } else { run };
     let when = || last > 0 && date::is_when(behind[last - 1].span.of(view.scene.text)) && !of();
-    behind.first().is_some_and(|t| t.tag == Tag::ObjPron || phrase(t.tag)) && !when()
+    let points = |t: &Token| t.tag == Tag::Pron && ["this", "that", "it", "these"].iter().any(|w| view.words_are(t, w));
+    behind.first().is_some_and(|t| t.tag == Tag::ObjPron || points(t) || phrase(t.tag)) && !when()
 }
 
 /// Words of the longest phrase that says when: "the very next day".

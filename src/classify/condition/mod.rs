@@ -45,6 +45,14 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
     {
         return Leaning { stance: Stance::Conditional, condition: Some(range), beside: true };
     }
+    // "would love to lift the dues, but they have to stop": a wish, and what holds it back.
+    let wished = chain.sign < 0 && chain.attitude && !(chain.refused || chain.negated || chain.judged || chain.loose);
+    if view.off.on("contrast")
+        && wished
+        && let Some(range) = contrast::contrast(view, si, sentence, chain)
+    {
+        return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };
+    }
     if view.off.on("contrast") && chain.sign > 0 {
         if let Some(range) = contrast::contrast(view, si, sentence, chain) {
             return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };

@@ -65,7 +65,10 @@ fn progress(view: &View<'_>, sentence: &Sentence, ci: usize, clause: &Clause) ->
     let near = object.start..object.end.min(object.start + 6);
     let brings = g.cue.phase() > 0;
     let says = g.cue.is(Class::Report) && !g.passive && g.cue.attitude() >= 0;
-    let range = if g.passive && brings {
+    let there = g.copula && view.subject(sentence, ci).next().is_some_and(|i| view.says(i, "there"));
+    let range = if there {
+        near
+    } else if g.passive && brings {
         view.subject(sentence, ci)
     } else if brings || says {
         near

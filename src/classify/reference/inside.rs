@@ -47,7 +47,20 @@ pub fn inside(view: &View<'_>, sentence: &Sentence, ci: usize, stated: &[Chain])
             .iter()
             .any(|s| !s.loose && (s.topic, s.sign.signum()) == (c.topic, c.sign.signum()) && s.holder == c.holder)
     };
+    if sums_up(view, sentence, ci) {
+        return None;
+    }
     again(view, sentence, ci, before()).filter(|c| !known(c))
+}
+
+/// "When they answer the offer of a truce with shells, it is a mockery": the whole of what leads is judged.
+fn sums_up(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let clause = &sentence.clauses[ci];
+    let leads =
+        |c: &Clause| c.parent == Some(ci as u16) && view.says(c.start as usize, "when") && c.edge != Edge::Relative;
+    let at = clause.subject.start as usize;
+    let it = clause.subject.len() == 1 && ["it", "this", "that"].iter().any(|w| view.says(at, w));
+    clause.group.copula && it && sentence.clauses[..ci].iter().any(leads)
 }
 
 /// The tokens of a clause.

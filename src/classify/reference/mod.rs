@@ -33,6 +33,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
+        group::Modal,
         tag::Tag,
     },
 };
@@ -104,6 +105,24 @@ pub fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chai
     out
 }
 
+/// "Norland rejected this, sticking to its claim to the islands": a main clause that takes a stand on what was spoken of, in a
+/// sentence that states something else besides.
+pub fn rejected(view: &View<'_>, sentence: &Sentence, agenda: &Agenda, stated: &[Chain]) -> Option<Chain> {
+    let (ci, clause) = sentence.clauses.iter().enumerate().find(|(_, c)| c.edge == Edge::Root)?;
+    let at = clause.group.end as usize;
+    let this = ["this", "that", "it"].iter().any(|w| view.says(at, w));
+    let ends = view.seg().tokens.get(at + 1).is_none_or(|t| matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Coord));
+    let stands = this && ends && clause.group.cue.attitude() != 0 && !clause.group.passive;
+    if !stands || stated.iter().any(|c| !c.loose && c.clauses.contains(&ci)) {
+        return None;
+    }
+    if names_a_topic(view, clause.start as usize..clause.end as usize) {
+        return None;
+    }
+    let (hit, carried) = anaphor(view, clause, agenda)?;
+    chain::chain(view, sentence, &hit).map(|c| c.carried_by(carried))
+}
+
 /// Nouns that a topic shares with others ("the measures"), where the topic is under discussion.
 fn words<'a>(
     view: &'a View<'_>,
@@ -150,7 +169,8 @@ fn anaphors(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
         }
         let Some((found, carried)) = anaphor(view, clause, agenda) else { continue };
         // "On the islands, she said, Kelmar wants a lease; she called it unfair": what the sentence has named is nearer.
-        if carried.how == How::Pronoun && names_a_topic(view, sentence.tokens.start..clause.start as usize) {
+        let asked = agenda.matter_asked().is_some_and(|(_, i)| i.topic == carried.item.topic);
+        if carried.how == How::Pronoun && !asked && names_a_topic(view, sentence.tokens.start..clause.start as usize) {
             continue;
         }
         out.retain(|(o, _)| o.first != found.first || o.end > found.end);
@@ -293,7 +313,9 @@ fn they(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, Car
     let g = &clause.group;
     let judged = (g.copula || g.cue.is(Class::Linking))
         && chain::predicate_in(view, clause.object()).is_some_and(|(_, first, end)| !of_mind(view, first, end));
-    let undone = g.cue.is(Class::Fail) && !chain::has_object(view, g) || g.cue.is(Class::Harm);
+    // "They will stay", "they have to be lifted".
+    let goes_on = g.cue.phase() != 0 && (g.modal != Modal::None || g.passive) && !chain::has_object(view, g);
+    let undone = g.cue.is(Class::Fail) && !chain::has_object(view, g) || g.cue.is(Class::Harm) || goes_on;
     let found = Found { first: at, end: at + 1, meaning: word };
     (!placed && (judged || undone)).then_some((found, Carried { how: How::Pronoun, item }))
 }

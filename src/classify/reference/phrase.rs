@@ -77,8 +77,9 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
     if joins {
         return false;
     }
-    // "make it for them": the choice just named.
-    if !subject && view.says(at, "it") && view.lexicon().lemma_name(clause.group.lemma) == "make" {
+    // "make it for them": the choice just named; "let them": do what they like.
+    let lemma = view.lexicon().lemma_name(clause.group.lemma);
+    if !subject && (view.says(at, "it") && lemma == "make" || lemma == "let") {
         return false;
     }
     // "that offer"; in "call it a trap" the noun is another.

@@ -45,7 +45,7 @@ pub(super) fn silent(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> O
         return (!agenda.strayed()).then(|| of_talks(view, sentence)).flatten();
     };
     // "Are you selling the palace? – No comment.": asked about something else.
-    if agenda.strayed() && !(item.spoken() && item.age <= 1) {
+    if agenda.strayed() {
         return None;
     }
     let silent = withheld(view, sentence, word, false).or_else(|| verdict(view, sentence, word));

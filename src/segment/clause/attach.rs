@@ -4,7 +4,7 @@ use super::{Clause, Edge};
 use crate::{
     codebook::cue::Class,
     segment::{
-        group::{Form, Group},
+        group::{Form, Group, Modal},
         tag::Tag,
         token::Token,
     },
@@ -31,7 +31,10 @@ fn inserted(tokens: &[Token], clauses: &[Clause], at: usize) -> bool {
     let opened = parts(c.start as usize) || c.start > 0 && parts(c.start as usize - 1);
     let own = (c.group.end.max(c.subject.end) as usize).min(tokens.len());
     let closed = (own..next.group.first as usize).any(parts);
+    // "If Kelmar pays, Norland will agree, Vale said".
+    let plain = c.group.modal == Modal::None && !says(&next.group);
     says(&c.group)
+        && plain
         && c.group.form == Form::Finite
         && !c.coordinate
         && opened

@@ -6,7 +6,11 @@ use crate::{
         view::View,
     },
     codebook::{cue::Marker, lexicon::Meaning},
-    segment::{Sentence, tag::Tag},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        tag::Tag,
+    },
 };
 
 /// What a sentence tells to have been asked, before it gives the answer.
@@ -59,4 +63,18 @@ fn led_by(view: &View<'_>, sentence: &Sentence, start: usize) -> Option<Chain> {
         return None;
     }
     chain::matter(view, &Sentence { tokens: start..end, clauses: Vec::new() })
+}
+
+/// "Vale was asked about the truce.": a sentence that only tells what somebody was asked.
+pub fn was_asked(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
+    let asked = |c: &Clause| {
+        let head = c.group.head as usize;
+        let mut cues = view.unit.mentions.cues_in(head..head + 1);
+        c.edge == Edge::Root && c.group.passive && cues.any(|f| f.meaning == Meaning::Marker(Marker::Asked))
+    };
+    let clause = sentence.clauses.first().filter(|c| asked(c) && !c.group.negated)?;
+    let from = clause.group.end as usize;
+    let about = ["whether", "if", "about", "on", "for", "when", "how", "why", "what"];
+    let alone = !sentence.clauses.iter().skip(1).any(|c| c.edge == Edge::Root);
+    (alone && about.iter().any(|w| view.says(from, w))).then(|| chain::matter(view, sentence)).flatten()
 }

@@ -4,8 +4,12 @@
 mod elsewhere;
 mod pro_form;
 mod tied;
+mod wished;
 
-pub use self::elsewhere::asked_within;
+pub use self::{
+    elsewhere::{asked_within, was_asked},
+    wished::{Sought, in_that_case, sought, wished},
+};
 use std::ops::Range;
 
 use super::{Carried, How};
@@ -58,7 +62,14 @@ pub fn answer(view: &View<'_>, sentence: &Sentence, agenda: &Agenda, stated: &[C
     }
     let tied = || tied::tied(view, sentence, asked).filter(|_| first);
     // "Not until the shelling stops": what it is tied to may be of a topic, too.
-    if stated.iter().any(|c| !c.loose) {
+    // "Asked whether Norland would sign, Vale said it would not happen": what is asked is not stated.
+    let posed = |c: &Chain| {
+        let mut on = c.clauses.iter().filter_map(|&i| sentence.clauses.get(i));
+        on.any(|k| {
+            view.says(k.start as usize, "whether") || k.edge == Edge::Content && view.says(k.start as usize, "if")
+        })
+    };
+    if stated.iter().any(|c| !c.loose && !posed(c)) {
         let open = |c: &Clause| matches!(c.edge, Edge::Condition | Edge::Order);
         return tied().filter(|_| sentence.clauses.first().is_some_and(open)).map(carried);
     }

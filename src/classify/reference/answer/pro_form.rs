@@ -33,6 +33,10 @@ pub(super) fn taken_up(view: &View<'_>, sentence: &Sentence, asked: &Chain, many
             .or_else(|| done(view, sentence, ci, subject, asked));
         let said = own.or_else(|| chain::taken_up(view, sentence, ci, found, asked));
         let said = said.or_else(|| subject.then(|| happens(view, sentence, ci, asked)).flatten())?;
+        // "They used it to rearm": what somebody else does with it.
+        if said.holder == Holder::Else && !subject && said.act {
+            return None;
+        }
         let evidence = [found.first].into_iter().chain(said.evidence.iter().copied().filter(|&e| e != found.first));
         Some(Chain { evidence: evidence.collect(), judged: true, ..said })
     })
@@ -155,7 +159,8 @@ fn happens(view: &View<'_>, sentence: &Sentence, ci: usize, asked: &Chain) -> Op
     let g = &clause.group;
     let ahead = g.modal != Modal::None || g.negated && !g.past;
     let alone = view.seg().tokens.get(g.end as usize).is_none_or(|t| {
-        matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash | Tag::Adv | Tag::Prep)
+        let marks = matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash);
+        marks || matches!(t.tag, Tag::Adv | Tag::Prep | Tag::Sub)
     });
     let says = g.cue.is(Class::Report) && !g.negated;
     if !ahead || !alone || says || g.cue.attitude() != 0 || matches!(clause.edge, Edge::Condition | Edge::Order) {

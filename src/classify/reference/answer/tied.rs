@@ -40,7 +40,12 @@ pub(super) fn tied(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Optio
     if let Some(at) = until.filter(|&u| u == start + 1 && (view.says(u, "while") || view.says(u + 1, "long"))) {
         return Some(held_back(view, sentence, asked, at, -asked.sign.signum()));
     }
-    let at = cue.map(|c| c.first as usize).or(without)?;
+    // "When they have left.": the whole answer is a time.
+    let time = ["when", "after", "as"].iter().any(|w| view.says(start, w))
+        && sentence.clauses.first().is_some_and(|c| {
+            c.start as usize <= start + 3 && matches!(c.edge, Edge::Order | Edge::Other | Edge::Condition)
+        });
+    let at = cue.map(|c| c.first as usize).or(without).or(time.then_some(start))?;
     // "First they have to leave": a step that is asked for.
     let step = cue.is_some_and(|c| c.meaning == Meaning::Marker(Marker::Order)) && asks_for(sentence);
     if !(step || verbless(sentence, &range) || hangs(view, sentence)) {
