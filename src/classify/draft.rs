@@ -156,7 +156,10 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
             // "The dues will be raised", says whom they are against: foretold, not meant.
             let suffers = || teller.state().is_some_and(|s| view.lexicon().targets[chain.topic as usize].contains(&s));
             let spoken = said.is_some() || view.unit.speaker.is_some();
-            let done = !chain.past && (spoken || chain.future) && !(agentless(sentence, chain) && suffers());
+            // "said it was not going to happen": told in the past, it is still to come.
+            let done = (!chain.past || chain.future && said.is_some())
+                && (spoken || chain.future)
+                && !(agentless(sentence, chain) && suffers());
             meant || teller.speaker.is_some() && done && !only_when(view, sentence, chain)
         }
         Holder::Else => chain.judged || chain.ought || chain.attitude && view.said_of_thing(sentence, chain.top),
