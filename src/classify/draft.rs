@@ -180,7 +180,10 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
                 let frame = chain.frame.map(|f| &view.lexicon().frame(chain.topic, f).agent);
                 matches!(frame, Some(Agent::States(s)) if teller.state().is_some_and(|x| s.contains(&x)))
             };
-            let done = !chain.past && (spoken || chain.future) && !(agentless(sentence, chain) && suffers() && !own());
+            // "said it was not going to happen": told in the past, it is still to come.
+            let done = (!chain.past || chain.future && said.is_some())
+                && (spoken || chain.future)
+                && !(agentless(sentence, chain) && suffers() && !own());
             meant || teller.speaker.is_some() && done && !only_when(view, sentence, chain)
         }
         Holder::Else => chain.judged || chain.ought || chain.attitude && view.said_of_thing(sentence, chain.top),

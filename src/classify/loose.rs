@@ -319,7 +319,13 @@ pub fn tainted(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chai
             matches!(tokens[i].tag, Tag::Adj | Tag::Coord | Tag::Comma | Tag::QuoteOpen | Tag::QuoteClose | Tag::Adv)
         })
         .last()?;
-    let judged = view.unit.mentions.cues_in(run..at).any(|c| c.meaning == Meaning::Predicate(Predicate::Minus));
+    // "crippling dues": how hard they hit, and no word against them.
+    let hard = |at: u32| {
+        let mut same = view.unit.mentions.cues_in(at as usize..at as usize + 1);
+        same.any(|c| c.meaning == Meaning::Marker(Marker::More))
+    };
+    let mut cues = view.unit.mentions.cues_in(run..at);
+    let judged = cues.any(|c| c.meaning == Meaning::Predicate(Predicate::Minus) && !hard(c.first));
     if !judged || frame.weak || super::chain::elsewhere(view, sentence, hit, topic) {
         return None;
     }

@@ -117,7 +117,9 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
         chain.ought = !plural || one && clause.subject.len() == 1;
     }
     // "acknowledged that its soldiers had left": a deed that is over, not one that is wanted.
-    if chain.stated && clause.group.past && g.cue.is(Class::Report) && !chain.ought && !chain.future {
+    // "denied that it had agreed to leave" is of what was agreed.
+    let over = clause.group.past && g.cue.is(Class::Report) && !(lean < 0 && chain.attitude);
+    if chain.stated && over && !chain.ought && !chain.future {
         return false;
     }
     leaning_content(view, sentence, parent, clause, chain)

@@ -372,6 +372,7 @@ fn inside_gerund(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
             && hit.end - hit.first < f.end - f.first
     };
     clause.group.form == Form::Ing
+        && clause.edge != Edge::Complement
         && !(hit.first..hit.end).contains(&head)
         && view.unit.mentions.topics_in((head as usize).saturating_sub(4)..hit.end as usize).any(holds)
 }

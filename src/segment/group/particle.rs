@@ -64,7 +64,9 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
             // "called a vote on the dues": the preposition of the object.
             let own = separable && !near && t.tag == Tag::Prep && cue.is(Class::Cause) && cue.is(Class::Report);
             if near || separable && !own || object {
-                (g.particle, g.tail, g.cue) = (t.word, tail, cue);
+                // "put an end to": the article is none of its words.
+                let first = long.map_or(t.word, |l| l.words[0]);
+                (g.particle, g.tail, g.cue) = (first, tail, cue);
                 return;
             }
         }

@@ -108,11 +108,26 @@ impl Reading<'_> {
                 self.have = None;
                 return Some(i + 2);
             }
+            // "are not going to be lifted": one verb of the future.
+            Tag::Ing if self.goes_to_be(i) => {
+                self.g.modal = Modal::Future;
+                self.be = None;
+                return Some(i + 2);
+            }
             tag if tag.is_verb() => self.main = Some(i),
             // "Is Norland ready …?" is left to the copula.
             _ => return None,
         }
         Some(i + 1)
+    }
+
+    /// "going to be", behind a form of be.
+    fn goes_to_be(&self, i: usize) -> bool {
+        let tag = |at: usize| self.tokens.get(at).filter(|_| at < self.limit).map(|t| t.tag);
+        self.be.is_some()
+            && self.tokens[i].lemma == self.words.go
+            && tag(i + 1) == Some(Tag::To)
+            && tag(i + 2) == Some(Tag::Be)
     }
 
     fn word(&self, at: usize) -> Option<WordId> {
