@@ -443,7 +443,9 @@ pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u
 fn names_its_own(view: &View<'_>, phrase: Range<usize>) -> bool {
     let tokens = &view.seg().tokens;
     let mentions = &view.unit.mentions;
-    let bare = phrase.clone().next().is_some_and(|i| tokens[i].tag == Tag::Noun || tokens[i].tag == Tag::Adj);
+    // Not "on Monday".
+    let plain = |i: usize| matches!(tokens[i].tag, Tag::Noun | Tag::Adj) && !tokens[i].capital;
+    let bare = phrase.clone().next().is_some_and(plain);
     let noun = phrase.end > phrase.start && tokens[phrase.end - 1].tag == Tag::Noun;
     bare && noun && mentions.cues_in(phrase.clone()).next().is_none() && mentions.names_in(phrase).next().is_none()
 }
