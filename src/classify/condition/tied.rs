@@ -182,7 +182,10 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         let or = f.first > 0 && !long && view.seg().tokens[f.first as usize - 1].tag == Tag::Coord;
         // "accepted conditions, including a truce": the list is what they are.
         let lists = !long && opens_list(view, f.end as usize) && hit(chain) > f.end as usize;
+        // "will not sign under any conditions".
+        let any = f.first > 0 && is_word(view, f.first as usize - 1, &["any"]);
         firm && !or
+            && !any
             && !lists
             && !traded
             && !is_negated(view, f.first as usize)
