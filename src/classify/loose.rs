@@ -172,6 +172,10 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
                 chain.hypothetical = true;
                 break;
             }
+            // "denied saying that Kelmar wants a truce".
+            Edge::Content if clause.parent.is_some_and(|p| super::chain::denied(sentence, p as usize)) => {
+                return Vec::new();
+            }
             Edge::Content => break,
             _ if view.tells_when(sentence, at_clause) => {
                 chain.hypothetical = true;

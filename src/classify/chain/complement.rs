@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     Chain,
+    climb::disputes,
     doer::doer,
     governing::{direct_object, no_such},
     group_flags, group_flags_keep,
@@ -388,8 +389,7 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         }
     }
     // "denied shelling the town": what was done is disputed, nothing refused.
-    let denies = g.cue.is(Class::Report) && g.cue.is(Class::End) && g.cue.attitude() < 0;
-    if denies && child.group.form == Form::Ing && chain.act && !chain.attitude && !g.negated {
+    if disputes(g) && child.group.form == Form::Ing && chain.act && !chain.attitude {
         chain.sign = 0;
         return false;
     }

@@ -27,7 +27,7 @@ mod word;
 
 pub use self::{
     asked::matter,
-    climb::{about_talks, even_if},
+    climb::{about_talks, denied, even_if},
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
     frame::{has_within, idle, particle_fits, predicate_said, verb_chain, verb_stands},
