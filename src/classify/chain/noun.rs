@@ -164,6 +164,14 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
                 chain.evidence.push(end);
                 continue;
             }
+            if verb.is_some_and(|g| g.cue.attitude() < 0 && !g.negated && !g.passive)
+                && !chain.owned
+                && peril(view, i).is_some()
+            {
+                // "brushed off the threat of new dues": unmoved, neither for nor against.
+                chain.sign = 0;
+                return;
+            }
             wanted(view, chain, i);
         }
     }

@@ -380,6 +380,13 @@ fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
     if s.raw_prev() == Some(Tag::Hyphen) {
         return false;
     }
+    // "called Norlander dues illegal": an adjective that closes is no object.
+    let adjective = next_class & class::ADJ != 0 && next_class & (class::NOUN | class::ADV | class::VERB) == 0;
+    let ends = s.tokens.get(s.i + 2).is_none_or(|t| matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Quote));
+    let links = |(p, cue): &(u32, VerbCue)| *p == 0 && cue.is(Class::Linking);
+    if adjective && ends && !s.reports() && !s.lexicon.verb_cues(s.token().lemma).iter().any(links) {
+        return false;
+    }
     // "What makes": the question word is the subject.
     if prev == Some(Tag::Comp) {
         return s.tokens[..s.i].iter().rev().any(|t| t.tag == Tag::Comp && t.classes & class::QUESTION != 0)
