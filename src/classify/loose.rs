@@ -10,7 +10,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::Modal,
+        group::{Form, Modal},
         tag::Tag,
     },
 };
@@ -42,6 +42,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::even_if(view, &sentence.clauses[ci])
         || super::chain::about_talks(view, sentence, ci)
         || met_to_study(sentence, ci)
+        || only_talks(&sentence.clauses[ci])
         || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
     {
         return None;
@@ -65,6 +66,12 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         chain.negated = true;
     }
     Some((chain, head))
+}
+
+/// "will meet Vale to discuss the dues": what the talk is about.
+fn only_talks(clause: &Clause) -> bool {
+    let g = &clause.group;
+    g.form == Form::Infinitive && g.cue.is(Class::Talk) && g.cue.attitude() == 0 && g.cue.phase() == 0 && !g.negated
 }
 
 /// Whether a topic's own words hold one of blame: "illegal dues".

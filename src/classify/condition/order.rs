@@ -58,7 +58,8 @@ pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize
 fn continuing(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     let top = &sentence.clauses[chain.top].group;
     let refusal = chain.frame.is_some_and(|f| view.lexicon().frame(chain.topic, f).direction < 0);
-    top.cue.is(Class::Start) && !chain.negated && !chain.refused && (chain.sign > 0 || refusal)
+    let goes_on = top.cue.is(Class::Start) || top.cue.is(Class::Last);
+    goes_on && !chain.negated && !chain.refused && (chain.sign > 0 || refusal)
         || top.cue.is(Class::Start) && !top.negated && chain.sign > 0
 }
 

@@ -38,11 +38,20 @@ pub(super) fn past(s: &Site, prev: Option<Tag>, first: bool) -> Tag {
         // "imposed targeted dues": a second past form right behind a verb describes its object.
         Some(Tag::Past | Tag::Third | Tag::Base | Tag::Part | Tag::Ing) if nominal_next => Tag::Adj,
         None if first => Tag::Part,
-        _ if s.finite && nominal_or_adverb(s) && s.awaits_verb() => Tag::Past,
+        _ if s.finite && nominal_or_adverb(s) && (s.awaits_verb() || believed(s)) => Tag::Past,
         // "two envoys briefed on the talks said": the form before it was the participle.
         _ if s.finite && !(s.reports() && super::aside(&s.tokens[..s.i], s.lexicon).is_some()) => Tag::Part,
         _ => Tag::Past,
     }
+}
+
+/// "did not believe Norland wanted a truce": the name before it is the subject of what is not believed.
+fn believed(s: &Site) -> bool {
+    let subject = s.subject();
+    let over = subject.start.checked_sub(1);
+    s.raw_prev() == Some(Tag::Proper)
+        && over.is_some_and(|v| s.tokens[v].tag == Tag::Base && s.takes_clause(v))
+        && s.next_class() & class::PREP == 0
 }
 
 /// A noun, name or adverb right before.
