@@ -6,6 +6,7 @@ mod climb;
 mod complement;
 mod doer;
 mod echo;
+mod elsewhere;
 mod frame;
 mod governing;
 mod hanging;
@@ -30,10 +31,11 @@ pub use self::{
     climb::{about_talks, denied, even_if},
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
+    elsewhere::elsewhere,
     frame::{has_within, idle, particle_fits, predicate_said, verb_chain, verb_stands},
     hanging::{beside, goes_on, of_its_owner},
     judged::judged,
-    noun::{by_degree, elsewhere, in_setting, owner, returned},
+    noun::{by_degree, in_setting, owner, returned},
     predicate::{judge, predicate_in},
     siding::siding,
     subject::{does_its_work, has_object},
