@@ -10,7 +10,7 @@ use self::{
     teller::{Teller, going_on, told_by, told_by_another},
 };
 use super::{
-    chain::Chain,
+    chain::{self, Chain},
     codeability::Features,
     condition::{self, Leaning},
     holder::Holder,
@@ -20,7 +20,7 @@ use super::{
 use crate::{
     attribute::speaker::Speaker,
     codebook::{
-        cue::NounCue,
+        cue::{Class, NounCue},
         lexicon::{Agent, Meaning, NameKind, StateId},
     },
     segment::{Sentence, clause::Clause, group::Modal},
@@ -149,6 +149,9 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
     let asked = sentence.clauses.iter().any(|c| c.group.head as usize == chain.head && c.group.modal == Modal::Ought);
     // "Suthermark cannot join the League", says another: not allowed to.
     let barred = chain.possible && chain.negated && chain.act && !chain.attitude && !chain.past && said.is_some();
+    // "Suthermark will not join the League", says another: not for Suthermark to decide.
+    let foreign = matches!(&chain.holder, Holder::States(s) if teller.state().is_some_and(|t| !s.contains(&t)));
+    let barred = barred || said.is_some() && foreign && entry(view, sentence, chain);
     let demanded = (chain.ought && (!chain.attitude || asked) || barred) && !aims(view, sentence, chain);
     // "Norland could end the war tomorrow", says another: what it is able to do, it does not say that it will.
     let able = chain.possible && chain.act && !(chain.attitude || chain.negated || chain.past || chain.withheld);
@@ -191,6 +194,18 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
     (if own { teller.sides(view) } else { Vec::new() }, true)
 }
 
+/// "will join the League": a coming deed of a frame's verb that brings its subject somewhere.
+fn entry(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let deed = chain.future && chain.act && !(chain.attitude || chain.past || chain.withheld || chain.possible);
+    let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)).filter(|_| deed) else { return false };
+    let enters = |c: &Clause| {
+        let cue = c.group.cue;
+        let own = !frame.verbs_of(c.group.lemma).is_empty();
+        c.group.head as usize == chain.head && own && cue.phase() > 0 && !cue.is(Class::Last)
+    };
+    sentence.clauses.iter().any(enters)
+}
+
 /// "For Norland, a truce is a trap": whose view a judgement is.
 fn standpoint(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<StateId> {
     let judged = chain.judged && matches!(chain.holder, Holder::Nobody | Holder::Else);
@@ -217,10 +232,18 @@ fn fit(
     if !(chain.theirs && chain.attitude)
         && let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)).filter(|f| f.verbs.is_empty())
         && let Agent::States(allowed) = &frame.agent
+        && !names_who(view, chain, allowed)
     {
         holders.retain(|h| allowed.contains(h));
     }
     holders
+}
+
+/// "will not accept Norland's control of the islands": the noun says itself whose it is, whoever takes a stand on it.
+fn names_who(view: &View<'_>, chain: &Chain, allowed: &[StateId]) -> bool {
+    let at = chain.evidence.first().map(|&e| e as usize);
+    let own = at.filter(|_| chain.attitude).map(|at| chain::owner(view, at));
+    matches!(own, Some(Holder::States(s)) if s.iter().any(|x| allowed.contains(x)))
 }
 
 /// "will be raised": by whom, nobody says.

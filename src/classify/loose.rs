@@ -10,7 +10,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::{Group, Modal},
+        group::{Form, Group, Modal},
         tag::Tag,
     },
 };
@@ -51,6 +51,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::about_talks(view, sentence, ci)
         || super::chain::could(view, &sentence.clauses[ci])
         || met_to_study(sentence, ci)
+        || only_talks(&sentence.clauses[ci])
         || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
     {
         return None;
@@ -74,6 +75,12 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         chain.negated = true;
     }
     Some((chain, head))
+}
+
+/// "will meet Vale to discuss the dues": what the talk is about.
+fn only_talks(clause: &Clause) -> bool {
+    let g = &clause.group;
+    g.form == Form::Infinitive && g.cue.is(Class::Talk) && g.cue.attitude() == 0 && g.cue.phase() == 0 && !g.negated
 }
 
 /// Whether a topic's own words hold one of blame: "illegal dues".
@@ -211,6 +218,10 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
             Edge::Condition | Edge::Order => {
                 chain.hypothetical = true;
                 break;
+            }
+            // "denied saying that Kelmar wants a truce".
+            Edge::Content if clause.parent.is_some_and(|p| super::chain::denied(sentence, p as usize)) => {
+                return Vec::new();
             }
             Edge::Content => break,
             _ if view.tells_when(sentence, at_clause) => {

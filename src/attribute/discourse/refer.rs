@@ -51,6 +51,9 @@ impl State<'_> {
         if of_a_thing(unit, f, range.clone()) {
             return Some(Speaker::unknown(Known::OfThing));
         }
+        if let Some(s) = its_official(unit, f, range.clone(), scene) {
+            return Some(self.named(s, scene));
+        }
         if let Some(s) = self.cast.resolve(tokens, range.clone(), &unit.mentions, scene) {
             return Some(self.named(of_its_side(s, unit, f, scene), scene));
         }
@@ -253,9 +256,33 @@ impl State<'_> {
 /// "…, its deputy envoy Ada Quill said": whose envoy, by the side that the sentence names before, or first in what is said.
 fn of_its_side(s: Speaker, unit: &Unit, f: &Found, scene: Scene<'_>) -> Speaker {
     let Some(source) = f.source.clone().filter(|_| s.state.is_none()) else { return s };
+    match owned(unit, f, source, scene) {
+        Some((side, office)) => {
+            Speaker { state: Some(side), office: Some(office), voice: Voice::Official, how: Known::OfficialOfSide, ..s }
+        }
+        None => s,
+    }
+}
+
+/// "…, its foreign minister said", "…, its envoy to Kelmar said": an official without a name, of the side named before.
+fn its_official(unit: &Unit, f: &Found, source: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
     let tokens = &unit.seg.tokens;
-    let its = tokens[source.start].tag == Tag::Poss
-        && ["its", "their"].iter().any(|w| tokens[source.start].is(scene.text, w));
+    let end = source.clone().find(|&i| tokens[i].tag == Tag::Prep).unwrap_or(source.end);
+    let head = source.start..end;
+    let named = head.clone().skip(1).any(|i| tokens[i].tag == Tag::Proper);
+    let unofficial = unit.mentions.titles_in(head.clone()).any(|t| match t.meaning {
+        Meaning::Title(t) => scene.lexicon.titles[t as usize].unofficial || scene.lexicon.titles[t as usize].former,
+        _ => false,
+    });
+    let (side, office) = owned(unit, f, head, scene).filter(|_| !named && !unofficial)?;
+    let unknown = Speaker::unknown(Known::OfficialOfSide);
+    Some(Speaker { state: Some(side), office: Some(office), voice: Voice::Official, ..unknown })
+}
+
+/// The side that "its" stands for before an office, and the office.
+fn owned(unit: &Unit, f: &Found, source: Range<usize>, scene: Scene<'_>) -> Option<(StateId, String)> {
+    let first = &unit.seg.tokens[source.start];
+    let its = first.tag == Tag::Poss && ["its", "their"].iter().any(|w| first.is(scene.text, w));
     let office = unit.mentions.titles_in(source.clone()).find_map(|t| match t.meaning {
         Meaning::Title(t) => scene.lexicon.titles[t as usize].office.clone(),
         _ => None,
@@ -265,12 +292,7 @@ fn of_its_side(s: Speaker, unit: &Unit, f: &Found, scene: Scene<'_>) -> Speaker 
         Meaning::State(id, _) => Some(id),
         _ => None,
     });
-    match (its, office, side) {
-        (true, Some(office), Some(side)) => {
-            Speaker { state: Some(side), office: Some(office), voice: Voice::Official, how: Known::OfficialOfSide, ..s }
-        }
-        _ => s,
-    }
+    side.zip(office.filter(|_| its))
 }
 
 /// "Vale's remarks suggest that", "the move shows that": a thing says nothing, whoever writes it reads it there.

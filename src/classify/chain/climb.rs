@@ -210,6 +210,11 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
             purpose(view, sentence, parent, chain);
             false
         }
+        // "denied saying that Kelmar wants a truce": nobody has said it.
+        Edge::Content if up.form == Form::Ing && denied(sentence, parent) => {
+            chain.sign = 0;
+            false
+        }
         // "as soon as Norland declares that it leaves the islands": what is to be declared is to be done.
         Edge::Content if declared(sentence, parent) => {
             chain.clauses.push(parent);
@@ -275,6 +280,18 @@ fn declared(sentence: &Sentence, says: usize) -> bool {
         && g.cue.is(Class::Report)
         && !g.cue.is(Class::Belief)
         && !g.negated
+}
+
+/// "denied saying": the verb above disputes that it was done.
+pub fn denied(sentence: &Sentence, ci: usize) -> bool {
+    let c = &sentence.clauses[ci];
+    let up = c.parent.map(usize::from).filter(|&p| p < ci && c.edge == Edge::Complement);
+    up.is_some_and(|p| disputes(&sentence.clauses[p].group))
+}
+
+/// "denied": a verb of saying that undoes what is said to have been done.
+pub(super) fn disputes(g: &Group) -> bool {
+    g.cue.is(Class::Report) && g.cue.is(Class::End) && g.cue.attitude() < 0 && !g.negated
 }
 
 /// "even if the dues are lifted": nothing is made to depend on it.

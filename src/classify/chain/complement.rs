@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Chain,
-    climb::deed_of,
+    climb::{deed_of, disputes},
     doer::doer,
     governing::{direct_object, for_subject, no_such},
     group_flags, group_flags_keep,
@@ -432,8 +432,7 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         }
     }
     // "denied shelling the town": what was done is disputed, nothing refused.
-    let denies = g.cue.is(Class::Report) && g.cue.is(Class::End) && g.cue.attitude() < 0;
-    if denies && child.group.form == Form::Ing && chain.act && !chain.attitude && !g.negated {
+    if disputes(g) && child.group.form == Form::Ing && chain.act && !chain.attitude {
         chain.sign = 0;
         return false;
     }

@@ -8,6 +8,7 @@ mod complement;
 mod credited;
 mod doer;
 mod echo;
+mod elsewhere;
 mod feeling;
 mod frame;
 mod governing;
@@ -31,14 +32,15 @@ mod word;
 
 pub use self::{
     asked::matter,
-    climb::{about_talks, could, even_if},
+    climb::{about_talks, could, denied, even_if},
     credited::credited,
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
+    elsewhere::elsewhere,
     frame::{has_within, idle, particle_fits, predicate_said, verb_chain, verb_stands},
     hanging::{beside, goes_on, of_its_owner},
     judged::judged,
-    noun::{by_degree, elsewhere, in_setting, owner, returned},
+    noun::{by_degree, in_setting, owner, returned},
     predicate::{judge, predicate_in},
     siding::siding,
     subject::{does_its_work, has_object},

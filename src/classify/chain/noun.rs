@@ -1,7 +1,5 @@
 //! The topic's word in its noun phrase: what the words around it there make of it, and whose a noun is.
 
-use std::ops::Range;
-
 use super::Chain;
 use crate::{
     classify::{
@@ -12,7 +10,7 @@ use crate::{
         cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Found, Meaning, NameKind, class},
     },
-    segment::{Sentence, clause::object_phrase, group::Group, tag::Tag},
+    segment::{clause::object_phrase, group::Group, tag::Tag},
 };
 
 /// Words around the topic's word inside its noun phrase: "no truce", "truce talks", "support for a truce", "an end to …".
@@ -181,6 +179,14 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
                 chain.judged = true;
                 chain.evidence.push(end);
                 continue;
+            }
+            if verb.is_some_and(|g| g.cue.attitude() < 0 && !g.negated && !g.passive)
+                && !chain.owned
+                && peril(view, i).is_some()
+            {
+                // "brushed off the threat of new dues": unmoved, neither for nor against.
+                chain.sign = 0;
+                return;
             }
             wanted(view, chain, i);
         }
@@ -427,104 +433,4 @@ pub fn by_degree(view: &View<'_>, at: usize) -> bool {
 pub(super) fn noun_phrase_start(view: &View<'_>, at: usize) -> usize {
     let tokens = &view.seg().tokens;
     (at.saturating_sub(PHRASE)..at).rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(at)
-}
-
-/// "no compromise on the islands", "an agreement for a call": what hangs on a weak word is another topic's, or a meeting.
-pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
-    let tokens = &view.seg().tokens;
-    let at = hit.end as usize;
-    let links = ["on", "over", "about", "regarding", "concerning", "for"];
-    if with_another(view, sentence, at) {
-        return true;
-    }
-    if to_do_another(view, sentence, at, topic) {
-        return true;
-    }
-    if !links.iter().any(|w| view.says(at, w)) {
-        return false;
-    }
-    let most = (at + 8).min(sentence.tokens.end);
-    let inside = |t: &Tag| t.is_nominal() || t.is_head() || matches!(t, Tag::Possessive | Tag::QuoteOpen);
-    let phrase = at + 1..(at + 1..most).find(|&i| !inside(&tokens[i].tag)).unwrap_or(most);
-    let named = |f: &Found| match f.meaning {
-        Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) => Some(t),
-        _ => None,
-    };
-    let side = |f: &Found| view.unit.mentions.names_in(f.first as usize..f.end as usize).any(|n| n.end == f.end);
-    let mut topics = view.unit.mentions.topics_in(phrase.clone()).filter(|f| !side(f)).filter_map(named).peekable();
-    let meets = |f: &Found| f.meaning == Meaning::Marker(Marker::About) && f.end as usize == phrase.end;
-    match topics.peek() {
-        Some(_) => topics.all(|t| t != topic),
-        None => view.unit.mentions.cues_in(phrase.clone()).any(meets) || names_its_own(view, phrase),
-    }
-}
-
-/// "an agreement on grain", "a deal over fishing": a bare thing that is nobody and no word for what is under discussion.
-fn names_its_own(view: &View<'_>, phrase: Range<usize>) -> bool {
-    let tokens = &view.seg().tokens;
-    let mentions = &view.unit.mentions;
-    let bare = phrase.clone().next().is_some_and(|i| tokens[i].tag == Tag::Noun || tokens[i].tag == Tag::Adj);
-    let noun = phrase.end > phrase.start && tokens[phrase.end - 1].tag == Tag::Noun;
-    bare && noun && mentions.cues_in(phrase.clone()).next().is_none() && mentions.names_in(phrase).next().is_none()
-}
-
-/// "a deal with Ostrand", "talks with Ostrand and the League": with those only who are no party.
-fn with_another(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
-    let tokens = &view.seg().tokens;
-    if !view.says(at, "with") {
-        return false;
-    }
-    let inside = |i: &usize| tokens[*i].tag.is_nominal() || matches!(tokens[*i].tag, Tag::Det | Tag::Coord);
-    let end = (at + 1..sentence.tokens.end).find(|i| !inside(i)).unwrap_or(sentence.tokens.end);
-    let parties = view.lexicon().parties;
-    let mut states = view.unit.mentions.names_in(at + 1..end).filter_map(|f| view.state_of(f)).peekable();
-    states.peek().is_some() && states.all(|s| s >= parties)
-}
-
-/// "talks to free the crew", "a deal to sell grain": what is to be done names nothing of the topic.
-fn to_do_another(view: &View<'_>, sentence: &Sentence, at: usize, topic: u8) -> bool {
-    let tokens = &view.seg().tokens;
-    let verb = tokens.get(at + 1).filter(|t| tokens[at].tag == Tag::To && t.tag == Tag::Base);
-    let Some(verb) = verb.filter(|_| at + 2 < sentence.tokens.end) else { return false };
-    let closes = |i: &usize| matches!(tokens[*i].tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Dash);
-    let end = (at + 2..sentence.tokens.end).find(closes).unwrap_or(sentence.tokens.end).min(at + 12);
-    let own = |f: &Found| match f.meaning {
-        Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) => t == topic,
-        _ => false,
-    };
-    let known = |f: &Found| {
-        matches!(f.meaning, Meaning::Marker(Marker::Anaphor | Marker::Described | Marker::Ill) | Meaning::Noun(_))
-    };
-    tokens[at + 2..end].iter().any(|t| t.tag == Tag::Noun)
-        && view.lexicon().frames_of(verb.lemma).all(|f| f.topic != topic || f.objects != 0)
-        && !view.unit.mentions.topics_in(at + 1..end).any(own)
-        && !view.unit.mentions.cues_in(at + 1..end).any(known)
-}
-
-/// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.
-pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
-    let targets = &view.lexicon().targets[topic as usize];
-    let names = |range: Range<usize>| view.unit.mentions.names_in(range).filter_map(|f| view.state_of(f));
-    // "anti-Kelmari dues": the word itself says whom it is against.
-    if targets.is_empty() || names(hit.first as usize..hit.end as usize).any(|s| targets.contains(&s)) {
-        return false;
-    }
-    let tokens = &view.seg().tokens;
-    let at = hit.end as usize;
-    let against = tokens.get(at).is_some_and(|t| {
-        t.tag == Tag::Prep && matches!(view.words(at..at + 1).to_ascii_lowercase().as_str(), "on" | "against" | "over")
-    });
-    // "on the part of Norland" says whose it is.
-    if !against || view.words(at + 1..(at + 3).min(tokens.len())).eq_ignore_ascii_case("the part") {
-        return false;
-    }
-    let most = at + 1..(at + 9).min(sentence.tokens.end);
-    let ends = |t: Tag| {
-        matches!(t, Tag::QuoteClose | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Rel | Tag::Sub | Tag::Ing)
-    };
-    // "on those responsible for the war in Kelmar", "on firms working in Kelmar": what they do there, not whose they are.
-    let aside = |i: usize| ends(tokens[i].tag) || ["for", "against"].iter().any(|w| view.says(i, w));
-    let reach = at + 1..most.clone().find(|&i| aside(i)).unwrap_or(most.end);
-    let mut states = names(reach).peekable();
-    states.peek().is_some() && !states.any(|s| targets.contains(&s))
 }

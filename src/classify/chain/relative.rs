@@ -120,8 +120,10 @@ pub(super) fn relative(
         chain.past = g.past;
         return false;
     }
-    // "rejected a plan that would stop the fighting": the plan stands for what it would do.
-    if !object || g.cue.attitude() == 0 {
+    // "rejected a plan that would stop the fighting": the plan stands for what it would do; "hosts envoys who want a truce" does
+    // nothing to that.
+    let people = clause.subject == clause.antecedent && view.says(clause.antecedent.end as usize, "who");
+    if !object || g.cue.attitude() == 0 || people {
         return false;
     }
     chain.clauses.push(parent);

@@ -63,7 +63,8 @@ fn continuing(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     // "calls on Weil to keep raising the dues until …".
     let starts = |&c: &usize| sentence.clauses.get(c).is_some_and(|c| c.group.cue.is(Class::Start) && !c.group.negated);
     let asked = || chain.act && top.cue.attitude() >= 0 && chain.clauses.iter().any(starts);
-    (top.cue.is(Class::Start) || asked()) && !chain.negated && !chain.refused && (chain.sign > 0 || refusal)
+    let goes_on = top.cue.is(Class::Start) || top.cue.is(Class::Last);
+    (goes_on || asked()) && !chain.negated && !chain.refused && (chain.sign > 0 || refusal)
         || top.cue.is(Class::Start) && !top.negated && chain.sign > 0
 }
 

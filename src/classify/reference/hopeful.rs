@@ -70,6 +70,8 @@ fn progress(view: &View<'_>, sentence: &Sentence, ci: usize, clause: &Clause) ->
         near
     } else if g.passive && brings {
         view.subject(sentence, ci)
+    } else if brings && !may_come_on(view, sentence, ci) {
+        return None;
     } else if brings || says {
         near
     } else if g.copula || g.cue.is(Class::Linking) {
@@ -79,6 +81,27 @@ fn progress(view: &View<'_>, sentence: &Sentence, ci: usize, clause: &Clause) ->
         return None;
     };
     stated(view, range)
+}
+
+/// Whether a subject may be those who talk, or their talks: "the economy is making progress" is about something else.
+fn may_come_on(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let subject = view.subject(sentence, ci);
+    let mentions = &view.unit.mentions;
+    let somebody =
+        || mentions.names_in(subject.clone()).next().is_some() || mentions.titles_in(subject.clone()).next().is_some();
+    let talks = || {
+        mentions.topics_in(subject.clone()).any(|f| match f.meaning {
+            Meaning::FrameNoun(t, n) => view.lexicon().frame(t, n).weak,
+            _ => false,
+        }) || mentions.cues_in(subject.clone()).any(|c| match c.meaning {
+            Meaning::Marker(m) => {
+                matches!(m, Marker::About | Marker::Side | Marker::Sides | Marker::Anaphor | Marker::Headway)
+            }
+            _ => false,
+        })
+    };
+    let pronoun = || subject.len() == 1 && !view.seg().tokens[subject.start].tag.is_nominal();
+    subject.is_empty() || pronoun() || somebody() || talks()
 }
 
 /// A word of progress in a stretch, neither denied nor slight.

@@ -85,6 +85,16 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
     // "that offer"; in "call it a trap" the noun is another.
     let points = ["this", "that", "these", "those"].iter().any(|w| view.says(at, w));
     let determiner = points && tokens.get(f.end as usize).is_some_and(|t| t.tag.is_nominal());
+    // "enable it to hit Kelm": somebody who does it.
+    let to = f.end as usize;
+    let tag = |n: usize| tokens.get(to + n).map(|t| t.tag);
+    let does = tag(0) == Some(Tag::To)
+        && tag(1) == Some(Tag::Base)
+        && tag(2).is_some_and(|t| t.is_nominal() || matches!(t, Tag::Det | Tag::Poss | Tag::ObjPron))
+        && clause.group.cue.is(Class::Cause);
+    if does && !subject {
+        return false;
+    }
     // "Norland rejected it": what a side acts on in the text's own voice.
     let acts = !subject
         && clause.group.cue.attitude() != 0

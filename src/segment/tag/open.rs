@@ -38,11 +38,20 @@ pub(super) fn past(s: &Site, prev: Option<Tag>, first: bool) -> Tag {
         // "imposed targeted dues": a second past form right behind a verb describes its object.
         Some(Tag::Past | Tag::Third | Tag::Base | Tag::Part | Tag::Ing) if nominal_next => Tag::Adj,
         None if first => Tag::Part,
-        _ if s.finite && nominal_or_adverb(s) && s.awaits_verb() => Tag::Past,
+        _ if s.finite && nominal_or_adverb(s) && (s.awaits_verb() || believed(s)) => Tag::Past,
         // "two envoys briefed on the talks said": the form before it was the participle.
         _ if s.finite && !(s.reports() && super::aside(&s.tokens[..s.i], s.lexicon).is_some()) => Tag::Part,
         _ => Tag::Past,
     }
+}
+
+/// "did not believe Norland wanted a truce": the name before it is the subject of what is not believed.
+fn believed(s: &Site) -> bool {
+    let subject = s.subject();
+    let over = subject.start.checked_sub(1);
+    s.raw_prev() == Some(Tag::Proper)
+        && over.is_some_and(|v| s.tokens[v].tag == Tag::Base && s.takes_clause(v))
+        && s.next_class() & class::PREP == 0
 }
 
 /// A noun, name or adverb right before.
@@ -383,6 +392,13 @@ fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
     let next_class = s.next_class();
     let subject = s.subject();
     if s.raw_prev() == Some(Tag::Hyphen) {
+        return false;
+    }
+    // "called Norlander dues illegal": an adjective that closes is no object.
+    let adjective = next_class & class::ADJ != 0 && next_class & (class::NOUN | class::ADV | class::VERB) == 0;
+    let ends = s.tokens.get(s.i + 2).is_none_or(|t| matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Quote));
+    let links = |(p, cue): &(u32, VerbCue)| *p == 0 && cue.is(Class::Linking);
+    if adjective && ends && !s.reports() && !s.lexicon.verb_cues(s.token().lemma).iter().any(links) {
         return false;
     }
     // "What makes": the question word is the subject.
