@@ -251,6 +251,8 @@ pub enum Marker {
     Side,
     /// Stands for others, whosever they are: "our partners".
     Fellow,
+    /// Everybody, for whom a speaker speaks: "the whole world".
+    World,
     /// A noun for both: "the two sides".
     Sides,
     /// What follows is set aside for something else: "instead of".
@@ -325,6 +327,7 @@ impl Marker {
             "anaphor" => Marker::Anaphor,
             "side" => Marker::Side,
             "fellow" => Marker::Fellow,
+            "world" => Marker::World,
             "sides" => Marker::Sides,
             "instead" => Marker::Instead,
             "described" => Marker::Described,

@@ -21,7 +21,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, NounCue},
-        lexicon::Meaning,
+        lexicon::{Found, Meaning},
     },
     segment::{
         Sentence,
@@ -167,6 +167,11 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
         Edge::Purpose if clause.group.negated && up.negated => {
             chain.sign = 0;
             false
+        }
+        // "renews its call on Norland to stop": what the noun asks for, with whom it asks between.
+        Edge::Purpose if calls_on(view, up, clause) => {
+            chain.clauses.push(parent);
+            complement(view, sentence, parent, clause, chain)
         }
         // "lacked the right to sign".
         Edge::Purpose if up.cue.is(Class::Fail) => {
@@ -384,6 +389,18 @@ fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chai
     chain.ought |= up.group.modal == Modal::Ought;
     chain.held(doer(view, sentence, parent, false), parent, up.group.head);
     chain.past = up.group.past;
+}
+
+/// A noun of attitude with "on" or "to" and a name before what it asks of whoever is named.
+fn calls_on(view: &View<'_>, up: &Group, clause: &Clause) -> bool {
+    let end = clause.group.first;
+    let Some(name) = view.unit.mentions.names_in(up.end as usize..end as usize).next_back() else { return false };
+    let at = name.first as usize;
+    let Some(prep) = (at.saturating_sub(2)..at).rev().find(|&i| view.says(i, "on") || view.says(i, "to")) else {
+        return false;
+    };
+    let noun = |c: &Found| c.end as usize == prep && c.meaning == Meaning::Noun(NounCue::Plus);
+    name.end == end && view.unit.mentions.cues_in(up.end as usize..prep).any(noun)
 }
 
 /// A clause that is the subject: what is said of it. False where the climb ends.

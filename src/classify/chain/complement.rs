@@ -20,7 +20,7 @@ use crate::{
     segment::{
         Sentence,
         clause::Clause,
-        group::{Form, Group},
+        group::{Form, Group, Modal},
         tag::Tag,
         token::Token,
     },
@@ -394,6 +394,11 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         if g.negated {
             chain.turn(-1);
         }
+        return false;
+    }
+    if g.cue.is(Class::Cause) && g.cue.is(Class::Report) && g.negated && g.past && g.modal == Modal::None {
+        // "has not asked anyone to lift the dues": neither for nor against.
+        chain.sign = 0;
         return false;
     }
     if g.cue.is(Class::Cause) && g.cue.attitude() == 0 && !child.subject.is_empty() {

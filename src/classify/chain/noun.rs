@@ -12,7 +12,7 @@ use crate::{
         cue::{Marker, NounCue, Predicate},
         lexicon::{Found, Meaning, NameKind, class},
     },
-    segment::{Sentence, clause::object_phrase, group::Group, tag::Tag},
+    segment::{Sentence, clause::object_phrase, group::Group, tag::Tag, token},
 };
 
 /// Words around the topic's word inside its noun phrase: "no truce", "truce talks", "support for a truce", "an end to …".
@@ -417,8 +417,17 @@ pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u
     }
 }
 
+/// "anti-dues measures", "a counter-truce": what is done about it, or another of its kind.
+fn countered(view: &View<'_>, at: usize) -> bool {
+    let hyphen = |t: &token::Token| t.tag == Tag::Hyphen && !t.spaced;
+    at > 1 && hyphen(&view.seg().tokens[at - 1]) && ["anti", "counter"].iter().any(|w| view.says(at - 2, w))
+}
+
 /// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.
 pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+    if (hit.first..hit.end).any(|i| countered(view, i as usize)) {
+        return true;
+    }
     let targets = &view.lexicon().targets[topic as usize];
     let names = |range: Range<usize>| view.unit.mentions.names_in(range).filter_map(|f| view.state_of(f));
     // "anti-Kelmari dues": the word itself says whom it is against.
