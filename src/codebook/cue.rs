@@ -253,6 +253,8 @@ pub enum Marker {
     Fellow,
     /// Everybody, for whom a speaker speaks: "the whole world".
     World,
+    /// Does an ill to somebody for what he does: "impose … on whoever".
+    Punitive,
     /// A noun for both: "the two sides".
     Sides,
     /// What follows is set aside for something else: "instead of".
@@ -328,6 +330,7 @@ impl Marker {
             "side" => Marker::Side,
             "fellow" => Marker::Fellow,
             "world" => Marker::World,
+            "punitive" => Marker::Punitive,
             "sides" => Marker::Sides,
             "instead" => Marker::Instead,
             "described" => Marker::Described,
