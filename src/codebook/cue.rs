@@ -255,6 +255,8 @@ pub enum Marker {
     World,
     /// Does an ill to somebody for what he does: "impose … on whoever".
     Punitive,
+    /// What is done against a rule: "violations of".
+    Infringement,
     /// A noun for both: "the two sides".
     Sides,
     /// What follows is set aside for something else: "instead of".
@@ -331,6 +333,7 @@ impl Marker {
             "fellow" => Marker::Fellow,
             "world" => Marker::World,
             "punitive" => Marker::Punitive,
+            "infringement" => Marker::Infringement,
             "sides" => Marker::Sides,
             "instead" => Marker::Instead,
             "described" => Marker::Described,

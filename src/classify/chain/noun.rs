@@ -244,6 +244,7 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
                 chain.turn(-1);
                 chain.attitude = true;
                 chain.refused = true;
+                chain.breach |= is(Marker::Infringement);
                 chain.evidence.extend(c.first..c.end);
                 if !phrase {
                     deny(view, chain, noun);

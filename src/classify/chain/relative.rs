@@ -87,7 +87,7 @@ pub(super) fn relative(
     let refused = g.negated || g.cue.attitude() < 0 || g.cue.attitude() == 0 && g.cue.phase() < 0;
     // "will hold to account whoever backs the seizure".
     let punished = || {
-        let mut cues = view.unit.mentions.cues_in(g.first as usize..first.max(g.end as usize));
+        let mut cues = view.unit.mentions.cues_in(g.first as usize..clause.start.max(g.end) as usize);
         !g.negated && cues.any(|c| c.meaning == Meaning::Marker(Marker::Punitive))
     };
     let does = clause.subject == clause.antecedent
