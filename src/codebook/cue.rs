@@ -257,6 +257,10 @@ pub enum Marker {
     Punitive,
     /// What is done against a rule: "violations of".
     Infringement,
+    /// What somebody is after, who need not be named: "there are attempts to".
+    Bids,
+    /// What is done against something that suffers by it: "crimes against".
+    Onslaught,
     /// A noun for both: "the two sides".
     Sides,
     /// What follows is set aside for something else: "instead of".
@@ -334,6 +338,8 @@ impl Marker {
             "world" => Marker::World,
             "punitive" => Marker::Punitive,
             "infringement" => Marker::Infringement,
+            "bids" => Marker::Bids,
+            "onslaught" => Marker::Onslaught,
             "sides" => Marker::Sides,
             "instead" => Marker::Instead,
             "described" => Marker::Described,

@@ -165,6 +165,15 @@ fn state(
     if !g.copula && mindset.is_none() {
         return None;
     }
+    // "there are attempts to move the border": somebody's, who is not named, and not whoever says so.
+    let bids = |c: &Found| c.meaning == Meaning::Marker(Marker::Bids);
+    let there = || sentence.clauses[parent].subject_range().last().is_some_and(|i| view.says(i, "there"));
+    if noun.is_some_and(|(_, at)| !g.negated && view.unit.mentions.cues_in(at as usize..at as usize + 1).any(bids))
+        && there()
+    {
+        chain.sign = 0;
+        return Some(false);
+    }
     // "a hurdle is Norland's refusal to end the war": whose refusal.
     if let Some((n, at)) = noun.filter(|(_, at)| at + 1 == child.group.first)
         && let own @ Holder::States(_) = owner(view, at as usize)

@@ -85,7 +85,11 @@ pub fn predicate_said(
     }
     // "Kelmar is no member of the League" in a speech: how things are.
     let fact = frame.stated || frame.weak && frame.subjects == 0;
-    if fact && clause.group.copula && clause.group.modal == Modal::None && speech(view) {
+    let named = || {
+        let subject = view.subject(sentence, ci);
+        subject.last().is_some_and(|i| matches!(tokens[i].tag, Tag::Proper | Tag::Pron))
+    };
+    if fact && clause.group.copula && clause.group.modal == Modal::None && named() && speech(view) {
         return view.stop(Silence::BareDeed);
     }
     // "as part of the League contingent": the words only describe another noun.
