@@ -51,10 +51,20 @@ impl View<'_> {
             });
             return if we { Holder::Speaker } else { Holder::Else };
         }
-        match self.holder_of(subject) {
+        match self.holder_of(subject.clone()) {
+            Holder::Else if self.at_large(subject) => Holder::Speaker,
             Holder::Else => self.author_here(sentence, clause).unwrap_or(Holder::Else),
             holder => holder,
         }
+    }
+
+    /// "the whole world rejects it" in a speech: so does whoever speaks for it.
+    fn at_large(&self, range: Range<usize>) -> bool {
+        let all = |c: &Found| c.meaning == Meaning::Marker(Marker::World) && c.end as usize == range.end;
+        let itself = |s: usize| self.unit.said[s].found.source.as_ref().is_some_and(|s| s.end == range.end);
+        self.said_at(range.start).is_none_or(itself)
+            && super::monologue::speech(self)
+            && self.unit.mentions.cues_in(range.clone()).any(all)
     }
 
     /// "The envoy, speaking in Kelm, | rejected it": the source that a reporting clause has beside it.

@@ -135,7 +135,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
     let mut out: Vec<Chain> = Vec::new();
     let base = chain.frame.map_or(1, |f| view.lexicon().frame(chain.topic, f).direction);
     let mut against = false;
-    let (mut refused_by_another, mut taken_by_another) = (false, false);
+    let (mut hurt, mut refused_by_another, mut taken_by_another) = (false, false, false);
     let (first, mut at_clause) = (chain.top, chain.top);
     for _ in 0..4 {
         let clause = &sentence.clauses[at_clause];
@@ -165,7 +165,11 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
             chain.attitude = true;
             chain.evidence.push(g.head);
         }
-        against |= g.cue.is(Class::Harm) && attitude == 0;
+        // "its deeds breach the truce": what suffers is not what is blamed.
+        let hurts = attitude == 0 && !g.negated && (g.cue.is(Class::Harm) || g.cue.is(Class::Breach));
+        let suffers = hurts && hit.first >= g.end && !g.passive;
+        against |= hurts && g.cue.is(Class::Harm) && !suffers;
+        hurt |= suffers;
         if head == Some(at_clause) {
             chain.act = true;
         } else if attitude < 0 || g.cue.is(Class::Fail) && attitude == 0 {
@@ -242,6 +246,9 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         blame(&mut chain, against || charged, base);
         chain.holder = Holder::Nobody;
         chain.over = !out.is_empty();
+        if hurt && chain.sign == -base {
+            chain.sign = base;
+        }
         out.push(chain);
     }
     // "will hold talks in Kelm": what is planned, and nobody says what for.

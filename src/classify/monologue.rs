@@ -27,6 +27,9 @@ pub(super) fn only_meant(view: &View<'_>, chains: &mut Vec<Chain>) {
     }
     // "Peace. A long peace": words by themselves are a headline's position, in a speech they are its matter.
     chains.retain(|c| !c.loose || !c.weak && (!c.thing || c.judged || c.ought));
+    // "those who back attempts to break the truce": what others are against the speaker is not for.
+    let turned = |c: &Chain| c.frame.is_some_and(|f| c.sign * view.lexicon().frame(c.topic, f).direction < 0);
+    chains.retain(|c| c.holder != Holder::Else || c.ought || !turned(c));
     // "we will see", "they are looking at it": nobody has asked.
     chains.retain(|c| !c.withheld || c.negated || c.judged);
     // "we have made progress", "this is important": what a speech goes on to is not what it spoke of some paragraphs before.
@@ -63,7 +66,7 @@ fn anchored(view: &View<'_>, chain: &Chain, sides: u64) -> bool {
 }
 
 /// Whether one person speaks, who is nobody's answer.
-fn speech(view: &View<'_>) -> bool {
+pub(super) fn speech(view: &View<'_>) -> bool {
     let own =
         |how| matches!(how, Known::Author | Known::AuthorOfPublisher | Known::HeadOfHouse | Known::HeadOfPublisher);
     view.unit.speaker.as_ref().is_some_and(|s| own(s.how))
@@ -76,11 +79,12 @@ pub(super) struct Aside {
 }
 
 impl Aside {
-    /// A sentence begins: what the one before said of another conflict goes on, unless it names a party.
+    /// A sentence begins: what the one before said of another conflict goes on, unless it names a party beside the speaker's own.
     pub fn begin(&mut self, view: &View<'_>, sentence: &Sentence) {
         let parties = view.lexicon().parties;
+        let own = view.unit.speaker.as_ref().and_then(|s| s.state);
         let mut names = view.unit.mentions.names_in(sentence.tokens.clone());
-        if names.any(|f| view.state_of(f).is_some_and(|s| s < parties)) {
+        if names.any(|f| view.state_of(f).is_some_and(|s| s < parties && Some(s) != own)) {
             self.topics = 0;
         }
     }

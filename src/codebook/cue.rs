@@ -257,6 +257,16 @@ pub enum Marker {
     Side,
     /// Stands for others, whosever they are: "our partners".
     Fellow,
+    /// Everybody, for whom a speaker speaks: "the whole world".
+    World,
+    /// Does an ill to somebody for what he does: "impose … on whoever".
+    Punitive,
+    /// What is done against a rule: "violations of".
+    Infringement,
+    /// What somebody is after, who need not be named: "there are attempts to".
+    Bids,
+    /// What is done against something that suffers by it: "crimes against".
+    Onslaught,
     /// A noun for both: "the two sides".
     Sides,
     /// What follows is set aside for something else: "instead of".
@@ -333,6 +343,11 @@ impl Marker {
             "anaphor" => Marker::Anaphor,
             "side" => Marker::Side,
             "fellow" => Marker::Fellow,
+            "world" => Marker::World,
+            "punitive" => Marker::Punitive,
+            "infringement" => Marker::Infringement,
+            "bids" => Marker::Bids,
+            "onslaught" => Marker::Onslaught,
             "sides" => Marker::Sides,
             "instead" => Marker::Instead,
             "described" => Marker::Described,

@@ -21,7 +21,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, NounCue},
-        lexicon::{Meaning, class},
+        lexicon::{Found, Meaning, class},
     },
     segment::{
         Sentence,
@@ -188,6 +188,11 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
         Edge::Purpose if clause.group.negated && up.negated => {
             chain.sign = 0;
             false
+        }
+        // "renews its call on Norland to stop": what the noun asks for, with whom it asks between.
+        Edge::Purpose if calls_on(view, up, clause) => {
+            chain.clauses.push(parent);
+            complement(view, sentence, parent, clause, chain)
         }
         // "lacked the right to sign".
         Edge::Purpose if up.cue.is(Class::Fail) => {
@@ -442,6 +447,18 @@ pub(super) fn deed_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option
     let noun = end.checked_sub(1).filter(|&n| n > subject.start && tokens[n].tag == Tag::Noun)?;
     let by = view.says(clause.group.end as usize, "by");
     Some(owner(view, noun)).filter(|h| !by && matches!(h, Holder::States(_)))
+}
+
+/// A noun of attitude with "on" or "to" and a name before what it asks of whoever is named.
+fn calls_on(view: &View<'_>, up: &Group, clause: &Clause) -> bool {
+    let end = clause.group.first;
+    let Some(name) = view.unit.mentions.names_in(up.end as usize..end as usize).next_back() else { return false };
+    let at = name.first as usize;
+    let Some(prep) = (at.saturating_sub(2)..at).rev().find(|&i| view.says(i, "on") || view.says(i, "to")) else {
+        return false;
+    };
+    let noun = |c: &Found| c.end as usize == prep && c.meaning == Meaning::Noun(NounCue::Plus);
+    name.end == end && view.unit.mentions.cues_in(up.end as usize..prep).any(noun)
 }
 
 /// A clause that is the subject: what is said of it. False where the climb ends.

@@ -21,7 +21,7 @@ use crate::{
     segment::{
         Sentence,
         clause::Clause,
-        group::{Form, Group},
+        group::{Form, Group, Modal},
         tag::Tag,
         token::Token,
     },
@@ -203,6 +203,15 @@ fn state(
     let mindset = g.passive.then(|| state_of_mind(view, g)).flatten();
     if !g.copula && mindset.is_none() {
         return None;
+    }
+    // "there are attempts to move the border": somebody's, who is not named, and not whoever says so.
+    let bids = |c: &Found| c.meaning == Meaning::Marker(Marker::Bids);
+    let there = || sentence.clauses[parent].subject_range().last().is_some_and(|i| view.says(i, "there"));
+    if noun.is_some_and(|(_, at)| !g.negated && view.unit.mentions.cues_in(at as usize..at as usize + 1).any(bids))
+        && there()
+    {
+        chain.sign = 0;
+        return Some(false);
     }
     // "a hurdle is Norland's refusal to end the war": whose refusal.
     if let Some((n, at)) = noun.filter(|(_, at)| at + 1 == child.group.first)
@@ -460,6 +469,11 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         if g.negated {
             chain.turn(-1);
         }
+        return false;
+    }
+    if g.cue.is(Class::Cause) && g.cue.is(Class::Report) && g.negated && g.past && g.modal == Modal::None {
+        // "has not asked anyone to lift the dues": neither for nor against.
+        chain.sign = 0;
         return false;
     }
     if g.cue.is(Class::Cause) && g.cue.attitude() == 0 && !child.subject.is_empty() {

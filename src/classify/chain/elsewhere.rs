@@ -8,7 +8,7 @@ use crate::{
         cue::Marker,
         lexicon::{Found, Meaning},
     },
-    segment::{Sentence, tag::Tag},
+    segment::{Sentence, tag::Tag, token::Token},
 };
 
 /// "no compromise on the islands", "an agreement for a call": what hangs on a weak word is another topic's, or a meeting.
@@ -85,8 +85,17 @@ fn to_do_another(view: &View<'_>, sentence: &Sentence, at: usize, topic: u8) -> 
         && !view.unit.mentions.cues_in(at + 1..end).any(known)
 }
 
+/// "anti-dues measures", "a counter-truce": what is done about it, or another of its kind.
+fn countered(view: &View<'_>, at: usize) -> bool {
+    let hyphen = |t: &Token| t.tag == Tag::Hyphen && !t.spaced;
+    at > 1 && hyphen(&view.seg().tokens[at - 1]) && ["anti", "counter"].iter().any(|w| view.says(at - 2, w))
+}
+
 /// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.
 pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+    if (hit.first..hit.end).any(|i| countered(view, i as usize)) {
+        return true;
+    }
     let targets = &view.lexicon().targets[topic as usize];
     let names = |range: Range<usize>| view.unit.mentions.names_in(range).filter_map(|f| view.state_of(f));
     // "anti-Kelmari dues": the word itself says whom it is against.

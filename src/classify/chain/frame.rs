@@ -9,7 +9,7 @@ use super::{
     group_flags, settle,
 };
 use crate::{
-    classify::{holder::Holder, silence::Silence, view::View},
+    classify::{holder::Holder, monologue::speech, silence::Silence, view::View},
     codebook::{
         cue::{Class, Marker, Predicate},
         lexicon::{Agent, CompiledFrame, Found, Meaning, VerbPattern},
@@ -82,6 +82,15 @@ pub fn predicate_said(
     let no_more = |i: usize| view.says(i, "than") && ["more", "less", "other"].iter().any(|w| view.says(i - 1, w));
     if !state && !(clause.group.end as usize..hit.first as usize).all(|i| near(&tokens[i]) || no_more(i)) {
         return view.stop(Silence::NotSaidOfIt);
+    }
+    // "Kelmar is no member of the League" in a speech: how things are.
+    let fact = frame.stated || frame.weak && frame.subjects == 0;
+    let named = || {
+        let subject = view.subject(sentence, ci);
+        subject.last().is_some_and(|i| matches!(tokens[i].tag, Tag::Proper | Tag::Pron))
+    };
+    if fact && clause.group.copula && clause.group.modal == Modal::None && named() && speech(view) {
+        return view.stop(Silence::BareDeed);
     }
     // "as part of the League contingent": the words only describe another noun.
     let next = tokens.get(hit.end as usize);

@@ -27,6 +27,8 @@ pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain
     let Some(noun) = governing_noun(view, clause) else { return false };
     let cue = view.unit.mentions.cues_in(noun..noun + 1).find_map(|c| match c.meaning {
         Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some(n),
+        // "Kelmar's policy to break the truce".
+        Meaning::Marker(Marker::Deed) if clause.group.form == Form::Infinitive => Some(NounCue::Plus),
         _ => None,
     });
     let (Some(cue), holder @ Holder::States(_)) = (cue, owner(view, noun)) else { return false };

@@ -180,7 +180,14 @@ fn doubted(view: &View<'_>, sentence: &Sentence, chain: &Chain, hit: &Found) -> 
     };
     // "its refusal of a halt in the fighting": the halt is the matter.
     let around = |e: &&u32| !(hit.first..hit.end).contains(e);
-    sentence.clauses.get(chain.top).is_some_and(doubts) || chain.evidence.iter().filter(around).any(tries)
+    // "failed to keep its pledge of a truce".
+    let fails = |c: &Clause| c.group.cue.is(Class::Fail) && c.group.cue.attitude() == 0 && !c.group.negated;
+    let failed = || {
+        let c = view.clause_at(sentence, chain.head).map(|ci| &sentence.clauses[ci]);
+        let up = c.filter(|c| c.edge == Edge::Complement).and_then(|c| sentence.clauses.get(c.parent? as usize));
+        up.is_some_and(fails)
+    };
+    sentence.clauses.get(chain.top).is_some_and(doubts) || failed() || chain.evidence.iter().filter(around).any(tries)
 }
 
 /// What else the sentence says of what a chain states, as another's: "as Norland has demanded", "despite Norland's objections",

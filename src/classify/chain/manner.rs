@@ -31,7 +31,20 @@ fn by_what(view: &View<'_>, g: &Group) -> bool {
 
 /// "want peace at any price".
 fn priced(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    at_any(view, hit) && g.cue.attitude() > 0
+}
+
+/// "a truce at any price", right behind the word.
+fn at_any(view: &View<'_>, hit: &Found) -> bool {
     let at = hit.end as usize;
-    let any = view.says(at, "at") && (view.says(at + 1, "any") || view.says(at + 1, "all"));
-    any && g.cue.attitude() > 0
+    view.says(at, "at") && (view.says(at + 1, "any") || view.says(at + 1, "all"))
+}
+
+/// "Peace at any price is no choice": what is turned down is the price.
+pub(super) fn not_at_any(view: &View<'_>, chain: &mut Chain, hit: &Found) {
+    let direction = chain.frame.map_or(0, |f| view.lexicon().frame(chain.topic, f).direction);
+    if chain.sign < 0 && direction > 0 && at_any(view, hit) {
+        chain.turn(-1);
+        (chain.attitude, chain.judged, chain.terms) = (true, true, true);
+    }
 }

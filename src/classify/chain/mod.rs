@@ -253,6 +253,8 @@ fn group_flags_keep(g: &Group, chain: &mut Chain) {
     chain.past = g.past;
     match g.modal {
         Modal::Ought => chain.ought = true,
+        // "borders cannot be changed by force": by nobody, so they must not be.
+        Modal::Possible if g.negated && g.passive => (chain.possible, chain.ought) = (true, true),
         Modal::Possible => chain.possible = true,
         Modal::Future | Modal::Would => chain.future = true,
         Modal::None => {}

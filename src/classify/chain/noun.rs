@@ -153,7 +153,10 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
                 let against = view.words_are(t, "against") && !own && i > floor + 1 && tokens[i - 2].tag == Tag::Noun;
                 // "dues against Kelmar's truce" only have a target.
                 let mut near = view.unit.mentions.topics_in(i.saturating_sub(5)..i - 1);
-                if against && near.all(|t| t.end as usize != i - 1) {
+                // "crimes against its borders": the borders suffer.
+                let mut nouns = view.unit.mentions.cues_in(i.saturating_sub(2)..i - 1);
+                let suffers = against && nouns.any(|c| c.meaning == Meaning::Marker(Marker::Onslaught));
+                if against && !suffers && near.all(|t| t.end as usize != i - 1) {
                     chain.turn(-1);
                     chain.attitude = true;
                     chain.refused = true;
@@ -281,6 +284,7 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
                 chain.turn(-1);
                 chain.attitude = true;
                 chain.refused = true;
+                chain.breach |= is(Marker::Infringement);
                 chain.evidence.extend(c.first..c.end);
                 if !phrase {
                     deny(view, chain, noun);

@@ -85,11 +85,21 @@ pub(super) fn relative(
     }
     // "will sell nothing to anyone who keeps to the dues": whoever refuses them for it is against it.
     let refused = g.negated || g.cue.attitude() < 0 || g.cue.attitude() == 0 && g.cue.phase() < 0;
+    // "will hold to account whoever backs the seizure".
+    let punished = || {
+        let mut cues = view.unit.mentions.cues_in(g.first as usize..clause.start.max(g.end) as usize);
+        !g.negated && cues.any(|c| c.meaning == Meaning::Marker(Marker::Punitive))
+    };
     let does = clause.subject == clause.antecedent
         && matches!(chain.holder, Holder::Else | Holder::Nobody)
         && (chain.act || chain.attitude);
     let whose = doer(view, sentence, parent, g.passive);
-    if object && does && refused && !clause.group.passive && matches!(whose, Holder::States(_) | Holder::Speaker) {
+    if object
+        && does
+        && (refused || punished())
+        && !clause.group.passive
+        && matches!(whose, Holder::States(_) | Holder::Speaker)
+    {
         chain.turn(-1);
         chain.attitude = true;
         chain.held(whose, parent, g.head);

@@ -12,6 +12,7 @@ use super::{
     frame::predicate_frame,
     group_flags,
     listed::listed,
+    manner::not_at_any,
     noun::{by_degree, in_setting, nominal, noun_phrase_start, returned, waits},
     object::apply,
     predicate::{judge, predicate_in, state_of_mind},
@@ -349,6 +350,7 @@ fn governed(
         unlikely(view, sentence, clause, &mut chain);
     }
     climb(view, sentence, ci, &mut chain);
+    not_at_any(view, &mut chain, hit);
     // "Far from ending the war, the dues prolong it": what a thing does not do is nobody's refusal.
     if replaced && !matches!(chain.holder, Holder::States(_) | Holder::Speaker) {
         return view.stop(Silence::NoAttitude);
