@@ -3,7 +3,7 @@
 mod house;
 mod refer;
 
-use self::house::{author, house, line, pair};
+use self::house::{author, house, line, pair, titled};
 use super::{
     Said, Unit,
     find::{self, Found, Kind, Open},
@@ -52,6 +52,7 @@ pub fn units(
     let author = author(document, &mut cast, scene, grammar);
     let publisher = document.meta.outlet.as_deref().and_then(|o| line(o, &mut cast, scene, grammar).body(scene));
     let house = house(document, publisher, &mut cast, scene, grammar);
+    let titled = titled(document, &mut cast, scene, grammar);
     let pair = pair(document, house.as_ref(), &mut cast, scene, grammar);
     let joint = if document.is_joint() { pair.clone() } else { Vec::new() };
     let mut state = State {
@@ -68,6 +69,7 @@ pub fn units(
         asking: false,
         house,
         publisher,
+        titled,
         recent: Vec::new(),
         sides: pair.clone(),
         pair,
@@ -162,6 +164,8 @@ struct State<'a> {
     asking: bool,
     /// Whose voice a communiqué is.
     house: Option<Speaker>,
+    /// Whom the title of a transcript names, or whose office.
+    titled: Option<Speaker>,
     /// The side whose body published the text.
     publisher: Option<StateId>,
     recent: Vec<Speaker>,
@@ -275,7 +279,7 @@ impl State<'_> {
     /// Whom the lines before an interview name last: whoever is asked.
     fn interviewee(&self, scene: Scene<'_>) -> Option<Speaker> {
         let last = self.earlier.last().map(|&a| self.cast.actor(a, Known::Introduced, scene));
-        last.or_else(|| self.focus.clone()).filter(|s| s.name.is_some())
+        last.or_else(|| self.focus.clone()).filter(|s| s.name.is_some()).or_else(|| self.titled.clone())
     }
 
     /// Two parties that a paragraph names, or one beside the house that speaks: whom "both sides" and "the leaders" mean after it.

@@ -1,5 +1,7 @@
 //! What is under discussion: a short list of topics, the last spoken of first, each with the word that stands for it.
 
+use std::ops::Range;
+
 use super::{
     chain::{self, Chain},
     view::View,
@@ -45,6 +47,8 @@ pub struct Agenda {
     question: Option<Question>,
     /// The paragraph of the last question, and whether it named any topic.
     asked_in: (u32, bool),
+    /// The sentence at hand only tells of a question.
+    ahead: bool,
 }
 
 /// A question: the position or deed that it is about, and how far its answer has gone.
@@ -194,6 +198,12 @@ impl Agenda {
         self.question = Some(Question { chain, age: 0, since: 0 });
     }
 
+    /// The sentence at hand only tells what was asked: the answer is still to come.
+    pub fn ask_ahead(&mut self, chain: Chain) {
+        self.ask(chain);
+        self.ahead = true;
+    }
+
     /// A topic, if it is under discussion.
     pub fn topic(&self, topic: u8) -> Option<Item> {
         self.items.iter().find(|i| i.topic == topic && i.frame.is_some()).copied()
@@ -232,28 +242,38 @@ impl Agenda {
                     let plural = view.words(hit.first as usize..hit.end as usize).ends_with('s');
                     self.raise(view, t, f, plural, asking);
                 }
-                Meaning::Thing(t, thing) => match self.items.iter_mut().find(|i| i.topic == t) {
-                    Some(item) => {
-                        item.thing = Some((thing, 0));
-                        item.asked |= view.question || asking;
+                Meaning::Thing(t, thing) => {
+                    // "Do you trust Kelmar?": asks nothing of the dues on Kelmar.
+                    let asked = (view.question || asking) && !super::reference::only_a_side(view, hit);
+                    match self.items.iter_mut().find(|i| i.topic == t) {
+                        Some(item) => {
+                            item.thing = Some((thing, 0));
+                            item.asked |= asked;
+                        }
+                        None => {
+                            let thing = Some((thing, 0));
+                            self.items.push(Item { thing, age: MEMORY, asked, ..Item::new(t) });
+                        }
                     }
-                    None => {
-                        let thing = Some((thing, 0));
-                        self.items.push(Item { thing, age: MEMORY, asked: view.question || asking, ..Item::new(t) });
-                    }
-                },
+                }
                 _ => {}
             }
         }
         if asking || view.question {
             // "Norland offers a truce. Your answer?": what a question tells is asked, of whoever answers.
-            let stated = chains.iter().rfind(|c| asking && !c.loose && !c.weak && c.sign != 0).cloned();
-            let chain = stated.or_else(|| chain::matter(view, sentence));
+            let aside = |c: &Chain| c.evidence.iter().any(|&e| chain::bought(view, sentence, e as usize));
+            let stated = chains.iter().rfind(|c| asking && !c.loose && !c.weak && c.sign != 0 && !aside(c));
+            // "You would not sign?": a no to that is a no to signing.
+            let base =
+                |c: &Chain| Chain { sign: if c.negated { -c.sign } else { c.sign }, negated: false, ..c.clone() };
+            let chain = stated.map(base).or_else(|| chain::matter(view, sentence));
             self.question = chain.map(|chain| Question { chain, age: 0, since: 0 }).or(self.question.take());
         } else if let Some(question) = self.question.as_mut() {
-            // "Look.", "Not today.": what says nothing by itself leaves the answer open.
-            question.since += u8::from(!sentence.clauses.is_empty() || !chains.is_empty());
+            // "Look.", "Not today.": what says nothing by itself leaves the answer open; so does what only asks.
+            let answers = !sentence.clauses.is_empty() || !chains.is_empty();
+            question.since += u8::from(answers && !(self.ahead || only_reports(view, sentence)));
         }
+        self.ahead = false;
         // What a verb does to a thing is spoken of like a noun ("Norland will hand back the islands. This …").
         for chain in chains.iter().filter(|c| !c.loose && c.carried.is_none()) {
             let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)) else { continue };
@@ -294,6 +314,15 @@ impl Agenda {
         let behind = weak && self.items.first().is_some_and(|i| i.age == 0 && !i.abroad && i.frame.is_some());
         self.items.insert(usize::from(behind), item);
     }
+}
+
+/// Whether a sentence only says who said what stands beside it: "a reporter asked".
+fn only_reports(view: &View<'_>, sentence: &Sentence) -> bool {
+    let range = &sentence.tokens;
+    let cue = |at: u32| view.unit.said.iter().any(|s| s.found.cue.iter().any(|c| c.contains(&(at as usize))));
+    let said = |r: &Range<usize>| range.start <= r.start && r.end <= range.end;
+    sentence.clauses.iter().all(|c| cue(c.group.head))
+        && !view.said_in(range).iter().flat_map(|s| &s.found.content).any(said)
 }
 
 /// What a pronoun says of the number of what it stands for.

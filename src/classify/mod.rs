@@ -61,6 +61,10 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
             && let Some(asked) = reference::answer::asked_within(view, sentence)
         {
             agenda.ask(asked);
+        } else if view.off.on("coreference")
+            && let Some(asked) = reference::answer::told_ahead(view, sentence)
+        {
+            agenda.ask_ahead(asked);
         }
         let mut chains = chains(view, sentence, agenda);
         if chains.iter().all(|c| c.loose) {

@@ -26,7 +26,7 @@ mod verb;
 mod word;
 
 pub use self::{
-    asked::matter,
+    asked::{bought, matter, told_of},
     climb::{about_talks, even_if},
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},

@@ -34,11 +34,16 @@ pub(super) fn tied(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Optio
             || c.meaning == Meaning::Marker(Marker::Condition) && verbless(sentence, &range)
     });
     let without = (start..range.end).find(|&i| view.says(i, "without") && leads(i) && i > start);
-    // "Not while I am in this office": never, as far as it goes.
+    // "Not while I am in this office": never, as far as it goes. "Not as long as they shell us": until they stop.
     let until = (start + 1..range.end)
         .find(|&i| ["while", "as", "so"].iter().any(|w| view.says(i, w)) && view.says(i - 1, "not"));
     if let Some(at) = until.filter(|&u| u == start + 1 && (view.says(u, "while") || view.says(u + 1, "long"))) {
-        return Some(held_back(view, sentence, asked, at, -asked.sign.signum()));
+        let own = |c: &Clause| (c.group.head as usize) > at;
+        let inner = sentence.clauses.iter().position(own);
+        if inner.is_none_or(|ci| view.holder(sentence, ci) == Holder::Speaker) {
+            return Some(held_back(view, sentence, asked, at, -asked.sign.signum()));
+        }
+        return Some(Chain { terms: true, ..held_back(view, sentence, asked, at, 1) });
     }
     let at = cue.map(|c| c.first as usize).or(without)?;
     // "First they have to leave": a step that is asked for.
