@@ -209,6 +209,12 @@ impl Agenda {
         self.items.iter().find(|i| i.topic == topic && i.frame.is_some()).copied()
     }
 
+    /// Whether the sentence before was about another topic: "The dues hurt. Do not stop now."
+    pub fn on_another(&self, topic: u8) -> bool {
+        let last = self.items.first().filter(|i| i.frame.is_some() && i.spoken() && i.since == 0 && i.age <= 1);
+        last.is_some_and(|i| i.topic != topic) && !self.any(topic).is_some_and(|i| i.at_hand())
+    }
+
     /// A topic of which anything was spoken.
     pub fn any(&self, topic: u8) -> Option<Item> {
         self.items.iter().find(|i| i.topic == topic).copied()

@@ -130,7 +130,9 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         for frame in view.lexicon().frames_of(clause.group.lemma) {
             let bare = frame.objects == 0 && frame.subjects == 0;
             let stands = |v: &VerbPattern| chain::verb_stands(view, clause, v);
-            if bare && frame.verbs_of(clause.group.lemma).iter().any(stands) && !spoken_of(clause.group.head) {
+            let another = hits().next().is_none() && agenda.on_another(frame.topic);
+            let stated = frame.verbs_of(clause.group.lemma).iter().any(stands) && !another;
+            if bare && stated && !spoken_of(clause.group.head) {
                 out.extend(chain::verb_chain(view, sentence, ci, frame));
             }
         }

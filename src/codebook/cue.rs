@@ -245,6 +245,10 @@ pub enum Marker {
     More,
     /// "lower", "fewer": less of it.
     Less,
+    /// What something makes somebody by doing harm: "weaker", "vulnerable".
+    Worse,
+    /// What it makes somebody by doing good: "safer".
+    Better,
     /// Stands for what was spoken of: "this", "it".
     Anaphor,
     /// A noun for one side: "the country".
@@ -346,6 +350,8 @@ impl Marker {
             "otherwise" => Marker::Otherwise,
             "more" => Marker::More,
             "less" => Marker::Less,
+            "worse" => Marker::Worse,
+            "better" => Marker::Better,
             "precondition" => Marker::Precondition,
             "stipulated" => Marker::Stipulated,
             _ => return None,

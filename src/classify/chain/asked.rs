@@ -10,7 +10,7 @@ use super::{
 use crate::{
     classify::view::{PHRASE, View},
     codebook::{
-        cue::Predicate,
+        cue::{Class, Predicate},
         lexicon::{Found, Meaning},
     },
     segment::{
@@ -59,6 +59,8 @@ fn aim(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
     let behind = |c: &Clause| {
         let g = &c.group;
         let acts = view.lexicon().frames_of(g.lemma).next().is_some() || g.cue.phase() < 0;
+        // "Does he want the war to end?"
+        let acts = acts && !g.cue.is(Class::Cause) && !g.cue.is(Class::Belief);
         let object = c.object();
         acts && object.start < clause.group.first as usize
             && view.unit.mentions.topics_in(object.start..clause.group.first as usize).next().is_some()

@@ -11,7 +11,7 @@ use crate::{
         cue::{Class, Marker},
         lexicon::{Found, Meaning},
     },
-    segment::{Sentence, group::Modal, tag::Tag},
+    segment::{Sentence, clause::Edge, group::Modal, tag::Tag},
 };
 
 /// What takes a yes back, in its sentence or in the next one of the same voice.
@@ -53,8 +53,8 @@ fn in_next(view: &View<'_>, next: &Sentence, chain: &Chain) -> Option<Range<usiz
     if let Some(turn) = turned(view, leading, range.end) {
         return (turn.reserves(view, next, chain) && !turn.set_by_another(view, next, chain)).then_some(turn.range);
     }
-    // "There are nuances, though", "We have questions."
-    if open_point(view, next) {
+    // "There are nuances, though", "We have questions." "I only want to know who will watch it."
+    if open_point(view, next) || wants_to_know(view, next) {
         return Some(range);
     }
     only_if(view, next)
@@ -182,8 +182,10 @@ impl Turn {
             _ => false,
         });
         // "but only until Sunday", "but not at any price".
-        let bounds =
-            ["at", "now", "yet", "before", "until", "in", "under", "on", "any", "every", "without", "as", "for"];
+        let bounds = [
+            "at", "now", "yet", "before", "until", "in", "under", "on", "any", "every", "without", "as", "for", "so",
+            "to", "if", "when", "while", "like", "by", "with",
+        ];
         let limits = is_word(view, tail.start, &["only", "first"])
             || is_word(view, tail.start, &["not"]) && is_word(view, tail.start + 1, &bounds);
         // "but with guarantees", "but on clear terms": a phrase by itself narrows it.
@@ -196,6 +198,19 @@ impl Turn {
             || self.wants(view, sentence, chain)
             || tokens[tail].iter().any(|t| t.span.of(view.scene.text) == "?")
     }
+}
+
+/// "We want to know how it will be watched": what a sentence asks by telling that somebody wants to know it.
+fn wants_to_know(view: &View<'_>, sentence: &Sentence) -> bool {
+    let knows = ["know", "understand", "see", "hear"];
+    sentence.clauses.iter().enumerate().any(|(ci, c)| {
+        let at = c.group.end as usize;
+        let asks = ["who", "how", "what", "where", "whether", "when", "why"].iter().any(|w| is_word(view, at, &[w]));
+        let up = c.parent.filter(|_| c.edge == Edge::Complement).and_then(|p| sentence.clauses.get(p as usize));
+        let wants = up.is_some_and(|u| u.group.cue.is(Class::Cause) && u.group.cue.attitude() > 0 && !u.group.negated);
+        let own = || matches!(view.holder(sentence, ci), Holder::Speaker | Holder::States(_) | Holder::Nobody);
+        asks && wants && knows.contains(&view.lexicon().lemma_name(c.group.lemma)) && own()
+    })
 }
 
 /// "There are nuances", "we have questions": an open point that a sentence states.

@@ -41,7 +41,9 @@ pub(super) fn silent(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> O
             return Some(c.carried_by(Carried { how: How::Silent, item }));
         }
     }
-    let Some((word, item)) = agenda.matter() else { return of_talks(view, sentence) };
+    let Some((word, item)) = agenda.matter() else {
+        return if agenda.strayed() { None } else { of_talks(view, sentence) };
+    };
     // "Are you selling the palace? – No comment.": asked about something else.
     if agenda.strayed() && !(item.spoken() && item.age <= 1) {
         return None;

@@ -13,7 +13,12 @@ use crate::{
         cue::Marker,
         lexicon::{Found, Meaning},
     },
-    segment::{Sentence, clause::Edge, group::Form, tag::Tag},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Form,
+        tag::Tag,
+    },
     statement::Voice,
 };
 
@@ -46,10 +51,16 @@ pub fn asked_within(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
 /// A sentence that only tells of a question, and what it asks: "He was asked about the truce.", "The last question was about the
 /// truce.", "“Will you sign?” a reporter asked." The answer is in the next.
 pub fn told_ahead(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
-    if view.question || view.unit.speaker.is_some() {
+    if view.question {
         return None;
     }
     let range = sentence.tokens.clone();
+    if view.unit.speaker.is_some() {
+        // "I was asked whether we would sign. I said no."
+        let own = |c: &Clause| c.group.passive && view.holder(sentence, 0) == Holder::Speaker;
+        let at = sentence.clauses.first().filter(|c| own(c)).and_then(|_| was_asked(view, sentence))?;
+        return chain::told_of(view, &Sentence { tokens: at..range.end, ..sentence.clone() });
+    }
     put(view, sentence).or_else(|| {
         let at = named_question(view, range.clone()).or_else(|| was_asked(view, sentence))?;
         chain::told_of(view, &Sentence { tokens: at..range.end, ..sentence.clone() })
