@@ -230,7 +230,7 @@ impl Agenda {
         self.items.iter_mut().for_each(|i| i.since = i.since.saturating_add(1));
         // "A truce? Not a chance.": asked and answered by the same voice.
         let posed = view.asks(sentence) && sentence.clauses.is_empty();
-        let asking = view.asking(sentence) || posed;
+        let asking = view.asking(sentence) || posed || view.poses(sentence);
         if view.question {
             let before = self.asked_in.0 == self.paragraphs && self.asked_in.1;
             self.asked_in = (self.paragraphs, before || super::reference::names_a_topic(view, sentence.tokens.clone()));

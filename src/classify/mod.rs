@@ -113,6 +113,9 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         }));
     }
     let mut out: Vec<Chain> = Vec::new();
+    if view.poses(sentence) {
+        return out;
+    }
     // "“A mistake,” said Vale of the truce": the truce is only what is spoken of.
     let about = reference::said_of(view, sentence, agenda);
     let spoken_of = |at: u32| about.as_ref().is_some_and(|a| a.phrase.contains(&(at as usize)));

@@ -38,16 +38,13 @@ pub fn read(view: &View<'_>, sentence: &Sentence, mut chain: Chain) -> Chain {
     let tokens = &view.seg().tokens;
     let start = sentence.tokens.clone().find(|&i| tokens[i].tag != Tag::QuoteOpen).unwrap_or(sentence.tokens.start);
     let is = |i: usize, words: &[&str]| words.iter().any(|w| view.says(i, w));
-    // "Who would refuse?", "Who wouldn't want that?": everybody, or nobody, and so whoever asks.
-    let who = || {
-        let clause = sentence.clauses.iter().find(|c| c.group.head as usize == chain.head || chain.top == 0);
-        let stance = clause.is_some_and(|c| {
-            let says = c.group.cue.is(Class::Report) || c.group.cue.is(Class::Belief) || c.group.cue.is(Class::Fail);
-            c.group.cue.attitude() != 0 && (says || c.group.cue.attitude() < 0)
-        });
-        stance && is(start, &["who"]) && is(start + 1, &["would", "wouldn't", "could", "can"])
-    };
-    if !answers && !view.question && asks && !chain.withheld && chain.holder != Holder::Else && who() {
+    if !answers
+        && !view.question
+        && asks
+        && !chain.withheld
+        && chain.holder != Holder::Else
+        && everybody(view, sentence, &chain)
+    {
         let refused = chain.sign > 0;
         (chain.sign, chain.holder) = (-chain.sign, Holder::Speaker);
         (chain.attitude, chain.judged, chain.refused, chain.negated) = (true, true, refused, refused);
@@ -65,4 +62,17 @@ pub fn read(view: &View<'_>, sentence: &Sentence, mut chain: Chain) -> Chain {
         (chain.ought, chain.terms, chain.possible) = (false, false, false);
     }
     chain
+}
+
+/// "Who would refuse?", "Who wouldn't want that?": everybody, or nobody, and so whoever asks.
+pub fn everybody(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let tokens = &view.seg().tokens;
+    let start = sentence.tokens.clone().find(|&i| tokens[i].tag != Tag::QuoteOpen).unwrap_or(sentence.tokens.start);
+    let clause = sentence.clauses.iter().find(|c| c.group.head as usize == chain.head || chain.top == 0);
+    let stance = clause.is_some_and(|c| {
+        let cue = c.group.cue;
+        let says = cue.is(Class::Report) || cue.is(Class::Belief) || cue.is(Class::Fail);
+        cue.attitude() != 0 && (says || cue.attitude() < 0)
+    });
+    stance && view.says(start, "who") && ["would", "wouldn't", "could", "can"].iter().any(|w| view.says(start + 1, w))
 }

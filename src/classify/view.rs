@@ -190,6 +190,18 @@ impl<'a> View<'a> {
         self.asks(sentence) && (self.question || own())
     }
 
+    /// Whether whoever speaks asks themselves with yes or no: "Do we want a truce? We do." It is the answer that counts.
+    pub fn poses(&self, sentence: &Sentence) -> bool {
+        let tokens = &self.seg().tokens;
+        let leads = |t: &Token| matches!(t.tag, Tag::QuoteOpen | Tag::Coord | Tag::Dash);
+        let start = sentence.tokens.clone().find(|&i| !leads(&tokens[i]));
+        let helps = |t: &Token| matches!(t.tag, Tag::Do | Tag::Be | Tag::Have | Tag::Modal);
+        let negated = |i: usize| tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Neg);
+        let opens = start.is_some_and(|i| helps(&tokens[i]) && !negated(i));
+        let one = sentence.clauses.iter().filter(|c| c.edge == Edge::Root).count() == 1;
+        opens && one && !self.question && self.asks(sentence) && self.speaker_at(sentence.tokens.end - 1).is_some()
+    }
+
     /// Whether a clause tells when something else is: "once the war is over", "as the shelling goes on", "after we have won and the
     /// war is over".
     pub fn tells_when(&self, sentence: &Sentence, ci: usize) -> bool {

@@ -61,6 +61,12 @@ pub enum Class {
     Worry,
     /// Goes on with what is so: "keep", "remain".
     Last,
+    /// Has it before one's eyes, so that not to is to rule it out: "see", "imagine".
+    Conceive,
+    /// Makes its object what stands behind that: "make us weaker".
+    Render,
+    /// Comes to harm: "lose", "perish".
+    Suffer,
 }
 
 impl Class {
@@ -96,6 +102,9 @@ impl Class {
             "define" => Class::Define,
             "worry" => Class::Worry,
             "last" => Class::Last,
+            "conceive" => Class::Conceive,
+            "render" => Class::Render,
+            "suffer" => Class::Suffer,
             _ => return None,
         })
     }

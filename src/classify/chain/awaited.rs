@@ -11,7 +11,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, Predicate},
-        lexicon::{Found, Meaning},
+        lexicon::{Found, Meaning, class},
     },
     segment::{
         Sentence,
@@ -93,9 +93,8 @@ fn bodes_ill(view: &View<'_>, sentence: &Sentence, parent: usize, unless: bool, 
     // "it will be destroyed", "Kelmar will lose more".
     let suffers = || {
         let harmed = g.cue.is(Class::Harm) || g.cue.attitude() < 0 || g.cue.phase() < 0;
-        let loses = ["lose", "perish", "disappear", "collapse", "die", "suffer"];
         let own = matches!(view.holder(sentence, parent), Holder::Speaker);
-        let falls = g.passive && harmed || loses.contains(&view.lexicon().lemma_name(g.lemma)) && !g.passive;
+        let falls = g.passive && harmed || g.cue.is(Class::Suffer) && !g.passive;
         (falls && !own && chain.negated != unless).then_some(g.head)
     };
     // "the threat will grow".
@@ -106,7 +105,14 @@ fn bodes_ill(view: &View<'_>, sentence: &Sentence, parent: usize, unless: bool, 
         let mut cues = view.unit.mentions.cues_in(up.subject_range());
         cues.find(|c| grows && matches!(c.meaning, Meaning::Marker(Marker::Peril | Marker::Ill))).map(|c| c.first)
     };
-    let at = brings_ill(view, up).map(|at| at as u32).or_else(judged).or_else(subject).or_else(suffers);
+    // "there will be no security for anyone".
+    let void = || {
+        let denied = view.seg().tokens.get(g.end as usize).is_some_and(|t| t.classes & class::NEG != 0);
+        let ill = |f: &Found| matches!(f.meaning, Meaning::Marker(Marker::Ill | Marker::Peril));
+        let there = view.says(up.subject.start as usize, "there") && g.copula && denied;
+        (there && !view.unit.mentions.cues_in(said.clone()).any(ill)).then_some(g.end)
+    };
+    let at = brings_ill(view, up).map(|at| at as u32).or_else(judged).or_else(subject).or_else(suffers).or_else(void);
     let Some(at) = at else { return false };
     if !unless {
         chain.turn(-1);

@@ -47,7 +47,7 @@ pub(super) fn outcome(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Op
 /// "giving them up would make us weaker", "dues make things worse": what a thing makes somebody. None where it makes something else.
 pub(super) fn makes(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Option<Step> {
     let g = &clause.group;
-    let makes = ["make", "leave", "render"].contains(&view.lexicon().lemma_name(g.lemma));
+    let makes = g.cue.is(Class::Render);
     let told = g.past && g.modal == Modal::None;
     if !makes || g.passive || chain.attitude || told {
         return None;

@@ -33,7 +33,7 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
     let yes = !g.negated && gives(g) || beside(sentence, up).is_some_and(gives);
     let no = g.negated || up.group.denied || none(view, up);
     // "is ready to stop", "is possible".
-    let able = !g.negated && predicate_in(view, up.object()).is_some_and(|p| p.0 == Predicate::Plus);
+    let able = !g.negated && !none(view, up) && predicate_in(view, up.object()).is_some_and(|p| p.0 == Predicate::Plus);
     let coming = g.modal != Modal::None || able;
     let setter = doer(view, sentence, parent, g.passive);
     let awaited = match clause.edge {

@@ -176,6 +176,8 @@ impl Turn {
         let tail = self.body.min(self.range.end)..self.range.end;
         let marked = view.unit.mentions.cues_in(tail.clone()).any(|f| match f.meaning {
             Meaning::Marker(Marker::Reservation | Marker::Requirement) => !tied::is_negated(view, f.first as usize),
+            // "but a peace that takes account of our interests".
+            Meaning::Marker(Marker::Measure | Marker::Terms) => f.end - f.first > 1,
             Meaning::Marker(Marker::Condition) => {
                 (f.end - f.first > 1 || tokens[f.first as usize].tag == Tag::Sub) && !tied::idle(view, f.first as usize)
             }
@@ -202,14 +204,15 @@ impl Turn {
 
 /// "We want to know how it will be watched": what a sentence asks by telling that somebody wants to know it.
 fn wants_to_know(view: &View<'_>, sentence: &Sentence) -> bool {
-    let knows = ["know", "understand", "see", "hear"];
     sentence.clauses.iter().enumerate().any(|(ci, c)| {
         let at = c.group.end as usize;
-        let asks = ["who", "how", "what", "where", "whether", "when", "why"].iter().any(|w| is_word(view, at, &[w]));
+        let asks = is_word(view, at, &["who", "how", "what", "where", "whether", "when", "why"]);
         let up = c.parent.filter(|_| c.edge == Edge::Complement).and_then(|p| sentence.clauses.get(p as usize));
-        let wants = up.is_some_and(|u| u.group.cue.is(Class::Cause) && u.group.cue.attitude() > 0 && !u.group.negated);
+        let wants = up.is_some_and(|u| {
+            (u.group.cue.is(Class::Cause) || u.group.cue.is(Class::Report)) && !u.group.negated && !u.group.past
+        });
         let own = || matches!(view.holder(sentence, ci), Holder::Speaker | Holder::States(_) | Holder::Nobody);
-        asks && wants && knows.contains(&view.lexicon().lemma_name(c.group.lemma)) && own()
+        asks && wants && c.group.cue.is(Class::Belief) && own()
     })
 }
 

@@ -1,14 +1,18 @@
 //! Questions as reservations: "who will watch the truce?"
 
 use super::{
-    super::{chain::Chain, view::View},
+    super::{chain::Chain, reference::How, rhetoric, view::View},
     is_word,
 };
 use crate::segment::{Sentence, tag::Tag};
 
 /// Whether a sentence asks how what is stated should work: an open point, not a yes.
 pub fn asks(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
-    open_question(view, sentence) && view.speaker_at(chain.head).is_some()
+    let answers = chain.carried.is_some_and(|c| c.how == How::Answer);
+    open_question(view, sentence)
+        && view.speaker_at(chain.head).is_some()
+        && !answers
+        && !rhetoric::everybody(view, sentence, chain)
 }
 
 /// Whether a sentence is a question that asks who, how or what.

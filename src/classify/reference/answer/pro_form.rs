@@ -144,7 +144,7 @@ fn done(view: &View<'_>, sentence: &Sentence, ci: usize, subject: bool, asked: &
 /// "I don't see it", "I cannot imagine that": not to be expected, as far as it is for whoever says so.
 fn unseen(view: &View<'_>, sentence: &Sentence, ci: usize, subject: bool, asked: &Chain) -> Option<Chain> {
     let clause = &sentence.clauses[ci];
-    let sees = ["see", "imagine", "envisage", "foresee"].contains(&view.lexicon().lemma_name(clause.group.lemma));
+    let sees = clause.group.cue.is(Class::Conceive);
     let own = view.holder(sentence, ci) == Holder::Speaker;
     let past = clause.group.past || clause.group.perfect;
     (sees && own && !subject && !past && denial(clause) < 0).then(|| of(asked, clause, ci, -1, Holder::Speaker))

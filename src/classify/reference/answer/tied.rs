@@ -45,6 +45,9 @@ pub(super) fn tied(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Optio
         }
         return Some(Chain { terms: true, ..held_back(view, sentence, asked, at, 1) });
     }
+    if let Some(at) = mirrored(view, sentence) {
+        return Some(Chain { terms: true, ..held_back(view, sentence, asked, at, 1) });
+    }
     let at = cue.map(|c| c.first as usize).or(without)?;
     // "First they have to leave": a step that is asked for.
     let step = cue.is_some_and(|c| c.meaning == Meaning::Marker(Marker::Order)) && asks_for(sentence);
@@ -69,6 +72,17 @@ fn held_back(view: &View<'_>, sentence: &Sentence, asked: &Chain, at: usize, sig
     chain.top = view.clause_at(sentence, at).unwrap_or(0);
     chain.evidence.push(at as u32);
     chain
+}
+
+/// "If they stop, we stop": whoever answers does what another does, if that one does.
+fn mirrored(view: &View<'_>, sentence: &Sentence) -> Option<usize> {
+    let (first, then) = (sentence.clauses.first()?, sentence.clauses.get(1)?);
+    let (a, b) = (&first.group, &then.group);
+    let same = a.lemma == b.lemma && a.negated == b.negated
+        || matches!(view.seg().tokens[b.head as usize].tag, Tag::Modal | Tag::Do);
+    let own = view.holder(sentence, 1) == Holder::Speaker && view.holder(sentence, 0) != Holder::Speaker;
+    let plain = first.edge == Edge::Condition && !a.past && !b.past && !b.copula && sentence.clauses.len() == 2;
+    (plain && same && own && view.says(first.start as usize, "if")).then_some(b.head as usize)
 }
 
 /// Whether a sentence has no clause that could stand by itself.
