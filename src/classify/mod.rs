@@ -23,7 +23,12 @@ use self::{agenda::Agenda, chain::Chain, draft::Draft, holder::Holder, view::Vie
 use crate::{
     attribute::{Unit, mention},
     codebook::lexicon::{Found, Lexicon, Meaning, VerbPattern},
-    segment::{Sentence, clause::Clause, token::Token},
+    segment::{
+        Sentence,
+        clause::Clause,
+        group::{Group, Modal},
+        token::Token,
+    },
 };
 
 /// Whether any paragraph of a document, cut into tokens, can put a topic under discussion: where none does and the title does
@@ -179,7 +184,9 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         for hit in hits() {
             let (Meaning::FrameNoun(t, _) | Meaning::Thing(t, _)) = hit.meaning else { continue };
             // In a text that names the topic nowhere, a word that may belong to it says too little.
-            if !view.told.names(t) || swallowed(view, sentence, hit, t) {
+            let undergoes = |ci| chain::undergoes(view, sentence, ci, t) && behind(sentence, ci, hit);
+            let moved = view.clause_at(sentence, hit.first as usize).is_some_and(undergoes);
+            if !view.told.names(t) || swallowed(view, sentence, hit, t) || moved {
                 continue;
             }
             for c in loose::loose(view, sentence, hit) {
@@ -190,8 +197,21 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
             out.extend(loose::tainted(view, sentence, hit));
         }
     }
+    out.retain(|c| !unreal(sentence, c));
     out.retain(|c| !refused.iter().any(|r| r.0 == c.topic && looks_alike(sentence, r.1, c)));
     out
+}
+
+/// Whether a word stands behind the verb of a clause.
+fn behind(sentence: &Sentence, ci: usize, hit: &Found) -> bool {
+    sentence.clauses.get(ci).is_some_and(|c| c.group.end <= hit.first)
+}
+
+/// "could have ended the war", "would have signed": what was not.
+fn unreal(sentence: &Sentence, chain: &Chain) -> bool {
+    let top = sentence.clauses.get(chain.top).map(|c| &c.group);
+    let past = |g: &Group| g.perfect && matches!(g.modal, Modal::Possible | Modal::Would);
+    chain.act && !chain.attitude && top.is_some_and(past)
 }
 
 /// Whether a thing's word only belongs to the phrase of another topic: "the advance of the League".

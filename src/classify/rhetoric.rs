@@ -1,28 +1,39 @@
 //! Questions that are statements: "Why should we sign?", "How could we leave?".
 
-use super::{chain::Chain, holder::Holder, reference::How, view::View};
+use super::{
+    chain::{Chain, predicate_in},
+    holder::Holder,
+    reference::How,
+    view::View,
+};
 use crate::{
-    codebook::cue::Class,
-    segment::{Sentence, tag::Tag},
+    codebook::cue::{Class, Predicate},
+    segment::{Sentence, clause::Clause, tag::Tag},
 };
 
 /// "Nobody wants a truce more than we do": of all, whoever stands behind "than" does.
 pub fn above_all(view: &View<'_>, sentence: &Sentence, mut chain: Chain) -> Chain {
     let clause = sentence.clauses.get(chain.top).or(sentence.clauses.first());
-    let Some(clause) = clause.filter(|c| c.group.cue.attitude() != 0 && !chain.withheld) else { return chain };
+    // "Nobody is more interested in a truce than Norland."
+    let judged = |c: &Clause| match predicate_in(view, c.object()).filter(|_| c.group.copula) {
+        Some((Predicate::Plus, ..)) => 1,
+        Some((Predicate::Minus, ..)) => -1,
+        _ => c.group.cue.attitude(),
+    };
+    let Some(clause) = clause.filter(|c| judged(c) != 0 && !chain.withheld) else { return chain };
     let subject = clause.subject_range();
     let none = subject.clone().take(2).any(|i| ["nobody", "no"].iter().any(|w| view.says(i, w)));
     let from = clause.group.head as usize;
-    let more = |i: &usize| view.says(*i, "more") && view.says(i + 1, "than");
+    let more = |i: &usize| view.says(*i, "than") && (from..*i).any(|j| view.says(j, "more"));
     let Some(than) = (from..sentence.tokens.end).find(more).filter(|_| none) else { return chain };
     let tokens = &view.seg().tokens;
-    let whom = than + 2;
+    let whom = than + 1;
     let end = (whom..sentence.tokens.end).find(|&i| {
         !(tokens[i].tag.is_nominal() || matches!(tokens[i].tag, Tag::Det | Tag::Poss | Tag::Pron | Tag::ObjPron))
     });
     let holder = view.holder_of(whom..end.unwrap_or(sentence.tokens.end));
     if let (Holder::States(_) | Holder::Speaker, Some(f)) = (&holder, chain.frame) {
-        chain.sign = view.lexicon().frame(chain.topic, f).direction * clause.group.cue.attitude();
+        chain.sign = view.lexicon().frame(chain.topic, f).direction * judged(clause);
         (chain.attitude, chain.judged, chain.negated, chain.refused) = (true, true, false, false);
         (chain.weak, chain.possible) = (false, false);
         chain.holder = holder;

@@ -34,6 +34,7 @@ pub use self::{
     hanging::{beside, goes_on, of_its_owner},
     judged::judged,
     noun::{by_degree, elsewhere, in_setting, owner, returned},
+    object::undergoes,
     predicate::{judge, predicate_in},
     siding::siding,
     subject::has_object,
