@@ -9,7 +9,7 @@ use super::{
     find::{self, Found, Kind, Open},
     known::Known,
     paper,
-    speaker::{Cast, Scene, Speaker},
+    speaker::{Cast, Scene, Speaker, head_of_state},
 };
 use crate::{
     codebook::{
@@ -19,6 +19,7 @@ use crate::{
     date::Date,
     read::{Document, Format, Paragraph, ParagraphKind},
     segment::{self, clause::Edge, group::Grammar, tag::Tag},
+    statement::Voice,
 };
 
 /// Every paragraph of a document cut into tokens: enough to know whether the document is worth the rest.
@@ -254,6 +255,7 @@ impl State<'_> {
             let since = speaker.as_ref().and_then(|s| self.spoke_on(s, unit, &f, scene));
             unit.said.push(Said { found: f, speaker, positive, since });
         }
+        self.place_offices(unit, scene);
         let cites = |s: &&Said| s.positive && !s.found.nested && s.found.kind != Kind::Thought;
         if let Some(said) = unit.said.iter().rfind(cites) {
             self.cited.clone_from(&said.speaker);
@@ -274,6 +276,39 @@ impl State<'_> {
         let silent = !unit.said.iter().any(named);
         self.acted =
             if silent { last_subject(unit, unit.seg.tokens.len(), self.cast, scene).map(|(_, who)| who) } else { None };
+    }
+
+    /// "“The president wants a truce,” said the Spire's Tane": an office of no named side, inside what an official says, is of that
+    /// official's own.
+    fn place_offices(&self, unit: &mut Unit, scene: Scene<'_>) {
+        for i in 0..unit.said.len() {
+            let at = unit.said[i].found.start();
+            let unplaced = |s: &Speaker| s.how == Known::NoSide && s.state.is_none();
+            let Some(office) = unit.said[i].speaker.as_ref().filter(|s| unplaced(s)).and_then(|s| s.office.clone())
+            else {
+                continue;
+            };
+            let holds = |(j, s): &(usize, &Said)| *j != i && s.found.content.iter().any(|c| c.contains(&at));
+            let around = unit.said.iter().enumerate().rev().find(holds).map(|(_, s)| s.speaker.as_ref());
+            let outer = around.unwrap_or(unit.speaker.as_ref());
+            let Some(state) = outer.filter(|s| s.voice == Voice::Official).and_then(|s| s.state) else { continue };
+            unit.said[i].speaker = self.of_side(&office, state, scene);
+        }
+    }
+
+    /// The holder of an office of a side: the head of state by name.
+    fn of_side(&self, office: &str, state: StateId, scene: Scene<'_>) -> Option<Speaker> {
+        let head = || head_of_state(scene.codebook, state, scene.date);
+        let named = (office == "head-of-state").then(head).flatten();
+        Some(match named {
+            Some(a) => self.cast.actor(a, Known::OfficialOfSide, scene),
+            None => Speaker {
+                state: Some(state),
+                office: Some(office.to_owned()),
+                voice: Voice::Official,
+                ..Speaker::unknown(Known::OfficialOfSide)
+            },
+        })
     }
 
     /// Whom the lines before an interview name last: whoever is asked.

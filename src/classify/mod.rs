@@ -7,6 +7,7 @@ pub mod condition;
 pub mod draft;
 pub mod holder;
 pub mod loose;
+mod merely;
 pub mod merge;
 mod paper;
 mod pronoun;

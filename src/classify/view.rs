@@ -18,7 +18,7 @@ use crate::{
     segment::{
         Segmented, Sentence,
         clause::{Clause, Edge},
-        group::{Grammar, Group, Modal},
+        group::{Form, Grammar, Group, Modal},
         tag::Tag,
         token::Token,
     },
@@ -199,7 +199,12 @@ impl<'a> View<'a> {
         let negated = |i: usize| tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Neg);
         let opens = start.is_some_and(|i| helps(&tokens[i]) && !negated(i));
         let one = sentence.clauses.iter().filter(|c| c.edge == Edge::Root).count() == 1;
-        opens && one && !self.question && self.asks(sentence) && self.speaker_at(sentence.tokens.end - 1).is_some()
+        // "Leaving the islands? Never."
+        let bare = !sentence.clauses.is_empty() && sentence.clauses.iter().all(|c| c.group.form != Form::Finite);
+        (opens && one || bare)
+            && !self.question
+            && self.asks(sentence)
+            && self.speaker_at(sentence.tokens.end - 1).is_some()
     }
 
     /// Whether a clause tells when something else is: "once the war is over", "as the shelling goes on", "after we have won and the
