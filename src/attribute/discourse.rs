@@ -3,13 +3,13 @@
 mod house;
 mod refer;
 
-use self::house::{author, house, line, pair};
+use self::house::{author, house, line, pair, titled};
 use super::{
     Said, Unit,
     find::{self, Found, Kind, Open},
     known::Known,
     paper,
-    speaker::{Cast, Scene, Speaker},
+    speaker::{Cast, Scene, Speaker, head_of_state},
 };
 use crate::{
     codebook::{
@@ -19,6 +19,7 @@ use crate::{
     date::Date,
     read::{Document, Format, Paragraph, ParagraphKind},
     segment::{self, clause::Edge, group::Grammar, tag::Tag},
+    statement::Voice,
 };
 
 /// Every paragraph of a document cut into tokens: enough to know whether the document is worth the rest.
@@ -56,6 +57,7 @@ pub fn units(
     let author = author(document, &mut cast, scene, grammar);
     let publisher = document.meta.outlet.as_deref().and_then(|o| line(o, &mut cast, scene, grammar).body(scene));
     let house = house(document, publisher, &mut cast, scene, grammar);
+    let titled = titled(document, &mut cast, scene, grammar);
     let pair = pair(document, house.as_ref(), &mut cast, scene, grammar);
     let joint = if document.is_joint() { pair.clone() } else { Vec::new() };
     let mut state = State {
@@ -72,6 +74,7 @@ pub fn units(
         asking: false,
         house,
         publisher,
+        titled,
         recent: Vec::new(),
         sides: pair.clone(),
         pair,
@@ -167,6 +170,8 @@ struct State<'a> {
     asking: bool,
     /// Whose voice a communiqué is.
     house: Option<Speaker>,
+    /// Whom the title of a transcript names, or whose office.
+    titled: Option<Speaker>,
     /// The side whose body published the text.
     publisher: Option<StateId>,
     recent: Vec<Speaker>,
@@ -270,6 +275,7 @@ impl State<'_> {
             let since = speaker.as_ref().and_then(|s| self.spoke_on(s, unit, &f, scene));
             unit.said.push(Said { found: f, speaker, positive, since });
         }
+        self.place_offices(unit, scene);
         let cites = |s: &&Said| s.positive && !s.found.nested && s.found.kind != Kind::Thought;
         if let Some(said) = unit.said.iter().rfind(cites) {
             self.cited.clone_from(&said.speaker);
@@ -292,10 +298,43 @@ impl State<'_> {
             if silent { last_subject(unit, unit.seg.tokens.len(), self.cast, scene).map(|(_, who)| who) } else { None };
     }
 
+    /// "“The president wants a truce,” said the Spire's Tane": an office of no named side, inside what an official says, is of that
+    /// official's own.
+    fn place_offices(&self, unit: &mut Unit, scene: Scene<'_>) {
+        for i in 0..unit.said.len() {
+            let at = unit.said[i].found.start();
+            let unplaced = |s: &Speaker| s.how == Known::NoSide && s.state.is_none();
+            let Some(office) = unit.said[i].speaker.as_ref().filter(|s| unplaced(s)).and_then(|s| s.office.clone())
+            else {
+                continue;
+            };
+            let holds = |(j, s): &(usize, &Said)| *j != i && s.found.content.iter().any(|c| c.contains(&at));
+            let around = unit.said.iter().enumerate().rev().find(holds).map(|(_, s)| s.speaker.as_ref());
+            let outer = around.unwrap_or(unit.speaker.as_ref());
+            let Some(state) = outer.filter(|s| s.voice == Voice::Official).and_then(|s| s.state) else { continue };
+            unit.said[i].speaker = self.of_side(&office, state, scene);
+        }
+    }
+
+    /// The holder of an office of a side: the head of state by name.
+    fn of_side(&self, office: &str, state: StateId, scene: Scene<'_>) -> Option<Speaker> {
+        let head = || head_of_state(scene.codebook, state, scene.date);
+        let named = (office == "head-of-state").then(head).flatten();
+        Some(match named {
+            Some(a) => self.cast.actor(a, Known::OfficialOfSide, scene),
+            None => Speaker {
+                state: Some(state),
+                office: Some(office.to_owned()),
+                voice: Voice::Official,
+                ..Speaker::unknown(Known::OfficialOfSide)
+            },
+        })
+    }
+
     /// Whom the lines before an interview name last: whoever is asked.
     fn interviewee(&self, scene: Scene<'_>) -> Option<Speaker> {
         let last = self.earlier.last().map(|&a| self.cast.actor(a, Known::Introduced, scene));
-        last.or_else(|| self.focus.clone()).filter(|s| s.name.is_some())
+        last.or_else(|| self.focus.clone()).filter(|s| s.name.is_some()).or_else(|| self.titled.clone())
     }
 
     /// Two parties that a paragraph names, or one beside the house that speaks: whom "both sides" and "the leaders" mean after it.

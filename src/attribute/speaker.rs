@@ -156,6 +156,17 @@ impl Cast {
         fits.next().is_none().then(|| self.actor(index, Known::Surname, scene))
     }
 
+    /// Of several people of a surname in office, the one whose office it is to speak to the press: whom a briefing's label means.
+    pub fn spokesperson_by_surname(&self, surname: &str, scene: Scene<'_>) -> Option<Speaker> {
+        let speaks = |a: &&u16| {
+            let office = office_on(&scene.codebook.domain.actors[**a as usize], scene.date);
+            office.is_some_and(|o| o.office.ends_with("spokesperson"))
+        };
+        let mut fits = scene.lexicon.surnamed(surname).iter().filter(speaks);
+        let index = *fits.next()?;
+        fits.next().is_none().then(|| self.actor(index, Known::Surname, scene))
+    }
+
     /// The party or other that a person of the codebook speaks for on the scene's day.
     pub fn side(&self, index: u16, scene: Scene<'_>) -> Option<StateId> {
         let actor = &scene.codebook.domain.actors[index as usize];

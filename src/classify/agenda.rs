@@ -1,5 +1,7 @@
 //! What is under discussion: a short list of topics, the last spoken of first, each with the word that stands for it.
 
+use std::ops::Range;
+
 use super::{
     chain::{self, Chain},
     reference::{self, answer::Sought},
@@ -53,6 +55,8 @@ pub struct Agenda {
     told: Option<Question>,
     /// What the question right before asks for, with the paragraphs since.
     sought: Option<(Sought, u8)>,
+    /// The sentence at hand only tells of a question.
+    ahead: bool,
 }
 
 /// A question, or what was told: the position or deed that it is about, and how far one has gone on from it.
@@ -66,7 +70,7 @@ struct Question {
 }
 
 /// So many sentences of an answer take up what was asked.
-const ANSWER: u8 = 2;
+const ANSWER: u8 = 3;
 
 /// Beyond so many paragraphs a pronoun does not reach.
 const PRONOUN: u8 = 2;
@@ -229,9 +233,21 @@ impl Agenda {
         self.question = Some(Question { chain, age: 0, since: 0 });
     }
 
+    /// The sentence at hand only tells what was asked: the answer is still to come.
+    pub fn ask_ahead(&mut self, view: &View<'_>, chain: Chain) {
+        self.ask(view, chain);
+        self.ahead = true;
+    }
+
     /// A topic, if it is under discussion.
     pub fn topic(&self, topic: u8) -> Option<Item> {
         self.items.iter().find(|i| i.topic == topic && i.frame.is_some()).copied()
+    }
+
+    /// Whether the sentence before was about another topic: "The dues hurt. Do not stop now."
+    pub fn on_another(&self, topic: u8) -> bool {
+        let last = self.items.first().filter(|i| i.frame.is_some() && i.spoken() && i.since == 0 && i.age <= 1);
+        last.is_some_and(|i| i.topic != topic) && !self.any(topic).is_some_and(|i| i.at_hand())
     }
 
     /// A topic of which anything was spoken.
@@ -249,7 +265,7 @@ impl Agenda {
         self.items.iter_mut().for_each(|i| i.since = i.since.saturating_add(1));
         // "A truce? Not a chance.": asked and answered by the same voice.
         let posed = view.asks(sentence) && sentence.clauses.is_empty();
-        let asking = view.asking(sentence) || posed;
+        let asking = view.asking(sentence) || posed || view.poses(sentence);
         if view.question {
             let before = self.asked_in.0 == self.paragraphs && self.asked_in.1;
             // "And what does he say to that?": of what was spoken of.
@@ -273,16 +289,20 @@ impl Agenda {
                     let plural = words.split_once(" of ").map_or(words, |(head, _)| head).ends_with('s');
                     self.raise(view, t, f, plural, asking);
                 }
-                Meaning::Thing(t, thing) => match self.items.iter_mut().find(|i| i.topic == t) {
-                    Some(item) => {
-                        item.thing = Some((thing, 0));
-                        item.asked |= view.question || asking;
+                Meaning::Thing(t, thing) => {
+                    // "Do you trust Kelmar?": asks nothing of the dues on Kelmar.
+                    let asked = (view.question || asking) && !super::reference::only_a_side(view, hit);
+                    match self.items.iter_mut().find(|i| i.topic == t) {
+                        Some(item) => {
+                            item.thing = Some((thing, 0));
+                            item.asked |= asked;
+                        }
+                        None => {
+                            let thing = Some((thing, 0));
+                            self.items.push(Item { thing, age: MEMORY, asked, ..Item::new(t) });
+                        }
                     }
-                    None => {
-                        let thing = Some((thing, 0));
-                        self.items.push(Item { thing, age: MEMORY, asked: view.question || asking, ..Item::new(t) });
-                    }
-                },
+                }
                 _ => {}
             }
         }
@@ -291,34 +311,31 @@ impl Agenda {
         } else if !view.question {
             self.sought = None;
         }
-        // "Vale was asked about the truce. | She said no.": the answer comes next.
-        if let Some(chain) = reference::answer::was_asked(view, sentence).filter(|_| !asking && !view.question) {
-            self.ask(view, chain);
-            self.told = None;
-            return;
-        }
         if asking || view.question {
             // "Norland offers a truce. Your answer?": what a question tells is asked, of whoever answers.
-            let counts = |c: &&Chain| asking && !c.loose && !c.weak && c.sign != 0;
+            let aside = |c: &Chain| c.evidence.iter().any(|&e| chain::bought(view, sentence, e as usize));
+            let counts = |c: &&Chain| asking && !c.loose && !c.weak && c.sign != 0 && !aside(c);
             // "Do you support Norland's offer of a truce?": asked of the support, and not of the offer.
             let own = chains.iter().rfind(|c| counts(c) && !c.owned && !c.to_owner);
-            let stated = own.or_else(|| chains.iter().rfind(counts)).cloned();
+            let stated = own.or_else(|| chains.iter().rfind(counts));
+            // "You would not sign?": a no to that is a no to signing.
+            let base =
+                |c: &Chain| Chain { sign: if c.negated { -c.sign } else { c.sign }, negated: false, ..c.clone() };
             // "Norland says that it wants a truce. Do you believe that?": asked of what was told.
-            // "Why do you not accept the truce?": asked of accepting it.
-            let stated = stated.map(|c| if asking { positive(sentence, c) } else { c });
-            let stated =
-                stated.or_else(|| self.told().filter(|_| asking && doubts(view, sentence)).map(|(c, _)| c.clone()));
-            let chain = stated.or_else(|| chain::matter(view, sentence));
+            let told = || self.told().filter(|_| asking && doubts(view, sentence)).map(|(c, _)| c.clone());
+            let chain = stated.map(base).or_else(told).or_else(|| chain::matter(view, sentence));
             self.question = chain.map(|chain| Question { chain, age: 0, since: 0 }).or(self.question.take());
         } else if let Some(question) = self.question.as_mut() {
-            // "Look.", "Not today.": what says nothing by itself leaves the answer open.
-            question.since += u8::from(!sentence.clauses.is_empty() || !chains.is_empty());
+            // "Look.", "Not today.": what says nothing by itself leaves the answer open; so does what only asks.
+            let answers = !sentence.clauses.is_empty() || !chains.is_empty();
+            question.since += u8::from(answers && !(self.ahead || only_reports(view, sentence)));
         }
         self.told = match chains.iter().rfind(|c| !c.loose && c.carried.is_none() && !c.withheld && c.sign != 0) {
             Some(c) if !asking => Some(Question { chain: c.clone(), age: 0, since: 0 }),
             Some(_) => None,
             None => self.told.take().map(|t| Question { since: t.since.saturating_add(1), ..t }),
         };
+        self.ahead = false;
         // What a verb does to a thing is spoken of like a noun ("Norland will hand back the islands. This …").
         for chain in chains.iter().filter(|c| !c.loose && c.carried.is_none()) {
             let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)) else { continue };
@@ -361,13 +378,6 @@ impl Agenda {
     }
 }
 
-/// What a question denies, without its denial: "Will you not sign?", "Why do you not sign?".
-fn positive(sentence: &Sentence, chain: Chain) -> Chain {
-    let mut clauses = chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c));
-    let asked = chain.negated && clauses.any(|c| c.group.negated || c.group.denied);
-    if asked { Chain { sign: -chain.sign, negated: false, refused: false, ..chain } } else { chain }
-}
-
 /// "Do you believe that?", "Is that true?": whether what was told is so.
 fn doubts(view: &View<'_>, sentence: &Sentence) -> bool {
     let [clause] = sentence.clauses.as_slice() else { return false };
@@ -377,6 +387,15 @@ fn doubts(view: &View<'_>, sentence: &Sentence) -> bool {
     let believes = clause.group.cue.is(Class::Belief) && stands(clause.group.end as usize);
     let true_ = clause.group.copula && view.unit.mentions.cues_in(range).any(truth);
     believes || true_
+}
+
+/// Whether a sentence only says who said what stands beside it: "a reporter asked".
+fn only_reports(view: &View<'_>, sentence: &Sentence) -> bool {
+    let range = &sentence.tokens;
+    let cue = |at: u32| view.unit.said.iter().any(|s| s.found.cue.iter().any(|c| c.contains(&(at as usize))));
+    let said = |r: &Range<usize>| range.start <= r.start && r.end <= range.end;
+    sentence.clauses.iter().all(|c| cue(c.group.head))
+        && !view.said_in(range).iter().flat_map(|s| &s.found.content).any(said)
 }
 
 /// What a pronoun says of the number of what it stands for.

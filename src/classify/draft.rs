@@ -14,7 +14,7 @@ use super::{
     codeability::Features,
     condition::{self, Leaning},
     holder::Holder,
-    rhetoric,
+    merely, rhetoric,
     view::View,
 };
 use crate::{
@@ -62,7 +62,8 @@ pub struct Draft {
 
 /// The drafts of a chain: one per holder that is a party.
 pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> Vec<Draft> {
-    let chain = rhetoric::read(view, sentence, chain);
+    let chain = rhetoric::above_all(view, sentence, rhetoric::read(view, sentence, chain));
+    let chain = merely::read(view, sentence, chain);
     let said = view.said_at(chain.head);
     let cited = view.speaker_at(chain.head);
     let free = cited.is_none().then(|| going_on(view, sentence, &chain, said)).flatten();

@@ -7,6 +7,7 @@ pub mod condition;
 pub mod draft;
 pub mod holder;
 pub mod loose;
+mod merely;
 pub mod merge;
 mod monologue;
 mod paper;
@@ -24,7 +25,12 @@ use self::{agenda::Agenda, chain::Chain, draft::Draft, holder::Holder, monologue
 use crate::{
     attribute::{Unit, mention},
     codebook::lexicon::{Found, Lexicon, Meaning, VerbPattern},
-    segment::{Sentence, clause::Clause, token::Token},
+    segment::{
+        Sentence,
+        clause::Clause,
+        group::{Group, Modal},
+        token::Token,
+    },
 };
 
 /// Whether any paragraph of a document, cut into tokens, can put a topic under discussion: where none does and the title does
@@ -80,6 +86,10 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
             && let Some(asked) = reference::answer::asked_within(view, sentence)
         {
             agenda.ask(view, asked);
+        } else if view.off.on("coreference")
+            && let Some(asked) = reference::answer::told_ahead(view, sentence)
+        {
+            agenda.ask_ahead(view, asked);
         }
         let mut chains = chains(view, sentence, agenda);
         if chains.iter().all(|c| c.loose) {
@@ -133,6 +143,9 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         }));
     }
     let mut out: Vec<Chain> = Vec::new();
+    if view.poses(sentence) {
+        return out;
+    }
     // "“A mistake,” said Vale of the truce": the truce is only what is spoken of.
     let about = reference::said_of(view, sentence, agenda);
     let spoken_of = |at: u32| about.as_ref().is_some_and(|a| a.phrase.contains(&(at as usize)));
@@ -151,7 +164,9 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         for frame in view.lexicon().frames_of(clause.group.lemma) {
             let bare = frame.objects == 0 && frame.subjects == 0;
             let stands = |v: &VerbPattern| chain::verb_stands(view, clause, v);
-            if bare && frame.verbs_of(clause.group.lemma).iter().any(stands) && !spoken_of(clause.group.head) {
+            let another = hits().next().is_none() && agenda.on_another(frame.topic);
+            let stated = frame.verbs_of(clause.group.lemma).iter().any(stands) && !another;
+            if bare && stated && !spoken_of(clause.group.head) {
                 out.extend(chain::verb_chain(view, sentence, ci, frame));
             }
         }
@@ -201,7 +216,9 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         for hit in hits() {
             let (Meaning::FrameNoun(t, _) | Meaning::Thing(t, _)) = hit.meaning else { continue };
             // In a text that names the topic nowhere, a word that may belong to it says too little.
-            if !view.told.names(t) || swallowed(view, sentence, hit, t) {
+            let undergoes = |ci| chain::undergoes(view, sentence, ci, t) && behind(sentence, ci, hit);
+            let moved = view.clause_at(sentence, hit.first as usize).is_some_and(undergoes);
+            if !view.told.names(t) || swallowed(view, sentence, hit, t) || moved {
                 continue;
             }
             for c in loose::loose(view, sentence, hit) {
@@ -212,6 +229,7 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
             out.extend(loose::tainted(view, sentence, hit));
         }
     }
+    out.retain(|c| !unreal(sentence, c));
     out.retain(|c| !refused.iter().any(|r| r.0 == c.topic && looks_alike(sentence, r.1, c)));
     out
 }
@@ -233,6 +251,18 @@ fn without_covered(view: &View<'_>, sentence: &Sentence, out: &mut Vec<Chain>) {
         let word = hits.find(|h| h.first == first && matches!(h.meaning, Meaning::FrameNoun(t, _) if t == c.topic));
         word.is_none_or(|w| !deeds.iter().any(|d| d.0 == c.topic && w.first <= d.1 && d.1 < w.end && d.2 != c.sign))
     });
+}
+
+/// Whether a word stands behind the verb of a clause.
+fn behind(sentence: &Sentence, ci: usize, hit: &Found) -> bool {
+    sentence.clauses.get(ci).is_some_and(|c| c.group.end <= hit.first)
+}
+
+/// "could have ended the war", "would have signed": what was not.
+fn unreal(sentence: &Sentence, chain: &Chain) -> bool {
+    let top = sentence.clauses.get(chain.top).map(|c| &c.group);
+    let past = |g: &Group| g.perfect && matches!(g.modal, Modal::Possible | Modal::Would);
+    chain.act && !chain.attitude && top.is_some_and(past)
 }
 
 /// Whether a thing's word only belongs to the phrase of another topic: "the advance of the League".

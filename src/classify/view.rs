@@ -18,7 +18,7 @@ use crate::{
     segment::{
         Segmented, Sentence,
         clause::{Clause, Edge},
-        group::{Grammar, Group, Modal},
+        group::{Form, Grammar, Group, Modal},
         tag::Tag,
         token::Token,
     },
@@ -200,6 +200,23 @@ impl<'a> View<'a> {
         let last = sentence.tokens.end.saturating_sub(1).max(sentence.tokens.start);
         let own = || self.speaker_at(last).is_none() && self.said_at(last).is_none() && !self.seg().quoted(last);
         self.asks(sentence) && (self.question || own())
+    }
+
+    /// Whether whoever speaks asks themselves with yes or no: "Do we want a truce? We do." It is the answer that counts.
+    pub fn poses(&self, sentence: &Sentence) -> bool {
+        let tokens = &self.seg().tokens;
+        let leads = |t: &Token| matches!(t.tag, Tag::QuoteOpen | Tag::Coord | Tag::Dash);
+        let start = sentence.tokens.clone().find(|&i| !leads(&tokens[i]));
+        let helps = |t: &Token| matches!(t.tag, Tag::Do | Tag::Be | Tag::Have | Tag::Modal);
+        let negated = |i: usize| tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Neg);
+        let opens = start.is_some_and(|i| helps(&tokens[i]) && !negated(i));
+        let one = sentence.clauses.iter().filter(|c| c.edge == Edge::Root).count() == 1;
+        // "Leaving the islands? Never."
+        let bare = !sentence.clauses.is_empty() && sentence.clauses.iter().all(|c| c.group.form != Form::Finite);
+        (opens && one || bare)
+            && !self.question
+            && self.asks(sentence)
+            && self.speaker_at(sentence.tokens.end - 1).is_some()
     }
 
     /// Whether a clause tells when something else is: "once the war is over", "as the shelling goes on", "after we have won and the

@@ -65,6 +65,12 @@ pub enum Class {
     Please,
     /// Its subject is not to the liking of its object: "anger".
     Upset,
+    /// Has it before one's eyes, so that not to is to rule it out: "see", "imagine".
+    Conceive,
+    /// Makes its object what stands behind that: "make us weaker".
+    Render,
+    /// Comes to harm: "lose", "perish".
+    Suffer,
 }
 
 impl Class {
@@ -102,6 +108,9 @@ impl Class {
             "last" => Class::Last,
             "please" => Class::Please,
             "upset" => Class::Upset,
+            "conceive" => Class::Conceive,
+            "render" => Class::Render,
+            "suffer" => Class::Suffer,
             _ => return None,
         })
     }
@@ -251,6 +260,10 @@ pub enum Marker {
     More,
     /// "lower", "fewer": less of it.
     Less,
+    /// What something makes somebody by doing harm: "weaker", "vulnerable".
+    Worse,
+    /// What it makes somebody by doing good: "safer".
+    Better,
     /// Stands for what was spoken of: "this", "it".
     Anaphor,
     /// A noun for one side: "the country".
@@ -373,6 +386,8 @@ impl Marker {
             "otherwise" => Marker::Otherwise,
             "more" => Marker::More,
             "less" => Marker::Less,
+            "worse" => Marker::Worse,
+            "better" => Marker::Better,
             "precondition" => Marker::Precondition,
             "stipulated" => Marker::Stipulated,
             _ => return None,

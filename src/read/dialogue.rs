@@ -1,4 +1,5 @@
-//! Interviews in which a dash opens each turn, the question first: "– Will you sign? / – Never."
+//! Interviews without names: a dash opens each turn, the question first ("– Will you sign? / – Never."), or the questions stand in
+//! bold type ("**Will you sign?** / Never.").
 
 use super::Document;
 
@@ -26,7 +27,22 @@ pub(super) fn turns(document: &Document) -> Vec<Option<Turn>> {
     let all = turns.iter().flatten().count();
     let opens = turns.iter().position(Option::is_some).is_some_and(|n| line(n).trim_end().ends_with('?'));
     let alternate = opens && all >= 2 && asks(true) * 4 >= all && asks(true) > asks(false) * 2;
-    if alternate { turns } else { Vec::new() }
+    if alternate { turns } else { in_bold(document) }
+}
+
+/// The turns of an interview whose questions stand in bold type; empty where fewer than two lines do and ask.
+fn in_bold(document: &Document) -> Vec<Option<Turn>> {
+    let line = |n: usize| document.paragraphs[n].span.of(&document.text).trim_end();
+    let all = 0..document.paragraphs.len();
+    let whole = |l: &str| ["**", "__"].iter().any(|m| l.len() > 4 && l.starts_with(m) && l.ends_with(m));
+    let asking = all.clone().filter(|&n| whole(line(n)) && line(n).trim_end_matches(['*', '_']).ends_with('?')).count();
+    let first = all.clone().find(|&n| whole(line(n)));
+    let Some(first) = first.filter(|_| asking >= 2) else { return Vec::new() };
+    let turn = |n: usize| {
+        let question = whole(line(n));
+        (n >= first).then_some(Turn { body: if question { 2 } else { 0 }, question })
+    };
+    all.map(turn).collect()
 }
 
 /// Where the words of a line begin that a dash opens.

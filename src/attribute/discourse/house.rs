@@ -86,6 +86,22 @@ pub(super) fn house(
     Some(Speaker { name: None, actor: None, state: Some(state), office, voice: Voice::Official, how: Known::Voice })
 }
 
+/// Whom the title of a transcript names ("Interview with Mara Vale"), or an official of the side whose office it names ("Norland's envoy
+/// speaks").
+pub(super) fn titled(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Grammar) -> Option<Speaker> {
+    let title = document.meta.title.as_deref().filter(|_| document.format == Format::Transcript)?;
+    let title = line(title, cast, scene, grammar);
+    let person = title.person(cast, scene).filter(|s| s.voice == Voice::Official);
+    person.map(|s| Speaker { how: Known::Introduced, ..s }).or_else(|| {
+        Some(Speaker {
+            state: Some(title.body(scene)?),
+            office: Some("unnamed".to_owned()),
+            voice: Voice::Official,
+            ..Speaker::unknown(Known::Introduced)
+        })
+    })
+}
+
 /// The two parties of a text that a party published, or that they wrote together: those whom title and house name.
 pub(super) fn pair(
     document: &Document,

@@ -222,9 +222,10 @@ impl State<'_> {
             let own = s.state.is_none() && s.actor.is_none() && (honorific || s.office.is_some());
             return Some(if own { self.of_publisher(s.clone()) } else { Speaker { how: Known::Label, ..s.clone() } });
         }
-        let by_surname = self.cast.by_surname(&surname, scene);
+        let by_surname =
+            self.cast.by_surname(&surname, scene).or_else(|| self.cast.spokesperson_by_surname(&surname, scene));
         let unnamed = || {
-            let state = self.publisher?;
+            let state = self.publisher.or_else(|| self.titled.as_ref()?.state)?;
             let office = unit.mentions.titles.iter().find_map(|f| match f.meaning {
                 Meaning::Title(t) => scene.lexicon.titles[t as usize].office.clone(),
                 _ => None,

@@ -4,9 +4,16 @@ use std::ops::Range;
 
 use super::{How, Rule};
 use crate::{
-    attribute::find::{Found, Kind, Pass},
+    attribute::{
+        content,
+        find::{Found, Kind, Pass},
+    },
     codebook::lexicon::{Meaning, NameKind, class},
-    segment::{tag::Tag, token::Kind as TokenKind},
+    segment::{
+        clause::{Clause, Edge},
+        tag::Tag,
+        token::Kind as TokenKind,
+    },
 };
 
 /// The rule.
@@ -34,10 +41,7 @@ fn find(pass: &mut Pass) {
             Some((mark + 1..end, mark, 0..mark))
         }
         // At its beginning: the name and a colon.
-        _ => (first.start..first.end.min(first.start + 13))
-            .find(|&i| pass.tag(i) == Tag::Colon)
-            .filter(|&i| names(pass, first.start..i) && !label(pass, first.start..i) && i + 1 < end)
-            .map(|i| (first.start..i, i, i + 1..pass.without_stop(first.clone()).end)),
+        _ => labelled(pass, first),
     };
     let Some((source, mark, content)) = hit else { return };
     if content.is_empty() || source.start < mark && pass.covers(mark..mark + 1) {
@@ -60,6 +64,52 @@ fn find(pass: &mut Pass) {
         unsaid: false,
         nested: false,
     });
+}
+
+/// At its beginning, a name and a colon: who, where the colon is, and what is said. "Vale on the Wire: …", "Vale, to reporters in
+/// Kelm: …": where or of what.
+fn labelled(pass: &Pass, first: Range<usize>) -> Option<(Range<usize>, usize, Range<usize>)> {
+    let end = pass.tokens.len();
+    let colon = (first.start..first.end.min(first.start + 20)).find(|&i| pass.tag(i) == Tag::Colon)?;
+    let range = first.start..colon;
+    let alone = range.len() < 13 && names(pass, range.clone()) && !label(pass, range.clone());
+    let who = if alone { range } else { somewhere(pass, range)? };
+    let whole = pass.without_stop(first.clone()).end;
+    let said = colon + 1..if own_words(pass, first.end) { end } else { whole };
+    (colon + 1 < end).then_some((who, colon, said))
+}
+
+/// "Vale on the truce", "Vale, to reporters", "Vale in Kelm, asked about the dues": a person, and behind it where, to whom or of what;
+/// no clause.
+fn somewhere(pass: &Pass, range: Range<usize>) -> Option<Range<usize>> {
+    let mut name = None;
+    pass.lexicon.phrases_at(pass.tokens, range.start, |f| {
+        if matches!(f.meaning, Meaning::Actor(_)) {
+            name = Some(f.end as usize);
+        }
+    });
+    let at = name.filter(|&e| e < range.end)?;
+    let opens =
+        pass.tag(at) == Tag::Comma || ["on", "to", "at", "in", "via", "after", "about"].iter().any(|w| pass.is(at, w));
+    let states = |c: &Clause| {
+        let head = c.group.head as usize;
+        range.contains(&head)
+            && content::finite(c)
+            && !pass.is(head, "asked")
+            && c.edge == Edge::Root
+            && !c.subject.is_empty()
+    };
+    let clause = pass.seg.sentences.first().is_some_and(|s| s.clauses.iter().any(states));
+    (opens && !clause).then_some(range.start..at)
+}
+
+/// Whether the sentences behind a label's first go on in its speaker's own words, as in a post: somebody says "we" or "I", and nobody is
+/// quoted or cited.
+fn own_words(pass: &Pass, from: usize) -> bool {
+    let end = pass.tokens.len();
+    let own = |i: usize| ["i", "we", "our", "my", "us"].iter().any(|w| pass.is(i, w));
+    let cites = |f: &Found| f.source.as_ref().is_some_and(|s| s.start >= from && !own(s.start));
+    from < end && (from..end).any(own) && pass.seg.quotes.is_empty() && !pass.found.iter().any(cites)
 }
 
 /// Whether a stretch without a verb passes a judgement: "Soldiers in Sutholm unacceptable".

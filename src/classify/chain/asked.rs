@@ -8,12 +8,17 @@ use super::{
     predicate::predicate_in,
 };
 use crate::{
-    classify::view::View,
+    classify::view::{PHRASE, View},
     codebook::{
         cue::{Class, Predicate},
         lexicon::{Found, Meaning},
     },
-    segment::{Sentence, clause::Edge},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Form,
+        tag::Tag,
+    },
 };
 
 /// The deed or matter that a sentence names last, with the sign that a yes to it has.
@@ -23,15 +28,44 @@ pub fn matter(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
         let ci = view.clause_at(sentence, hit.first as usize);
         ci.is_some_and(|ci| sentence.clauses[ci].group.past && view.tells_when(sentence, ci))
     };
-    // "Should the dues be lifted if there is a truce?": asked of the dues.
-    let tied = |hit: &&Found| {
-        let ci = view.clause_at(sentence, hit.first as usize);
-        ci.is_some_and(|ci| ci > 0 && matches!(sentence.clauses[ci].edge, Edge::Condition | Edge::Order))
-    };
     let hits = || view.unit.mentions.topics_in(sentence.tokens.clone()).rev().filter(|hit| !when(hit));
-    let asked = |hit: &Found| deed(view, sentence, hit).or_else(|| noun(view, sentence, hit));
-    let said = hits().filter(|h| !tied(h)).find_map(asked).or_else(|| hits().find_map(asked));
-    said.or_else(|| bare(view, sentence))
+    let read = |hit: &Found| deed(view, sentence, hit).or_else(|| noun(view, sentence, hit));
+    let main = hits().filter(|h| !bought(view, sentence, h.first as usize)).find_map(read);
+    main.or_else(|| hits().find_map(read)).or_else(|| bare(view, sentence))
+}
+
+/// "Would you leave the islands for a truce?", "… to end the war?", "… if there is a truce?": what the deed asked about is for, or
+/// hangs on.
+pub fn bought(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let within =
+        |t: Tag| matches!(t, Tag::Adj | Tag::Noun | Tag::Proper | Tag::Det | Tag::Poss | Tag::Num | Tag::Hyphen);
+    let floor = sentence.tokens.start.max(at.saturating_sub(PHRASE));
+    let before = (floor..at).rev().find(|&i| !within(tokens[i].tag)).filter(|&i| view.says(i, "for"));
+    // "support for a truce": a noun's own; "give them up for a truce": what it is given for.
+    let clause = |i: usize| view.clause_at(sentence, i).and_then(|ci| sentence.clauses.get(ci));
+    let bought = before.is_some_and(|i| {
+        let acts = clause(i).filter(|c| (c.group.end as usize) < i);
+        acts.is_some_and(|c| view.lexicon().frames_of(c.group.lemma).next().is_some() || c.group.cue.phase() < 0)
+    });
+    bought || clause(at).is_some_and(|c| aim(view, sentence, c))
+}
+
+/// A clause that says what the deed before it is for or hangs on: "… to end the war", "… if they sign".
+fn aim(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
+    let aside = matches!(clause.edge, Edge::Purpose | Edge::Condition | Edge::Order | Edge::Concession);
+    let up = clause.parent.and_then(|p| sentence.clauses.get(p as usize));
+    // "leave the islands to end the war": an infinitive behind a whole deed.
+    let behind = |c: &Clause| {
+        let g = &c.group;
+        let acts = view.lexicon().frames_of(g.lemma).next().is_some() || g.cue.phase() < 0;
+        // "Does he want the war to end?"
+        let acts = acts && !g.cue.is(Class::Cause) && !g.cue.is(Class::Belief);
+        let object = c.object();
+        acts && object.start < clause.group.first as usize
+            && view.unit.mentions.topics_in(object.start..clause.group.first as usize).next().is_some()
+    };
+    aside || clause.group.form == Form::Infinitive && up.is_some_and(behind)
 }
 
 /// "And the League?", "What about the islands?": a thing and no verb is asked of as the topic itself.
@@ -41,6 +75,11 @@ fn bare(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
     if !(sentence.clauses.is_empty() || opinion) || !view.asking(sentence) {
         return None;
     }
+    thing(view, sentence, opinion)
+}
+
+/// The first thing of a topic that a stretch names, on which verbs act; of an opinion, what it is of.
+fn thing(view: &View<'_>, sentence: &Sentence, opinion: bool) -> Option<Chain> {
     let mut hits = view.unit.mentions.topics_in(sentence.tokens.clone());
     let behind = |h: &Found| !opinion || ["of", "about", "on"].iter().any(|w| spoken_of(view, h, w));
     let thing = |h: &Found| matches!(h.meaning, Meaning::Thing(..)) && !view.lexicon().bystander(h);
@@ -55,6 +94,11 @@ fn bare(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
 /// Whether a preposition stands before the noun phrase of a word.
 fn spoken_of(view: &View<'_>, hit: &Found, preposition: &str) -> bool {
     view.says(noun_phrase_start(view, hit.first as usize).saturating_sub(1), preposition)
+}
+
+/// What a sentence tells to have been asked about: a deed, a matter, or a thing by itself ("he was asked about the islands").
+pub fn told_of(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
+    matter(view, sentence).or_else(|| thing(view, sentence, false))
 }
 
 /// "the truce", "an end to the dues": what its words make of it, and the phase of the verb that acts on it.

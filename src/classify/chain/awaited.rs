@@ -11,7 +11,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, Predicate},
-        lexicon::Meaning,
+        lexicon::{Found, Meaning, class},
     },
     segment::{
         Sentence,
@@ -25,6 +25,9 @@ use crate::{
 pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) {
     let g = &sentence.clauses[parent].group;
     let unless = opens_with(view, clause, "unless");
+    if glad(view, sentence, parent, clause, chain) {
+        return;
+    }
     if reciprocal(view, sentence, parent, clause, chain) || in_the_way(view, sentence, parent, clause, chain) {
         return;
     }
@@ -42,14 +45,36 @@ pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, cla
         chain.attitude = true;
         chain.purpose = true;
         chain.held(holder, parent, g.head);
-    } else if !term(view, sentence, parent, clause, chain) && !bodes_ill(view, sentence, parent, chain) {
+    } else if !term(view, sentence, parent, clause, chain) && !bodes_ill(view, sentence, parent, unless, chain) {
         chain.hypothetical = true;
     }
 }
 
+/// "We would be grateful if they signed": a wish, and no condition.
+fn glad(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
+    let up = &sentence.clauses[parent];
+    let g = &up.group;
+    let holder = view.holder(sentence, parent);
+    let behind = up.group.end <= clause.start && g.copula && !g.negated && g.modal == Modal::Would;
+    let object = g.end as usize..clause.start as usize;
+    let pleased =
+        || object.start < object.end && predicate_in(view, object.clone()).is_some_and(|p| p.0 == Predicate::Plus);
+    if !behind
+        || !opens_with(view, clause, "if")
+        || !matches!(holder, Holder::States(_) | Holder::Speaker)
+        || !pleased()
+    {
+        return false;
+    }
+    (chain.attitude, chain.judged) = (true, true);
+    chain.held(holder, parent, g.head);
+    true
+}
+
 /// "If Kelmar joins the League, the consequences will be grave", "once it is in, the threat to us will grow": what would come of a
 /// thing is bad, and whoever says so is against it. False where nothing of the kind is said.
-fn bodes_ill(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chain) -> bool {
+/// "Unless the war is stopped, …": where it does not come.
+fn bodes_ill(view: &View<'_>, sentence: &Sentence, parent: usize, unless: bool, chain: &mut Chain) -> bool {
     let up = &sentence.clauses[parent];
     let g = &up.group;
     let coming = matches!(g.modal, Modal::Future | Modal::Would) || !g.past && g.modal == Modal::None;
@@ -59,8 +84,19 @@ fn bodes_ill(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Ch
         return false;
     }
     let said = g.end as usize..(up.end as usize).max(g.end as usize);
-    let judged =
-        || predicate_in(view, said).filter(|p| p.0 == Predicate::Minus && (g.copula || g.cue.is(Class::Linking)));
+    let becomes = g.copula || g.cue.is(Class::Linking) || view.lexicon().lemma_name(g.lemma) == "get";
+    let worse = |f: &Found| f.meaning == Meaning::Marker(Marker::Worse);
+    let judged = || {
+        let bad = predicate_in(view, said.clone()).filter(|p| p.0 == Predicate::Minus).map(|p| p.1);
+        bad.or_else(|| view.unit.mentions.cues_in(said.clone()).find(|f| worse(f)).map(|f| f.first)).filter(|_| becomes)
+    };
+    // "it will be destroyed", "Kelmar will lose more".
+    let suffers = || {
+        let harmed = g.cue.is(Class::Harm) || g.cue.attitude() < 0 || g.cue.phase() < 0;
+        let own = matches!(view.holder(sentence, parent), Holder::Speaker);
+        let falls = g.passive && harmed || g.cue.is(Class::Suffer) && !g.passive;
+        (falls && !own && chain.negated != unless).then_some(g.head)
+    };
     // "the threat will grow".
     let subject = || {
         let behind = view.seg().tokens.get(g.end as usize).map(|t| t.tag);
@@ -69,12 +105,21 @@ fn bodes_ill(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Ch
         let mut cues = view.unit.mentions.cues_in(up.subject_range());
         cues.find(|c| grows && matches!(c.meaning, Meaning::Marker(Marker::Peril | Marker::Ill))).map(|c| c.first)
     };
-    let at = brings_ill(view, up).map(|at| at as u32).or_else(|| judged().map(|p| p.1)).or_else(subject);
+    // "there will be no security for anyone".
+    let void = || {
+        let denied = view.seg().tokens.get(g.end as usize).is_some_and(|t| t.classes & class::NEG != 0);
+        let ill = |f: &Found| matches!(f.meaning, Meaning::Marker(Marker::Ill | Marker::Peril));
+        let there = view.says(up.subject.start as usize, "there") && g.copula && denied;
+        (there && !view.unit.mentions.cues_in(said.clone()).any(ill)).then_some(g.end)
+    };
+    let at = brings_ill(view, up).map(|at| at as u32).or_else(judged).or_else(subject).or_else(suffers).or_else(void);
     let Some(at) = at else { return false };
-    chain.turn(-1);
+    if !unless {
+        chain.turn(-1);
+    }
     chain.attitude = true;
     chain.judged = true;
-    chain.refused = true;
+    chain.refused = chain.sign < 0;
     chain.evidence.push(at);
     chain.held(Holder::Nobody, parent, g.head);
     true
@@ -112,7 +157,7 @@ pub(super) fn order(view: &View<'_>, sentence: &Sentence, parent: usize, clause:
         chain.attitude = true;
         chain.terms = true;
         chain.held(if g.modal == Modal::Ought { Holder::Nobody } else { holder }, asker, g.head);
-    } else if !term(view, sentence, parent, clause, chain) && !bodes_ill(view, sentence, parent, chain) {
+    } else if !term(view, sentence, parent, clause, chain) && !bodes_ill(view, sentence, parent, false, chain) {
         chain.hypothetical = true;
     }
 }

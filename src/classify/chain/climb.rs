@@ -9,6 +9,7 @@ use super::{
     group_flags, group_flags_keep,
     noun::{in_setting, owner, returned, waits},
     object::called,
+    predicate::predicate_in,
     relative::relative,
     said::content,
     subject::subject_verb,
@@ -20,7 +21,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker, NounCue},
+        cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -147,6 +148,15 @@ fn tied(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, ne
             chain.attitude = true;
             chain.held(Holder::Nobody, over, sentence.clauses[over].group.head);
             chain.clauses.push(over);
+            return true;
+        }
+        let above = &sentence.clauses[parent];
+        let left = |p: (Predicate, u32, u32)| p.0 == Predicate::Withhold;
+        if clause.edge == Edge::Subject && up.copula && predicate_in(view, above.object()).is_some_and(left) {
+            // "whether it leaves is up to Kelmar".
+            (chain.withheld, chain.attitude) = (true, true);
+            chain.held(Holder::Nobody, parent, up.head);
+            chain.clauses.push(parent);
             return true;
         }
         chain.hypothetical = true;

@@ -59,7 +59,9 @@ pub fn ellipsis(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain)
     }
     let stands =
         bare_auxiliary(view, sentence, clause) || side.is_some() || answer.is_some() && ends(view, sentence, clause);
-    if !stands || before.top >= ci || before.loose {
+    // "If they do not sign, we will": something else than signing.
+    let unmet = before.negated && sentence.clauses.get(before.top).is_some_and(|c| c.edge == Edge::Condition);
+    if !stands || before.top >= ci || before.loose || unmet {
         return None;
     }
     let holder = view.holder(sentence, ci);
@@ -151,8 +153,18 @@ fn takes_side(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -
 
 /// Whether a clause is its subject and an auxiliary, and nothing else: "Norland does not".
 pub fn bare_auxiliary(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
-    let head = view.seg().tokens[clause.group.head as usize].tag;
-    matches!(head, Tag::Do | Tag::Be | Tag::Have | Tag::Modal) && ends(view, sentence, clause)
+    let at = clause.group.head as usize;
+    // "We are not done."
+    let full = ["done", "doing"].iter().any(|w| view.says(at, w));
+    // "They will have to."
+    let must = || {
+        let end = clause.group.end as usize;
+        view.lexicon().lemma_name(clause.group.lemma) == "have"
+            && view.seg().tokens.get(end.max(at + 1)).is_some_and(|t| t.tag == Tag::To)
+    };
+    (matches!(view.seg().tokens[at].tag, Tag::Do | Tag::Be | Tag::Have | Tag::Modal) || must())
+        && !full
+        && ends(view, sentence, clause)
 }
 
 /// Whether a clause has a subject, and nothing stands behind its verb.

@@ -31,7 +31,7 @@ mod verb;
 mod word;
 
 pub use self::{
-    asked::matter,
+    asked::{bought, matter, told_of},
     climb::{about_talks, could, denied, even_if},
     credited::credited,
     doer::{agent_fits, doer, owner_fits},
@@ -41,6 +41,7 @@ pub use self::{
     hanging::{beside, goes_on, of_its_owner},
     judged::judged,
     noun::{by_degree, in_setting, owner, returned},
+    object::undergoes,
     predicate::{judge, predicate_in},
     siding::siding,
     subject::{does_its_work, has_object},

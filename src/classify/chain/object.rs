@@ -1,5 +1,7 @@
 //! The topic's word as the object of a verb, or as the subject of its passive.
 
+use std::ops::Range;
+
 use super::{
     Chain, Step,
     doer::{agent_fits, doer},
@@ -21,7 +23,7 @@ use crate::{
     date,
     segment::{
         Sentence,
-        clause::Clause,
+        clause::{Clause, Edge},
         group::{Form, Group, Modal},
         tag::Tag,
         token::Token,
@@ -39,6 +41,9 @@ pub(super) fn apply(
 ) -> Step {
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
+    if in_object && undergoes(view, sentence, ci, chain.topic) {
+        return Step::Drop;
+    }
     // A frame of the codebook first: verb × thing × agent.
     let mask = thing_of(hit);
     let fits = |f: &&CompiledFrame, led: bool| {
@@ -167,6 +172,40 @@ pub(super) fn apply(
         chain.turn(-1);
     }
     verb(view, sentence, ci, chain, in_object.then_some(hit.first as usize))
+}
+
+/// "new dues would undermine the talks", "leaving Kelm will not bring peace": what one matter does to another says something of the one
+/// that does it, and is no stance on the other.
+pub fn undergoes(view: &View<'_>, sentence: &Sentence, ci: usize, topic: u8) -> bool {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let acts = g.cue.is(Class::Harm) || g.cue.is(Class::Bring) || g.cue.attitude() != 0 || g.cue.phase() != 0;
+    let thinks = g.cue.is(Class::Belief) && !g.cue.is(Class::Bring);
+    // "a settlement must restore the islands": its terms.
+    let says = g.cue.is(Class::Report) || thinks || g.copula || g.passive || g.modal == Modal::Ought;
+    if !acts || says {
+        return false;
+    }
+    let topic_of = |f: &Found| match f.meaning {
+        Meaning::FrameNoun(t, _) => Some(t),
+        Meaning::Thing(t, _) => {
+            let mut names = view.unit.mentions.names_in(f.first as usize..f.end as usize);
+            (!view.lexicon().bystander(f) && names.next().is_none()).then_some(t)
+        }
+        _ => None,
+    };
+    let hits = |range: Range<usize>| view.unit.mentions.topics_in(range);
+    let other = |range: Range<usize>| {
+        hits(range.clone()).any(|f| topic_of(f).is_some_and(|t| t != topic))
+            && !hits(range).any(|f| matches!(f.meaning, Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) if t == topic))
+    };
+    let subject = view.subject(sentence, ci);
+    let deed = |c: &Clause| c.edge == Edge::Subject && c.parent.map(usize::from) == Some(ci);
+    let done = sentence.clauses.iter().find(|c| deed(c)).map(|c| c.start as usize..c.end as usize);
+    if subject.is_empty() {
+        return done.is_some_and(other);
+    }
+    matches!(view.holder(sentence, ci), Holder::Else) && other(subject) || done.is_some_and(other)
 }
 
 /// "was described by Vale as a good start", "has been taken off the table": a judgement that a passive makes of its subject.

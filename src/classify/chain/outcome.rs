@@ -44,6 +44,39 @@ pub(super) fn outcome(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Op
     Some(Step::Go)
 }
 
+/// "giving them up would make us weaker", "dues make things worse": what a thing makes somebody. None where it makes something else.
+pub(super) fn makes(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Option<Step> {
+    let g = &clause.group;
+    let makes = g.cue.is(Class::Render);
+    let told = g.past && g.modal == Modal::None;
+    if !makes || g.passive || chain.attitude || told {
+        return None;
+    }
+    let tokens = &view.seg().tokens;
+    let from = g.end as usize;
+    let stops = |i: &usize| tokens[*i].tag.is_verb() || matches!(tokens[*i].tag, Tag::Stop | Tag::Comma | Tag::Comp);
+    let to = (from..(from + REACH).min(tokens.len())).find(stops).unwrap_or((from + REACH).min(tokens.len()));
+    let sign = |m: Meaning| match m {
+        Meaning::Marker(Marker::Worse) => Some(-1),
+        Meaning::Marker(Marker::Better) => Some(1),
+        _ => None,
+    };
+    // "make a better deal": a noun of its own.
+    let (at, sign) = view.unit.mentions.cues_in(from + 1..to.max(from + 1)).find_map(|f| {
+        let bare = tokens.get(f.end as usize).is_none_or(|t| !t.tag.is_nominal());
+        sign(f.meaning).filter(|_| bare).map(|s| (f.first, s))
+    })?;
+    if g.negated && sign < 0 {
+        return Some(Step::Drop);
+    }
+    chain.turn(if g.negated { -sign } else { sign });
+    (chain.attitude, chain.judged) = (true, true);
+    chain.holder = Holder::Nobody;
+    chain.head = g.head as usize;
+    chain.evidence.push(at);
+    Some(Step::Go)
+}
+
 /// The ill that the subject of a clause is said to bring about.
 pub(super) fn brings_ill(view: &View<'_>, clause: &Clause) -> Option<usize> {
     let g = &clause.group;

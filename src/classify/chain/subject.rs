@@ -6,7 +6,7 @@ use super::{
     feeling::feeling,
     frame::{has_within, thing_of, verb_stands},
     group_flags, group_flags_keep,
-    outcome::outcome,
+    outcome::{makes, outcome},
     predicate::{copula, judge, predicate_in, state_of_mind},
     verb::is_have,
 };
@@ -161,6 +161,9 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         chain.terms = true;
         chain.holder = Holder::Nobody;
         return Step::Go;
+    }
+    if let Some(step) = makes(view, &sentence.clauses[ci], chain) {
+        return step;
     }
     group_flags_keep(g, chain);
     chain.evidence.push(g.head);

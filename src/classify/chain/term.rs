@@ -30,10 +30,10 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
     // Not what happens anyway, nor what somebody only weighs.
     let promised = promised(sentence, parent);
     let still_open = !clause.group.past || g.modal != Modal::None || promised && !clause.group.perfect;
-    let yes = !g.negated && gives(g) || beside(sentence, up).is_some_and(gives);
+    let yes = !g.negated && !none(view, up) && gives(g) || beside(sentence, up).is_some_and(gives);
     let no = g.negated || up.group.denied || none(view, up);
     // "is ready to stop", "is possible".
-    let able = !g.negated && predicate_in(view, up.object()).is_some_and(|p| p.0 == Predicate::Plus);
+    let able = !g.negated && !none(view, up) && predicate_in(view, up.object()).is_some_and(|p| p.0 == Predicate::Plus);
     let coming = g.modal != Modal::None || able;
     let setter = doer(view, sentence, parent, g.passive);
     let awaited = match clause.edge {

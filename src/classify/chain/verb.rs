@@ -56,7 +56,9 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.negated = false;
         return Step::Go;
     }
-    if cue.is(Class::Withhold) && cue.attitude() == 0 {
+    // "will decide on the dues in two weeks": not yet.
+    let later = g.modal == Modal::Future && cue.attitude() > 0 && object.is_some() && !g.negated;
+    if cue.is(Class::Withhold) && (cue.attitude() == 0 || later) {
         return withhold(view, sentence, ci, chain, object);
     }
     if cue.is(Class::Weigh) && g.negated && cue.attitude() == 0 {

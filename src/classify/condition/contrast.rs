@@ -11,7 +11,7 @@ use crate::{
         cue::{Class, Marker},
         lexicon::{Found, Meaning},
     },
-    segment::{Sentence, group::Modal, tag::Tag},
+    segment::{Sentence, clause::Edge, group::Modal, tag::Tag},
 };
 
 /// What takes a yes back, in its sentence or in the next one of the same voice.
@@ -53,8 +53,8 @@ fn in_next(view: &View<'_>, next: &Sentence, chain: &Chain) -> Option<Range<usiz
     if let Some(turn) = turned(view, leading, range.end) {
         return (turn.reserves(view, next, chain) && !turn.set_by_another(view, next, chain)).then_some(turn.range);
     }
-    // "There are nuances, though", "We have questions."
-    if open_point(view, next) {
+    // "There are nuances, though", "We have questions." "I only want to know who will watch it."
+    if open_point(view, next) || wants_to_know(view, next) {
         return Some(range);
     }
     only_if(view, next)
@@ -176,14 +176,18 @@ impl Turn {
         let tail = self.body.min(self.range.end)..self.range.end;
         let marked = view.unit.mentions.cues_in(tail.clone()).any(|f| match f.meaning {
             Meaning::Marker(Marker::Reservation | Marker::Requirement) => !tied::is_negated(view, f.first as usize),
+            // "but a peace that takes account of our interests".
+            Meaning::Marker(Marker::Measure | Marker::Terms) => f.end - f.first > 1,
             Meaning::Marker(Marker::Condition) => {
                 (f.end - f.first > 1 || tokens[f.first as usize].tag == Tag::Sub) && !tied::idle(view, f.first as usize)
             }
             _ => false,
         });
         // "but only until Sunday", "but not at any price".
-        let bounds =
-            ["at", "now", "yet", "before", "until", "in", "under", "on", "any", "every", "without", "as", "for"];
+        let bounds = [
+            "at", "now", "yet", "before", "until", "in", "under", "on", "any", "every", "without", "as", "for", "so",
+            "to", "if", "when", "while", "like", "by", "with",
+        ];
         let limits = is_word(view, tail.start, &["only", "first"])
             || is_word(view, tail.start, &["not"]) && is_word(view, tail.start + 1, &bounds);
         // "but with guarantees", "but on clear terms": a phrase by itself narrows it.
@@ -196,6 +200,20 @@ impl Turn {
             || self.wants(view, sentence, chain)
             || tokens[tail].iter().any(|t| t.span.of(view.scene.text) == "?")
     }
+}
+
+/// "We want to know how it will be watched": what a sentence asks by telling that somebody wants to know it.
+fn wants_to_know(view: &View<'_>, sentence: &Sentence) -> bool {
+    sentence.clauses.iter().enumerate().any(|(ci, c)| {
+        let at = c.group.end as usize;
+        let asks = is_word(view, at, &["who", "how", "what", "where", "whether", "when", "why"]);
+        let up = c.parent.filter(|_| c.edge == Edge::Complement).and_then(|p| sentence.clauses.get(p as usize));
+        let wants = up.is_some_and(|u| {
+            (u.group.cue.is(Class::Cause) || u.group.cue.is(Class::Report)) && !u.group.negated && !u.group.past
+        });
+        let own = || matches!(view.holder(sentence, ci), Holder::Speaker | Holder::States(_) | Holder::Nobody);
+        asks && wants && c.group.cue.is(Class::Belief) && own()
+    })
 }
 
 /// "There are nuances", "we have questions": an open point that a sentence states.

@@ -1,7 +1,7 @@
 //! Questions as reservations: "who will watch the truce?"
 
 use super::{
-    super::{chain::Chain, view::View},
+    super::{chain::Chain, reference::How, rhetoric, view::View},
     is_word,
 };
 use crate::{
@@ -11,7 +11,11 @@ use crate::{
 
 /// Whether a sentence asks how what is stated should work: an open point, not a yes.
 pub fn asks(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
-    (open_question(view, sentence) || told(view, sentence, chain)) && view.speaker_at(chain.head).is_some()
+    let answers = chain.carried.is_some_and(|c| c.how == How::Answer);
+    (open_question(view, sentence) || told(view, sentence, chain))
+        && view.speaker_at(chain.head).is_some()
+        && !answers
+        && !rhetoric::everybody(view, sentence, chain)
 }
 
 /// "asked who would watch the truce", "questioned how it would be kept": the question is told, not quoted.

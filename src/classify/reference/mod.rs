@@ -186,9 +186,9 @@ pub fn names_a_topic(view: &View<'_>, range: Range<usize>) -> bool {
 }
 
 /// Whether a thing of a topic is only a side's name.
-fn only_a_side(view: &View<'_>, f: &Found) -> bool {
-    let mut names = view.unit.mentions.names_in(f.first as usize..f.end as usize);
-    matches!(f.meaning, Meaning::Thing(..)) && names.any(Found::is_side)
+pub fn only_a_side(view: &View<'_>, f: &Found) -> bool {
+    let mut names = view.unit.mentions.names_in((f.first as usize).saturating_sub(2)..f.end as usize);
+    matches!(f.meaning, Meaning::Thing(..)) && names.any(|n| n.is_side() && n.end >= f.end)
 }
 
 /// Pronouns as what the verb of a frame acts on: the thing that was named ("leave them"), or, in "stop this" said of a truce,

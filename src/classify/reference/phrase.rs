@@ -105,8 +105,13 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
     {
         return false;
     }
+    // "Let them."
+    let left = || {
+        let ends = tokens.get(f.end as usize).is_none_or(|t| matches!(t.tag, Tag::Stop | Tag::Comma | Tag::QuoteClose));
+        ends && view.lexicon().lemma_name(clause.group.lemma) == "let"
+    };
     let side = matches!(view.holder_of(clause.subject_range()), Holder::States(_));
-    !(subject && side || view.says(at, "it") && announces(view, clause))
+    !(!subject && left()) && !(subject && side || view.says(at, "it") && announces(view, clause))
 }
 
 /// "It is important to …", "it is a pity that the …", "considers it necessary to …": "it" announces what follows; not in "it is the

@@ -232,7 +232,10 @@ pub(super) fn asks(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Opt
     let somebody = we
         || matches!(view.holder_of(clause.subject_range()), Holder::States(_) | Holder::Speaker)
             && !clause.subject.is_empty();
-    let asked = leads && first && !view.question && !somebody;
+    // "Who would refuse?": nobody.
+    let all =
+        clause.group.modal == Modal::Would && (clause.group.cue.is(Class::Fail) || clause.group.cue.attitude() < 0);
+    let asked = leads && first && !view.question && !somebody && !all;
     (asked && clause.group.modal != Modal::None).then_some(clause.group.head..clause.group.head + 1)
 }
 

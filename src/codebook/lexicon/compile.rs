@@ -224,6 +224,8 @@ impl Lexicon {
             if n == 0 {
                 let letters = piece.chars().filter(|c| c.is_alphabetic()).count();
                 caps = match piece.chars().next() {
+                    // "I" is never written small.
+                    Some('I') if letters == 1 => Caps::Any,
                     Some(c) if c.is_uppercase() && letters <= 3 && piece.chars().all(|c| !c.is_lowercase()) => {
                         Caps::All
                     }

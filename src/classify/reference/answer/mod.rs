@@ -2,12 +2,13 @@
 //! withhold one.
 
 mod elsewhere;
+mod more;
 mod pro_form;
 mod tied;
 mod wished;
 
 pub use self::{
-    elsewhere::{asked_within, was_asked},
+    elsewhere::{asked_within, told_ahead},
     wished::{Sought, in_that_case, sought, wished},
 };
 use std::ops::Range;
@@ -80,6 +81,7 @@ pub fn answer(view: &View<'_>, sentence: &Sentence, agenda: &Agenda, stated: &[C
     silent()
         .or_else(sanguine)
         .or_else(reserves)
+        .or_else(|| more::more(view, sentence, asked))
         .or_else(|| pro_form::taken_up(view, sentence, asked, item.is_many()))
         .or_else(tied)
         .or_else(verdict)
@@ -183,8 +185,9 @@ fn yes_or_no(view: &View<'_>, sentence: &Sentence, asked: &Chain, (no, holder, w
     chain.frame = asked.frame;
     chain.attitude = true;
     chain.judged = true;
+    chain.withheld = open(view, word);
     chain.negated = no;
-    chain.refused = no;
+    chain.refused = no && !chain.withheld;
     // "It must not.": for whoever answers to say.
     let ought = sentence.clauses.iter().any(|c| c.group.head as usize == word && c.group.modal == Modal::Ought);
     chain.holder = match &asked.holder {
@@ -253,7 +256,9 @@ fn short(view: &View<'_>, sentence: &Sentence, first: bool) -> Option<(bool, Hol
     sentence.clauses.iter().enumerate().find_map(|(ci, clause)| {
         let holder = view.holder(sentence, ci);
         let before = (clause.start as usize).checked_sub(1).filter(|&b| b >= sentence.tokens.start);
-        let opens = before.is_none_or(|b| !view.seg().tokens[b].tag.is_head() && view.seg().tokens[b].tag != Tag::Pron);
+        let opens = before.is_none_or(|b| !view.seg().tokens[b].tag.is_head() && view.seg().tokens[b].tag != Tag::Pron)
+            || before.is_some_and(|b| says_yes_or_no(view, b))
+            || held(view, sentence, clause).is_some();
         let tied = matches!(clause.edge, Edge::Condition | Edge::Order);
         // "It won't be.", "They have to.": said of what was asked.
         let subject = view.subject(sentence, ci);
@@ -265,11 +270,29 @@ fn short(view: &View<'_>, sentence: &Sentence, first: bool) -> Option<(bool, Hol
             && !tied
             && matches!(holder, Holder::States(_) | Holder::Speaker)
             && chain::bare_auxiliary(view, sentence, clause);
-        // "I don't believe he does.".
-        let up = clause.parent.filter(|_| clause.edge == Edge::Content).and_then(|p| sentence.clauses.get(p as usize));
-        let doubted = up.is_some_and(|u| u.group.negated && u.group.cue.is(Class::Belief));
-        stands.then(|| (chain::denies(view, clause) != doubted, holder, clause.group.head as usize))
+        let turned = held(view, sentence, clause).is_some_and(|up| up.group.negated || up.group.denied);
+        stands.then(|| (chain::denies(view, clause) != turned, holder, clause.group.head as usize))
     })
+}
+
+/// "We have said that we will", "I think they'll have to": the clause of whoever answers that holds a bare auxiliary.
+fn held<'s>(view: &View<'_>, sentence: &'s Sentence, clause: &Clause) -> Option<&'s Clause> {
+    let up = clause.parent.filter(|_| clause.edge == Edge::Content)? as usize;
+    let parent = sentence.clauses.get(up)?;
+    let says = parent.group.cue.is(Class::Report) || parent.group.cue.is(Class::Belief);
+    (says && view.holder(sentence, up) == Holder::Speaker).then_some(parent)
+}
+
+/// "Of course we will": a word that is an answer stands right before the clause.
+fn says_yes_or_no(view: &View<'_>, at: usize) -> bool {
+    let whole = |f: &Found| f.end as usize == at + 1;
+    let answers = |f: &Found| matches!(f.meaning, Meaning::Marker(Marker::Assent | Marker::Dissent));
+    view.unit.mentions.cues_in(at.saturating_sub(4)..at + 1).any(|f| whole(f) && answers(f))
+}
+
+/// "We may.", "They might.": neither yes nor no.
+fn open(view: &View<'_>, word: usize) -> bool {
+    ["may", "might"].iter().any(|w| view.says(word, w))
 }
 
 /// What of a sentence is said: the first words that it reports, else all of it.

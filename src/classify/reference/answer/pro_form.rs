@@ -31,6 +31,7 @@ pub(super) fn taken_up(view: &View<'_>, sentence: &Sentence, asked: &Chain, many
             .then(|| cleft(view, sentence, ci, asked).or_else(|| creed(view, sentence, ci, asked)))
             .flatten()
             .or_else(|| done(view, sentence, ci, subject, asked));
+        let own = own.or_else(|| unseen(view, sentence, ci, subject, asked));
         let said = own.or_else(|| chain::taken_up(view, sentence, ci, found, asked));
         let said = said.or_else(|| subject.then(|| happens(view, sentence, ci, asked)).flatten())?;
         // "They used it to rearm": what somebody else does with it.
@@ -110,6 +111,8 @@ fn cleft(view: &View<'_>, sentence: &Sentence, ci: usize, asked: &Chain) -> Opti
     let g = &inner.group;
     let attitude = match g.cue.attitude() {
         0 if is_do(view, inner) || g.cue.is(Class::Report) && what => 1,
+        // "not something we are considering"
+        0 if g.cue.is(Class::Weigh) && denial(clause) * denial(inner) < 0 => 1,
         attitude => attitude,
     };
     let held = matches!(holder, Holder::States(_) | Holder::Speaker);
@@ -143,7 +146,9 @@ fn done(view: &View<'_>, sentence: &Sentence, ci: usize, subject: bool, asked: &
     let g = &clause.group;
     let open =
         g.modal == Modal::None && g.past || matches!(clause.edge, Edge::Condition | Edge::Order | Edge::Relative);
-    if !is_do(view, clause) || open || subject != g.passive {
+    // "We will not tell them what to do."
+    let what = (g.first as usize).checked_sub(1).is_some_and(|b| view.says(b, "what"));
+    if !is_do(view, clause) || open || what || subject != g.passive {
         return None;
     }
     let holder = if subject { Holder::Speaker } else { view.holder(sentence, ci) };
@@ -151,6 +156,15 @@ fn done(view: &View<'_>, sentence: &Sentence, ci: usize, subject: bool, asked: &
     let above = up.map_or(1, |p| denial(p) * if p.group.cue.attitude() < 0 { -1 } else { 1 });
     let holder = if holder == Holder::Nobody { Holder::Speaker } else { holder };
     (holder != Holder::Else).then(|| of(asked, clause, ci, denial(clause) * above, holder))
+}
+
+/// "I don't see it", "I cannot imagine that": not to be expected, as far as it is for whoever says so.
+fn unseen(view: &View<'_>, sentence: &Sentence, ci: usize, subject: bool, asked: &Chain) -> Option<Chain> {
+    let clause = &sentence.clauses[ci];
+    let sees = clause.group.cue.is(Class::Conceive);
+    let own = view.holder(sentence, ci) == Holder::Speaker;
+    let past = clause.group.past || clause.group.perfect;
+    (sees && own && !subject && !past && denial(clause) < 0).then(|| of(asked, clause, ci, -1, Holder::Speaker))
 }
 
 /// "that will not happen", "it has to come", "I do not see how that could work": a verb that leaves it at that.

@@ -34,11 +34,19 @@ pub(super) fn tied(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Optio
             || c.meaning == Meaning::Marker(Marker::Condition) && verbless(sentence, &range)
     });
     let without = (start..range.end).find(|&i| view.says(i, "without") && leads(i) && i > start);
-    // "Not while I am in this office": never, as far as it goes.
+    // "Not while I am in this office": never, as far as it goes. "Not as long as they shell us": until they stop.
     let until = (start + 1..range.end)
         .find(|&i| ["while", "as", "so"].iter().any(|w| view.says(i, w)) && view.says(i - 1, "not"));
     if let Some(at) = until.filter(|&u| u == start + 1 && (view.says(u, "while") || view.says(u + 1, "long"))) {
-        return Some(held_back(view, sentence, asked, at, -asked.sign.signum()));
+        let own = |c: &Clause| (c.group.head as usize) > at;
+        let inner = sentence.clauses.iter().position(own);
+        if inner.is_none_or(|ci| view.holder(sentence, ci) == Holder::Speaker) {
+            return Some(held_back(view, sentence, asked, at, -asked.sign.signum()));
+        }
+        return Some(Chain { terms: true, ..held_back(view, sentence, asked, at, 1) });
+    }
+    if let Some(at) = mirrored(view, sentence) {
+        return Some(Chain { terms: true, ..held_back(view, sentence, asked, at, 1) });
     }
     // "When they have left.": the whole answer is a time.
     let time = ["when", "after", "as"].iter().any(|w| view.says(start, w))
@@ -69,6 +77,17 @@ fn held_back(view: &View<'_>, sentence: &Sentence, asked: &Chain, at: usize, sig
     chain.top = view.clause_at(sentence, at).unwrap_or(0);
     chain.evidence.push(at as u32);
     chain
+}
+
+/// "If they stop, we stop": whoever answers does what another does, if that one does.
+fn mirrored(view: &View<'_>, sentence: &Sentence) -> Option<usize> {
+    let (first, then) = (sentence.clauses.first()?, sentence.clauses.get(1)?);
+    let (a, b) = (&first.group, &then.group);
+    let same = a.lemma == b.lemma && a.negated == b.negated
+        || matches!(view.seg().tokens[b.head as usize].tag, Tag::Modal | Tag::Do);
+    let own = view.holder(sentence, 1) == Holder::Speaker && view.holder(sentence, 0) != Holder::Speaker;
+    let plain = first.edge == Edge::Condition && !a.past && !b.past && !b.copula && sentence.clauses.len() == 2;
+    (plain && same && own && view.says(first.start as usize, "if")).then_some(b.head as usize)
 }
 
 /// Whether a sentence has no clause that could stand by itself.
