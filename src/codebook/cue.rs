@@ -118,17 +118,17 @@ impl Class {
 
 /// The classes of one verb with one particle, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct VerbCue(u32);
+pub struct VerbCue(u64);
 
 impl VerbCue {
     /// Puts a class in.
     pub fn add(&mut self, class: Class) {
-        self.0 |= 1 << class as u32;
+        self.0 |= 1u64 << class as u32;
     }
 
     /// Whether the verb is of the class.
     pub fn is(self, class: Class) -> bool {
-        self.0 & (1 << class as u32) != 0
+        self.0 & (1u64 << class as u32) != 0
     }
 
     /// Whether it is of none.
@@ -154,7 +154,7 @@ impl VerbCue {
 
 impl From<Class> for VerbCue {
     fn from(class: Class) -> VerbCue {
-        VerbCue(1 << class as u32)
+        VerbCue(1u64 << class as u32)
     }
 }
 
