@@ -112,6 +112,10 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
             return Vec::new();
         }
         let attitude = g.cue.attitude();
+        // "has not asked Kelmar to sign the truce": neither for nor against.
+        if super::chain::unasked(g) {
+            return Vec::new();
+        }
         // "the dues would reduce its income": what is ended is the object.
         let other = hit.end <= g.first && super::chain::has_object(view, g) || beside_object(view, g, hit);
         let ends_other = g.cue.phase() < 0 && !g.passive && other;

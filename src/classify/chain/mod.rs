@@ -29,6 +29,7 @@ mod word;
 pub use self::{
     asked::matter,
     climb::{about_talks, even_if},
+    complement::unasked,
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
     frame::{has_within, idle, particle_fits, predicate_said, verb_chain, verb_stands},
