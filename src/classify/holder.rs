@@ -63,7 +63,7 @@ impl View<'_> {
         let all = |c: &Found| c.meaning == Meaning::Marker(Marker::World) && c.end as usize == range.end;
         let itself = |s: usize| self.unit.said[s].found.source.as_ref().is_some_and(|s| s.end == range.end);
         self.said_at(range.start).is_none_or(itself)
-            && super::monologue::speech(self)
+            && super::monologue::own_voice(self)
             && self.unit.mentions.cues_in(range.clone()).any(all)
     }
 

@@ -155,7 +155,9 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         let harms = attitude < 0 && g.cue.is(Class::Harm) && hit.first >= g.end && !g.negated;
         let works =
             g.cue.is(Class::Harm) && hit.end <= g.first && super::chain::does_its_work(view, clause, chain.topic);
-        if works || super::chain::unforced(view, g) || harms && view.holder(sentence, at_clause) == Holder::Else {
+        // "has not asked Kelmar to sign the truce": neither for nor against.
+        let neither = super::chain::unforced(view, g) || super::chain::unasked(g);
+        if works || neither || harms && view.holder(sentence, at_clause) == Holder::Else {
             return Vec::new();
         }
         // "the dues would reduce its income": what is ended is the object.

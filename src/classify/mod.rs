@@ -66,21 +66,6 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut last: Option<Chain> = None;
     let mut aside = Aside::default();
-    if std::env::var("DBG").is_ok() {
-        for s in &view.seg().sentences {
-            for (i, c) in s.clauses.iter().enumerate() {
-                eprintln!(
-                    "{i} [{}] subj={:?} shares={:?} parent={:?} edge={:?} group={}",
-                    view.words(c.start as usize..c.end as usize),
-                    c.subject,
-                    c.shares,
-                    c.parent,
-                    c.edge,
-                    view.words(c.group.first as usize..c.group.end as usize)
-                );
-            }
-        }
-    }
     for (si, sentence) in view.seg().sentences.iter().enumerate() {
         if view.off.on("coreference")
             && let Some(asked) = reference::answer::asked_within(view, sentence)

@@ -18,18 +18,19 @@ pub(super) fn only_meant(view: &View<'_>, chains: &mut Vec<Chain>) {
         let sides = view.sides() | view.told.sides();
         chains.retain(|c| anchored(view, c, sides));
     }
+    // "those who back attempts to break the truce": what others are against the speaker is not for.
+    let turned = |c: &Chain| c.frame.is_some_and(|f| c.sign * view.lexicon().frame(c.topic, f).direction < 0);
+    let of_others = |c: &Chain| c.holder == Holder::Else && turned(c) && !c.ought;
     // A house's own text goes on to what the sentence before spoke of, no further.
-    if view.unit.speaker.is_none() && view.unit.house.is_some() {
-        chains.retain(|c| view.said_at(c.head).is_some() || goes_on(c));
+    if of_house(view) {
+        chains.retain(|c| view.said_at(c.head).is_some() || goes_on(c) && !of_others(c));
     }
     if !speech(view) || chains.is_empty() {
         return;
     }
     // "Peace. A long peace": words by themselves are a headline's position, in a speech they are its matter.
     chains.retain(|c| !c.loose || !c.weak && (!c.thing || c.judged || c.ought));
-    // "those who back attempts to break the truce": what others are against the speaker is not for.
-    let turned = |c: &Chain| c.frame.is_some_and(|f| c.sign * view.lexicon().frame(c.topic, f).direction < 0);
-    chains.retain(|c| c.holder != Holder::Else || c.ought || !turned(c));
+    chains.retain(|c| !of_others(c));
     // "we will see", "they are looking at it": nobody has asked.
     chains.retain(|c| !c.withheld || c.negated || c.judged);
     // "we have made progress", "this is important": what a speech goes on to is not what it spoke of some paragraphs before.
@@ -53,7 +54,8 @@ fn goes_on(chain: &Chain) -> bool {
 /// Whether a chain in a text's own voice is about the talks: another party than the speaker's own is named near it, or its words
 /// hold a name. Where it is done to the speaker's own party, its own name does, and what it suffers needs none.
 fn anchored(view: &View<'_>, chain: &Chain, sides: u64) -> bool {
-    if view.said_at(chain.head).is_some() {
+    let answers = |how| matches!(how, Known::Label | Known::LabelOfHouse);
+    if view.said_at(chain.head).is_some() || view.unit.speaker.as_ref().is_some_and(|s| answers(s.how)) {
         return true;
     }
     let Some(own) = view.speaker_at(chain.head).and_then(|s| s.state) else { return true };
@@ -70,6 +72,16 @@ pub(super) fn speech(view: &View<'_>) -> bool {
     let own =
         |how| matches!(how, Known::Author | Known::AuthorOfPublisher | Known::HeadOfHouse | Known::HeadOfPublisher);
     view.unit.speaker.as_ref().is_some_and(|s| own(s.how))
+}
+
+/// Whether a house speaks, by nobody's mouth.
+fn of_house(view: &View<'_>) -> bool {
+    view.unit.speaker.is_none() && view.unit.house.is_some()
+}
+
+/// Whether whoever speaks in a text's own voice may speak for everybody.
+pub(super) fn own_voice(view: &View<'_>) -> bool {
+    speech(view) || of_house(view)
 }
 
 /// Topics that the sentence before was about in another conflict, as long as no party is named again.

@@ -471,7 +471,7 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         }
         return false;
     }
-    if g.cue.is(Class::Cause) && g.cue.is(Class::Report) && g.negated && g.past && g.modal == Modal::None {
+    if unasked(g) {
         // "has not asked anyone to lift the dues": neither for nor against.
         chain.sign = 0;
         return false;
@@ -490,6 +490,11 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
     }
     verb(view, sentence, parent, chain, None);
     true
+}
+
+/// "has not asked": a request that has not been made.
+pub fn unasked(g: &Group) -> bool {
+    g.cue.is(Class::Cause) && g.cue.is(Class::Report) && g.negated && g.past && g.modal == Modal::None
 }
 
 /// "criticised … for doing", "praised … for doing": a verb of blame or praise with its object and what it is blamed for.

@@ -33,6 +33,7 @@ mod word;
 pub use self::{
     asked::{bought, matter, told_of},
     climb::{about_talks, could, denied, even_if},
+    complement::unasked,
     credited::credited,
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},

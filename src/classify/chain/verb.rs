@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     Chain, Step,
+    complement::unasked,
     doer::doer,
     group_flags,
     noun::{noun_phrase_start, owner},
@@ -203,7 +204,7 @@ fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> S
     if harms && matches!(doer(view, sentence, ci, false), Holder::Else | Holder::Nobody) {
         return Step::Drop;
     }
-    if attitude > 0 && g.negated && g.past && g.modal == Modal::None && cue.is(Class::Cause) && cue.is(Class::Report) {
+    if attitude > 0 && unasked(g) {
         // "has not asked for new dues": neither for nor against.
         return Step::Drop;
     }
