@@ -22,21 +22,22 @@ pub(super) fn introducing(tokens: &[Token], before: &[Clause], bounds: &Range<us
     let first = tokens.get(bounds.start).filter(|t| t.tag == Tag::Pron).map_or(0, |t| t.classes);
     let he = first & class::PRON != 0 && first & class::OBJ_PRON == 0;
     let said = said && (he || !g.cue.is(Class::Clausal));
-    let found = g.fronted.map(|f| f as usize).or_else(|| marker(tokens, bounds.clone(), said));
+    let lone = told_last(tokens, g);
+    let found = g.fronted.map(|f| f as usize).or_else(|| marker(tokens, bounds.clone(), said, lone));
     // "said it “will not leave” Kelm": the subject stands before the mark.
     let own = |&m: &usize| {
         let subject = tokens[bounds.start..m].iter().rev().find(|t| t.tag != Tag::Adv);
         m + 1 == g.first as usize && subject.is_some_and(|t| t.tag.is_head())
     };
     match found.filter(|&m| g.form == Form::Finite && tokens[m].tag == Tag::QuoteOpen).filter(own) {
-        Some(mark) => marker(tokens, bounds.start..mark, said),
+        Some(mark) => marker(tokens, bounds.start..mark, said, lone),
         None => found,
     }
 }
 
 /// The introducing word nearest to the verb: a conjunction, relative or comma, not inside brackets. Right behind a verb of saying
-/// the subject of what is `said` begins.
-fn marker(tokens: &[Token], bounds: Range<usize>, said: bool) -> Option<usize> {
+/// the subject of what is `said` begins; a `lone` verb says what stands before it.
+fn marker(tokens: &[Token], bounds: Range<usize>, said: bool, lone: bool) -> Option<usize> {
     let joins = |t: Tag| {
         matches!(
             t,
@@ -59,6 +60,7 @@ fn marker(tokens: &[Token], bounds: Range<usize>, said: bool) -> Option<usize> {
     let coord = (from..bounds.end).rev().find(|&i| {
         tokens[i].tag == Tag::Coord
             && !closed_off(tokens, i, bounds.end)
+            && !(lone && told_behind(tokens, i, bounds.end))
             && (i + 1 == bounds.end
                 || i == bounds.start
                 || !joins_nouns(tokens, i, from..bounds.end, strong.is_some() || said))
@@ -75,4 +77,32 @@ fn closed_off(tokens: &[Token], and: usize, verb: usize) -> bool {
     closes
         && behind.first().is_some_and(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Neg)
         && behind.iter().filter(|t| t.tag == Tag::Comma).count() == 1
+}
+
+/// "…, Vale said on Monday.": a verb of saying behind which nothing is said.
+fn told_last(tokens: &[Token], g: &Group) -> bool {
+    let ends = |t: &Token| matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Dash);
+    let tail = tokens.get(g.end as usize..).unwrap_or_default();
+    let end = tail.iter().position(ends).unwrap_or(tail.len());
+    let names = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Adv);
+    // "and the dues, Vale said, must go": what stands behind "and" has its verb.
+    let goes_on = tail.get(end + 1).is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Third | Tag::Past));
+    g.form == Form::Finite
+        && g.cue.is(Class::Report)
+        && !g.passive
+        && !g.negated
+        && !goes_on
+        && tail[..end].iter().all(names)
+}
+
+/// "wants a truce and the return of the islands, Vale said": behind "and" a noun phrase up to the comma, then who says all of it.
+fn told_behind(tokens: &[Token], and: usize, verb: usize) -> bool {
+    let behind = tokens.get(and + 1..verb).unwrap_or_default();
+    let phrase = |part: &[Token]| {
+        part.first().is_some_and(|t| t.tag.is_nominal() || t.tag.is_head())
+            && part.last().is_some_and(|t| t.tag.is_head())
+            && part.iter().all(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Prep)
+    };
+    let mut parts = behind.split(|t| t.tag == Tag::Comma);
+    parts.next().is_some_and(phrase) && parts.next().is_some_and(phrase) && parts.next().is_none()
 }
