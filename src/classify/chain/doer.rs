@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    climb::deed_of,
     governing::{for_subject, governing_noun},
     noun::owner,
     predicate::state_of_mind,
@@ -108,6 +109,7 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
                         || asked_of_other(view, clause, frame)
                         || whoever(view, clause, frame)
                         || gerund_fits(view, sentence, clause, &fits)
+                        || matches!(deed_of(view, sentence, ci), Some(Holder::States(s)) if s.iter().any(|&x| fits(x)))
                 }
             }
         }

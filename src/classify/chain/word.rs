@@ -421,7 +421,9 @@ fn said_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Pre
             return Some(p);
         }
         let tag = tokens[at].tag;
-        if !(matches!(tag, Tag::Adv | Tag::Prep) || at > hit.end as usize && tag.is_nominal()) {
+        // "Truce ‘unrealistic’".
+        let mark = matches!(tag, Tag::QuoteOpen | Tag::QuoteClose);
+        if !(mark || matches!(tag, Tag::Adv | Tag::Prep) || at > hit.end as usize && tag.is_nominal()) {
             return None;
         }
         at += 1;

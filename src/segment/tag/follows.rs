@@ -46,7 +46,9 @@ pub(super) fn clause_follows(s: &Site, from: usize) -> bool {
         if (finite || taking || ends(s, from, from + n)) && nominal {
             return true;
         }
-        nominal |= t.kind == Kind::Word && c & (class::DET | class::PREP | class::ADV) == 0;
+        // "until there is a truce": an adverb by form.
+        let pronoun = c & class::PRON != 0 && c & (class::DET | class::PREP) == 0;
+        nominal |= t.kind == Kind::Word && (pronoun || c & (class::DET | class::PREP | class::ADV) == 0);
     }
     false
 }

@@ -216,7 +216,7 @@ fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
                 && c.parent.is_some_and(|p| p < at && says(p) && key(&before[p as usize].group) == key(g))
         };
         if g.cue.is(Class::Report)
-            && (g.cue.is(Class::Tell) || c.group.progressive && !g.progressive)
+            && (g.cue.is(Class::Tell) || c.group.copula || c.group.progressive && !g.progressive)
             && !g.passive
             && said()
         {
