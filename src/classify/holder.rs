@@ -242,7 +242,10 @@ impl View<'_> {
     /// "Norland and its allies", "Norland and other states": without those who only go along.
     fn without_company(&self, range: Range<usize>) -> Range<usize> {
         let tokens = &self.seg().tokens;
-        let others = ["other", "others", "several", "many", "most", "some"];
+        let others = [
+            "other", "others", "several", "many", "most", "some", "over", "more", "nearly", "almost", "about",
+            "dozens", "scores", "various", "numerous",
+        ];
         let along = |i: usize| {
             tokens[i].tag == Tag::Coord
                 && (tokens[i + 1].tag == Tag::Poss || others.iter().any(|w| self.says(i + 1, w)))

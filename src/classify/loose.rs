@@ -95,7 +95,9 @@ fn blames(view: &View<'_>, hit: &Found) -> bool {
 fn met_to_study(sentence: &Sentence, ci: usize) -> bool {
     let c = &sentence.clauses[ci];
     let up = c.parent.and_then(|p| sentence.clauses.get(p as usize)).map(|u| u.group.cue);
-    c.edge == Edge::Purpose && c.group.cue.is(Class::Withhold) && up.is_some_and(|u| u.is(Class::Talk))
+    // "will fly to Kelm to discuss the truce".
+    let discusses = c.group.cue.is(Class::Talk) && c.group.cue.attitude() == 0;
+    c.edge == Edge::Purpose && (discusses || c.group.cue.is(Class::Withhold) && up.is_some_and(|u| u.is(Class::Talk)))
 }
 
 /// "advanced despite the talks on a truce": what something happens in spite of.
@@ -142,6 +144,11 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         chain.clauses.push(at_clause);
         against |= weigh(view, &mut chain, clause, hit);
         let g = &clause.group;
+        // "the dues will not change its course": what a thing does not do to another is nobody's no to it.
+        let idle = g.negated && !g.passive && !g.copula && g.cue.phase() == 0 && hit.end <= g.first;
+        if at_clause == first && idle && super::chain::has_object(view, g) {
+            return Vec::new();
+        }
         // "is not worried about the dues": neither for nor against.
         let said = g.first as usize..hit.first.max(g.end) as usize;
         let worries = |c: &Found| c.meaning == Meaning::Predicate(Predicate::Worry);

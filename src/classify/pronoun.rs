@@ -8,11 +8,14 @@ use super::{
 };
 use crate::{
     attribute::{known::Known, speaker::Speaker},
-    codebook::lexicon::{Found, Meaning, NameKind, StateId},
+    codebook::{
+        cue::Class,
+        lexicon::{Found, Meaning, NameKind, StateId},
+    },
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::Form,
+        group::{Form, Modal},
         tag::Tag,
         token::Kind,
     },
@@ -23,6 +26,9 @@ impl View<'_> {
     pub(super) fn pronoun(&self, word: &str, at: usize) -> Holder {
         if is_first_person(word) {
             return self.own_voice(at).map_or(Holder::Speaker, |s| Holder::States(vec![s]));
+        }
+        if let Some(s) = self.asked_of(at) {
+            return Holder::States(vec![s]);
         }
         match word.to_ascii_lowercase().as_str() {
             "he" | "she" | "him" | "his" | "her" => self.person(at).map_or(Holder::Else, |s| Holder::States(vec![s])),
@@ -98,6 +104,29 @@ impl View<'_> {
             Meaning::Actor(a) => Some(a),
             _ => None,
         })
+    }
+
+    /// "Norland insists that it leave Kelm", "told Kelmar that it must leave": who demands does not demand of itself; of whom the verb is
+    /// about, else of the party named last before.
+    fn asked_of(&self, at: usize) -> Option<StateId> {
+        let sentence = self.seg().sentences.iter().find(|s| s.tokens.contains(&at))?;
+        let own = |c: &&Clause| c.subject.len() == 1 && c.subject.start as usize == at && c.edge == Edge::Content;
+        let clause = sentence.clauses.iter().find(own)?;
+        let parent = usize::from(clause.parent?);
+        let up = sentence.clauses.get(parent).map(|c| &c.group).filter(|g| g.end as usize <= at && !g.passive)?;
+        let bare = self.seg().tokens[clause.group.head as usize].tag == Tag::Base && clause.group.modal == Modal::None;
+        let told = up.cue.is(Class::Tell) && clause.group.modal == Modal::Ought;
+        if !(self.wanting(up) && bare || told) {
+            return None;
+        }
+        let party = |f: &Found| self.state_of(f).filter(|s| *s < self.lexicon().parties);
+        let asker = match self.holder_of(self.subject(sentence, parent)) {
+            Holder::States(s) if s.len() == 1 => s.first().copied(),
+            _ => None,
+        }?;
+        let other = |f: &Found| party(f).filter(|s| *s != asker);
+        let object = self.unit.mentions.names_in(up.end as usize..at).find_map(other);
+        object.or_else(|| self.unit.mentions.names_in(0..at).rev().find_map(other))
     }
 
     /// "Vale said that Corvin is afraid to say that he wants war": who tells it inside what is said.

@@ -23,6 +23,10 @@ pub fn inside_phrase(tokens: &[Token], i: usize) -> bool {
     let words = &tokens[open + 1..close];
     let before = open.checked_sub(1).map(|p| tokens[p].tag);
     let leads = matches!(before, Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Adj | Tag::Prep | Tag::Noun));
+    // "imposes ‘sweeping’ dues": what describes the noun behind.
+    let behind = tokens.get(close + 1).is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adj));
+    let describes = before.is_some_and(Tag::is_verb) && words.len() == 1 && words[0].tag != Tag::Proper && behind;
+    let leads = leads || describes;
     !words.is_empty() && words.iter().all(|t| nominal(t.tag)) && leads
 }
 

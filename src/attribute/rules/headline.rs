@@ -168,8 +168,10 @@ fn names(pass: &Pass, range: Range<usize>) -> bool {
         (pass.tag(i).is_nominal() || pass.tag(i).is_head() || pass.tag(i) == Tag::Prep || pass.tokens[i].capital)
             && pass.tokens[i].kind != TokenKind::Number
     });
+    // "Key points from Vale's speech": the head of the phrase is nobody.
+    let head = range.clone().find(|&i| pass.tag(i) == Tag::Prep).unwrap_or(range.end);
     let mut known = false;
-    for i in range.clone() {
+    for i in range.start..head {
         pass.lexicon.phrases_at(pass.tokens, i, |f| {
             known |= f.end as usize <= range.end
                 && matches!(

@@ -441,16 +441,16 @@ fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chai
     // "Norland must leave the islands to end the war": wanted by whoever demands it.
     chain.ought |= up.group.modal == Modal::Ought;
     let holder = match doer(view, sentence, parent, false) {
-        Holder::Else | Holder::Nobody => deed_of(view, sentence, parent).unwrap_or(Holder::Else),
+        Holder::Else | Holder::Nobody if up.group.passive => deed_of(view, sentence, parent).unwrap_or(Holder::Else),
         holder => holder,
     };
     chain.held(holder, parent, up.group.head);
     chain.past = up.group.past;
 }
 
-/// "Norland's raids were launched to disrupt the talks": whose the deed is that a passive is said of.
+/// "Norland's raids were launched to disrupt the talks", "aim to disrupt them": whose the deed is that this is said of.
 pub(super) fn deed_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<Holder> {
-    let clause = sentence.clauses.get(ci).filter(|c| c.group.passive)?;
+    let clause = sentence.clauses.get(ci)?;
     let subject = view.subject(sentence, ci);
     let tokens = &view.seg().tokens;
     let end = subject.clone().find(|&i| tokens[i].tag == Tag::Prep).unwrap_or(subject.end);

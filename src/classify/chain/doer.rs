@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    climb::deed_of,
     governing::{for_subject, governing_noun},
     noun::owner,
     predicate::state_of_mind,
@@ -109,6 +110,7 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
                         || whoever(view, clause, frame)
                         || passive && clause.subject_range().any(|i| view.says(i, "our")) && speaker().is_some_and(fits)
                         || gerund_fits(view, sentence, clause, &fits)
+                        || matches!(deed_of(view, sentence, ci), Some(Holder::States(s)) if s.iter().any(|&x| fits(x)))
                 }
             }
         }

@@ -123,6 +123,14 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.talk = true;
         return Step::Go;
     }
+    // "discussed efforts to end the war": what they spoke of.
+    let efforts = |&e: &u32| {
+        let mut cues = view.unit.mentions.cues_in(e as usize..e as usize + 1);
+        e >= g.end && cues.any(|c| c.meaning == Meaning::Marker(Marker::Endeavour))
+    };
+    if cue.is(Class::Talk) && !cue.is(Class::Report) && !chain.owned && chain.evidence.iter().any(efforts) {
+        chain.attitude = false;
+    }
     if cue.is(Class::Talk) && (g.negated && !g.past || !chain.attitude) {
         talk(view, sentence, ci, chain);
         return Step::Go;

@@ -524,7 +524,9 @@ fn said_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Pre
     let inner = |at: usize| opens(at + 1).or_else(|| opens(at + 2)).filter(|_| tokens[at].tag == Tag::Det);
     let hangs = |at: usize| {
         let tag = tokens[at].tag;
-        matches!(tag, Tag::Adv | Tag::Prep) || at > first && (tag.is_nominal() || tag.is_head())
+        // "Truce ‘unrealistic’".
+        let mark = matches!(tag, Tag::QuoteOpen | Tag::QuoteClose);
+        mark || matches!(tag, Tag::Adv | Tag::Prep) || at > first && (tag.is_nominal() || tag.is_head())
     };
     let says = |at: usize| opens(at).or_else(|| inner(at));
     // "soldiers in Sutholm nonsense, says Vale": the noun ran on into what is said of it.

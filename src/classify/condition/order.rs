@@ -14,9 +14,10 @@ use crate::{
     date,
     segment::{
         Sentence,
-        clause::Edge,
+        clause::{Clause, Edge, object_phrase},
         group::{Form, Modal},
         tag::Tag,
+        token::Kind,
     },
 };
 
@@ -111,6 +112,23 @@ pub fn preceded(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<R
         let asks = c.group.cue.attitude() > 0 && !c.group.past && view.wanting(&c.group);
         (stands && (c.group.modal == Modal::Ought || first || demanded || asks)).then_some(c.start as usize..at)
     })
+}
+
+/// "will not be lifted before a truce", "no talks until a withdrawal": what a step that is not taken yet waits for, as a noun.
+pub fn not_yet(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let tokens = &view.seg().tokens;
+    let coming = |c: &&Clause| matches!(c.group.modal, Modal::Future | Modal::Would | Modal::Possible);
+    let clauses = || chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c));
+    let from = clauses().find(coming).filter(|_| chain.negated)?.group.end as usize;
+    let waits = |i: usize| tokens[i].tag == Tag::Prep && is_word(view, i, &["before", "until", "till"]);
+    let at = (from.max(hit(chain) + 1)..sentence.tokens.end).find(|&i| waits(i))?;
+    let np = object_phrase(tokens, at + 1..sentence.tokens.end);
+    // A day or a month is only when.
+    let step = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(..) | Meaning::Thing(..));
+    let noun = |f: &Found| matches!(f.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::About));
+    let named = view.unit.mentions.topics_in(np.clone()).any(step) || view.unit.mentions.cues_in(np.clone()).any(noun);
+    let dated = tokens[np.clone()].iter().any(|t| t.kind == Kind::Number);
+    (named && !dated).then_some(at..np.end)
 }
 
 /// Whether "before" joins a clause.

@@ -38,6 +38,7 @@ pub fn tied(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range
         .or_else(|| bargain(view, sentence, chain))
         .or_else(|| lacking(view, sentence, chain))
         .or_else(|| unspoken(view, sentence, chain))
+        .or_else(|| order::not_yet(view, sentence, chain))
         .or_else(|| order::preceded(view, sentence, chain))
         .or_else(|| order::first_then(view, sentence, chain))
         .or_else(|| aimed_at(sentence, chain).map(|r| r.start..scope::end(view, sentence, chain, r.start)))
@@ -185,7 +186,12 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         let lists = !long && opens_list(view, f.end as usize) && hit(chain) > f.end as usize;
         // "not under any conditions": whatever they are.
         let any = f.first > 0 && is_word(view, f.first as usize - 1, &["any", "whatever", "whichever"]);
+        // "dues on banks linked to the fleet": which ones, and no tie of what is stated.
+        let before = f.first.saturating_sub(1);
+        let noun = matches!(view.seg().tokens[before as usize].tag, Tag::Noun | Tag::Proper);
+        let which = view.seg().tokens[f.first as usize].tag == Tag::Part && noun && !chain.evidence.contains(&before);
         firm && !or
+            && !which
             && !any
             && !lists
             && !traded

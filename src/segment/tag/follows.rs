@@ -54,8 +54,10 @@ pub(super) fn clause_follows(s: &Site, from: usize) -> bool {
         if (finite || taking || ends(s, from, from + n)) && nominal {
             return true;
         }
-        nominal |=
-            t.kind == Kind::Word && (c & (class::DET | class::PREP | class::ADV) == 0 || stands_alone(s, from + n));
+        // "until there is a truce": an adverb by form.
+        let pronoun = c & class::PRON != 0 && c & (class::DET | class::PREP) == 0;
+        let plain = c & (class::DET | class::PREP | class::ADV) == 0;
+        nominal |= t.kind == Kind::Word && (pronoun || plain || stands_alone(s, from + n));
     }
     false
 }

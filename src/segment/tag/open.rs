@@ -161,6 +161,19 @@ fn gerund(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
     if c & class::ADJ != 0 && !object && s.nominal(s.i + 1) && prev.is_some_and(Tag::is_verb) {
         return Tag::Adj;
     }
+    // "imposed ‘crippling’ dues".
+    let marked = s.raw_prev() == Some(Tag::QuoteOpen)
+        && s.next().is_some_and(|n| n.kind == Kind::Quote)
+        && s.nominal(s.i + 2)
+        && s.i > 1
+        && s.tokens[s.i - 2].tag.is_verb();
+    if c & class::ADJ != 0 && marked {
+        return Tag::Adj;
+    }
+    // "for its invasion and continuing war": a second item of what is owned.
+    if !object && s.nominal(s.i + 1) && goes_on_owned(s) {
+        return Tag::Adj;
+    }
     // "accused of planning to leave": a verb that leans, with what it leans to behind it.
     let leans = |(p, cue): &(u32, VerbCue)| *p == 0 && cue.attitude() != 0;
     let governs = next_class & class::TO != 0
@@ -176,6 +189,18 @@ fn gerund(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
     // "renewed Norlander shelling".
     let behind = matches!(prev, Some(Tag::Noun | Tag::Prep)) || next_class & class::PREP != 0 || s.adjectival();
     if noun && behind { Tag::Noun } else { Tag::Ing }
+}
+
+/// Whether a form of a verb of going on stands behind "and" and a noun phrase with its owner.
+fn goes_on_owned(s: &Site) -> bool {
+    let lasts = s.lexicon.verb_cues(s.token().lemma).iter().any(|(p, c)| *p == 0 && c.is(Class::Last));
+    if !lasts || s.raw_prev() != Some(Tag::Coord) {
+        return false;
+    }
+    let mut before = s.tokens[..s.i - 1].iter().rev().map(|t| t.tag);
+    let owns = |t: &Tag| matches!(t, Tag::Poss | Tag::Possessive);
+    let owner = before.find(|t| owns(t) || !t.is_nominal()).is_some_and(|t| owns(&t));
+    owner && s.i > 1 && s.tokens[s.i - 2].tag == Tag::Noun
 }
 
 /// A word that is both stays an adjective only before something nominal.

@@ -36,6 +36,19 @@ pub fn participle(joint: Joint<'_>, c: &mut Clause, bounds: Range<usize>) {
         Edge::Other => last == Some(Tag::Sub),
         _ => false,
     };
+    // A headline's “Norland ‘preparing to leave’”: the mark parts nobody from what they do.
+    let marked = prev.is_none()
+        && c.group.form == Form::Ing
+        && matches!(last, Some(Tag::QuoteOpen | Tag::Adv))
+        && at > bounds.start + 1
+        && matches!(tokens[at - 2].tag, Tag::Noun | Tag::Proper);
+    if marked {
+        let np = last_phrase(tokens, bounds.start..at - 1);
+        (c.edge, c.start) = (Edge::Relative, at as u32);
+        c.subject = np.start as u32..np.end as u32;
+        c.antecedent = c.subject.clone();
+        return;
+    }
     match last {
         Some(_) if c.group.form == Form::Ing && prev.is_some() && beside() => {
             c.edge = Edge::Participial;
