@@ -254,8 +254,11 @@ impl Agenda {
             let before = self.asked_in.0 == self.paragraphs && self.asked_in.1;
             // "And what does he say to that?": of what was spoken of.
             let mut cues = view.unit.mentions.cues_in(sentence.tokens.clone());
-            let on = cues.any(|f| f.meaning == Meaning::Marker(Marker::Anaphor))
-                || reference::names_a_topic(view, sentence.tokens.clone());
+            let look_alike = |f: &Found| matches!(f.meaning, Meaning::Refuse(_));
+            let elsewhere = view.unit.mentions.topics_in(sentence.tokens.clone()).any(look_alike);
+            let on = !elsewhere
+                && (cues.any(|f| f.meaning == Meaning::Marker(Marker::Anaphor))
+                    || reference::names_a_topic(view, sentence.tokens.clone()));
             self.asked_in = (self.paragraphs, before || on);
         }
         let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());

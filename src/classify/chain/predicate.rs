@@ -96,7 +96,9 @@ fn judged(
     // "This is an important conversation".
     let named = || {
         let noun = (end as usize..tokens.len().min(end as usize + 3)).find(|&i| tokens[i].tag == Tag::Noun);
-        noun.is_some_and(|n| is_meeting(view, &Found { first: n as u32, end: n as u32 + 1, meaning: Meaning::Marker(Marker::About) }))
+        noun.is_some_and(|n| {
+            is_meeting(view, &Found { first: n as u32, end: n as u32 + 1, meaning: Meaning::Marker(Marker::About) })
+        })
     };
     let talks = object.map_or_else(|| is_talks(view, sentence, ci) || named(), |o| is_meeting(view, o));
     let weighty =
