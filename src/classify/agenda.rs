@@ -210,9 +210,9 @@ impl Agenda {
         Some((&told.chain, self.any(told.chain.topic)?))
     }
 
-    /// Whether the topic spoken of last, and just now, is another one.
+    /// Whether the topic spoken of last, in the sentence right before, is another one.
     pub fn stated_elsewhere(&self, topic: u8) -> bool {
-        self.items.first().is_some_and(|i| i.topic != topic && i.frame.is_some() && i.spoken() && i.since <= NEAR)
+        self.items.first().is_some_and(|i| i.topic != topic && i.frame.is_some() && i.spoken() && i.since == 0)
     }
 
     /// Whether no sentence has answered yet.
