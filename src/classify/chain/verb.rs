@@ -56,7 +56,8 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.negated = false;
         return Step::Go;
     }
-    if let Some((p, at, end)) = manner(view, &sentence.clauses[ci]).filter(|_| cue.attitude() == 0 && object.is_some()) {
+    if let Some((p, at, end)) = manner(view, &sentence.clauses[ci]).filter(|_| cue.attitude() == 0 && object.is_some())
+    {
         // "we assess the talks positively".
         chain.evidence.extend(at..end);
         judge(chain, p, g.negated);
