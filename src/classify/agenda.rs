@@ -214,9 +214,9 @@ impl Agenda {
         Some((&told.chain, self.any(told.chain.topic)?))
     }
 
-    /// Whether the topic spoken of last, and just now, is another one.
+    /// Whether the topic spoken of last, in the sentence right before, is another one.
     pub fn stated_elsewhere(&self, topic: u8) -> bool {
-        self.items.first().is_some_and(|i| i.topic != topic && i.frame.is_some() && i.spoken() && i.since <= NEAR)
+        self.items.first().is_some_and(|i| i.topic != topic && i.frame.is_some() && i.spoken() && i.since == 0)
     }
 
     /// Whether no sentence has answered yet.
@@ -270,8 +270,11 @@ impl Agenda {
             let before = self.asked_in.0 == self.paragraphs && self.asked_in.1;
             // "And what does he say to that?": of what was spoken of.
             let mut cues = view.unit.mentions.cues_in(sentence.tokens.clone());
-            let on = cues.any(|f| f.meaning == Meaning::Marker(Marker::Anaphor))
-                || reference::names_a_topic(view, sentence.tokens.clone());
+            let look_alike = |f: &Found| matches!(f.meaning, Meaning::Refuse(_));
+            let elsewhere = view.unit.mentions.topics_in(sentence.tokens.clone()).any(look_alike);
+            let on = !elsewhere
+                && (cues.any(|f| f.meaning == Meaning::Marker(Marker::Anaphor))
+                    || reference::names_a_topic(view, sentence.tokens.clone()));
             self.asked_in = (self.paragraphs, before || on);
         }
         let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());

@@ -77,7 +77,7 @@ impl View<'_> {
             _ => false,
         });
         // "Here is what the President wants. He wants …": nearer than whom the question named.
-        let head = self.unit.mentions.titles_in(0..at).filter(|t| t.first > 0).last();
+        let head = self.unit.mentions.titles_in(0..at).rfind(|t| t.first > 0);
         let head = head.filter(|t| named.is_none_or(|n| n.first < t.first));
         if let Some(own) = head.and_then(|t| self.own_head(t.first as usize - 1..t.end as usize)) {
             return Some(own);

@@ -43,7 +43,12 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     // "it is important that Norland agree", "it is time that Norland left": whoever says so wants it.
     let time = clause.group.past && view.says((clause.start as usize).saturating_sub(1), "time");
     let base = clause.group.modal == Modal::None && view.seg().tokens[clause.group.head as usize].tag == Tag::Base;
-    let wanted = clause.group.modal == Modal::Ought || time || base;
+    // "it is important for us that Norland stays out".
+    let vital = g.copula && !clause.group.past && clause.group.modal == Modal::None && {
+        let mut cues = view.unit.mentions.cues_in(g.end as usize..(clause.start as usize).max(g.end as usize));
+        cues.any(|c| c.meaning == Meaning::Marker(Marker::Taking))
+    };
+    let wanted = clause.group.modal == Modal::Ought || time || base || vital;
     let behind = if borne { sentence.clauses[parent].object() } else { g.end as usize..clause.start as usize };
     let wanted = wanted && clause.group.modal != Modal::Possible || borne && !chain.attitude;
     if g.copula

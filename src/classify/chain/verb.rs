@@ -57,6 +57,15 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.negated = false;
         return Step::Go;
     }
+    if let Some((p, at, end)) = manner(view, &sentence.clauses[ci]).filter(|_| cue.attitude() == 0 && object.is_some())
+    {
+        // "we assess the talks positively".
+        chain.evidence.extend(at..end);
+        judge(chain, p, g.negated);
+        chain.weak &= p != Predicate::Plus;
+        chain.held(doer(), ci, g.head);
+        return Step::Go;
+    }
     // "will decide on the dues in two weeks": not yet.
     let later = g.modal == Modal::Future && cue.attitude() > 0 && object.is_some() && !g.negated;
     if cue.is(Class::Withhold) && (cue.attitude() == 0 || later) {
@@ -151,6 +160,17 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.head = g.head as usize;
     }
     Step::Go
+}
+
+/// The adverb that judges what a verb of thinking or weighing has for its object: "views the plan positively".
+fn manner(view: &View<'_>, clause: &Clause) -> Option<(Predicate, u32, u32)> {
+    let cue = clause.group.cue;
+    if !(cue.is(Class::Belief) || cue.is(Class::Withhold) || cue.is(Class::Weigh)) {
+        return None;
+    }
+    let tokens = &view.seg().tokens;
+    let last = clause.object().rev().find(|&i| tokens[i].tag == Tag::Adv)?;
+    predicate_in(view, last..last + 1)
 }
 
 /// "will not comment on", "is weighing": nothing is said, or not yet.

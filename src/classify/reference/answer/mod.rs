@@ -266,7 +266,10 @@ fn short(view: &View<'_>, sentence: &Sentence, first: bool) -> Option<(bool, Hol
         let stand_ins = ["it", "that", "this", "they", "there", "he", "she"];
         let it = subject.len() == 1 && stand_ins.iter().any(|w| view.says(subject.start, w));
         let holder = if it && !matches!(holder, Holder::States(_)) { Holder::Speaker } else { holder };
+        // "He might.": neither.
+        let open = ["might", "may"].iter().any(|w| view.says(clause.group.first as usize, w));
         let stands = (opens || clause.edge == Edge::Content)
+            && !open
             && !tied
             && matches!(holder, Holder::States(_) | Holder::Speaker)
             && chain::bare_auxiliary(view, sentence, clause);
