@@ -43,7 +43,10 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
             let mut at = j;
             // "spoke out clearly and directly against", "made up its mind on".
             w.iter().filter(|w| **w != 0).all(|&w| {
-                let loose = |t: &Token| t.word != w && matches!(t.tag, Tag::Adv | Tag::Coord | Tag::Det | Tag::Poss);
+                // "sees no sense in": what is denied is another phrase.
+                let denies = |t: &Token| t.classes & class::NEG != 0;
+                let skipped = |t: &Token| matches!(t.tag, Tag::Adv | Tag::Coord | Tag::Det | Tag::Poss);
+                let loose = |t: &Token| t.word != w && skipped(t) && !denies(t);
                 at += tokens[at..].iter().take_while(|t| loose(t)).count() + 1;
                 tokens.get(at - 1).is_some_and(|t| t.word == w)
             })
