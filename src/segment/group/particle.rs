@@ -62,7 +62,8 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
             let object = !separable
                 && tokens[end..j].iter().all(|t| {
                     let links = t.tag == Tag::Prep && t.word == words.of && t.word != 0;
-                    t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv || links
+                    let denies = long.is_some() && t.classes & class::NEG != 0;
+                    !denies && (t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv) || links
                 });
             // "called a vote on the dues": the preposition of the object.
             let own = separable && !near && t.tag == Tag::Prep && cue.is(Class::Cause) && cue.is(Class::Report);
