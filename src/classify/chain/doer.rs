@@ -6,7 +6,7 @@ use super::{
     climb::deed_of,
     governing::{for_subject, governing_noun},
     noun::owner,
-    predicate::state_of_mind,
+    predicate::{predicate_in, state_of_mind},
 };
 use crate::{
     classify::{holder::Holder, view::View},
@@ -29,7 +29,7 @@ pub fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> H
         // "Vale to sign truce": a headline's future.
         return view.holder_of(clause.antecedent.start as usize..clause.antecedent.end as usize);
     }
-    if let Some(np) = for_subject(view, clause) {
+    if let Some(np) = for_subject(view, clause).or_else(|| headed(view, sentence, clause)) {
         return view.holder_of(np);
     }
     if clause.group.form != Form::Finite
@@ -69,6 +69,17 @@ pub fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> H
         }
         None => between(view, clause),
     }
+}
+
+/// "Norland against leaving the islands": whose predicate a headline's gerund hangs on.
+fn headed(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Option<Range<usize>> {
+    let finite = |c: &Clause| c.group.form == Form::Finite;
+    let bare = clause.group.form == Form::Ing && clause.parent.is_none() && clause.subject.is_empty();
+    let lead = sentence.tokens.start..clause.group.first as usize;
+    let (_, at, end) = predicate_in(view, lead.clone()).filter(|p| bare && p.2 == clause.group.first)?;
+    let name = view.unit.mentions.names_in(lead.start..at as usize).next_back()?;
+    let near = end > at && name.end == at && !sentence.clauses.iter().any(finite);
+    near.then_some(name.first as usize..name.end as usize)
 }
 
 /// "was signed between Norland and Kelmar": both.

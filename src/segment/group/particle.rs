@@ -43,7 +43,10 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
             let mut at = j;
             // "spoke out clearly and directly against", "made up its mind on".
             w.iter().filter(|w| **w != 0).all(|&w| {
-                let loose = |t: &Token| t.word != w && matches!(t.tag, Tag::Adv | Tag::Coord | Tag::Det | Tag::Poss);
+                // "sees no sense in": what is denied is another phrase.
+                let denies = |t: &Token| t.classes & class::NEG != 0;
+                let skipped = |t: &Token| matches!(t.tag, Tag::Adv | Tag::Coord | Tag::Det | Tag::Poss);
+                let loose = |t: &Token| t.word != w && skipped(t) && !denies(t);
                 at += tokens[at..].iter().take_while(|t| loose(t)).count() + 1;
                 tokens.get(at - 1).is_some_and(|t| t.word == w)
             })
@@ -59,7 +62,8 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
             let object = !separable
                 && tokens[end..j].iter().all(|t| {
                     let links = t.tag == Tag::Prep && t.word == words.of && t.word != 0;
-                    t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv || links
+                    let denies = long.is_some() && t.classes & class::NEG != 0;
+                    !denies && (t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv) || links
                 });
             // "called a vote on the dues": the preposition of the object.
             let own = separable && !near && t.tag == Tag::Prep && cue.is(Class::Cause) && cue.is(Class::Report);

@@ -187,7 +187,7 @@ fn counting(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
     if number && s.next_class() & (class::V_S | class::AUX) == 0 {
         return Some(Tag::Num);
     }
-    (c & class::PREP != 0 && approximates(s, prev) || at_least(s)).then_some(Tag::Adv)
+    (c & class::PREP != 0 && approximates(s, prev) || at_least(s) || all_but(s)).then_some(Tag::Adv)
 }
 
 /// A word of one closed class alone, in small letters, is of that class wherever it stands: half of all words are such.
@@ -196,13 +196,22 @@ fn plain(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
         class::DET | class::POSS | class::PRON | class::OBJ_PRON | class::COORD | class::PREP | class::ADV;
     let alone = c & !class::NOUN_LINK;
     let sure = alone.is_power_of_two() && alone & SURE != 0 && !s.token().capital && prev != Some(Tag::Modal);
-    if sure && !(alone == class::PREP && approximates(s, prev)) && !at_least(s) { closed(alone) } else { None }
+    let loose = alone == class::PREP && approximates(s, prev) || at_least(s) || all_but(s);
+    if sure && !loose { closed(alone) } else { None }
 }
 
 /// "Norland as well as Kelmar": a preposition of three words; its first and last.
 fn as_well_as(s: &Site) -> bool {
     let around = |first: usize| s.is(first, &["as"]) && s.is(first + 1, &["well"]) && s.is(first + 2, &["as"]);
     s.is(s.i, &["as"]) && (around(s.i) || s.i.checked_sub(2).is_some_and(around))
+}
+
+/// "has all but ruled out", "is all but dead": almost.
+fn all_but(s: &Site) -> bool {
+    let goes_on =
+        |at: usize| s.class(at) & (class::V_PAST | class::V_PART | class::ADJ) != 0 && s.class(at) & class::NUM == 0;
+    let both = |at: usize| s.is(at, &["all"]) && s.is(at + 1, &["but"]) && goes_on(at + 2);
+    both(s.i) || s.i.checked_sub(1).is_some_and(both)
 }
 
 /// "at least", "at most": their last word.
