@@ -70,7 +70,7 @@ struct Question {
 }
 
 /// So many sentences of an answer take up what was asked.
-const ANSWER: u8 = 3;
+const ANSWER: u8 = 2;
 
 /// Beyond so many paragraphs a pronoun does not reach.
 const PRONOUN: u8 = 2;

@@ -44,5 +44,5 @@ fn only(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
         &["for", "the", "sake"],
     ];
     let stands = |p: &&[&str]| p.iter().enumerate().all(|(n, w)| view.says(at + n, w));
-    limits || phrases.iter().any(|p| stands(p))
+    limits || phrases.iter().any(stands)
 }

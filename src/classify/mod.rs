@@ -247,7 +247,8 @@ fn behind(sentence: &Sentence, ci: usize, hit: &Found) -> bool {
 fn unreal(sentence: &Sentence, chain: &Chain) -> bool {
     let top = sentence.clauses.get(chain.top).map(|c| &c.group);
     let past = |g: &Group| g.perfect && matches!(g.modal, Modal::Possible | Modal::Would);
-    chain.act && !chain.attitude && top.is_some_and(past)
+    let could = |g: &Group| past(g) && g.modal == Modal::Possible && !g.negated;
+    top.is_some_and(|g| could(g) || chain.act && !chain.attitude && past(g))
 }
 
 /// Whether a thing's word only belongs to the phrase of another topic: "the advance of the League".

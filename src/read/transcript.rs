@@ -19,8 +19,9 @@ pub(super) fn read(document: &mut Document) {
     let known = mixed_labels(document);
     let text = |p: &Paragraph| p.span.of(&document.text);
     let questions = document.paragraphs.iter().filter_map(|p| bare_letter(text(p), ":")).any(|l| l.question);
-    let labels: Vec<Option<Label>> =
+    let mut labels: Vec<Option<Label>> =
         document.paragraphs.iter().map(|p| find_label(p, &document.text, &known, questions)).collect();
+    mark_askers(document, &mut labels);
     let labelled = labels.iter().any(Option::is_some);
     let turns = if labelled { Vec::new() } else { dialogue::turns(document) };
     // where answers have no labels, what follows a question is the answer
@@ -107,6 +108,27 @@ pub(super) fn capital_label(line: &str) -> Option<Label> {
     // "McKAY", "MacRAE", "MS. de VRIES"
     (label.question || letters().count() == 1 || (small * 4 <= letters().count() && letters().count() > 1))
         .then_some(label)
+}
+
+/// Marks the labels of whoever asks, where that is a name: most of at least two turns end with a question, and somebody else's do not.
+fn mark_askers(document: &Document, labels: &mut [Option<Label>]) {
+    let line = |n: usize| document.paragraphs[n].span.of(&document.text);
+    let asks = |n: usize| line(n).trim_end_matches(['”', '"', '’', ')', ' ', '\u{a0}']).ends_with('?');
+    let mut turns: HashMap<&str, (usize, usize)> = HashMap::new();
+    for (n, label) in labels.iter().enumerate() {
+        if let Some(label) = label.filter(|l| !l.question) {
+            let (all, asking) = turns.entry(&line(n)[..label.name]).or_default();
+            *all += 1;
+            *asking += usize::from(asks(n));
+        }
+    }
+    if !turns.values().any(|(all, asking)| asking * 4 <= *all) {
+        return;
+    }
+    for (n, label) in labels.iter_mut().enumerate() {
+        let Some(label) = label.as_mut().filter(|l| !l.question) else { continue };
+        label.question = turns.get(&line(n)[..label.name]).is_some_and(|(all, asking)| *all > 1 && asking * 2 > *all);
+    }
 }
 
 fn find_label(paragraph: &Paragraph, text: &str, known: &HashMap<&str, usize>, questions: bool) -> Option<Label> {

@@ -13,7 +13,7 @@ use crate::{
     },
     codebook::{
         cue::{Class, Marker},
-        lexicon::{Found as Named, Meaning, StateId, class},
+        lexicon::{Found as Named, Meaning, class},
     },
     segment::{
         self,
@@ -244,12 +244,8 @@ impl State<'_> {
             .or_else(|| self.cast.resolve(tokens, 0..tokens.len(), &unit.mentions, scene))
             .or_else(unnamed)
             .or_else(|| {
-                let name = Some(label.trim().to_owned());
-                honorific.then(|| self.of_publisher(Speaker { name, ..Speaker::unknown(Known::Label) }))
-            })
-            .or_else(|| {
-                let state: Option<StateId> = self.turn.as_ref().and_then(|t| t.state);
-                Some(Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown(Known::Label) })
+                let unknown = Speaker { name: Some(label.trim().to_owned()), ..Speaker::unknown(Known::Label) };
+                Some(if honorific { self.of_publisher(unknown) } else { unknown })
             })
     }
 }

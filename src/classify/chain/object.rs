@@ -183,7 +183,7 @@ pub fn undergoes(view: &View<'_>, sentence: &Sentence, ci: usize, topic: u8) -> 
     let thinks = g.cue.is(Class::Belief) && !g.cue.is(Class::Bring);
     // "a settlement must restore the islands": its terms.
     let says = g.cue.is(Class::Report) || thinks || g.copula || g.passive || g.modal == Modal::Ought;
-    if !acts || says {
+    if !acts || says || g.form != Form::Finite {
         return false;
     }
     let topic_of = |f: &Found| match f.meaning {

@@ -24,7 +24,7 @@ pub(super) fn outcome(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Op
     if chain.weak || g.passive || told || !leads && !averts {
         return None;
     }
-    let at = ill(view, clause)?;
+    let Some(at) = ill(view, clause) else { return leads.then(|| good(view, clause, chain)).flatten() };
     // "would bring an end to the violence", "bring the war closer to its end".
     let around = g.end as usize..(at + 6).min(clause.end as usize).max(at);
     let ends = || view.unit.mentions.cues_in(around).any(|c| c.meaning == Meaning::Noun(NounCue::Minus));
@@ -41,6 +41,26 @@ pub(super) fn outcome(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Op
     chain.holder = Holder::Nobody;
     chain.head = g.head as usize;
     chain.evidence.push(at as u32);
+    Some(Step::Go)
+}
+
+/// "the dues will not bring a truce", "dues would mean the end of the talks": the good of another topic that a thing leads to, or does
+/// not, or ends.
+fn good(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Option<Step> {
+    let g = &clause.group;
+    let from = g.end as usize;
+    let to = (clause.end as usize).min(from + REACH).max(from);
+    let other = |m: Meaning| matches!(m, Meaning::FrameNoun(t, n) if t != chain.topic && view.lexicon().frame(t, n).direction > 0);
+    let at = view.unit.mentions.topics_in(from..to).find(|f| other(f.meaning))?.first;
+    let ended = view.unit.mentions.cues_in(from..at as usize).any(|c| c.meaning == Meaning::Noun(NounCue::Minus));
+    if chain.attitude || g.modal == Modal::Ought || ended && g.negated {
+        return None;
+    }
+    chain.turn(if ended != g.negated { -1 } else { 1 });
+    (chain.attitude, chain.judged) = (true, true);
+    chain.holder = Holder::Nobody;
+    chain.head = g.head as usize;
+    chain.evidence.push(at);
     Some(Step::Go)
 }
 

@@ -119,7 +119,7 @@ pub(super) fn in_the_way(
 
 /// "accepts", "will lift": good for the other side.
 fn gives(g: &Group) -> bool {
-    g.cue.attitude() > 0 || g.cue.is(Class::End)
+    g.cue.attitude() > 0 || g.cue.is(Class::End) && !g.cue.is(Class::Harm)
 }
 
 /// "would only stop shooting if": the word stands before the verb.

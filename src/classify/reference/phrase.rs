@@ -111,7 +111,7 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
         ends && view.lexicon().lemma_name(clause.group.lemma) == "let"
     };
     let side = matches!(view.holder_of(clause.subject_range()), Holder::States(_));
-    !(!subject && left()) && !(subject && side || view.says(at, "it") && announces(view, clause))
+    !(!subject && left() || subject && side || view.says(at, "it") && announces(view, clause))
 }
 
 /// "It is important to …", "it is a pity that the …", "considers it necessary to …": "it" announces what follows; not in "it is the
