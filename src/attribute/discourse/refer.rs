@@ -13,7 +13,7 @@ use crate::{
     },
     codebook::{
         cue::{Class, Marker},
-        lexicon::{Found as Named, Meaning, class},
+        lexicon::{Found as Named, Meaning, StateId, class},
     },
     segment::{
         self,
