@@ -55,7 +55,8 @@ fn goes_on(chain: &Chain) -> bool {
 /// hold a name. Where it is done to the speaker's own party, its own name does, and what it suffers needs none.
 fn anchored(view: &View<'_>, chain: &Chain, sides: u64) -> bool {
     let answers = |how| matches!(how, Known::Label | Known::LabelOfHouse);
-    if view.said_at(chain.head).is_some() || view.unit.speaker.as_ref().is_some_and(|s| answers(s.how)) {
+    let asked = chain.carried.is_some_and(|c| c.item.asked);
+    if asked || view.said_at(chain.head).is_some() || view.unit.speaker.as_ref().is_some_and(|s| answers(s.how)) {
         return true;
     }
     let Some(own) = view.speaker_at(chain.head).and_then(|s| s.state) else { return true };
