@@ -13,6 +13,7 @@ mod feeling;
 mod frame;
 mod governing;
 mod hanging;
+mod headline;
 mod judge_of;
 mod judged;
 mod listed;

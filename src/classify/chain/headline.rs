@@ -1,0 +1,176 @@
+//! What a sentence without a finite verb says of a topic's word: headlines, answers, quotations before their source.
+
+use std::ops::Range;
+
+use super::{
+    Chain,
+    apposed::apposed,
+    complement::odds,
+    noun::noun_phrase_start,
+    predicate::{judge, predicate_in},
+};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{
+        cue::{Class, Predicate},
+        lexicon::Found,
+    },
+    segment::{Sentence, clause::Clause, group::Form, tag::Tag, token::Token},
+};
+
+/// "Kelmar ready for a truce", "Norland against truce": a headline's predicate without its verb.
+pub(super) fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, hit: &Found, before: usize) {
+    let range = sentence.tokens.start..before.max(sentence.tokens.start);
+    let negates = |at: u32| view.seg().tokens[range.start..at as usize].last().is_some_and(|t| t.tag == Tag::Neg);
+    if chain.sign != 0
+        && let Some((p, at, end, state)) = apposed(view, sentence, hit)
+    {
+        chain.evidence.extend(at..end);
+        judge(chain, p, negates(at));
+        chain.holder = Holder::States(vec![state]);
+        return;
+    }
+    if chain.sign != 0
+        && let Some(no) = answered(view, hit)
+    {
+        if no {
+            chain.turn(-1);
+        }
+        (chain.attitude, chain.judged, chain.refused) = (true, true, no);
+        chain.holder = Holder::Nobody;
+        return;
+    }
+    if let Some((p, at, end)) = predicate_in(view, range.clone()) {
+        let side = view.unit.mentions.names_in(range.start..(at as usize).max(range.start)).next_back();
+        let near = side.filter(|f| f.end as usize + 2 >= at as usize).and_then(|f| view.state_of(f));
+        if let Some(state) = near {
+            chain.evidence.extend(at..end);
+            // "Norland not ready for a truce".
+            judge(chain, p, negates(at));
+            chain.holder = Holder::States(vec![state]);
+            return;
+        }
+        // "“Ready for a truce”": whoever says it.
+        let tokens = &view.seg().tokens;
+        let opens = range.clone().find(|&i| tokens[i].tag != Tag::QuoteOpen && tokens[i].tag != Tag::Neg);
+        let governs = end <= hit.first
+            && tokens[end as usize..hit.first as usize].iter().all(|t| t.tag.is_nominal() || t.tag == Tag::Prep);
+        if opens == Some(at as usize) && governs && (at as usize) > range.start && view.seg().quoted(at as usize) {
+            chain.evidence.extend(at..end);
+            judge(chain, p, tokens[at as usize - 1].tag == Tag::Neg);
+            chain.holder = Holder::Speaker;
+            return;
+        }
+    }
+    if chain.sign > 0
+        && let Some(waits) = in_turn(view, sentence, hit)
+    {
+        // "First the crews, then a truce".
+        (chain.attitude, chain.judged) = (true, true);
+        chain.terms |= waits;
+        chain.holder = Holder::Nobody;
+        return;
+    }
+    if chain.sign != 0
+        && let Some((p, at, end)) = said_behind(view, sentence, hit)
+    {
+        chain.evidence.extend(at..end);
+        judge(chain, p, false);
+        chain.modifier = false;
+        chain.holder = Holder::Nobody;
+    }
+}
+
+/// "Norland unlikely to accept a truce", "Vale likely to": a headline's forecast before its infinitive.
+pub(super) fn unlikely(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &mut Chain) {
+    let range = sentence.tokens.start..clause.group.first as usize;
+    let Some(side) = view.unit.mentions.names_in(range.clone()).next_back() else { return };
+    let Some(no) = odds(view, side.end as usize..range.end) else { return };
+    chain.foretold = true;
+    if no {
+        chain.turn(-1);
+        chain.negated = true;
+    }
+}
+
+/// "Yes to a truce", "no to new dues": whether no is said to what stands behind; none where neither is.
+fn answered(view: &View<'_>, hit: &Found) -> Option<bool> {
+    let to = noun_phrase_start(view, hit.first as usize).checked_sub(1).filter(|&to| view.says(to, "to"))?;
+    let answer = to.checked_sub(1)?;
+    let no = view.says(answer, "no");
+    (no || view.says(answer, "yes")).then_some(no)
+}
+
+/// "First the crews, then a truce", "a truce first, and then the rest": whether the word is the later of two steps that no verb
+/// names; none where it is no step.
+pub(super) fn in_turn(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<bool> {
+    let tokens = &view.seg().tokens;
+    let start = noun_phrase_start(view, hit.first as usize);
+    let then = (sentence.tokens.start..sentence.tokens.end).find(|&i| view.says(i, "then"))?;
+    let verb = |r: Range<usize>| tokens[r].iter().any(|t| t.tag.is_verb() || t.tag.is_aux());
+    let opens = sentence.tokens.clone().find(|&i| tokens[i].tag != Tag::QuoteOpen)?;
+    let (first, end) = (opens.min(then), (hit.end as usize).max(then));
+    if verb(first..end) {
+        return None;
+    }
+    let leads = view.says(opens, "first")
+        || view.says(then.saturating_sub(2), "first")
+        || view.says(then.saturating_sub(3), "first");
+    if then + 1 == start {
+        return leads.then_some(true);
+    }
+    let itself = (hit.end as usize) < then
+        && (view.says(hit.end as usize, "first") || opens + 1 == start && view.says(opens, "first"));
+    itself.then_some(false)
+}
+
+/// "Truce unacceptable", "any dues harmful to trade", "soldiers in Sutholm a red line": what a headline says right behind the word
+/// and what hangs on it.
+fn said_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Predicate, u32, u32)> {
+    let tokens = &view.seg().tokens;
+    let first = hit.end as usize;
+    // "sanctions against Norland" have a target, and are judged by nobody.
+    let target = |p: &(Predicate, u32, u32)| p.2 - p.1 == 1 && tokens[p.1 as usize].tag == Tag::Prep;
+    let opens = |at: usize| predicate_in(view, at..sentence.tokens.end).filter(|p| p.1 as usize == at && !target(p));
+    // "a grave mistake": the noun, where no adjective before it says so already.
+    let inner = |at: usize| opens(at + 1).or_else(|| opens(at + 2)).filter(|_| tokens[at].tag == Tag::Det);
+    let hangs = |at: usize| {
+        let tag = tokens[at].tag;
+        // "Truce ‘unrealistic’".
+        let mark = matches!(tag, Tag::QuoteOpen | Tag::QuoteClose);
+        mark || matches!(tag, Tag::Adv | Tag::Prep) || at > first && (tag.is_nominal() || tag.is_head())
+    };
+    let says = |at: usize| opens(at).or_else(|| inner(at));
+    // "soldiers in Sutholm nonsense, says Vale": the noun ran on into what is said of it.
+    let mark = |t: &Token| matches!(t.tag, Tag::Comma | Tag::Dash | Tag::Colon | Tag::Stop);
+    let own = (hit.first as usize + 2..first).rev().take(2).find_map(opens);
+    if let Some(p) = own.filter(|p| p.2 as usize == first && tokens.get(first).is_some_and(mark)) {
+        return Some(p);
+    }
+    let at = (first..sentence.tokens.end).find(|&at| says(at).is_some() || !hangs(at))?;
+    says(at)
+}
+
+/// Whether a word stands before the only finite clause, which says whose word it is: "Norland open to a truce, says Vale", "Truce
+/// premature, Vale says", "“Ready for a truce,” Vale writes".
+pub(super) fn before_source(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let c = &sentence.clauses[ci];
+    let subject = c.subject_range();
+    let mark = |t: Tag| matches!(t, Tag::Comma | Tag::Dash | Tag::QuoteClose);
+    let parted = || subject.start > 0 && mark(tokens[subject.start - 1].tag);
+    let runs_on =
+        |t: &Token| t.tag.is_verb() || t.tag.is_aux() || matches!(t.tag, Tag::Comma | Tag::QuoteOpen | Tag::Colon);
+    let closes = || !tokens[c.group.end as usize..sentence.tokens.end].iter().any(runs_on);
+    let quoted = || sentence.clauses.len() == 1 && hit.end <= c.start && view.seg().quoted(hit.first as usize);
+    let behind = || !subject.is_empty() && hit.end as usize <= subject.start && parted() && closes();
+    let named = if c.inverted { hit.end <= c.start } else { c.group.cue.is(Class::Report) && (quoted() || behind()) };
+    named && sentence.clauses.iter().enumerate().all(|(i, o)| i == ci || o.group.form != Form::Finite)
+}
+
+/// Whether a headline judges the word right behind it, and the only verb hangs on that: "Dues harmful to trade".
+pub(super) fn is_headline(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -> bool {
+    let c = &sentence.clauses[ci];
+    let bare = c.group.form == Form::Infinitive && c.parent.is_none() && hit.end <= c.group.first;
+    bare && said_behind(view, sentence, hit).is_some_and(|p| p.2 == c.group.first)
+}
