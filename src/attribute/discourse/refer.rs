@@ -221,7 +221,11 @@ impl State<'_> {
         by_surname
             .or_else(|| self.cast.resolve(tokens, 0..tokens.len(), &unit.mentions, scene))
             .or_else(unnamed)
-            .or_else(|| Some(Speaker { name: Some(label.trim().to_owned()), ..Speaker::unknown(Known::Label) }))
+            .or_else(|| {
+                // Somebody of the house; in an interview, whoever asks is nobody's.
+                let state = self.publisher.or_else(|| self.titled.as_ref().filter(|s| s.name.is_none())?.state);
+                Some(Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown(Known::Label) })
+            })
     }
 }
 
