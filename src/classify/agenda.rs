@@ -246,7 +246,7 @@ impl Agenda {
 
     /// Whether the sentence before was about another topic: "The dues hurt. Do not stop now."
     pub fn on_another(&self, topic: u8) -> bool {
-        let last = self.items.first().filter(|i| i.frame.is_some() && i.spoken() && i.since == 0 && i.age <= 1);
+        let last = self.items.first().filter(|i| i.frame.is_some() && i.spoken() && i.since == 0 && i.age == 0);
         last.is_some_and(|i| i.topic != topic) && !self.any(topic).is_some_and(|i| i.at_hand())
     }
 

@@ -244,8 +244,9 @@ impl State<'_> {
             .or_else(|| self.cast.resolve(tokens, 0..tokens.len(), &unit.mentions, scene))
             .or_else(unnamed)
             .or_else(|| {
-                let unknown = Speaker { name: Some(label.trim().to_owned()), ..Speaker::unknown(Known::Label) };
-                Some(if honorific { self.of_publisher(unknown) } else { unknown })
+                // Somebody of the house; in an interview, whoever asks is nobody's.
+                let state = self.publisher.or_else(|| self.titled.as_ref().filter(|s| s.name.is_none())?.state);
+                Some(Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown(Known::Label) })
             })
     }
 }

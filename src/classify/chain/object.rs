@@ -183,7 +183,8 @@ pub fn undergoes(view: &View<'_>, sentence: &Sentence, ci: usize, topic: u8) -> 
     let thinks = g.cue.is(Class::Belief) && !g.cue.is(Class::Bring);
     // "a settlement must restore the islands": its terms.
     let says = g.cue.is(Class::Report) || thinks || g.copula || g.passive || g.modal == Modal::Ought;
-    if !acts || says || g.form != Form::Finite {
+    // "rejects any settlement that leaves the islands to Norland": what it would consist in.
+    if !acts || says || g.form != Form::Finite || clause.edge == Edge::Relative {
         return false;
     }
     let topic_of = |f: &Found| match f.meaning {
