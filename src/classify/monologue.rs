@@ -63,7 +63,10 @@ fn anchored(view: &View<'_>, chain: &Chain, sides: u64) -> bool {
     let named = |&e: &u32| view.seg().tokens[e as usize].tag == Tag::Proper;
     let suffers = |t: &Vec<StateId>| t.contains(&own);
     let others = if view.lexicon().targets.iter().any(suffers) { sides } else { sides & !side_bit(own) };
+    // "The ministry rejects the truce": a plain stance on a topic by its own name.
+    let plain = chain.attitude && !chain.weak && !chain.loose && chain.carried.is_none();
     others != 0
+        || plain
         || chain.evidence.iter().any(named)
         || !chain.weak && suffers(&view.lexicon().targets[chain.topic as usize])
 }
