@@ -25,12 +25,7 @@ use self::{agenda::Agenda, chain::Chain, draft::Draft, holder::Holder, monologue
 use crate::{
     attribute::{Unit, mention},
     codebook::lexicon::{Found, Lexicon, Meaning, VerbPattern},
-    segment::{
-        Sentence,
-        clause::Clause,
-        group::{Group, Modal},
-        token::Token,
-    },
+    segment::{Sentence, clause::Clause, token::Token},
 };
 
 /// Whether any paragraph of a document, cut into tokens, can put a topic under discussion: where none does and the title does
@@ -214,7 +209,6 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
             out.extend(loose::tainted(view, sentence, hit));
         }
     }
-    out.retain(|c| !unreal(sentence, c));
     out.retain(|c| !refused.iter().any(|r| r.0 == c.topic && looks_alike(sentence, r.1, c)));
     out
 }
@@ -241,14 +235,6 @@ fn without_covered(view: &View<'_>, sentence: &Sentence, out: &mut Vec<Chain>) {
 /// Whether a word stands behind the verb of a clause.
 fn behind(sentence: &Sentence, ci: usize, hit: &Found) -> bool {
     sentence.clauses.get(ci).is_some_and(|c| c.group.end <= hit.first)
-}
-
-/// "could have ended the war", "would have signed": what was not.
-fn unreal(sentence: &Sentence, chain: &Chain) -> bool {
-    let top = sentence.clauses.get(chain.top).map(|c| &c.group);
-    let past = |g: &Group| g.perfect && matches!(g.modal, Modal::Possible | Modal::Would);
-    let could = |g: &Group| past(g) && g.modal == Modal::Possible && !g.negated;
-    top.is_some_and(|g| could(g) || chain.act && !chain.attitude && past(g))
 }
 
 /// Whether a thing's word only belongs to the phrase of another topic: "the advance of the League".
