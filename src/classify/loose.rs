@@ -1,10 +1,13 @@
 //! The last resort for a topic's word that no chain reaches: the words of attitude around it in its clause and those above,
 //! counted for their sign. Weak evidence, and marked so: the scorer decides whether it is worth a record.
 
+mod weigh;
+
+use self::weigh::{blame, blames, weigh};
 use super::{chain::Chain, holder::Holder, view::View};
 use crate::{
     codebook::{
-        cue::{Class, Marker, NounCue, Predicate},
+        cue::{Class, Marker, Predicate},
         lexicon::{CompiledFrame, Found, Meaning},
     },
     segment::{
@@ -81,14 +84,6 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
 fn only_talks(clause: &Clause) -> bool {
     let g = &clause.group;
     g.form == Form::Infinitive && g.cue.is(Class::Talk) && g.cue.attitude() == 0 && g.cue.phase() == 0 && !g.negated
-}
-
-/// Whether a topic's own words hold one of blame: "illegal dues".
-fn blames(view: &View<'_>, hit: &Found) -> bool {
-    let mut cues = view.unit.mentions.cues_in(hit.first as usize..hit.end as usize);
-    // In "the end of the war" no word blames the war's end.
-    let inside = |c: &Found| hit.first <= c.first && view.seg().tokens[c.end as usize - 1].tag != Tag::Prep;
-    hit.end - hit.first > 1 && cues.any(|c| c.meaning == Meaning::Predicate(Predicate::Minus) && inside(c))
 }
 
 /// "met to study the truce": what a meeting is for.
@@ -302,14 +297,6 @@ fn of_others(view: &View<'_>, holder: &Holder) -> bool {
     }
 }
 
-/// Words of blame around: against, however often.
-fn blame(chain: &mut Chain, against: bool, direction: i8) {
-    if against {
-        chain.sign = -direction;
-        chain.judged = true;
-    }
-}
-
 /// The frame of a thing whose verb stands in its sentence, and the clause of that verb.
 fn frame_near<'a>(
     view: &View<'a>,
@@ -367,63 +354,4 @@ pub fn tainted(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chai
     chain.top = view.clause_at(sentence, at)?;
     chain.clauses.push(chain.top);
     Some(chain)
-}
-
-/// Nouns and predicates of attitude in a clause, other than the hit itself. True where a word of blame is among them.
-fn weigh(view: &View<'_>, chain: &mut Chain, clause: &Clause, hit: &Found) -> bool {
-    let mut against = false;
-    for c in view.unit.mentions.cues_in(clause.start as usize..clause.end as usize) {
-        // A word inside a topic's words ("end to the war") is no attitude of its own.
-        let inside = |f: &Found| c.first < f.end && f.first < c.end;
-        if inside(hit) || view.unit.mentions.topics_in(clause.start as usize..clause.end as usize).any(inside) {
-            continue;
-        }
-        match c.meaning {
-            Meaning::Predicate(p) if judges(view, clause, c, hit) => {
-                against |= p == Predicate::Minus;
-                chain.judged = true;
-                chain.evidence.push(c.first);
-            }
-            Meaning::Noun(NounCue::Minus) => {
-                chain.sign = -chain.sign;
-                chain.noun = true;
-                chain.evidence.push(c.first);
-            }
-            Meaning::Noun(NounCue::Plus) if !likely(view, c) => {
-                chain.noun = true;
-                chain.evidence.push(c.first);
-            }
-            Meaning::Marker(Marker::About) => chain.talk = true,
-            _ => {}
-        }
-    }
-    against
-}
-
-/// "prospects", "no progress": how likely or how far on a thing is, and no attitude to it.
-fn likely(view: &View<'_>, noun: &Found) -> bool {
-    let mut cues = view.unit.mentions.cues_in(noun.first as usize..noun.end as usize);
-    cues.any(|c| match c.meaning {
-        Meaning::Marker(Marker::Odds) => true,
-        Meaning::Marker(Marker::Headway) => view.denied(c.first as usize),
-        _ => false,
-    })
-}
-
-/// Whether an evaluating word judges the hit: as predicate behind "is", or right before the hit's noun phrase ("against the
-/// truce", "illegal dues"); "dues against Kelmar" judges nothing.
-fn judges(view: &View<'_>, clause: &Clause, cue: &Found, hit: &Found) -> bool {
-    let g = &clause.group;
-    // "One of the root causes is the growth of the League".
-    if g.copula && cue.end <= g.first && clause.subject.contains(&cue.first) && hit.first >= g.end {
-        return true;
-    }
-    if (g.copula || g.cue.is(Class::Linking) || g.passive) && cue.first >= g.head {
-        return cue.end <= hit.first || hit.end <= g.first;
-    }
-    let tokens = &view.seg().tokens;
-    cue.end <= hit.first
-        && tokens[cue.end as usize..hit.first as usize]
-            .iter()
-            .all(|t| t.tag.is_nominal() || matches!(t.tag, Tag::Adv | Tag::QuoteOpen | Tag::QuoteClose | Tag::Coord))
 }

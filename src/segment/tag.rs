@@ -6,6 +6,7 @@ mod closed;
 mod follows;
 mod name;
 mod open;
+mod present;
 mod relative;
 
 use self::around::{Site, before};

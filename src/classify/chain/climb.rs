@@ -2,12 +2,13 @@
 
 use super::{
     Chain, Step,
+    aim::{asked_along, calls_on, could, indispensable, purpose},
     awaited::{condition, order},
     complement::complement,
     doer::doer,
     governing::{for_subject, governing_noun, is_open, no_such, owned},
     group_flags, group_flags_keep,
-    noun::{in_setting, owner, returned, waits},
+    noun::{in_setting, returned, waits},
     object::called,
     predicate::predicate_in,
     relative::relative,
@@ -16,13 +17,12 @@ use super::{
     term::{in_the_way, term},
     unsaid::unsaid,
     verb::verb,
-    word::impossible,
 };
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, NounCue, Predicate},
-        lexicon::{Found, Meaning, class},
+        lexicon::{Meaning, class},
     },
     segment::{
         Sentence,
@@ -380,95 +380,6 @@ fn of_talks(view: &View<'_>, clause: &Clause) -> bool {
         g.cue.attitude() > 0 && !g.copula && !g.negated && g.modal == Modal::None && clause.subject.end <= g.first;
     aims && about(clause.subject.end as usize)
         || g.form != Form::Finite && governing_noun(view, clause).is_some_and(|n| about(n + 1))
-}
-
-/// "without X doing it", where the clause above says that something cannot be.
-fn indispensable(view: &View<'_>, clause: &Clause, up: &Group) -> bool {
-    let first = clause.start.min(clause.group.first) as usize;
-    let start = if clause.subject.is_empty() { first } else { first.min(clause.subject.start as usize) };
-    let without = start > 0 && view.says(start - 1, "without");
-    clause.group.form == Form::Ing && without && impossible(view, up, start, up.first as usize..start)
-}
-
-/// "Kelmar's ability to wage war": what somebody could do is not wanted by that.
-pub fn could(view: &View<'_>, clause: &Clause) -> bool {
-    let is = |n: usize, m: Meaning| view.unit.mentions.cues_in(n..n + 1).any(|c| c.meaning == m);
-    governing_noun(view, clause).is_some_and(|n| match clause.group.form {
-        Form::Infinitive => is(n, Meaning::Marker(Marker::Capacity)),
-        // "the challenges to ending the war": how things stand.
-        Form::Ing => is(n, Meaning::Marker(Marker::Odds)) && !is(n, Meaning::Noun(NounCue::Plus)),
-        _ => false,
-    })
-}
-
-/// "Norland must stay out, renouncing the League": what goes with a demand is demanded, of whoever demands.
-fn asked_along(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) {
-    let up = &sentence.clauses[parent].group;
-    let asked = up.modal == Modal::Ought || up.modal != Modal::None && view.lexicon().lemma_name(up.lemma) == "need";
-    let own = clause.group.form == Form::Ing && clause.subject.is_empty() && clause.start >= up.end;
-    if asked && own && !up.passive && chain.sign != 0 && chain.holder == view.holder(sentence, parent) {
-        chain.ought = true;
-        chain.attitude = true;
-        chain.demanded = true;
-        chain.held(Holder::Nobody, parent, up.head);
-    }
-}
-
-/// What something is done for is wanted by whoever does it.
-fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chain) {
-    let up = &sentence.clauses[parent];
-    if up.group.form == Form::Infinitive && owned(view, sentence, up, chain) {
-        chain.top = up.parent.map_or(parent, usize::from);
-        chain.clauses.push(chain.top);
-        return;
-    }
-    if chain.talk && !chain.attitude {
-        // "will meet to discuss the dues": what it is about.
-        chain.sign = 0;
-        return;
-    }
-    if chain.withheld && up.group.cue.is(Class::Talk) {
-        // "met to study the truce": a meeting, and no answer kept back.
-        chain.withheld = false;
-        chain.sign = 0;
-        return;
-    }
-    // "if Norland moves to end the war": nobody says that it does.
-    chain.hypothetical |= up.edge == Edge::Condition;
-    chain.attitude = true;
-    chain.purpose = true;
-    chain.negated = false;
-    // "Norland must leave the islands to end the war": wanted by whoever demands it.
-    chain.ought |= up.group.modal == Modal::Ought;
-    let holder = match doer(view, sentence, parent, false) {
-        Holder::Else | Holder::Nobody if up.group.passive => deed_of(view, sentence, parent).unwrap_or(Holder::Else),
-        holder => holder,
-    };
-    chain.held(holder, parent, up.group.head);
-    chain.past = up.group.past;
-}
-
-/// "Norland's raids were launched to disrupt the talks", "aim to disrupt them": whose the deed is that this is said of.
-pub(super) fn deed_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<Holder> {
-    let clause = sentence.clauses.get(ci)?;
-    let subject = view.subject(sentence, ci);
-    let tokens = &view.seg().tokens;
-    let end = subject.clone().find(|&i| tokens[i].tag == Tag::Prep).unwrap_or(subject.end);
-    let noun = end.checked_sub(1).filter(|&n| n > subject.start && tokens[n].tag == Tag::Noun)?;
-    let by = view.says(clause.group.end as usize, "by");
-    Some(owner(view, noun)).filter(|h| !by && matches!(h, Holder::States(_)))
-}
-
-/// A noun of attitude with "on" or "to" and a name before what it asks of whoever is named.
-fn calls_on(view: &View<'_>, up: &Group, clause: &Clause) -> bool {
-    let end = clause.group.first;
-    let Some(name) = view.unit.mentions.names_in(up.end as usize..end as usize).next_back() else { return false };
-    let at = name.first as usize;
-    let Some(prep) = (at.saturating_sub(2)..at).rev().find(|&i| view.says(i, "on") || view.says(i, "to")) else {
-        return false;
-    };
-    let noun = |c: &Found| c.end as usize == prep && c.meaning == Meaning::Noun(NounCue::Plus);
-    name.end == end && view.unit.mentions.cues_in(up.end as usize..prep).any(noun)
 }
 
 /// A clause that is the subject: what is said of it. False where the climb ends.

@@ -1,7 +1,7 @@
 //! Whose efforts somebody praises: "Norland welcomed Estrel's efforts to stop the shooting", "thanked Estrel for its work to end
 //! the war". Both want what the efforts are for.
 
-use super::{Chain, doer::doer, noun::owner};
+use super::{Chain, doer::doer, owner::owner};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{

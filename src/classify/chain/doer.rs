@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    climb::deed_of,
+    aim::deed_of,
     governing::{for_subject, governing_noun},
-    noun::owner,
+    owner::owner,
     predicate::{predicate_in, state_of_mind},
 };
 use crate::{

@@ -2,10 +2,7 @@
 
 use std::ops::Range;
 
-use super::{
-    Chain,
-    noun::{noun_phrase_start, owner},
-};
+use super::{Chain, noun::noun_phrase_start, owner::owner};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{

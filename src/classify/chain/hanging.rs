@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Chain,
-    noun::owner,
+    owner::owner,
     predicate::predicate_in,
     word::{At, chain_at},
 };

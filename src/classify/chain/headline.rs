@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Chain,
     apposed::apposed,
-    complement::odds,
+    between::odds,
     noun::noun_phrase_start,
     predicate::{judge, predicate_in},
 };

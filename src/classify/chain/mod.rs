@@ -1,8 +1,10 @@
 //! From a topic's word up its clauses: what is wanted or done to it, by whom, with which sign.
 
+mod aim;
 mod apposed;
 mod asked;
 mod awaited;
+mod between;
 mod climb;
 mod complement;
 mod credited;
@@ -16,11 +18,13 @@ mod hanging;
 mod headline;
 mod judge_of;
 mod judged;
+mod lean;
 mod listed;
 mod manner;
 mod noun;
 mod object;
 mod outcome;
+mod owner;
 mod predicate;
 mod relative;
 mod said;
@@ -29,11 +33,13 @@ mod subject;
 mod term;
 mod unsaid;
 mod verb;
+mod wish;
 mod word;
 
 pub use self::{
+    aim::could,
     asked::{bought, matter, told_of},
-    climb::{about_talks, could, denied, even_if},
+    climb::{about_talks, denied, even_if},
     complement::unasked,
     credited::credited,
     doer::{agent_fits, doer, owner_fits},
@@ -42,12 +48,13 @@ pub use self::{
     frame::{has_within, idle, particle_fits, predicate_said, verb_chain, verb_stands},
     hanging::{beside, goes_on, of_its_owner},
     judged::judged,
-    noun::{by_degree, in_setting, owner, returned},
+    lean::unforced,
+    noun::{by_degree, in_setting, returned},
     object::undergoes,
+    owner::owner,
     predicate::{judge, predicate_in},
     siding::siding,
     subject::{does_its_work, has_object},
-    verb::unforced,
     word::{chain, stands_for, taken_up},
 };
 use super::{holder::Holder, silence::Silence, view::View};

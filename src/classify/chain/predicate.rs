@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
-use super::{Chain, Step, group_flags_keep, hanging::base, judge_of::judge_of, verb::is_have};
+use super::{Chain, Step, group_flags_keep, hanging::base, judge_of::judge_of, verb::is_have, wish::wished};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker, NounCue, Predicate},
+        cue::{Class, Marker, Predicate},
         lexicon::{Found, Meaning, class},
     },
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::{Form, Group, Modal},
+        group::{Group, Modal},
         tag::Tag,
     },
 };
@@ -132,42 +132,6 @@ fn judged(
     let judge = || judge_of(view, sentence, ci, at as usize..end as usize).unwrap_or(Holder::Nobody);
     chain.holder = if in_object { view.holder(sentence, ci) } else { judge() };
     Step::Go
-}
-
-/// What is said to be a wish or goal: "what we need is a truce", "a truce is what we want", "our goal is a truce".
-fn wished(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, in_object: bool) -> bool {
-    let clause = &sentence.clauses[ci];
-    if in_object && let Some(wish) = what_clause(view, sentence, ci) {
-        chain.attitude = true;
-        chain.judged = true;
-        // "what Norland cannot accept is a truce".
-        let no = sentence.clauses[wish].group.negated;
-        chain.turn(sentence.clauses[wish].group.cue.attitude() * if no { -1 } else { 1 });
-        chain.refused |= no;
-        last_thing(view, sentence, wish, chain);
-        chain.holder = view.holder(sentence, wish);
-        chain.head = clause.group.head as usize;
-        return true;
-    }
-    if !in_object && let Some(wish) = wished_behind(view, sentence, ci) {
-        let w = &sentence.clauses[wish].group;
-        chain.attitude = true;
-        chain.judged = true;
-        chain.turn(w.cue.attitude() * if w.negated { -1 } else { 1 });
-        chain.refused |= w.negated || w.cue.attitude() < 0;
-        chain.holder = view.holder(sentence, wish);
-        chain.head = w.head as usize;
-        chain.evidence.push(w.head);
-        return true;
-    }
-    let subject = clause.subject_range();
-    let goal = in_object && view.unit.mentions.cues_in(subject).any(|c| c.meaning == Meaning::Noun(NounCue::Plus));
-    if goal {
-        chain.attitude = true;
-        chain.holder = view.holder(sentence, ci);
-        chain.head = clause.group.head as usize;
-    }
-    goal
 }
 
 /// "there will be no truce", "there must be a truce". "There are no talks" is no refusal of them.
@@ -320,53 +284,6 @@ fn said_of_it(sentence: &Sentence, hit: &Found) -> Option<usize> {
             && !c.group.negated
             && (c.group.cue.attitude() != 0 || c.group.cue.phase() != 0)
     })
-}
-
-/// The clause of attitude that stands as the subject of a copula: "what Norland wants is …".
-fn what_clause(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<usize> {
-    let last = ci.checked_sub(1)?;
-    // "what we want to see is": the wish above.
-    let seen =
-        |c: &Clause| c.edge == Edge::Complement && c.group.form == Form::Infinitive && c.group.cue.attitude() == 0;
-    let before = match sentence.clauses[last].parent.map(usize::from) {
-        Some(up) if seen(&sentence.clauses[last]) && up < last => up,
-        _ => last,
-    };
-    let clause = &sentence.clauses[before];
-    let first = clause.group.first as usize;
-    let from = (clause.subject.start as usize).min(first).saturating_sub(1);
-    // "what we need is", "all we ask for is", "the last thing we want is".
-    let what = (from..first).any(|i| view.says(i, "what"));
-    let mut lead = view.unit.mentions.cues_in(sentence.tokens.start.max(from.saturating_sub(3))..first);
-    let what = what || lead.any(|c| c.meaning == Meaning::Marker(Marker::Cleft));
-    let between = sentence.clauses[last].group.end as usize..sentence.clauses[ci].group.first as usize;
-    let next = between.len() <= 3
-        && view.seg().tokens[between].iter().all(|t| matches!(t.tag, Tag::Prep | Tag::Adv | Tag::Comma));
-    (what && next && clause.group.cue.attitude() != 0).then_some(before)
-}
-
-/// The clause of attitude behind a copula: "is what Norland wants", "is all that we ask for".
-fn wished_behind(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<usize> {
-    let tokens = &view.seg().tokens;
-    let at = sentence.clauses[ci].group.end as usize;
-    let wish = sentence.clauses.get(ci + 1)?;
-    let from = at + tokens[at..].iter().take(2).take_while(|t| matches!(t.tag, Tag::Adv | Tag::Det)).count();
-    let mut lead = view.unit.mentions.cues_in(at..from + 1);
-    let what =
-        view.says(from, "what") || view.says(at, "what") || lead.any(|c| c.meaning == Meaning::Marker(Marker::Cleft));
-    let near = (wish.group.first as usize) < from + 12 && wish.group.cue.attitude() != 0 && !wish.group.passive;
-    (what && near).then_some(ci + 1)
-}
-
-/// "the last thing we need is": what is wanted least.
-fn last_thing(view: &View<'_>, sentence: &Sentence, wish: usize, chain: &mut Chain) {
-    let head = sentence.clauses[wish].group.first as usize;
-    let mut lead = view.unit.mentions.cues_in(sentence.tokens.start.max(head.saturating_sub(5))..head);
-    if lead.any(|c| c.meaning == Meaning::Marker(Marker::Least)) {
-        chain.turn(-1);
-        chain.refused = true;
-        chain.negated = true;
-    }
 }
 
 /// What an evaluating predicate makes of the chain.

@@ -4,7 +4,7 @@ use super::{
     Chain,
     doer::doer,
     governing::governing_noun,
-    noun::owner,
+    owner::owner,
     predicate::{judge, predicate_in},
 };
 use crate::{

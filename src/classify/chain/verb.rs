@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::{
     Chain, Step,
-    complement::unasked,
     doer::doer,
     group_flags,
-    noun::{noun_phrase_start, owner},
+    lean::{lean, unforced},
+    noun::noun_phrase_start,
+    owner::owner,
     predicate::{judge, predicate_in},
 };
 use crate::{
@@ -210,110 +211,11 @@ fn withhold(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, 
 }
 
 /// What is not even weighed is refused.
-fn refuse(chain: &mut Chain) {
+pub(super) fn refuse(chain: &mut Chain) {
     chain.withheld = false;
     chain.attitude = true;
     chain.refused = true;
     chain.negated = true;
-}
-
-/// "demand", "reject": a verb that is for or against what it governs.
-fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> Step {
-    let g = &sentence.clauses[ci].group;
-    let cue = g.cue;
-    let attitude = cue.attitude();
-    let bound = g.passive && g.modal == Modal::Possible;
-    if attitude > 0 && cue.is(Class::Forecast) && g.negated && !bound {
-        // "did not expect new dues": neither for nor against.
-        return Step::Drop;
-    }
-    // "the raids undermine the talks": a complaint of what somebody's deeds do, and no stance against what they harm.
-    let harms = attitude < 0 && cue.is(Class::Harm) && !g.passive && !chain.owned;
-    if harms && matches!(doer(view, sentence, ci, false), Holder::Else | Holder::Nobody) {
-        return Step::Drop;
-    }
-    if attitude > 0 && unasked(g) {
-        // "has not asked for new dues": neither for nor against.
-        return Step::Drop;
-    }
-    if cue.is(Class::Worry) && (g.negated || g.denied) {
-        // "does not fear the dues": neither for nor against.
-        return Step::Drop;
-    }
-    // "Norland and Kelmar could not agree on a truce": a failure of both, no refusal.
-    let says = view.lexicon().verb_cues(g.lemma).iter().any(|(_, c)| c.is(Class::Report));
-    let agrees = attitude > 0 && says && g.negated && g.modal != Modal::Future;
-    if agrees && matches!(doer(view, sentence, ci, g.passive), Holder::States(s) if s.len() > 1) {
-        return Step::Drop;
-    }
-    let itself = || {
-        let subject = view.subject(sentence, ci);
-        subject.len() == 1 && view.seg().tokens[subject.start].tag == Tag::Pron && view.said_at(subject.start).is_some()
-    };
-    let no = g.negated || g.denied;
-    if chain.comment && (attitude < 0 && !no || attitude > 0 && no && itself()) {
-        // "refused to comment on the truce", "said she did not want to talk about it".
-        chain.withheld = true;
-        chain.holder = doer(view, sentence, ci, g.passive);
-        return Step::Go;
-    }
-    let weighed = chain.clauses.iter().any(|&c| sentence.clauses[c].group.cue.is(Class::Weigh));
-    if chain.withheld && attitude < 0 && weighed {
-        // "refuses to consider a truce".
-        refuse(chain);
-        chain.turn(-1);
-        chain.held(doer(view, sentence, ci, g.passive), ci, g.head);
-        return Step::Go;
-    }
-    // "questioned Norland's commitment to peace": a doubt about another, no stance of anybody.
-    if attitude < 0 && cue.is(Class::Forecast) && chain.attitude && matches!(chain.holder, Holder::States(_)) {
-        return Step::Drop;
-    }
-    if torn(view, sentence, ci) {
-        chain.withheld = true;
-        chain.holder = doer(view, sentence, ci, g.passive);
-        return Step::Go;
-    }
-    if attitude < 0 && !no && cue.is(Class::Harm) && matches!(doer(view, sentence, ci, g.passive), Holder::Else) {
-        // "the shelling undermines attempts at a truce": no stance of whoever says so.
-        return Step::Drop;
-    }
-    // "has not decided on": withheld.
-    if attitude > 0 && cue.is(Class::Withhold) && no {
-        (chain.withheld, chain.attitude) = (true, true);
-        chain.holder = doer(view, sentence, ci, g.passive);
-        return Step::Go;
-    }
-    // "has not responded to the call": neither for nor against.
-    let answers = || view.lexicon().verb_cues(g.lemma).iter().any(|(p, c)| *p == 0 && c.is(Class::Quoting));
-    if attitude < 0 && no && cue.is(Class::Report) && answers() {
-        return Step::Drop;
-    }
-    chain.turn(attitude);
-    chain.refused |= attitude < 0 || g.negated;
-    chain.attitude = true;
-    chain.odds = false;
-    chain.held(doer(view, sentence, ci, g.passive), ci, g.head);
-    chain.reported = cue.is(Class::Report);
-    chain.forecast |= cue.is(Class::Forecast);
-    Step::Go
-}
-
-/// "will not push Norland into a truce": neither for nor against.
-pub fn unforced(view: &View<'_>, g: &Group) -> bool {
-    let end = g.end as usize;
-    let makes = g.cue.is(Class::Cause) && g.cue.attitude() == 0;
-    makes && g.negated && view.unit.mentions.names_in(end..(end + 2).min(view.seg().tokens.len())).any(Found::is_side)
-}
-
-/// "neither accepted nor rejected": a verb that takes back the one before it in one breath.
-fn torn(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
-    let Some(before) = ci.checked_sub(1).map(|i| &sentence.clauses[i].group) else { return false };
-    let cue = sentence.clauses[ci].group.cue.attitude();
-    let first = sentence.clauses[ci].group.first as usize;
-    let near = before.end as usize <= first && first <= before.end as usize + 2;
-    let nor = near && (before.end as usize..=first).any(|i| view.says(i, "nor"));
-    nor && (cue < 0 && before.cue.attitude() >= 0 || cue > 0 && before.cue.attitude() < 0)
 }
 
 /// "will not discuss", "demands include", "talked about".

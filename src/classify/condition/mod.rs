@@ -13,6 +13,7 @@ mod contrast;
 mod order;
 mod question;
 mod scope;
+mod terms;
 mod tied;
 
 /// The stance of a chain by itself.
@@ -57,7 +58,7 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
         if let Some(range) = contrast::contrast(view, si, sentence, chain) {
             return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };
         }
-        if let Some(range) = tied::terms(view, sentence, chain) {
+        if let Some(range) = terms::terms(view, sentence, chain) {
             return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };
         }
         if question::asks(view, sentence, chain) {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     codebook::{
-        cue::{Class, Marker, Predicate},
+        cue::{Class, Marker},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -376,64 +376,4 @@ fn aimed_at(sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
     let inside = sentence.tokens.start <= hit(chain) && hit(chain) < main.start as usize;
     let terms = main.group.modal == Modal::Ought && aim.group.first < main.start && !main.subject.is_empty();
     (inside && terms).then_some(main.start as usize..main.end as usize)
-}
-
-/// "peace based on the Charter", "an end of the war on fair terms": terms that are named right behind the topic's word.
-pub fn terms(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
-    if chain.sign <= 0 || !chain.attitude || chain.loose {
-        return None;
-    }
-    let tokens = &view.seg().tokens;
-    let word = hit(chain);
-    let plain = |i: usize| {
-        tokens[i].tag.is_nominal()
-            || tokens[i].tag.is_head()
-            || matches!(tokens[i].tag, Tag::Prep | Tag::Coord | Tag::Comma | Tag::Adv)
-    };
-    if let Some(range) = demanding(view, sentence, word) {
-        return Some(range);
-    }
-    let mut cues = view.unit.mentions.cues_in(word..sentence.tokens.end);
-    let f = cues.find(|f| matches!(f.meaning, Meaning::Marker(Marker::Terms | Marker::Measure)))?;
-    let first = f.first as usize;
-    let end = scope::end(view, sentence, chain, first);
-    let topics = || view.unit.mentions.topics_in(f.end as usize..end.max(f.end as usize)).filter_map(order::topic);
-    let own = topics().any(|t| t == chain.topic);
-    if f.meaning == Meaning::Marker(Marker::Terms) && suits_all(view, f.end as usize) {
-        return None;
-    }
-    // "in line with the law" binds nothing; "in line with … the integrity of Norland's land" names a term.
-    let named = f.meaning == Meaning::Marker(Marker::Terms) || topics().next().is_some();
-    (first - word < 12 && (word..first).all(plain) && !own && named).then_some(first..end)
-}
-
-/// "on terms acceptable to both sides", "on terms that suit everybody": terms that name nothing.
-fn suits_all(view: &View<'_>, at: usize) -> bool {
-    let near = at..(at + 8).min(view.seg().tokens.len());
-    let good = |f: &Found| {
-        let taken = matches!(f.meaning, Meaning::Predicate(Predicate::Plus) | Meaning::Marker(Marker::Taking));
-        taken && !is_negated(view, f.first as usize)
-    };
-    let everyone = near.clone().any(|i| is_word(view, i, &["both", "all", "everyone", "everybody", "each"]))
-        || view.unit.mentions.cues_in(near.clone()).any(|f| f.meaning == Meaning::Marker(Marker::Sides));
-    everyone && view.unit.mentions.cues_in(near).any(good)
-}
-
-/// "a settlement that must remove the causes": terms that a relative clause sets for the topic's word.
-fn demanding(view: &View<'_>, sentence: &Sentence, word: usize) -> Option<Range<usize>> {
-    let c = sentence.clauses.iter().find(|c| {
-        c.edge == Edge::Relative
-            && c.group.modal == Modal::Ought
-            && c.antecedent.contains(&(word as u32))
-            && (c.subject.is_empty() || c.subject == c.antecedent || in_it(view, c))
-    })?;
-    let from = (c.antecedent.end as usize..c.group.first as usize).find(|&i| view.seg().tokens[i].tag != Tag::Comma)?;
-    Some(from..c.end as usize)
-}
-
-/// "in which", "where": the relative clause tells what goes on in its noun.
-fn in_it(view: &View<'_>, c: &Clause) -> bool {
-    let at = c.start as usize;
-    (at.saturating_sub(1)..at + 2)
-        .any(|i| is_word(view, i, &["where"]) || is_word(view, i, &["in"]) && is_word(view, i + 1, &["which"]))
 }

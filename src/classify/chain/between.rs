@@ -1,0 +1,233 @@
+//! What stands between a verb and the infinitive that completes it: states of mind, nouns of attitude, odds.
+
+use std::ops::Range;
+
+use super::{
+    Chain,
+    doer::doer,
+    governing::{direct_object, for_subject},
+    group_flags_keep,
+    owner::owner,
+    predicate::{judge, predicate_in, state_of_mind},
+    verb::{is_have, verb},
+};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{
+        cue::{Class, Marker, NounCue, Predicate},
+        lexicon::{Found, Meaning},
+    },
+    segment::{Sentence, clause::Clause, group::Group, tag::Tag},
+};
+
+/// A copula, or a passive that is a state of mind ("is committed to"); none for other verbs.
+pub(super) fn state(
+    view: &View<'_>,
+    sentence: &Sentence,
+    parent: usize,
+    child: &Clause,
+    chain: &mut Chain,
+    noun: Option<(NounCue, u32)>,
+) -> Option<bool> {
+    let g = &sentence.clauses[parent].group;
+    let mindset = g.passive.then(|| state_of_mind(view, g)).flatten();
+    if !g.copula && mindset.is_none() {
+        return None;
+    }
+    // "there are attempts to move the border": somebody's, who is not named, and not whoever says so.
+    let bids = |c: &Found| c.meaning == Meaning::Marker(Marker::Bids);
+    let there = || sentence.clauses[parent].subject_range().last().is_some_and(|i| view.says(i, "there"));
+    if noun.is_some_and(|(_, at)| !g.negated && view.unit.mentions.cues_in(at as usize..at as usize + 1).any(bids))
+        && there()
+    {
+        chain.sign = 0;
+        return Some(false);
+    }
+    // "a hurdle is Norland's refusal to end the war": whose refusal.
+    if let Some((n, at)) = noun.filter(|(_, at)| at + 1 == child.group.first)
+        && let own @ Holder::States(_) = owner(view, at as usize)
+    {
+        named(chain, n, at);
+        chain.held(own, parent, g.head);
+        group_flags_keep(g, chain);
+        return Some(false);
+    }
+    let between = g.end as usize..child.group.first as usize;
+    if let Some(improbable) = odds(view, between.clone()).filter(|_| g.copula) {
+        // "is likely to agree", "is unlikely to soften": foretold of the subject.
+        chain.foretold = true;
+        chain.forecast = true;
+        chain.attitude = true;
+        chain.held(view.holder(sentence, parent), parent, g.head);
+        if improbable != g.negated {
+            chain.turn(-1);
+            chain.negated = true;
+            chain.refused = true;
+        }
+        group_flags_keep(g, chain);
+        return Some(true);
+    }
+    // "it is never too late to sign".
+    if let Some(at) = too(view, g, child).filter(|_| g.negated) {
+        chain.evidence.push(at as u32);
+        judge(chain, Predicate::Minus, true);
+        chain.held(view.holder(sentence, parent), parent, g.head);
+        group_flags_keep(g, chain);
+        return Some(true);
+    }
+    if let Some((p, at, end)) = mindset.or_else(|| predicate_in(view, between)) {
+        // "Norland and Kelmar were unable to agree on a truce": a failure of both, no refusal.
+        let mut cues = view.lexicon().verb_cues(child.group.lemma).iter();
+        let agrees = child.group.cue.attitude() > 0 && cues.any(|(_, c)| c.is(Class::Report));
+        let no = (p == Predicate::Minus) != g.negated;
+        if agrees && no && matches!(view.holder(sentence, parent), Holder::States(s) if s.len() > 1) {
+            chain.hypothetical = true;
+            return Some(false);
+        }
+        chain.evidence.extend(at..end);
+        // "it is up to Norland to stop": whose turn it is, says whoever wants it.
+        if p == Predicate::Withhold && view.says(at as usize, "up") && chain.act && !chain.attitude && !g.negated {
+            (chain.attitude, chain.judged) = (true, true);
+            chain.held(Holder::Nobody, parent, g.head);
+            return Some(false);
+        }
+        // "was not ready to comment on the truce": nothing is said, whoever is unready to.
+        if !(chain.comment && no) {
+            judge(chain, p, g.negated || g.denied);
+        }
+        chain.withheld |= chain.comment && no;
+        chain.held(view.holder(sentence, parent), parent, g.head);
+        group_flags_keep(g, chain);
+        return Some(true);
+    }
+    // "the goal is to end the war", "there is no need to".
+    chain.attitude = true;
+    chain.top = parent;
+    if g.negated {
+        chain.turn(-1);
+    }
+    chain.holder = view.holder(sentence, parent);
+    Some(true)
+}
+
+/// "too late to sign": the adjective behind "too", right before what it is too much for.
+pub(super) fn too(view: &View<'_>, g: &Group, child: &Clause) -> Option<usize> {
+    // "too late for Norland to sign".
+    let first = for_subject(view, child).map_or(child.group.first as usize, |np| np.start.saturating_sub(1));
+    let at = first.checked_sub(1).filter(|at| *at > g.head as usize + 1)?;
+    let adjective = matches!(view.seg().tokens[at].tag, Tag::Adj | Tag::Adv);
+    (adjective && view.says(at - 1, "too")).then_some(at)
+}
+
+/// "Norland has every right to …", "has no business to …": whoever says so judges it.
+pub(super) fn entitled(
+    view: &View<'_>,
+    sentence: &Sentence,
+    parent: usize,
+    between: Range<usize>,
+    chain: &mut Chain,
+) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let limit = between.end as u32;
+    let mut cues = view.unit.mentions.cues_in(between);
+    let Some(right) = cues.find(|c| c.meaning == Meaning::Marker(Marker::Entitlement)) else { return false };
+    if !is_have(view, g) {
+        return false;
+    }
+    chain.evidence.push(right.first);
+    chain.ought = false;
+    // Right before the clause, "no" has turned the sign already.
+    let apart = view.denied(right.first as usize) && right.end != limit;
+    judge(chain, Predicate::Plus, g.negated || apart);
+    let holder = view.holder(sentence, parent);
+    chain.held(if holder == Holder::Speaker { holder } else { Holder::Nobody }, parent, g.head);
+    true
+}
+
+/// "until Friday", "ten days" between a verb and what is to be done by then.
+pub(super) fn deadline(view: &View<'_>, range: Range<usize>) -> bool {
+    let tokens = &view.seg().tokens;
+    range.clone().next().is_some_and(|i| view.says(i, "until") || view.says(i, "till"))
+        || range.clone().any(|i| tokens[i].tag == Tag::Num) && range.clone().all(|i| tokens[i].tag != Tag::Prep)
+}
+
+/// "likely", "unlikely" in a stretch: whether it is foretold not to be.
+pub(super) fn odds(view: &View<'_>, range: Range<usize>) -> Option<bool> {
+    view.unit.mentions.cues_in(range).find_map(|c| match c.meaning {
+        Meaning::Marker(Marker::Doubt) => Some(false),
+        Meaning::Marker(Marker::Improbable) => Some(true),
+        _ => None,
+    })
+}
+
+/// A noun of attitude counts for or against.
+pub(super) fn named(chain: &mut Chain, noun: NounCue, at: u32) {
+    chain.evidence.push(at);
+    chain.attitude = true;
+    if noun == NounCue::Minus {
+        chain.turn(-1);
+        chain.refused = true;
+    }
+}
+
+/// "expressed readiness to …", "rejected Norland's attempts to …": a noun of attitude between the verb and what it governs.
+pub(super) fn noun_between(
+    view: &View<'_>,
+    sentence: &Sentence,
+    parent: usize,
+    child: &Clause,
+    chain: &mut Chain,
+    (n, at): (NounCue, u32),
+) {
+    let g = &sentence.clauses[parent].group;
+    named(chain, n, at);
+    let void = view.denied(at as usize);
+    if void {
+        // Right before the clause it has turned the sign already.
+        if at + 1 != child.group.first {
+            chain.turn(-1);
+        }
+        chain.negated = true;
+        chain.refused = true;
+    }
+    let own = owner(view, at as usize);
+    let blamed = n == NounCue::Minus && matches!(own, Holder::States(_)) && g.cue.attitude() < 0;
+    let unowned = matches!(own, Holder::Nobody);
+    let holder = if unowned { doer(view, sentence, parent, g.passive) } else { own };
+    chain.held(holder, parent, g.head);
+    group_flags_keep(g, chain);
+    // "gave up its bid to join": what is ended is no longer wanted.
+    let given_up = g.cue.phase() < 0 && g.cue.attitude() == 0 && n == NounCue::Plus;
+    if given_up {
+        // "has not given up hope of joining".
+        let kept = g.negated || g.denied;
+        chain.turn(if kept { 1 } else { -1 });
+        chain.refused = !kept;
+    }
+    // "rejected Norland's attempts to …": what the verb makes of the noun; "condemned its refusal to …" is the refusal's.
+    if !blamed && g.cue.attitude() != 0 && !(g.cue.attitude() > 0 && g.cue.is(Class::Report)) {
+        verb(view, sentence, parent, chain, None);
+    } else if (g.negated || g.denied) && unowned && !given_up && !void && direct_object(view, g, at as usize) {
+        // "has not shown any willingness to stop".
+        chain.turn(-1);
+        chain.negated = true;
+        chain.refused = true;
+    }
+}
+
+/// Whether "a condition for", "prerequisites for" ends before a token.
+pub(super) fn precondition(view: &View<'_>, at: usize) -> bool {
+    let waits = |m: Meaning| matches!(m, Meaning::Marker(Marker::Precondition | Marker::Stipulated));
+    view.unit.mentions.cues_in(at.saturating_sub(3)..at).any(|c| c.end as usize == at && waits(c.meaning))
+}
+
+/// "a breakthrough", "progress" among the words between a verb and what it governs.
+pub(super) fn headway(view: &View<'_>, between: Range<usize>) -> bool {
+    view.unit.mentions.cues_in(between).any(|c| c.meaning == Meaning::Marker(Marker::Headway))
+}
+
+/// "too weak", with no word of judgement ("too early").
+pub(super) fn beyond(view: &View<'_>, between: Range<usize>) -> bool {
+    let too = between.clone().any(|i| view.says(i, "too"));
+    too && predicate_in(view, between).is_none()
+}

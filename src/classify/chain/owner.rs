@@ -1,0 +1,76 @@
+//! Whose a noun is: "Norland's wish", "the wish of Norland", "on the part of Norland".
+
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::lexicon::{Found, Meaning, NameKind},
+    segment::{clause::object_phrase, tag::Tag},
+};
+
+/// The possessor or adjective before a noun: "Norland's wish", "the Norlander demand", "our demand".
+pub fn owner(view: &View<'_>, noun: usize) -> Holder {
+    let tokens = &view.seg().tokens;
+    let mut i = noun;
+    while i > 0 && noun - i < 5 {
+        i -= 1;
+        match tokens[i].tag {
+            Tag::Poss => return view.holder_of(i..i + 1),
+            // "Norland's military and political demands".
+            Tag::Coord if i > 0 && tokens[i - 1].tag == Tag::Adj => {}
+            Tag::Possessive | Tag::Adj | Tag::Noun | Tag::Proper => {
+                if let Some(f) = view.unit.mentions.names_in(i.saturating_sub(3)..i + 1).next_back()
+                    && (f.end as usize) > i.saturating_sub(1)
+                    && let Some(s) = view.state_of(f)
+                {
+                    return Holder::States(vec![s]);
+                }
+            }
+            _ => break,
+        }
+    }
+    owner_behind(view, noun)
+}
+
+/// "a call by Norland for a truce", "pressure from Norland", "a key demand of Norland": whose, behind the noun.
+fn owner_behind(view: &View<'_>, noun: usize) -> Holder {
+    let tokens = &view.seg().tokens;
+    if let Some(held) = on_the_part_of(view, noun) {
+        return held;
+    }
+    let of = view.says(noun + 1, "of");
+    if !(of || view.says(noun + 1, "by") || view.says(noun + 1, "from")) {
+        return Holder::Nobody;
+    }
+    let np = object_phrase(tokens, noun + 2..tokens.len().min(noun + 10));
+    // "support of Norland" may be for it: only where what it is about follows, or a phrase that is set apart ends.
+    let next = tokens.get(np.end);
+    let about = next.is_none_or(|t| {
+        matches!(t.tag, Tag::To | Tag::Comp | Tag::Stop | Tag::Comma)
+            || ["for", "to", "on", "over", "against", "in"].iter().any(|w| view.words_are(t, w))
+    });
+    if np.is_empty() || of && !about {
+        return Holder::Nobody;
+    }
+    match view.holder_of(np) {
+        states @ Holder::States(_) => states,
+        _ => Holder::Nobody,
+    }
+}
+
+/// "no readiness on Norland's part", "on the part of Norland", "no wish in Nordhaven": whose, behind another preposition.
+fn on_the_part_of(view: &View<'_>, noun: usize) -> Option<Holder> {
+    let tokens = &view.seg().tokens;
+    let at = noun + 2;
+    let named = |from: usize| view.unit.mentions.names_in(from..(from + 3).min(tokens.len())).next();
+    let f = if view.says(noun + 1, "on") {
+        let of = view.says(at, "the") && view.says(at + 1, "part") && view.says(at + 2, "of");
+        let f = named(if of { at + 3 } else { at })?;
+        let end = f.end as usize;
+        (of || tokens.get(end).is_some_and(|t| t.tag == Tag::Possessive) && view.says(end + 1, "part")).then_some(f)?
+    } else if view.says(noun + 1, "in") {
+        let seat = |f: &&Found| matches!(f.meaning, Meaning::State(_, NameKind::Capital | NameKind::Seat));
+        named(at).filter(|f| f.first as usize <= at + 1).filter(seat)?
+    } else {
+        return None;
+    };
+    view.state_of(f).map(|s| Holder::States(vec![s]))
+}

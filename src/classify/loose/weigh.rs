@@ -1,0 +1,85 @@
+//! The words of attitude around a topic's word.
+
+use crate::{
+    classify::{chain::Chain, view::View},
+    codebook::{
+        cue::{Class, Marker, NounCue, Predicate},
+        lexicon::{Found, Meaning},
+    },
+    segment::{clause::Clause, tag::Tag},
+};
+
+/// Nouns and predicates of attitude in a clause, other than the hit itself. True where a word of blame is among them.
+pub(super) fn weigh(view: &View<'_>, chain: &mut Chain, clause: &Clause, hit: &Found) -> bool {
+    let mut against = false;
+    for c in view.unit.mentions.cues_in(clause.start as usize..clause.end as usize) {
+        // A word inside a topic's words ("end to the war") is no attitude of its own.
+        let inside = |f: &Found| c.first < f.end && f.first < c.end;
+        if inside(hit) || view.unit.mentions.topics_in(clause.start as usize..clause.end as usize).any(inside) {
+            continue;
+        }
+        match c.meaning {
+            Meaning::Predicate(p) if judges(view, clause, c, hit) => {
+                against |= p == Predicate::Minus;
+                chain.judged = true;
+                chain.evidence.push(c.first);
+            }
+            Meaning::Noun(NounCue::Minus) => {
+                chain.sign = -chain.sign;
+                chain.noun = true;
+                chain.evidence.push(c.first);
+            }
+            Meaning::Noun(NounCue::Plus) if !likely(view, c) => {
+                chain.noun = true;
+                chain.evidence.push(c.first);
+            }
+            Meaning::Marker(Marker::About) => chain.talk = true,
+            _ => {}
+        }
+    }
+    against
+}
+
+/// "prospects", "no progress": how likely or how far on a thing is, and no attitude to it.
+pub(super) fn likely(view: &View<'_>, noun: &Found) -> bool {
+    let mut cues = view.unit.mentions.cues_in(noun.first as usize..noun.end as usize);
+    cues.any(|c| match c.meaning {
+        Meaning::Marker(Marker::Odds) => true,
+        Meaning::Marker(Marker::Headway) => view.denied(c.first as usize),
+        _ => false,
+    })
+}
+
+/// Whether an evaluating word judges the hit: as predicate behind "is", or right before the hit's noun phrase ("against the
+/// truce", "illegal dues"); "dues against Kelmar" judges nothing.
+fn judges(view: &View<'_>, clause: &Clause, cue: &Found, hit: &Found) -> bool {
+    let g = &clause.group;
+    // "One of the root causes is the growth of the League".
+    if g.copula && cue.end <= g.first && clause.subject.contains(&cue.first) && hit.first >= g.end {
+        return true;
+    }
+    if (g.copula || g.cue.is(Class::Linking) || g.passive) && cue.first >= g.head {
+        return cue.end <= hit.first || hit.end <= g.first;
+    }
+    let tokens = &view.seg().tokens;
+    cue.end <= hit.first
+        && tokens[cue.end as usize..hit.first as usize]
+            .iter()
+            .all(|t| t.tag.is_nominal() || matches!(t.tag, Tag::Adv | Tag::QuoteOpen | Tag::QuoteClose | Tag::Coord))
+}
+
+/// Words of blame around: against, however often.
+pub(super) fn blame(chain: &mut Chain, against: bool, direction: i8) {
+    if against {
+        chain.sign = -direction;
+        chain.judged = true;
+    }
+}
+
+/// Whether a topic's own words hold one of blame: "illegal dues".
+pub(super) fn blames(view: &View<'_>, hit: &Found) -> bool {
+    let mut cues = view.unit.mentions.cues_in(hit.first as usize..hit.end as usize);
+    // In "the end of the war" no word blames the war's end.
+    let inside = |c: &Found| hit.first <= c.first && view.seg().tokens[c.end as usize - 1].tag != Tag::Prep;
+    hit.end - hit.first > 1 && cues.any(|c| c.meaning == Meaning::Predicate(Predicate::Minus) && inside(c))
+}

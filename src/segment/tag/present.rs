@@ -1,0 +1,189 @@
+//! Present forms and base forms: noun or verb.
+
+use super::{
+    Tag,
+    around::{Number, Site},
+};
+use crate::{
+    codebook::{
+        cue::{Class, VerbCue},
+        lexicon::class,
+    },
+    segment::token::Kind,
+};
+
+/// A present form: a subject must stand before, and something that a verb takes behind, where the form may be a noun.
+pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
+    let verb = if c & class::V_S != 0 { Tag::Third } else { Tag::Base };
+    if prev == Some(Tag::Be) && c & class::ADJ != 0 {
+        return Tag::Adj;
+    }
+    // "a Sutholm think tank": one thing has no verb without -s.
+    if verb == Tag::Base && s.one_thing() {
+        return other;
+    }
+    let ambiguous = c & (class::NOUN | class::ADJ) != 0;
+    // "demanded that Norland hand back Kelm": the base form of what is demanded; "Stop the shooting": an order.
+    if verb == Tag::Base && ambiguous && (!s.finite && s.orders() || s.mandated()) {
+        return verb;
+    }
+    // A present form without -s needs a plural or a list before it, or nothing (an order).
+    // "The allies, in their statement, demand that …".
+    let clausal = prev == Some(Tag::Comma) && s.next_class() & class::COMP != 0 && s.takes_clause(s.i);
+    if verb == Tag::Base
+        && ambiguous
+        && !clausal
+        && matches!(prev, Some(Tag::Proper | Tag::Comma | Tag::QuoteClose | Tag::Other))
+        && !(prev == Some(Tag::Proper) && (s.listed() || s.people()))
+    {
+        return other;
+    }
+    if !ambiguous || clausal && !s.finite {
+        return verb;
+    }
+    let next = s.next();
+    // "If the shelling stops, …": a clause that a conjunction opened has its verb before the comma.
+    let closes = next.is_none_or(|n| matches!(n.kind, Kind::Comma | Kind::Stop));
+    // "If the dues stay, …": behind a plural.
+    let plural = prev == Some(Tag::Noun) && s.i > 0 && s.words(s.i - 1).ends_with('s');
+    if closes
+        && (verb == Tag::Third || plural)
+        && !s.finite
+        && matches!(prev, Some(Tag::Noun | Tag::Proper))
+        && (s.opened() || s.said())
+    {
+        return verb;
+    }
+    // "whose name": a noun behind its owner.
+    if prev == Some(Tag::Rel) && s.is(s.i - 1, &["whose"]) {
+        return other;
+    }
+    if matches!(prev, Some(Tag::Pron | Tag::Rel)) || verb == Tag::Third && s.resumed() {
+        return verb;
+    }
+    if s.finite && verb == Tag::Third && contact(s) {
+        return verb;
+    }
+    let subject = matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Num | Tag::QuoteClose | Tag::Other))
+        || matches!(prev, Some(Tag::Coord | Tag::Comma)) && s.finite_before()
+        || prev == Some(Tag::Comp) && c & class::V_S != 0;
+    if !subject || s.finite {
+        return other;
+    }
+    if decides(s, c, prev, verb) { verb } else { other }
+}
+
+/// "proof Norland plans to leave", "the risks Norland poses to Kelmar": a name right behind a noun, and what the verb takes behind.
+pub(super) fn contact(s: &Site) -> bool {
+    let named = s.tokens[..s.i].iter().rposition(|t| t.tag != Tag::Proper);
+    let takes = s.next().is_some_and(|n| s.lexicon.takes(s.token().lemma, n.word));
+    let the = named.is_some_and(|n| n > 0 && s.tokens[n - 1].tag == Tag::Det);
+    let behind = s.next_class() & class::TO != 0 && s.infinitive_behind();
+    named.is_some_and(|n| n + 1 < s.i && s.tokens[n].tag == Tag::Noun)
+        && (behind || takes || the && s.next_class() & (class::PREP | class::TO) != 0)
+        && !s.adjectival()
+}
+
+/// Whether a present form that may be a noun is the verb of what stands before it.
+pub(super) fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
+    let next = s.next();
+    let next_class = s.next_class();
+    let subject = s.subject();
+    if s.raw_prev() == Some(Tag::Hyphen) {
+        return false;
+    }
+    // "called Norlander dues illegal": an adjective that closes is no object.
+    let adjective = next_class & class::ADJ != 0 && next_class & (class::NOUN | class::ADV | class::VERB) == 0;
+    let ends = s.tokens.get(s.i + 2).is_none_or(|t| matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Quote));
+    let links = |(p, cue): &(u32, VerbCue)| *p == 0 && cue.is(Class::Linking);
+    if adjective && ends && !s.reports() && !s.lexicon.verb_cues(s.token().lemma).iter().any(links) {
+        return false;
+    }
+    // "What makes": the question word is the subject.
+    if prev == Some(Tag::Comp) {
+        return s.tokens[..s.i].iter().rev().any(|t| t.tag == Tag::Comp && t.classes & class::QUESTION != 0)
+            && !s.verb_ahead();
+    }
+    let named = matches!(prev, Some(Tag::Proper | Tag::QuoteClose));
+    // "…, Vale replies on the radio".
+    if prev == Some(Tag::Proper) && verb == Tag::Third && s.reports() && subject.phrases == 0 && !s.adjectival() {
+        // "the Spire increasingly claims Kelmar is stalling": the verb ahead is the name's behind it.
+        return !s.verb_ahead() || next.is_some_and(|n| n.capital && !s.title_case);
+    }
+    // "to redirect gas supplies": an object of the verb before it.
+    if subject.start > 0 && matches!(s.tokens[subject.start - 1].tag, Tag::Base | Tag::Ing | Tag::Part) {
+        let over = &s.tokens[subject.start - 1];
+        if !super::reports(over, s.lexicon) {
+            return false;
+        }
+    }
+    // The number of a noun right before, where nothing hangs on it by a preposition.
+    let agrees = match (subject.number, verb) {
+        (Number::Singular, Tag::Base) => false,
+        (Number::Plural, Tag::Third) => subject.phrases > 0,
+        _ => true,
+    };
+    if matches!(prev, Some(Tag::Noun)) && (!agrees || subject.head.is_none()) {
+        return false;
+    }
+    // "for Norlander sanctions to": a name behind a preposition, with nothing before that, has no verb.
+    if prev == Some(Tag::Proper) && subject.phrases > 0 && subject.head.is_none() {
+        return false;
+    }
+    // Nothing but an object can follow: an article, a pronoun.
+    let object = next_class & (class::DET | class::POSS | class::OBJ_PRON | class::PRON) != 0
+        && !s.is(s.i + 1, &["this", "that"])
+        || next_class & class::COMP != 0 && s.takes_clause(s.i);
+    if object {
+        return true;
+    }
+    let capital = next.is_some_and(|n| n.capital && !s.title_case);
+    if capital && s.reports() {
+        return true;
+    }
+    // "The plan, which both sides have seen, calls for a truce": the verb behind what stands between commas.
+    let article = s.class(s.i + 2) & (class::DET | class::POSS) != 0;
+    if prev == Some(Tag::Comma) && verb == Tag::Third && article && s.interrupted() {
+        let takes = next.is_some_and(|n| s.lexicon.takes(s.token().lemma, n.word));
+        if takes && next_class & class::PREP != 0 {
+            return true;
+        }
+    }
+    // "wheat prices fell to": a past form with a preposition behind is the verb.
+    let falls = next_class & class::V_PAST != 0 && next_class & (class::NOUN | class::ADJ) == 0;
+    if s.verb_ahead() || falls && s.class(s.i + 2) & (class::PREP | class::TO | class::DET | class::POSS) != 0 {
+        return false;
+    }
+    let follows = next_class & (class::DET | class::ADV) != 0
+        || next_class & class::TO != 0 && s.infinitive_behind() && !s.adjectival();
+    if capital || follows {
+        return true;
+    }
+    // "The festival runs through March.": or the sentence would have no verb.
+    if subject.phrases == 0
+        && (!subject.bare || prev == Some(Tag::Proper))
+        && next_class & class::PREP != 0
+        && s.alone()
+    {
+        return true;
+    }
+    let takes = next.is_some_and(|n| s.lexicon.takes(s.token().lemma, n.word));
+    if s.raw_prev() == Some(Tag::Adv) || takes && named {
+        return true;
+    }
+    // "as Norland pushes ahead".
+    if named && subject.phrases == 0 && verb == Tag::Third && s.opened() && s.onwards(s.i + 1) && !s.adjectival() {
+        return true;
+    }
+    // "condemns the attack and calls for a truce": it goes on with a verb of the same form.
+    if takes && prev == Some(Tag::Coord) && verb == Tag::Third {
+        let before = s.tokens[..s.i].iter().rev().map(|t| t.tag);
+        return before.take_while(|t| !matches!(t, Tag::Comp | Tag::Rel | Tag::Sub)).any(|t| t == Tag::Third);
+    }
+    let word_next = next.is_some_and(|n| n.kind == Kind::Word);
+    if s.title_case {
+        return true;
+    }
+    named && c & class::V_S != 0 && word_next && next_class & class::PREP == 0 && !s.adjectival()
+        || prev == Some(Tag::Noun) && word_next && subject.number == Number::Plural && verb == Tag::Base
+}
