@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+mod item;
+
+pub use self::item::{Item, Number};
+use self::item::{MEMORY, NEAR, PRONOUN};
 use super::{
     chain::{self, Chain},
     reference::{self, answer::Sought},
@@ -15,31 +19,6 @@ use crate::{
     },
     segment::Sentence,
 };
-
-/// A topic that has been spoken of.
-#[derive(Clone, Copy, Debug)]
-pub struct Item {
-    /// Topic index.
-    pub topic: u8,
-    /// The noun that is a frame, or the frame of what was last done or wanted; none while only things were named.
-    pub frame: Option<u16>,
-    /// The noun is a plural: "they" and "them" stand for it, and not "it".
-    plural: bool,
-    /// Paragraphs since the frame.
-    pub age: u8,
-    /// Sentences since the frame.
-    since: u8,
-    /// The thing last named, with the paragraphs since.
-    thing: Option<(u8, u8)>,
-    /// Last spoken of in another entry of the feed.
-    pub abroad: bool,
-    /// Last spoken of in a question.
-    pub asked: bool,
-    /// The document's title names it, or its first paragraph where the title names none.
-    pub titled: bool,
-    /// Last spoken of as a deed against the proposition ("the war goes on"): no pronoun is a word for it.
-    against: bool,
-}
 
 /// The topics under discussion.
 #[derive(Clone, Debug, Default)]
@@ -71,15 +50,6 @@ struct Question {
 
 /// So many sentences of an answer take up what was asked.
 const ANSWER: u8 = 2;
-
-/// Beyond so many paragraphs a pronoun does not reach.
-const PRONOUN: u8 = 2;
-
-/// Beyond so many sentences neither.
-const NEAR: u8 = 1;
-
-/// Beyond so many paragraphs a topic that the title does not name is forgotten.
-const MEMORY: u8 = 8;
 
 impl Agenda {
     /// What the title of a document puts under discussion.
@@ -399,77 +369,4 @@ fn only_reports(view: &View<'_>, sentence: &Sentence) -> bool {
     let said = |r: &Range<usize>| range.start <= r.start && r.end <= range.end;
     sentence.clauses.iter().all(|c| cue(c.group.head))
         && !view.said_in(range).iter().flat_map(|s| &s.found.content).any(said)
-}
-
-/// What a pronoun says of the number of what it stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Number {
-    /// "it".
-    One,
-    /// "they", "them", "these".
-    Many,
-    /// "this", "that": also for what was said as a whole.
-    Any,
-}
-
-impl Number {
-    fn fits(self, plural: bool) -> bool {
-        match self {
-            Number::One => !plural,
-            Number::Many => plural,
-            Number::Any => true,
-        }
-    }
-}
-
-impl Item {
-    /// A topic that the sentence itself puts under discussion.
-    pub fn spoken_now(topic: u8, frame: u16) -> Item {
-        Item { frame: Some(frame), ..Item::new(topic) }
-    }
-
-    /// A topic that only the document as a whole is about.
-    pub fn of_document(topic: u8, frame: u16) -> Item {
-        Item { frame: Some(frame), age: MEMORY, abroad: true, ..Item::new(topic) }
-    }
-
-    /// Whether "them" stands for it.
-    pub fn is_many(&self) -> bool {
-        self.plural
-    }
-
-    /// Its frame was spoken of in the sentence before, or in the question or paragraph before it.
-    pub fn fresh(&self) -> bool {
-        !self.abroad && self.age <= 1 && self.since <= NEAR
-    }
-
-    /// Its frame was spoken of in this entry, and not long ago.
-    pub fn spoken(&self) -> bool {
-        !self.abroad && self.age <= PRONOUN
-    }
-
-    /// Its frame or a thing of it was spoken of in this entry, and not long ago.
-    pub fn at_hand(&self) -> bool {
-        self.thing.is_some() || self.spoken()
-    }
-
-    /// The thing of the topic that was named last, if not long ago.
-    pub fn thing(&self) -> Option<u8> {
-        self.thing.map(|(thing, _)| thing)
-    }
-
-    fn new(topic: u8) -> Item {
-        Item {
-            topic,
-            frame: None,
-            plural: false,
-            age: 0,
-            since: 0,
-            thing: None,
-            abroad: false,
-            asked: false,
-            titled: false,
-            against: false,
-        }
-    }
 }

@@ -310,13 +310,6 @@ impl View<'_> {
         Holder::Else
     }
 
-    /// Whether the head of "our …" is a noun for others: "our partners", "our neighbours in Kelmar".
-    fn fellows(&self, range: Range<usize>) -> bool {
-        let end = self.head_end(range.clone());
-        let others = |c: &Found| c.end as usize == end && c.meaning == Meaning::Marker(Marker::Fellow);
-        self.seg().tokens[range.start].tag == Tag::Poss && self.unit.mentions.cues_in(range.start..end).any(others)
-    }
-
     /// "the President" in the mouth of a lesser official: the head of the speaker's own state.
     pub(super) fn own_head(&self, range: Range<usize>) -> Option<StateId> {
         let head = range.start..self.head_end(range.clone());
@@ -340,51 +333,6 @@ impl View<'_> {
         let last = self.unit.mentions.titles_in(head.clone()).find(|t| t.end as usize == head.end)?;
         let body = matches!(last.meaning, Meaning::Title(t) if self.lexicon().titles[t as usize].office.as_deref() == Some("ministry"));
         (body && !named).then_some(house.state?)
-    }
-
-    /// "both sides", "the two delegations", "the parties"; "the leaders of the League", "the states that pay" are others.
-    pub(super) fn both_sides(&self, range: Range<usize>) -> bool {
-        let head = range.start..self.head_end(range.clone());
-        let tokens = &self.seg().tokens;
-        let of = |i: usize| tokens.get(i).is_some_and(|t| t.word == self.grammar.of && t.word != 0);
-        let whose = of(head.end) && self.parties_in(range).is_empty() || self.says(head.end, "that");
-        let sides = self.unit.mentions.cues_in(head.clone()).any(|c| c.meaning == Meaning::Marker(Marker::Sides));
-        let both = || head.clone().take(3).any(|i| self.says(i, "both") || self.says(i, "two"));
-        sides && (both() || head.len() == 2 && !whose && self.says(head.start, "the"))
-    }
-
-    /// Those who acted together just before a token; else the two parties that a paragraph has named before it, or names at all
-    /// where it has named none; else those that the paragraphs before were about; none where they are more.
-    pub(super) fn two_sides(&self, at: usize) -> Holder {
-        let parties = self.lexicon().parties;
-        let here = self.seg().sentences.iter().position(|s| s.tokens.contains(&at)).unwrap_or(0);
-        // "Envoys of Norland and Kelmar met at the Old Mint. Both sides …": those who met, not the place.
-        let met = self.plural_subject(here, at).filter(|s| s.len() == 2 && s.iter().all(|&s| s < parties));
-        if let Some(sides) = met {
-            return Holder::States(sides);
-        }
-        let mut sides = self.parties_in(0..at);
-        if sides.is_empty() && self.unit.sides.len() == 2 {
-            return Holder::States(self.unit.sides.clone());
-        }
-        if sides.is_empty() {
-            sides = self.parties_in(at..self.seg().tokens.len());
-        }
-        if sides.len() < 2 && sides.iter().all(|s| self.unit.sides.contains(s)) {
-            sides.clone_from(&self.unit.sides);
-        }
-        if sides.len() == 2 { Holder::States(sides) } else { Holder::Else }
-    }
-
-    /// The parties that a stretch names, each once.
-    fn parties_in(&self, range: Range<usize>) -> Vec<StateId> {
-        let mut sides: Vec<StateId> = Vec::new();
-        for f in self.unit.mentions.names_in(range) {
-            if let Some(s) = self.state_of(f).filter(|s| !sides.contains(s) && *s < self.lexicon().parties) {
-                sides.push(s);
-            }
-        }
-        sides
     }
 
     /// Whether a subject is a thing that cannot hold a position itself ("this", "the plan", "calls for a truce"): what is said of it
@@ -435,64 +383,6 @@ impl View<'_> {
             Meaning::Actor(a) => self.cast.side(a, self.scene),
             _ => None,
         }
-    }
-
-    /// "Norland and Suthermark", "both Nordhaven and Sutholm".
-    pub(super) fn joint(&self, range: Range<usize>) -> Vec<StateId> {
-        let tokens = &self.seg().tokens;
-        let mut out = Vec::new();
-        let mut last_end = None;
-        let names = || self.unit.mentions.names_in(range.clone());
-        for f in names() {
-            let Some(state) = self.state_of(f) else { continue };
-            // "Norland, Sutholm agree": a headline's two.
-            let the = |e: u32| e + 2 == f.first && tokens[e as usize + 1].tag == Tag::Det;
-            let pair = |e: u32| out.len() == 1 && (e + 1 == f.first || the(e)) && f.end as usize == range.end;
-            // "Norlander, Estrelian and Suthermarker envoys": a list whose last item "and" joins.
-            let item = |e: u32| {
-                let next = &tokens[f.end as usize..range.end.max(f.end as usize)];
-                let mut names = next.iter().skip_while(|t| t.tag == Tag::Proper || t.tag == Tag::Adj);
-                (the(e) || e + 1 == f.first)
-                    && matches!(names.next(), Some(t) if t.tag == Tag::Coord || t.kind == Kind::Comma)
-            };
-            let joined = match last_end {
-                None => true,
-                Some(e) if (pair(e) || item(e)) && tokens[e as usize].kind == Kind::Comma => true,
-                Some(e) => {
-                    tokens[e as usize..f.first as usize].iter().all(|t| {
-                        matches!(t.tag, Tag::Coord | Tag::Comma | Tag::Det | Tag::Noun | Tag::Adj)
-                            || matches!(t.tag, Tag::Proper | Tag::Possessive) && matches!(f.meaning, Meaning::Actor(_))
-                    }) && tokens[e as usize..f.first as usize]
-                        .iter()
-                        .any(|t| t.tag == Tag::Coord || t.tag == Tag::Comma && t.kind == Kind::Comma && out.len() > 1)
-                }
-            };
-            // "the Norlander president Vale and …": one of them still.
-            let same = |e: u32| {
-                let between = &tokens[e as usize..f.first as usize];
-                out.last() == Some(&state) && between.iter().all(|t| t.tag.is_nominal())
-            };
-            if !joined && last_end.is_some_and(same) {
-                last_end = Some(f.end);
-                continue;
-            }
-            if !joined {
-                break;
-            }
-            // "Norland's Vale": the one whom the owner sends.
-            if tokens.get(f.end as usize).is_some_and(|t| t.kind == Kind::Possessive) {
-                let person = |n: &&Found| n.first == f.end + 1 && matches!(n.meaning, Meaning::Actor(_));
-                if names().any(|n| person(&n) && self.state_of(n) == Some(state)) {
-                    continue;
-                }
-                break;
-            }
-            if !out.contains(&state) {
-                out.push(state);
-            }
-            last_end = Some(f.end);
-        }
-        out
     }
 }
 
