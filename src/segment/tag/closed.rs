@@ -208,6 +208,10 @@ fn as_well_as(s: &Site) -> bool {
 
 /// "has all but ruled out", "is all but dead": almost.
 fn all_but(s: &Site) -> bool {
+    // Most words are told apart by their length.
+    if s.token().span.len() != 3 {
+        return false;
+    }
     let goes_on =
         |at: usize| s.class(at) & (class::V_PAST | class::V_PART | class::ADJ) != 0 && s.class(at) & class::NUM == 0;
     let both = |at: usize| s.is(at, &["all"]) && s.is(at + 1, &["but"]) && goes_on(at + 2);
