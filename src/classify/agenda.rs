@@ -258,8 +258,9 @@ impl Agenda {
                 Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) if refused(t) => {}
                 Meaning::FrameNoun(t, f) => {
                     // "a package of dues" is one.
-                    let words = view.words(hit.first as usize..hit.end as usize);
-                    let plural = words.split_once(" of ").map_or(words, |(head, _)| head).ends_with('s');
+                    let whole = hit.first as usize..hit.end as usize;
+                    let end = whole.clone().skip(1).find(|&i| view.says(i, "of")).unwrap_or(whole.end);
+                    let plural = view.words(whole.start..end).ends_with('s');
                     self.raise(view, t, f, plural, asking);
                 }
                 Meaning::Thing(t, thing) => {

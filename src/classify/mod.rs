@@ -197,9 +197,9 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         for hit in hits() {
             let (Meaning::FrameNoun(t, _) | Meaning::Thing(t, _)) = hit.meaning else { continue };
             // In a text that names the topic nowhere, a word that may belong to it says too little.
-            let undergoes = |ci| chain::undergoes(view, sentence, ci, t) && behind(sentence, ci, hit);
-            let moved = view.clause_at(sentence, hit.first as usize).is_some_and(undergoes);
-            if !view.told.names(t) || swallowed(view, sentence, hit, t) || moved {
+            let undergoes = |ci| behind(sentence, ci, hit) && chain::undergoes(view, sentence, ci, t);
+            let moved = || view.clause_at(sentence, hit.first as usize).is_some_and(undergoes);
+            if !view.told.names(t) || swallowed(view, sentence, hit, t) || moved() {
                 continue;
             }
             for c in loose::loose(view, sentence, hit) {
