@@ -20,7 +20,7 @@ use super::{
 use crate::{
     attribute::speaker::Speaker,
     codebook::{
-        cue::{Class, NounCue},
+        cue::{Class, Marker, NounCue},
         lexicon::{Agent, Meaning, NameKind, StateId},
     },
     segment::{Sentence, clause::Clause, group::Modal},
@@ -112,7 +112,13 @@ fn open(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     let clauses = || chain.clauses.iter().chain([&chain.top]).filter_map(|&c| sentence.clauses.get(c));
     // "it is unclear whether Norland would join"; "Whether the dues stay depends on …": tied, not open.
     let asks = |c: &Clause| view.says(c.start as usize, "whether");
-    if !chain.withheld && !chain.terms && clauses().any(asks) {
+    // "it is unclear whether Norland would join": told of, and no reservation.
+    let unclear = |c: &Clause| {
+        let mut cues = view.unit.mentions.cues_in((c.start as usize).saturating_sub(3)..c.start as usize);
+        let inside = || chain.evidence.iter().any(|&e| e > c.start);
+        asks(c) && inside() && cues.any(|f| f.end == c.start && f.meaning == Meaning::Marker(Marker::Reservation))
+    };
+    if !chain.withheld && (!chain.terms && clauses().any(asks) || sentence.clauses.iter().any(unclear)) {
         return true;
     }
     if clauses().any(|c| unreal(view, c)) {

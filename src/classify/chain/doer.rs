@@ -121,11 +121,21 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
                         || whoever(view, clause, frame)
                         || passive && clause.subject_range().any(|i| view.says(i, "our")) && speaker().is_some_and(fits)
                         || gerund_fits(view, sentence, clause, &fits)
+                        || is_due(view, sentence, clause) && speaker().is_some_and(fits)
                         || matches!(deed_of(view, sentence, ci), Some(Holder::States(s)) if s.iter().any(|&x| fits(x)))
                 }
             }
         }
     }
+}
+
+/// "it is necessary to free the islands", "our duty is to free them": for whoever says so.
+fn is_due(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
+    let Some(up) = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))) else { return false };
+    let subject = up.subject_range();
+    let own = |w: &&str| view.says(subject.start, w);
+    let due = up.group.copula && !subject.is_empty() && ["it", "our", "my"].iter().any(|w| own(&w));
+    clause.group.form == Form::Infinitive && clause.subject.is_empty() && due
 }
 
 /// "withdrawing Norlander troops from the islands": whoever sees to it, those who leave are whose they are.

@@ -8,7 +8,11 @@ use crate::{
         cue::Marker,
         lexicon::{Found, Meaning},
     },
-    segment::{Sentence, tag::Tag, token::Token},
+    segment::{
+        Sentence,
+        tag::Tag,
+        token::{Kind, Token},
+    },
 };
 
 /// "no compromise on the islands", "an agreement for a call": what hangs on a weak word is another topic's, or a meeting.
@@ -91,9 +95,22 @@ fn countered(view: &View<'_>, at: usize) -> bool {
     at > 1 && hyphen(&view.seg().tokens[at - 1]) && ["anti", "counter"].iter().any(|w| view.says(at - 2, w))
 }
 
+/// "the Ostrand-Vesk truce": between two of whom the codebook knows nothing.
+fn between_others(view: &View<'_>, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let at = hit.first as usize;
+    let Some(from) = at.checked_sub(3) else { return false };
+    let named = |i: usize| tokens[i].capital && tokens[i].kind == Kind::Word && tokens[i].span.len() > 2;
+    tokens[at - 2].tag == Tag::Hyphen
+        && named(at - 1)
+        && named(from)
+        && view.unit.mentions.names_in(from..at).next().is_none()
+        && view.unit.mentions.cues_in(from..at).next().is_none()
+}
+
 /// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.
 pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
-    if (hit.first..hit.end).any(|i| countered(view, i as usize)) {
+    if (hit.first..hit.end).any(|i| countered(view, i as usize)) || between_others(view, hit) {
         return true;
     }
     let targets = &view.lexicon().targets[topic as usize];

@@ -5,7 +5,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, NounCue},
-        lexicon::Meaning,
+        lexicon::{Found, Meaning},
     },
     segment::{clause::Clause, group::Modal, tag::Tag},
 };
@@ -110,8 +110,9 @@ fn ill(view: &View<'_>, clause: &Clause) -> Option<usize> {
     let end = (from + REACH).min(tokens.len());
     let stops = |t: Tag| t.is_verb() || matches!(t, Tag::Stop | Tag::Semicolon | Tag::Comp | Tag::Sub);
     let to = (from..end).find(|&i| stops(tokens[i].tag)).unwrap_or(end);
-    let mut cues = view.unit.mentions.cues_in(from..to);
-    let at = cues.find(|c| c.meaning == Meaning::Marker(Marker::Ill)).map(|c| c.first as usize)?;
+    // "breaking relations": an ill that begins with a verb itself.
+    let ill = |c: &&Found| c.meaning == Meaning::Marker(Marker::Ill) && c.first as usize <= to;
+    let at = view.unit.mentions.cues_in(from..end).find(ill).map(|c| c.first as usize)?;
     // "a settlement of the conflict": the ill is not what it leads to.
     let outer = (from..at).rev().find(|&i| tokens[i].tag == Tag::Prep);
     let own =

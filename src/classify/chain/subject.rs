@@ -6,7 +6,7 @@ use super::{
     feeling::feeling,
     frame::{has_within, thing_of, verb_stands},
     group_flags, group_flags_keep,
-    outcome::{makes, outcome},
+    outcome::{brings_ill, makes, outcome},
     predicate::{copula, judge, predicate_in, state_of_mind},
     verb::is_have,
 };
@@ -83,6 +83,15 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         judge(chain, p, g.negated);
         chain.holder = Holder::Nobody;
         return Step::Go;
+    }
+    // "new dues would be tantamount to breaking relations".
+    if g.copula
+        && !chain.attitude
+        && brings_ill(view, &sentence.clauses[ci]).is_some()
+        && let Some(step) = outcome(view, &sentence.clauses[ci], chain)
+    {
+        group_flags_keep(g, chain);
+        return step;
     }
     if g.copula
         || is_have(view, g)

@@ -190,7 +190,10 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         let before = f.first.saturating_sub(1);
         let noun = matches!(view.seg().tokens[before as usize].tag, Tag::Noun | Tag::Proper);
         let which = view.seg().tokens[f.first as usize].tag == Tag::Part && noun && !chain.evidence.contains(&before);
+        // "has rejected it by setting conditions": refused, whatever the price that was named.
+        let priced = !long && view.seg().tokens[f.first as usize].tag == Tag::Noun && chain.refused && chain.past;
         firm && !or
+            && !priced
             && !which
             && !any
             && !lists
