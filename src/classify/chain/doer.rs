@@ -134,7 +134,7 @@ fn is_due(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
     let Some(up) = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))) else { return false };
     let subject = up.subject_range();
     let own = |w: &&str| view.says(subject.start, w);
-    let due = up.group.copula && !subject.is_empty() && ["it", "our", "my"].iter().any(|w| own(&w));
+    let due = up.group.copula && !subject.is_empty() && ["it", "our", "my"].iter().any(own);
     clause.group.form == Form::Infinitive && clause.subject.is_empty() && due
 }
 
