@@ -54,6 +54,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::about_talks(view, sentence, ci)
         || super::chain::could(view, &sentence.clauses[ci])
         || met_to_study(sentence, ci)
+        || super::chain::talked_over(view, sentence, ci, at)
         || only_talks(&sentence.clauses[ci])
         || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
     {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::{governing::governing_noun, noun::noun_phrase_start};
 use crate::{
     classify::view::View,
     codebook::{
@@ -10,6 +11,7 @@ use crate::{
     },
     segment::{
         Sentence,
+        clause::{Clause, Edge},
         tag::Tag,
         token::{Kind, Token},
     },
@@ -137,4 +139,33 @@ pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -
     let reach = at + 1..most.clone().find(|&i| aside(i)).unwrap_or(most.end);
     let mut states = names(reach).peekable();
     states.peek().is_some() && !states.any(|s| targets.contains(&s))
+}
+
+/// "held talks with envoys on the latest plan", "had a call about a plan to end the war": what a meeting is about.
+pub fn talked_over(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize) -> bool {
+    let clause = &sentence.clauses[ci];
+    let up = clause.parent.map(usize::from).filter(|&p| p < ci && clause.edge == Edge::Complement);
+    let through =
+        || up.zip(governing_noun(view, clause)).is_some_and(|(p, noun)| matter(view, &sentence.clauses[p], noun));
+    matter(view, clause, at) || through()
+}
+
+/// Whether a noun for talks that a verb only holds stands before the phrase of a word, with nothing but those who talk between.
+fn matter(view: &View<'_>, clause: &Clause, at: usize) -> bool {
+    let g = &clause.group;
+    let end = g.end as usize;
+    if g.cue.attitude() != 0 || g.passive || g.copula || clause.edge == Edge::Complement || at <= end {
+        return false;
+    }
+    let tokens = &view.seg().tokens;
+    let on =
+        |i: &usize| *i > end && ["on", "about", "over", "regarding", "concerning"].iter().any(|w| view.says(*i, w));
+    let Some(on) = noun_phrase_start(view, at).checked_sub(1).filter(on) else { return false };
+    let with = |i: usize| ["with", "between", "among", "in", "at"].iter().any(|w| view.says(i, w));
+    let those = |i: usize| {
+        let tag = tokens[i].tag;
+        tag.is_nominal() || tag.is_head() || matches!(tag, Tag::Coord | Tag::Comma) || tag == Tag::Prep && with(i)
+    };
+    let mut cues = view.unit.mentions.cues_in(end..on);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::About) && (c.end as usize..on).all(those))
 }
