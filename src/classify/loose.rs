@@ -56,6 +56,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || met_to_study(sentence, ci)
         || super::chain::talked_over(view, sentence, ci, at)
         || only_talks(&sentence.clauses[ci])
+        || only_replies(&sentence.clauses[ci], hit)
         || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
     {
         return None;
@@ -85,6 +86,12 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
 fn only_talks(clause: &Clause) -> bool {
     let g = &clause.group;
     g.form == Form::Infinitive && g.cue.is(Class::Talk) && g.cue.attitude() == 0 && g.cue.phase() == 0 && !g.negated
+}
+
+/// "responded to the proposal": neither for nor against.
+fn only_replies(clause: &Clause, hit: &Found) -> bool {
+    let g = &clause.group;
+    g.cue.is(Class::Reply) && g.cue.attitude() == 0 && hit.first >= g.end
 }
 
 /// "met to study the truce": what a meeting is for.

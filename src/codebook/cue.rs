@@ -71,6 +71,8 @@ pub enum Class {
     Render,
     /// Comes to harm: "lose", "perish".
     Suffer,
+    /// Answers to its object, neither for nor against it: "respond to".
+    Reply,
 }
 
 impl Class {
@@ -111,6 +113,7 @@ impl Class {
             "conceive" => Class::Conceive,
             "render" => Class::Render,
             "suffer" => Class::Suffer,
+            "reply" => Class::Reply,
             _ => return None,
         })
     }

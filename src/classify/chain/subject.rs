@@ -208,8 +208,8 @@ fn sets_terms(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &Cha
         topics.into_iter().any(|f| matches!(f.meaning, Meaning::FrameNoun(t, _) if t != chain.topic))
     };
     let defines = g.cue.is(Class::Define) && !g.past && g.modal == Modal::None;
-    let ought = g.modal == Modal::Ought && g.cue.phase() > 0;
-    ought && (has_object(view, g) || view.says(g.end as usize, "with")) || defines && behind()
+    let ought = g.modal == Modal::Ought && (g.cue.phase() > 0 || g.cue.is(Class::Bring));
+    ought && (has_object(view, g) || g.particle != 0 || view.says(g.end as usize, "with")) || defines && behind()
 }
 
 /// Whether a thing is what the verb is said of, and does not hang on a noun that is a frame with it ("the lifting of the dues ends").

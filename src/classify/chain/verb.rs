@@ -67,6 +67,10 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.held(doer(), ci, g.head);
         return Step::Go;
     }
+    // "was responding to a proposal for a truce", "did not reply to it".
+    if cue.is(Class::Reply) && cue.attitude() == 0 && object.is_some() {
+        return Step::Drop;
+    }
     // "will decide on the dues in two weeks": not yet.
     let later = g.modal == Modal::Future && cue.attitude() > 0 && object.is_some() && !g.negated;
     if cue.is(Class::Withhold) && (cue.attitude() == 0 || later) {
@@ -178,6 +182,10 @@ fn manner(view: &View<'_>, clause: &Clause) -> Option<(Predicate, u32, u32)> {
 fn withhold(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, object: Option<usize>) -> Step {
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
+    // "has not commented on the truce": a silence, and nothing withheld.
+    if g.cue.is(Class::Talk) && g.negated && g.past && g.modal == Modal::None {
+        return Step::Drop;
+    }
     if g.cue.is(Class::Talk) && !g.negated {
         chain.talk = true;
         chain.comment = true;
