@@ -55,6 +55,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::could(view, &sentence.clauses[ci])
         || met_to_study(sentence, ci)
         || super::chain::talked_over(view, sentence, ci, at)
+        || super::chain::set_aside(view, &sentence.clauses[ci], at)
         || only_talks(&sentence.clauses[ci])
         || only_replies(&sentence.clauses[ci], hit)
         || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)

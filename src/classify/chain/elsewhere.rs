@@ -141,6 +141,15 @@ pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -
     states.peek().is_some() && !states.any(|s| targets.contains(&s))
 }
 
+/// "the problem is the raids, not the dues": which of two it is, and no stance on the other.
+pub fn set_aside(view: &View<'_>, clause: &Clause, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let start = noun_phrase_start(view, at);
+    let comma = |i: usize| matches!(tokens[i].tag, Tag::Comma | Tag::Dash);
+    let not = start > 1 && view.says(start - 1, "not") && comma(start - 2);
+    not && clause.group.copula && !clause.group.negated && start > clause.group.end as usize
+}
+
 /// "held talks with envoys on the latest plan", "had a call about a plan to end the war": what a meeting is about.
 pub fn talked_over(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize) -> bool {
     let clause = &sentence.clauses[ci];

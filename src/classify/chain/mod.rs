@@ -44,7 +44,7 @@ pub use self::{
     credited::credited,
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
-    elsewhere::{elsewhere, talked_over},
+    elsewhere::{elsewhere, set_aside, talked_over},
     frame::{has_within, idle, particle_fits, predicate_said, verb_chain, verb_stands},
     hanging::{beside, goes_on, of_its_owner},
     judged::judged,

@@ -54,9 +54,9 @@ pub(super) fn likely(view: &View<'_>, noun: &Found) -> bool {
 /// truce", "illegal dues"); "dues against Kelmar" judges nothing.
 fn judges(view: &View<'_>, clause: &Clause, cue: &Found, hit: &Found) -> bool {
     let g = &clause.group;
-    // "One of the root causes is the growth of the League".
+    // "One of the root causes is the growth of the League"; not "each cowardly raid is a reason for dues".
     if g.copula && cue.end <= g.first && clause.subject.contains(&cue.first) && hit.first >= g.end {
-        return true;
+        return view.head_end(clause.subject_range()) == cue.end as usize;
     }
     if (g.copula || g.cue.is(Class::Linking) || g.passive) && cue.first >= g.head {
         return cue.end <= hit.first || hit.end <= g.first;
