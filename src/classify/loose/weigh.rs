@@ -56,7 +56,7 @@ fn judges(view: &View<'_>, clause: &Clause, cue: &Found, hit: &Found) -> bool {
     let g = &clause.group;
     // "One of the root causes is the growth of the League"; not "each cowardly raid is a reason for dues".
     if g.copula && cue.end <= g.first && clause.subject.contains(&cue.first) && hit.first >= g.end {
-        return view.head_end(clause.subject_range()) == cue.end as usize;
+        return !view.seg().tokens.get(cue.end as usize).is_some_and(|t| t.tag.is_nominal());
     }
     if (g.copula || g.cue.is(Class::Linking) || g.passive) && cue.first >= g.head {
         return cue.end <= hit.first || hit.end <= g.first;
