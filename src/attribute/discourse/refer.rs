@@ -36,7 +36,8 @@ impl State<'_> {
                     .or_else(focus)
                     .map(|s| Speaker { how: Known::GoesOn, ..s })
             } else {
-                None
+                // "It was stressed that …", in a text of a state's own body: by the house that tells it.
+                self.house.clone()
             };
         };
         let tokens = &unit.seg.tokens;
