@@ -111,8 +111,10 @@ fn reaches(view: &View<'_>, noun: &Range<u32>, hit: &Found) -> bool {
     let overlaps = noun.start < hit.end && hit.first < noun.end;
     let between = hit.end as usize..(noun.start as usize).max(hit.end as usize);
     let tokens = &view.seg().tokens[between];
-    overlaps
-        || hit.end <= noun.start && tokens.len() < 6 && tokens.iter().all(|t| t.tag.is_nominal() || t.tag == Tag::Prep)
+    // "the dues imposed by the West, which Norland calls illegal".
+    let apart = view.seg().tokens.get(noun.end as usize).is_some_and(|t| t.tag == Tag::Comma);
+    let inside = |t: &Token| t.tag.is_nominal() || t.tag == Tag::Prep || apart && t.tag == Tag::Part;
+    overlaps || hit.end <= noun.start && tokens.len() < 6 && tokens.iter().all(inside)
 }
 
 /// "which Norland calls unacceptable": a judgement right behind the verb.
