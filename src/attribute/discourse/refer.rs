@@ -49,6 +49,9 @@ impl State<'_> {
         if range.len() <= 2 && tokens[range.clone()].iter().any(|t| pronoun(t.tag)) {
             return self.pronoun(words, unit, range, scene);
         }
+        if let Some(s) = self.own_head(unit, range.clone(), scene) {
+            return Some(s);
+        }
         if of_a_thing(unit, f, range.clone()) {
             return Some(Speaker::unknown(Known::OfThing));
         }
@@ -59,6 +62,16 @@ impl State<'_> {
             return Some(self.named(of_its_side(s, unit, f, scene), scene));
         }
         self.description(unit, range, scene)
+    }
+
+    /// "the President", in the turn of a lesser official: the head of the official's own side.
+    fn own_head(&self, unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
+        let turn = self.turn.as_ref().filter(|s| s.voice == Voice::Official)?;
+        let lesser = turn.office.as_deref().is_some_and(|o| o != "head-of-state");
+        let bare = range.len() == 2 && unit.seg.tokens[range.start].is(scene.text, "the");
+        let first = |t: &Named| matches!(t.meaning, Meaning::Title(t) if scene.lexicon.titles[t as usize].office.as_deref() == Some("head-of-state"));
+        let head = lesser && bare && unit.mentions.titles_in(range).any(first);
+        turn.state.filter(|_| head).and_then(|state| self.of_side("head-of-state", state, scene))
     }
 
     /// "Vale spoke to reporters. | “We will stay.”": whoever the sentence right before a quotation lets speak.
