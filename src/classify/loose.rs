@@ -175,7 +175,8 @@ fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, hea
         let other = hit.end <= g.first && super::chain::has_object(view, g) || beside_object(view, g, hit);
         // "giving up land": the topic's words hold the verb, and have its sign.
         let own = (hit.first..hit.end).contains(&g.head);
-        let ends_other = own || g.cue.phase() < 0 && (!g.passive && other || at_clause == first && by_means(view, g, hit));
+        let ends_other =
+            own || g.cue.phase() < 0 && (!g.passive && other || at_clause == first && by_means(view, g, hit));
         if attitude != 0 {
             chain.attitude = true;
             chain.evidence.push(g.head);
