@@ -1,9 +1,10 @@
 //! The last resort for a topic's word that no chain reaches: the words of attitude around it in its clause and those above,
 //! counted for their sign. Weak evidence, and marked so: the scorer decides whether it is worth a record.
 
+mod rise;
 mod weigh;
 
-use self::weigh::{blame, blames, weigh};
+use self::{rise::rise, weigh::blames};
 use super::{chain::Chain, holder::Holder, view::View};
 use crate::{
     codebook::{
@@ -13,7 +14,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::{Form, Group, Modal},
+        group::Form,
         tag::Tag,
     },
 };
@@ -134,170 +135,6 @@ fn unchanged(view: &View<'_>, sentence: &Sentence, at: usize, ci: usize) -> bool
         && c.group.cue.attitude() == 0
         && view.unit.mentions.cues_in(subject.start..at).any(noun)
         && (subject.start..at).any(|i| view.says(i, "on") || view.says(i, "towards") || view.says(i, "toward"))
-}
-
-/// Up the clauses, counting the words of attitude.
-fn rise(view: &View<'_>, sentence: &Sentence, hit: &Found, mut chain: Chain, head: Option<usize>) -> Vec<Chain> {
-    let mut out: Vec<Chain> = Vec::new();
-    let base = chain.frame.map_or(1, |f| view.lexicon().frame(chain.topic, f).direction);
-    let mut against = false;
-    let (mut hurt, mut refused_by_another, mut taken_by_another) = (false, false, false);
-    let (first, mut at_clause) = (chain.top, chain.top);
-    for _ in 0..4 {
-        let clause = &sentence.clauses[at_clause];
-        chain.clauses.push(at_clause);
-        against |= weigh(view, &mut chain, clause, hit);
-        let g = &clause.group;
-        // "the dues will not change its course": what a thing does not do to another is nobody's no to it.
-        let idle = g.negated && !g.passive && !g.copula && g.cue.phase() == 0 && hit.end <= g.first;
-        if at_clause == first && idle && super::chain::has_object(view, g) {
-            return Vec::new();
-        }
-        // "is not worried about the dues": neither for nor against.
-        let said = g.first as usize..hit.first.max(g.end) as usize;
-        let worries = |c: &Found| c.meaning == Meaning::Predicate(Predicate::Worry);
-        // "traders are fearful of the dues": theirs, and not of whoever says so.
-        let theirs = || hit.first >= g.end && of_others(view, &view.holder(sentence, at_clause));
-        if view.unit.mentions.cues_in(said).any(worries) && (g.negated || theirs()) {
-            return Vec::new();
-        }
-        let attitude = g.cue.attitude();
-        // "the shelling undermines attempts at a truce": no stance of whoever says so.
-        let harms = attitude < 0 && g.cue.is(Class::Harm) && hit.first >= g.end && !g.negated;
-        let works =
-            g.cue.is(Class::Harm) && hit.end <= g.first && super::chain::does_its_work(view, clause, chain.topic);
-        // "has not asked Kelmar to sign the truce": neither for nor against.
-        let neither = super::chain::unforced(view, g) || super::chain::unasked(g);
-        if works || neither || harms && view.holder(sentence, at_clause) == Holder::Else {
-            return Vec::new();
-        }
-        // "the dues would reduce its income": what is ended is the object.
-        let other = hit.end <= g.first && super::chain::has_object(view, g) || beside_object(view, g, hit);
-        // "giving up land": the topic's words hold the verb, and have its sign.
-        let own = (hit.first..hit.end).contains(&g.head);
-        let ends_other =
-            own || g.cue.phase() < 0 && (!g.passive && other || at_clause == first && by_means(view, g, hit));
-        if attitude != 0 {
-            chain.attitude = true;
-            chain.evidence.push(g.head);
-        }
-        // "its deeds breach the truce": what suffers is not what is blamed.
-        let hurts = attitude == 0 && !g.negated && (g.cue.is(Class::Harm) || g.cue.is(Class::Breach));
-        let suffers = hurts && hit.first >= g.end && !g.passive;
-        against |= hurts && g.cue.is(Class::Harm) && !suffers;
-        hurt |= suffers;
-        if head == Some(at_clause) {
-            chain.act = true;
-        } else if attitude < 0 || g.cue.is(Class::Fail) && attitude == 0 {
-            chain.sign = -chain.sign;
-            chain.refused = true;
-        } else if attitude == 0 && g.cue.phase() < 0 && !ends_other {
-            chain.sign = -chain.sign;
-        }
-        if attitude == 0 && g.cue.phase() != 0 && !ends_other {
-            chain.act = true;
-        }
-        if g.negated || g.denied {
-            chain.sign = -chain.sign;
-            chain.negated = true;
-        }
-        chain.ought |= g.modal == Modal::Ought;
-        chain.future |= matches!(g.modal, Modal::Future | Modal::Would);
-        chain.possible |= g.modal == Modal::Possible;
-        chain.past = g.past;
-        chain.top = at_clause;
-        let holder = view.holder(sentence, at_clause);
-        // "Norland and Kelmar could not agree on a truce": a failure of both, no refusal.
-        let agrees = attitude > 0 && g.negated && g.modal != Modal::Future && g.cue.is(Class::Plus);
-        let says = || view.lexicon().verb_cues(g.lemma).iter().any(|(_, c)| c.is(Class::Report));
-        if agrees && says() && matches!(&holder, Holder::States(s) if s.len() > 1) {
-            return Vec::new();
-        }
-        // "accused Norland of rejecting the truce": of another, not of whoever accuses.
-        if g.cue.is(Class::Accuse) && out.iter().chain([&chain]).any(|c| c.clauses.len() > 1) {
-            return out;
-        }
-        // "Brussels does not want a truce": its own no, whoever tells it.
-        let other = of_others(view, &holder) && !(holder == Holder::Else && view.said_of_thing(sentence, at_clause));
-        let leans = attitude != 0 && g.modal == Modal::None && !g.passive && !g.copula;
-        let unready = g.copula && g.negated && other && hit.first >= g.end;
-        refused_by_another |= unready || leans && other && (attitude < 0) != g.negated && clause.edge != Edge::Relative;
-        // "Kelmar may weaken the dues": what another does to it, whoever complains.
-        let behind = hit.first >= g.end && !g.passive && !g.copula && !g.negated;
-        refused_by_another |= g.cue.is(Class::Harm) && g.cue.phase() < 0 && behind && of_others(view, &holder);
-        taken_by_another |= behind && holder == Holder::Else && takes(view, clause);
-        if matches!(holder, Holder::States(_) | Holder::Speaker) {
-            let mut here = Chain { holder, ..chain.clone() };
-            let blamed = here.holder == Holder::Speaker && here.charged && !chain.act;
-            here.attitude |= blamed;
-            blame(&mut here, against || blamed, base);
-            out.retain(|c| c.holder != here.holder);
-            out.push(here);
-        }
-        match clause.edge {
-            Edge::Condition | Edge::Order => {
-                chain.hypothetical = true;
-                break;
-            }
-            // "denied saying that Kelmar wants a truce".
-            Edge::Content if clause.parent.is_some_and(|p| super::chain::denied(sentence, p as usize)) => {
-                return Vec::new();
-            }
-            Edge::Content => break,
-            _ if view.tells_when(sentence, at_clause) => {
-                chain.hypothetical = true;
-                break;
-            }
-            _ => {}
-        }
-        match clause.parent {
-            Some(p) if (p as usize) < sentence.clauses.len() && p as usize != at_clause => at_clause = p as usize,
-            _ => break,
-        }
-    }
-    let speaks = out.iter().any(|c| c.holder == Holder::Speaker);
-    if !(speaks || taken_by_another || refused_by_another && chain.sign == -base) {
-        chain.attitude |= chain.charged;
-        let charged = chain.charged;
-        blame(&mut chain, against || charged, base);
-        chain.holder = Holder::Nobody;
-        chain.over = !out.is_empty();
-        if hurt && chain.sign == -base {
-            chain.sign = base;
-        }
-        out.push(chain);
-    }
-    // "will hold talks in Kelm": what is planned, and nobody says what for.
-    let met = view.unit.mentions.cues_in(hit.first as usize..hit.end as usize);
-    if met.into_iter().any(|c| c.meaning == Meaning::Marker(Marker::About)) {
-        out.retain(|c| !c.weak || c.attitude || c.judged || c.noun || c.refused);
-    }
-    // The bare deed of a frame that must be stated.
-    out.retain(|c| !c.stated || !c.act || c.attitude || c.ought || c.noun);
-    out
-}
-
-/// "they choose dues", "he backs the truce": what somebody takes a stand on or does, whoever tells it.
-fn takes(view: &View<'_>, clause: &Clause) -> bool {
-    let cue = clause.group.cue;
-    let person = ["they", "he", "she"].iter().any(|w| view.says(clause.subject.start as usize, w));
-    clause.subject.len() == 1 && person && (cue.attitude() != 0 || cue.phase() != 0)
-}
-
-/// "settle this by diplomatic means": what it is done by is not what is ended.
-fn by_means(view: &View<'_>, g: &Group, hit: &Found) -> bool {
-    let at = hit.first as usize;
-    let from = at.saturating_sub(3).max(g.end as usize);
-    (from..at.max(from)).any(|i| ["by", "through", "via"].iter().any(|w| view.says(i, w)))
-}
-
-/// "end the war with regard for the islands": what stands in a phrase behind the verb's own object.
-fn beside_object(view: &View<'_>, g: &Group, hit: &Found) -> bool {
-    let tokens = &view.seg().tokens;
-    let between = g.end as usize..(hit.first as usize).max(g.end as usize);
-    let Some(object) = between.clone().find(|&i| tokens[i].tag.is_head()) else { return false };
-    let prep = (object..between.end).find(|&i| tokens[i].tag == Tag::Prep);
-    prep.is_some_and(|i| !["of", "to", "for"].iter().any(|w| view.says(i, w)))
 }
 
 /// Whether none of the parties is who holds it.

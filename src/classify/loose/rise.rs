@@ -1,0 +1,240 @@
+//! Up the clauses from a topic's word, counting the words of attitude: one piece of evidence for each subject that can hold a
+//! position, and one for whoever speaks.
+
+use super::{
+    of_others,
+    weigh::{blame, weigh},
+};
+use crate::{
+    classify::{
+        chain::{self, Chain},
+        holder::Holder,
+        view::View,
+    },
+    codebook::{
+        cue::{Class, Marker, Predicate},
+        lexicon::{Found, Meaning},
+    },
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::{Group, Modal},
+        tag::Tag,
+    },
+};
+
+/// The most clauses that are gone through.
+const MOST: usize = 4;
+
+/// What the clauses so far say beside the sign.
+#[derive(Default)]
+struct Around {
+    /// Words of blame.
+    against: bool,
+    /// The word is what suffers from what is blamed.
+    hurt: bool,
+    /// Another than the speaker is against it.
+    refused: bool,
+    /// Another than the speaker takes a stand on it, or does it.
+    taken: bool,
+}
+
+/// Up the clauses, counting the words of attitude.
+pub(super) fn rise(
+    view: &View<'_>,
+    sentence: &Sentence,
+    hit: &Found,
+    mut chain: Chain,
+    head: Option<usize>,
+) -> Vec<Chain> {
+    let mut out: Vec<Chain> = Vec::new();
+    let base = chain.frame.map_or(1, |f| view.lexicon().frame(chain.topic, f).direction);
+    let mut around = Around::default();
+    let (first, mut at) = (chain.top, chain.top);
+    for _ in 0..MOST {
+        let clause = &sentence.clauses[at];
+        let g = &clause.group;
+        chain.clauses.push(at);
+        around.against |= weigh(view, &mut chain, clause, hit);
+        if neither(view, sentence, at, hit, &chain, at == first) {
+            return Vec::new();
+        }
+        turn(view, &mut chain, clause, hit, (head == Some(at), at == first), &mut around);
+        chain.top = at;
+        let holder = view.holder(sentence, at);
+        if both_failed(view, g, &holder) {
+            return Vec::new();
+        }
+        // "accused Norland of rejecting the truce": of another, not of whoever accuses.
+        if g.cue.is(Class::Accuse) && out.iter().chain([&chain]).any(|c| c.clauses.len() > 1) {
+            return out;
+        }
+        of_another(view, sentence, at, hit, &holder, &mut around);
+        if matches!(holder, Holder::States(_) | Holder::Speaker) {
+            let mut here = Chain { holder, ..chain.clone() };
+            let blamed = here.holder == Holder::Speaker && here.charged && !chain.act;
+            here.attitude |= blamed;
+            blame(&mut here, around.against || blamed, base);
+            out.retain(|c| c.holder != here.holder);
+            out.push(here);
+        }
+        // "denied saying that Kelmar wants a truce".
+        let denied = |p: u16| chain::denied(sentence, p as usize);
+        if clause.edge == Edge::Content && clause.parent.is_some_and(denied) {
+            return Vec::new();
+        }
+        let tied = matches!(clause.edge, Edge::Condition | Edge::Order);
+        if tied || clause.edge != Edge::Content && view.tells_when(sentence, at) {
+            chain.hypothetical = true;
+            break;
+        }
+        match clause.parent.map(usize::from) {
+            Some(p) if clause.edge != Edge::Content && p < sentence.clauses.len() && p != at => at = p,
+            _ => break,
+        }
+    }
+    out.extend(of_the_speaker(chain, &out, &around, base));
+    out.retain(|c| counts(view, hit, c));
+    out
+}
+
+/// What is left for whoever speaks; none where the speaker has it already, or it is another's.
+fn of_the_speaker(mut chain: Chain, out: &[Chain], around: &Around, base: i8) -> Option<Chain> {
+    let speaks = out.iter().any(|c| c.holder == Holder::Speaker);
+    if speaks || around.taken || around.refused && chain.sign == -base {
+        return None;
+    }
+    chain.attitude |= chain.charged;
+    let charged = chain.charged;
+    blame(&mut chain, around.against || charged, base);
+    chain.holder = Holder::Nobody;
+    chain.over = !out.is_empty();
+    if around.hurt && chain.sign == -base {
+        chain.sign = base;
+    }
+    Some(chain)
+}
+
+/// Whether a piece of evidence says anything: not what talks are planned ("will hold talks in Kelm"), nor the bare deed of a frame
+/// that must be stated.
+fn counts(view: &View<'_>, hit: &Found, c: &Chain) -> bool {
+    let mut met = view.unit.mentions.cues_in(hit.first as usize..hit.end as usize);
+    let talks = met.any(|c| c.meaning == Meaning::Marker(Marker::About));
+    let leans = c.attitude || c.judged || c.noun || c.refused;
+    (!talks || !c.weak || leans) && (!c.stated || !c.act || c.attitude || c.ought || c.noun)
+}
+
+/// Whether a clause is neither for nor against the word, whatever stands above it.
+fn neither(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, chain: &Chain, first: bool) -> bool {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    // "the dues will not change its course": what a thing does not do to another is nobody's no to it.
+    let idle = g.negated && !g.passive && !g.copula && g.cue.phase() == 0 && hit.end <= g.first;
+    if first && idle && chain::has_object(view, g) {
+        return true;
+    }
+    // "is not worried about the dues"; "traders are fearful of the dues": theirs, and not of whoever says so.
+    let said = g.first as usize..hit.first.max(g.end) as usize;
+    let worries = |c: &Found| c.meaning == Meaning::Predicate(Predicate::Worry);
+    let theirs = || hit.first >= g.end && of_others(view, &view.holder(sentence, ci));
+    if view.unit.mentions.cues_in(said).any(worries) && (g.negated || theirs()) {
+        return true;
+    }
+    // "the shelling undermines attempts at a truce": no stance of whoever says so.
+    let harms = g.cue.attitude() < 0 && g.cue.is(Class::Harm) && hit.first >= g.end && !g.negated;
+    let works = g.cue.is(Class::Harm) && hit.end <= g.first && chain::does_its_work(view, clause, chain.topic);
+    // "has not asked Kelmar to sign the truce".
+    let unasked = chain::unforced(view, g) || chain::unasked(g);
+    works || unasked || harms && view.holder(sentence, ci) == Holder::Else
+}
+
+/// What the verb of a clause makes of the sign. It `heads` the frame of a thing, or is that of the `first` clause.
+fn turn(
+    view: &View<'_>,
+    chain: &mut Chain,
+    clause: &Clause,
+    hit: &Found,
+    (heads, first): (bool, bool),
+    around: &mut Around,
+) {
+    let g = &clause.group;
+    let (attitude, phase) = (g.cue.attitude(), g.cue.phase());
+    // "the dues would reduce its income": what is ended is the object.
+    let other = hit.end <= g.first && chain::has_object(view, g) || beside_object(view, g, hit);
+    // "giving up land": the topic's words hold the verb, and have its sign.
+    let own = (hit.first..hit.end).contains(&g.head);
+    let ends_other = own || phase < 0 && (!g.passive && other || first && by_means(view, g, hit));
+    if attitude != 0 {
+        chain.attitude = true;
+        chain.evidence.push(g.head);
+    }
+    // "its deeds breach the truce": what suffers is not what is blamed.
+    let hurts = attitude == 0 && !g.negated && (g.cue.is(Class::Harm) || g.cue.is(Class::Breach));
+    let suffers = hurts && hit.first >= g.end && !g.passive;
+    around.against |= hurts && g.cue.is(Class::Harm) && !suffers;
+    around.hurt |= suffers;
+    if heads {
+        chain.act = true;
+    } else if attitude < 0 || g.cue.is(Class::Fail) && attitude == 0 {
+        chain.sign = -chain.sign;
+        chain.refused = true;
+    } else if attitude == 0 && phase < 0 && !ends_other {
+        chain.sign = -chain.sign;
+    }
+    if attitude == 0 && phase != 0 && !ends_other {
+        chain.act = true;
+    }
+    if g.negated || g.denied {
+        chain.sign = -chain.sign;
+        chain.negated = true;
+    }
+    chain.ought |= g.modal == Modal::Ought;
+    chain.future |= matches!(g.modal, Modal::Future | Modal::Would);
+    chain.possible |= g.modal == Modal::Possible;
+    chain.past = g.past;
+}
+
+/// "Norland and Kelmar could not agree on a truce": a failure of both, no refusal.
+fn both_failed(view: &View<'_>, g: &Group, holder: &Holder) -> bool {
+    let agrees = g.cue.attitude() > 0 && g.negated && g.modal != Modal::Future && g.cue.is(Class::Plus);
+    let says = || view.lexicon().verb_cues(g.lemma).iter().any(|(_, c)| c.is(Class::Report));
+    agrees && says() && matches!(holder, Holder::States(s) if s.len() > 1)
+}
+
+/// What a clause says of somebody that is no party: "Brussels does not want a truce" is its own no, whoever tells it.
+fn of_another(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, holder: &Holder, around: &mut Around) {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let attitude = g.cue.attitude();
+    let other = of_others(view, holder) && !(*holder == Holder::Else && view.said_of_thing(sentence, ci));
+    let leans = attitude != 0 && g.modal == Modal::None && !g.passive && !g.copula;
+    let unready = g.copula && g.negated && other && hit.first >= g.end;
+    around.refused |= unready || leans && other && (attitude < 0) != g.negated && clause.edge != Edge::Relative;
+    // "Kelmar may weaken the dues": what another does to it, whoever complains.
+    let behind = hit.first >= g.end && !g.passive && !g.copula && !g.negated;
+    around.refused |= g.cue.is(Class::Harm) && g.cue.phase() < 0 && behind && of_others(view, holder);
+    around.taken |= behind && *holder == Holder::Else && takes(view, clause);
+}
+
+/// "they choose dues", "he backs the truce": what somebody takes a stand on or does, whoever tells it.
+fn takes(view: &View<'_>, clause: &Clause) -> bool {
+    let cue = clause.group.cue;
+    let person = ["they", "he", "she"].iter().any(|w| view.says(clause.subject.start as usize, w));
+    clause.subject.len() == 1 && person && (cue.attitude() != 0 || cue.phase() != 0)
+}
+
+/// "settle this by diplomatic means": what it is done by is not what is ended.
+fn by_means(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let at = hit.first as usize;
+    let from = at.saturating_sub(3).max(g.end as usize);
+    (from..at.max(from)).any(|i| ["by", "through", "via"].iter().any(|w| view.says(i, w)))
+}
+
+/// "end the war with regard for the islands": what stands in a phrase behind the verb's own object.
+fn beside_object(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let between = g.end as usize..(hit.first as usize).max(g.end as usize);
+    let Some(object) = between.clone().find(|&i| tokens[i].tag.is_head()) else { return false };
+    let prep = (object..between.end).find(|&i| tokens[i].tag == Tag::Prep);
+    prep.is_some_and(|i| !["of", "to", "for"].iter().any(|w| view.says(i, w)))
+}
