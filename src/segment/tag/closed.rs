@@ -196,8 +196,8 @@ fn plain(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
         class::DET | class::POSS | class::PRON | class::OBJ_PRON | class::COORD | class::PREP | class::ADV;
     let alone = c & !class::NOUN_LINK;
     let sure = alone.is_power_of_two() && alone & SURE != 0 && !s.token().capital && prev != Some(Tag::Modal);
-    let loose = alone == class::PREP && approximates(s, prev) || at_least(s) || all_but(s);
-    if sure && !loose { closed(alone) } else { None }
+    let loose = || alone == class::PREP && approximates(s, prev) || at_least(s) || all_but(s);
+    if sure && !loose() { closed(alone) } else { None }
 }
 
 /// "Norland as well as Kelmar": a preposition of three words; its first and last.
