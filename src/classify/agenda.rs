@@ -1,8 +1,8 @@
 //! What is under discussion: a short list of topics, the last spoken of first, each with the word that stands for it.
 
-use std::ops::Range;
-
 mod item;
+
+use std::ops::Range;
 
 pub use self::item::{Item, Number};
 use self::item::{MEMORY, NEAR, PRONOUN};
@@ -216,8 +216,8 @@ impl Agenda {
 
     /// Whether the sentence before was about another topic: "The dues hurt. Do not stop now."
     pub fn on_another(&self, topic: u8) -> bool {
-        let last = self.items.first().filter(|i| i.frame.is_some() && i.spoken() && i.since == 0 && i.age == 0);
-        last.is_some_and(|i| i.topic != topic) && !self.any(topic).is_some_and(|i| i.at_hand())
+        let just_now = self.items.first().is_some_and(|i| i.age == 0);
+        just_now && self.stated_elsewhere(topic) && !self.any(topic).is_some_and(|i| i.at_hand())
     }
 
     /// A topic of which anything was spoken.

@@ -313,7 +313,7 @@ impl View<'_> {
     /// "the President" in the mouth of a lesser official: the head of the speaker's own state.
     pub(super) fn own_head(&self, range: Range<usize>) -> Option<StateId> {
         let head = range.start..self.head_end(range.clone());
-        let first = |t: &Found| matches!(t.meaning, Meaning::Title(t) if self.lexicon().titles[t as usize].office.as_deref() == Some("head-of-state"));
+        let first = |t: &Found| self.lexicon().entitles(t, "head-of-state");
         let bare = head.len() == 2 && self.says(head.start, "the") && head.end == range.end;
         let speaker = self.speaker_at(range.start).filter(|s| s.voice == Voice::Official)?;
         let lesser = speaker.office.as_deref().is_some_and(|o| o != "head-of-state");
@@ -331,8 +331,7 @@ impl View<'_> {
         let head = range.start..self.head_end(range.clone());
         let named = self.unit.mentions.names_in(range).next().is_some();
         let last = self.unit.mentions.titles_in(head.clone()).find(|t| t.end as usize == head.end)?;
-        let body = matches!(last.meaning, Meaning::Title(t) if self.lexicon().titles[t as usize].office.as_deref() == Some("ministry"));
-        (body && !named).then_some(house.state?)
+        (self.lexicon().entitles(last, "ministry") && !named).then_some(house.state?)
     }
 
     /// Whether a subject is a thing that cannot hold a position itself ("this", "the plan", "calls for a truce"): what is said of it

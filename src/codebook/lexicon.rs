@@ -328,6 +328,11 @@ impl Lexicon {
         self.words.confirmed(guess, piece)
     }
 
+    /// Whether a name found is the title of this office: "President" of "head-of-state".
+    pub fn entitles(&self, found: &Found, office: &str) -> bool {
+        matches!(found.meaning, Meaning::Title(t) if self.titles[t as usize].office.as_deref() == Some(office))
+    }
+
     /// The classes of a word.
     pub fn classes(&self, word: WordId) -> u32 {
         self.words.entry(word).classes

@@ -192,8 +192,7 @@ impl Line {
 
     /// Whether the office of a head of state is named.
     fn names_head(&self, scene: Scene<'_>) -> bool {
-        let head = |t: &Named| matches!(t.meaning, Meaning::Title(t) if scene.lexicon.titles[t as usize].office.as_deref() == Some("head-of-state"));
-        self.mentions.titles.iter().any(head)
+        self.mentions.titles.iter().any(|t| scene.lexicon.entitles(t, "head-of-state"))
     }
 
     /// Who heads the state whose seat of power or head is named.

@@ -69,7 +69,7 @@ impl State<'_> {
         let turn = self.turn.as_ref().filter(|s| s.voice == Voice::Official)?;
         let lesser = turn.office.as_deref().is_some_and(|o| o != "head-of-state");
         let bare = range.len() == 2 && unit.seg.tokens[range.start].is(scene.text, "the");
-        let first = |t: &Named| matches!(t.meaning, Meaning::Title(t) if scene.lexicon.titles[t as usize].office.as_deref() == Some("head-of-state"));
+        let first = |t: &Named| scene.lexicon.entitles(t, "head-of-state");
         let head = lesser && bare && unit.mentions.titles_in(range).any(first);
         turn.state.filter(|_| head).and_then(|state| self.of_side("head-of-state", state, scene))
     }

@@ -21,13 +21,10 @@ use crate::{
 pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
     let tokens = &view.seg().tokens;
     let at = hit.end as usize;
+    if with_another(view, sentence, at) || to_do_another(view, sentence, at, topic) {
+        return true;
+    }
     let links = ["on", "over", "about", "regarding", "concerning", "for"];
-    if with_another(view, sentence, at) {
-        return true;
-    }
-    if to_do_another(view, sentence, at, topic) {
-        return true;
-    }
     if !links.iter().any(|w| view.says(at, w)) {
         return false;
     }

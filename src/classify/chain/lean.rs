@@ -69,7 +69,7 @@ pub(super) fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         return Step::Go;
     }
     if attitude < 0 && !no && cue.is(Class::Harm) && matches!(doer(view, sentence, ci, g.passive), Holder::Else) {
-        // "the shelling undermines attempts at a truce": no stance of whoever says so.
+        // "attempts at a truce are undermined by the shelling": the same of a passive, once what is withheld is set apart.
         return Step::Drop;
     }
     // "has not decided on": withheld.
