@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
-use demarche::{attribute::Attribution, code::Want, error::Error, render::tree, span::Span};
+use demarche::{attribute::Attribution, code::Want, diag::Diagnostic, error::Error, render::tree, span::Span};
 use serde::Serialize;
 
 use super::{
@@ -50,14 +50,18 @@ struct Line<'a> {
 pub fn run(args: &Args, session: &Session) -> Run {
     let (sources, mut partly) = load::open(session, &args.inputs)?;
     let want = Want { attributions: true, ..Want::default() };
-    let mut documents = 0;
+    let (mut documents, mut found) = (0, 0);
     let Form::Jsonl = args.format;
     partly |= texts::each(session, sources, &args.text, want, |text| {
         documents += 1;
+        found += text.coded.attributions.len();
         session.write(&lines(&text))
     })?;
     if documents == 0 && partly {
         return Err(Error::Faults(Vec::new())); // each has been said
+    }
+    if found == 0 {
+        session.tell(&Diagnostic::note("no-statements", "no attribution found"));
     }
     Ok(if partly { Exit::Partly } else { Exit::Done })
 }
