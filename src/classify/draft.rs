@@ -173,7 +173,9 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
                 true => (states.clone(), false),
             };
         }
-        Holder::States(states) if able && said.is_some() && !teller.state().is_some_and(|s| states.contains(&s)) => {
+        Holder::States(states)
+            if able && teller.speaker.is_some() && !teller.state().is_some_and(|s| states.contains(&s)) =>
+        {
             return (Vec::new(), false);
         }
         Holder::States(states) => return (states.clone(), false),
@@ -196,9 +198,23 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
                 && !(agentless(sentence, chain) && suffers() && !own());
             meant || teller.speaker.is_some() && done && !only_when(view, sentence, chain)
         }
-        Holder::Else => chain.judged || chain.ought || chain.attitude && view.said_of_thing(sentence, chain.top),
+        Holder::Else => {
+            chain.judged
+                || chain.ought
+                || chain.attitude && view.said_of_thing(sentence, chain.top) && !anothers(view, chain, teller)
+        }
     };
     (if own { teller.sides(view) } else { Vec::new() }, true)
+}
+
+/// "the war is an attempt to seize our islands": a deed that its frame has for others than whoever tells it.
+fn anothers(view: &View<'_>, chain: &Chain, teller: Teller<'_>) -> bool {
+    let frame = chain
+        .frame
+        .map(|f| view.lexicon().frame(chain.topic, f))
+        .filter(|f| chain.act && !chain.demanded && !f.verbs.is_empty());
+    let allowed = frame.map(|f| &f.agent);
+    matches!((allowed, teller.state()), (Some(Agent::States(s)), Some(own)) if !s.contains(&own))
 }
 
 /// "will join the League": a coming deed of a frame's verb that brings its subject somewhere.

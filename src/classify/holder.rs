@@ -58,15 +58,6 @@ impl View<'_> {
         }
     }
 
-    /// "the whole world rejects it" in a speech: so does whoever speaks for it.
-    fn at_large(&self, range: Range<usize>) -> bool {
-        let all = |c: &Found| c.meaning == Meaning::Marker(Marker::World) && c.end as usize == range.end;
-        let itself = |s: usize| self.unit.said[s].found.source.as_ref().is_some_and(|s| s.end == range.end);
-        self.said_at(range.start).is_none_or(itself)
-            && super::monologue::own_voice(self)
-            && self.unit.mentions.cues_in(range.clone()).any(all)
-    }
-
     /// "The envoy, speaking in Kelm, | rejected it": the source that a reporting clause has beside it.
     fn cited(&self, sentence: &Sentence, clause: usize) -> Option<Range<usize>> {
         let here = sentence.clauses.get(clause).filter(|c| c.group.form == Form::Finite && c.parent.is_none())?;
@@ -346,6 +337,7 @@ impl View<'_> {
         // "those who want a truce".
         let people = head.len() == 1 && self.says(head.end, "who");
         let somebody = people
+            || self.fellows(range.clone())
             || mentions.titles_in(head.clone()).next().is_some()
             || mentions.names_in(head.clone()).any(|f| f.is_side() && f.end as usize == head.end);
         let demonstrative = head.len() == 1 && matches!(self.seg().tokens[head.start].tag, Tag::Det | Tag::Comp);

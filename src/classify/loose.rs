@@ -189,7 +189,12 @@ pub fn tainted(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chai
     };
     let mut cues = view.unit.mentions.cues_in(run..at);
     let judged = cues.any(|c| c.meaning == Meaning::Predicate(Predicate::Minus) && !hard(c.first));
-    if !judged || frame.weak || super::chain::elsewhere(view, sentence, hit, topic) {
+    // "no illegal dues": what is denied is not judged besides.
+    if !judged
+        || super::chain::describes_none(view, hit, run as u32)
+        || frame.weak
+        || super::chain::elsewhere(view, sentence, hit, topic)
+    {
         return None;
     }
     let mut chain = Chain::new(topic, at);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{holder::Holder, view::View};
+use super::{holder::Holder, monologue, view::View};
 use crate::{
     codebook::{
         cue::Marker,
@@ -68,6 +68,20 @@ impl View<'_> {
             last_end = Some(f.end);
         }
         out
+    }
+
+    /// "the whole world rejects it" in a speech: so does whoever speaks for it.
+    pub(super) fn at_large(&self, range: Range<usize>) -> bool {
+        // "the shortage in the world" is no one's.
+        let inside = |c: &Found| (c.first as usize).saturating_sub(2)..c.first as usize;
+        let all = |c: &Found| {
+            let world = c.meaning == Meaning::Marker(Marker::World) && c.end as usize == range.end;
+            world && !inside(c).any(|i| i > range.start && self.says(i, "in"))
+        };
+        let itself = |s: usize| self.unit.said[s].found.source.as_ref().is_some_and(|s| s.end == range.end);
+        self.said_at(range.start).is_none_or(itself)
+            && monologue::own_voice(self)
+            && self.unit.mentions.cues_in(range.clone()).any(all)
     }
 
     /// "both sides", "the two delegations", "the parties"; "the leaders of the League", "the states that pay" are others.

@@ -164,8 +164,14 @@ fn join(
     let mut g = c.group;
     if let Some(item) = list_item(tokens, before, &g) {
         let p = &before[item];
-        // Of what is demanded, each item shall be.
-        g.modal = if p.group.form == Form::Finite { Modal::Ought } else { Modal::None };
+        // Of what is demanded, each item shall be; behind a modal, each goes on with it.
+        g.modal = match (p.group.form, p.group.modal) {
+            (Form::Finite, Modal::None) => Modal::Ought,
+            (Form::Finite, modal) => modal,
+            _ => Modal::None,
+        };
+        // "cannot invade a country, seize its islands and go": none of it.
+        g.negated |= p.group.form == Form::Finite && (p.group.negated || p.group.denied);
         (g.form, g.passive) = (p.group.form, false);
         (c.group, c.edge, c.parent, c.start, c.coordinate) = (g, p.edge, p.parent, g.first, true);
         (c.subject, c.shares) = (0..0, if p.subject.is_empty() { p.shares } else { Some(item as u16) });

@@ -100,10 +100,15 @@ pub(super) fn state(
         group_flags_keep(g, chain);
         return Some(true);
     }
-    // "the goal is to end the war", "there is no need to".
+    // "nobody is able to end the war": what none can do, none refuses.
+    if g.denied && !chain.attitude {
+        chain.hypothetical = true;
+        return Some(false);
+    }
+    // "the goal is to end the war", "there is no need to", "nobody will be able to make us leave".
     chain.attitude = true;
     chain.top = parent;
-    if g.negated {
+    if g.negated || g.denied {
         chain.turn(-1);
     }
     chain.holder = view.holder(sentence, parent);
@@ -119,7 +124,7 @@ pub(super) fn too(view: &View<'_>, g: &Group, child: &Clause) -> Option<usize> {
     (adjective && view.says(at - 1, "too")).then_some(at)
 }
 
-/// "Norland has every right to …", "has no business to …": whoever says so judges it.
+/// "Norland has every right to …", "has no business to …", "nobody has the right to …": whoever says so judges it.
 pub(super) fn entitled(
     view: &View<'_>,
     sentence: &Sentence,
@@ -138,7 +143,7 @@ pub(super) fn entitled(
     chain.ought = false;
     // Right before the clause, "no" has turned the sign already.
     let apart = view.denied(right.first as usize) && right.end != limit;
-    judge(chain, Predicate::Plus, g.negated || apart);
+    judge(chain, Predicate::Plus, g.negated || g.denied || apart);
     let holder = view.holder(sentence, parent);
     chain.held(if holder == Holder::Speaker { holder } else { Holder::Nobody }, parent, g.head);
     true

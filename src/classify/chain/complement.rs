@@ -281,6 +281,9 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         return false;
     }
     if g.cue.is(Class::Cause) && g.cue.attitude() == 0 && !child.subject.is_empty() {
+        if resisted(view, sentence, parent, child, chain) {
+            return false;
+        }
         if g.negated {
             // "will not force Norland to sign": neither for nor against.
             chain.sign = 0;
@@ -293,6 +296,21 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         return true;
     }
     verb(view, sentence, parent, chain, None);
+    true
+}
+
+/// "Norland will not force us to sign": a no of those who would have to.
+fn resisted(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause, chain: &mut Chain) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let coming = matches!(g.modal, Modal::Future | Modal::Possible);
+    let us = || view.holder_of(child.subject_range()) == Holder::Speaker;
+    if !g.negated || !coming || g.passive || !us() || doer(view, sentence, parent, false) == Holder::Speaker {
+        return false;
+    }
+    chain.turn(-1);
+    (chain.attitude, chain.negated, chain.refused) = (true, true, true);
+    group_flags_keep(g, chain);
+    chain.held(Holder::Speaker, parent, g.head);
     true
 }
 

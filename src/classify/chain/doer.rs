@@ -103,30 +103,52 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     if let Some(owner) = moved(view, sentence, ci) {
         return fits(owner);
     }
+    let clause = &sentence.clauses[ci];
+    let order = clause.subject.is_empty() && view.seg().tokens[head].tag == Tag::Base;
+    let ordered = |own: StateId| match takes_own(view, clause, frame, own) {
+        // "Free our islands": what is one's own, oneself.
+        true => fits(own),
+        // "Leave the islands": said to another, never to oneself.
+        false => allowed.iter().any(|&s| s != own),
+    };
+    let addresses = |s: &StateId| view.lexicon().has_part(frame.topic, *s);
+    if let Some(own) = speaker().filter(|s| order && called_out(view, clause) && addresses(s)) {
+        return ordered(own);
+    }
     match doer(view, sentence, ci, passive) {
         Holder::States(states) => states.into_iter().any(fits),
         Holder::Speaker => speaker().is_some_and(fits),
         // "return the islands", "the troops must leave": whoever; the frame with an agent yields to one for any.
         Holder::Else if asked_of_you(view, sentence, ci) => view.addressed.is_some_and(fits),
-        Holder::Nobody | Holder::Else => {
-            // "Leave the islands": said to another, never to oneself.
-            let clause = &sentence.clauses[ci];
-            let order =
-                clause.subject.is_empty() && view.seg().tokens[head].tag == Tag::Base && clause.parent.is_none();
-            match speaker().filter(|&s| order && view.lexicon().has_part(frame.topic, s)) {
-                Some(own) => allowed.iter().any(|&s| s != own),
-                None => {
-                    possessor_fits(view, clause, &fits)
-                        || asked_of_other(view, clause, frame)
-                        || whoever(view, clause, frame)
-                        || passive && clause.subject_range().any(|i| view.says(i, "our")) && speaker().is_some_and(fits)
-                        || gerund_fits(view, sentence, clause, &fits)
-                        || is_due(view, sentence, clause) && speaker().is_some_and(fits)
-                        || matches!(deed_of(view, sentence, ci), Some(Holder::States(s)) if s.iter().any(|&x| fits(x)))
-                }
+        Holder::Nobody | Holder::Else => match speaker().filter(|s| order && clause.parent.is_none() && addresses(s)) {
+            Some(own) => ordered(own),
+            None => {
+                possessor_fits(view, clause, &fits)
+                    || asked_of_other(view, clause, frame)
+                    || whoever(view, clause, frame)
+                    || passive && clause.subject_range().any(|i| view.says(i, "our")) && speaker().is_some_and(fits)
+                    || gerund_fits(view, sentence, clause, &fits)
+                    || is_due(view, sentence, clause) && speaker().is_some_and(fits)
+                    || matches!(deed_of(view, sentence, ci), Some(Holder::States(s)) if s.iter().any(|&x| fits(x)))
             }
-        }
+        },
     }
+}
+
+/// "told them: leave the islands": an order behind its mark, whoever stands before.
+fn called_out(view: &View<'_>, clause: &Clause) -> bool {
+    let before = (clause.group.first as usize).checked_sub(1).map(|i| view.seg().tokens[i].tag);
+    clause.group.modal == Modal::Ought && matches!(before, Some(Tag::Colon | Tag::QuoteOpen | Tag::Dash))
+}
+
+/// "free our islands": an order to take, and not to leave, what belongs to whoever speaks.
+fn takes_own(view: &View<'_>, clause: &Clause, frame: &CompiledFrame, own: StateId) -> bool {
+    let cue = clause.group.cue;
+    let leaves = cue.is(Class::End) || cue.is(Class::Cause);
+    let at = clause.group.end as usize;
+    let ours = (at..at + 3).any(|i| view.says(i, "our") || view.says(i, "my"));
+    let can = || view.lexicon().frames_of(clause.group.lemma).any(|f| f.topic == frame.topic && f.is_for(own));
+    !leaves && ours && can()
 }
 
 /// "it is necessary to free the islands", "our duty is to free them": for whoever says so.

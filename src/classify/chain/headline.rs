@@ -131,7 +131,13 @@ fn said_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Pre
     let first = hit.end as usize;
     // "sanctions against Norland" have a target, and are judged by nobody.
     let target = |p: &(Predicate, u32, u32)| p.2 - p.1 == 1 && tokens[p.1 as usize].tag == Tag::Prep;
-    let opens = |at: usize| predicate_in(view, at..sentence.tokens.end).filter(|p| p.1 as usize == at && !target(p));
+    // "sanctions against the violent state": it describes another noun.
+    let describes = |p: &(Predicate, u32, u32)| {
+        let next = tokens.get(p.2 as usize).is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Proper));
+        next && p.2 - p.1 == 1 && tokens[p.1 as usize].tag == Tag::Adj
+    };
+    let judges = |p: &(Predicate, u32, u32)| !target(p) && !describes(p);
+    let opens = |at: usize| predicate_in(view, at..sentence.tokens.end).filter(|p| p.1 as usize == at && judges(p));
     // "a grave mistake": the noun, where no adjective before it says so already.
     let inner = |at: usize| opens(at + 1).or_else(|| opens(at + 2)).filter(|_| tokens[at].tag == Tag::Det);
     let hangs = |at: usize| {

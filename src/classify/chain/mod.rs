@@ -52,7 +52,7 @@ pub use self::{
     noun::{by_degree, in_setting, returned},
     object::undergoes,
     owner::owner,
-    predicate::{judge, predicate_in},
+    predicate::{describes_none, judge, predicate_in, state_of_mind},
     siding::siding,
     subject::{does_its_work, has_object},
     word::{chain, stands_for, taken_up},

@@ -358,10 +358,11 @@ pub fn in_setting(view: &View<'_>, at: usize) -> bool {
     false
 }
 
-/// "The longer the war goes on, the harder …": by how much, and not that it does.
+/// "The longer the war goes on, the harder …", "the longer there is no truce, …": by how much, and not that it does.
 pub fn by_degree(view: &View<'_>, at: usize) -> bool {
     let longer = (at.saturating_sub(4)..at).rev().find(|&i| view.says(i, "longer") || view.says(i, "more"));
-    longer.is_some_and(|i| i > 0 && view.says(i - 1, "the") && view.says(i + 1, "the"))
+    let of_it = |i: usize| ["the", "this", "our", "there"].iter().any(|w| view.says(i, w));
+    longer.is_some_and(|i| i > 0 && view.says(i - 1, "the") && of_it(i + 1))
 }
 
 /// Where the noun phrase of a token begins.

@@ -14,6 +14,7 @@ use crate::{
         clause::{Clause, Edge},
         group::{Group, Modal},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -33,7 +34,8 @@ pub(super) fn copula(
         // "a withdrawal is an important condition for a truce".
         return Step::Go;
     }
-    if let Some(judgement) = predicate_in(view, said(view, clause, object)) {
+    let described = |p: &(Predicate, u32, u32)| object.is_some_and(|hit| describes_none(view, hit, p.1));
+    if let Some(judgement) = predicate_in(view, said(view, clause, object)).filter(|p| !described(p)) {
         return judged(view, sentence, ci, chain, object, judgement);
     }
     let stands_for = object.is_some_and(|hit| stands_for(view, g, hit));
@@ -68,6 +70,15 @@ pub(super) fn copula(
     }
     chain.talk = true;
     Step::Go
+}
+
+/// "there can be no forced truce": an adjective of what is denied, which judges nothing besides.
+pub fn describes_none(view: &View<'_>, hit: &Found, at: u32) -> bool {
+    let first = hit.first as usize;
+    let inside = |t: &Token| t.tag.is_nominal() || t.tag == Tag::Part;
+    let row = view.seg().tokens.get(at as usize..first).is_some_and(|t| !t.is_empty() && t.iter().all(inside));
+    let before = (at as usize).checked_sub(1).map(|i| view.seg().tokens[i].classes);
+    row && before.is_some_and(|c| c & class::NEG != 0 && c & class::DET != 0)
 }
 
 /// What a predicate of attitude, from `at` to `end`, judges: its object, or the subject before it.
@@ -270,7 +281,7 @@ fn way_to(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
 fn stands_for(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
     // "are all for it", "is very much behind the plan".
-    let skipped = |t: &&crate::segment::token::Token| matches!(t.tag, Tag::Adv | Tag::Det);
+    let skipped = |t: &&Token| matches!(t.tag, Tag::Adv | Tag::Det);
     let at = g.end as usize + tokens[g.end as usize..].iter().take(2).take_while(skipped).count();
     let near = hit.first as usize <= at + 4 && at < hit.first as usize;
     near && g.copula && ["for", "behind", "after"].iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w))
@@ -314,7 +325,7 @@ pub fn judge(chain: &mut Chain, p: Predicate, negated: bool) {
 }
 
 /// A participle that judges, with its preposition: "is opposed", "are misplaced", "was worried about".
-pub(super) fn state_of_mind(view: &View<'_>, g: &Group) -> Option<(Predicate, u32, u32)> {
+pub fn state_of_mind(view: &View<'_>, g: &Group) -> Option<(Predicate, u32, u32)> {
     // "would not be forced into a truce": what another would make it do.
     if g.cue.is(Class::Cause) && g.cue.attitude() == 0 {
         return None;

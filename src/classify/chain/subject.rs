@@ -14,7 +14,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, Predicate},
-        lexicon::{Found, Meaning},
+        lexicon::{CompiledFrame, Found, Meaning},
     },
     date,
     segment::{
@@ -41,7 +41,7 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         return Step::Go;
     }
     let mask = if spoken_of(view, hit, chain.topic) { thing_of(hit) } else { 0 };
-    let framed = view.lexicon().frames_on(g.lemma, chain.topic).find(|f| {
+    let fits = |f: &&CompiledFrame| {
         f.subjects & mask != 0
             && mask != 0
             && has_within(view, clause, f)
@@ -50,7 +50,11 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
                 let taken = v.particle == 0 && g.cue.phase() < 0 && !g.passive && has_object(view, g);
                 verb_stands(view, clause, v) && !taken
             })
-    });
+    };
+    // "Kelm will stay ours": first by the frame that is for whoever says so.
+    let own = view.speaker_at(g.head as usize).and_then(|s| s.state);
+    let frames = || view.lexicon().frames_on(g.lemma, chain.topic).filter(fits);
+    let framed = own.and_then(|s| frames().find(|f| f.is_for(s))).or_else(|| frames().next());
     if let Some(f) = framed {
         chain.sign = f.direction;
         chain.adopt(f);
@@ -340,7 +344,9 @@ pub fn has_object(view: &View<'_>, g: &Group) -> bool {
     let last = if ago(run) { run - 1 } else { run };
     let when = || last > 0 && date::is_when(behind[last - 1].span.of(view.scene.text)) && !of();
     let points = |t: &Token| t.tag == Tag::Pron && ["this", "that", "it", "these"].iter().any(|w| view.words_are(t, w));
-    behind.first().is_some_and(|t| t.tag == Tag::ObjPron || points(t) || phrase(t.tag)) && !when()
+    // "must come true": what it becomes.
+    let becomes = || run > 0 && behind[..run].iter().all(|t| t.tag == Tag::Adj);
+    behind.first().is_some_and(|t| t.tag == Tag::ObjPron || points(t) || phrase(t.tag)) && !when() && !becomes()
 }
 
 /// Words of the longest phrase that says when: "the very next day".

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     codebook::{
-        cue::{Marker, Predicate},
+        cue::{Class, Marker, Predicate},
         lexicon::{Found, Meaning},
     },
     segment::{
@@ -17,6 +17,7 @@ use crate::{
         clause::{Clause, Edge},
         group::Modal,
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -78,4 +79,16 @@ pub(super) fn in_it(view: &View<'_>, c: &Clause) -> bool {
     let at = c.start as usize;
     (at.saturating_sub(1)..at + 2)
         .any(|i| is_word(view, i, &["where"]) || is_word(view, i, &["in"]) && is_word(view, i + 1, &["which"]))
+}
+
+/// "create the conditions for a truce": what makes it possible, and nothing that is asked for it.
+pub(super) fn created(view: &View<'_>, sentence: &Sentence, f: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let first = f.first as usize;
+    let plain = |t: &Token| matches!(t.tag, Tag::Det | Tag::Adj | Tag::Adv | Tag::Poss);
+    let brings = |c: &Clause| {
+        let (g, end) = (&c.group, c.group.end as usize);
+        g.cue.is(Class::Bring) && !g.negated && end <= first && tokens[end..first].iter().all(plain)
+    };
+    f.end - f.first == 1 && tokens[first].tag == Tag::Noun && sentence.clauses.iter().any(brings)
 }

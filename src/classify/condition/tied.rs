@@ -7,7 +7,7 @@ use super::{
         chain::{self, Chain},
         view::View,
     },
-    hit, is_word, order, reach, scope,
+    hit, is_word, order, reach, scope, terms,
 };
 use crate::{
     codebook::{
@@ -192,7 +192,12 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         let which = view.seg().tokens[f.first as usize].tag == Tag::Part && noun && !chain.evidence.contains(&before);
         // "has rejected it by setting conditions": refused, whatever the price that was named.
         let priced = !long && view.seg().tokens[f.first as usize].tag == Tag::Noun && chain.refused && chain.past;
+        // "needed not only by us".
+        let not_only =
+            f.first > 0 && is_word(view, f.first as usize, &["only"]) && is_word(view, f.first as usize - 1, &["not"]);
         firm && !or
+            && !not_only
+            && !terms::created(view, sentence, f)
             && !priced
             && !which
             && !any

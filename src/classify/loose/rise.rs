@@ -61,7 +61,7 @@ pub(super) fn rise(
         }
         turn(view, &mut chain, clause, hit, (head == Some(at), at == first), &mut around);
         chain.top = at;
-        let holder = view.holder(sentence, at);
+        let holder = chain::doer(view, sentence, at, g.passive);
         if both_failed(view, g, &holder) {
             return Vec::new();
         }
@@ -208,7 +208,8 @@ fn of_another(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, hold
     let attitude = g.cue.attitude();
     let other = of_others(view, holder) && !(*holder == Holder::Else && view.said_of_thing(sentence, ci));
     let leans = attitude != 0 && g.modal == Modal::None && !g.passive && !g.copula;
-    let unready = g.copula && g.negated && other && hit.first >= g.end;
+    // "the League is not ready for a truce", "is not interested in one".
+    let unready = (g.copula || chain::state_of_mind(view, g).is_some()) && g.negated && other && hit.first >= g.end;
     around.refused |= unready || leans && other && (attitude < 0) != g.negated && clause.edge != Edge::Relative;
     // "Kelmar may weaken the dues": what another does to it, whoever complains.
     let behind = hit.first >= g.end && !g.passive && !g.copula && !g.negated;

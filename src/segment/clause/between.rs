@@ -56,7 +56,9 @@ pub(super) fn list_item(tokens: &[Token], before: &[Clause], g: &Group) -> Optio
     }
     let from = before.iter().rposition(|b| b.group.form != Form::Ing)?;
     let p = &before[from];
-    let open = p.group.form == Form::Infinitive && p.edge == Edge::Complement || untensed(tokens, p);
+    let open = p.group.form == Form::Infinitive && p.edge == Edge::Complement
+        || untensed(tokens, p)
+        || head.tag == Tag::Base && bound(tokens, p);
     let inside = |t: &Token| {
         t.tag.is_nominal()
             || t.tag.is_head()
@@ -65,6 +67,12 @@ pub(super) fn list_item(tokens: &[Token], before: &[Clause], g: &Group) -> Optio
     let commas = tokens[p.group.end as usize..at].iter().filter(|t| t.tag == Tag::Comma).count();
     let whole = tokens[p.group.end as usize..at].iter().all(inside);
     (open && whole && commas < 2).then_some(from)
+}
+
+/// "must end the war", "will end it": a modal with the base form that it asks for.
+fn bound(tokens: &[Token], c: &Clause) -> bool {
+    let asks = c.group.form == Form::Finite && c.group.modal != Modal::None && c.edge != Edge::Relative;
+    asks && !c.inverted && tokens[c.group.head as usize].tag == Tag::Base
 }
 
 /// "demanded that Norland leave": what shall be, or goes on with what shall.

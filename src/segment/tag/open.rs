@@ -220,7 +220,7 @@ fn after_auxiliary(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
         if s.owed && subject && s.raw_prev() != Some(Tag::Hyphen) && s.next_class() & (class::AUX) == 0 {
             return Some(Tag::Base);
         }
-        if coordinated_base(s, c) {
+        if coordinated_base(s, c) || listed_base(s) {
             return Some(Tag::Base);
         }
     }
@@ -263,6 +263,27 @@ fn coordinated_base(s: &Site, c: u32) -> bool {
             _ => None,
         }) == Some(true)
 }
+
+/// "must sign the truce, stop the raids and leave": a verb between the first of a modal or "to" and the last of the list.
+fn listed_base(s: &Site) -> bool {
+    let object = s.next_class() & (class::DET | class::POSS | class::OBJ_PRON) != 0;
+    let last = |i: usize| s.is(i, &["and", "or"]);
+    if s.raw_prev() != Some(Tag::Comma) || !object || !(s.i + 2..s.i + LIST).any(last) {
+        return false;
+    }
+    let mut before = s.tokens[..s.i]
+        .iter()
+        .enumerate()
+        .rev()
+        .take(LIST)
+        .filter(|(_, t)| matches!(t.tag, Tag::Base | Tag::Third | Tag::Past | Tag::Comp | Tag::Rel | Tag::Sub));
+    let first = before.next().filter(|(_, t)| t.tag == Tag::Base).map(|(i, _)| i);
+    let led = |i: usize| matches!(s.tokens[i].tag, Tag::Modal | Tag::To | Tag::Comma);
+    first.is_some_and(|b| (b.saturating_sub(3)..b).any(led))
+}
+
+/// How far the verbs of one list stand from each other.
+const LIST: usize = 14;
 
 /// Right behind an article, possessive, adjective or number.
 fn in_noun_phrase(s: &Site, c: u32, other: Tag) -> Option<Tag> {
