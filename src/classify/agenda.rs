@@ -17,7 +17,7 @@ use crate::{
         cue::{Class, Marker},
         lexicon::{Found, Lexicon, Meaning, topic_bit},
     },
-    segment::Sentence,
+    segment::{Sentence, tag::Tag},
 };
 
 /// The topics under discussion.
@@ -30,6 +30,8 @@ pub struct Agenda {
     question: Option<Question>,
     /// The paragraph of the last question, and whether it named any topic.
     asked_in: (u32, bool),
+    /// The last question named no topic, and a matter of its own.
+    asked_aside: bool,
     /// What was stated last, while a word may still take it up.
     told: Option<Question>,
     /// What the question right before asks for, with the paragraphs since.
@@ -47,6 +49,9 @@ struct Question {
     /// Sentences of the answer so far.
     since: u8,
 }
+
+/// A question of so many words may only go on with what was spoken of: "But why is that not enough?"
+const FOLLOW_UP: usize = 10;
 
 /// So many sentences of an answer take up what was asked.
 const ANSWER: u8 = 2;
@@ -133,6 +138,12 @@ impl Agenda {
     pub fn strayed(&self) -> bool {
         let (at, named) = self.asked_in;
         at > 0 && self.paragraphs - at <= 2 && !named
+    }
+
+    /// Whether a topic was last spoken of before a question about a matter of its own: what answers that is about something else.
+    pub fn left_behind(&self, item: &Item) -> bool {
+        let since = self.paragraphs.saturating_sub(self.asked_in.0);
+        self.asked_aside && (item.abroad || item.titled && item.age == MEMORY || u32::from(item.age) > since)
     }
 
     /// What a pronoun stands for that has nothing nearer: the document's matter.
@@ -237,15 +248,20 @@ impl Agenda {
         let posed = view.asks(sentence) && sentence.clauses.is_empty();
         let asking = view.asking(sentence) || posed || view.poses(sentence);
         if view.question {
-            let before = self.asked_in.0 == self.paragraphs && self.asked_in.1;
+            let going_on = self.asked_in.0 == self.paragraphs;
+            let before = going_on && self.asked_in.1;
             // "And what does he say to that?": of what was spoken of.
-            let mut cues = view.unit.mentions.cues_in(sentence.tokens.clone());
+            let tokens = &view.seg().tokens;
+            let noun = tokens.iter().position(|t| t.tag == Tag::Noun && !t.capital);
+            let lead = sentence.tokens.start..sentence.tokens.end.min(noun.unwrap_or(sentence.tokens.end));
+            let mut cues = view.unit.mentions.cues_in(lead.start..lead.end.max(lead.start));
             let look_alike = |f: &Found| matches!(f.meaning, Meaning::Refuse(_));
             let elsewhere = view.unit.mentions.topics_in(sentence.tokens.clone()).any(look_alike);
             let on = !elsewhere
                 && (cues.any(|f| f.meaning == Meaning::Marker(Marker::Anaphor))
                     || reference::names_a_topic(view, sentence.tokens.clone()));
             self.asked_in = (self.paragraphs, before || on);
+            self.asked_aside = !(before || on) && noun.is_some() && tokens.len() > FOLLOW_UP;
         }
         let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
         // A look-alike takes the floor: what follows is about that.

@@ -109,6 +109,10 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
 
 /// What is open or asked: nobody's yet.
 fn open(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    // "How would a visit end the war?", in a transcript: nobody has said so.
+    if view.question && view.asks(sentence) && view.said_at(chain.head).is_none() {
+        return true;
+    }
     let clauses = || chain.clauses.iter().chain([&chain.top]).filter_map(|&c| sentence.clauses.get(c));
     // "it is unclear whether Norland would join"; "Whether the dues stay depends on …": tied, not open.
     let asks = |c: &Clause| view.says(c.start as usize, "whether");

@@ -11,6 +11,7 @@ use crate::{
     },
     segment::{
         Sentence,
+        clause::Edge,
         group::Form,
         tag::Tag,
         token::{Kind, Token},
@@ -36,7 +37,11 @@ impl View<'_> {
     pub fn holder(&self, sentence: &Sentence, clause: usize) -> Holder {
         let subject = self.subject(sentence, clause);
         if subject.is_empty() {
-            return self.cited(sentence, clause).map_or(Holder::Nobody, |source| self.holder_of(source));
+            // "We know who wants a truce": somebody who is not named.
+            let c = &sentence.clauses[clause];
+            let who = c.edge == Edge::Content && self.says(c.start as usize, "who");
+            let source = || self.cited(sentence, clause).map_or(Holder::Nobody, |source| self.holder_of(source));
+            return if who { Holder::Else } else { source() };
         }
         // "replaced as | the leader of Norland": no subject.
         let finite = self.subject_of(sentence, clause).group.form == Form::Finite;

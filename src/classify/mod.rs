@@ -77,6 +77,7 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
             chains.extend(last.as_ref().and_then(|before| chain::onward(view, sentence, before)));
         }
         reference::answer::in_that_case(view, sentence, agenda, &mut chains);
+        chains.retain(|c| c.carried.is_none_or(|k| !agenda.left_behind(&k.item)));
         monologue::only_meant(view, &mut chains);
         aside.begin(view, sentence);
         chains.retain(|c| aside.leaves(c));

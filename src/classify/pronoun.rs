@@ -82,6 +82,9 @@ impl View<'_> {
         if let Some(own) = head.and_then(|t| self.own_head(t.first as usize - 1..t.end as usize)) {
             return Some(own);
         }
+        if !quoted && let Some(f) = self.acted_before(at).filter(|_| own.is_none()) {
+            return self.state_of(f);
+        }
         let before = named.and_then(|f| self.state_of(f));
         if !quoted || speaker.is_none() {
             return before.or_else(|| self.unit.focus.as_ref().and_then(|s| s.state));
@@ -92,6 +95,20 @@ impl View<'_> {
             .or_else(|| self.spoken_of(at))
             .or_else(|| self.unit.focus.as_ref().filter(other).and_then(|s| s.state))
             .or_else(|| earlier().and_then(|a| self.cast.side(*a, self.scene)))
+    }
+
+    /// "Vale blamed Corvin, who had left. He wants peace.": the person whom the sentence before is about, where its own names nobody
+    /// before "he".
+    fn acted_before(&self, at: usize) -> Option<&Found> {
+        let here = self.seg().sentences.iter().position(|s| s.tokens.contains(&at))?;
+        let start = self.seg().sentences[here].tokens.start;
+        let before = &self.seg().sentences[here.checked_sub(1)?];
+        let main = before.clauses.iter().find(|c| c.edge == Edge::Root && !c.subject.is_empty())?;
+        let subject = main.subject_range();
+        let person = |f: &&Found| matches!(f.meaning, Meaning::Actor(_));
+        let first = self.unit.mentions.names_in(subject.clone()).find(person)?;
+        let whole = first.end as usize == subject.end || self.seg().tokens[first.end as usize].tag == Tag::Comma;
+        (whole && self.unit.mentions.names_in(start..at).find(person).is_none()).then_some(first)
     }
 
     /// "Vale accused him": the person who does it, who is not "him".
@@ -171,7 +188,8 @@ impl View<'_> {
     pub(super) fn who(&self, range: Range<usize>) -> Option<Speaker> {
         let tokens = &self.seg().tokens;
         if range.len() == 1 && ["he", "she"].iter().any(|w| self.says(range.start, w)) {
-            let before = self.unit.mentions.names_in(0..range.start).rev().find_map(|f| match f.meaning {
+            let acted = self.acted_before(range.start).into_iter();
+            let before = acted.chain(self.unit.mentions.names_in(0..range.start).rev()).find_map(|f| match f.meaning {
                 Meaning::Actor(a) => Some(self.cast.actor(a, Known::Pronoun, self.scene)),
                 _ => None,
             });
@@ -189,6 +207,10 @@ impl View<'_> {
         }
         if let Some(s) = self.speaks_itself(at) {
             return Holder::States(vec![s]);
+        }
+        // "The ministers condemned Kelmar and said they would raise the dues": who speaks, whoever that is.
+        if let Some(holder) = self.source_itself(at) {
+            return holder;
         }
         // "The leaders met. They agreed": those who acted in the sentence before.
         let before = here.checked_sub(1).map(|b| &self.seg().sentences[b]).filter(|_| {
@@ -299,6 +321,14 @@ impl View<'_> {
             return None;
         }
         self.speaker_at(at).filter(|s| s.name.is_none())?.state
+    }
+
+    /// Those in whose indirect speech "they" stands, where they cannot be placed by name.
+    fn source_itself(&self, at: usize) -> Option<Holder> {
+        let said = &self.unit.said[self.said_at(at).filter(|_| !self.seg().quoted(at))?];
+        let source = said.found.source.clone().filter(|s| s.len() > 1 && s.end <= at && said.speaker.is_none())?;
+        let many = self.seg().tokens[..self.head_end(source.clone())].last().filter(|t| t.tag == Tag::Noun)?;
+        many.span.of(self.scene.text).ends_with('s').then_some(Holder::Else)
     }
 
     /// "it is clear", "it was decided": no pronoun for anybody, unless its sentence has just named a side.

@@ -73,6 +73,8 @@ pub enum Class {
     Suffer,
     /// Answers to its object, neither for nor against it: "respond to".
     Reply,
+    /// Does no harm to what it governs, but makes more of it, which is bad: "deepen the crisis".
+    Worsen,
 }
 
 impl Class {
@@ -113,6 +115,7 @@ impl Class {
             "conceive" => Class::Conceive,
             "render" => Class::Render,
             "suffer" => Class::Suffer,
+            "worsen" => Class::Worsen,
             "reply" => Class::Reply,
             _ => return None,
         })
@@ -279,6 +282,8 @@ pub enum Marker {
     Punitive,
     /// What is done against a rule: "violations of".
     Infringement,
+    /// Somebody for or against what stands behind "of": "a supporter of".
+    Partisan,
     /// What somebody is after, who need not be named: "there are attempts to".
     Bids,
     /// What is done against something that suffers by it: "crimes against".
@@ -362,6 +367,7 @@ impl Marker {
             "world" => Marker::World,
             "punitive" => Marker::Punitive,
             "infringement" => Marker::Infringement,
+            "partisan" => Marker::Partisan,
             "bids" => Marker::Bids,
             "onslaught" => Marker::Onslaught,
             "sides" => Marker::Sides,

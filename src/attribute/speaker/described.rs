@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     attribute::{known::Known, mention::Mentions},
-    codebook::lexicon::{Found, Lexicon, Meaning, NameKind},
+    codebook::{
+        cue::Marker,
+        lexicon::{Found, Lexicon, Meaning, NameKind},
+    },
     segment::{tag::Tag, token::Token},
     statement::Voice,
 };
@@ -18,6 +21,9 @@ pub fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, sce
     let mut s = Speaker::unknown(Known::Unknown);
     let mut how_named = None;
     for f in mentions.names_in(range.clone()) {
+        if of_partisan(tokens, f.first as usize, mentions, scene.text) {
+            continue;
+        }
         match f.meaning {
             Meaning::State(id, kind)
                 if s.state.is_none()
@@ -97,6 +103,13 @@ pub fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, sce
         s.how = Known::People;
     }
     s
+}
+
+/// "a supporter of Norland", "a critic of the Norlander government": somebody of another side, or of none.
+fn of_partisan(tokens: &[Token], name: usize, mentions: &Mentions, text: &str) -> bool {
+    let Some(of) = tokens[..name].iter().rposition(|t| t.tag != Tag::Det) else { return false };
+    let partisan = |c: &Found| c.end as usize == of && c.meaning == Meaning::Marker(Marker::Partisan);
+    tokens[of].span.of(text) == "of" && of > 0 && mentions.cues_in(of - 1..of).any(partisan)
 }
 
 /// "the Norlander invasion": a thing of a topic, which speaks for nobody; "the Norlanders", "Norlander forces" do.

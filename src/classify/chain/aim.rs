@@ -3,7 +3,7 @@
 use super::{
     Chain,
     doer::doer,
-    governing::{governing_noun, owned},
+    governing::{for_subject, governing_noun, owned},
     owner::owner,
     word::impossible,
 };
@@ -76,6 +76,14 @@ pub(super) fn calls_on(view: &View<'_>, up: &Group, clause: &Clause) -> bool {
     };
     let noun = |c: &Found| c.end as usize == prep && c.meaning == Meaning::Noun(NounCue::Plus);
     name.end == end && view.unit.mentions.cues_in(up.end as usize..prep).any(noun)
+}
+
+/// "slammed a plan for Suthermark to send soldiers": what the noun is for, where the verb is for or against the noun.
+pub(super) fn plan_for(view: &View<'_>, up: &Group, clause: &Clause) -> bool {
+    let Some(noun) = for_subject(view, clause).and_then(|np| np.start.checked_sub(2)) else { return false };
+    let wants = |c: &Found| c.end as usize == noun + 1 && c.meaning == Meaning::Noun(NounCue::Plus);
+    let behind = noun >= up.end as usize;
+    behind && up.cue.attitude() != 0 && view.unit.mentions.cues_in(noun..noun + 1).any(wants)
 }
 
 /// "Norland must stay out, renouncing the League": what goes with a demand is demanded, of whoever demands.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     Chain,
+    aim::{calls_on, deed_of},
     doer::doer,
     governing::{direct_object, for_subject},
     group_flags_keep,
@@ -50,6 +51,18 @@ pub(super) fn state(
         named(chain, n, at);
         chain.held(own, parent, g.head);
         group_flags_keep(g, chain);
+        return Some(false);
+    }
+    // "its war is an attempt to take the islands": of whom the deed is, and not of whoever says so.
+    let attempt = |c: &Found| bids(c) && c.end == child.group.first;
+    if noun.is_some_and(|(_, at)| view.unit.mentions.cues_in(at as usize..at as usize + 1).any(|c| attempt(c)))
+        && !matches!(view.holder(sentence, parent), Holder::States(_) | Holder::Speaker)
+    {
+        match deed_of(view, sentence, parent) {
+            Some(own) => (chain.attitude, chain.holder) = (true, own),
+            None => chain.sign = 0,
+        }
+        chain.top = parent;
         return Some(false);
     }
     let between = g.end as usize..child.group.first as usize;
@@ -203,6 +216,11 @@ pub(super) fn noun_between(
     group_flags_keep(g, chain);
     // "gave up its bid to join": what is ended is no longer wanted.
     let given_up = g.cue.phase() < 0 && g.cue.attitude() == 0 && n == NounCue::Plus;
+    if given_up && calls_on(view, g, child) {
+        // "eased its pressure on Kelmar to sign": what another is no longer pressed for, nobody turns down.
+        chain.hypothetical = true;
+        return;
+    }
     if given_up {
         // "has not given up hope of joining".
         let kept = g.negated || g.denied;

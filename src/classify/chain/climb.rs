@@ -2,7 +2,7 @@
 
 use super::{
     Chain, Step,
-    aim::{asked_along, calls_on, could, indispensable, purpose},
+    aim::{asked_along, calls_on, could, indispensable, plan_for, purpose},
     awaited::{condition, order},
     complement::complement,
     doer::doer,
@@ -200,7 +200,7 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
             false
         }
         // "renews its call on Norland to stop": what the noun asks for, with whom it asks between.
-        Edge::Purpose if calls_on(view, up, clause) => {
+        Edge::Purpose if calls_on(view, up, clause) || plan_for(view, up, clause) => {
             chain.clauses.push(parent);
             complement(view, sentence, parent, clause, chain)
         }
@@ -393,7 +393,9 @@ pub(super) fn subject(view: &View<'_>, sentence: &Sentence, parent: usize, chain
     chain.held(Holder::Nobody, parent, g.head);
     if g.passive && g.cue.attitude() != 0 {
         // "leaving Kelm would not be accepted by …".
-        verb(view, sentence, parent, chain, None);
+        if verb(view, sentence, parent, chain, None) == Step::Drop {
+            chain.sign = 0;
+        }
     } else if subject_verb(view, sentence, parent, chain) == Step::Drop {
         chain.sign = 0;
     }

@@ -42,7 +42,7 @@ pub(super) fn complement(
     // ("wants the easing to end") what governs it.
     let own = |c: &&Found| child.group.form == Form::Infinitive && child.subject.contains(&c.first);
     // "urged Norland to end the shelling and accept a truce": the object of the verb beside it governs nothing.
-    let beside = siblings_object(sentence, parent, child);
+    let beside = siblings_object(sentence, parent, child).filter(|_| joined(tokens, child));
     let noun = |c: &&Found| {
         !tokens[c.first as usize].tag.is_verb() && !own(c) && beside.is_none_or(|b| (c.first as usize) < b)
     };
@@ -72,7 +72,11 @@ pub(super) fn complement(
         return false;
     }
     let unable = |c: &Found| c.meaning == Meaning::Marker(Marker::Capacity);
-    if g.copula && chain.act && !chain.attitude && view.unit.mentions.cues_in(between.clone()).any(unable) {
+    let obtains = child.group.cue.phase() > 0 || child.group.cue.is(Class::Cause);
+    if g.copula
+        && (chain.act && !chain.attitude || obtains && child.group.form == Form::Infinitive)
+        && view.unit.mentions.cues_in(between.clone()).any(unable)
+    {
         // "is unable to win back the islands": what it cannot do, it does not refuse.
         chain.hypothetical = true;
         return false;
@@ -181,6 +185,13 @@ fn siblings_object(sentence: &Sentence, parent: usize, child: &Clause) -> Option
         c.parent.map(usize::from) == Some(parent) && c.edge == child.edge && c.group.first < child.group.first
     };
     child.coordinate.then(|| sentence.clauses.iter().find(before)).flatten().map(|c| c.group.first as usize)
+}
+
+/// Whether what joins a verb to another stands right before it; not in "wants one or another form of refusal to pay".
+fn joined(tokens: &[Token], child: &Clause) -> bool {
+    let apart = |t: &&Token| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::QuoteOpen);
+    let before = tokens[..child.group.first as usize].iter().rev().find(|t| !apart(t));
+    before.is_some_and(|t| matches!(t.tag, Tag::Coord | Tag::Comma))
 }
 
 /// "going to", "have to", "began to", "is set to": let through.

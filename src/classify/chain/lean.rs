@@ -68,8 +68,10 @@ pub(super) fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.holder = doer(view, sentence, ci, g.passive);
         return Step::Go;
     }
-    if attitude < 0 && !no && cue.is(Class::Harm) && matches!(doer(view, sentence, ci, g.passive), Holder::Else) {
-        // "attempts at a truce are undermined by the shelling": the same of a passive, once what is withheld is set apart.
+    let side = |h: Holder| matches!(h, Holder::States(_) | Holder::Speaker);
+    if attitude < 0 && !no && cue.is(Class::Harm) && !chain.owned && !side(doer(view, sentence, ci, g.passive)) {
+        // "attempts at a truce are undermined by the shelling", "have been undermined": the same of a passive, once what is withheld
+        // is set apart.
         return Step::Drop;
     }
     // "has not decided on": withheld.

@@ -54,7 +54,8 @@ pub use self::{
     owner::owner,
     predicate::{describes_none, judge, predicate_in, state_of_mind},
     siding::siding,
-    subject::{does_its_work, has_object},
+    subject::{does_its_work, has_object, on_target},
+    verb::{brings_nothing, menaces},
     word::{chain, stands_for, taken_up},
 };
 use super::{holder::Holder, silence::Silence, view::View};

@@ -396,7 +396,10 @@ fn adjunct(view: &View<'_>, g: &Group, hit: &Found) -> bool {
                 word.as_str(),
                 "of" | "to" | "for" | "on" | "about" | "against" | "towards" | "toward" | "into" | "upon"
             );
-        if !governs || !own && object && matches!(word.as_str(), "on" | "about") && g.cue.attitude() != 0 {
+        // "rejected calls about the truce", "is making statements about peace": what the object is about.
+        let about =
+            matches!(word.as_str(), "on" | "about") && g.cue.attitude() != 0 || word == "about" && g.cue.phase() > 0;
+        if !governs || !own && object && about {
             return true;
         }
     }

@@ -2,7 +2,10 @@
 
 use crate::{
     classify::{holder::Holder, view::View},
-    codebook::lexicon::{Found, Meaning, NameKind},
+    codebook::{
+        cue::Marker,
+        lexicon::{Found, Meaning, NameKind},
+    },
     segment::{clause::object_phrase, tag::Tag},
 };
 
@@ -47,7 +50,10 @@ fn owner_behind(view: &View<'_>, noun: usize) -> Holder {
         matches!(t.tag, Tag::To | Tag::Comp | Tag::Stop | Tag::Comma)
             || ["for", "to", "on", "over", "against", "in"].iter().any(|w| view.words_are(t, w))
     });
-    if np.is_empty() || of && !about {
+    // "a supporter of Norland": not one of its own.
+    let partisan = |c: &Found| c.meaning == Meaning::Marker(Marker::Partisan);
+    let apart = of && view.unit.mentions.cues_in(noun..noun + 1).any(partisan);
+    if np.is_empty() || of && !about || apart {
         return Holder::Nobody;
     }
     match view.holder_of(np) {

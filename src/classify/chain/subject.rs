@@ -88,6 +88,10 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         chain.holder = Holder::Nobody;
         return Step::Go;
     }
+    let does_harm = |p: &(Predicate, u32, u32)| p.0 == Predicate::Minus && on_target(view, p.2 as usize, chain.topic);
+    if is_have(view, g) && predicate_in(view, sentence.clauses[ci].object()).is_some_and(|p| does_harm(&p)) {
+        return Step::Drop;
+    }
     // "new dues would be tantamount to breaking relations".
     if g.copula
         && !chain.attitude
@@ -292,6 +296,21 @@ pub fn does_its_work(view: &View<'_>, clause: &Clause, topic: u8) -> bool {
     let object = end..(end + 4).min(clause.object().end.max(end));
     let mut names = view.unit.mentions.names_in(object).filter_map(|f| view.state_of(f));
     names.next().is_some_and(|s| targets.contains(&s) && speaker.is_none_or(|x| !targets.contains(&x)))
+}
+
+/// "have a bad effect on Norland's trade", says another than Norland: harm to whom the topic is against speaks against nothing. The
+/// judgement ends at a token.
+pub fn on_target(view: &View<'_>, at: usize, topic: u8) -> bool {
+    let targets = &view.lexicon().targets[topic as usize];
+    let tokens = &view.seg().tokens;
+    let noun = tokens.get(at).is_some_and(|t| t.tag == Tag::Noun);
+    let on = (at..(at + 3).min(tokens.len())).find(|&i| view.says(i, "on")).filter(|_| noun);
+    let Some(on) = on.filter(|on| on + 1 < tokens.len()) else { return false };
+    let speaker = view.speaker_at(at).and_then(|s| s.state);
+    let whose = matches!(view.holder_of(on + 1..on + 2), Holder::States(s) if s.iter().any(|x| targets.contains(x)));
+    let near = on + 1..(on + 4).min(tokens.len());
+    let mut names = view.unit.mentions.names_in(near).filter_map(|f| view.state_of(f));
+    (whose || names.any(|s| targets.contains(&s))) && speaker.is_some_and(|x| !targets.contains(&x))
 }
 
 /// Whether the subject is what talks lead to, and not the talks: "any agreement", "a settlement".

@@ -31,7 +31,7 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     let cue = g.cue;
     let doer = || doer(view, sentence, ci, g.passive);
     chain.evidence.push(g.head);
-    if cue.is(Class::Breach) || object.is_some_and(|at| menaces(view, sentence, ci, at)) {
+    if cue.is(Class::Breach) || object.is_some_and(|at| harms(g) || menaces(view, sentence, ci, at)) {
         // Accusing of a breach is no stance; promising none is.
         chain.turn(-1);
         chain.act = true;
@@ -66,6 +66,9 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.weak &= p != Predicate::Plus;
         chain.held(doer(), ci, g.head);
         return Step::Go;
+    }
+    if object.is_some() && brings_nothing(g) && matches!(doer(), Holder::Else | Holder::Nobody) {
+        return Step::Drop;
     }
     // "was responding to a proposal for a truce", "did not reply to it".
     if cue.is(Class::Reply) && cue.attitude() == 0 && object.is_some() {
@@ -292,7 +295,7 @@ pub(super) fn drafted(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
 
 /// "its soldiers threaten the peace": a verb that announces its object, or harms what is there already: a thing that does it, or an
 /// object that is somebody's or known.
-pub(super) fn menaces(view: &View<'_>, sentence: &Sentence, ci: usize, object: usize) -> bool {
+pub fn menaces(view: &View<'_>, sentence: &Sentence, ci: usize, object: usize) -> bool {
     let g = &sentence.clauses[ci].group;
     if !g.cue.is(Class::Harm) || g.cue.attitude() <= 0 {
         return false;
@@ -302,6 +305,17 @@ pub(super) fn menaces(view: &View<'_>, sentence: &Sentence, ci: usize, object: u
     known
         || view.seg().tokens[start].tag == Tag::Poss
         || matches!(doer(view, sentence, ci, g.passive), Holder::Else | Holder::Nobody)
+}
+
+/// "does not want to jeopardise the talks": a verb of harm that is neither for nor against anything itself.
+fn harms(g: &Group) -> bool {
+    g.cue.is(Class::Harm) && !g.cue.is(Class::Worsen) && g.cue.attitude() == 0 && g.cue.phase() == 0
+}
+
+/// "the summit will not lead to a truce": what a thing does not bring about is refused by nobody.
+pub fn brings_nothing(g: &Group) -> bool {
+    let brings = g.cue.is(Class::Cause) || g.cue.is(Class::Bring);
+    brings && g.cue.attitude() == 0 && g.negated && !g.passive && g.modal != Modal::Ought
 }
 
 /// Whether a verb is "have".

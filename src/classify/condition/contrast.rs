@@ -170,6 +170,25 @@ impl Turn {
         })
     }
 
+    /// "…, but we need more dues", "But we must do even more for peace": more of what was said yes to, and no reservation.
+    fn more_of_it(&self, view: &View<'_>, chain: &Chain) -> bool {
+        let tokens = &view.seg().tokens;
+        let tail = self.body.min(self.range.end)..self.range.end;
+        let own = |f: &Found| match f.meaning {
+            Meaning::FrameNoun(t, n) => t == chain.topic && view.lexicon().frame(t, n).direction > 0,
+            _ => false,
+        };
+        let noun = |i: usize| {
+            let head = (i + 1..tail.end).take(4).find(|&j| tokens[j].tag.is_head());
+            head.is_some_and(|h| view.unit.mentions.topics_in(h..h + 1).any(own))
+        };
+        let does = |i: usize| i > tail.start && view.says(i - 1, "do") || i > tail.start + 1 && view.says(i - 2, "do");
+        let named = || view.unit.mentions.topics_in(tail.clone()).any(own);
+        let more =
+            |i: &usize| ["more", "further", "additional", "tougher", "stronger"].iter().any(|w| view.says(*i, w));
+        tail.clone().filter(more).any(|i| noun(i) || does(i) && named())
+    }
+
     /// Whether it holds a demand, an open point, a condition, a limit or a question.
     fn reserves(&self, view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
         let tokens = &view.seg().tokens;
@@ -183,6 +202,9 @@ impl Turn {
             }
             _ => false,
         });
+        if self.more_of_it(view, chain) {
+            return false;
+        }
         // "but only until Sunday", "but not at any price".
         let bounds = [
             "at", "now", "yet", "before", "until", "in", "under", "on", "any", "every", "without", "as", "for", "so",

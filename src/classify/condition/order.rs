@@ -49,7 +49,9 @@ pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize
     } else if is_word(view, at, &["before", "after"]) {
         // "…, a day after the envoys met": only when it was.
         let measured = at > 0 && date::is_unit(view.words(at - 1..at));
-        only || future && chain.negated && !measured
+        // "refuses to stop before the islands are handed back".
+        let refuses = chain.refused && coming && is_word(view, at, &["before"]);
+        only || future && (chain.negated || refuses) && !measured
     } else if moment(view, at) {
         future || happens && coming
     } else {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     codebook::{
-        cue::{Class, Marker},
+        cue::{Class, Marker, VerbCue},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -100,8 +100,16 @@ fn threatened(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Ran
         let or = at.into_iter().find(|&i| is_word(view, i, &["or"]))?;
         let bare = view.seg().tokens[c.group.head as usize].tag == Tag::Base;
         let befalls = bare && c.group.cue.attitude() == 0 && c.group.cue.phase() == 0;
+        // "to weaken or circumvent the dues": one of two things that are done to them.
+        let before = |p: &&Clause| p.group.end as usize == or || p.group.end as usize + 1 == or;
+        let befalls = befalls && !sentence.clauses.iter().find(before).is_some_and(|p| harms(p.group.cue));
         (c.coordinate && befalls && chain.sign > 0 && c.object().contains(&hit(chain))).then_some(or..c.end as usize)
     })
+}
+
+/// "weaken", "end", "breach": a verb against what it governs.
+fn harms(cue: VerbCue) -> bool {
+    cue.attitude() < 0 || cue.phase() < 0 || cue.is(Class::Harm) || cue.is(Class::Breach)
 }
 
 /// A condition on the clause that the chain's top belongs to, or that stands beside it under the same parent.

@@ -145,7 +145,16 @@ fn neither(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, chain: 
     let works = g.cue.is(Class::Harm) && hit.end <= g.first && chain::does_its_work(view, clause, chain.topic);
     // "has not asked Kelmar to sign the truce".
     let unasked = chain::unforced(view, g) || chain::unasked(g);
-    works || unasked || harms && view.holder(sentence, ci) == Holder::Else
+    let behind = hit.first >= g.end;
+    let menaces = behind && !g.negated && chain::menaces(view, sentence, ci, hit.first as usize);
+    let holder = || view.holder(sentence, ci);
+    // "the summit will not bring peace".
+    let nothing = behind && chain::brings_nothing(g) && matches!(holder(), Holder::Else | Holder::Nobody);
+    // "the truce has been undermined", by nobody that is a side.
+    let spoiled = g.passive && !g.negated && g.cue.attitude() < 0 && g.cue.is(Class::Harm) && hit.end <= g.first;
+    let by = || chain::doer(view, sentence, ci, true);
+    let spoiled = spoiled && !matches!(by(), Holder::States(_) | Holder::Speaker);
+    works || unasked || menaces || nothing || spoiled || harms && holder() == Holder::Else
 }
 
 /// What the verb of a clause makes of the sign. It `heads` the frame of a thing, or is that of the `first` clause.

@@ -1,7 +1,10 @@
 //! The words of attitude around a topic's word.
 
 use crate::{
-    classify::{chain::Chain, view::View},
+    classify::{
+        chain::{self, Chain},
+        view::View,
+    },
     codebook::{
         cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Found, Meaning},
@@ -19,7 +22,10 @@ pub(super) fn weigh(view: &View<'_>, chain: &mut Chain, clause: &Clause, hit: &F
             continue;
         }
         match c.meaning {
-            Meaning::Predicate(p) if judges(view, clause, c, hit) => {
+            Meaning::Predicate(p)
+                if judges(view, clause, c, hit)
+                    && !(p == Predicate::Minus && chain::on_target(view, c.end as usize, chain.topic)) =>
+            {
                 against |= p == Predicate::Minus;
                 chain.judged = true;
                 chain.evidence.push(c.first);
@@ -29,6 +35,9 @@ pub(super) fn weigh(view: &View<'_>, chain: &mut Chain, clause: &Clause, hit: &F
                 chain.noun = true;
                 chain.evidence.push(c.first);
             }
+            // "Right now", "the talks will": no noun.
+            Meaning::Noun(NounCue::Plus)
+                if matches!(view.seg().tokens[c.end as usize - 1].tag, Tag::Modal | Tag::Adv) => {}
             Meaning::Noun(NounCue::Plus) if !likely(view, c) => {
                 chain.noun = true;
                 chain.evidence.push(c.first);
@@ -56,12 +65,22 @@ fn judges(view: &View<'_>, clause: &Clause, cue: &Found, hit: &Found) -> bool {
     let g = &clause.group;
     // "One of the root causes is the growth of the League"; not "each cowardly raid is a reason for dues".
     if g.copula && cue.end <= g.first && clause.subject.contains(&cue.first) && hit.first >= g.end {
-        return !view.seg().tokens.get(cue.end as usize).is_some_and(|t| t.tag.is_nominal());
+        // "the attempted “seizure” of Kelm must be answered by dues".
+        let mut behind = view.seg().tokens[cue.end as usize..].iter().filter(|t| t.tag != Tag::QuoteOpen);
+        return !behind.next().is_some_and(|t| t.tag.is_nominal());
     }
     if (g.copula || g.cue.is(Class::Linking) || g.passive) && cue.first >= g.head {
         return cue.end <= hit.first || hit.end <= g.first;
     }
     let tokens = &view.seg().tokens;
+    // "the war against Norland and the dues": it has its object.
+    let between = cue.end as usize..hit.first.max(cue.end) as usize;
+    if tokens[cue.first as usize].tag == Tag::Prep
+        && tokens[between.clone()].iter().any(|t| t.tag == Tag::Coord)
+        && view.unit.mentions.names_in(between).next().is_some()
+    {
+        return false;
+    }
     cue.end <= hit.first
         && tokens[cue.end as usize..hit.first as usize]
             .iter()

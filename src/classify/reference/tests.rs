@@ -98,6 +98,23 @@ fn answers_are_about_what_was_asked() {
 }
 
 #[test]
+fn a_question_about_something_else_leaves_what_was_spoken_of() {
+    let herring = "QUESTION: How many boats does the harbour master expect for the herring season this spring?";
+    let asked = ["QUESTION: Will you sign the truce?", "MS VALE: Suthermark has asked about the truce.", herring];
+    let answer = |words: &str| last(&[asked[0], asked[1], asked[2], words]);
+    for words in
+        ["MS VALE: That is a good question.", "MS VALE: I am not going to speak to that.", "MS VALE: We will not."]
+    {
+        assert!(answer(words).is_empty(), "{words}: {:?}", answer(words));
+    }
+    // What only goes on with it does not.
+    let why = last(&[asked[0], asked[1], "QUESTION: Why is that?", "MS VALE: I am not going to speak to that."]);
+    assert_eq!(why, ["Norland truce neutral"]);
+    // A question states nothing.
+    assert!(last(&["QUESTION: How would a visit by Mara Vale help to end the war?"]).is_empty());
+}
+
+#[test]
 fn a_dash_opens_each_turn_of_an_interview() {
     let interview = ["Norland's Mara Vale met our reporter.", "– Will you sign the truce?", "– We are all for it."];
     assert_eq!(last(&interview), ["Norland truce support"]);
