@@ -206,8 +206,8 @@ pub fn code_with(
     }
     let threshold = if switches.on("codeability") { classify::codeability::threshold() } else { 0.0 };
     let mut coded = Coded::default();
-    let (mut told, mut last_entry) = (Told::of(&units, &compiled.lexicon), 0);
-    told.title(&title, &compiled.lexicon);
+    let (mut told, mut last_entry) = (Told::of(&units, codebook, &compiled.lexicon), 0);
+    told.title(&title, codebook, &compiled.lexicon);
     for (i, (unit, paragraph)) in units.iter().zip(&document.paragraphs).enumerate() {
         if want.attributions {
             coded.attributions.extend(unit.attributions(i as u32));

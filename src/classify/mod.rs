@@ -89,6 +89,7 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
         }
     }
     without_echoes(&mut out);
+    out.retain(|d| !monologue::apart(view, d.party));
     codeability::score(view, &mut out);
     out
 }

@@ -71,6 +71,14 @@ fn anchored(view: &View<'_>, chain: &Chain, sides: u64) -> bool {
         || !chain.weak && suffers(&view.lexicon().targets[chain.topic as usize])
 }
 
+/// Whether a document has nothing to do with the talks as far as a party goes that no topic is against: no other party is named in it.
+pub(super) fn apart(view: &View<'_>, party: StateId) -> bool {
+    let suffers = |t: &Vec<StateId>| t.contains(&party);
+    let speaks = view.unit.speaker.as_ref().and_then(|s| s.state).filter(|s| *s < view.lexicon().parties);
+    let here = view.sides() | speaks.map_or(0, side_bit);
+    !view.lexicon().targets.iter().any(suffers) && view.told.apart(party, here)
+}
+
 /// Whether one person speaks, who is nobody's answer.
 pub(super) fn speech(view: &View<'_>) -> bool {
     let own =

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     attribute::{known::Known, speaker::Speaker},
     codebook::{
-        cue::Class,
+        cue::{Class, Marker},
         lexicon::{Found, Meaning, NameKind, StateId},
     },
     segment::{
@@ -223,6 +223,12 @@ impl View<'_> {
             let subject = c.subject_range();
             if self.both_sides(subject.clone()) {
                 return self.two_sides(subject.start);
+            }
+            // "The leaders met Kelmar's envoy. They …": not Kelmar.
+            let several = |f: &Found| f.meaning == Meaning::Marker(Marker::Sides) && f.end as usize == subject.end;
+            if self.unit.mentions.cues_in(subject.clone()).any(several) {
+                let house = self.unit.house.as_ref().and_then(|h| h.state);
+                return house.map_or(Holder::Else, |s| Holder::States(vec![s]));
             }
         }
         let speaker = self.speaker_at(at).and_then(|s| s.state);

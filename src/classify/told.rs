@@ -3,13 +3,19 @@
 
 use super::{draft::Draft, view::side_bit};
 use crate::{
-    attribute::{Unit, mention::Mentions},
-    codebook::lexicon::{Lexicon, Meaning, StateId},
+    attribute::{Unit, mention::Mentions, speaker::state_id},
+    codebook::{
+        Codebook,
+        lexicon::{Lexicon, Meaning, StateId},
+    },
     statement::Stance,
 };
 
 /// Paragraphs back to which a party that was named is still what a speech is about.
 const NEAR: usize = 2;
+
+/// So many paragraphs that name one party alone are about something else.
+const ALONE: u32 = 5;
 
 /// The positions of a document up to a paragraph.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +25,11 @@ pub struct Told {
     /// The parties that the last paragraphs named, and the title, one bit each.
     sides: [u64; NEAR],
     titled: u64,
+    /// The parties that the paragraphs so far name, and those that the whole document does, one bit each.
+    so_far: u64,
+    whole: u64,
+    /// How many paragraphs the document has.
+    length: usize,
     /// The topics that the whole document names by a strong word, one bit each.
     named: [u64; 4],
     /// Whether it names any topic by a strong word: it is about the talks, whose matter is the codebook's first topic.
@@ -27,8 +38,9 @@ pub struct Told {
 
 impl Told {
     /// Nothing said yet, of a document with these paragraphs.
-    pub fn of(units: &[Unit], lexicon: &Lexicon) -> Told {
-        let mut told = Told::default();
+    pub fn of(units: &[Unit], codebook: &Codebook, lexicon: &Lexicon) -> Told {
+        let whole = units.iter().fold(0, |all, u| all | parties(&u.mentions, codebook, lexicon));
+        let mut told = Told { whole, length: units.len(), ..Told::default() };
         for found in units.iter().flat_map(|u| &u.mentions.topics) {
             if let Meaning::FrameNoun(t, n) = found.meaning
                 && !lexicon.frame(t, n).weak
@@ -57,15 +69,21 @@ impl Told {
     pub fn paragraph(&mut self, coded: &[Draft], sides: u64) {
         self.sides.rotate_right(1);
         self.sides[0] = sides;
+        self.so_far |= sides;
         self.paragraphs += 1;
         self.positions.extend(coded.iter().map(|d| (d.party, d.topic, d.stance)));
     }
 
     /// The title names these parties.
-    pub fn title(&mut self, title: &Mentions, lexicon: &Lexicon) {
-        let state = |m: &Meaning| if let Meaning::State(s, _) = m { Some(*s) } else { None };
-        let named = title.names.iter().filter_map(|f| state(&f.meaning)).filter(|s| *s < lexicon.parties);
-        self.titled = named.fold(0, |all, s| all | side_bit(s));
+    pub fn title(&mut self, title: &Mentions, codebook: &Codebook, lexicon: &Lexicon) {
+        self.titled = parties(title, codebook, lexicon);
+    }
+
+    /// Whether a document of some length is about something else, as far as a party's own position goes: it names no other party, or has
+    /// named none for some paragraphs; `here` are those of the paragraph at hand.
+    pub fn apart(&self, own: StateId, here: u64) -> bool {
+        let none = |sides: u64| (sides | self.titled | here) & !side_bit(own) == 0;
+        self.length > NEAR && none(self.whole) || self.paragraphs >= ALONE && none(self.so_far)
     }
 
     /// The parties that the title and the paragraphs right before name, one bit each.
@@ -85,9 +103,30 @@ impl Told {
     }
 }
 
+/// The parties that a text names, by themselves or by their people, one bit each.
+fn parties(mentions: &Mentions, codebook: &Codebook, lexicon: &Lexicon) -> u64 {
+    let state = |m: &Meaning| match m {
+        Meaning::State(s, _) => Some(*s),
+        Meaning::Actor(a) => state_id(codebook, &codebook.domain.actors[*a as usize].party),
+        _ => None,
+    };
+    let named = mentions.names.iter().filter_map(|f| state(&f.meaning)).filter(|s| *s < lexicon.parties);
+    named.fold(0, |all, s| all | side_bit(s))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_document_that_names_no_other_party_is_about_something_else() {
+        let told = Told { length: 3, ..Told::default() };
+        assert!(told.apart(0, side_bit(0)));
+        assert!(!told.apart(0, side_bit(0) | side_bit(1)));
+        assert!(!Told { whole: side_bit(1), ..told.clone() }.apart(0, side_bit(0)));
+        assert!(Told { whole: side_bit(1), paragraphs: ALONE, ..told.clone() }.apart(0, side_bit(0)));
+        assert!(!Told { length: 1, ..told }.apart(0, side_bit(0)));
+    }
 
     #[test]
     fn a_stance_before_is_told_from_another_and_from_another_party() {

@@ -3,7 +3,7 @@
 use super::{
     Chain,
     doer::doer,
-    governing::{for_subject, governing_noun, owned},
+    governing::{governing_noun, owned},
     owner::owner,
     word::impossible,
 };
@@ -80,10 +80,20 @@ pub(super) fn calls_on(view: &View<'_>, up: &Group, clause: &Clause) -> bool {
 
 /// "slammed a plan for Suthermark to send soldiers": what the noun is for, where the verb is for or against the noun.
 pub(super) fn plan_for(view: &View<'_>, up: &Group, clause: &Clause) -> bool {
-    let Some(noun) = for_subject(view, clause).and_then(|np| np.start.checked_sub(2)) else { return false };
+    // "for Suthermark and Estrel to send".
+    let subject = |i: &usize| {
+        let tag = view.seg().tokens[*i].tag;
+        tag.is_nominal() || tag.is_head() || matches!(tag, Tag::Coord | Tag::Comma)
+    };
+    let first = clause.group.first as usize;
+    let start = (first.saturating_sub(8)..first).rev().take_while(subject).last();
+    let led = start.and_then(|s| s.checked_sub(2)).filter(|n| view.says(n + 1, "for"));
+    let Some(noun) = led.filter(|_| clause.group.form == Form::Infinitive) else { return false };
     let wants = |c: &Found| c.end as usize == noun + 1 && c.meaning == Meaning::Noun(NounCue::Plus);
     let behind = noun >= up.end as usize;
-    behind && up.cue.attitude() != 0 && view.unit.mentions.cues_in(noun..noun + 1).any(wants)
+    behind
+        && (up.cue.attitude() != 0 || up.cue.is(Class::Accuse))
+        && view.unit.mentions.cues_in(noun..noun + 1).any(wants)
 }
 
 /// "Norland must stay out, renouncing the League": what goes with a demand is demanded, of whoever demands.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Chain,
-    aim::{calls_on, deed_of},
+    aim::{calls_on, deed_of, plan_for},
     doer::doer,
     governing::{direct_object, for_subject},
     group_flags_keep,
@@ -230,6 +230,10 @@ pub(super) fn noun_between(
     // "rejected Norland's attempts to …": what the verb makes of the noun; "condemned its refusal to …" is the refusal's.
     if !blamed && g.cue.attitude() != 0 && !(g.cue.attitude() > 0 && g.cue.is(Class::Report)) {
         verb(view, sentence, parent, chain, None);
+    } else if g.cue.is(Class::Accuse) && g.cue.attitude() == 0 && unowned && plan_for(view, g, child) {
+        // "slammed a plan for Suthermark to join": blamed.
+        chain.turn(-1);
+        chain.refused = true;
     } else if (g.negated || g.denied) && unowned && !given_up && !void && direct_object(view, g, at as usize) {
         // "has not shown any willingness to stop".
         chain.turn(-1);

@@ -171,8 +171,12 @@ fn exists(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
 /// "harmful to the truce", "a blow to the talks", said of a thing: what the topic's word names would be harmed.
 fn harmed(view: &View<'_>, sentence: &Sentence, ci: usize, at: u32, end: u32) -> bool {
     let tokens = &view.seg().tokens;
-    let to = tokens.get(end as usize).is_some_and(|t| t.tag == Tag::Prep)
-        && ["to", "for"].iter().any(|w| view.says(end as usize, w));
+    // "is an attack on the truce": the predicate has its preposition, and a noun.
+    let noun = tokens[at as usize..end as usize].iter().any(|t| t.tag == Tag::Noun);
+    let within = noun && ["on", "to", "against"].iter().any(|w| view.says(end as usize - 1, w));
+    let to = within
+        || tokens.get(end as usize).is_some_and(|t| t.tag == Tag::Prep)
+            && ["to", "for"].iter().any(|w| view.says(end as usize, w));
     // "not the time for a truce", "no place for one".
     let denies = tokens[at as usize].classes & class::NEG != 0 || view.says(at as usize, "too");
     let subject = view.subject(sentence, ci);

@@ -294,6 +294,11 @@ pub fn does_its_work(view: &View<'_>, clause: &Clause, topic: u8) -> bool {
     let speaker = view.speaker_at(clause.group.head as usize).and_then(|s| s.state);
     let end = clause.group.end as usize;
     let object = end..(end + 4).min(clause.object().end.max(end));
+    // "will weaken their army": another's, said by whom the topic is not against.
+    let theirs = ["their", "his", "its"].iter().any(|w| view.says(end, w)) && !view.says(end + 1, "own");
+    if theirs && !targets.is_empty() && speaker.is_some_and(|x| !targets.contains(&x)) {
+        return true;
+    }
     let mut names = view.unit.mentions.names_in(object).filter_map(|f| view.state_of(f));
     names.next().is_some_and(|s| targets.contains(&s) && speaker.is_none_or(|x| !targets.contains(&x)))
 }

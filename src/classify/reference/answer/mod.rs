@@ -36,7 +36,9 @@ use crate::{
 
 /// "I will not go into private talks": an answer that is withheld in general words is about what was asked.
 pub fn withheld(view: &View<'_>, agenda: &Agenda, chains: &mut [Chain]) {
-    for chain in chains.iter_mut().filter(|c| c.withheld && c.weak && c.carried.is_none()) {
+    // "joining the League is up to Kelmar": what its own verb says.
+    let deed = |c: &Chain| c.frame.is_some_and(|f| !view.lexicon().frame(c.topic, f).verbs.is_empty());
+    for chain in chains.iter_mut().filter(|c| c.withheld && c.weak && c.carried.is_none() && !deed(c)) {
         let Some((word, item)) = agenda.asked(view.lexicon()).filter(|(_, i)| i.topic != chain.topic) else { continue };
         chain.topic = item.topic;
         chain.weak = false;
