@@ -297,6 +297,10 @@ impl View<'_> {
         }
         // "the policies of the Government of Norland": a title that only hangs on a thing is not who acts.
         let named = self.unit.mentions.names_in(range.clone()).next().is_some();
+        // "the League's leadership": of somebody who is no state.
+        if !named && self.seg().tokens[range.clone()].iter().any(|t| t.kind == Kind::Possessive) {
+            return Holder::Else;
+        }
         let titled = if named { head } else { range };
         if self.unit.mentions.titles_in(titled).next().is_some()
             && let Some(s) = self.unit.focus.as_ref().and_then(|s| s.state)

@@ -230,6 +230,8 @@ pub enum Marker {
     Capacity,
     /// An open point.
     Reservation,
+    /// Less than there should be: of what is aimed at somebody, more is wanted.
+    Short,
     /// Something is asked for.
     Requirement,
     /// Predicates of taking or leaving it: "for" says whose view they are ("a red line for Norland").
@@ -347,6 +349,7 @@ impl Marker {
             "measure" => Marker::Measure,
             "capacity" => Marker::Capacity,
             "reservation" => Marker::Reservation,
+            "short" => Marker::Short,
             "requirement" => Marker::Requirement,
             "taking" => Marker::Taking,
             "ill" => Marker::Ill,

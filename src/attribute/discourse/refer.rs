@@ -228,6 +228,9 @@ impl State<'_> {
         if let Some(a) = actor {
             return Some(self.cast.actor(a, Known::Label, scene));
         }
+        if let Some(s) = self.presiding(&unit, scene) {
+            return Some(s);
+        }
         let surname =
             tokens.iter().rev().find(|t| t.classes & class::ABBREV == 0).map(|t| t.span.of(label).to_lowercase())?;
         // "MR. TANE": whom a house's transcript calls so is one of its own, unless the text says whose.
@@ -262,6 +265,18 @@ impl State<'_> {
                 let state = self.publisher.or_else(|| self.titled.as_ref().filter(|s| s.name.is_none())?.state);
                 Some(Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown(Known::Label) })
             })
+    }
+
+    /// "THE PRESIDENT", a title by itself: the head of the state whose house published the transcript.
+    fn presiding(&self, unit: &Unit, scene: Scene<'_>) -> Option<Speaker> {
+        let state = self.publisher?;
+        let title = unit.mentions.titles.first()?;
+        let Meaning::Title(t) = title.meaning else { return None };
+        let whole = unit.seg.tokens.len() == title.end as usize && title.first <= 1 && unit.mentions.names.is_empty();
+        let first = scene.lexicon.titles[t as usize].office.as_deref() == Some("head-of-state");
+        let opens = title.first == 0 || unit.seg.tokens[0].classes & class::DET != 0;
+        let head = head_of_state(scene.codebook, state, scene.date).filter(|_| whole && first && opens)?;
+        Some(self.cast.actor(head, Known::LabelOfHouse, scene))
     }
 }
 

@@ -144,6 +144,11 @@ fn reciprocal(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clau
 /// "Norland wants its claim met before it stops": what comes first is its term.
 pub(super) fn order(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) {
     let up = &sentence.clauses[parent];
+    if in_time(view, up, clause) && matches!(chain.holder, Holder::States(_) | Holder::Speaker) {
+        // "it is a matter of time before we take back the islands".
+        (chain.attitude, chain.future) = (true, true);
+        return;
+    }
     let asker = up.parent.filter(|_| up.edge == Edge::Content).map_or(parent, usize::from);
     let g = &sentence.clauses[asker].group;
     let asked = g.cue.attitude() > 0 && !g.past || g.modal == Modal::Ought;
@@ -160,6 +165,14 @@ pub(super) fn order(view: &View<'_>, sentence: &Sentence, parent: usize, clause:
     } else if !term(view, sentence, parent, clause, chain) && !bodes_ill(view, sentence, parent, false, chain) {
         chain.hypothetical = true;
     }
+}
+
+/// "it is only a matter of time before", "it will not be long before": what is to come.
+fn in_time(view: &View<'_>, up: &Clause, clause: &Clause) -> bool {
+    let Some(before) = (clause.start as usize).checked_sub(1) else { return false };
+    let g = &up.group;
+    let comes = if g.negated { view.says(before, "long") } else { view.says(before, "time") };
+    g.copula && g.end as usize <= before && comes && opens_with(view, clause, "before")
 }
 
 fn opens_with(view: &View<'_>, clause: &Clause, word: &str) -> bool {

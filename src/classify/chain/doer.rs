@@ -120,6 +120,13 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
         Holder::Speaker => speaker().is_some_and(fits),
         // "return the islands", "the troops must leave": whoever; the frame with an agent yields to one for any.
         Holder::Else if asked_of_you(view, sentence, ci) => view.addressed.is_some_and(fits),
+        Holder::Else if let Some(user) = means(view, sentence, ci, frame.topic) => {
+            match doer(view, sentence, user, false) {
+                Holder::States(states) => states.into_iter().any(fits),
+                Holder::Speaker => speaker().is_some_and(fits),
+                _ => false,
+            }
+        }
         Holder::Nobody | Holder::Else => match speaker().filter(|s| order && clause.parent.is_none() && addresses(s)) {
             Some(own) => ordered(own),
             None => {
@@ -133,6 +140,22 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
             }
         },
     }
+}
+
+/// "we need ships to free the islands": with what somebody is to do it, who needs that. The clause of the need.
+fn means(view: &View<'_>, sentence: &Sentence, ci: usize, topic: u8) -> Option<usize> {
+    let clause = &sentence.clauses[ci];
+    let parent = clause.parent.map(usize::from).filter(|&p| p < ci && clause.group.form == Form::Infinitive)?;
+    let up = &sentence.clauses[parent].group;
+    let needs = up.cue.is(Class::Cause) && up.cue.attitude() > 0 && !up.cue.is(Class::Report) && !up.negated;
+    let object = clause.subject_range();
+    let thing = |i: usize| view.seg().tokens[i].tag == Tag::Noun;
+    let used =
+        object.end.checked_sub(1).is_some_and(thing) && view.unit.mentions.names_in(object.clone()).next().is_none();
+    // "needs the soldiers to leave": of them it is said.
+    let of_it = |f: &Found| matches!(f.meaning, Meaning::Thing(t, _) | Meaning::FrameNoun(t, _) if t == topic);
+    let own = view.unit.mentions.topics_in(object).any(of_it);
+    (needs && used && !own && !clause.group.cue.is(Class::End) && !clause.group.passive).then_some(parent)
 }
 
 /// "told them: leave the islands": an order behind its mark, whoever stands before.

@@ -34,6 +34,14 @@ pub(super) fn copula(
         // "a withdrawal is an important condition for a truce".
         return Step::Go;
     }
+    if let Some(short) = object.is_none().then(|| falls_short(view, clause, chain)).flatten() {
+        // "the dues are not enough": whoever says so wants more of them.
+        chain.evidence.push(short);
+        chain.sign = base(view, chain);
+        (chain.attitude, chain.judged, chain.refused) = (true, true, false);
+        chain.held(Holder::Nobody, ci, g.head);
+        return Step::Go;
+    }
     let described = |p: &(Predicate, u32, u32)| object.is_some_and(|hit| describes_none(view, hit, p.1));
     if let Some(judgement) = predicate_in(view, said(view, clause, object)).filter(|p| !described(p)) {
         return judged(view, sentence, ci, chain, object, judgement);
@@ -70,6 +78,17 @@ pub(super) fn copula(
     }
     chain.talk = true;
     Step::Go
+}
+
+/// "are not enough", "are too weak", said of what is aimed at another than whoever says so.
+fn falls_short(view: &View<'_>, clause: &Clause, chain: &Chain) -> Option<u32> {
+    let g = &clause.group;
+    let targets = &view.lexicon().targets[chain.topic as usize];
+    let own = view.speaker_at(g.head as usize).and_then(|s| s.state);
+    let aimed = !targets.is_empty() && own.is_none_or(|s| !targets.contains(&s)) && base(view, chain) > 0;
+    let reach = g.first as usize..(g.end as usize + 3).min(clause.end as usize);
+    let mut cues = view.unit.mentions.cues_in(reach);
+    cues.find(|c| aimed && c.meaning == Meaning::Marker(Marker::Short)).map(|c| c.end - 1)
 }
 
 /// "there can be no forced truce": an adjective of what is denied, which judges nothing besides.

@@ -54,7 +54,7 @@ fn in_next(view: &View<'_>, next: &Sentence, chain: &Chain) -> Option<Range<usiz
         return (turn.reserves(view, next, chain) && !turn.set_by_another(view, next, chain)).then_some(turn.range);
     }
     // "There are nuances, though", "We have questions." "I only want to know who will watch it."
-    if open_point(view, next) || wants_to_know(view, next) {
+    if open_point(view, next, chain) || wants_to_know(view, next) {
         return Some(range);
     }
     only_if(view, next)
@@ -194,6 +194,7 @@ impl Turn {
         let tokens = &view.seg().tokens;
         let tail = self.body.min(self.range.end)..self.range.end;
         let marked = view.unit.mentions.cues_in(tail.clone()).any(|f| match f.meaning {
+            Meaning::Marker(Marker::Reservation) if more_wanted(view, chain, f) => false,
             Meaning::Marker(Marker::Reservation | Marker::Requirement) => !tied::is_negated(view, f.first as usize),
             // "but a peace that takes account of our interests".
             Meaning::Marker(Marker::Measure | Marker::Terms) => f.end - f.first > 1,
@@ -224,6 +225,13 @@ impl Turn {
     }
 }
 
+/// "We have raised the dues. But that is not enough": more of what is aimed at somebody, and no reservation.
+fn more_wanted(view: &View<'_>, chain: &Chain, f: &Found) -> bool {
+    let mut cues = view.unit.mentions.cues_in(f.first as usize..f.end as usize);
+    !view.lexicon().targets[chain.topic as usize].is_empty()
+        && cues.any(|c| c.meaning == Meaning::Marker(Marker::Short))
+}
+
 /// "We want to know how it will be watched": what a sentence asks by telling that somebody wants to know it.
 fn wants_to_know(view: &View<'_>, sentence: &Sentence) -> bool {
     sentence.clauses.iter().enumerate().any(|(ci, c)| {
@@ -239,9 +247,9 @@ fn wants_to_know(view: &View<'_>, sentence: &Sentence) -> bool {
 }
 
 /// "There are nuances", "we have questions": an open point that a sentence states.
-fn open_point(view: &View<'_>, sentence: &Sentence) -> bool {
-    let marked =
-        view.unit.mentions.cues_in(sentence.tokens.clone()).find(|f| f.meaning == Meaning::Marker(Marker::Reservation));
+fn open_point(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let open = |f: &&Found| f.meaning == Meaning::Marker(Marker::Reservation) && !more_wanted(view, chain, f);
+    let marked = view.unit.mentions.cues_in(sentence.tokens.clone()).find(open);
     marked.is_some_and(|f| {
         let clause = view.clause_at(sentence, f.first as usize);
         clause.is_some_and(|ci| {

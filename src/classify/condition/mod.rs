@@ -5,7 +5,12 @@ use std::ops::Range;
 use super::{chain::Chain, view::View};
 use crate::{
     codebook::cue::Class,
-    segment::{Sentence, clause::Edge, group::Modal, tag::Tag},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Modal,
+        tag::Tag,
+    },
     statement::Stance,
 };
 
@@ -66,11 +71,28 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
         }
     }
     plain(match chain.sign.signum() {
-        1 if chain.terms => Stance::Conditional,
+        1 if chain.terms && !tightens(view, sentence, chain) => Stance::Conditional,
         1 => Stance::Support,
         -1 => Stance::Oppose,
         _ => Stance::Neutral,
     })
+}
+
+/// "the dues must hurt", says another than those whom they are aimed at: more of them, and no terms.
+fn tightens(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let targets = &view.lexicon().targets[chain.topic as usize];
+    let own = view.speaker_at(chain.head).and_then(|s| s.state);
+    let top = sentence.clauses.get(chain.top);
+    // "dues on Kelmar should it attack" are tied to that.
+    let tokens = &view.seg().tokens;
+    let inverted = |c: &Clause| {
+        tokens[c.group.first as usize..c.group.head as usize].iter().any(|t| t.tag.is_nominal() || t.tag == Tag::Pron)
+    };
+    let asked = |c: &Clause| {
+        let ought = c.group.modal == Modal::Ought && !c.group.negated && !c.group.denied && c.group.fronted.is_none();
+        ought && !inverted(c) && c.subject_range().contains(&hit(chain))
+    };
+    !targets.is_empty() && own.is_none_or(|s| !targets.contains(&s)) && top.is_some_and(asked)
 }
 
 /// "would consider", "is ready to consider": a step that may be taken, not one that is studied.
