@@ -238,7 +238,12 @@ impl View<'_> {
         match named.into_iter().find(|s| Some(*s) != speaker) {
             Some(s) => Holder::States(vec![s]),
             // "They agreed", at the head of a paragraph: the two whom the one before was about.
-            None if here == 0 && self.unit.sides.len() == 2 && self.unit.mentions.names_in(0..at).next().is_none() => {
+            // In the mouth of one of them they are others.
+            None if here == 0
+                && self.unit.sides.len() == 2
+                && !self.among(&self.unit.sides, at)
+                && self.unit.mentions.names_in(0..at).next().is_none() =>
+            {
                 Holder::States(self.unit.sides.clone())
             }
             None => self.spoken_of(at).map_or(Holder::Else, |s| Holder::States(vec![s])),

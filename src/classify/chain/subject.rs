@@ -55,6 +55,9 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
     let own = view.speaker_at(g.head as usize).and_then(|s| s.state);
     let frames = || view.lexicon().frames_on(g.lemma, chain.topic).filter(fits);
     let framed = own.and_then(|s| frames().find(|f| f.is_for(s))).or_else(|| frames().next());
+    if framed.is_some() && goes_on(view, g) {
+        return Step::Drop;
+    }
     if let Some(f) = framed {
         chain.sign = f.direction;
         chain.adopt(f);
@@ -71,6 +74,13 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         return Step::Drop;
     }
     subject_verb(view, sentence, ci, chain)
+}
+
+/// "the shelling does not stop", "the war is not over": how things stand, which nobody wants by telling it.
+fn goes_on(view: &View<'_>, g: &Group) -> bool {
+    let next = view.seg().tokens.get(g.end as usize).map(|t| t.tag);
+    let over = g.copula && matches!(next, Some(Tag::Adv | Tag::Prep));
+    (g.negated || g.denied) && g.modal == Modal::None && !g.passive && (over || g.cue.phase() < 0)
 }
 
 /// What the verb says of a subject that holds the topic's word.

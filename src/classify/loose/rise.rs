@@ -143,6 +143,12 @@ fn neither(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, chain: 
     // "the shelling undermines attempts at a truce": no stance of whoever says so.
     let harms = g.cue.attitude() < 0 && g.cue.is(Class::Harm) && hit.first >= g.end && !g.negated;
     let works = g.cue.is(Class::Harm) && hit.end <= g.first && chain::does_its_work(view, clause, chain.topic);
+    // "the pact does not work for peace": what a thing does not do for it.
+    let for_it =
+        hit.first > 0 && hit.first >= g.end && ["for", "of"].iter().any(|w| view.says(hit.first as usize - 1, w));
+    if first && g.negated && !g.copula && for_it && view.holder(sentence, ci) == Holder::Else {
+        return true;
+    }
     // "has not asked Kelmar to sign the truce".
     let unasked = chain::unforced(view, g) || chain::unasked(g);
     let behind = hit.first >= g.end;
