@@ -263,7 +263,8 @@ impl State<'_> {
             .or_else(|| {
                 // Somebody of the house; in an interview, whoever asks is nobody's.
                 let state = self.publisher.or_else(|| self.titled.as_ref().filter(|s| s.name.is_none())?.state);
-                Some(Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown(Known::Label) })
+                let s = Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown(Known::Label) };
+                Some(if honorific && self.publisher.is_some() { self.of_publisher(s) } else { s })
             })
     }
 
