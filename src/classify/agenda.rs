@@ -146,6 +146,13 @@ impl Agenda {
         self.asked_aside && (item.abroad || item.titled && item.age == MEMORY || u32::from(item.age) > since)
     }
 
+    /// Whether the last question, some paragraphs ago at most, was about a topic.
+    pub fn asks_of(&self, item: &Item) -> bool {
+        let since = self.paragraphs.saturating_sub(self.asked_in.0);
+        let named = item.asked && !item.abroad && item.frame.is_some() && u32::from(item.age) <= since;
+        self.question().is_some_and(|(q, _)| q.topic == item.topic) || named && since <= u32::from(PRONOUN)
+    }
+
     /// What a pronoun stands for that has nothing nearer: the document's matter.
     pub fn far(&self, number: Number) -> Option<(Meaning, Item)> {
         self.matter().filter(|_| !self.strayed()).filter(|(_, i)| (i.titled || i.abroad) && number.fits(i.plural))

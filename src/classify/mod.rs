@@ -78,6 +78,7 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
         }
         reference::answer::in_that_case(view, sentence, agenda, &mut chains);
         chains.retain(|c| c.carried.is_none_or(|k| !agenda.left_behind(&k.item)));
+        chains.retain(|c| !monologue::withheld_unasked(view, agenda, c));
         monologue::only_meant(view, &mut chains);
         aside.begin(view, sentence);
         chains.retain(|c| aside.leaves(c));

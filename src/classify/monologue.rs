@@ -1,13 +1,14 @@
 //! What a speech does not mean: keeping silent without a question, another's deeds taken for its own view, other conflicts.
 
 use super::{
+    agenda::Agenda,
     chain::Chain,
     holder::Holder,
-    reference::How,
+    reference::{Carried, How},
     view::{View, side_bit},
 };
 use crate::{
-    attribute::known::Known,
+    attribute::{known::Known, speaker::Speaker},
     codebook::lexicon::{Meaning, StateId, topic_bit},
     segment::{Sentence, tag::Tag},
 };
@@ -44,6 +45,14 @@ pub(super) fn only_meant(view: &View<'_>, chains: &mut Vec<Chain>) {
         .collect();
     let of_another = |c: &Chain| told.contains(&(c.topic, c.evidence.first().copied()));
     chains.retain(|c| !c.over || c.judged || c.ought || !of_another(c));
+}
+
+/// "I will leave it at that", "I cannot speak to what they think", in a transcript's answer: withheld is what was asked, and no more.
+pub(super) fn withheld_unasked(view: &View<'_>, agenda: &Agenda, chain: &Chain) -> bool {
+    let labelled = |s: &Speaker| matches!(s.how, Known::Label | Known::LabelOfHouse);
+    let answers = view.unit.speaker.as_ref().is_some_and(labelled) && view.said_at(chain.head).is_none();
+    let taken_up = |c: &Carried| c.how == How::Pronoun && c.item.fresh() || agenda.asks_of(&c.item);
+    answers && !view.question && chain.withheld && chain.carried.is_some_and(|c| !taken_up(&c))
 }
 
 /// Whether a chain, where it takes up what was spoken of, takes up what was spoken of just before.

@@ -110,6 +110,9 @@ fn a_question_about_something_else_leaves_what_was_spoken_of() {
     // What only goes on with it does not.
     let why = last(&[asked[0], asked[1], "QUESTION: Why is that?", "MS VALE: I am not going to speak to that."]);
     assert_eq!(why, ["Norland truce neutral"]);
+    // What an answer withholds is what was asked, and not what it goes on to.
+    let boats = "MS VALE: Suthermark has asked about the truce. The boats are back.";
+    assert!(last(&["QUESTION: How is the harbour?", boats, "I will leave it at that."]).is_empty());
     // A question states nothing.
     assert!(last(&["QUESTION: How would a visit by Mara Vale help to end the war?"]).is_empty());
 }
