@@ -47,11 +47,13 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || head.is_none() && !super::chain::owner_fits(view, sentence, hit, frame)
         || super::chain::by_degree(view, at)
         || super::chain::in_setting(view, at)
+        || later_than(view, at)
         || conceded(view, sentence, at)
         || (at.saturating_sub(2)..=at).any(|i| view.replaced(i)) && sentence.clauses[ci].group.cue.attitude() == 0
         || unchanged(view, sentence, at, ci)
         || untrue(view, &sentence.clauses[ci])
         || super::chain::even_if(view, &sentence.clauses[ci])
+        || kept_back(view, sentence, ci)
         || super::chain::about_talks(view, sentence, ci)
         || super::chain::could(view, &sentence.clauses[ci])
         || met_to_study(sentence, ci)
@@ -72,6 +74,12 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
     chain.thing = head.is_some();
     chain.evidence.extend(hit.first..hit.end);
     chain.top = ci;
+    // "expects the dues to be lifted": what is to become of it.
+    let ends =
+        |c: &Clause| c.group.form == Form::Infinitive && c.subject.contains(&hit.first) && c.group.cue.phase() < 0;
+    if head.is_none() && sentence.clauses.iter().any(ends) {
+        chain.sign = -chain.sign;
+    }
     let tokens = &view.seg().tokens;
     chain.modifier =
         tokens.get(hit.end as usize).is_some_and(|t| t.tag == Tag::Noun || t.tag == Tag::Hyphen && !t.spaced);
@@ -135,6 +143,20 @@ fn unchanged(view: &View<'_>, sentence: &Sentence, at: usize, ci: usize) -> bool
         && c.group.cue.attitude() == 0
         && view.unit.mentions.cues_in(subject.start..at).any(noun)
         && (subject.start..at).any(|i| view.says(i, "on") || view.says(i, "towards") || view.says(i, "toward"))
+}
+
+/// "will be lifted only after a truce", "not before peace": what comes first, and what is done is done to something else.
+fn later_than(view: &View<'_>, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let start = (at.saturating_sub(4)..at).rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(at);
+    start > 0 && tokens[start - 1].tag == Tag::Prep && ["after", "before"].iter().any(|w| view.says(start - 1, w))
+}
+
+/// "Vale on new dues: We'll see what happens": nothing is said of it.
+fn kept_back(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let from = sentence.clauses[ci].group.first as usize;
+    let mut cues = view.unit.mentions.cues_in(from..sentence.tokens.end);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::Withheld) && (c.first as usize) < from + 5)
 }
 
 /// Whether none of the parties is who holds it.

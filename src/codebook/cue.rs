@@ -75,6 +75,14 @@ pub enum Class {
     Reply,
     /// Does no harm to what it governs, but makes more of it, which is bad: "deepen the crisis".
     Worsen,
+    /// Keeps from doing its object: "refrain from".
+    Forbear,
+    /// Gives up all hope of its object, as somebody else may be told to: "forget about", "kiss goodbye to".
+    Dismiss,
+    /// Gets what others have for it: "win", "meet with".
+    Receive,
+    /// Makes up an answer or position that is not there yet: "formulate".
+    Shape,
 }
 
 impl Class {
@@ -117,6 +125,10 @@ impl Class {
             "suffer" => Class::Suffer,
             "worsen" => Class::Worsen,
             "reply" => Class::Reply,
+            "forbear" => Class::Forbear,
+            "shape" => Class::Shape,
+            "receive" => Class::Receive,
+            "dismiss" => Class::Dismiss,
             _ => return None,
         })
     }
@@ -336,6 +348,8 @@ pub enum Marker {
     Otherwise,
     /// An adjective of mind, which is said of somebody and of no thing: "ready", "glad".
     Mood,
+    /// Before everybody's eyes: "in public", "through the press".
+    Publicly,
 }
 
 impl Marker {
@@ -380,6 +394,7 @@ impl Marker {
             "standpoint" => Marker::Standpoint,
             "entitlement" => Marker::Entitlement,
             "paper" => Marker::Paper,
+            "publicly" => Marker::Publicly,
             "withheld" => Marker::Withheld,
             "assent" => Marker::Assent,
             "dissent" => Marker::Dissent,

@@ -8,6 +8,7 @@ use super::{
     doer::doer,
     governing::{for_subject, no_such},
     group_flags, group_flags_keep,
+    lean::not_here,
     owner::owner,
     predicate::{judge, predicate_in},
     verb::{drafted, is_have, verb},
@@ -154,8 +155,8 @@ pub(super) fn complement(
         noun_between(view, sentence, parent, child, chain, noun);
         return true;
     }
-    // "has yet to agree": open.
-    if is_have(view, g) && view.words(g.end as usize..g.end as usize + 1).eq_ignore_ascii_case("yet") {
+    // "has yet to agree", "is yet to comment": open.
+    if (is_have(view, g) || g.copula) && view.words(g.end as usize..g.end as usize + 1).eq_ignore_ascii_case("yet") {
         chain.withheld = true;
         chain.attitude = true;
         chain.holder = doer(view, sentence, parent, false);
@@ -208,7 +209,7 @@ fn let_through(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clau
         && child.group.first as usize > g.end as usize + 1
         && view.seg().tokens[child.group.first as usize - 1].word == view.grammar.of;
     // "is not going to get into it": no word on it.
-    if chain.comment && g.negated && !chain.attitude {
+    if g.negated && !chain.attitude && (chain.comment || chain.talk && not_here(view, sentence, parent)) {
         chain.withheld = true;
         chain.talk = false;
     }

@@ -22,7 +22,16 @@ pub(super) fn feeling(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> bo
         matches!(t.tag, Tag::Adv | Tag::Prep | Tag::Adj) || t.word != 0 && g.tail.contains(&t.word)
     };
     let Some(from) = (g.end as usize..end).find(|i| !own(i)) else { return false };
-    let Holder::States(states) = view.holder_of(object_phrase(tokens, from..end)) else { return false };
+    // "does not interest us".
+    let us = from..from + usize::from(tokens[from].tag == Tag::ObjPron);
+    let states = match view.holder_of(if us.is_empty() { object_phrase(tokens, from..end) } else { us }) {
+        Holder::States(states) => states,
+        Holder::Speaker => match view.speaker_at(g.head as usize).and_then(|s| s.state) {
+            Some(state) => vec![state],
+            None => return false,
+        },
+        _ => return false,
+    };
     if upsets || g.negated {
         chain.turn(-1);
         chain.refused = true;

@@ -3,11 +3,14 @@
 use super::{Chain, Step, complement::unasked, doer::doer, verb::refuse};
 use crate::{
     classify::{holder::Holder, view::View},
-    codebook::{cue::Class, lexicon::Found},
+    codebook::{
+        cue::{Class, Marker, VerbCue},
+        lexicon::{Found, Meaning},
+    },
     segment::{
         Sentence,
-        group::{Group, Modal},
-        tag::Tag,
+        clause::Clause,
+        group::{Form, Group, Modal},
     },
 };
 
@@ -40,14 +43,17 @@ pub(super) fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     if agrees && matches!(doer(view, sentence, ci, g.passive), Holder::States(s) if s.len() > 1) {
         return Step::Drop;
     }
-    let itself = || {
-        let subject = view.subject(sentence, ci);
-        subject.len() == 1 && view.seg().tokens[subject.start].tag == Tag::Pron && view.said_at(subject.start).is_some()
-    };
     let no = g.negated || g.denied;
-    if chain.comment && (attitude < 0 && !no || attitude > 0 && no && itself()) {
-        // "refused to comment on the truce", "said she did not want to talk about it".
-        chain.withheld = true;
+    let silent = attitude < 0 && !no || attitude > 0 && no;
+    if silent && (chain.comment || chain.talk && not_here(view, sentence, ci)) {
+        // "refused to comment on the truce", "does not want to discuss it in public".
+        (chain.withheld, chain.attitude) = (true, true);
+        chain.holder = doer(view, sentence, ci, g.passive);
+        return Step::Go;
+    }
+    if forbears(sentence, ci, chain) {
+        // "refrained from criticising the truce".
+        (chain.withheld, chain.attitude) = (true, true);
         chain.holder = doer(view, sentence, ci, g.passive);
         return Step::Go;
     }
@@ -86,13 +92,29 @@ pub(super) fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         return Step::Drop;
     }
     chain.turn(attitude);
-    chain.refused |= attitude < 0 || g.negated;
+    chain.refused |= attitude < 0 || g.negated || g.denied && g.modal == Modal::Future;
     chain.attitude = true;
     chain.odds = false;
     chain.held(doer(view, sentence, ci, g.passive), ci, g.head);
     chain.reported = cue.is(Class::Report);
     chain.forecast |= cue.is(Class::Forecast);
     Step::Go
+}
+
+/// "will not discuss it in public", "does not negotiate through the press": where nothing is said of it, and no refusal.
+pub(super) fn not_here(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let from = sentence.clauses[ci].group.first as usize;
+    let mut cues = view.unit.mentions.cues_in(from..sentence.tokens.end);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::Publicly))
+}
+
+/// "refrained from criticising the truce", "stopped short of backing it": what is not said for or against it, and no deed.
+fn forbears(sentence: &Sentence, ci: usize, chain: &Chain) -> bool {
+    let g = &sentence.clauses[ci].group;
+    let below = chain.clauses.iter().rev().filter(|&&c| c != ci).find_map(|&c| sentence.clauses.get(c));
+    let speaks = |cue: VerbCue| cue.attitude() != 0 || cue.is(Class::Report) || cue.is(Class::Belief);
+    let says = |c: &Clause| c.group.form == Form::Ing && c.group.first >= g.end && speaks(c.group.cue);
+    g.cue.is(Class::Forbear) && !(g.negated || g.denied) && !chain.act && below.is_some_and(says)
 }
 
 /// "will not push Norland into a truce": neither for nor against.
@@ -109,5 +131,6 @@ pub(super) fn torn(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let first = sentence.clauses[ci].group.first as usize;
     let near = before.end as usize <= first && first <= before.end as usize + 2;
     let nor = near && (before.end as usize..=first).any(|i| view.says(i, "nor"));
-    nor && (cue < 0 && before.cue.attitude() >= 0 || cue > 0 && before.cue.attitude() < 0)
+    let open = before.cue.attitude() < 0 || before.cue.attitude() == 0 && before.cue.is(Class::Withhold);
+    nor && (cue < 0 && before.cue.attitude() >= 0 || cue > 0 && open)
 }

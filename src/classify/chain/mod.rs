@@ -26,6 +26,7 @@ mod object;
 mod outcome;
 mod owner;
 mod predicate;
+mod received;
 mod relative;
 mod said;
 mod siding;

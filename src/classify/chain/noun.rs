@@ -93,6 +93,8 @@ fn behind(view: &View<'_>, chain: &mut Chain, end: usize) {
     }
     let topical = view.unit.mentions.topics_in(end..end + 1).next().is_some();
     match cue {
+        // "the dues threat", "war fears": what is threatened or feared, and nothing against it.
+        Some(NounCue::Minus) if peril(view, end).is_some() => {}
         Some(NounCue::Minus) => chain.turn(-1),
         Some(_) => {}
         None if t.tag == Tag::Noun && !topical => chain.modifier = true,

@@ -46,11 +46,14 @@ pub(super) fn apply(
     }
     // A frame of the codebook first: verb × thing × agent.
     let mask = thing_of(hit);
+    // "squeezes Norland's banks": not Norland.
+    let owns = in_object && view.seg().tokens.get(hit.end as usize).is_some_and(|t| t.tag == Tag::Possessive);
     let fits = |f: &&CompiledFrame, led: bool| {
         let stands = |v: &VerbPattern| {
             led == (v.particle != 0) && particle_fits(view, g, v, clause) && (!in_object || direct(view, g, v, hit))
         };
         f.subjects == 0
+            && !owns
             && f.objects & mask != 0
             && has_within(view, clause, f)
             && f.verbs_of(g.lemma).iter().any(stands)
@@ -269,6 +272,15 @@ fn deed(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, fram
         chain.holder = doer(view, sentence, ci, g.passive);
     }
     chain.reported = g.cue.is(Class::Report);
+    if g.cue.is(Class::Dismiss) && g.modal == Modal::Possible {
+        // "Suthermark can forget about the League", "can kiss it goodbye": no leave of whoever says so.
+        chain.ought = true;
+    }
+    // "Norland's draft leaves it the islands": what a paper does is what its author wants.
+    let paper = |c: &Clause| view.paper_of(c.subject_range()).is_some();
+    if frame.stated && !g.passive && g.form == Form::Finite && paper(view.subject_of(sentence, ci)) {
+        (chain.attitude, chain.judged) = (true, true);
+    }
 }
 
 /// "called the truce a ploy", "considers it a threat": a judgement behind the word.

@@ -154,7 +154,9 @@ fn judged(
     }
     // "have never been closer to a deal": nearer than at any time.
     let nearer = g.negated && g.perfect && view.words(at as usize..at as usize + 1).ends_with("er");
-    judge(chain, p, g.negated && !nearer || none || in_object && g.denied);
+    // "is not an option": the predicate's own denial.
+    let own = (at as usize) < g.end as usize && tokens[at as usize].tag == Tag::Neg;
+    judge(chain, p, g.negated && !nearer && !own || none || in_object && g.denied);
     if !in_object && p == Predicate::Plus && !g.negated && is_talks(view, sentence, ci) {
         // "the peace talks were productive": good of what they are about.
         (chain.modifier, chain.talk) = (false, false);
@@ -237,7 +239,8 @@ fn said(view: &View<'_>, clause: &Clause, object: Option<&Found>) -> Range<usize
     // "is not too late for a truce": the group has taken the predicate for its adverbs.
     if g.copula {
         let denied = |&i: &usize| view.seg().tokens[i].tag == Tag::Neg;
-        from = (g.head as usize..from).rev().find(denied).unwrap_or(g.head as usize) + 1;
+        // "is not an option": the denial may be the predicate's own.
+        from = (g.head as usize..from).rev().find(denied).unwrap_or(g.head as usize + 1);
     }
     from..(object.map_or(clause.end, |hit| hit.first) as usize).max(g.end as usize)
 }

@@ -8,6 +8,7 @@ use super::{
     group_flags, group_flags_keep,
     outcome::{brings_ill, makes, outcome},
     predicate::{copula, judge, predicate_in, state_of_mind},
+    received::received,
     verb::is_have,
 };
 use crate::{
@@ -189,6 +190,9 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         chain.holder = Holder::Nobody;
         return Step::Go;
     }
+    if received(view, &sentence.clauses[ci], chain) {
+        return Step::Go;
+    }
     if let Some(step) = makes(view, &sentence.clauses[ci], chain) {
         return step;
     }
@@ -266,6 +270,13 @@ fn full_verb(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Step {
         chain.ought = g.modal == Modal::Ought;
         return Step::Go;
     }
+    if g.modal == Modal::Ought && !g.negated && chain.sign != 0 && goes(view, g) {
+        // "the dues must go".
+        chain.turn(-1);
+        (chain.act, chain.ought) = (true, true);
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
     // "a truce would only help the enemy": a judgement against it.
     let leads_on = has_object(view, g) || view.says(g.end as usize, "to") || view.says(g.end as usize + 1, "to");
     if matches!(g.modal, Modal::Would | Modal::Future) && !g.negated && only(view, g) && leads_on {
@@ -296,6 +307,13 @@ fn full_verb(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Step {
         return Step::Go;
     }
     Step::Drop
+}
+
+/// "must go", "have to go": nowhere that is named.
+fn goes(view: &View<'_>, g: &Group) -> bool {
+    let next = view.seg().tokens.get(g.end as usize).map(|t| t.tag);
+    let ends = matches!(next, None | Some(Tag::Stop | Tag::Comma | Tag::QuoteClose | Tag::Coord | Tag::Semicolon));
+    view.lexicon().lemma_name(g.lemma) == "go" && g.particle == 0 && !g.progressive && ends
 }
 
 /// "the dues weaken Norland", says another than Norland: harm to whom the topic is against speaks against nothing.

@@ -6,7 +6,7 @@ use super::{
     Chain, Step,
     doer::doer,
     group_flags,
-    lean::{lean, unforced},
+    lean::{lean, not_here, unforced},
     noun::noun_phrase_start,
     owner::owner,
     predicate::{judge, predicate_in},
@@ -69,6 +69,12 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     }
     if object.is_some() && brings_nothing(g) && matches!(doer(), Holder::Else | Holder::Nobody) {
         return Step::Drop;
+    }
+    if object.is_some_and(|at| shapes(view, g, at)) {
+        // "is formulating its response to the truce".
+        (chain.withheld, chain.attitude) = (true, true);
+        chain.held(doer(), ci, g.head);
+        return Step::Go;
     }
     // "was responding to a proposal for a truce", "did not reply to it".
     if cue.is(Class::Reply) && cue.attitude() == 0 && object.is_some() {
@@ -170,6 +176,15 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     Step::Go
 }
 
+/// "is working out its position on the truce", "has not formulated an answer to it": what is not there yet, or not told.
+fn shapes(view: &View<'_>, g: &Group, object: usize) -> bool {
+    let open = g.negated || g.denied || !g.past && !g.perfect;
+    let stance = |c: &Found| matches!(c.meaning, Meaning::Noun(NounCue::Report) | Meaning::Marker(Marker::Standpoint));
+    let prep = |at: usize| view.seg().tokens.get(at).is_some_and(|t| matches!(t.tag, Tag::Prep | Tag::To));
+    let mut nouns = view.unit.mentions.cues_in(g.end as usize..object);
+    g.cue.is(Class::Shape) && open && nouns.any(|c| stance(&c) && prep(c.end as usize))
+}
+
 /// The adverb that judges what a verb of thinking or weighing has for its object: "views the plan positively".
 fn manner(view: &View<'_>, clause: &Clause) -> Option<(Predicate, u32, u32)> {
     let cue = clause.group.cue;
@@ -190,6 +205,14 @@ fn withhold(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, 
         return Step::Drop;
     }
     if g.cue.is(Class::Talk) && !g.negated {
+        // "will comment on the truce once it has seen the text": not yet.
+        let from = object.unwrap_or(g.end as usize);
+        let later = |i: usize| ["once", "after", "when", "until"].iter().any(|w| view.says(i, w));
+        if g.modal == Modal::Future && (from..sentence.tokens.end).any(later) {
+            (chain.withheld, chain.attitude) = (true, true);
+            chain.held(doer(view, sentence, ci, g.passive), ci, g.head);
+            return Step::Go;
+        }
         chain.talk = true;
         chain.comment = true;
         return Step::Go;
@@ -235,7 +258,8 @@ fn talk(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) {
     if g.negated && !g.past {
         // "will not discuss the islands": not even talked about.
         chain.attitude = true;
-        chain.refused = true;
+        chain.withheld = not_here(view, sentence, ci);
+        chain.refused = !chain.withheld;
         chain.held(doer(view, sentence, ci, g.passive), ci, g.head);
         return;
     }

@@ -58,7 +58,7 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
             chain.clauses.contains(&p)
                 || leads && chain.purpose && p == chain.top
                 || leads && same_level(sentence, p, chain)
-                || !leads && in_one_breath(sentence, p, chain)
+                || !leads && (in_one_breath(sentence, p, chain) || past_source(view, sentence, p, chain, start))
         }) || leads && fronted(view, sentence, chain, start);
         if !joined || idle(view, start) || asked(sentence, c) {
             continue;
@@ -74,6 +74,19 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         }
     }
     None
+}
+
+/// "Norland is ready for a truce, Vale said, if Kelmar leaves": what stands behind the source goes on with what is before it.
+fn past_source(view: &View<'_>, sentence: &Sentence, source: usize, chain: &Chain, start: usize) -> bool {
+    let Some(c) = sentence.clauses.get(source).filter(|c| c.group.cue.is(Class::Report)) else { return false };
+    let tokens = &view.seg().tokens;
+    let at = from(view, start);
+    let comma = at > 0 && tokens[at - 1].tag == Tag::Comma;
+    let subject = c.subject.start.max(c.start) as usize;
+    let first = if c.inverted { c.group.first as usize } else { subject };
+    let parted = first > 0 && matches!(tokens[first - 1].tag, Tag::Comma | Tag::QuoteClose);
+    let short = start.saturating_sub(c.group.end as usize) < 6 && (c.group.end as usize) <= start;
+    !chain.clauses.contains(&source) && comma && parted && short && hit(chain) < first
 }
 
 /// "was asked if it wants a truce": what is asked, right behind the verb.
@@ -248,10 +261,14 @@ fn bears(view: &View<'_>, sentence: &Sentence, chain: &Chain, f: &Found) -> bool
     let end = if alone(view, f) { f.end as usize } else { scope::end(view, sentence, chain, first) };
     // "who will be subject to dues": the topic's own word makes no condition of it.
     let own = view.unit.mentions.topics_in(f.end as usize..end.max(f.end as usize));
-    if (first..end).contains(&hit(chain)) || own.into_iter().any(|t| order::topic(t) == Some(chain.topic)) {
+    // "would stop shelling in return for an end to the raids": what is asked for it is of the same kind.
+    let traded = chain::returned(view, f.end as usize);
+    let mut own = own.into_iter().filter(|_| !traded);
+    if (first..end).contains(&hit(chain)) || own.any(|t| order::topic(t) == Some(chain.topic)) {
         return false;
     }
-    let behind = range.start <= first && first <= range.end;
+    let sourced = |c: usize| past_source(view, sentence, c, chain, first);
+    let behind = range.start <= first && (first <= range.end || (0..sentence.clauses.len()).any(sourced));
     let leads = end <= range.start
         && !sentence.clauses.iter().any(|c| (c.group.first as usize) < first && c.edge == Edge::Root)
         && view.seg().tokens.get(end).is_some_and(|t| t.tag == Tag::Comma);
@@ -301,7 +318,8 @@ fn without(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<
     if let Some(at) = behind.find(|&i| is_word(view, i, &["without"])) {
         let end = scope::end(view, sentence, chain, at);
         // "must be neutral, without any League": the same once more.
-        let mut own = view.unit.mentions.topics_in(at..end);
+        let phrase = (at + 1..end).take_while(|&i| view.seg().tokens[i].tag.is_nominal()).count();
+        let mut own = view.unit.mentions.topics_in(at..at + 1 + phrase);
         return own.all(|t| order::topic(t) != Some(chain.topic)).then_some(at..end);
     }
     // In front, up to the comma or the subject of what is denied.

@@ -4,7 +4,7 @@ use super::{Grammar, Group};
 use crate::{
     codebook::{
         cue::Class,
-        lexicon::{Lexicon, WordId, class},
+        lexicon::{Lexicon, Meaning, WordId, class},
     },
     segment::{tag::Tag, token::Token},
 };
@@ -67,7 +67,10 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
                 });
             // "called a vote on the dues": the preposition of the object.
             let own = separable && !near && t.tag == Tag::Prep && cue.is(Class::Cause) && cue.is(Class::Report);
-            if near || separable && !own || object {
+            // "slammed the plan for a truce": the preposition is the noun's, and blames nobody.
+            let governs =
+                !near && !separable && long.is_none() && cue.is(Class::Accuse) && carries(lexicon, tokens, j - 1);
+            if near || separable && !own || object && !governs {
                 // "put an end to": the article is none of its words.
                 let first = long.map_or(t.word, |l| l.words[0]);
                 (g.particle, g.tail, g.cue) = (first, tail, cue);
@@ -76,4 +79,11 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
         }
     }
     g.cue = own.unwrap_or_default();
+}
+
+/// Whether a word is a noun with an attitude to what follows: "the plan", "a call".
+fn carries(lexicon: &Lexicon, tokens: &[Token], at: usize) -> bool {
+    let mut noun = false;
+    lexicon.phrases_at(tokens, at, |f| noun |= f.end as usize == at + 1 && matches!(f.meaning, Meaning::Noun(_)));
+    noun
 }
