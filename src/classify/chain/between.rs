@@ -55,7 +55,7 @@ pub(super) fn state(
     }
     // "its war is an attempt to take the islands": of whom the deed is, and not of whoever says so.
     let attempt = |c: &Found| bids(c) && c.end == child.group.first;
-    if noun.is_some_and(|(_, at)| view.unit.mentions.cues_in(at as usize..at as usize + 1).any(|c| attempt(c)))
+    if noun.is_some_and(|(_, at)| view.unit.mentions.cues_in(at as usize..at as usize + 1).any(attempt))
         && !matches!(view.holder(sentence, parent), Holder::States(_) | Holder::Speaker)
     {
         match deed_of(view, sentence, parent) {
