@@ -1,9 +1,13 @@
 //! The state of an entry: who is speaking, who "he" is, and whose words a paragraph without a cue goes on with.
 
+mod acted;
 mod house;
 mod refer;
 
-use self::house::{author, house, line, pair, titled};
+use self::{
+    acted::{concerned, last_subject},
+    house::{author, house, line, pair, titled},
+};
 use super::{
     Said, Unit,
     find::{self, Found, Kind, Open},
@@ -18,7 +22,7 @@ use crate::{
     },
     date::Date,
     read::{Document, Format, Paragraph, ParagraphKind},
-    segment::{self, clause::Edge, group::Grammar, tag::Tag},
+    segment::{self, group::Grammar},
     statement::Voice,
 };
 
@@ -53,6 +57,12 @@ pub fn units(
     if let Some(title) = document.meta.title.as_deref().filter(|_| document.format == Format::Transcript) {
         // "Briefing by the deputy adviser Osric Tane": whom the labels call by surname.
         line(title, &mut cast, scene, grammar);
+    }
+    cast.demote_experts(&units, scene);
+    if let Some(title) = document.meta.title.as_deref().filter(|_| document.format == Format::Story) {
+        let mut named = Cast::default();
+        line(title, &mut named, scene, grammar);
+        cast.retire_as_in(&named);
     }
     let author = author(document, &mut cast, scene, grammar);
     let publisher = document.meta.outlet.as_deref().and_then(|o| line(o, &mut cast, scene, grammar).body(scene));
@@ -125,27 +135,6 @@ const EARLIER: usize = 4;
 
 /// The most paragraphs that one quotation runs over.
 const LONGEST: usize = 12;
-
-/// The person who is the subject of the last clause before a token, with where: "…, Vale has urged. | He said".
-fn last_subject(unit: &Unit, before: usize, cast: &Cast, scene: Scene<'_>) -> Option<(usize, Speaker)> {
-    let until = unit.seg.sentences.partition_point(|s| s.tokens.start < before);
-    let sentences = unit.seg.sentences[..until].iter().rev().take(BACK);
-    sentences.flat_map(|s| s.clauses.iter().rev()).find_map(|c| {
-        let subject = c.subject_range();
-        // "… is something that Vale has urged": what the sentence says is what Vale does.
-        let thing = c.antecedent.len() == 1 && unit.seg.tokens[c.antecedent.start as usize].tag == Tag::Pron;
-        let aside = c.edge == Edge::Relative && !thing;
-        if subject.is_empty() || subject.end > before || aside || unit.seg.quoted(subject.start) {
-            return None;
-        }
-        let plain = unit.seg.tokens[subject.clone()].iter().all(|t| t.tag != Tag::Coord);
-        let who = cast.resolve(&unit.seg.tokens, subject.clone(), &unit.mentions, scene).filter(|_| plain)?;
-        who.is_person().then_some((subject.start, who))
-    })
-}
-
-/// The most sentences that are looked back over for whoever acted last.
-const BACK: usize = 8;
 
 struct State<'a> {
     cast: &'a Cast,

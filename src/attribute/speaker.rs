@@ -3,6 +3,7 @@
 mod described;
 mod name;
 mod office;
+mod retired;
 
 pub use self::office::{head_of_state, institution, office_on, state_id};
 

@@ -302,6 +302,8 @@ pub enum Marker {
     Bids,
     /// What is done against something that suffers by it: "crimes against".
     Onslaught,
+    /// Somebody who is asked for what he knows: "the expert".
+    Learned,
     /// A noun for both: "the two sides".
     Sides,
     /// What follows is set aside for something else: "instead of".
@@ -387,6 +389,7 @@ impl Marker {
             "partisan" => Marker::Partisan,
             "bids" => Marker::Bids,
             "onslaught" => Marker::Onslaught,
+            "learned" => Marker::Learned,
             "sides" => Marker::Sides,
             "instead" => Marker::Instead,
             "described" => Marker::Described,

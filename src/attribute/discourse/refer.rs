@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{State, last_subject};
+use super::{State, concerned, last_subject};
 use crate::{
     attribute::{
         Unit,
@@ -116,12 +116,14 @@ impl State<'_> {
                 // Somebody named before in the same sentence, else the entry's speaker.
                 let sentence = unit.seg.sentences.iter().find(|s| s.tokens.contains(&range.start));
                 let from = sentence.map_or(0, |s| s.tokens.start);
+                // "“Vale wants war,” he said": not the one whom the words in marks are about.
                 let same_sentence = unit.mentions.names_in(from..range.start).find_map(|f| match f.meaning {
-                    Meaning::Actor(a) if f.first as usize <= from + 6 => Some(a),
+                    Meaning::Actor(a) if f.first as usize <= from + 6 && !unit.seg.quoted(f.first as usize) => Some(a),
                     _ => None,
                 });
                 let spoke = unit.said.iter().rev().find(|s| s.speaker.as_ref().is_some_and(|s| s.name.is_some()));
-                let acted = last_subject(unit, from, self.cast, scene)
+                let acted = concerned(unit, from, self.cast, scene)
+                    .or_else(|| last_subject(unit, from, self.cast, scene))
                     .filter(|(at, _)| spoke.is_none_or(|s| s.found.start() < *at))
                     .map(|(_, who)| Speaker { how: Known::NamedBefore, ..who });
                 acted
@@ -166,7 +168,14 @@ impl State<'_> {
         });
         let definite = unit.seg.tokens[range.start].tag == Tag::Det || unit.seg.tokens[range.start].tag == Tag::Poss;
         match title {
-            Some(t) if t.unofficial => Some(Speaker::unknown(Known::UnofficialTitle)),
+            // "the expert added": whoever spoke last, if the codebook does not know who that is.
+            Some(t) if t.unofficial => {
+                let mut cues = unit.mentions.cues_in(range.clone());
+                let learned = definite && cues.any(|c| c.meaning == Meaning::Marker(Marker::Learned));
+                let same = |s: &Speaker| s.name.is_some() && s.actor.is_none() && s.voice == Voice::Unofficial;
+                let last = self.current.clone().filter(|s| learned && same(s));
+                last.or_else(|| Some(Speaker::unknown(Known::UnofficialTitle)))
+            }
             Some(t) => {
                 let fits = |s: &&Speaker| match (t.office.as_deref(), s.office.as_deref()) {
                     (Some("spokesperson"), Some(o)) => o.ends_with("spokesperson"),

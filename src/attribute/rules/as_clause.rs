@@ -21,6 +21,9 @@ pub const RULE: Rule = Rule {
     how: How::Clause(find),
 };
 
+/// The most tokens between the verb and the comma: "As Vale stated after a call with the president of Norland on Monday, …".
+const REACH: usize = 16;
+
 fn find(pass: &Pass, s: usize, k: usize) -> Option<Found> {
     let c = pass.clause(s, k);
     let first = c.group.first as usize;
@@ -49,7 +52,7 @@ fn find(pass: &Pass, s: usize, k: usize) -> Option<Found> {
         (pass.after_verb(c)..bounds.end).find(|&i| matches!(pass.tag(i), Tag::Comma | Tag::Dash)).unwrap_or(bounds.end);
     let complement = (pass.after_verb(c)..close)
         .any(|i| matches!(pass.tag(i), Tag::Comp | Tag::Rel | Tag::QuoteOpen) || pass.tag(i).is_verb());
-    if complement || close - pass.after_verb(c).min(close) > 8 {
+    if complement || close - pass.after_verb(c).min(close) > REACH {
         return None;
     }
     let mut content = Vec::new();

@@ -107,8 +107,10 @@ fn cited(
     if s.state == Some(party) && clause.is_some_and(|c| demands(view, sentence, c, s)) {
         return Conveyed { said, ..Conveyed::of_nobody(Via::Narrated) };
     }
+    // "a Norlander analyst said that Norland wants a truce": said of it, by somebody who does not speak for it.
+    let for_it = s.voice == Voice::Official || by_speaker;
     // "Norland and Kelmar said": each for itself.
-    let own = s.state == Some(party) || by_speaker && both_say(view, said).contains(&party);
+    let own = s.state == Some(party) && for_it || by_speaker && both_say(view, said).contains(&party);
     Conveyed::by(if own { Via::Direct } else { Via::Attributed }, s.clone(), said)
 }
 

@@ -1,0 +1,63 @@
+//! Whom "he" stands for in what goes before: the person who acted last, or the only one whom a sentence is about.
+
+use crate::{
+    attribute::{
+        Unit,
+        known::Known,
+        speaker::{Cast, Scene, Speaker},
+    },
+    codebook::lexicon::{Found as Named, Meaning},
+    segment::{
+        clause::{Clause, Edge},
+        tag::Tag,
+        token::Kind,
+    },
+};
+
+/// The person who is the subject of the last clause before a token, with where: "…, Vale has urged. | He said".
+pub(super) fn last_subject(unit: &Unit, before: usize, cast: &Cast, scene: Scene<'_>) -> Option<(usize, Speaker)> {
+    let until = unit.seg.sentences.partition_point(|s| s.tokens.start < before);
+    let sentences = unit.seg.sentences[..until].iter().rev().take(BACK);
+    sentences.flat_map(|s| s.clauses.iter().rev()).find_map(|c| {
+        let subject = c.subject_range();
+        // "… is something that Vale has urged": what the sentence says is what Vale does.
+        let thing = c.antecedent.len() == 1 && unit.seg.tokens[c.antecedent.start as usize].tag == Tag::Pron;
+        let aside = c.edge == Edge::Relative && !thing;
+        if subject.is_empty() || subject.end > before || aside || unit.seg.quoted(subject.start) {
+            return None;
+        }
+        let plain = unit.seg.tokens[subject.clone()].iter().all(|t| t.tag != Tag::Coord);
+        let who = cast.resolve(&unit.seg.tokens, subject.clone(), &unit.mentions, scene).filter(|_| plain)?;
+        who.is_person().then_some((subject.start, who))
+    })
+}
+
+/// The most sentences that are looked back over for whoever acted last.
+const BACK: usize = 8;
+
+/// The only person whom the sentence right before names, where no person is a subject in it: "Vale's answer was sober. | He said",
+/// "This is a problem for Vale. | He said".
+pub(super) fn concerned(unit: &Unit, before: usize, cast: &Cast, scene: Scene<'_>) -> Option<(usize, Speaker)> {
+    let tokens = &unit.seg.tokens;
+    let until = unit.seg.sentences.partition_point(|s| s.tokens.start < before);
+    let sentence = unit.seg.sentences[..until].last()?;
+    let person = |f: &&Named| matches!(f.meaning, Meaning::Actor(_));
+    let mut names = unit.mentions.names_in(sentence.tokens.clone()).filter(person);
+    let name = names.next()?;
+    let at = name.first as usize;
+    let owns = tokens.get(name.end as usize).is_some_and(|t| t.kind == Kind::Possessive);
+    // The phrase of the name, back over titles, to its preposition.
+    let start = (sentence.tokens.start..at).rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(at);
+    let behind = start.checked_sub(1).filter(|&p| tokens[p].tag == Tag::Prep);
+    let whom = behind.is_some_and(|p| ["for", "by", "from"].iter().any(|w| tokens[p].is(scene.text, w)));
+    let root = sentence.clauses.iter().find(|c| c.edge == Edge::Root)?;
+    let thing = root.subject_range();
+    let led = thing.contains(&at) && owns || whom && thing.end <= at;
+    let acts = |c: &Clause| {
+        let who = cast.resolve(tokens, c.subject_range(), &unit.mentions, scene);
+        who.is_some_and(|w| w.is_person())
+    };
+    let alone = names.all(|f| f.meaning == name.meaning) && !sentence.clauses.iter().any(acts);
+    let Meaning::Actor(a) = name.meaning else { return None };
+    (led && alone && !unit.seg.quoted(at)).then(|| (at, cast.actor(a, Known::NamedBefore, scene)))
+}
