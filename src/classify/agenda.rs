@@ -1,11 +1,15 @@
 //! What is under discussion: a short list of topics, the last spoken of first, each with the word that stands for it.
 
+mod floor;
 mod item;
 
 use std::ops::Range;
 
 pub use self::item::{Item, Number};
-use self::item::{MEMORY, NEAR, PRONOUN};
+use self::{
+    floor::Floor,
+    item::{MEMORY, NEAR, PRONOUN},
+};
 use super::{
     chain::{self, Chain},
     reference::{self, answer::Sought},
@@ -24,6 +28,8 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct Agenda {
     items: Vec<Item>,
+    /// Deals about other matters.
+    floor: Floor,
     /// Paragraphs so far.
     paragraphs: u32,
     /// What was asked last, while an answer may follow.
@@ -84,6 +90,7 @@ impl Agenda {
     /// A new paragraph begins. Where the title names no topic, what the first paragraph spoke of is the document's matter.
     pub fn paragraph(&mut self) {
         self.paragraphs += 1;
+        self.floor.paragraph();
         if self.paragraphs == 2 && !self.items.iter().any(|i| i.titled) {
             self.items.iter_mut().filter(|i| i.frame.is_some()).for_each(|i| i.titled = true);
         }
@@ -101,6 +108,7 @@ impl Agenda {
     /// A new entry begins: of a feed, whose entries are of one matter, or of a list, where each stands by itself.
     pub fn entry(&mut self, feed: bool) {
         self.question = None;
+        self.floor = Floor::default();
         (self.told, self.sought) = (None, None);
         self.items.retain(|i| i.titled || feed && i.frame.is_some());
         for item in &mut self.items {
@@ -122,7 +130,7 @@ impl Agenda {
     /// What "the proposal" and "the idea" stand for: the frame spoken of last in the entry, else what the title names.
     pub fn described(&self) -> Option<(Meaning, Item)> {
         let near = |i: &&Item| i.frame.is_some() && (!i.abroad && i.age <= PRONOUN + 1 || i.titled);
-        let item = self.items.iter().find(near)?;
+        let item = self.items.iter().find(near).filter(|i| !self.floor.taken(i.topic))?;
         Some((Meaning::FrameNoun(item.topic, item.frame?), *item))
     }
 
@@ -248,8 +256,14 @@ impl Agenda {
         self.items.iter().fold(0, |bits, i| bits | topic_bit(i.topic))
     }
 
+    /// Whether a topic's word stands for a deal about another matter.
+    pub fn is_other_deal(&self, view: &View<'_>, hit: &Found) -> bool {
+        self.floor.means(view, hit)
+    }
+
     /// Takes in what a sentence speaks of.
     pub fn hear(&mut self, view: &View<'_>, sentence: &Sentence, chains: &[Chain]) {
+        self.floor.hear(view, sentence);
         self.items.iter_mut().for_each(|i| i.since = i.since.saturating_add(1));
         // "A truce? Not a chance.": asked and answered by the same voice.
         let posed = view.asks(sentence) && sentence.clauses.is_empty();

@@ -115,7 +115,7 @@ fn without_echoes(drafts: &mut Vec<Draft>) {
 
 /// Everything that a sentence states on a topic.
 fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
-    let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
+    let hits = || view.unit.mentions.topics_in(sentence.tokens.clone()).filter(|h| !agenda.is_other_deal(view, h));
     let mut refused = Vec::new();
     if view.off.on("refuse") {
         refused.extend(hits().filter_map(|f| {

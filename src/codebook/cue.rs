@@ -302,6 +302,10 @@ pub enum Marker {
     Bids,
     /// What is done against something that suffers by it: "crimes against".
     Onslaught,
+    /// What its owner says that he will do: "Norland's threat of new dues".
+    Threat,
+    /// What two agree on, whatever it is about: "the deal".
+    Compact,
     /// Somebody who is asked for what he knows: "the expert".
     Learned,
     /// A noun for both: "the two sides".
@@ -390,6 +394,8 @@ impl Marker {
             "bids" => Marker::Bids,
             "onslaught" => Marker::Onslaught,
             "learned" => Marker::Learned,
+            "threat" => Marker::Threat,
+            "compact" => Marker::Compact,
             "sides" => Marker::Sides,
             "instead" => Marker::Instead,
             "described" => Marker::Described,

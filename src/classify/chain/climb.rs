@@ -8,7 +8,7 @@ use super::{
     doer::doer,
     governing::{for_subject, governing_noun, is_open, no_such, owned},
     group_flags, group_flags_keep,
-    noun::{in_setting, returned, waits},
+    noun::{in_setting, of_its_kind, returned, waits},
     object::called,
     predicate::predicate_in,
     relative::relative,
@@ -110,6 +110,9 @@ fn by_means(view: &View<'_>, clause: &Clause) -> bool {
 fn tied(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, needed: bool, chain: &mut Chain) -> bool {
     let up = &sentence.clauses[parent].group;
     if clause.group.form == Form::Ing && waits(view, clause.group.first as usize) {
+        if of_its_kind(view, up.end as usize..clause.group.first as usize, chain) {
+            return true;
+        }
         // "demanded that Norland leave as a condition for stopping the war": what waits for it, of whoever demands.
         let above = &sentence.clauses[parent];
         let asker = above.parent.filter(|_| above.edge == Edge::Content).map_or(parent, usize::from);

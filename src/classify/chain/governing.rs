@@ -23,6 +23,10 @@ use crate::{
 pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &mut Chain) -> bool {
     let Some(noun) = governing_noun(view, clause) else { return false };
     let cue = view.unit.mentions.cues_in(noun..noun + 1).find_map(|c| match c.meaning {
+        // "Norland's threat to raise the dues": what it says that it will do.
+        Meaning::Noun(NounCue::Minus) if clause.group.form == Form::Infinitive && is_threat(view, noun) => {
+            Some(NounCue::Plus)
+        }
         Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some(n),
         // "Kelmar's policy to break the truce".
         Meaning::Marker(Marker::Deed) if clause.group.form == Form::Infinitive => Some(NounCue::Plus),
@@ -54,6 +58,10 @@ pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain
         chain.negated = true;
     }
     true
+}
+
+fn is_threat(view: &View<'_>, noun: usize) -> bool {
+    view.unit.mentions.cues_in(noun..noun + 1).any(|c| c.meaning == Meaning::Marker(Marker::Threat))
 }
 
 /// The noun that a clause hangs on: right before an infinitive or "that", before the preposition of a gerund, before "for" and the

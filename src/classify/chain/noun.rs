@@ -1,5 +1,7 @@
 //! The topic's word in its noun phrase: what the words around it there make of it, and whose a noun is.
 
+use std::ops::Range;
+
 use super::{Chain, owner::owner};
 use crate::{
     classify::{
@@ -120,6 +122,9 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
             }
             // "as a condition for a truce": what waits for it.
             Tag::Prep if waits(view, i) => {
+                if of_its_kind(view, floor..i, chain) {
+                    return;
+                }
                 chain.attitude = true;
                 chain.judged = true;
                 chain.terms = !verb.is_some_and(serves);
@@ -221,6 +226,16 @@ pub(super) fn waits(view: &View<'_>, at: usize) -> bool {
     marked && (at.saturating_sub(5)..at).any(|i| view.says(i, "as"))
 }
 
+/// "wants a truce as a first step to a settlement": a word of the same topic stands before it, and none of both is a term.
+pub(super) fn of_its_kind(view: &View<'_>, before: Range<usize>, chain: &mut Chain) -> bool {
+    let same = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, _) if t == chain.topic);
+    let kind = view.unit.mentions.topics_in(before).any(same);
+    if kind {
+        chain.sign = 0;
+    }
+    kind
+}
+
 /// Whether "in exchange for", "in return for" ends before a token.
 pub fn returned(view: &View<'_>, at: usize) -> bool {
     let mut cues = view.unit.mentions.cues_in(at.saturating_sub(3)..at);
@@ -275,9 +290,11 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
         chain.sign = 0;
         return;
     }
+    // "Norland's threat of new dues": what it says that it will do.
+    let threatens = is(Marker::Threat) && view.says(noun + 1, "of") && matches!(owner(view, noun), Holder::States(_));
     for c in cues().filter(|c| phrase != (c.first as usize == noun)) {
         match c.meaning {
-            Meaning::Noun(NounCue::Plus) => {
+            Meaning::Noun(cue) if cue == NounCue::Plus || threatens => {
                 chain.attitude = true;
                 chain.evidence.push(c.first);
                 deny(view, chain, noun);

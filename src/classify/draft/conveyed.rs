@@ -2,7 +2,7 @@
 
 use super::teller::{Teller, both_say, told_by};
 use crate::{
-    attribute::{paper, speaker::Speaker},
+    attribute::{known::Known, paper, speaker::Speaker},
     classify::{chain::Chain, holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker},
@@ -103,12 +103,19 @@ fn cited(
         let placed = Conveyed { said, ..Conveyed::of_nobody(Via::Direct) };
         return if both { placed } else { Conveyed::unofficial(said) };
     };
+    // "Vale laid out terms for a truce, according to the Norlander news agency": passed on by it, and said by Vale.
+    if s.how == Known::UnofficialTitle
+        && s.name.is_none()
+        && let Some(done) = by_its_subject(view, sentence, chain, party, by_speaker)
+    {
+        return done;
+    }
     let clause = said.and_then(|i| view.unit.said[i].found.clause).map(|(_, c)| c);
     if s.state == Some(party) && clause.is_some_and(|c| demands(view, sentence, c, s)) {
         return Conveyed { said, ..Conveyed::of_nobody(Via::Narrated) };
     }
     // "a Norlander analyst said that Norland wants a truce": said of it, by somebody who does not speak for it.
-    let for_it = s.voice == Voice::Official || by_speaker;
+    let for_it = s.voice == Voice::Official || by_speaker || view.unit.speaker.is_some();
     // "Norland and Kelmar said": each for itself.
     let own = s.state == Some(party) && for_it || by_speaker && both_say(view, said).contains(&party);
     Conveyed::by(if own { Via::Direct } else { Via::Attributed }, s.clone(), said)

@@ -105,6 +105,11 @@ pub fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chai
     out
 }
 
+/// Whether a noun phrase is about something known: "the deal", "its deal".
+pub fn is_known(view: &View<'_>, noun: usize) -> bool {
+    definite(view, noun, false)
+}
+
 /// "Norland rejected this, sticking to its claim to the islands": a main clause that takes a stand on what was spoken of, in a
 /// sentence that states something else besides.
 pub fn rejected(view: &View<'_>, sentence: &Sentence, agenda: &Agenda, stated: &[Chain]) -> Option<Chain> {

@@ -90,7 +90,8 @@ fn bare<'a>(view: &'a View<'_>, sentence: &'a Sentence) -> impl Iterator<Item = 
 pub(super) fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning, asked: bool) -> Option<Chain> {
     sentence.clauses.iter().enumerate().find_map(|(ci, clause)| {
         let g = &clause.group;
-        let phrase = marked(view, sentence, clause, Marker::Withheld).filter(|f| !of_another(view, f));
+        let phrase = marked(view, sentence, clause, Marker::Withheld)
+            .filter(|f| !of_another(view, f) && !of_its_subject(view, clause, f));
         let quiet = g.cue.is(Class::Withhold) && g.cue.attitude() == 0;
         // "declined to comment on the blasts": on something else.
         let speaks = quiet && g.cue.is(Class::Talk) && refused(sentence, clause) && open_object(view, clause);
@@ -276,6 +277,13 @@ fn of_another(view: &View<'_>, phrase: &Found) -> bool {
     let end = view.seg().tokens.len().min(at + 6);
     let about = at < end && ["on", "about", "over"].iter().any(|w| view.says(at, w));
     about && !open_stretch(view, at + 1..end) && view.unit.mentions.topics_in(at + 1..end).next().is_none()
+}
+
+/// "the return of the ferries is being discussed": of a subject that names its own matter.
+fn of_its_subject(view: &View<'_>, clause: &Clause, phrase: &Found) -> bool {
+    let subject = clause.subject_range();
+    let names = clause.group.passive && !subject.is_empty() && !subject.contains(&(phrase.first as usize));
+    names && !open_stretch(view, subject)
 }
 
 /// Whether a verb's object is nothing, a pronoun, "what …", or something known: it may be about what is under discussion.

@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use super::{Clause, phrase::joins_nouns};
 use crate::{
-    codebook::{cue::Class, lexicon::class},
+    codebook::{
+        cue::Class,
+        lexicon::{Lexicon, class},
+    },
     segment::{
         group::{Form, Group},
         scare,
@@ -14,7 +17,13 @@ use crate::{
 };
 
 /// The word that introduces the clause of a verb group: its fronted auxiliary, else what stands nearest before its subject.
-pub(super) fn introducing(tokens: &[Token], before: &[Clause], bounds: &Range<usize>, g: &Group) -> Option<usize> {
+pub(super) fn introducing(
+    tokens: &[Token],
+    before: &[Clause],
+    bounds: &Range<usize>,
+    g: &Group,
+    lexicon: &Lexicon,
+) -> Option<usize> {
     // "Vale said Norland and Kelmar would leave": a verb of saying has no object that "and" could close off.
     let says = |c: &Clause| c.group.cue.is(Class::Clausal) && !c.group.cue.is(Class::Tell) && !c.inverted;
     let said = before.last().is_some_and(|p| says(p) && p.group.end as usize == bounds.start);
@@ -23,21 +32,21 @@ pub(super) fn introducing(tokens: &[Token], before: &[Clause], bounds: &Range<us
     let he = first & class::PRON != 0 && first & class::OBJ_PRON == 0;
     let said = said && (he || !g.cue.is(Class::Clausal));
     let lone = told_last(tokens, g);
-    let found = g.fronted.map(|f| f as usize).or_else(|| marker(tokens, bounds.clone(), said, lone));
+    let found = g.fronted.map(|f| f as usize).or_else(|| marker(tokens, bounds.clone(), said, lone, lexicon));
     // "said it “will not leave” Kelm": the subject stands before the mark.
     let own = |&m: &usize| {
         let subject = tokens[bounds.start..m].iter().rev().find(|t| t.tag != Tag::Adv);
         m + 1 == g.first as usize && subject.is_some_and(|t| t.tag.is_head())
     };
     match found.filter(|&m| g.form == Form::Finite && tokens[m].tag == Tag::QuoteOpen).filter(own) {
-        Some(mark) => marker(tokens, bounds.start..mark, said, lone),
+        Some(mark) => marker(tokens, bounds.start..mark, said, lone, lexicon),
         None => found,
     }
 }
 
 /// The introducing word nearest to the verb: a conjunction, relative or comma, not inside brackets. Right behind a verb of saying
 /// the subject of what is `said` begins; a `lone` verb says what stands before it.
-fn marker(tokens: &[Token], bounds: Range<usize>, said: bool, lone: bool) -> Option<usize> {
+fn marker(tokens: &[Token], bounds: Range<usize>, said: bool, lone: bool, lexicon: &Lexicon) -> Option<usize> {
     let joins = |t: Tag| {
         matches!(
             t,
@@ -60,6 +69,7 @@ fn marker(tokens: &[Token], bounds: Range<usize>, said: bool, lone: bool) -> Opt
     let coord = (from..bounds.end).rev().find(|&i| {
         tokens[i].tag == Tag::Coord
             && !closed_off(tokens, i, bounds.end)
+            && !paired(tokens, from..i, lexicon)
             && !(lone && told_behind(tokens, i, bounds.end))
             && (i + 1 == bounds.end
                 || i == bounds.start
@@ -77,6 +87,13 @@ fn closed_off(tokens: &[Token], and: usize, verb: usize) -> bool {
     closes
         && behind.first().is_some_and(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Neg)
         && behind.iter().filter(|t| t.tag == Tag::Comma).count() == 1
+}
+
+/// "the call between Norland | and | Kelmar showed": of two who stand behind "between".
+fn paired(tokens: &[Token], before: Range<usize>, lexicon: &Lexicon) -> bool {
+    let inside = |t: &Token| t.tag.is_nominal() || t.tag.is_head();
+    let prep = tokens[before].iter().rev().find(|t| !inside(t)).filter(|t| t.tag == Tag::Prep);
+    prep.is_some_and(|t| t.word != 0 && t.word == lexicon.id("between"))
 }
 
 /// "…, Vale said on Monday.": a verb of saying behind which nothing is said.
