@@ -25,7 +25,11 @@ impl Pass<'_> {
                 return Some(lead);
             }
             let named = !c.subject.is_empty() || c.edge == Edge::Relative && !c.antecedent.is_empty();
-            if named && !(c.group.form == Form::Ing && c.edge == Edge::Relative && self.in_object(clauses, at)) {
+            let object = c.group.form == Form::Ing && c.edge == Edge::Relative;
+            if named && object && self.judged(clauses, at) {
+                return None;
+            }
+            if named && !(object && self.in_object(clauses, at)) {
                 return if c.edge == Edge::Relative && (c.subject.is_empty() || c.subject == c.antecedent) {
                     Some(self.with_relative(c))
                 } else {
@@ -76,6 +80,12 @@ impl Pass<'_> {
         let marks = (np.end..last)
             .any(|i| matches!(self.tag(i), Tag::QuoteOpen | Tag::QuoteClose | Tag::Comp | Tag::Semicolon | Tag::Dash));
         (plain && !marks).then(|| np.start..self.appositions(np.start, np.end).min(last))
+    }
+
+    /// "vetoed a motion calling for a truce": the motion says so, whatever is done with it.
+    fn judged(&self, clauses: &[Clause], k: usize) -> bool {
+        let up = clauses[..k].iter().rev().find(|p| p.group.form == Form::Finite);
+        up.is_some_and(|p| p.group.cue.attitude() != 0) && self.in_object(clauses, k)
     }
 
     /// "released a statement saying": the noun before the participle is the object of a clause whose subject speaks.

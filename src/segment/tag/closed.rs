@@ -35,6 +35,10 @@ pub(super) fn possessive(s: &Site) -> Tag {
 /// The tag of a word.
 pub(super) fn word(s: &Site) -> Tag {
     let (c, prev) = (s.class(s.i), s.prev());
+    // "has not yet agreed": no conjunction.
+    if c & class::COORD != 0 && s.raw_prev() == Some(Tag::Neg) && s.is(s.i, &["yet"]) {
+        return Tag::Adv;
+    }
     beside_hyphen(s, c)
         .or_else(|| plain(s, c, prev))
         .or_else(|| negator(s, c))
