@@ -223,6 +223,16 @@ fn without_covered(view: &View<'_>, sentence: &Sentence, out: &mut Vec<Chain>) {
         return;
     }
     let verb = |c: &Chain| c.frame.is_some_and(|f| !view.lexicon().frame(c.topic, f).verbs.is_empty());
+    // "dues on those buying Norland's grain": the deed only says on whom.
+    let direction = |t: u8, f: u16| view.lexicon().frame(t, f).direction;
+    let swallowed = |c: &Chain, e: u32| {
+        let opposite = |f: u16| c.frame.is_some_and(|own| direction(c.topic, own) == -direction(c.topic, f));
+        let holds = |h: &Found| {
+            h.first < e && e < h.end && matches!(h.meaning, Meaning::FrameNoun(t, f) if t == c.topic && opposite(f))
+        };
+        view.seg().tokens[e as usize].tag.is_verb() && view.unit.mentions.topics_in(sentence.tokens.clone()).any(holds)
+    };
+    out.retain(|c| !(verb(c) && c.evidence.iter().any(|&e| swallowed(c, e))));
     let deeds: Vec<(u8, u32, i8)> = out
         .iter()
         .filter(|c| c.act && verb(c))
