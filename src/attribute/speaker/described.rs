@@ -9,7 +9,7 @@ use super::{
 use crate::{
     attribute::{known::Known, mention::Mentions},
     codebook::{
-        cue::{Marker, NounCue},
+        cue::Marker,
         lexicon::{Found, Lexicon, Meaning, NameKind},
     },
     segment::{tag::Tag, token::Token},
@@ -30,10 +30,6 @@ pub fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, sce
                     || matches!(kind, NameKind::Institution(_) | NameKind::Seat)
                         && how_named == Some(NameKind::Demonym) =>
             {
-                // "Ada Quill, an outspoken supporter of Norland": on its side, and not its own.
-                if sided(tokens, range.start, f.first as usize, mentions, scene.text) {
-                    continue;
-                }
                 // "in Nordhaven", "for the Spire": a place or target, unless it is the body itself.
                 let after_prep = f.first > range.start as u32
                     && matches!(tokens[f.first as usize - 1].tag, Tag::Prep)
@@ -123,15 +119,6 @@ fn does_not_speak(tokens: &[Token], range: Range<usize>, mentions: &Mentions, te
     let people = || mentions.names_in(range.clone()).any(|f| f.end as usize == end);
     let many = tokens[end - 1].span.of(text).ends_with('s');
     tokens[end - 1].tag == Tag::Noun && !many && mentions.topics_in(range.clone()).any(thing) && !people()
-}
-
-/// "a supporter of Norland", "critics of Norland": the noun before "of" says how somebody stands to it.
-fn sided(tokens: &[Token], start: usize, name: usize, mentions: &Mentions, text: &str) -> bool {
-    let prep = (start..name).rev().find(|&i| !matches!(tokens[i].tag, Tag::Det | Tag::Adj));
-    let Some(prep) = prep.filter(|&p| p > start && tokens[p].is(text, "of")) else { return false };
-    let stands = |m: Meaning| matches!(m, Meaning::Noun(NounCue::Plus | NounCue::Minus));
-    mentions.cues_in(prep - 1..prep).any(|c| c.end as usize == prep && stands(c.meaning))
-        && mentions.titles_in(prep - 1..prep).next().is_none()
 }
 
 /// "officials in Nordhaven": those who hold office there, not those who are sent there.

@@ -63,9 +63,9 @@ pub(super) fn deed_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option
     let end = subject.clone().find(|&i| tokens[i].tag == Tag::Prep).unwrap_or(subject.end);
     let noun = end.checked_sub(1).filter(|&n| n > subject.start && tokens[n].tag == Tag::Noun)?;
     let by = view.says(clause.group.end as usize, "by");
-    // "Norland's leaders", "Norland and its allies": who wants it themselves.
+    // "Norland's officials", "Norland and its allies": who wants it themselves.
     let mentions = &view.unit.mentions;
-    let kin = |c: &Found| matches!(c.meaning, Meaning::Marker(Marker::Fellow | Marker::Side | Marker::Sides));
+    let kin = |c: &Found| matches!(c.meaning, Meaning::Marker(Marker::Fellow | Marker::Side));
     let people = mentions.titled(noun)
         || mentions.cues_in(noun..noun + 1).any(kin)
         || tokens[subject.start..noun].iter().any(|t| t.tag == Tag::Coord);
