@@ -85,7 +85,8 @@ impl<'a> View<'a> {
     /// Who says what stands at a token: the innermost attribution whose content holds it, else the paragraph's own speaker.
     pub fn said_at(&self, token: usize) -> Option<usize> {
         // What a nameless source says within another's words is the other's.
-        let sayings = || Sayings::of(&self.unit.said, self.seg().tokens.len(), |s| self.nameless(s));
+        let sayings =
+            || Sayings::of(&self.unit.said, &self.seg().quotes, self.seg().tokens.len(), |s| self.nameless(s));
         self.sayings.get_or_init(sayings).at(token)
     }
 
