@@ -3,6 +3,8 @@
 mod acted;
 mod house;
 mod refer;
+#[cfg(test)]
+mod tests;
 
 use self::{
     acted::{concerned, last_subject},
@@ -69,7 +71,9 @@ pub fn units(
     let house = house(document, publisher, &mut cast, scene, grammar);
     let titled = titled(document, &mut cast, scene, grammar);
     let pair = pair(document, house.as_ref(), &mut cast, scene, grammar);
-    let joint = if document.is_joint() { pair.clone() } else { Vec::new() };
+    // "Remarks in joint statement": of a transcript's turns each is somebody's own.
+    let turns = document.format == Format::Transcript && document.paragraphs.iter().any(|p| p.label.is_some());
+    let joint = if document.is_joint() && !turns { pair.clone() } else { Vec::new() };
     let mut state = State {
         cast: &cast,
         current: None,
@@ -79,7 +83,7 @@ pub fn units(
         cited: None,
         earlier: Vec::new(),
         paper: None,
-        turn: author.clone(),
+        turn: author.clone().or_else(|| opens(document, titled.as_ref())),
         answerer: None,
         asking: false,
         house,
@@ -104,6 +108,16 @@ pub fn units(
     running(&mut units);
     (units, cast)
 }
+
+/// Who speaks before the first label of "Remarks by …": whom the title names first, unless that is an introduction of a line or two.
+fn opens(document: &Document, titled: Option<&Speaker>) -> Option<Speaker> {
+    let titled = titled.filter(|_| document.is_address());
+    let first = document.paragraphs.iter().position(|p| p.label.is_some())?;
+    titled.filter(|s| s.name.is_some() && first > INTRODUCTION).cloned()
+}
+
+/// The most paragraphs that introduce a transcript.
+const INTRODUCTION: usize = 3;
 
 /// A quotation that runs over paragraphs to a speaker who is named at its end: “… (no mark) / … / …,” Vale said.
 fn running(units: &mut [Unit]) {

@@ -5,7 +5,7 @@ mod name;
 mod office;
 mod retired;
 
-pub use self::office::{head_of_state, institution, office_on, state_id};
+pub use self::office::{head_of_state, holder, institution, office_on, state_id};
 
 use std::ops::Range;
 

@@ -19,7 +19,7 @@ pub(super) fn format(document: &Document) -> Format {
     if is_feed(document, titled("feed_titles")) {
         return Format::Feed;
     }
-    if is_transcript(document) {
+    if is_transcript(document) || titled("address_titles") && are_several_labelled(document) {
         return Format::Transcript;
     }
     if are_bare_headlines(document) {
@@ -98,6 +98,12 @@ fn is_transcript(document: &Document) -> bool {
         || (labels.len() >= 2 && labels.len() * 4 >= total)
         || (mixed >= 3 && mixed * 4 >= total)
         || lines(document).any(|l| l.len() <= 160 && words().count("interview_marks", &fold(l)) > 0)
+}
+
+/// "Remarks by …" of several, whose long turns each open with a name: two labels that differ.
+fn are_several_labelled(document: &Document) -> bool {
+    let mut names = lines(document).filter_map(|l| capital_label(l).map(|label| &l[..label.name]));
+    names.next().is_some_and(|first| names.any(|name| name != first))
 }
 
 /// Nearly all lines short and without a final stop.

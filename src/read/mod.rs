@@ -212,8 +212,17 @@ pub struct Entry {
 impl Document {
     /// Whether its title calls it a joint text of several.
     pub fn is_joint(&self) -> bool {
+        self.is_titled("joint_titles")
+    }
+
+    /// Whether its title calls it somebody's own words: "Remarks by …".
+    pub fn is_address(&self) -> bool {
+        self.is_titled("address_titles")
+    }
+
+    fn is_titled(&self, list: &str) -> bool {
         let title = self.meta.title.as_deref().map(words::fold).unwrap_or_default();
-        words::words().count("joint_titles", &title) > 0
+        words::words().count(list, &title) > 0
     }
 
     /// The words of a paragraph that are to be coded.

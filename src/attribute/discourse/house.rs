@@ -113,9 +113,10 @@ pub(super) fn pair(
     let Some(title) = document.meta.title.as_deref().filter(|_| house.is_some() || document.is_joint()) else {
         return Vec::new();
     };
-    let named = line(title, cast, scene, grammar).mentions.names;
+    let named = line(title, cast, scene, grammar);
     let mut sides: Vec<StateId> = house.and_then(|h| h.state).into_iter().collect();
-    for f in &named {
+    // "Joint statement on Norland": whom it is about has not joined it.
+    for f in named.mentions.names.iter().filter(|f| !document.is_joint() || !named.is_matter(f, title)) {
         let state = match f.meaning {
             Meaning::State(s, _) => Some(s),
             Meaning::Actor(a) => cast.side(a, scene),

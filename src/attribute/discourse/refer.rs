@@ -9,7 +9,7 @@ use crate::{
         find::{Found, Kind},
         known::Known,
         paper,
-        speaker::{Scene, Speaker, head_of_state},
+        speaker::{Scene, Speaker, head_of_state, holder},
     },
     codebook::{
         cue::{Class, Marker},
@@ -250,22 +250,7 @@ impl State<'_> {
         }
         let by_surname =
             self.cast.by_surname(&surname, scene).or_else(|| self.cast.spokesperson_by_surname(&surname, scene));
-        let unnamed = || {
-            let state = self.publisher.or_else(|| self.titled.as_ref()?.state)?;
-            let office = unit.mentions.titles.iter().find_map(|f| match f.meaning {
-                Meaning::Title(t) => scene.lexicon.titles[t as usize].office.clone(),
-                _ => None,
-            })?;
-            // "SENIOR OFFICIAL", "PRESS SECRETARY": somebody of the house that published the transcript.
-            let bare = unit.mentions.names.is_empty();
-            let own = matches!(office.as_str(), "unnamed" | "spokesperson" | "aide");
-            (bare && own).then(|| Speaker {
-                state: Some(state),
-                office: Some(office),
-                voice: Voice::Official,
-                ..Speaker::unknown(Known::LabelOfHouse)
-            })
-        };
+        let unnamed = || self.of_office(&unit, scene);
         by_surname
             .or_else(|| self.cast.resolve(tokens, 0..tokens.len(), &unit.mentions, scene))
             .or_else(unnamed)
@@ -287,6 +272,33 @@ impl State<'_> {
         let opens = title.first == 0 || unit.seg.tokens[0].classes & class::DET != 0;
         let head = head_of_state(scene.codebook, state, scene.date).filter(|_| whole && first && opens)?;
         Some(self.cast.actor(head, Known::LabelOfHouse, scene))
+    }
+}
+
+impl State<'_> {
+    /// A label that names an office and nobody: "THE PRESIDENT", "SENIOR OFFICIAL", in the transcript of a house.
+    fn of_office(&self, unit: &Unit, scene: Scene<'_>) -> Option<Speaker> {
+        let state = self.publisher.or_else(|| self.titled.as_ref()?.state)?;
+        let office = unit.mentions.titles.iter().find_map(|f| match f.meaning {
+            Meaning::Title(t) => scene.lexicon.titles[t as usize].office.clone(),
+            _ => None,
+        })?;
+        if !unit.mentions.names.is_empty() {
+            return None;
+        }
+        match office.as_str() {
+            "head-of-state" | "vice-president" => {
+                let holder = holder(scene.codebook, state, &office, scene.date)?;
+                Some(self.cast.actor(holder, Known::LabelOfHouse, scene))
+            }
+            "unnamed" | "spokesperson" | "aide" => Some(Speaker {
+                state: Some(state),
+                office: Some(office),
+                voice: Voice::Official,
+                ..Speaker::unknown(Known::LabelOfHouse)
+            }),
+            _ => None,
+        }
     }
 }
 

@@ -25,12 +25,17 @@ pub fn office_on(actor: &schema::Actor, date: Option<Date>) -> Option<&schema::O
 
 /// The holder of the highest office of a state on a day.
 pub fn head_of_state(codebook: &Codebook, state: StateId, date: Option<Date>) -> Option<u16> {
+    holder(codebook, state, "head-of-state", date)
+}
+
+/// The first holder of an office of a state on a day.
+pub fn holder(codebook: &Codebook, state: StateId, office: &str, date: Option<Date>) -> Option<u16> {
     let party = codebook.domain.parties.iter().chain(&codebook.domain.others).nth(state as usize)?;
     codebook
         .domain
         .actors
         .iter()
-        .position(|a| a.party == party.id && office_on(a, date).is_some_and(|o| o.office == "head-of-state"))
+        .position(|a| a.party == party.id && office_on(a, date).is_some_and(|o| o.office == office))
         .map(|i| i as u16)
 }
 

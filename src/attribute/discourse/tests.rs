@@ -1,0 +1,52 @@
+//! Whose words the paragraphs of a whole text are, on the made-up conflict.
+
+use crate::{
+    code::{self, Compiled, Switches, Want},
+    codebook::Codebook,
+    read::{self, Meta},
+};
+
+/// The records of a text under a title: paragraph, party, voice and speaker.
+fn records(outlet: &str, title: &str, text: &str) -> Vec<String> {
+    let codebook = Codebook::load(&[concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conflict/codebook.yaml")]).unwrap();
+    let meta = Meta {
+        outlet: Some(outlet.into()),
+        title: Some(title.into()),
+        published: "2023-03-15".parse().ok(),
+        ..Meta::default()
+    };
+    let (document, _) = read::document(text.into(), meta, None);
+    let all = Switches { without: vec!["codeability".into()] };
+    let coded = code::code_with(&document, &codebook, &Compiled::new(&codebook), &all, Want::default());
+    let speaker = |s: &crate::statement::Statement| s.speaker.clone().unwrap_or_else(|| "nobody".into());
+    let line = |s: &crate::statement::Statement| format!("{} {} {:?} {}", s.paragraph, s.party, s.voice, speaker(s));
+    coded.statements.iter().map(line).collect()
+}
+
+#[test]
+fn a_label_that_names_an_office_is_its_holder_in_the_house_that_published_it() {
+    let text = "THE PRESIDENT: We accept the truce.\nQ Why?\nTHE PRESIDENT: We want the truce to hold.";
+    let said = records("The Spire", "Remarks before departure", text);
+    assert_eq!(said, ["1 Norland Official Mara Vale", "3 Norland Official Mara Vale"]);
+    let said = records("Port Estrel Echo", "Remarks before departure", text);
+    assert!(said.iter().all(|s| !s.contains("Vale")), "{said:?}");
+}
+
+#[test]
+fn remarks_of_several_are_each_one_s_own_however_long_the_turns() {
+    let more = "The sea was calm.\n".repeat(5);
+    let text = format!(
+        "PRESIDENT VALE: Welcome.\n{more}We accept the truce.\nPRESIDENT CORVIN: Thank you.\n{more}We reject the truce."
+    );
+    let said =
+        records("The Spire", "Remarks by President Mara Vale and President Lena Corvin in Joint Statement", &text);
+    assert_eq!(said, ["7 Norland Official Mara Vale", "14 Suthermark Official Lena Corvin"]);
+}
+
+#[test]
+fn whom_a_joint_statement_is_about_has_not_joined_it() {
+    let said = records("The Spire", "Joint statement on dues on Suthermark", "We will keep the dues on Suthermark.");
+    assert_eq!(said, ["1 Norland Official nobody"]);
+    let said = records("The Spire", "Joint statement by Norland and Suthermark", "We will keep the truce.");
+    assert_eq!(said.len(), 2, "{said:?}");
+}
