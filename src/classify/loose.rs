@@ -46,6 +46,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::elsewhere(view, sentence, hit, topic)
         || head.is_none() && !super::chain::owner_fits(view, sentence, hit, frame)
         || super::chain::by_degree(view, at)
+        || super::chain::of_a_time(view, at)
         || super::chain::in_setting(view, at)
         || later_than(view, at)
         || conceded(view, sentence, at)

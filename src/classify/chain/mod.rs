@@ -55,7 +55,7 @@ pub use self::{
     owner::owner,
     predicate::{describes_none, judge, predicate_in, state_of_mind},
     siding::siding,
-    subject::{does_its_work, has_object, on_target},
+    subject::{does_its_work, has_object, of_a_time, on_target},
     verb::{brings_nothing, menaces},
     word::{chain, stands_for, taken_up},
 };

@@ -236,11 +236,21 @@ fn sets_terms(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &Cha
 
 /// Whether a thing is what the verb is said of, and does not hang on a noun that is a frame with it ("the lifting of the dues ends").
 fn spoken_of(view: &View<'_>, thing: &Found, topic: u8) -> bool {
+    if of_a_time(view, thing.first as usize) {
+        return false;
+    }
     let from = (thing.first as usize).saturating_sub(8);
     let mut words = view.unit.mentions.topics_in(from..thing.end as usize);
     !words.any(|f| {
         matches!(f.meaning, Meaning::FrameNoun(t, _) if t == topic) && f.first < thing.first && f.end >= thing.end
     })
+}
+
+/// "the 94th day of the war is over", "the last day of our defence against it": of a time, whatever is said of that.
+pub fn of_a_time(view: &View<'_>, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let prep = (at.saturating_sub(8)..at).find(|&i| tokens[i].word == view.grammar.of && tokens[i].word != 0);
+    prep.is_some_and(|p| p > 0 && date::is_when(tokens[p - 1].span.of(view.scene.text)))
 }
 
 /// What a verb that is no copula says of its subject: it shall stop, lead to something, only do harm.
