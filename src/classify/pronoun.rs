@@ -230,6 +230,13 @@ impl View<'_> {
                 let house = self.unit.house.as_ref().and_then(|h| h.state);
                 return house.map_or(Holder::Else, |s| Holder::States(vec![s]));
             }
+            // "Vale received the League's ambassadors. They agreed", in her house's own text.
+            let host = matches!(self.holder_of(subject.clone()), Holder::States(s) if self.unit.house.as_ref().is_some_and(|h| s.iter().all(|s| h.state == Some(*s))));
+            let guests = self.says(subject.start, "they")
+                || self.seg().tokens[subject.end..at].iter().any(|t| t.is(self.scene.text, "with"));
+            if let Some(of_house) = self.of_the_house(at).filter(|_| host && guests) {
+                return Holder::States(of_house);
+            }
         }
         let speaker = self.speaker_at(at).and_then(|s| s.state);
         let from = self.seg().sentences[here.saturating_sub(1)].tokens.start;

@@ -109,6 +109,9 @@ impl View<'_> {
         if sides.is_empty() && self.unit.sides.len() == 2 {
             return Holder::States(self.unit.sides.clone());
         }
+        if let Some(of_house) = self.of_the_house(at) {
+            return Holder::States(of_house);
+        }
         if sides.is_empty() {
             sides = self.parties_in(at..self.seg().tokens.len());
         }
@@ -116,6 +119,20 @@ impl View<'_> {
             sides.clone_from(&self.unit.sides);
         }
         if sides.len() == 2 { Holder::States(sides) } else { Holder::Else }
+    }
+
+    /// "Vale received the League's ambassadors. The leaders …", in a house's own text: the house, and of the two whom the title
+    /// names the other, if one of its people is named before; what else is named is what they spoke about.
+    pub(super) fn of_the_house(&self, at: usize) -> Option<Vec<StateId>> {
+        let parties = self.lexicon().parties;
+        let house = self.unit.house.as_ref()?.state.filter(|s| *s < parties)?;
+        if self.seg().quoted(at) || self.unit.speaker.is_some() {
+            return None;
+        }
+        let people = || self.unit.mentions.names_in(0..at).filter(|f| matches!(f.meaning, Meaning::Actor(_)));
+        let other = self.unit.sides.iter().copied().filter(|s| *s != house && self.unit.sides.contains(&house));
+        let other = other.filter(|s| people().any(|f| self.state_of(f) == Some(*s)));
+        Some(std::iter::once(house).chain(other).collect())
     }
 
     /// The parties that a stretch names, each once.

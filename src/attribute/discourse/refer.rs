@@ -355,7 +355,7 @@ fn of_a_thing(unit: &Unit, f: &Found, source: Range<usize>) -> bool {
         source.clone().find(|&i| matches!(tokens[i].tag, Tag::Prep | Tag::Comma | Tag::Rel)).unwrap_or(source.end);
     let Some(head) = (source.start..end).next_back() else { return false };
     let within = |f: &Named| (f.first as usize..f.end as usize).contains(&head);
-    let side = |f: &Named| f.meaning == Meaning::Marker(Marker::Side) && within(f);
+    let side = |f: &Named| matches!(f.meaning, Meaning::Marker(Marker::Side | Marker::Sides)) && within(f);
     tokens[head].tag == Tag::Noun
         && !unit.mentions.titles_in(source.start..end).any(within)
         && !unit.mentions.names_in(source.start..end).any(within)

@@ -86,7 +86,10 @@ pub(super) fn relative(
     // "will sell nothing to anyone who keeps to the dues": whoever refuses them for it is against it.
     let refused = g.negated || g.cue.attitude() < 0 || g.cue.attitude() == 0 && g.cue.phase() < 0;
     // "will hold to account whoever backs the seizure".
-    let punished = || {
+    // "imposed dues that deprive Norland of grain" punishes whom those deprive, and "imposed dues on whoever buys grain" the buyer.
+    let whom = g.end as usize..first.max(g.end as usize);
+    let tool = || g.cue.phase() > 0 && view.seg().tokens[whom.clone()].iter().all(|t| t.tag != Tag::Prep);
+    let punitive = || {
         let mut cues = view.unit.mentions.cues_in(g.first as usize..clause.start.max(g.end) as usize);
         !g.negated && cues.any(|c| c.meaning == Meaning::Marker(Marker::Punitive))
     };
@@ -94,13 +97,15 @@ pub(super) fn relative(
         && matches!(chain.holder, Holder::Else | Holder::Nobody)
         && (chain.act || chain.attitude);
     let whose = doer(view, sentence, parent, g.passive);
-    if object
-        && does
-        && (refused || punished())
-        && !clause.group.passive
-        && matches!(whose, Holder::States(_) | Holder::Speaker)
-    {
+    let acts = object && does && !clause.group.passive && matches!(whose, Holder::States(_) | Holder::Speaker);
+    if acts && (refused || punitive() && !tool()) {
         chain.turn(-1);
+        chain.attitude = true;
+        chain.held(whose, parent, g.head);
+        chain.clauses.push(parent);
+        return false;
+    }
+    if acts && chain.act && chain.sign > 0 && punitive() && tool() {
         chain.attitude = true;
         chain.held(whose, parent, g.head);
         chain.clauses.push(parent);

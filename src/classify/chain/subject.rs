@@ -309,8 +309,10 @@ fn full_verb(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Step {
         return Step::Go;
     }
     let harm = g.cue.is(Class::Harm) || g.cue.attitude() < 0 && g.cue.phase() >= 0 && g.modal != Modal::None;
-    if harm && !g.negated && !g.passive && !does_its_work(view, clause, chain.topic) {
-        chain.turn(-1);
+    let plain = !g.negated && !g.passive;
+    let works = plain && (harm || phase < 0) && does_its_work(view, clause, chain.topic);
+    if works && view.speaker_at(g.head as usize).is_some_and(|s| s.state.is_some()) || harm && plain && !works {
+        chain.turn(if works { 1 } else { -1 });
         chain.judged = true;
         chain.attitude = true;
         chain.holder = Holder::Nobody;
@@ -326,12 +328,12 @@ fn goes(view: &View<'_>, g: &Group) -> bool {
     view.lexicon().lemma_name(g.lemma) == "go" && g.particle == 0 && !g.progressive && ends
 }
 
-/// "the dues weaken Norland", says another than Norland: harm to whom the topic is against speaks against nothing.
+/// "the dues weaken Norland", says another than Norland: harm to whom the topic is against speaks for the topic.
 pub fn does_its_work(view: &View<'_>, clause: &Clause, topic: u8) -> bool {
     let targets = &view.lexicon().targets[topic as usize];
     let speaker = view.speaker_at(clause.group.head as usize).and_then(|s| s.state);
     let end = clause.group.end as usize;
-    let object = end..(end + 4).min(clause.object().end.max(end));
+    let object = end..(end + REACH).min((clause.end as usize).max(end));
     // "will weaken their army": another's, said by whom the topic is not against.
     let theirs = ["their", "his", "its"].iter().any(|w| view.says(end, w)) && !view.says(end + 1, "own");
     if theirs && !targets.is_empty() && speaker.is_some_and(|x| !targets.contains(&x)) {
@@ -355,6 +357,9 @@ pub fn on_target(view: &View<'_>, at: usize, topic: u8) -> bool {
     let mut names = view.unit.mentions.names_in(near).filter_map(|f| view.state_of(f));
     (whose || names.any(|s| targets.contains(&s))) && speaker.is_some_and(|x| !targets.contains(&x))
 }
+
+/// The most words from a verb to whom its object names: "has sapped the last sources of Norland's trade".
+const REACH: usize = 10;
 
 /// Whether the subject is what talks lead to, and not the talks: "any agreement", "a settlement".
 pub(super) fn comes_of_talks(view: &View<'_>, clause: &Clause) -> bool {

@@ -99,7 +99,12 @@ fn cited(
     let Some(s) = speaker else {
         // "Both sides said": each for itself; else somebody says it who cannot be placed.
         let source = said.and_then(|i| view.unit.said[i].found.source.clone()).unwrap_or(0..0);
-        let both = view.both_sides(source);
+        // "They agreed", in a house's own text of what its people did with others: its own word.
+        let own = || {
+            view.unit.house.is_some()
+                && matches!(view.holder_of(source.clone()), Holder::States(s) if s.contains(&party))
+        };
+        let both = view.both_sides(source.clone()) || !source.is_empty() && own();
         let placed = Conveyed { said, ..Conveyed::of_nobody(Via::Direct) };
         return if both { placed } else { Conveyed::unofficial(said) };
     };
