@@ -121,7 +121,20 @@ fn counts(view: &View<'_>, hit: &Found, c: &Chain) -> bool {
     let mut met = view.unit.mentions.cues_in(hit.first as usize..hit.end as usize);
     let talks = met.any(|c| c.meaning == Meaning::Marker(Marker::About));
     let leans = c.attitude || c.judged || c.noun || c.refused;
+    // "has seen violations of the truce": that it is broken is nobody's no to it.
+    let base = c.frame.map_or(1, |f| view.lexicon().frame(c.topic, f).direction);
+    if c.sign == -base && !c.judged && infringed(view, hit) {
+        return false;
+    }
     (!talks || !c.weak || leans) && (!c.stated || !c.act || c.attitude || c.ought || c.noun)
+}
+
+/// "violations of the truce": what is done against the word itself.
+fn infringed(view: &View<'_>, hit: &Found) -> bool {
+    let at = hit.first as usize;
+    let mut nouns = view.unit.mentions.cues_in(at.saturating_sub(4)..at);
+    let of = |c: &Found| view.says(c.end as usize, "of") && at <= c.end as usize + 3;
+    nouns.any(|c| c.meaning == Meaning::Marker(Marker::Infringement) && of(c))
 }
 
 /// Whether a clause is neither for nor against the word, whatever stands above it.
@@ -141,7 +154,8 @@ fn neither(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, chain: 
         return true;
     }
     // "the shelling undermines attempts at a truce": no stance of whoever says so.
-    let harms = g.cue.attitude() < 0 && g.cue.is(Class::Harm) && hit.first >= g.end && !g.negated;
+    let menaces = || chain::menaces(view, sentence, ci, hit.first as usize);
+    let harms = g.cue.is(Class::Harm) && hit.first >= g.end && !g.negated && (g.cue.attitude() < 0 || menaces());
     let works = g.cue.is(Class::Harm) && hit.end <= g.first && chain::does_its_work(view, clause, chain.topic);
     // "the pact does not work for peace": what a thing does not do for it.
     let for_it =

@@ -72,6 +72,8 @@ fn judges(view: &View<'_>, clause: &Clause, cue: &Found, hit: &Found) -> bool {
     if (g.copula || g.cue.is(Class::Linking) || g.passive) && cue.first >= g.head {
         return cue.end <= hit.first || hit.end <= g.first;
     }
+    // "crippling dues": how hard they hit; "grave consequences and costs": two things.
+    let mut same = view.unit.mentions.cues_in(cue.first as usize..cue.first as usize + 1);
     let tokens = &view.seg().tokens;
     // "the war against Norland and the dues": it has its object.
     let between = cue.end as usize..hit.first.max(cue.end) as usize;
@@ -79,6 +81,11 @@ fn judges(view: &View<'_>, clause: &Clause, cue: &Found, hit: &Found) -> bool {
         && tokens[between.clone()].iter().any(|t| t.tag == Tag::Coord)
         && view.unit.mentions.names_in(between).next().is_some()
     {
+        return false;
+    }
+    let beside = tokens[cue.end as usize - 1].tag == Tag::Noun
+        && tokens.get(cue.end as usize).is_some_and(|t| t.tag == Tag::Coord);
+    if beside || same.any(|c| c.meaning == Meaning::Marker(Marker::More)) {
         return false;
     }
     cue.end <= hit.first
