@@ -1,9 +1,11 @@
 //! The last resort for a topic's word that no chain reaches: the words of attitude around it in its clause and those above,
 //! counted for their sign. Weak evidence, and marked so: the scorer decides whether it is worth a record.
 
+mod itemised;
 mod rise;
 mod weigh;
 
+pub use self::itemised::itemised;
 use self::{rise::rise, weigh::blames};
 use super::{chain::Chain, holder::Holder, view::View};
 use crate::{

@@ -205,6 +205,10 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
             if !view.told.names(t) || swallowed(view, sentence, hit, t) || moved() {
                 continue;
             }
+            if let Some(c) = loose::itemised(view, sentence, hit) {
+                out.push(c);
+                continue;
+            }
             for c in loose::loose(view, sentence, hit) {
                 if !out.iter().any(|o| o.topic == t && o.holder == c.holder) {
                     out.push(c);

@@ -298,6 +298,8 @@ pub enum Marker {
     Infringement,
     /// Somebody for or against what stands behind "of": "a supporter of".
     Partisan,
+    /// What is to be done away with, whatever is named as one of it: "the root causes, including".
+    Ills,
     /// What somebody is after, who need not be named: "there are attempts to".
     Bids,
     /// What is done against something that suffers by it: "crimes against".
@@ -391,6 +393,7 @@ impl Marker {
             "punitive" => Marker::Punitive,
             "infringement" => Marker::Infringement,
             "partisan" => Marker::Partisan,
+            "ills" => Marker::Ills,
             "bids" => Marker::Bids,
             "onslaught" => Marker::Onslaught,
             "learned" => Marker::Learned,

@@ -10,7 +10,7 @@ use super::{
     manner::only_how,
     noun::noun_phrase_start,
     predicate::{copula, judge, predicate_in, state_of_mind},
-    subject::comes_of_talks,
+    subject::{comes_of_talks, only},
     unsaid::{kept, withhold},
     verb::{is_have, verb},
 };
@@ -108,6 +108,15 @@ pub(super) fn apply(
         judge(chain, p, g.negated || g.denied);
         chain.past = g.past;
         chain.held(doer(view, sentence, ci, true), ci, g.head);
+        return Step::Go;
+    }
+    // "a truce would only be used to rearm": what comes of it is bad.
+    let used = || g.passive && !g.negated && matches!(g.modal, Modal::Would | Modal::Future) && only(view, g);
+    if !in_object && used() && view.says(g.end as usize, "to") {
+        chain.turn(-1);
+        (chain.attitude, chain.judged) = (true, true);
+        chain.evidence.push(g.head);
+        chain.held(Holder::Nobody, ci, g.head);
         return Step::Go;
     }
     // "any settlement must be based on what is": terms for it.

@@ -420,7 +420,7 @@ pub fn has_object(view: &View<'_>, g: &Group) -> bool {
 const WHEN: usize = 4;
 
 /// "would only", "will merely": in the verb group or right behind it.
-fn only(view: &View<'_>, g: &Group) -> bool {
+pub(super) fn only(view: &View<'_>, g: &Group) -> bool {
     let end = (g.end as usize + 1).min(view.seg().tokens.len());
     (g.first as usize..end)
         .any(|i| ["only", "merely", "simply", "just"].iter().any(|w| view.words(i..i + 1).eq_ignore_ascii_case(w)))

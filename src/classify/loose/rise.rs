@@ -154,8 +154,7 @@ fn neither(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, chain: 
         return true;
     }
     // "the shelling undermines attempts at a truce": no stance of whoever says so.
-    let menaces = || chain::menaces(view, sentence, ci, hit.first as usize);
-    let harms = g.cue.is(Class::Harm) && hit.first >= g.end && !g.negated && (g.cue.attitude() < 0 || menaces());
+    let harms = g.cue.attitude() < 0 && g.cue.is(Class::Harm) && hit.first >= g.end && !g.negated;
     let works = g.cue.is(Class::Harm) && hit.end <= g.first && chain::does_its_work(view, clause, chain.topic);
     // "the pact does not work for peace": what a thing does not do for it.
     let for_it =
