@@ -262,43 +262,33 @@ impl State<'_> {
             })
     }
 
-    /// "THE PRESIDENT", a title by itself: the head of the state whose house published the transcript.
+    /// "THE PRESIDENT", a title by itself: who has the office in the state whose house published the transcript.
     fn presiding(&self, unit: &Unit, scene: Scene<'_>) -> Option<Speaker> {
         let state = self.publisher?;
         let title = unit.mentions.titles.first()?;
         let Meaning::Title(t) = title.meaning else { return None };
         let whole = unit.seg.tokens.len() == title.end as usize && title.first <= 1 && unit.mentions.names.is_empty();
-        let first = scene.lexicon.titles[t as usize].office.as_deref() == Some("head-of-state");
+        let office = scene.lexicon.titles[t as usize].office.as_deref();
+        let office = office.filter(|o| matches!(*o, "head-of-state" | "vice-president"))?;
         let opens = title.first == 0 || unit.seg.tokens[0].classes & class::DET != 0;
-        let head = head_of_state(scene.codebook, state, scene.date).filter(|_| whole && first && opens)?;
-        Some(self.cast.actor(head, Known::LabelOfHouse, scene))
+        let who = holder(scene.codebook, state, office, scene.date).filter(|_| whole && opens)?;
+        Some(self.cast.actor(who, Known::LabelOfHouse, scene))
     }
-}
 
-impl State<'_> {
-    /// A label that names an office and nobody: "THE PRESIDENT", "SENIOR OFFICIAL", in the transcript of a house.
+    /// "SENIOR OFFICIAL", "PRESS SECRETARY": somebody of the house that published the transcript.
     fn of_office(&self, unit: &Unit, scene: Scene<'_>) -> Option<Speaker> {
         let state = self.publisher.or_else(|| self.titled.as_ref()?.state)?;
         let office = unit.mentions.titles.iter().find_map(|f| match f.meaning {
             Meaning::Title(t) => scene.lexicon.titles[t as usize].office.clone(),
             _ => None,
         })?;
-        if !unit.mentions.names.is_empty() {
-            return None;
-        }
-        match office.as_str() {
-            "head-of-state" | "vice-president" => {
-                let holder = holder(scene.codebook, state, &office, scene.date)?;
-                Some(self.cast.actor(holder, Known::LabelOfHouse, scene))
-            }
-            "unnamed" | "spokesperson" | "aide" => Some(Speaker {
-                state: Some(state),
-                office: Some(office),
-                voice: Voice::Official,
-                ..Speaker::unknown(Known::LabelOfHouse)
-            }),
-            _ => None,
-        }
+        let own = matches!(office.as_str(), "unnamed" | "spokesperson" | "aide");
+        (unit.mentions.names.is_empty() && own).then(|| Speaker {
+            state: Some(state),
+            office: Some(office),
+            voice: Voice::Official,
+            ..Speaker::unknown(Known::LabelOfHouse)
+        })
     }
 }
 
