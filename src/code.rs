@@ -196,6 +196,9 @@ pub fn code_with(
     let cut = attribute::cut(document, &compiled.lexicon);
     let title = titled(document, &compiled.lexicon);
     let mut agenda = Agenda::of_title(&title, &compiled.lexicon);
+    if document.paragraphs.iter().any(|p| p.kind == ParagraphKind::Question) {
+        agenda = agenda.of_dialogue();
+    }
     // A document of other matters: who says what in it makes no record.
     if !want.attributions && !want.traces && agenda.is_empty() && !classify::touched(&cut, &compiled.lexicon) {
         return Coded::default();

@@ -19,9 +19,14 @@ use crate::{
     attribute::mention::Mentions,
     codebook::{
         cue::{Class, Marker},
-        lexicon::{Found, Lexicon, Meaning, topic_bit},
+        lexicon::{Found, Lexicon, Meaning, class, topic_bit},
     },
-    segment::{Sentence, tag::Tag},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Modal,
+        tag::Tag,
+    },
 };
 
 /// The topics under discussion.
@@ -34,10 +39,10 @@ pub struct Agenda {
     paragraphs: u32,
     /// What was asked last, while an answer may follow.
     question: Option<Question>,
-    /// The paragraph of the last question, and whether it named any topic.
-    asked_in: (u32, bool),
-    /// The last question named no topic, and a matter of its own.
-    asked_aside: bool,
+    /// The last turn of whoever asks.
+    turn: Turn,
+    /// Somebody asks and somebody answers: what is under discussion is what was asked, and not a matter of the whole document.
+    dialogue: bool,
     /// What was stated last, while a word may still take it up.
     told: Option<Question>,
     /// What the question right before asks for, with the paragraphs since.
@@ -45,6 +50,20 @@ pub struct Agenda {
     /// The sentence at hand only tells of a question.
     ahead: bool,
 }
+
+/// A turn of whoever asks: its last paragraph, what it has of words, and whether it is on a topic.
+#[derive(Clone, Copy, Debug, Default)]
+struct Turn {
+    paragraph: u32,
+    words: usize,
+    named: bool,
+}
+
+/// Up to so many words a question goes on with what was spoken of by a pronoun.
+const FOLLOW_UP: usize = 16;
+
+/// Beyond so many words it asks of more than one thing.
+const LONG: usize = 40;
 
 /// A question, or what was told: the position or deed that it is about, and how far one has gone on from it.
 #[derive(Clone, Debug)]
@@ -54,10 +73,9 @@ struct Question {
     age: u8,
     /// Sentences of the answer so far.
     since: u8,
+    /// "Yes" or "no" answers it.
+    polar: bool,
 }
-
-/// A question of so many words may only go on with what was spoken of: "But why is that not enough?"
-const FOLLOW_UP: usize = 10;
 
 /// So many sentences of an answer take up what was asked.
 const ANSWER: u8 = 2;
@@ -80,6 +98,16 @@ impl Agenda {
     /// One topic under discussion.
     pub fn with(item: Item) -> Agenda {
         Agenda { items: vec![item], ..Agenda::default() }
+    }
+
+    /// Of a document in which somebody asks.
+    pub fn of_dialogue(self) -> Agenda {
+        Agenda { dialogue: true, ..self }
+    }
+
+    /// Whether somebody asks and somebody answers.
+    pub fn is_dialogue(&self) -> bool {
+        self.dialogue
     }
 
     /// Whether nothing is under discussion.
@@ -107,7 +135,8 @@ impl Agenda {
 
     /// A new entry begins: of a feed, whose entries are of one matter, or of a list, where each stands by itself.
     pub fn entry(&mut self, feed: bool) {
-        self.question = None;
+        // "Note. The talks went well.": no answer.
+        (self.question, self.turn, self.dialogue) = (None, Turn::default(), false);
         self.floor = Floor::default();
         (self.told, self.sought) = (None, None);
         self.items.retain(|i| i.titled || feed && i.frame.is_some());
@@ -119,8 +148,11 @@ impl Agenda {
 
     /// What "this" and "it", or "them", stand for: the frame spoken of last, in this entry and not long ago; else the thing.
     pub fn pronoun(&self, number: Number) -> Option<(Meaning, Item)> {
-        let recent =
-            |i: &&Item| i.spoken() && i.since <= NEAR && (i.against || i.frame.is_some() && number.fits(i.plural));
+        // A long question names much, and "that" may be any of it.
+        let clear = |i: &Item| !(self.dialogue && i.asked && i.age > 0) || self.turn.words <= LONG;
+        let recent = |i: &&Item| {
+            i.spoken() && i.since <= NEAR && clear(i) && (i.against || i.frame.is_some() && number.fits(i.plural))
+        };
 
         let frame = self.items.iter().find(recent).filter(|i| !i.against);
         let frame = frame.and_then(|i| Some((Meaning::FrameNoun(i.topic, i.frame?), *i)));
@@ -129,7 +161,7 @@ impl Agenda {
 
     /// What "the proposal" and "the idea" stand for: the frame spoken of last in the entry, else what the title names.
     pub fn described(&self) -> Option<(Meaning, Item)> {
-        let near = |i: &&Item| i.frame.is_some() && (!i.abroad && i.age <= PRONOUN + 1 || i.titled);
+        let near = |i: &&Item| i.frame.is_some() && (!i.abroad && i.age <= PRONOUN + 1 || i.titled && !self.dialogue);
         let item = self.items.iter().find(near).filter(|i| !self.floor.taken(i.topic))?;
         Some((Meaning::FrameNoun(item.topic, item.frame?), *item))
     }
@@ -138,25 +170,40 @@ impl Agenda {
     pub fn matter(&self) -> Option<(Meaning, Item)> {
         let framed = || self.items.iter().filter(|i| i.frame.is_some());
         let item = framed().find(|i| i.spoken() && i.age <= 1);
-        let item = item.or_else(|| framed().find(|i| i.titled)).or_else(|| framed().find(|i| i.abroad))?;
+        let far = || framed().find(|i| i.titled).or_else(|| framed().find(|i| i.abroad)).filter(|_| !self.dialogue);
+        let item = item.or_else(far)?;
         Some((Meaning::FrameNoun(item.topic, item.frame?), *item))
     }
 
-    /// Whether a question right before named no topic: the answer is about something else than the document.
+    /// Whether the last question named no topic: what is said since is about something else than the document.
     pub fn strayed(&self) -> bool {
-        let (at, named) = self.asked_in;
-        at > 0 && self.paragraphs - at <= 2 && !named
+        self.turn.paragraph > 0 && !self.turn.named
     }
 
-    /// Whether a topic was last spoken of before a question about a matter of its own: what answers that is about something else.
-    pub fn left_behind(&self, item: &Item) -> bool {
-        let since = self.paragraphs.saturating_sub(self.asked_in.0);
-        self.asked_aside && (item.abroad || item.titled && item.age == MEMORY || u32::from(item.age) > since)
+    /// Whether "yes" or "no" answers the question right before.
+    pub fn is_polar(&self) -> bool {
+        self.question.as_ref().is_none_or(|q| q.polar)
+    }
+
+    /// Whether the question right before is of one thing: a word in the answer may stand for it.
+    pub fn is_single(&self) -> bool {
+        !self.dialogue || self.is_polar() || self.turn.words <= LONG
+    }
+
+    /// A paragraph begins that answers: after a question on something else, what was spoken of before is no longer at hand.
+    pub fn answered(&mut self) {
+        if self.strayed() && self.turn.paragraph + 1 == self.paragraphs {
+            self.items.retain(|i| i.titled);
+            for item in &mut self.items {
+                *item = Item { age: MEMORY, thing: None, asked: false, against: false, ..*item };
+            }
+            (self.question, self.told) = (None, None);
+        }
     }
 
     /// Whether the last question, some paragraphs ago at most, was about a topic.
     pub fn asks_of(&self, item: &Item) -> bool {
-        let since = self.paragraphs.saturating_sub(self.asked_in.0);
+        let since = self.paragraphs.saturating_sub(self.turn.paragraph);
         let named = item.asked && !item.abroad && item.frame.is_some() && u32::from(item.age) <= since;
         self.question().is_some_and(|(q, _)| q.topic == item.topic) || named && since <= u32::from(PRONOUN)
     }
@@ -174,15 +221,20 @@ impl Agenda {
             return Some((Meaning::FrameNoun(chain.topic, frame), item));
         }
         let open = |i: &&Item| i.asked && !i.abroad;
+        // In an interview an answer is about what was asked last, and a long question names much that is not asked about.
+        let last = |i: &Item| i.age <= 1 && (!self.dialogue || i.since <= NEAR);
         let frame = self.items.iter().filter(open).find_map(|i| {
-            let frame = i.frame.filter(|_| i.age <= 1)?;
+            let frame = i.frame.filter(|_| last(i))?;
             Some((Meaning::FrameNoun(i.topic, frame), *i))
         });
+        let short = !self.dialogue || self.turn.words <= FOLLOW_UP;
         frame.or_else(|| {
-            self.items.iter().filter(open).find_map(|i| {
-                let (thing, _) = i.thing.filter(|(_, age)| *age <= 1)?;
-                let named = Meaning::Thing(i.topic, thing);
-                (!lexicon.bystander(&Found { first: 0, end: 0, meaning: named })).then_some((named, *i))
+            short.then_some(()).and_then(|()| {
+                self.items.iter().filter(open).find_map(|i| {
+                    let (thing, _) = i.thing.filter(|(_, age)| *age <= 1)?;
+                    let named = Meaning::Thing(i.topic, thing);
+                    (!lexicon.bystander(&Found { first: 0, end: 0, meaning: named })).then_some((named, *i))
+                })
             })
         })
     }
@@ -226,7 +278,7 @@ impl Agenda {
             let many = chain.evidence.last().is_some_and(|&e| view.words(e as usize..e as usize + 1).ends_with('s'));
             self.items.push(Item { frame: chain.frame, age: 0, plural: many, ..Item::new(chain.topic) });
         }
-        self.question = Some(Question { chain, age: 0, since: 0 });
+        self.question = Some(Question { chain, age: 0, since: 0, polar: true });
     }
 
     /// The sentence at hand only tells what was asked: the answer is still to come.
@@ -261,6 +313,38 @@ impl Agenda {
         self.floor.means(view, hit)
     }
 
+    /// Takes in a sentence of whoever asks: whether the turn is on a topic.
+    fn asks(&mut self, view: &View<'_>, sentence: &Sentence) {
+        let goes_on = self.turn.paragraph > 0 && self.turn.paragraph + 1 >= self.paragraphs;
+        let tokens = &view.seg().tokens[sentence.tokens.clone()];
+        let before = if goes_on { self.turn.words } else { 0 };
+        let words = before + tokens.len();
+        let topics = || view.unit.mentions.topics_in(sentence.tokens.clone());
+        let elsewhere = topics().any(|f| matches!(f.meaning, Meaning::Refuse(_)));
+        // "And what does he say to that?": of what was spoken of.
+        let stands = |f: &Found| {
+            let tag = |i: u32| view.seg().tokens.get(i as usize).map(|t| t.tag);
+            // "this spring".
+            let points = tag(f.first) == Some(Tag::Det) && !tag(f.end).is_some_and(|t| t.is_nominal());
+            f.meaning == Meaning::Marker(Marker::Anaphor)
+                && (points || matches!(tag(f.first), Some(Tag::Pron | Tag::ObjPron)))
+        };
+        let thing = |f: &Found| matches!(f.meaning, Meaning::Thing(..));
+        let that = words <= FOLLOW_UP && view.unit.mentions.cues_in(sentence.tokens.clone()).any(stands);
+        let follows = that || words <= FOLLOW_UP && topics().any(thing);
+        // "Why is that?": asked of what was spoken of last.
+        if that && let Some(item) = self.items.iter_mut().find(|i| i.frame.is_some() && !i.abroad && i.age <= 1) {
+            (item.asked, item.age, item.since) = (true, 0, 0);
+        }
+        let on = !elsewhere && (follows || reference::names_a_topic(view, sentence.tokens.clone()));
+        // "Why?", "Can you say more?": names nothing else.
+        let bare =
+            before == 0 && self.turn.paragraph > 0 && !tokens.iter().any(|t| matches!(t.tag, Tag::Noun | Tag::Proper));
+        let named = on || (goes_on || bare) && self.turn.named;
+        self.turn = Turn { paragraph: self.paragraphs, words, named };
+        self.dialogue = true;
+    }
+
     /// Takes in what a sentence speaks of.
     pub fn hear(&mut self, view: &View<'_>, sentence: &Sentence, chains: &[Chain]) {
         self.floor.hear(view, sentence);
@@ -269,20 +353,7 @@ impl Agenda {
         let posed = view.asks(sentence) && sentence.clauses.is_empty();
         let asking = view.asking(sentence) || posed || view.poses(sentence);
         if view.question {
-            let going_on = self.asked_in.0 == self.paragraphs;
-            let before = going_on && self.asked_in.1;
-            // "And what does he say to that?": of what was spoken of.
-            let tokens = &view.seg().tokens;
-            let noun = tokens.iter().position(|t| t.tag == Tag::Noun && !t.capital);
-            let lead = sentence.tokens.start..sentence.tokens.end.min(noun.unwrap_or(sentence.tokens.end));
-            let mut cues = view.unit.mentions.cues_in(lead.start..lead.end.max(lead.start));
-            let look_alike = |f: &Found| matches!(f.meaning, Meaning::Refuse(_));
-            let elsewhere = view.unit.mentions.topics_in(sentence.tokens.clone()).any(look_alike);
-            let on = !elsewhere
-                && (cues.any(|f| f.meaning == Meaning::Marker(Marker::Anaphor))
-                    || reference::names_a_topic(view, sentence.tokens.clone()));
-            self.asked_in = (self.paragraphs, before || on);
-            self.asked_aside = !(before || on) && noun.is_some() && tokens.len() > FOLLOW_UP;
+            self.asks(view, sentence);
         }
         let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
         // A look-alike takes the floor: what follows is about that.
@@ -335,14 +406,18 @@ impl Agenda {
             // "Norland says that it wants a truce. Do you believe that?": asked of what was told.
             let told = || self.told().filter(|_| asking && doubts(view, sentence)).map(|(c, _)| c.clone());
             let chain = stated.map(base).or_else(told).or_else(|| chain::matter(view, sentence));
-            self.question = chain.map(|chain| Question { chain, age: 0, since: 0 }).or(self.question.take());
+            let polar = polar(view, sentence);
+            let older = self.question.take().map(|q| Question { polar: q.polar && !asking, ..q });
+            let is_main = |c: &Chain| is_asked(view, sentence, c);
+            let asked = |chain: Chain| Question { polar: polar && is_main(&chain), chain, age: 0, since: 0 };
+            self.question = chain.map(asked).or(older);
         } else if let Some(question) = self.question.as_mut() {
             // "Look.", "Not today.": what says nothing by itself leaves the answer open; so does what only asks.
             let answers = !sentence.clauses.is_empty() || !chains.is_empty();
             question.since += u8::from(answers && !(self.ahead || only_reports(view, sentence)));
         }
         self.told = match chains.iter().rfind(|c| !c.loose && c.carried.is_none() && !c.withheld && c.sign != 0) {
-            Some(c) if !asking => Some(Question { chain: c.clone(), age: 0, since: 0 }),
+            Some(c) if !asking => Some(Question { chain: c.clone(), age: 0, since: 0, polar: true }),
             Some(_) => None,
             None => self.told.take().map(|t| Question { since: t.since.saturating_add(1), ..t }),
         };
@@ -398,6 +473,51 @@ fn doubts(view: &View<'_>, sentence: &Sentence) -> bool {
     let believes = clause.group.cue.is(Class::Belief) && stands(clause.group.end as usize);
     let true_ = clause.group.copula && view.unit.mentions.cues_in(range).any(truth);
     believes || true_
+}
+
+/// Whether a chain is of what a question asks, and not of what it tells besides ("Given the dues, will the port be shut?").
+fn is_asked(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let clauses = &sentence.clauses;
+    let root = |c: &Clause| c.edge == Edge::Root;
+    let Some(main) =
+        clauses.iter().rposition(|c| root(c) && c.group.fronted.is_some()).or_else(|| clauses.iter().rposition(root))
+    else {
+        return true;
+    };
+    let mut at = view.clause_at(sentence, chain.head).unwrap_or(chain.top);
+    for _ in 0..8 {
+        let Some(clause) = clauses.get(at) else { return false };
+        if at == main || clause.coordinate && root(clause) {
+            return true;
+        }
+        let aside =
+            matches!(clause.edge, Edge::Condition | Edge::Concession | Edge::Relative | Edge::Other | Edge::Order);
+        match clause.parent.filter(|_| !aside) {
+            Some(up) => at = up as usize,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Whether "yes" answers a sentence: not one that a question word opens ("Who would watch it?"), that asks to be told something
+/// ("Could you say what it holds?"), or that is not said to its end.
+fn polar(view: &View<'_>, sentence: &Sentence) -> bool {
+    let tokens = &view.seg().tokens;
+    let broken = tokens[sentence.tokens.clone()].last().is_some_and(|t| t.tag == Tag::Dash);
+    let first = sentence.clauses.iter().find(|c| c.edge == Edge::Root).or(sentence.clauses.first());
+    let Some(clause) = first else { return !broken };
+    let from = sentence.tokens.start.max((clause.group.first as usize).saturating_sub(8));
+    let before = from..(clause.group.first as usize).max(from);
+    let opens = before.clone().any(|i| {
+        let leads = |b: usize| matches!(tokens[b].tag, Tag::Coord | Tag::Adv | Tag::Comma | Tag::Dash | Tag::Prep);
+        tokens[i].classes & class::QUESTION != 0 && (from..i).all(|b| leads(b) || tokens[b].tag == Tag::Comma)
+    });
+    let g = &clause.group;
+    let acts = g.cue.attitude() != 0 || view.lexicon().frames_of(g.lemma).next().is_some();
+    let tells = g.cue.is(Class::Report) || g.cue.is(Class::Talk) || g.modal == Modal::Possible && !acts;
+    let told = tells && !acts && g.fronted.is_some() && before.clone().any(|i| view.says(i, "you"));
+    !broken && !opens && !told
 }
 
 /// Whether a sentence only says who said what stands beside it: "a reporter asked".

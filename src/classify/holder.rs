@@ -295,6 +295,16 @@ impl View<'_> {
         if definite && let Some(s) = self.unit.paper.filter(|_| paper::is_paper(self.unit, paper)) {
             return Holder::States(vec![s]);
         }
+        // "Would the President sign?", asked of his spokesman: whoever is asked.
+        let bare = head.len() == 2 && self.says(head.start, "the") && head.end == range.end;
+        if bare
+            && self.question
+            && self.said_at(head.start).is_none()
+            && self.unit.mentions.titles_in(head.clone()).next().is_some()
+            && let Some(s) = self.addressed
+        {
+            return Holder::States(vec![s]);
+        }
         // "the policies of the Government of Norland": a title that only hangs on a thing is not who acts.
         let named = self.unit.mentions.names_in(range.clone()).next().is_some();
         // "the League's leadership": of somebody who is no state.

@@ -62,6 +62,9 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut last: Option<Chain> = None;
     let mut aside = Aside::default();
+    if !view.question {
+        agenda.answered();
+    }
     for (si, sentence) in view.seg().sentences.iter().enumerate() {
         if view.off.on("coreference")
             && let Some(asked) = reference::answer::asked_within(view, sentence)
@@ -77,7 +80,6 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
             chains.extend(last.as_ref().and_then(|before| chain::onward(view, sentence, before)));
         }
         reference::answer::in_that_case(view, sentence, agenda, &mut chains);
-        chains.retain(|c| c.carried.is_none_or(|k| !agenda.left_behind(&k.item)));
         chains.retain(|c| !monologue::withheld_unasked(view, agenda, c));
         monologue::only_meant(view, &mut chains);
         aside.begin(view, sentence);
@@ -193,6 +195,10 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
             }
         }
         reference::answer::withheld(view, agenda, &mut out);
+        // "I will not get into the talks", asked about something else.
+        if agenda.is_dialogue() {
+            out.retain(|c| !(c.withheld && c.weak && c.carried.is_none()));
+        }
     }
     // "A truce?": named to be answered.
     let posed = sentence.clauses.is_empty() && view.asks(sentence);

@@ -4,6 +4,7 @@ pub mod clause;
 pub mod fronted;
 pub mod group;
 pub mod quote;
+mod repair;
 mod scare;
 pub mod sentence;
 pub mod tag;
@@ -56,6 +57,7 @@ pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, out: &mut Segmented) {
     out.quotes.clear();
     out.sentences.clear();
     token::tokenise(text, span, lexicon, &mut out.tokens);
+    repair::mend(&mut out.tokens, text);
 }
 
 /// The rest, after [`tokens`].

@@ -175,6 +175,10 @@ fn behind(view: &View<'_>, clause: &Clause) -> Range<usize> {
 
 /// Whether a frame's particle stands right behind the verb; none is needed for 0.
 pub fn verb_stands(view: &View<'_>, clause: &Clause, v: &VerbPattern) -> bool {
+    // "It is not going to change": no going.
+    if clause.group.modal == Modal::Future && view.says(clause.group.head as usize, "going") {
+        return false;
+    }
     let end = clause.group.end as usize;
     // "seized Kelmar's port": not Kelmar.
     let last = end + v.tail.iter().filter(|&&w| w != 0).count() + usize::from(clause.group.particle != v.particle);

@@ -65,6 +65,11 @@ pub(super) fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.held(doer(view, sentence, ci, g.passive), ci, g.head);
         return Step::Go;
     }
+    // "I do not want to get ahead of the talks": not said, and not refused.
+    if chain.withheld && attitude > 0 && no {
+        chain.holder = doer(view, sentence, ci, g.passive);
+        return Step::Go;
+    }
     // "questioned Norland's commitment to peace": a doubt about another, no stance of anybody.
     if attitude < 0 && cue.is(Class::Forecast) && chain.attitude && matches!(chain.holder, Holder::States(_)) {
         return Step::Drop;

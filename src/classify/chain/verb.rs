@@ -52,6 +52,12 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.turn(-1);
         chain.negated = false;
     }
+    // "Our support for the truce has not changed", "nothing has changed about it": it stays.
+    if chain.owned && cue.is_empty() && !g.copula && (g.negated || g.denied) {
+        chain.turn(-1);
+        chain.negated = false;
+        return Step::Go;
+    }
     // "did not reply to Norland's offer": the offer is Norland's all the same.
     if chain.owned && g.negated && cue.attitude() == 0 && cue.phase() == 0 && doer() != chain.holder {
         chain.turn(-1);
@@ -223,6 +229,10 @@ fn withhold(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, 
         return Step::Drop;
     }
     chain.holder = doer(view, sentence, ci, g.passive);
+    // "They will look at the truce": somebody else.
+    if !g.passive && chain.holder == Holder::Else {
+        return Step::Drop;
+    }
     // "which Norland considers unacceptable": its view of what stands before.
     let (end, tokens) = (g.end as usize, view.seg().tokens.len());
     let view_of = predicate_in(view, end..(end + 3).min(tokens)).filter(|p| p.1 == g.end && p.0 != Predicate::Withhold);

@@ -58,6 +58,7 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
             chain.clauses.contains(&p)
                 || leads && chain.purpose && p == chain.top
                 || leads && same_level(sentence, p, chain)
+                || leads && by_means(sentence, p, chain)
                 || !leads && (in_one_breath(sentence, p, chain) || past_source(view, sentence, p, chain, start))
         }) || leads && fronted(view, sentence, chain, start);
         if !joined || idle(view, start) || asked(sentence, c) {
@@ -132,6 +133,12 @@ fn same_level(sentence: &Sentence, parent: usize, chain: &Chain) -> bool {
         .clauses
         .get(parent)
         .is_some_and(|p| p.edge == top.edge && p.parent == top.parent && p.coordinate != top.coordinate)
+}
+
+/// "If Kelmar attacks, we will answer, using dues": what is done by what the condition is of.
+fn by_means(sentence: &Sentence, parent: usize, chain: &Chain) -> bool {
+    let top = &sentence.clauses[chain.top];
+    top.edge == Edge::Participial && top.parent == Some(parent as u16) && !chain.purpose
 }
 
 /// "would stop shooting and begin talks if": a bare verb goes on with the chain's own, and the condition is of both.
@@ -317,6 +324,9 @@ fn without(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<
     let mut behind = (word + 1..sentence.tokens.end).take_while(|&i| !begins(i));
     if let Some(at) = behind.find(|&i| is_word(view, i, &["without"])) {
         let end = scope::end(view, sentence, chain, at);
+        // "a truce without guarantees | would help Kelmar": inside the subject.
+        let verb = sentence.clauses.get(chain.top).map_or(end, |c| c.group.first as usize);
+        let end = if at < verb { end.min(verb) } else { end };
         // "must be neutral, without any League": the same once more.
         let phrase = (at + 1..end).take_while(|&i| view.seg().tokens[i].tag.is_nominal()).count();
         let mut own = view.unit.mentions.topics_in(at..at + 1 + phrase);

@@ -25,7 +25,7 @@ pub(super) fn hopeful(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> 
         return None;
     }
     let (word, item) = agenda.matter().or_else(|| {
-        let (topic, frame) = view.told.matter()?;
+        let (topic, frame) = view.told.matter().filter(|_| !agenda.is_dialogue())?;
         Some((Meaning::FrameNoun(topic, frame), Item::of_document(topic, frame)))
     })?;
     let Meaning::FrameNoun(topic, frame) = word else { return None };

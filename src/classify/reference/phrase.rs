@@ -3,7 +3,10 @@
 
 use crate::{
     classify::{agenda::Number, chain, holder::Holder, view::View},
-    codebook::{cue::Class, lexicon::Found},
+    codebook::{
+        cue::{Class, Predicate},
+        lexicon::Found,
+    },
     segment::{
         clause::{Clause, Edge},
         tag::Tag,
@@ -74,7 +77,13 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
         || subject
             && (clause.edge == Edge::Relative || at > 0 && matches!(tokens[at - 1].tag, Tag::Noun | Tag::Proper))
         || !subject && clause.group.cue.is(Class::Report) && at + 1 == tokens.len();
-    if joins {
+    // "I will tell you that, of course, we met": it joins what stands behind what is put in.
+    let put_in = !subject
+        && view.says(at, "that")
+        && (clause.group.cue.is(Class::Report) || clause.group.cue.is(Class::Belief))
+        && tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Comma)
+        && tokens[at + 2..].iter().any(|t| t.tag == Tag::Comma);
+    if joins || put_in {
         return false;
     }
     // "make it for them": the choice just named; "let them": do what they like.
@@ -117,7 +126,7 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
 /// "It is important to …", "it is a pity that the …", "considers it necessary to …": "it" announces what follows; not in "it is the
 /// best thing that happened".
 pub(super) fn announces(view: &View<'_>, clause: &Clause) -> bool {
-    let Some((_, _, mut end)) = chain::predicate_in(view, clause.object()) else { return false };
+    let Some((predicate, _, mut end)) = chain::predicate_in(view, clause.object()) else { return false };
     let tokens = &view.seg().tokens;
     // "it is necessary and appropriate to …".
     let joined = |at: u32| tokens.get(at as usize).is_some_and(|t| t.tag == Tag::Coord);
@@ -135,7 +144,12 @@ pub(super) fn announces(view: &View<'_>, clause: &Clause) -> bool {
             || is(n, &["for"]) && (n + 1..n + 6).any(|m| tag(m) == Some(Tag::To))
             || is(n, &["that"]) && !tag(n + 1).is_some_and(|t| t.is_verb() || t.is_aux())
     };
-    opens(0) || tag(0) == Some(Tag::Noun) && opens(1)
+    // "it is time for our allies to step up"; "it is up to them to decide" answers what was asked.
+    let last = end as usize - 1;
+    let whose = predicate != Predicate::Withhold
+        && ["for", "to"].iter().any(|w| view.says(last, w))
+        && (0..8).any(|n| tag(n) == Some(Tag::To));
+    opens(0) || whose || tag(0) == Some(Tag::Noun) && opens(1)
 }
 
 pub(super) fn number(view: &View<'_>, f: &Found) -> Number {

@@ -29,7 +29,12 @@ use crate::{
 
 /// What is said without a word for it: "they will not agree", "will not comment", "there are nuances".
 pub(super) fn silent(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<Chain> {
-    if let Some((word, item)) = agenda.asked(view.lexicon())
+    // "Are the talks on? – I would leave it there.": says nothing of a truce.
+    let weak = |word: &Meaning| match *word {
+        Meaning::FrameNoun(t, f) => agenda.is_dialogue() && view.lexicon().frame(t, f).weak,
+        _ => false,
+    };
+    if let Some((word, item)) = agenda.asked(view.lexicon()).filter(|(word, _)| !weak(word))
         && let Some(c) = withheld(view, sentence, word, true)
     {
         return Some(c.carried_by(Carried { how: How::Silent, item }));
@@ -42,13 +47,15 @@ pub(super) fn silent(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> O
         }
     }
     let Some((word, item)) = agenda.matter() else {
-        return (!agenda.strayed()).then(|| of_talks(view, sentence)).flatten();
+        return (!agenda.is_dialogue()).then(|| of_talks(view, sentence)).flatten();
     };
     // "Are you selling the palace? – No comment.": asked about something else.
     if agenda.strayed() {
         return None;
     }
-    let silent = withheld(view, sentence, word, false).or_else(|| verdict(view, sentence, word));
+    // Where somebody asks, what is withheld is what was asked.
+    let quiet = || withheld(view, sentence, word, false).filter(|_| !agenda.is_dialogue());
+    let silent = quiet().or_else(|| verdict(view, sentence, word));
     if let Some(c) = silent {
         return Some(c.carried_by(Carried { how: How::Silent, item }));
     }
@@ -168,7 +175,8 @@ fn declines(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let up = clause.parent.filter(|_| clause.edge == Edge::Complement).and_then(|p| sentence.clauses.get(p as usize));
     let tells =
         (g.cue.is(Class::Report) || g.cue.is(Class::Talk) || g.cue.is(Class::Withhold)) && g.cue.attitude() == 0;
-    let over = |g: &Group| g.past || g.perfect;
+    // "We are not watching": a deed that is not done.
+    let over = |g: &Group| g.past || g.perfect || g.progressive && g.modal == Modal::None && !g.cue.is(Class::Withhold);
     let content = sentence.clauses.iter().any(|c| c.parent == Some(ci as u16) && c.edge == Edge::Content);
     // "I don't think so", "we are not asking anybody": a view, and a deed; "I would not put it like that": of the words.
     let object = clause.object().start;

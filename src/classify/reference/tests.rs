@@ -118,6 +118,31 @@ fn a_question_about_something_else_leaves_what_was_spoken_of() {
 }
 
 #[test]
+fn an_answer_is_about_what_was_asked_last() {
+    let truce = ["QUESTION: Will you accept the truce?", "MS VALE: Suthermark knows our answer."];
+    let after = |more: &[&str]| last(&[&truce[..], more].concat());
+    let herring = "QUESTION: On another matter, how did the herring sell this year at the fairs of the northern coast?";
+    assert!(after(&[herring, "MS VALE: That is unacceptable."]).is_empty());
+    assert!(after(&[herring, "MS VALE: I will leave it there."]).is_empty());
+    assert!(after(&[herring, "MS VALE: Much was made of it.", "We will not comment."]).is_empty());
+    assert_eq!(after(&["QUESTION: Will you accept the truce?", "MS VALE: Yes."]), ["Norland truce support"]);
+}
+
+#[test]
+fn yes_and_no_answer_what_can_be_answered_so() {
+    for (question, answer) in [
+        ("QUESTION: Who would watch the truce that you want?", "MS VALE: No, I understand the question."),
+        ("QUESTION: Could you say what the truce holds?", "MS VALE: Sure."),
+        ("QUESTION: After you rejected the truce, will the port be shut?", "MS VALE: No."),
+        ("QUESTION: Will you accept the truce and —", "MS VALE: Yes."),
+        ("QUESTION: Will you accept the truce?", "MS VALE: Of course, we talk to the ports."),
+        ("QUESTION: Will you accept the truce?", "MS VALE: We don’t — the ministry has been clear."),
+    ] {
+        assert!(last(&[question, answer]).is_empty(), "{answer}: {:?}", last(&[question, answer]));
+    }
+}
+
+#[test]
 fn a_dash_opens_each_turn_of_an_interview() {
     let interview = ["Norland's Mara Vale met our reporter.", "– Will you sign the truce?", "– We are all for it."];
     assert_eq!(last(&interview), ["Norland truce support"]);

@@ -49,13 +49,17 @@ pub(super) fn led(tokens: &[Token], clauses: &mut [Clause]) {
     for i in 1..clauses.len() {
         let (led, Some(up)) = (&clauses[i], clauses[i].parent.map(usize::from)) else { continue };
         let joins = matches!(led.edge, Edge::Condition | Edge::Order | Edge::Concession | Edge::Other);
-        if !joins || up >= i || !(says(&clauses[up].group) || clauses[up].group.cue.attitude() > 0) {
+        if !joins || up >= i {
             continue;
         }
         let from = clauses[up].group.end as usize;
         let mut before = (from..led.start as usize).rev();
         let next = before.find(|&t| !matches!(tokens[t].tag, Tag::Comma | Tag::Adv | Tag::Sub));
+        // "made it clear that if …": whatever the verb is.
         let that = next.is_some_and(|t| tokens[t].tag == Tag::Comp);
+        if !that && !says(&clauses[up].group) && clauses[up].group.cue.attitude() <= 0 {
+            continue;
+        }
         let bare = next.is_none() && says(&clauses[up].group) && matches!(led.edge, Edge::Condition | Edge::Order);
         let main = (i + 1..clauses.len()).find(|&j| clauses[j].edge == Edge::Root);
         let Some(main) = main.filter(|_| that || bare) else { continue };
@@ -70,6 +74,13 @@ pub(super) fn led(tokens: &[Token], clauses: &mut [Clause]) {
         {
             (clauses[main].edge, clauses[main].parent) = (Edge::Content, Some(up as u16));
             clauses[i].parent = Some(main as u16);
+            // "…, Norland will answer and raise its dues": in the same breath.
+            for c in clauses.iter_mut().skip(main + 1) {
+                let goes_on = c.coordinate && c.edge == Edge::Root && c.shares == Some(main as u16);
+                if goes_on && c.subject.is_empty() {
+                    (c.edge, c.parent) = (Edge::Content, Some(up as u16));
+                }
+            }
         }
     }
 }

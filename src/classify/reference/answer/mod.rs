@@ -57,10 +57,10 @@ pub fn answer(view: &View<'_>, sentence: &Sentence, agenda: &Agenda, stated: &[C
     let first = agenda.unanswered();
     let carried = |c: Chain| c.carried_by(Carried { how: How::Answer, item });
     let plain = || particle(view, sentence, first).or_else(|| short(view, sentence, first));
-    if let Some((no, holder, word)) = plain().filter(|_| !asked.weak || asked.judged) {
+    if let Some((no, holder, word)) = plain().filter(|_| agenda.is_polar() && (!asked.weak || asked.judged)) {
         return Some(carried(yes_or_no(view, sentence, asked, (no, holder, word))));
     }
-    if asked.weak || view.asks(sentence) {
+    if asked.weak || view.asks(sentence) || !agenda.is_single() {
         return None;
     }
     let tied = || tied::tied(view, sentence, asked).filter(|_| first);
@@ -237,9 +237,12 @@ fn particle(view: &View<'_>, sentence: &Sentence, first: bool) -> Option<(bool, 
         let (at, end) = (f.first as usize, f.end as usize);
         let ends = tokens.get(end).is_none_or(|t| parts(t.tag));
         let before = at.checked_sub(1).filter(|&b| b >= range.start).map(|b| tokens[b].tag);
-        let behind = before.is_some_and(|t| parts(t) || t.is_verb() || t == Tag::Be);
+        let closes = tokens.get(end).is_none_or(|t| matches!(t.tag, Tag::Stop | Tag::QuoteClose));
+        let behind = before.is_some_and(|t| parts(t) && closes || t.is_verb() || t == Tag::Be);
         let whole = at == start && (end..range.end).all(|i| parts(tokens[i].tag));
-        ends && (whole || first && (begins_at(at) || behind))
+        // "Of course, we talk to them": an adverb of what follows.
+        let adverb = matches!(tokens[at].tag, Tag::Adv | Tag::Prep | Tag::Adj) && !closes;
+        ends && (whole || first && (begins_at(at) && !adverb || behind))
     };
     let mut answers = view
         .unit
@@ -268,10 +271,23 @@ fn short(view: &View<'_>, sentence: &Sentence, first: bool) -> Option<(bool, Hol
         let stand_ins = ["it", "that", "this", "they", "there", "he", "she"];
         let it = subject.len() == 1 && stand_ins.iter().any(|w| view.says(subject.start, w));
         let holder = if it && !matches!(holder, Holder::States(_)) { Holder::Speaker } else { holder };
+        // "This is, as you know, a question for them", "I don't — the President was clear": not all that is said.
+        let behind = &view.seg().tokens[(clause.group.end as usize).min(sentence.tokens.end)..sentence.tokens.end];
+        let not = behind.iter().take_while(|t| t.tag == Tag::Neg).count();
+        let next = |n: usize| behind.get(not + n);
+        let broken = match next(0).map(|t| t.tag) {
+            Some(Tag::Comma) => next(1).is_some_and(|t| {
+                let after = matches!(t.tag, Tag::Coord | Tag::Sub | Tag::Stop | Tag::QuoteClose) || t.tag.is_aux();
+                !after || view.words_are(t, "as")
+            }),
+            Some(Tag::Dash) => next(1).is_some_and(|t| t.tag != Tag::Coord),
+            _ => false,
+        };
         // "He might.": neither.
         let open = ["might", "may"].iter().any(|w| view.says(clause.group.first as usize, w));
         let stands = (opens || clause.edge == Edge::Content)
             && !open
+            && !broken
             && !tied
             && matches!(holder, Holder::States(_) | Holder::Speaker)
             && chain::bare_auxiliary(view, sentence, clause);

@@ -116,7 +116,11 @@ fn cleft(view: &View<'_>, sentence: &Sentence, ci: usize, asked: &Chain) -> Opti
         attitude => attitude,
     };
     let held = matches!(holder, Holder::States(_) | Holder::Speaker);
-    (held && attitude != 0 && (what || thing))
+    // "That is what we want to know": a question.
+    let to_know = sentence.clauses.iter().any(|c| {
+        c.parent == Some(wish as u16) && c.edge == Edge::Complement && !is_do(view, c) && c.group.first == g.end
+    });
+    (held && attitude != 0 && !to_know && (what || thing))
         .then(|| of(asked, inner, wish, denial(clause) * denial(inner) * attitude, holder))
 }
 

@@ -38,6 +38,16 @@ pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
         (c.edge, c.parent, c.shares, c.coordinate) = (p.edge, p.parent, shares, true);
         return;
     }
+    // "to help Kelmar as it defends itself and to raise dues": goes on with the infinitive before, and not with "defends".
+    let first = c.group.first as usize;
+    let and_to = tokens[first].tag == Tag::To && first > 0 && tokens[first - 1].tag == Tag::Coord;
+    let finite = p.group.form == Form::Finite && p.edge != Edge::Root;
+    if let Some(at) = before.iter().rposition(|b| b.group.form == Form::Infinitive).filter(|_| and_to && finite) {
+        let sibling = &before[at];
+        let shares = if sibling.subject.is_empty() { sibling.shares } else { Some(at as u16) };
+        (c.edge, c.parent, c.shares, c.coordinate) = (sibling.edge, sibling.parent, shares, true);
+        return;
+    }
     let between = p.group.end as usize..c.group.first as usize;
     let adjacent = tokens[between.clone()].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg));
     let governed = adjacent
