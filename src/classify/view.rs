@@ -184,6 +184,12 @@ impl<'a> View<'a> {
         self.seg().tokens.get(at).is_some_and(|t| self.words_are(t, word))
     }
 
+    /// Whether a cue names terms: "conditions for"; not "in terms of".
+    pub fn stipulates(&self, cue: &Found) -> bool {
+        let at = cue.first as usize;
+        cue.meaning == Meaning::Marker(Marker::Stipulated) && !(at > 0 && self.says(at - 1, "in"))
+    }
+
     /// Whether a sentence is a question.
     pub fn asks(&self, sentence: &Sentence) -> bool {
         let mut ends = self.seg().tokens[sentence.tokens.clone()].iter().rev().filter(|t| t.tag == Tag::Stop);

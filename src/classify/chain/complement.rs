@@ -128,10 +128,7 @@ pub(super) fn complement(
         return true;
     }
     // "sets out conditions for ending the war".
-    // "is with us in terms of ending the war" sets none.
-    let idiom = |c: &Found| c.first > 0 && view.says(c.first as usize - 1, "in");
-    let stipulated = |c: &&Found| c.meaning == Meaning::Marker(Marker::Stipulated) && !idiom(c);
-    let terms = view.unit.mentions.cues_in(between.clone()).find(stipulated);
+    let terms = view.unit.mentions.cues_in(between.clone()).find(|c| view.stipulates(c));
     if let Some(cue) = terms.filter(|c| c.end == child.group.first && !g.copula && g.cue.attitude() >= 0) {
         chain.attitude = true;
         chain.terms = true;

@@ -326,8 +326,7 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
     // "a list of its terms for a truce": a noun that says nothing else of them.
     let plain = |i: usize| view.says(i, "of") && i > 0 && view.unit.mentions.cues_in(i - 1..i + 1).next().is_none();
     let governed = prep.is_none_or(|i| bare(i) || plain(i));
-    if governed && view.unit.mentions.cues_in(noun..noun + 2).any(|c| c.meaning == Meaning::Marker(Marker::Stipulated))
-    {
+    if governed && view.unit.mentions.cues_in(noun..noun + 2).any(|c| view.stipulates(c)) {
         // "names its terms for a truce".
         chain.attitude = true;
         chain.terms = true;

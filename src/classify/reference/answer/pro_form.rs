@@ -190,7 +190,7 @@ fn happens(view: &View<'_>, sentence: &Sentence, ci: usize, asked: &Chain) -> Op
         None => 1,
     };
     // "This cannot be delayed": what is not put off is to come.
-    let put_off = if g.passive && g.cue.phase() < 0 { -1 } else { 1 };
+    let put_off = if g.passive && g.negated && g.cue.phase() < 0 { -1 } else { 1 };
     let sign = denial(clause) * above * put_off;
     // "that could work": possible, and no more.
     (sign < 0 || put_off < 0 || g.modal == Modal::Ought || g.modal == Modal::Future)
