@@ -23,6 +23,16 @@ pub fn above_all(view: &View<'_>, sentence: &Sentence, mut chain: Chain) -> Chai
     let Some(clause) = clause.filter(|c| judged(c) != 0 && !chain.withheld) else { return chain };
     let subject = clause.subject_range();
     let none = subject.clone().take(2).any(|i| ["nobody", "no"].iter().any(|w| view.says(i, w)));
+    // "Nobody but Norland wants a long war."
+    let but = subject.clone().any(|i| ["but", "except"].iter().any(|w| view.says(i, w)));
+    if none
+        && but
+        && let (Holder::States(_), Some(f)) = (&chain.holder, chain.frame)
+    {
+        chain.sign = view.lexicon().frame(chain.topic, f).direction * judged(clause);
+        (chain.negated, chain.refused) = (false, chain.sign < 0);
+        return chain;
+    }
     let from = clause.group.head as usize;
     let more = |i: &usize| view.says(*i, "than") && (from..*i).any(|j| view.says(j, "more"));
     let Some(than) = (from..sentence.tokens.end).find(more).filter(|_| none) else { return chain };

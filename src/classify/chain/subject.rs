@@ -262,6 +262,16 @@ fn full_verb(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Step {
     if let Some(step) = gives(view, clause, chain) {
         return step;
     }
+    // "lifting the dues would prolong the war": more of what is bad.
+    if g.cue.is(Class::Worsen) && !g.passive && g.modal != Modal::Ought && !chain.attitude && worsens(view, clause) {
+        if g.negated {
+            return Step::Drop;
+        }
+        chain.turn(-1);
+        (chain.attitude, chain.judged) = (true, true);
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
     // "any truce must bring the crews home": terms for it.
     let objects = objects || g.modal == Modal::Ought && phase > 0 && !g.passive && has_object(view, g);
     if phase != 0
@@ -326,6 +336,15 @@ fn goes(view: &View<'_>, g: &Group) -> bool {
     let next = view.seg().tokens.get(g.end as usize).map(|t| t.tag);
     let ends = matches!(next, None | Some(Tag::Stop | Tag::Comma | Tag::QuoteClose | Tag::Coord | Tag::Semicolon));
     view.lexicon().lemma_name(g.lemma) == "go" && g.particle == 0 && !g.progressive && ends
+}
+
+/// Whether what a verb makes more of is its object, and no good of a topic: "prolong the war", not "prolong the truce".
+fn worsens(view: &View<'_>, clause: &Clause) -> bool {
+    let g = &clause.group;
+    let from = g.end as usize;
+    let near = from..(from + 5).min(clause.object().end.max(from));
+    let good = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, n) if view.lexicon().frame(t, n).direction > 0);
+    has_object(view, g) && !view.unit.mentions.topics_in(near).any(good)
 }
 
 /// "the dues weaken Norland", says another than Norland: harm to whom the topic is against speaks for the topic.
