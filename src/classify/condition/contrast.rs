@@ -11,7 +11,12 @@ use crate::{
         cue::{Class, Marker},
         lexicon::{Found, Meaning},
     },
-    segment::{Sentence, clause::Edge, group::Modal, tag::Tag},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Modal,
+        tag::Tag,
+    },
 };
 
 /// What takes a yes back, in its sentence or in the next one of the same voice.
@@ -170,6 +175,14 @@ impl Turn {
         })
     }
 
+    /// "We will enforce the dues; make it harder for them; that they …": what a semicolon goes on with is another item.
+    fn lists(&self, view: &View<'_>, sentence: &Sentence) -> bool {
+        let tokens = &view.seg().tokens;
+        let verb = |c: &Clause| c.group.first as usize == self.body && c.subject.end as usize <= self.body;
+        let item = || sentence.clauses.iter().any(verb) || tokens[self.body].tag == Tag::Comp;
+        tokens[self.range.start].tag == Tag::Semicolon && self.body < tokens.len() && item()
+    }
+
     /// "…, but we need more dues", "But we must do even more for peace": more of what was said yes to, and no reservation.
     fn more_of_it(&self, view: &View<'_>, chain: &Chain) -> bool {
         let tokens = &view.seg().tokens;
@@ -203,7 +216,7 @@ impl Turn {
             }
             _ => false,
         });
-        if self.more_of_it(view, chain) {
+        if self.more_of_it(view, chain) || self.lists(view, sentence) {
             return false;
         }
         // "but only until Sunday", "but not at any price".
