@@ -236,7 +236,10 @@ impl Cast {
         // An unknown person by name: a whole name before a single capital ("Norland's Coordinator for Ports, Ada Quill").
         let runs = || range.clone().map(|i| (i, person_run(tokens, i, mentions, scene)));
         for (i, run) in runs().filter(|(_, r)| r.len() > 1).chain(runs().filter(|(_, r)| r.len() == 1)) {
+            // "the Strait Times": no person.
+            let paper = run.start.checked_sub(1).is_some_and(|d| d >= range.start && tokens[d].tag == Tag::Det);
             if run.start == i
+                && !paper
                 && run.end <= range.end
                 && !owned_or_inner(tokens, run.clone(), range.clone(), mentions, scene.lexicon)
             {

@@ -6,12 +6,13 @@ use crate::{
     classify::{chain::Chain, holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker},
-        lexicon::{Meaning, StateId},
+        lexicon::{Found, Meaning, StateId},
     },
     segment::{
         Sentence,
         clause::{Clause, Edge},
         group::{Form, Group, Modal},
+        tag::Tag,
     },
     statement::{Via, Voice},
 };
@@ -75,8 +76,11 @@ pub fn conveyed(
         return said;
     }
     if view.unit.paper == Some(party) && !subject.is_empty() && paper::is_paper(view.unit, subject) {
-        // "the plan would bar Norland from the League": its author's word.
-        return Conveyed::of_nobody(Via::Direct);
+        // "the plan would bar Norland from the League": its author's word; "its demands include the islands": where it stands.
+        let subject = view.subject(sentence, chain.top);
+        let asks = |c: &Found| c.meaning == Meaning::Marker(Marker::Requirement);
+        let asked = view.unit.mentions.cues_in(subject).any(asks);
+        return Conveyed::of_nobody(if asked { Via::Narrated } else { Via::Direct });
     }
     if chain.forecast || chain.purpose || chain.possible || inferred(view, sentence, chain) {
         return Conveyed::unofficial(None);
@@ -104,9 +108,13 @@ fn cited(
             view.unit.house.is_some()
                 && matches!(view.holder_of(source.clone()), Holder::States(s) if s.contains(&party))
         };
-        let both = view.both_sides(source.clone()) || !source.is_empty() && own();
-        let placed = Conveyed { said, ..Conveyed::of_nobody(Via::Direct) };
-        return if both { placed } else { Conveyed::unofficial(said) };
+        if view.both_sides(source.clone()) || !source.is_empty() && own() {
+            return Conveyed { said, ..Conveyed::of_nobody(Via::Direct) };
+        }
+        // "The Spire ruled out a truce, the Strait Wire said": passed on, and said by whoever does it.
+        let wire = source.last().is_some_and(|l| view.seg().tokens[l].tag == Tag::Proper);
+        let done = wire.then(|| by_its_subject(view, sentence, chain, party, by_speaker)).flatten();
+        return done.unwrap_or_else(|| Conveyed::unofficial(said));
     };
     // "Vale laid out terms for a truce, according to the Norlander news agency": passed on by it, and said by Vale.
     if s.how == Known::UnofficialTitle
@@ -126,10 +134,18 @@ fn cited(
     Conveyed::by(if own { Via::Direct } else { Via::Attributed }, s.clone(), said)
 }
 
-/// "Norland is demanding that Kelmar leave": where a state stands; persons and bodies say it on a day.
+/// "Norland is demanding that Kelmar leave", "Norland believes that …", "Norland agreed to a truce": where a state stands, or what it
+/// does; persons and bodies say it on a day.
 fn demands(view: &View<'_>, sentence: &Sentence, clause: usize, s: &Speaker) -> bool {
-    let group = sentence.clauses.get(clause).map(|c| &c.group).filter(|g| standing(g) && g.cue.attitude() > 0);
-    s.office.as_deref() == Some("state") && group.is_some_and(|g| asks_for(view, g))
+    let holds = |g: &Group| standing(g) && (g.cue.attitude() > 0 && asks_for(view, g) || g.cue.is(Class::Belief));
+    let group = sentence.clauses.get(clause).map(|c| &c.group);
+    s.office.as_deref() == Some("state") && group.is_some_and(|g| holds(g) || agrees(view, g))
+}
+
+/// "agreed to a truce": a deed.
+fn agrees(view: &View<'_>, g: &Group) -> bool {
+    let mut cues = view.lexicon().verb_cues(g.lemma).iter();
+    g.cue.attitude() > 0 && g.modal == Modal::None && cues.any(|(_, c)| c.is(Class::Join))
 }
 
 /// What the subject of its own clause says: "the Spire called for a truce", "Norland declared a truce", "Vale declined to comment".
@@ -166,7 +182,7 @@ fn by_its_subject(
     let judges = top.cue.is(Class::Belief) && top.cue.attitude() == 0;
     let presses = top.cue.is(Class::Cause) && !top.cue.is(Class::Belief) && !top.progressive && !top.passive;
     let act = s.is_person() && (top.cue.is(Class::Act) && !top.perfect || judges || presses);
-    let stands = s.office.as_deref() == Some("state") && top.cue.attitude() > 0 && standing(top);
+    let stands = s.office.as_deref() == Some("state") && (top.cue.attitude() > 0 && standing(top) || agrees(view, top));
     (act || spoken && !stands).then(|| Conveyed::by(Via::Direct, s, None))
 }
 
