@@ -144,7 +144,8 @@ fn yes_and_no_answer_what_can_be_answered_so() {
 
 #[test]
 fn a_dash_opens_each_turn_of_an_interview() {
-    let interview = ["Norland's Mara Vale met our reporter.", "– Will you sign the truce?", "– We are all for it."];
+    let interview =
+        ["Norland's Mara Vale met our reporter.", "– Will you sign Suthermark's truce?", "– We are all for it."];
     assert_eq!(last(&interview), ["Norland truce support"]);
 }
 
