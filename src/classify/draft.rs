@@ -147,7 +147,10 @@ fn unreal(view: &View<'_>, clause: &Clause) -> bool {
 fn bare_deed(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>) -> bool {
     let own = |s: &[StateId]| teller.state().is_some_and(|x| s.contains(&x));
     let planned = chain.future && matches!(&chain.holder, Holder::States(s) if own(s));
-    chain.stated && !chain.negated && !chain.ought && !planned && thing_acts(view, sentence, chain)
+    // "Handing over the islands would be a mistake": judged, and not told of.
+    let verb = || chain.frame.is_some_and(|f| !view.lexicon().frame(chain.topic, f).verbs.is_empty());
+    let told = !(chain.negated || chain.ought || chain.judged && verb());
+    chain.stated && told && !planned && thing_acts(view, sentence, chain)
 }
 
 /// Whose position a chain is, and whether it is so because they say it.

@@ -81,7 +81,9 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
 fn past_source(view: &View<'_>, sentence: &Sentence, source: usize, chain: &Chain, start: usize) -> bool {
     let Some(c) = sentence.clauses.get(source).filter(|c| c.group.cue.is(Class::Report)) else { return false };
     let tokens = &view.seg().tokens;
-    let at = from(view, start);
+    // "provided that Kelmar leaves".
+    let that = start > 0 && tokens[start - 1].tag == Tag::Comp;
+    let at = from(view, start - usize::from(that));
     let comma = at > 0 && tokens[at - 1].tag == Tag::Comma;
     let subject = c.subject.start.max(c.start) as usize;
     let first = if c.inverted { c.group.first as usize } else { subject };
