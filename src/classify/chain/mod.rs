@@ -15,6 +15,7 @@ mod feeling;
 mod frame;
 mod governing;
 mod hanging;
+mod harm;
 mod headline;
 mod judge_of;
 mod judged;
@@ -48,6 +49,7 @@ pub use self::{
     elsewhere::{elsewhere, set_aside, talked_over},
     frame::{has_within, idle, particle_fits, predicate_said, verb_chain, verb_stands},
     hanging::{beside, goes_on, of_its_owner},
+    harm::{does_its_work, on_target},
     judged::judged,
     lean::unforced,
     noun::{by_degree, in_setting, returned},
@@ -55,7 +57,7 @@ pub use self::{
     owner::owner,
     predicate::{describes_none, judge, predicate_in, state_of_mind},
     siding::siding,
-    subject::{does_its_work, has_object, of_a_time, on_target},
+    subject::{has_object, of_a_time},
     verb::{brings_nothing, menaces},
     word::{chain, stands_for, taken_up},
 };

@@ -6,6 +6,7 @@ use super::{
     feeling::feeling,
     frame::{has_within, thing_of, verb_stands},
     group_flags, group_flags_keep,
+    harm::{does_its_work, on_target, worsens},
     outcome::{brings_ill, makes, outcome},
     predicate::{copula, judge, predicate_in, state_of_mind},
     received::received,
@@ -337,48 +338,6 @@ fn goes(view: &View<'_>, g: &Group) -> bool {
     let ends = matches!(next, None | Some(Tag::Stop | Tag::Comma | Tag::QuoteClose | Tag::Coord | Tag::Semicolon));
     view.lexicon().lemma_name(g.lemma) == "go" && g.particle == 0 && !g.progressive && ends
 }
-
-/// Whether what a verb makes more of is its object, and no good of a topic: "prolong the war", not "prolong the truce".
-fn worsens(view: &View<'_>, clause: &Clause) -> bool {
-    let g = &clause.group;
-    let from = g.end as usize;
-    let near = from..(from + 5).min(clause.object().end.max(from));
-    let good = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, n) if view.lexicon().frame(t, n).direction > 0);
-    has_object(view, g) && !view.unit.mentions.topics_in(near).any(good)
-}
-
-/// "the dues weaken Norland", says another than Norland: harm to whom the topic is against speaks for the topic.
-pub fn does_its_work(view: &View<'_>, clause: &Clause, topic: u8) -> bool {
-    let targets = &view.lexicon().targets[topic as usize];
-    let speaker = view.speaker_at(clause.group.head as usize).and_then(|s| s.state);
-    let end = clause.group.end as usize;
-    let object = end..(end + REACH).min((clause.end as usize).max(end));
-    // "will weaken their army": another's, said by whom the topic is not against.
-    let theirs = ["their", "his", "its"].iter().any(|w| view.says(end, w)) && !view.says(end + 1, "own");
-    if theirs && !targets.is_empty() && speaker.is_some_and(|x| !targets.contains(&x)) {
-        return true;
-    }
-    let mut names = view.unit.mentions.names_in(object).filter_map(|f| view.state_of(f));
-    names.next().is_some_and(|s| targets.contains(&s) && speaker.is_none_or(|x| !targets.contains(&x)))
-}
-
-/// "have a bad effect on Norland's trade", says another than Norland: harm to whom the topic is against speaks against nothing. The
-/// judgement ends at a token.
-pub fn on_target(view: &View<'_>, at: usize, topic: u8) -> bool {
-    let targets = &view.lexicon().targets[topic as usize];
-    let tokens = &view.seg().tokens;
-    let noun = tokens.get(at).is_some_and(|t| t.tag == Tag::Noun);
-    let on = (at..(at + 3).min(tokens.len())).find(|&i| view.says(i, "on")).filter(|_| noun);
-    let Some(on) = on.filter(|on| on + 1 < tokens.len()) else { return false };
-    let speaker = view.speaker_at(at).and_then(|s| s.state);
-    let whose = matches!(view.holder_of(on + 1..on + 2), Holder::States(s) if s.iter().any(|x| targets.contains(x)));
-    let near = on + 1..(on + 4).min(tokens.len());
-    let mut names = view.unit.mentions.names_in(near).filter_map(|f| view.state_of(f));
-    (whose || names.any(|s| targets.contains(&s))) && speaker.is_some_and(|x| !targets.contains(&x))
-}
-
-/// The most words from a verb to whom its object names: "has sapped the last sources of Norland's trade".
-const REACH: usize = 10;
 
 /// Whether the subject is what talks lead to, and not the talks: "any agreement", "a settlement".
 pub(super) fn comes_of_talks(view: &View<'_>, clause: &Clause) -> bool {
