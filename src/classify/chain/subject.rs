@@ -275,8 +275,12 @@ fn full_verb(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Step {
     }
     // "any truce must bring the crews home": terms for it.
     let objects = objects || g.modal == Modal::Ought && phase > 0 && !g.passive && has_object(view, g);
+    // "the dues will cut deep into Norland's trade".
+    let into = (g.end as usize..g.end as usize + 3).any(|i| view.says(i, "into"));
+    let into = phase < 0 && into && !g.passive && !g.negated && does_its_work(view, clause, chain.topic);
     if phase != 0
         && !objects
+        && !into
         && (g.modal != Modal::None || g.negated || g.cue.is(Class::End))
         && !chain.attitude
         && !only(view, g)

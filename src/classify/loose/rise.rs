@@ -129,12 +129,14 @@ fn counts(view: &View<'_>, hit: &Found, c: &Chain) -> bool {
     (!talks || !c.weak || leans) && (!c.stated || !c.act || c.attitude || c.ought || c.noun)
 }
 
-/// "violations of the truce": what is done against the word itself.
+/// "violations of the truce", "dues evasion": what is done against the word itself.
 fn infringed(view: &View<'_>, hit: &Found) -> bool {
     let at = hit.first as usize;
-    let mut nouns = view.unit.mentions.cues_in(at.saturating_sub(4)..at);
+    let is = |c: &Found| c.meaning == Meaning::Marker(Marker::Infringement);
     let of = |c: &Found| view.says(c.end as usize, "of") && at <= c.end as usize + 3;
-    nouns.any(|c| c.meaning == Meaning::Marker(Marker::Infringement) && of(c))
+    let end = hit.end as usize;
+    view.unit.mentions.cues_in(at.saturating_sub(4)..at).any(|c| is(c) && of(c))
+        || view.unit.mentions.cues_in(end..end + 1).any(is)
 }
 
 /// Whether a clause is neither for nor against the word, whatever stands above it.
