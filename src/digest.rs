@@ -27,25 +27,22 @@ pub fn identity(document: &str, text: &str, ordinal: usize, party: &str, topic: 
 /// begin) is not in it, since a document that grows moves its statements; neither is what only a person fills.
 pub fn machine(s: &Statement) -> String {
     let lengths: Vec<String> = s.spans.iter().map(|x| x.len().to_string()).collect();
-    let opt = |o: &Option<String>| o.as_ref().map_or_else(String::new, |v| format!("={v}"));
-    short(&[
-        &s.date.map_or_else(String::new, |d| d.to_string()),
-        &opt(&s.date_reason),
-        &s.party,
-        &s.topic,
-        s.stance.word(),
-        &opt(&s.condition),
-        &s.via.to_string(),
-        &s.voice.to_string(),
-        &opt(&s.speaker),
-        &opt(&s.actor),
-        &opt(&s.office),
-        &opt(&s.relayed_by),
-        &opt(&s.quotation),
-        &lengths.join(","),
-        &s.evidence.join("\u{1f}"),
-        &s.confidence.map_or_else(String::new, |c| c.to_string()),
-    ])
+    let mut parts = Parts::default();
+    parts.add(&s.date.map_or_else(String::new, |d| d.to_string()));
+    parts.optional(&s.date_reason);
+    parts.add(&s.party);
+    parts.add(&s.topic);
+    parts.add(s.stance.word());
+    parts.optional(&s.condition);
+    parts.add(&s.via.to_string());
+    parts.add(&s.voice.to_string());
+    for field in [&s.speaker, &s.actor, &s.office, &s.relayed_by, &s.quotation] {
+        parts.optional(field);
+    }
+    parts.add(&lengths.join(","));
+    parts.add(&s.evidence.join("\u{1f}"));
+    parts.add(&s.confidence.map_or_else(String::new, |c| c.to_string()));
+    parts.short()
 }
 
 /// Fills `text`, `id` and `machine` of freshly coded statements. `paragraphs` are all of the document's, in order, as
@@ -117,21 +114,45 @@ fn key(words: &str) -> u64 {
     hasher.finish()
 }
 
-/// The first 12 hex digits of SHA-256 over the parts, each led by its length so that no two lists run together.
+/// The first 12 hex digits of SHA-256 over the parts.
 pub(crate) fn short(parts: &[&str]) -> String {
-    let mut sha = Sha256::new();
-    for p in parts {
-        sha.update((p.len() as u64).to_le_bytes());
-        sha.update(p.as_bytes());
+    let mut all = Parts::default();
+    parts.iter().for_each(|p| all.add(p));
+    all.short()
+}
+
+/// SHA-256 over parts, each led by its length so that no two lists run together.
+#[derive(Default)]
+struct Parts(Sha256);
+
+impl Parts {
+    fn add(&mut self, part: &str) {
+        self.0.update((part.len() as u64).to_le_bytes());
+        self.0.update(part.as_bytes());
     }
-    let mut out = hex(&sha.finalize());
-    out.truncate(12);
-    out
+
+    /// What is there, led by a mark that tells it from what is not.
+    fn optional(&mut self, part: &Option<String>) {
+        let Some(part) = part else { return self.add("") };
+        self.0.update((part.len() as u64 + 1).to_le_bytes());
+        self.0.update(b"=");
+        self.0.update(part.as_bytes());
+    }
+
+    /// The first 12 hex digits.
+    fn short(self) -> String {
+        hex(&self.0.finalize()[..6])
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {
     let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'a' + half - 10 });
-    bytes.iter().flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect()
+    let mut out = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        out.push(digit(byte >> 4));
+        out.push(digit(byte & 15));
+    }
+    out
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! A place in a text: the one span type of the whole flow.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 /// A half-open range of UTF-8 bytes, `start..end`, into the decoded text of a document.
@@ -46,9 +48,14 @@ impl Span {
         Span { start: self.start + by as u32, end: self.end + by as u32 }
     }
 
+    /// Its bytes as a range.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
     /// The text at the span; empty where the span does not fit the text.
     pub fn of(self, text: &str) -> &str {
-        text.get(self.start as usize..self.end as usize).unwrap_or("")
+        text.get(self.range()).unwrap_or("")
     }
 }
 

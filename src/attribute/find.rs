@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::{
     content,
     rules::{self, How},
@@ -135,9 +137,10 @@ impl Found {
     /// The day that the words around the cue give, outside what is said.
     pub fn day(&self, seg: &Segmented, text: &str, base: Date) -> Option<Date> {
         let at = self.start();
-        let home = seg.sentences.iter().find(|s| s.tokens.contains(&at))?;
+        let home = seg.sentences.partition_point(|s| s.tokens.end <= at);
+        let home = seg.sentences.get(home).filter(|s| s.tokens.contains(&at))?;
         let outside = home.tokens.clone().filter(|t| !self.content.iter().any(|c| c.contains(t)));
-        date::first(&outside.map(|t| seg.tokens[t].span.of(text)).collect::<Vec<_>>(), base)
+        date::first(&outside.map(|t| seg.tokens[t].span.of(text)).collect::<SmallVec<[&str; 32]>>(), base)
     }
 
     /// First token of the cue, or of the content where there is none.
@@ -149,6 +152,9 @@ impl Found {
 /// An attribution whose cue lies inside another's content is nested in it; of two that stand in each other, the later cue is the
 /// outer one. Sorted by start, so that only a few neighbours need looking at.
 fn mark_nested(found: &mut [Found]) {
+    if found.len() < 2 {
+        return;
+    }
     // Contents by their start, with the furthest end of all up to each.
     let mut contents: Vec<(usize, usize, usize)> =
         found.iter().enumerate().flat_map(|(j, f)| f.content.iter().map(move |c| (c.start, c.end, j))).collect();
@@ -230,16 +236,15 @@ impl Pass<'_> {
     /// Whether the clause's verb reports what somebody says or thinks.
     pub fn reports(&self, clause: &Clause) -> bool {
         let cue = clause.group.cue;
-        if cue.is_empty() || self.in_title(clause.group.head as usize) {
-            return false;
-        }
-        if cue.is(Class::Belief) {
+        let reports = if cue.is(Class::Belief) {
             // "I think": the text's own voice, or its speaker's.
             let first = clause.subject.start as usize;
             let own = clause.subject.len() == 1 && self.words.own.contains(&self.word(first));
-            return !own && cue.is(Class::Report);
-        }
-        cue.is(Class::Report) || cue.is(Class::Cite) || cue.is(Class::Accuse) || cue.is(Class::Act)
+            !own && cue.is(Class::Report)
+        } else {
+            cue.is(Class::Report) || cue.is(Class::Cite) || cue.is(Class::Accuse) || cue.is(Class::Act)
+        };
+        reports && !self.in_title(clause.group.head as usize)
     }
 
     /// Whether an attribution that a clause gives reports nobody: "I say that …" is its speaker's own voice, "you" is anybody; an

@@ -21,15 +21,16 @@ pub struct Mentions {
     pub beside: Vec<Found>,
     /// Noun cues, predicates, markers and adjectives of the language file; nouns that topics share.
     pub cues: Vec<Found>,
-    places: Places,
+    /// For each token, what begins before it. Most questions are about a few tokens: they need no search.
+    places: Vec<Before>,
 }
 
-/// For each token, how many matches of a list begin before it. Most questions are about a few tokens: they need no search.
-#[derive(Clone, Debug, Default)]
-struct Places {
-    names: Vec<u32>,
-    topics: Vec<u32>,
-    cues: Vec<u32>,
+/// How many matches of a list begin before a token.
+#[derive(Clone, Copy, Debug, Default)]
+struct Before {
+    names: u32,
+    topics: u32,
+    cues: u32,
 }
 
 /// Whether tokens name anything of a topic: without it, [`Mentions::topics`] is empty.
@@ -88,18 +89,30 @@ impl Mentions {
         });
         self.beside.clear();
         self.beside.extend(self.topics.extract_if(.., |f| lexicon.bystander(f)));
-        for (list, places) in [
-            (&self.names, &mut self.places.names),
-            (&self.topics, &mut self.places.topics),
-            (&self.cues, &mut self.places.cues),
-        ] {
-            place(list, tokens.len(), places);
+        self.place(tokens.len());
+    }
+
+    /// Counts, for each token, the matches that begin before it.
+    fn place(&mut self, tokens: usize) {
+        self.places.clear();
+        self.places.reserve(tokens);
+        let mut before = Before::default();
+        let count = |list: &[Found], n: &mut u32, at: usize| {
+            while list.get(*n as usize).is_some_and(|f| (f.first as usize) < at) {
+                *n += 1;
+            }
+        };
+        for at in 0..tokens {
+            count(&self.names, &mut before.names, at);
+            count(&self.topics, &mut before.topics, at);
+            count(&self.cues, &mut before.cues, at);
+            self.places.push(before);
         }
     }
 
     /// The names inside a token range.
     pub fn names_in(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
-        placed(&self.names, &self.places.names, range)
+        self.placed(&self.names, |b| b.names, range)
     }
 
     /// The titles inside a token range.
@@ -109,17 +122,28 @@ impl Mentions {
 
     /// The cues inside a token range.
     pub fn cues_in(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
-        placed(&self.cues, &self.places.cues, range)
+        self.placed(&self.cues, |b| b.cues, range)
     }
 
     /// The topics' words inside a token range.
     pub fn topics_in(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = &Found> {
-        placed(&self.topics, &self.places.topics, range)
+        self.placed(&self.topics, |b| b.topics, range)
     }
 
     /// Everything that frames may ask for inside a token range: the topics' words, and what only stands beside them.
     pub fn things_in(&self, range: Range<usize>) -> impl Iterator<Item = &Found> {
-        placed(&self.topics, &self.places.topics, range.clone()).chain(within(&self.beside, range))
+        self.placed(&self.topics, |b| b.topics, range.clone()).chain(within(&self.beside, range))
+    }
+
+    /// The matches of a list inside a stretch.
+    fn placed<'a>(
+        &'a self,
+        list: &'a [Found],
+        of: impl Fn(&Before) -> u32,
+        range: Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = &'a Found> {
+        let before = |at: usize| self.places.get(at).map_or(list.len(), |b| of(b) as usize);
+        inside(list, before(range.start)..before(range.end), range.end)
     }
 
     /// The party or other named at a token, with how it is named.
@@ -148,24 +172,8 @@ pub(super) fn within(list: &[Found], range: Range<usize>) -> impl DoubleEndedIte
     inside(list, before(range.start)..before(range.end), range.end)
 }
 
-/// The same, by the places of the list's matches.
-fn placed<'a>(list: &'a [Found], places: &[u32], range: Range<usize>) -> impl DoubleEndedIterator<Item = &'a Found> {
-    let before = |at: usize| places.get(at).map_or(list.len(), |&n| n as usize);
-    inside(list, before(range.start)..before(range.end), range.end)
-}
-
 fn inside(list: &[Found], some: Range<usize>, end: usize) -> impl DoubleEndedIterator<Item = &Found> {
     list.get(some).unwrap_or_default().iter().filter(move |f| f.end as usize <= end)
-}
-
-/// Counts, for each token, the matches that begin before it.
-fn place(list: &[Found], tokens: usize, places: &mut Vec<u32>) {
-    places.clear();
-    places.reserve(tokens + 1);
-    for (n, f) in list.iter().enumerate() {
-        places.resize(f.first as usize + 1, n as u32);
-    }
-    places.resize(tokens.max(places.len()), list.len() as u32);
 }
 
 /// Keeps the leftmost longest match.

@@ -91,9 +91,12 @@ impl Cast {
     pub fn meet(&mut self, tokens: &[Token], mentions: &Mentions, scene: Scene<'_>) {
         for f in &mentions.names {
             if let Meaning::Actor(a) = f.meaning {
-                let words = words(tokens, f.first as usize..f.end as usize, scene.text);
                 let best = self.fullest.entry(a).or_default();
-                if best.is_empty() || words.contains(' ') && !best.contains(' ') {
+                if best.contains(' ') {
+                    continue;
+                }
+                let words = words(tokens, f.first as usize..f.end as usize, scene.text);
+                if best.is_empty() || words.contains(' ') {
                     *best = words;
                 }
             }

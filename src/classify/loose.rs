@@ -181,12 +181,12 @@ fn frame_near<'a>(
 ) -> Option<(&'a CompiledFrame, usize)> {
     let mask = 1u128 << bit.min(127);
     sentence.clauses.iter().enumerate().find_map(|(ci, c)| {
-        let frame = view.lexicon().frames_on(c.group.lemma, topic).find(|f| {
+        let (frame, _) = view.lexicon().patterns_on(c.group.lemma, topic).find(|(f, verbs)| {
             // "helps with dues on Kelmar": what only does something is not behind its verb.
-            let acts = f.objects & mask == 0 && !view.subject(sentence, ci).contains(&at);
+            let acts = || f.objects & mask == 0 && !view.subject(sentence, ci).contains(&at);
             (f.objects | f.subjects) & mask != 0
-                && !acts
-                && f.verbs_of(c.group.lemma).iter().any(|v| super::chain::particle_fits(view, &c.group, v, c))
+                && !acts()
+                && verbs.iter().any(|v| super::chain::particle_fits(view, &c.group, v, c))
                 && super::chain::has_within(view, c, f)
                 && super::chain::agent_fits(view, sentence, ci, f, c.group.passive)
         })?;

@@ -49,9 +49,9 @@ pub fn concerns(view: &View<'_>, agenda: &Agenda) -> bool {
 fn acts(tokens: &[Token], lexicon: &Lexicon) -> bool {
     tokens.iter().enumerate().any(|(i, t)| {
         lexicon.heads_alone(t.lemma)
-            && lexicon.frames_of(t.lemma).filter(|f| f.objects == 0 && f.subjects == 0).any(|f| {
+            && lexicon.patterns_of(t.lemma).filter(|(f, _)| f.objects == 0 && f.subjects == 0).any(|(_, verbs)| {
                 let next = tokens.get(i + 1).map_or(0, |t| t.word);
-                f.verbs_of(t.lemma).iter().any(|v| v.particle == 0 || v.particle == next)
+                verbs.iter().any(|v| v.particle == 0 || v.particle == next)
             })
     })
 }
@@ -135,7 +135,8 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     // "“A mistake,” said Vale of the truce": the truce is only what is spoken of.
     let about = reference::said_of(view, sentence, agenda);
     let spoken_of = |at: u32| about.as_ref().is_some_and(|a| a.phrase.contains(&(at as usize)));
-    for hit in hits().filter(|h| !spoken_of(h.first) && !chain::idle(view, sentence, h)) {
+    let idle = chain::Idle::of(view, sentence);
+    for hit in hits().filter(|h| !spoken_of(h.first) && !idle.is(h)) {
         match chain::chain(view, sentence, hit) {
             Some(c) => out.push(c),
             None => out.extend(chain::reservation(view, sentence, hit)),
@@ -147,12 +148,12 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     without_covered(view, sentence, &mut out);
     let alone = |(_, c): &(usize, &Clause)| view.lexicon().heads_alone(c.group.lemma);
     for (ci, clause) in sentence.clauses.iter().enumerate().filter(alone) {
-        for frame in view.lexicon().frames_of(clause.group.lemma) {
+        for (frame, verbs) in view.lexicon().patterns_of(clause.group.lemma) {
             let bare = frame.objects == 0 && frame.subjects == 0;
             let stands = |v: &VerbPattern| chain::verb_stands(view, clause, v);
-            let another = hits().next().is_none() && agenda.on_another(frame.topic);
-            let stated = frame.verbs_of(clause.group.lemma).iter().any(stands) && !another;
-            if bare && stated && !spoken_of(clause.group.head) {
+            let another = || hits().next().is_none() && agenda.on_another(frame.topic);
+            let stated = bare && verbs.iter().any(stands) && !another();
+            if stated && !spoken_of(clause.group.head) {
                 out.extend(chain::verb_chain(view, sentence, ci, frame));
             }
         }
@@ -203,7 +204,7 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     // "A truce?": named to be answered.
     let posed = sentence.clauses.is_empty() && view.asks(sentence);
     if view.off.on("loose") && !posed {
-        for hit in hits() {
+        for hit in hits().filter(|h| !idle.untouched(h)) {
             let (Meaning::FrameNoun(t, _) | Meaning::Thing(t, _)) = hit.meaning else { continue };
             // In a text that names the topic nowhere, a word that may belong to it says too little.
             let undergoes = |ci| behind(sentence, ci, hit) && chain::undergoes(view, sentence, ci, t);

@@ -13,6 +13,9 @@ impl Sayings {
         let length = |s: &Said| s.found.content.iter().map(|c| c.len()).sum::<usize>();
         let mut order: Vec<usize> = (0..said.len()).filter(|&i| said[i].positive).collect();
         order.sort_by_cached_key(|&i| (nameless(&said[i]), length(&said[i])));
+        if order.is_empty() {
+            return Sayings(Vec::new());
+        }
         let mut by_token = vec![None; tokens];
         // The next token from each one on that is not set, as far as is known.
         let mut free: Vec<usize> = (0..=tokens).collect();

@@ -78,8 +78,10 @@ pub struct Text {
     pub stored: StoredDocument,
 }
 
-/// Bytes of text that are held at a time, and the number of texts.
+/// Bytes of text that are held at a time, and the number of texts; of these, so many for each thread: what is soon used again stays
+/// in a near cache.
 const BATCH: (u64, usize) = (32 << 20, 512);
+const EACH: usize = 64;
 
 /// Codes every text and every JSON Lines document of the sources and hands them on in order. Says whether some could not be
 /// used; those are told, and the others are done.
@@ -97,6 +99,7 @@ pub fn each(
     }
     let mut work = Work { session, args, want, codebook: session.codebook()?, seen: HashSet::new(), partly: false };
     let (mut batch, mut weight) = (Vec::new(), 0);
+    let most = BATCH.1.min(EACH * rayon::current_num_threads());
     for source in sources {
         match source {
             Source::Text(input) => {
@@ -113,7 +116,7 @@ pub fn each(
                         }
                         Err(fault) => work.fault(&(*fault).into()),
                     }
-                    if weight > BATCH.0 || batch.len() >= BATCH.1 {
+                    if weight > BATCH.0 || batch.len() >= most {
                         work.run(std::mem::take(&mut batch), &mut take)?;
                         weight = 0;
                     }
@@ -125,7 +128,7 @@ pub fn each(
                 work.fault(&d.suggest("`table`, `show`, `diff` and `export` read them").into());
             }
         }
-        if weight > BATCH.0 || batch.len() >= BATCH.1 {
+        if weight > BATCH.0 || batch.len() >= most {
             work.run(std::mem::take(&mut batch), &mut take)?;
             weight = 0;
         }

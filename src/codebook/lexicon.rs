@@ -2,6 +2,8 @@
 
 mod compile;
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -11,6 +13,8 @@ use super::{
     language::Language,
     vocabulary::{Entry, Vocabulary, bit},
 };
+
+pub use super::vocabulary::Key;
 
 /// A word of the vocabulary; 0 is every word that is not in it.
 pub type WordId = u32;
@@ -186,6 +190,15 @@ impl CompiledFrame {
     }
 }
 
+/// That a verb heads a frame.
+#[derive(Clone, Debug)]
+struct Head {
+    frame: u32,
+    topic: u8,
+    /// Its patterns in the frame.
+    patterns: Range<u32>,
+}
+
 /// A verb with its particle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VerbPattern {
@@ -222,13 +235,16 @@ pub struct Lexicon {
     lemma_names: Vec<String>,
     lemma_ids: FxHashMap<String, LemmaId>,
     verb_cues: Vec<Vec<(WordId, VerbCue)>>,
+    /// What each verb does by itself, without a particle.
+    own_cues: Vec<VerbCue>,
     long_cues: Vec<Vec<LongCue>>,
     edges: FxHashMap<(u32, WordId), u32>,
     nodes: Vec<Node>,
     /// Titles.
     pub titles: Vec<Title>,
-    /// Frames with verbs, by lemma.
-    frames_by_lemma: Vec<Vec<u32>>,
+    /// What each verb heads, by lemma, and all patterns in that order.
+    heads: Vec<Vec<Head>>,
+    patterns: Vec<VerbPattern>,
     /// The topics of those frames, by lemma.
     topics_by_lemma: Vec<u64>,
     /// Verbs that head a frame without any thing, by lemma.
@@ -271,7 +287,7 @@ pub trait Word {
     fn capital(&self) -> bool;
     /// All letters are upper case.
     fn all_caps(&self) -> bool;
-    /// Phrases may begin with it.
+    /// A phrase may begin with it and the next one.
     fn opens(&self) -> bool;
 }
 
@@ -288,11 +304,13 @@ impl Lexicon {
             lemma_names: vec![String::new()],
             lemma_ids: FxHashMap::default(),
             verb_cues: vec![Vec::new()],
+            own_cues: vec![VerbCue::default()],
             long_cues: vec![Vec::new()],
             edges: FxHashMap::with_capacity_and_hasher(PHRASES, Default::default()),
             nodes,
             titles: Vec::new(),
-            frames_by_lemma: Vec::new(),
+            heads: Vec::new(),
+            patterns: Vec::new(),
             topics_by_lemma: Vec::new(),
             alone: Vec::new(),
             frames: Vec::new(),
@@ -318,14 +336,14 @@ impl Lexicon {
         self.words.plain(word)
     }
 
-    /// The word that a piece of text most likely is, in any case: for [`Lexicon::confirmed`] alone.
-    pub fn guess(&self, piece: &str) -> WordId {
-        self.words.guess(piece)
+    /// The word that a short piece of text most likely is: for [`Lexicon::confirmed`] alone.
+    pub fn guess(&self, key: Key) -> WordId {
+        self.words.guess(key)
     }
 
-    /// The id of a plain short word in any case, which most often is the guess; none where it has to be folded first.
-    pub fn confirmed(&self, guess: WordId, piece: &str) -> Option<WordId> {
-        self.words.confirmed(guess, piece)
+    /// The id of a plain short word, which most often is the guess.
+    pub fn confirmed(&self, guess: WordId, key: Key) -> WordId {
+        self.words.confirmed(guess, key)
     }
 
     /// Whether a name found is the title of this office: "President" of "head-of-state".
@@ -363,6 +381,11 @@ impl Lexicon {
         &self.verb_cues[lemma as usize]
     }
 
+    /// What a verb does by itself, without a particle.
+    pub fn own_cue(&self, lemma: LemmaId) -> VerbCue {
+        self.own_cues[lemma as usize]
+    }
+
     /// The cues of a verb with several words behind it, the longest first.
     pub fn long_cues(&self, lemma: LemmaId) -> &[LongCue] {
         &self.long_cues[lemma as usize]
@@ -377,13 +400,31 @@ impl Lexicon {
 
     /// The frames that a verb may head.
     pub fn frames_of(&self, lemma: LemmaId) -> impl Iterator<Item = &CompiledFrame> {
-        self.frames_by_lemma.get(lemma as usize).into_iter().flatten().map(|&i| &self.frames[i as usize])
+        self.heads_of(lemma).iter().map(|h| &self.frames[h.frame as usize])
+    }
+
+    /// The same, each with the verb's patterns in it.
+    pub fn patterns_of(&self, lemma: LemmaId) -> impl Iterator<Item = (&CompiledFrame, &[VerbPattern])> {
+        self.heads_of(lemma).iter().map(|h| self.headed(h))
+    }
+
+    /// The same of one topic.
+    pub fn patterns_on(&self, lemma: LemmaId, topic: u8) -> impl Iterator<Item = (&CompiledFrame, &[VerbPattern])> {
+        self.heads_of(lemma).iter().filter(move |h| h.topic == topic).map(|h| self.headed(h))
+    }
+
+    fn heads_of(&self, lemma: LemmaId) -> &[Head] {
+        self.heads.get(lemma as usize).map_or(&[], Vec::as_slice)
+    }
+
+    fn headed(&self, head: &Head) -> (&CompiledFrame, &[VerbPattern]) {
+        let patterns = head.patterns.start as usize..head.patterns.end as usize;
+        (&self.frames[head.frame as usize], &self.patterns[patterns])
     }
 
     /// The frames of a topic that a verb may head: most verbs head none of it, which is told without a look at any.
     pub fn frames_on(&self, lemma: LemmaId, topic: u8) -> impl Iterator<Item = &CompiledFrame> {
-        let some = self.topics_of(lemma) & topic_bit(topic) != 0;
-        some.then(|| self.frames_of(lemma)).into_iter().flatten().filter(move |f| f.topic == topic)
+        self.patterns_on(lemma, topic).map(|(frame, _)| frame)
     }
 
     /// The topics of the frames that a verb may head, as [`topic_bit`]s.
@@ -427,12 +468,7 @@ impl Lexicon {
         if !tokens[at].opens() {
             return;
         }
-        let first = self.words.entry(tokens[at].word());
-        let leads = || tokens.get(at + 1).is_some_and(|next| first.leads & bit(next.word()) != 0);
-        if !first.meant && !leads() {
-            return;
-        }
-        let mut node = first.starts;
+        let mut node = self.words.entry(tokens[at].word()).starts;
         let mut end = at + 1;
         while node != 0 {
             let place = &self.nodes[node as usize];

@@ -47,6 +47,11 @@ impl Entry {
     pub fn opens(&self) -> bool {
         self.meant || self.leads != 0
     }
+
+    /// Whether a phrase may begin with the word and another right behind it.
+    pub fn opens_before(&self, next: WordId) -> bool {
+        self.leads & bit(next) != 0
+    }
 }
 
 /// A word in a set of words that may hold others, too: most of those that are not in it are told by that.
@@ -58,10 +63,11 @@ pub(super) fn bit(word: WordId) -> u32 {
 const ROOM: usize = 1 << 15;
 
 /// A short word's bytes in lower case, and its length in the last one.
-type Key = (u64, u64);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key(u64, u64);
 
 /// The key of no short word: none is that long.
-const NONE: Key = (0, u64::MAX);
+const NONE: Key = Key(0, u64::MAX);
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 
@@ -80,7 +86,7 @@ impl Default for Vocabulary {
 impl Vocabulary {
     /// The id of a word in its folded form (lower case, plain apostrophe); 0 if unknown.
     pub fn id(&self, folded: &str) -> WordId {
-        match key(folded.as_bytes()) {
+        match Key::of(folded.as_bytes()) {
             Some(key) => self.short(key),
             None => self.long.get(folded).copied().unwrap_or(0),
         }
@@ -88,17 +94,17 @@ impl Vocabulary {
 
     /// The id of a plain short word in any case: 0 if unknown; none where the word has to be folded first.
     pub fn plain(&self, word: &str) -> Option<WordId> {
-        key(word.as_bytes()).map(|key| self.short(key))
+        Key::of(word.as_bytes()).map(|key| self.short(key))
     }
 
     /// The id at the first place where a plain short word may have its own: most often its own. A look that nothing waits for.
-    pub fn guess(&self, word: &str) -> WordId {
-        key(word.as_bytes()).map_or(0, |key| self.places[hash(key) & (self.places.len() - 1)])
+    pub fn guess(&self, key: Key) -> WordId {
+        self.places[hash(key) & (self.places.len() - 1)]
     }
 
-    /// The id of a plain short word in any case, by a guess that is right for most; none where the word has to be folded first.
-    pub fn confirmed(&self, guess: WordId, word: &str) -> Option<WordId> {
-        key(word.as_bytes()).map(|key| if self.rows[guess as usize].key == key { guess } else { self.short(key) })
+    /// The id of a plain short word, by a guess that is right for most.
+    pub fn confirmed(&self, guess: WordId, key: Key) -> WordId {
+        if self.rows[guess as usize].key == key { guess } else { self.short(key) }
     }
 
     /// The id of a word in its folded form, which is taken in if it is new.
@@ -107,7 +113,7 @@ impl Vocabulary {
         if known != 0 {
             return known;
         }
-        let (id, key) = (self.rows.len() as WordId, key(folded.as_bytes()));
+        let (id, key) = (self.rows.len() as WordId, Key::of(folded.as_bytes()));
         self.rows.push(Row { key: key.unwrap_or(NONE), entry: Entry::default() });
         match key {
             Some(key) => {
@@ -172,19 +178,21 @@ fn hash(key: Key) -> usize {
     (mixed >> 32) as usize
 }
 
-/// None for a longer word and for one with other letters than ASCII.
-fn key(word: &[u8]) -> Option<Key> {
-    let n = word.len();
-    let eight = |at: usize| word.get(at..at + 8).and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes);
-    let four = |at: usize| word.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes);
-    let (low, high) = match n {
-        // Where two loads overlap, both give the same bytes.
-        8..16 => (eight(0), eight(n - 8).checked_shr(8 * (16 - n) as u32).unwrap_or(0)),
-        4..8 => (u64::from(four(0)) | (u64::from(four(n - 4)) << (8 * (n - 4))), 0),
-        0..4 => (word.iter().rev().fold(0, |low, b| (low << 8) | u64::from(*b)), 0),
-        _ => return None,
-    };
-    ((low | high) & TOPS == 0).then(|| (lower(low), lower(high) | ((n as u64) << 56)))
+impl Key {
+    /// Of a word in any case; none for a longer word and for one with other letters than ASCII.
+    pub fn of(word: &[u8]) -> Option<Key> {
+        let n = word.len();
+        let eight = |at: usize| word.get(at..at + 8).and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes);
+        let four = |at: usize| word.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes);
+        let (low, high) = match n {
+            // Where two loads overlap, both give the same bytes.
+            8..16 => (eight(0), eight(n - 8).checked_shr(8 * (16 - n) as u32).unwrap_or(0)),
+            4..8 => (u64::from(four(0)) | (u64::from(four(n - 4)) << (8 * (n - 4))), 0),
+            0..4 => (word.iter().rev().fold(0, |low, b| (low << 8) | u64::from(*b)), 0),
+            _ => return None,
+        };
+        ((low | high) & TOPS == 0).then(|| Key(lower(low), lower(high) | ((n as u64) << 56)))
+    }
 }
 
 /// Eight ASCII bytes in lower case.
@@ -226,7 +234,8 @@ mod tests {
             vocabulary.add(&format!("w{n}"));
         }
         for word in (0..20_000).map(|n| format!("W{n}")).chain(["".into(), "élan".into(), "counter-proposal".into()]) {
-            assert_eq!(vocabulary.confirmed(vocabulary.guess(&word), &word), vocabulary.plain(&word), "{word}");
+            let key = Key::of(word.as_bytes());
+            assert_eq!(key.map(|k| vocabulary.confirmed(vocabulary.guess(k), k)), vocabulary.plain(&word), "{word}");
         }
     }
 }

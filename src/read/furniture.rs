@@ -51,6 +51,10 @@ fn is_byline(line: &str) -> bool {
 /// How long the line is without "Read more" and the like at its end.
 fn without_tail(line: &str, words: &Words) -> usize {
     let from = line.floor_char_boundary(line.len().saturating_sub(60));
+    // Hardly any line has one.
+    if !words.stand_in("tail", &line[from..]) {
+        return line.len();
+    }
     let end = line[from..].to_ascii_lowercase();
     let last = |phrase: &str| {
         let first = *phrase.as_bytes().first()?;

@@ -97,7 +97,7 @@ fn names_speaker(tokens: &[Token], from: usize, lexicon: &Lexicon) -> bool {
         if matches!(t.kind, Kind::Stop | Kind::Quote) && !shortened {
             return false;
         }
-        if t.lemma != 0 && lexicon.verb_cues(t.lemma).iter().any(|(p, c)| *p == 0 && c.is(Class::Report)) {
+        if lexicon.own_cue(t.lemma).is(Class::Report) {
             return true;
         }
     }

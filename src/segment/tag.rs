@@ -175,7 +175,7 @@ fn finite_after(tokens: &mut [Token], i: usize, tag: Tag, finite: bool, lexicon:
             let next = tokens.get(i + 1);
             let begins = |n: &Token| n.capital || n.classes & (class::DET | class::POSS) != 0;
             // "has asked Norland to leave".
-            let asks = lexicon.verb_cues(tokens[i].lemma).iter().any(|(p, c)| *p == 0 && c.attitude() > 0);
+            let asks = lexicon.own_cue(tokens[i].lemma).attitude() > 0;
             finite && (asks || !(says(&tokens[i], lexicon) || next.is_some_and(begins)))
         }
         Tag::Be | Tag::Have | Tag::Do if matches!(before(tokens, i), Some(Tag::To | Tag::Modal)) => finite,
@@ -277,8 +277,8 @@ fn reduce(before: &mut [Token], lexicon: &Lexicon) {
 fn aside(before: &[Token], lexicon: &Lexicon) -> Option<usize> {
     let i = before.iter().rposition(|t| !(t.tag.is_nominal() || matches!(t.tag, Tag::Prep | Tag::Part)))?;
     let participle = before[i].tag == Tag::Past && before[i].classes & class::V_PART != 0;
-    let mut cues = lexicon.verb_cues(before[i].lemma).iter();
-    let takes = cues.any(|(p, c)| *p == 0 && (c.is(Class::Clausal) || c.is(Class::Report)));
+    let cue = lexicon.own_cue(before[i].lemma);
+    let takes = cue.is(Class::Clausal) || cue.is(Class::Report);
     let placed = i > 0 && before[i - 1].tag == Tag::Noun && before.get(i + 1).is_some_and(|n| n.tag == Tag::Prep);
     (participle && placed && !takes).then_some(i)
 }
@@ -291,13 +291,14 @@ fn behind_that(before: &[Token], verb: usize) -> bool {
 }
 
 fn reports(token: &Token, lexicon: &Lexicon) -> bool {
-    lexicon.verb_cues(token.lemma).iter().any(|(p, cue)| *p == 0 && (cue.is(Class::Report) || cue.is(Class::Belief)))
+    let cue = lexicon.own_cue(token.lemma);
+    cue.is(Class::Report) || cue.is(Class::Belief)
 }
 
 /// A verb of saying that takes a clause.
 fn says(token: &Token, lexicon: &Lexicon) -> bool {
-    let mut cues = lexicon.verb_cues(token.lemma).iter();
-    cues.any(|(p, cue)| *p == 0 && cue.is(Class::Report) && cue.is(Class::Clausal))
+    let cue = lexicon.own_cue(token.lemma);
+    cue.is(Class::Report) && cue.is(Class::Clausal)
 }
 
 /// Whether an hour stands before the sentence, which begins with a capital.

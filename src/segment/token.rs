@@ -1,7 +1,7 @@
 //! Tokens: words, numbers and marks with their place, vocabulary id and flags. One pass, nothing allocated per token.
 
 use crate::{
-    codebook::lexicon::{LemmaId, Lexicon, Word, WordId},
+    codebook::lexicon::{Key, LemmaId, Lexicon, Word, WordId},
     span::Span,
 };
 
@@ -26,15 +26,19 @@ pub struct Token {
     pub all_caps: bool,
     /// White space stands before it.
     pub spaced: bool,
-    /// Phrases of the codebook begin with its word.
+    /// A phrase of the codebook may begin with its word and the next one.
     pub opens: bool,
 }
 
 impl Token {
     /// Whether it is this word of ASCII letters, in any case.
     pub fn is(&self, text: &str, word: &str) -> bool {
-        // Most words are told apart by their length.
-        self.span.len() == word.len() && self.span.of(text).eq_ignore_ascii_case(word)
+        // Most words are told apart by their length, most others by their first letter.
+        self.span.len() == word.len() && {
+            let (own, word) = (text.as_bytes().get(self.span.range()).unwrap_or_default(), word.as_bytes());
+            own.first().map(u8::to_ascii_lowercase) == word.first().map(u8::to_ascii_lowercase)
+                && own.eq_ignore_ascii_case(word)
+        }
     }
 }
 
@@ -97,7 +101,11 @@ fn cut(text: &str, span: Span, out: &mut Vec<Token>) {
     let mut last_end = 0;
     out.reserve(body.len() / 5);
     for (start, end, kind) in Cut::new(body) {
-        let (capital, all_caps) = if kind == Kind::Word { case_of(&body[start..end]) } else { (false, false) };
+        let (capital, all_caps) = match body.as_bytes()[start] {
+            b'a'..=b'z' => (false, false),
+            _ if kind == Kind::Word => case_of(&body[start..end]),
+            _ => (false, false),
+        };
         out.push(Token {
             span: Span::new(base + start, base + end),
             word: 0,
@@ -117,20 +125,34 @@ fn cut(text: &str, span: Span, out: &mut Vec<Token>) {
 /// What the vocabulary knows of the tokens. It is larger than a near cache: two short loops, in which a look need not wait for the
 /// one before it, are faster than one.
 fn look_up(text: &str, lexicon: &Lexicon, tokens: &mut [Token]) {
-    for token in tokens.iter_mut() {
-        token.word = lexicon.guess(token.span.of(text));
-    }
     let mut fold = String::new();
-    for token in tokens {
-        let piece = token.span.of(text);
-        let word = lexicon.confirmed(token.word, piece).unwrap_or_else(|| {
-            fold_into(piece, &mut fold);
-            lexicon.id(&fold)
-        });
-        let known = lexicon.known(word);
-        (token.word, token.classes, token.lemma, token.opens) = (word, known.classes, known.lemma, known.opens());
+    let mut last: Option<&mut Token> = None;
+    for some in tokens.chunks_mut(AT_ONCE) {
+        let mut keys = [None; AT_ONCE];
+        for (token, key) in some.iter_mut().zip(&mut keys) {
+            *key = Key::of(text.as_bytes().get(token.span.range()).unwrap_or_default());
+            token.word = key.map_or(0, |key| lexicon.guess(key));
+        }
+        for (token, key) in some.iter_mut().zip(keys) {
+            let word = match key {
+                Some(key) => lexicon.confirmed(token.word, key),
+                None => {
+                    fold_into(token.span.of(text), &mut fold);
+                    lexicon.id(&fold)
+                }
+            };
+            let known = lexicon.known(word);
+            (token.word, token.classes, token.lemma, token.opens) = (word, known.classes, known.lemma, known.meant);
+            if let Some(last) = last {
+                last.opens |= lexicon.known(last.word).opens_before(word);
+            }
+            last = Some(token);
+        }
     }
 }
+
+/// Tokens that are looked up together.
+const AT_ONCE: usize = 32;
 
 /// The pieces that the tokeniser cuts a phrase into.
 pub fn pieces(phrase: &str) -> impl Iterator<Item = &str> {
@@ -210,6 +232,12 @@ impl<'a> Cut<'a> {
             self.at = end;
             return (start, end, Kind::Word);
         }
+        self.marked_word(start, end)
+    }
+
+    /// A word whose first ASCII letters end before an apostrophe, a stop, or another letter.
+    fn marked_word(&mut self, start: usize, mut end: usize) -> (usize, usize, Kind) {
+        let bytes = self.text.as_bytes();
         let mut apostrophe = None;
         while let Some(c) = self.peek(end) {
             if c.is_alphanumeric() || is_mark(c) {

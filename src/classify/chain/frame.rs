@@ -1,6 +1,11 @@
 //! Frames that are a verb or a predicate by themselves, and whether a frame's words stand in a clause.
 
-use std::ops::Range;
+use std::{
+    cell::{OnceCell, RefCell},
+    ops::Range,
+};
+
+use smallvec::SmallVec;
 
 use super::{
     Chain,
@@ -144,17 +149,52 @@ pub fn predicate_said(
     settle(view, chain)
 }
 
-/// Whether a word names a thing to which no clause of its sentence does what a frame asks for, and of which nobody keeps silent:
-/// it makes no chain, which most things in a text are told by.
-pub fn idle(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
-    let Meaning::Thing(topic, _) = hit.meaning else { return false };
-    let bit = thing_of(hit);
-    let framed = |g: &Group| view.lexicon().frames_on(g.lemma, topic).any(|f| (f.objects | f.subjects) & bit != 0);
-    let silent = |g: &Group| g.cue.is(Class::Withhold) || g.cue.is(Class::Weigh);
-    let withholds =
-        |f: &Found| matches!(f.meaning, Meaning::Predicate(Predicate::Withhold) | Meaning::Marker(Marker::Withheld));
-    !sentence.clauses.iter().any(|c| framed(&c.group) || silent(&c.group))
-        && !view.unit.mentions.cues_in(sentence.tokens.clone()).any(withholds)
+/// What tells which things that a sentence names are idle; what it has found out is kept for the next one.
+pub struct Idle<'a> {
+    view: &'a View<'a>,
+    sentence: &'a Sentence,
+    silent: OnceCell<bool>,
+    /// Per topic, the things to which some clause does what a frame asks for.
+    acted: RefCell<SmallVec<[(u8, u128); 4]>>,
+}
+
+impl<'a> Idle<'a> {
+    /// Of a sentence; nothing is found out yet.
+    pub fn of(view: &'a View<'a>, sentence: &'a Sentence) -> Idle<'a> {
+        Idle { view, sentence, silent: OnceCell::new(), acted: RefCell::default() }
+    }
+
+    /// Whether a word names a thing to which no clause of its sentence does what a frame asks for, and of which nobody keeps
+    /// silent: it makes no chain, which most things in a text are told by.
+    pub fn is(&self, hit: &Found) -> bool {
+        self.untouched(hit) && !self.silent.get_or_init(|| self.keeps_silent())
+    }
+
+    /// Whether a word names a thing to which no clause does what a frame asks for.
+    pub fn untouched(&self, hit: &Found) -> bool {
+        matches!(hit.meaning, Meaning::Thing(topic, _) if self.acted(topic) & thing_of(hit) == 0)
+    }
+
+    fn acted(&self, topic: u8) -> u128 {
+        let mut known = self.acted.borrow_mut();
+        if let Some((_, things)) = known.iter().find(|(t, _)| *t == topic) {
+            return *things;
+        }
+        let verbs = self.sentence.clauses.iter().map(|c| c.group.lemma);
+        let frames = verbs.flat_map(|lemma| self.view.lexicon().frames_on(lemma, topic));
+        let things = frames.fold(0, |things, f| things | f.objects | f.subjects);
+        known.push((topic, things));
+        things
+    }
+
+    fn keeps_silent(&self) -> bool {
+        let silent = |g: &Group| g.cue.is(Class::Withhold) || g.cue.is(Class::Weigh);
+        let withholds = |f: &Found| {
+            matches!(f.meaning, Meaning::Predicate(Predicate::Withhold) | Meaning::Marker(Marker::Withheld))
+        };
+        self.sentence.clauses.iter().any(|c| silent(&c.group))
+            || self.view.unit.mentions.cues_in(self.sentence.tokens.clone()).any(withholds)
+    }
 }
 
 /// Whether what a verb's frame asks for besides its object stands in the clause ("send soldiers" and "to Suthermark").

@@ -47,7 +47,7 @@ pub use self::{
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
     elsewhere::{elsewhere, set_aside, talked_over},
-    frame::{has_within, idle, particle_fits, predicate_said, verb_chain, verb_stands},
+    frame::{Idle, has_within, particle_fits, predicate_said, verb_chain, verb_stands},
     hanging::{beside, goes_on, of_its_owner},
     harm::{does_its_work, on_target},
     judged::judged,

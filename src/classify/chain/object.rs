@@ -48,7 +48,7 @@ pub(super) fn apply(
     let mask = thing_of(hit);
     // "squeezes Norland's banks": not Norland.
     let owns = in_object && view.seg().tokens.get(hit.end as usize).is_some_and(|t| t.tag == Tag::Possessive);
-    let fits = |f: &&CompiledFrame, led: bool| {
+    let fits = |(f, verbs): &(&CompiledFrame, &[VerbPattern]), led: bool| {
         let stands = |v: &VerbPattern| {
             led == (v.particle != 0) && particle_fits(view, g, v, clause) && (!in_object || direct(view, g, v, hit))
         };
@@ -56,13 +56,13 @@ pub(super) fn apply(
             && !owns
             && f.objects & mask != 0
             && has_within(view, clause, f)
-            && f.verbs_of(g.lemma).iter().any(stands)
+            && verbs.iter().any(stands)
             && agent_fits(view, sentence, ci, f, g.passive)
     };
     // "keep the soldiers out" is another frame than "keep the soldiers".
-    let frames = || view.lexicon().frames_on(g.lemma, chain.topic).filter(|_| mask != 0);
+    let frames = || view.lexicon().patterns_on(g.lemma, chain.topic).filter(|_| mask != 0);
     let framed = frames().find(|f| fits(f, true)).or_else(|| frames().find(|f| fits(f, false)));
-    if let Some(f) = framed {
+    if let Some((f, _)) = framed {
         // "will cede no land": the denial of a thing that has no sign of its own yet.
         let none = in_object && chain.sign == 0 && chain.negated;
         deed(view, sentence, ci, chain, f);

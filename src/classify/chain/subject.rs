@@ -16,7 +16,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, Predicate},
-        lexicon::{CompiledFrame, Found, Meaning},
+        lexicon::{CompiledFrame, Found, Meaning, VerbPattern},
     },
     date,
     segment::{
@@ -43,11 +43,11 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         return Step::Go;
     }
     let mask = if spoken_of(view, hit, chain.topic) { thing_of(hit) } else { 0 };
-    let fits = |f: &&CompiledFrame| {
+    let fits = |(f, verbs): &(&CompiledFrame, &[VerbPattern])| {
         f.subjects & mask != 0
             && mask != 0
             && has_within(view, clause, f)
-            && f.verbs_of(g.lemma).iter().any(|v| {
+            && verbs.iter().any(|v| {
                 // "the army stops the enemy" is not "the army stops".
                 let taken = v.particle == 0 && g.cue.phase() < 0 && !g.passive && has_object(view, g);
                 verb_stands(view, clause, v) && !taken
@@ -55,7 +55,7 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
     };
     // "Kelm will stay ours": first by the frame that is for whoever says so.
     let own = view.speaker_at(g.head as usize).and_then(|s| s.state);
-    let frames = || view.lexicon().frames_on(g.lemma, chain.topic).filter(fits);
+    let frames = || view.lexicon().patterns_on(g.lemma, chain.topic).filter(fits).map(|(f, _)| f);
     let framed = own.and_then(|s| frames().find(|f| f.is_for(s))).or_else(|| frames().next());
     if framed.is_some() && goes_on(view, g) {
         return Step::Drop;

@@ -212,8 +212,8 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
         let object = clause.object();
         // "this needs to stop": the subject that the infinitive shares.
         let subject = view.subject(sentence, ci);
-        for frame in view.lexicon().frames_of(clause.group.lemma) {
-            let stands = || frame.verbs_of(clause.group.lemma).iter().any(|v| chain::verb_stands(view, clause, v));
+        for (frame, verbs) in view.lexicon().patterns_of(clause.group.lemma) {
+            let stands = || verbs.iter().any(|v| chain::verb_stands(view, clause, v));
             // "The League wants to move east. We cannot accept this": what was stated, and not a thing named beside it.
             let beside = |i: &Item| i.frame.is_none() && agenda.stated_elsewhere(frame.topic);
             let item = agenda.any(frame.topic).filter(|i| i.at_hand() && stands() && !beside(i));

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Agent, Caps, CompiledFrame, LemmaId, Lexicon, LongCue, Meaning, NameKind, Node, StateId, Title, VerbPattern, class,
-    topic_bit,
+    Agent, Caps, CompiledFrame, Head, LemmaId, Lexicon, LongCue, Meaning, NameKind, Node, StateId, Title, VerbPattern,
+    class, topic_bit,
 };
 use crate::codebook::{
     Codebook,
@@ -41,6 +41,7 @@ impl Lexicon {
         self.lemma_names.push(name.to_owned());
         self.lemma_ids.insert(name.to_owned(), id);
         self.verb_cues.push(Vec::new());
+        self.own_cues.push(VerbCue::default());
         self.long_cues.push(Vec::new());
         id
     }
@@ -161,6 +162,9 @@ impl Lexicon {
             return;
         }
         let particle = words[0];
+        if particle == 0 {
+            self.own_cues[lemma as usize].add(class);
+        }
         let rows = &mut self.verb_cues[lemma as usize];
         match rows.iter_mut().find(|(p, _)| *p == particle) {
             Some((_, cue)) => cue.add(class),
@@ -336,14 +340,18 @@ impl Lexicon {
                 }
                 verbs.sort_by_key(|v| v.lemma);
                 let index = self.frames.len() as u32;
-                for v in verbs.chunk_by(|a, b| a.lemma == b.lemma).filter_map(<[VerbPattern]>::first) {
+                for patterns in verbs.chunk_by(|a, b| a.lemma == b.lemma) {
+                    let Some(v) = patterns.first() else { continue };
                     let lemma = v.lemma as usize;
-                    if self.frames_by_lemma.len() <= lemma {
-                        self.frames_by_lemma.resize(lemma + 1, Vec::new());
+                    let start = self.patterns.len() as u32;
+                    self.patterns.extend_from_slice(patterns);
+                    if self.heads.len() <= lemma {
+                        self.heads.resize(lemma + 1, Vec::new());
                         self.topics_by_lemma.resize(lemma + 1, 0);
                     }
                     self.topics_by_lemma[lemma] |= topic_bit(t);
-                    self.frames_by_lemma[lemma].push(index);
+                    let patterns = start..self.patterns.len() as u32;
+                    self.heads[lemma].push(Head { frame: index, topic: t, patterns });
                     if objects == 0 && subjects == 0 {
                         self.alone.resize(self.lemma_names.len().max(self.alone.len()), false);
                         self.alone[v.lemma as usize] = true;

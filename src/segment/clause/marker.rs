@@ -98,18 +98,16 @@ fn paired(tokens: &[Token], before: Range<usize>, lexicon: &Lexicon) -> bool {
 
 /// "…, Vale said on Monday.": a verb of saying behind which nothing is said.
 fn told_last(tokens: &[Token], g: &Group) -> bool {
+    if g.form != Form::Finite || !g.cue.is(Class::Report) || g.passive || g.negated {
+        return false;
+    }
     let ends = |t: &Token| matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Dash);
     let tail = tokens.get(g.end as usize..).unwrap_or_default();
     let end = tail.iter().position(ends).unwrap_or(tail.len());
     let names = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Adv);
     // "and the dues, Vale said, must go": what stands behind "and" has its verb.
     let goes_on = tail.get(end + 1).is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Third | Tag::Past));
-    g.form == Form::Finite
-        && g.cue.is(Class::Report)
-        && !g.passive
-        && !g.negated
-        && !goes_on
-        && tail[..end].iter().all(names)
+    !goes_on && tail[..end].iter().all(names)
 }
 
 /// "wants a truce and the return of the islands, Vale said": behind "and" a noun phrase up to the comma, then who says all of it.

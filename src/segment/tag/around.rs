@@ -68,16 +68,12 @@ impl<'a> Site<'a> {
 
     /// "the moment Kelmar leaves": a noun of time that joins a clause.
     pub fn joins_clause(&self) -> bool {
-        // Most words begin no phrase.
-        if !self.token().opens {
-            return false;
-        }
         let led = self.i > 0 && self.class(self.i - 1) & (class::DET | class::ADJ) != 0;
         let open = self.class(self.i) & (class::ADV | class::NUM | class::SUB | class::PREP) == 0;
         let next = self.tokens.get(self.i + 1);
         let subject =
             next.is_some_and(|n| n.capital || self.next_class() & (class::DET | class::POSS | class::PRON) != 0);
-        if !subject || !led || !open {
+        if !subject || !led || !open || !self.lexicon.known(self.token().word).opens() {
             return false;
         }
         let mut joins = false;
@@ -106,10 +102,8 @@ impl<'a> Site<'a> {
 
     /// The verb that a word may be takes a clause as what is said or shown.
     pub fn takes_clause(&self, i: usize) -> bool {
-        self.lexicon
-            .verb_cues(self.tokens[i].lemma)
-            .iter()
-            .any(|(p, cue)| *p == 0 && (cue.is(Class::Report) || cue.is(Class::Belief) || cue.is(Class::Clausal)))
+        let cue = self.lexicon.own_cue(self.tokens[i].lemma);
+        cue.is(Class::Report) || cue.is(Class::Belief) || cue.is(Class::Clausal)
     }
 
     /// "Islanders want the truce": a capital plural that begins the sentence, with an object behind the word.

@@ -126,13 +126,15 @@ fn named_acts(s: &Site, at: usize) -> bool {
     let c = s.class(at + 1);
     let verbal = c & (class::V_PAST | class::MODAL | class::BE | class::HAVE | class::DO) != 0 && c & class::ADJ == 0;
     let object = c & class::AUX == 0 && (s.nominal(at + 1) || c & class::NUM != 0);
-    let away = s.onwards(at + 1);
+    let named = s.tokens[at - 1].capital && s.tokens[at - 1].kind == Kind::Word;
+    if !named || s.title_case || !(object && !verbal || s.onwards(at + 1)) {
+        return false;
+    }
     let mut demonym = false;
     s.lexicon.phrases_at(s.tokens, at - 1, |f| {
         demonym |= f.end as usize == at && matches!(f.meaning, Meaning::State(_, NameKind::Demonym));
     });
-    let named = s.tokens[at - 1].capital && s.tokens[at - 1].kind == Kind::Word;
-    named && !demonym && !s.title_case && (away || object && !verbal)
+    !demonym
 }
 
 /// "until the shooting stops": a form that may be a noun closes the stretch behind one thing, and says that it ends.
