@@ -7,6 +7,8 @@ pub enum Silence {
     LookAlike,
     /// About somebody who is no target of the topic.
     Elsewhere,
+    /// About something else: the text names no other party.
+    Apart,
     /// Only a thing is named, and no frame's verb acts on it.
     NoFrame,
     /// A frame's verb, but somebody acts whom the frame does not name.
@@ -36,6 +38,7 @@ impl Silence {
     pub const ALL: &'static [(Silence, &'static str, &'static str)] = &[
         (Silence::LookAlike, "look-alike", "the codebook refuses it: a look-alike of the topic stands in the sentence"),
         (Silence::Elsewhere, "elsewhere", "it is about somebody who is no target of the topic"),
+        (Silence::Apart, "apart", "the text names no other party: it is taken to be about something else"),
         (Silence::NoFrame, "no frame", "the thing is named, but no frame of the codebook fits what is done to it"),
         (Silence::OtherAgent, "other agent", "the frame is for another agent than the one who acts here"),
         (Silence::NotSaidOfIt, "not said of it", "the predicate is not said of the frame's thing"),

@@ -14,7 +14,7 @@ use crate::{
 /// Paragraphs back to which a party that was named is still what a speech is about.
 const NEAR: usize = 2;
 
-/// So many paragraphs that name one party alone are about something else.
+/// So many paragraphs that name one party alone are about something else; a shorter text may leave unsaid whom it is about.
 const ALONE: u32 = 5;
 
 /// The positions of a document up to a paragraph.
@@ -83,7 +83,7 @@ impl Told {
     /// named none for some paragraphs; `here` are those of the paragraph at hand.
     pub fn apart(&self, own: StateId, here: u64) -> bool {
         let none = |sides: u64| (sides | self.titled | here) & !side_bit(own) == 0;
-        self.length > NEAR && none(self.whole) || self.paragraphs >= ALONE && none(self.so_far)
+        self.length >= ALONE as usize && none(self.whole) || self.paragraphs >= ALONE && none(self.so_far)
     }
 
     /// The parties that the title and the paragraphs right before name, one bit each.
@@ -120,12 +120,12 @@ mod tests {
 
     #[test]
     fn a_document_that_names_no_other_party_is_about_something_else() {
-        let told = Told { length: 3, ..Told::default() };
+        let told = Told { length: ALONE as usize, ..Told::default() };
         assert!(told.apart(0, side_bit(0)));
         assert!(!told.apart(0, side_bit(0) | side_bit(1)));
         assert!(!Told { whole: side_bit(1), ..told.clone() }.apart(0, side_bit(0)));
         assert!(Told { whole: side_bit(1), paragraphs: ALONE, ..told.clone() }.apart(0, side_bit(0)));
-        assert!(!Told { length: 1, ..told }.apart(0, side_bit(0)));
+        assert!(!Told { length: ALONE as usize - 1, ..told }.apart(0, side_bit(0)));
     }
 
     #[test]

@@ -188,7 +188,7 @@ fn shapes(view: &View<'_>, g: &Group, object: usize) -> bool {
     let stance = |c: &Found| matches!(c.meaning, Meaning::Noun(NounCue::Report) | Meaning::Marker(Marker::Standpoint));
     let prep = |at: usize| view.seg().tokens.get(at).is_some_and(|t| matches!(t.tag, Tag::Prep | Tag::To));
     let mut nouns = view.unit.mentions.cues_in(g.end as usize..object);
-    g.cue.is(Class::Shape) && open && nouns.any(|c| stance(&c) && prep(c.end as usize))
+    g.cue.is(Class::Shape) && open && nouns.any(|c| stance(c) && prep(c.end as usize))
 }
 
 /// The adverb that judges what a verb of thinking or weighing has for its object: "views the plan positively".

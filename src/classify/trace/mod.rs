@@ -10,9 +10,9 @@ use super::{
     agenda::Agenda,
     chain::{self, Chain},
     codeability,
-    draft::Draft,
+    draft::{self, Draft},
     holder::Holder,
-    merge,
+    merge, monologue,
     silence::Silence,
     view::View,
 };
@@ -102,6 +102,10 @@ fn outcomes(view: &View<'_>, drafts: &[Draft], threshold: f32) -> Vec<Outcome> {
         let hits = || view.unit.mentions.topics_in(sentence.tokens.clone());
         let refused = |topic: u8| view.off.on("refuse") && hits().any(|h| h.meaning == Meaning::Refuse(topic));
         let own = drafts.iter().filter(|d| d.sentence == si);
+        let apart = |c: &Chain| {
+            let held = draft::drafts(view, si, sentence, c.clone());
+            !held.is_empty() && held.iter().all(|d| monologue::apart(view, d.party))
+        };
         let mut seen = |tokens: Range<usize>, topic: u8, chain: &dyn Fn() -> Option<Chain>| {
             let decides = |d: &&Draft| d.topic == topic && d.evidence.iter().any(|e| tokens.contains(&(*e as usize)));
             let mine: Vec<Draft> = own.clone().filter(decides).cloned().collect();
@@ -113,7 +117,7 @@ fn outcomes(view: &View<'_>, drafts: &[Draft], threshold: f32) -> Vec<Outcome> {
                     view.stopped.set(None);
                     chain().map_or_else(
                         || End::Stopped(view.stopped.take().unwrap_or(Silence::Other)),
-                        |c| End::Nobody(Box::new(c)),
+                        |c| if apart(&c) { End::Stopped(Silence::Apart) } else { End::Nobody(Box::new(c)) },
                     )
                 }
             };

@@ -22,8 +22,8 @@ pub(super) fn check(domain: &Domain, faults: &mut Vec<Fault>) {
         }
         for (role, ids) in &t.roles {
             for id in &ids.0 {
-                // The role's name is not static; its place is that of `roles`.
-                let found = party(domain, id, false, &[&at[..], &[Key("roles")]].concat());
+                // Third states may have a role, too. The role's name is not static; its place is that of `roles`.
+                let found = party(domain, id, true, &[&at[..], &[Key("roles")]].concat());
                 faults.extend(found.map(|f| in_role(f, role)));
             }
         }

@@ -67,10 +67,13 @@ fn marker(tokens: &[Token], bounds: Range<usize>, said: bool, lone: bool, lexico
     // "and" joins clauses only where no noun phrase goes on behind it to the verb as one list: take it where a subject or
     // nothing stands between it and the verb and something verbal stood before.
     let coord = (from..bounds.end).rev().find(|&i| {
+        let inside = || {
+            closed_off(tokens, i, bounds.end)
+                || paired(tokens, from..i, lexicon)
+                || lone && told_behind(tokens, i, bounds.end)
+        };
         tokens[i].tag == Tag::Coord
-            && !closed_off(tokens, i, bounds.end)
-            && !paired(tokens, from..i, lexicon)
-            && !(lone && told_behind(tokens, i, bounds.end))
+            && !inside()
             && (i + 1 == bounds.end
                 || i == bounds.start
                 || !joins_nouns(tokens, i, from..bounds.end, strong.is_some() || said))
