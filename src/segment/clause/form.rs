@@ -96,11 +96,12 @@ impl At<'_> {
         let nor = |m: usize| tokens[m].word != 0 && tokens[m].classes & class::NEG != 0;
         g.negated |= empty && self.tag == Some(Tag::Coord) && self.placed.marker.is_some_and(nor);
         // "not going to leave": a headline's negation before a participle; "accused it of not really wanting a truce".
-        let adverbs = tokens[..first].iter().rev().take_while(|t| t.tag == Tag::Adv).count();
+        // "it is never too late to sign": adverbs before "to" are none of its own.
+        let own = |t: &&Token| g.form == Form::Ing && t.tag == Tag::Adv;
+        let adverbs = tokens[..first].iter().rev().take_while(own).count();
         let more = |t: &Token| ["only", "just", "merely", "simply"].iter().any(|w| t.word == self.lexicon.id(w));
-        let plain = !tokens[first - adverbs..first].iter().any(more);
         let not = (first - adverbs).checked_sub(1).is_some_and(|i| tokens[i].tag == Tag::Neg);
-        g.negated |= g.form != Form::Finite && not && plain;
+        g.negated |= g.form != Form::Finite && not && !tokens[first - adverbs..first].iter().any(more);
     }
 
     fn passive(&self, g: &mut Group) {
