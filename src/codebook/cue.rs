@@ -298,6 +298,10 @@ pub enum Marker {
     Infringement,
     /// Somebody for or against what stands behind "of": "a supporter of".
     Partisan,
+    /// What fills a pause of speech, between marks: "you know".
+    Filler,
+    /// The same of words that mean something elsewhere, between dashes only: "— right? —".
+    Pause,
     /// What is to be done away with, whatever is named as one of it: "the root causes, including".
     Ills,
     /// What somebody is after, who need not be named: "there are attempts to".
@@ -393,6 +397,8 @@ impl Marker {
             "punitive" => Marker::Punitive,
             "infringement" => Marker::Infringement,
             "partisan" => Marker::Partisan,
+            "filler" => Marker::Filler,
+            "pause" => Marker::Pause,
             "ills" => Marker::Ills,
             "bids" => Marker::Bids,
             "onslaught" => Marker::Onslaught,

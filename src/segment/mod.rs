@@ -57,7 +57,7 @@ pub fn tokens(text: &str, span: Span, lexicon: &Lexicon, out: &mut Segmented) {
     out.quotes.clear();
     out.sentences.clear();
     token::tokenise(text, span, lexicon, &mut out.tokens);
-    repair::mend(&mut out.tokens, text);
+    repair::mend(&mut out.tokens, text, lexicon);
 }
 
 /// The rest, after [`tokens`].

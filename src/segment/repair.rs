@@ -1,27 +1,28 @@
 //! What speech breaks off and begins again, and what it fills its pauses with: "we don't — well, we don't have a date", "of our
 //! terri- — territory", "and, you know, we said so". The words that count are the ones begun again.
 
+use std::ops::Range;
+
 use super::token::{Kind, Token};
-use crate::codebook::lexicon::class;
+use crate::codebook::{
+    cue::Marker,
+    lexicon::{Lexicon, Meaning, class},
+};
 
 /// The most words that are begun again.
 const AGAIN: usize = 5;
 
-/// Words that stand in a pause, between marks.
-const FILLERS: [&[&str]; 8] =
-    [&["you", "know"], &["i", "mean"], &["right", "?"], &["right"], &["well"], &["look"], &["again"], &["sort", "of"]];
-
 /// Takes out the tokens of what is broken off and of what fills a pause.
-pub(super) fn mend(tokens: &mut Vec<Token>, text: &str) {
+pub(super) fn mend(tokens: &mut Vec<Token>, text: &str, lexicon: &Lexicon) {
     if !tokens.iter().any(|t| t.kind == Kind::Dash || t.kind == Kind::Comma) {
         return;
     }
     let mut at = 0;
     while at < tokens.len() {
-        if let Some(end) = filler(tokens, text, at) {
+        if let Some(end) = filler(tokens, text, lexicon, at) {
             tokens.drain(at..end);
         } else if tokens[at].kind == Kind::Dash && !tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Dash) {
-            let start = broken(tokens, text, at);
+            let start = broken(tokens, text, lexicon, at);
             if start < at {
                 tokens.drain(start..=at);
                 at = start;
@@ -35,27 +36,35 @@ pub(super) fn mend(tokens: &mut Vec<Token>, text: &str) {
 }
 
 /// Where a filler with the mark behind it ends: ", you know," leaves its first comma, "I mean," at the start leaves nothing.
-fn filler(tokens: &[Token], text: &str, at: usize) -> Option<usize> {
+fn filler(tokens: &[Token], text: &str, lexicon: &Lexicon, at: usize) -> Option<usize> {
     let parts = |t: &Token| matches!(t.kind, Kind::Comma | Kind::Dash);
     let opens = at.checked_sub(1).is_none_or(|b| parts(&tokens[b]) || tokens[b].kind == Kind::Stop);
     if !opens || tokens.get(at).is_none_or(|t| t.kind != Kind::Word) {
         return None;
     }
-    let says = |words: &[&str]| {
-        let these = tokens.get(at..at + words.len());
-        these.is_some_and(|these| these.iter().zip(words).all(|(t, w)| t.is(text, w)))
-    };
-    FILLERS.iter().filter(|words| says(words)).map(|words| at + words.len()).find_map(|end| {
-        let behind = tokens.get(end).filter(|t| parts(t))?;
-        // "right" and "sort of" fill a pause only between dashes.
-        let dashes = behind.kind == Kind::Dash && at > 0 && tokens[at - 1].kind == Kind::Dash;
-        let loose = ["right", "sort", "again"].iter().any(|w| tokens[at].is(text, w));
-        (dashes || !loose).then_some(end + 1)
-    })
+    let mut end = None;
+    lexicon.phrases_at(tokens, at, |f| {
+        let loose = match f.meaning {
+            Meaning::Marker(Marker::Filler) => false,
+            Meaning::Marker(Marker::Pause) => true,
+            _ => return,
+        };
+        end = end.or(closed(tokens, text, at..f.end as usize, loose));
+    });
+    end
+}
+
+/// Where the mark behind a filler ends; what is `loose` fills a pause only between dashes ("— right? —").
+fn closed(tokens: &[Token], text: &str, filler: Range<usize>, loose: bool) -> Option<usize> {
+    let asked = loose && tokens.get(filler.end).is_some_and(|t| t.is(text, "?"));
+    let end = filler.end + usize::from(asked);
+    let behind = tokens.get(end).filter(|t| matches!(t.kind, Kind::Comma | Kind::Dash))?;
+    let dashes = behind.kind == Kind::Dash && filler.start > 0 && tokens[filler.start - 1].kind == Kind::Dash;
+    (dashes || !loose).then_some(end + 1)
 }
 
 /// Where what a dash breaks off begins; the dash itself where nothing is begun again.
-fn broken(tokens: &[Token], text: &str, dash: usize) -> usize {
+fn broken(tokens: &[Token], text: &str, lexicon: &Lexicon, dash: usize) -> usize {
     let word = |t: &Token| matches!(t.kind, Kind::Word | Kind::Number | Kind::Possessive | Kind::Hyphen);
     // "terri- — territory": a word that is not said to its end.
     let cut = dash >= 2
@@ -65,7 +74,7 @@ fn broken(tokens: &[Token], text: &str, dash: usize) -> usize {
     let end = dash - if cut { 2 } else { 0 };
     let from = end - tokens[..end].iter().rev().take(AGAIN + 1).take_while(|t| word(t)).count();
     let mut next = dash + 1;
-    while let Some(to) = filler(tokens, text, next) {
+    while let Some(to) = filler(tokens, text, lexicon, next) {
         next = to;
     }
     let same = |a: usize, b: usize| match (tokens.get(a), tokens.get(b)) {
@@ -85,7 +94,7 @@ fn broken(tokens: &[Token], text: &str, dash: usize) -> usize {
 mod tests {
     use super::*;
     use crate::{
-        codebook::{Codebook, language::Language, lexicon::Lexicon},
+        codebook::{Codebook, language::Language},
         segment::token::tokenise,
         span::Span,
     };
@@ -96,7 +105,7 @@ mod tests {
         let lexicon = Lexicon::new(&codebook, Language::embedded());
         let mut tokens = Vec::new();
         tokenise(text, Span::new(0, text.len()), &lexicon, &mut tokens);
-        mend(&mut tokens, text);
+        mend(&mut tokens, text, &lexicon);
         tokens.iter().map(|t| t.span.of(text)).collect::<Vec<_>>().join(" ")
     }
 
