@@ -197,9 +197,9 @@ impl Turn {
         };
         let does = |i: usize| i > tail.start && view.says(i - 1, "do") || i > tail.start + 1 && view.says(i - 2, "do");
         let named = || view.unit.mentions.topics_in(tail.clone()).any(own);
-        let more =
-            |i: &usize| ["more", "further", "additional", "tougher", "stronger"].iter().any(|w| view.says(*i, w));
-        tail.clone().filter(more).any(|i| noun(i) || does(i) && named())
+        let is_more = |f: &Found| f.meaning == Meaning::Marker(Marker::More);
+        let mut more = view.unit.mentions.cues_in(tail.clone()).filter(|f| is_more(f));
+        more.any(|f| noun(f.first as usize) || does(f.first as usize) && named())
     }
 
     /// Whether it holds a demand, an open point, a condition, a limit or a question.
