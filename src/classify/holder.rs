@@ -280,7 +280,7 @@ impl View<'_> {
         if both || self.both_sides(range.clone()) {
             return self.two_sides(range.start);
         }
-        let side = self.unit.mentions.cues_in(head.clone()).any(|c| c.meaning == Meaning::Marker(Marker::Side));
+        let side = self.marked(head.clone(), Marker::Side);
         if head.len() == 2 && side && ["the", "this", "that"].iter().any(|w| self.says(head.start, w)) {
             let named = |f: &&Found| matches!(f.meaning, Meaning::State(..));
             let before = self.unit.mentions.names_in(0..range.start).rev().find(named);

@@ -126,8 +126,7 @@ fn conceded(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
 
 /// "calls reports of a truce untrue": whether it is so, and not what anybody wants.
 fn untrue(view: &View<'_>, clause: &Clause) -> bool {
-    let mut cues = view.unit.mentions.cues_in(clause.start as usize..clause.end as usize);
-    cues.any(|c| c.meaning == Meaning::Marker(Marker::Untruth))
+    view.marked(clause.start as usize..clause.end as usize, Marker::Untruth)
 }
 
 /// "wants an end to the fighting in Kelm": a place, to which nothing is done.
@@ -208,10 +207,7 @@ pub fn tainted(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chai
         })
         .last()?;
     // "crippling dues": how hard they hit, and no word against them.
-    let hard = |at: u32| {
-        let mut same = view.unit.mentions.cues_in(at as usize..at as usize + 1);
-        same.any(|c| c.meaning == Meaning::Marker(Marker::More))
-    };
+    let hard = |at: u32| view.marked(at as usize..at as usize + 1, Marker::More);
     let mut cues = view.unit.mentions.cues_in(run..at);
     let judged = cues.any(|c| c.meaning == Meaning::Predicate(Predicate::Minus) && !hard(c.first));
     // "no illegal dues": what is denied is not judged besides.

@@ -95,10 +95,7 @@ impl View<'_> {
         let is_so = |c: &Clause| c.group.copula && c.group.modal == Modal::None;
         let main = sentence.clauses.iter().find(|c| c.group.first as usize > comma && c.group.form == Form::Finite);
         let alone = name.end as usize == comma && name.first as usize <= start + 3 && main.is_some_and(is_so);
-        let seen = || {
-            let mut cues = self.unit.mentions.cues_in(start + 1..comma);
-            cues.any(|c| c.meaning == Meaning::Marker(Marker::Standpoint))
-        };
+        let seen = || self.marked(start + 1..comma, Marker::Standpoint);
         let stands = is(&["for", "to"]) && alone || is(&["in", "from", "by", "to"]) && seen();
         stands.then(|| self.state_of(name)).flatten()
     }

@@ -179,6 +179,11 @@ impl<'a> View<'a> {
         token.is(self.scene.text, word)
     }
 
+    /// Whether a word of this kind begins among some tokens.
+    pub fn marked(&self, tokens: Range<usize>, marker: Marker) -> bool {
+        self.unit.mentions.cues_in(tokens).any(|c| c.meaning == Meaning::Marker(marker))
+    }
+
     /// Whether the token at a place is this word.
     pub fn says(&self, at: usize, word: &str) -> bool {
         self.seg().tokens.get(at).is_some_and(|t| self.words_are(t, word))

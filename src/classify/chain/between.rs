@@ -250,7 +250,7 @@ pub(super) fn precondition(view: &View<'_>, at: usize) -> bool {
 
 /// "a breakthrough", "progress" among the words between a verb and what it governs.
 pub(super) fn headway(view: &View<'_>, between: Range<usize>) -> bool {
-    view.unit.mentions.cues_in(between).any(|c| c.meaning == Meaning::Marker(Marker::Headway))
+    view.marked(between, Marker::Headway)
 }
 
 /// "too weak", with no word of judgement ("too early").

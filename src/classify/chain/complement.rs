@@ -141,10 +141,7 @@ pub(super) fn complement(
     if entitled(view, sentence, parent, between.clone(), chain) {
         return true;
     }
-    let endeavour = |at: usize| {
-        let mut cues = view.unit.mentions.cues_in(at..at + 1);
-        cues.any(|c| c.meaning == Meaning::Marker(Marker::Endeavour))
-    };
+    let endeavour = |at: usize| view.marked(at..at + 1, Marker::Endeavour);
     let discusses = g.cue.is(Class::Talk) && !g.cue.is(Class::Report) && g.cue.attitude() == 0 && !g.copula;
     if noun.is_some_and(|(_, at)| discusses && endeavour(at as usize) && owner(view, at as usize) == Holder::Nobody) {
         // "discussed efforts to end the war": what they spoke of.

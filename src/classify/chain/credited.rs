@@ -4,10 +4,7 @@
 use super::{Chain, doer::doer, owner::owner};
 use crate::{
     classify::{holder::Holder, view::View},
-    codebook::{
-        cue::{Class, Marker},
-        lexicon::Meaning,
-    },
+    codebook::cue::{Class, Marker},
     segment::{
         Sentence,
         clause::{Clause, Edge, object_phrase},
@@ -26,10 +23,9 @@ fn of_effort(view: &View<'_>, sentence: &Sentence, before: &Chain, stated: &[Cha
         Some((usize::from(deed.parent?), deed))
     })?;
     let clause = sentence.clauses.get(ci).filter(|c| praises(c))?;
-    let noun = (clause.group.end as usize..deed.group.first as usize).rev().find(|&i| {
-        let mut cues = view.unit.mentions.cues_in(i..i + 1);
-        cues.any(|c| c.meaning == Meaning::Marker(Marker::Endeavour))
-    })?;
+    let noun = (clause.group.end as usize..deed.group.first as usize)
+        .rev()
+        .find(|&i| view.marked(i..i + 1, Marker::Endeavour))?;
     let theirs = maker(view, clause, noun);
     let praising = doer(view, sentence, ci, clause.group.passive);
     let known = |h: &Holder| stated.iter().any(|c| !c.loose && c.topic == before.topic && c.holder == *h);

@@ -61,7 +61,7 @@ pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain
 }
 
 fn is_threat(view: &View<'_>, noun: usize) -> bool {
-    view.unit.mentions.cues_in(noun..noun + 1).any(|c| c.meaning == Meaning::Marker(Marker::Threat))
+    view.marked(noun..noun + 1, Marker::Threat)
 }
 
 /// The noun that a clause hangs on: right before an infinitive or "that", before the preposition of a gerund, before "for" and the

@@ -176,10 +176,7 @@ pub fn of_its_owner(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option
 /// "questioned Norland's commitment to peace", "its efforts to end the war": a doubt about another, or no more than a deed.
 fn doubted(view: &View<'_>, sentence: &Sentence, chain: &Chain, hit: &Found) -> bool {
     let doubts = |c: &Clause| c.group.cue.attitude() < 0 && c.group.cue.is(Class::Forecast);
-    let tries = |&e: &u32| {
-        let mut cues = view.unit.mentions.cues_in(e as usize..e as usize + 1);
-        cues.any(|c| c.meaning == Meaning::Marker(Marker::Endeavour))
-    };
+    let tries = |&e: &u32| view.marked(e as usize..e as usize + 1, Marker::Endeavour);
     // "its refusal of a halt in the fighting": the halt is the matter.
     let around = |e: &&u32| !(hit.first..hit.end).contains(e);
     // "failed to keep its pledge of a truce".
@@ -233,7 +230,7 @@ pub fn beside(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Vec<Cha
 
 /// "despite repeated breaches by Norland": what it is accused of, and no attitude.
 fn deed(view: &View<'_>, noun: usize) -> bool {
-    view.unit.mentions.cues_in(noun..noun + 1).any(|c| c.meaning == Meaning::Marker(Marker::Endeavour))
+    view.marked(noun..noun + 1, Marker::Endeavour)
 }
 
 /// Whose attitude it is by itself, whatever was stated before.

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use crate::{
     classify::{holder::Holder, view::View},
-    codebook::{cue::Marker, lexicon::Meaning},
+    codebook::cue::Marker,
     segment::Sentence,
 };
 
 /// Whoever a predicate is said to be so for, where that says whose view it is: behind "to" always; behind "for" where the
 /// predicate is one of taking or leaving it and not of good or harm. "For Norland, …" before a sentence is its standpoint.
 pub(super) fn judge_of(view: &View<'_>, sentence: &Sentence, ci: usize, predicate: Range<usize>) -> Option<Holder> {
-    let taking = view.unit.mentions.cues_in(predicate.clone()).any(|c| c.meaning == Meaning::Marker(Marker::Taking));
+    let taking = view.marked(predicate.clone(), Marker::Taking);
     let behind = predicate.end;
     let stands = view.says(behind, "to") || taking && view.says(behind, "for");
     let bound = sentence.clauses[ci].end as usize;

@@ -48,7 +48,7 @@ fn of_subject(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Ch
     let (p, at, end) = predicate_in(view, behind)?;
     let range = at as usize..end as usize;
     // "its readiness to end the war is a sham": whether it is meant, and not the matter.
-    if view.unit.mentions.cues_in(range.clone()).any(|c| c.meaning == Meaning::Marker(Marker::Sham)) {
+    if view.marked(range.clone(), Marker::Sham) {
         return None;
     }
     let sign = sign_of(p, g.negated || g.denied)?;

@@ -5,7 +5,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, VerbCue},
-        lexicon::{Found, Meaning},
+        lexicon::Found,
     },
     segment::{
         Sentence,
@@ -109,8 +109,7 @@ pub(super) fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
 /// "will not discuss it in public", "does not negotiate through the press": where nothing is said of it, and no refusal.
 pub(super) fn not_here(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let from = sentence.clauses[ci].group.first as usize;
-    let mut cues = view.unit.mentions.cues_in(from..sentence.tokens.end);
-    cues.any(|c| c.meaning == Meaning::Marker(Marker::Publicly))
+    view.marked(from..sentence.tokens.end, Marker::Publicly)
 }
 
 /// "refrained from criticising the truce", "stopped short of backing it": what is not said for or against it, and no deed.

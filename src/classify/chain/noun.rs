@@ -215,8 +215,7 @@ fn removes(g: &Group) -> bool {
 
 /// Whether a noun names what somebody fears of the thing behind it.
 fn peril(view: &View<'_>, noun: usize) -> Option<u32> {
-    let mut cues = view.unit.mentions.cues_in(noun..noun + 1);
-    cues.any(|c| c.meaning == Meaning::Marker(Marker::Peril)).then_some(noun as u32)
+    view.marked(noun..noun + 1, Marker::Peril).then_some(noun as u32)
 }
 
 /// Whether a phrase such as "as a condition for" ends before a token.

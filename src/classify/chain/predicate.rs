@@ -131,8 +131,7 @@ fn judged(
         })
     };
     let talks = object.map_or_else(|| is_talks(view, sentence, ci) || named(), |o| is_meeting(view, o));
-    let weighty =
-        || view.unit.mentions.cues_in(at as usize..end as usize).any(|c| c.meaning == Meaning::Marker(Marker::Taking));
+    let weighty = || view.marked(at as usize..end as usize, Marker::Taking);
     if talks && (needed(view, at, end) || p == Predicate::Plus && (weighty() || g.modal == Modal::Ought)) {
         // "such a call is necessary", "an important conversation", "the meeting should be productive": that they meet, and no more.
         return Step::Drop;
@@ -215,8 +214,7 @@ fn needed(view: &View<'_>, at: u32, end: u32) -> bool {
 
 /// Whether the subject of a clause is a meeting or talks.
 fn is_talks(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
-    let mut subject = view.unit.mentions.cues_in(view.subject(sentence, ci));
-    subject.any(|c| c.meaning == Meaning::Marker(Marker::About))
+    view.marked(view.subject(sentence, ci), Marker::About)
 }
 
 /// Whether a word is a noun for a meeting or talks.

@@ -45,8 +45,7 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     let base = clause.group.modal == Modal::None && view.seg().tokens[clause.group.head as usize].tag == Tag::Base;
     // "it is important for us that Norland stays out".
     let vital = g.copula && !clause.group.past && clause.group.modal == Modal::None && {
-        let mut cues = view.unit.mentions.cues_in(g.end as usize..(clause.start as usize).max(g.end as usize));
-        cues.any(|c| c.meaning == Meaning::Marker(Marker::Taking))
+        view.marked(g.end as usize..(clause.start as usize).max(g.end as usize), Marker::Taking)
     };
     let wanted = clause.group.modal == Modal::Ought || time || base || vital;
     let behind = if borne { sentence.clauses[parent].object() } else { g.end as usize..clause.start as usize };

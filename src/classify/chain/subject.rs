@@ -372,8 +372,7 @@ fn gives(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Option<Step> {
 /// "have made significant progress", "has yielded a breakthrough": what talks are said to have brought.
 fn headway(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<(Predicate, u32, u32)> {
     let clause = &sentence.clauses[ci];
-    let talks =
-        view.unit.mentions.cues_in(view.subject(sentence, ci)).any(|c| c.meaning == Meaning::Marker(Marker::About));
+    let talks = view.marked(view.subject(sentence, ci), Marker::About);
     let object = clause.object();
     let brings = clause.group.cue.phase() > 0 && !clause.group.passive && !clause.group.negated;
     let mut cues = view.unit.mentions.cues_in(object.start..object.end.min(object.start + 6));

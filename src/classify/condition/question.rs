@@ -5,7 +5,7 @@ use super::{
     is_word,
 };
 use crate::{
-    codebook::{cue::Marker, lexicon::Meaning},
+    codebook::cue::Marker,
     segment::{Sentence, tag::Tag},
 };
 
@@ -22,10 +22,7 @@ pub fn asks(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
 fn told(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c)).any(|c| {
         let up = c.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|u| &u.group);
-        let asked = |at: usize| {
-            let mut cues = view.unit.mentions.cues_in(at..at + 1);
-            cues.any(|f| f.meaning == Meaning::Marker(Marker::Asked))
-        };
+        let asked = |at: usize| view.marked(at..at + 1, Marker::Asked);
         is_word(view, c.start as usize, &["who", "how", "what", "where"])
             && up.is_some_and(|g| !g.passive && !g.negated && g.end <= c.start && asked(g.head as usize))
     })

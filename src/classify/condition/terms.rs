@@ -58,7 +58,7 @@ pub(super) fn suits_all(view: &View<'_>, at: usize) -> bool {
         taken && !is_negated(view, f.first as usize)
     };
     let everyone = near.clone().any(|i| is_word(view, i, &["both", "all", "everyone", "everybody", "each"]))
-        || view.unit.mentions.cues_in(near.clone()).any(|f| f.meaning == Meaning::Marker(Marker::Sides));
+        || view.marked(near.clone(), Marker::Sides);
     everyone && view.unit.mentions.cues_in(near).any(good)
 }
 

@@ -205,8 +205,7 @@ fn spoken(sentence: &Sentence, chain: &Chain) -> bool {
 fn doubted(view: &View<'_>, sentence: &Sentence, top: usize) -> bool {
     let Some(c) = sentence.clauses.get(top) else { return false };
     let from = if c.subject.end > c.group.first { c.group.first } else { c.subject.end.max(c.start) };
-    let mut cues = view.unit.mentions.cues_in(from as usize..c.group.end as usize);
-    cues.any(|c| c.meaning == Meaning::Marker(Marker::Doubt))
+    view.marked(from as usize..c.group.end as usize, Marker::Doubt)
 }
 
 /// What holds, not what was said on a day: "demands", "is demanding", "has demanded".
@@ -216,8 +215,7 @@ fn standing(g: &Group) -> bool {
 
 /// "demands", "insists on": a verb that asks for something.
 fn asks_for(view: &View<'_>, g: &Group) -> bool {
-    let mut cues = view.unit.mentions.cues_in(g.first as usize..g.end as usize);
-    cues.any(|c| c.meaning == Meaning::Marker(Marker::Requirement))
+    view.marked(g.first as usize..g.end as usize, Marker::Requirement)
 }
 
 /// "Norland appears to want a truce", "in an apparent bid to win one": what the text itself reads into it.
@@ -226,7 +224,6 @@ fn inferred(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c)).any(|c| {
         let from =
             (c.start.min(c.group.first) as usize).saturating_sub(usize::from(c.group.form == Form::Infinitive) * 3);
-        let mut cues = view.unit.mentions.cues_in(from.max(sentence.tokens.start)..end.max(from));
-        cues.any(|f| f.meaning == Meaning::Marker(Marker::Doubt))
+        view.marked(from.max(sentence.tokens.start)..end.max(from), Marker::Doubt)
     })
 }

@@ -21,7 +21,7 @@ pub fn itemised(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Cha
         return None;
     }
     let before = opens.saturating_sub(NEAR).max(start)..opens;
-    let ill = view.unit.mentions.cues_in(before).any(|c| c.meaning == Meaning::Marker(Marker::Ills));
+    let ill = view.marked(before, Marker::Ills);
     let frame = view.lexicon().frame(topic, f);
     if !ill || frame.direction == 0 {
         return None;

@@ -134,7 +134,7 @@ pub fn of_the_rest(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Op
     let said = view.said_in(&sentence.tokens).iter().find(|s| s.positive && s.speaker.is_some())?;
     let inside = |i: usize| said.found.content.iter().any(|c| c.contains(&i));
     let first = said.found.content.first().filter(|c| quoted(c.start + 1) && sentence.tokens.contains(&c.start))?;
-    let marked = view.unit.mentions.cues_in(first.clone()).any(|c| c.meaning == Meaning::Marker(Marker::Withheld));
+    let marked = view.marked(first.clone(), Marker::Withheld);
     if !marked || stated.iter().any(|c| !c.loose && inside(c.head)) {
         return None;
     }
