@@ -231,7 +231,9 @@ impl View<'_> {
                 return house.map_or(Holder::Else, |s| Holder::States(vec![s]));
             }
             // "Vale received the League's ambassadors. They agreed", in her house's own text.
-            let host = matches!(self.holder_of(subject.clone()), Holder::States(s) if self.unit.house.as_ref().is_some_and(|h| s.iter().all(|s| h.state == Some(*s))));
+            let house = self.unit.house.as_ref().map(|h| h.state);
+            let at_home = |states: &[StateId]| house.is_some_and(|h| states.iter().all(|s| h == Some(*s)));
+            let host = matches!(self.holder_of(subject.clone()), Holder::States(s) if at_home(&s));
             let guests = self.says(subject.start, "they")
                 || self.seg().tokens[subject.end..at].iter().any(|t| t.is(self.scene.text, "with"));
             if let Some(of_house) = self.of_the_house(at).filter(|_| host && guests) {

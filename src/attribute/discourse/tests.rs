@@ -29,7 +29,7 @@ fn a_label_that_names_an_office_is_its_holder_in_the_house_that_published_it() {
     let said = records("The Spire", "Remarks before departure", text);
     assert_eq!(said, ["1 Norland Official Mara Vale", "3 Norland Official Mara Vale"]);
     let said = records("Port Estrel Echo", "Remarks before departure", text);
-    assert!(said.iter().all(|s| !s.contains("Vale")), "{said:?}");
+    assert_eq!(said, [""; 0]);
 }
 
 #[test]

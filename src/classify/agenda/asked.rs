@@ -101,15 +101,13 @@ impl Agenda {
             let frame = i.frame.filter(|_| last(i))?;
             Some((Meaning::FrameNoun(i.topic, frame), *i))
         });
-        let short = !self.dialogue || self.turn.words <= FOLLOW_UP;
-        frame.or_else(|| {
-            short.then_some(()).and_then(|()| {
-                self.items.iter().filter(open).find_map(|i| {
-                    let (thing, _) = i.thing.filter(|(_, age)| *age <= 1)?;
-                    let named = Meaning::Thing(i.topic, thing);
-                    (!lexicon.bystander(&Found { first: 0, end: 0, meaning: named })).then_some((named, *i))
-                })
-            })
+        if frame.is_some() || self.dialogue && self.turn.words > FOLLOW_UP {
+            return frame;
+        }
+        self.items.iter().filter(open).find_map(|i| {
+            let (thing, _) = i.thing.filter(|(_, age)| *age <= 1)?;
+            let named = Meaning::Thing(i.topic, thing);
+            (!lexicon.bystander(&Found { first: 0, end: 0, meaning: named })).then_some((named, *i))
         })
     }
 
@@ -219,7 +217,7 @@ pub(super) fn polar(view: &View<'_>, sentence: &Sentence) -> bool {
     let before = from..(clause.group.first as usize).max(from);
     let opens = before.clone().any(|i| {
         let leads = |b: usize| matches!(tokens[b].tag, Tag::Coord | Tag::Adv | Tag::Comma | Tag::Dash | Tag::Prep);
-        tokens[i].classes & class::QUESTION != 0 && (from..i).all(|b| leads(b) || tokens[b].tag == Tag::Comma)
+        tokens[i].classes & class::QUESTION != 0 && (from..i).all(leads)
     });
     let g = &clause.group;
     let acts = g.cue.attitude() != 0 || view.lexicon().frames_of(g.lemma).next().is_some();

@@ -51,8 +51,7 @@ fn owner_behind(view: &View<'_>, noun: usize) -> Holder {
             || ["for", "to", "on", "over", "against", "in"].iter().any(|w| view.words_are(t, w))
     });
     // "a supporter of Norland": not one of its own.
-    let partisan = |c: &Found| c.meaning == Meaning::Marker(Marker::Partisan);
-    let apart = of && view.unit.mentions.cues_in(noun..noun + 1).any(partisan);
+    let apart = of && view.marked(noun..noun + 1, Marker::Partisan);
     if np.is_empty() || of && !about || apart {
         return Holder::Nobody;
     }

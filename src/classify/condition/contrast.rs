@@ -197,8 +197,8 @@ impl Turn {
         };
         let does = |i: usize| i > tail.start && view.says(i - 1, "do") || i > tail.start + 1 && view.says(i - 2, "do");
         let named = || view.unit.mentions.topics_in(tail.clone()).any(own);
-        let is_more = |f: &Found| f.meaning == Meaning::Marker(Marker::More);
-        let mut more = view.unit.mentions.cues_in(tail.clone()).filter(|f| is_more(f));
+        let cues = view.unit.mentions.cues_in(tail.clone());
+        let mut more = cues.filter(|f| f.meaning == Meaning::Marker(Marker::More));
         more.any(|f| noun(f.first as usize) || does(f.first as usize) && named())
     }
 
@@ -240,9 +240,8 @@ impl Turn {
 
 /// "We have raised the dues. But that is not enough": more of what is aimed at somebody, and no reservation.
 fn more_wanted(view: &View<'_>, chain: &Chain, f: &Found) -> bool {
-    let mut cues = view.unit.mentions.cues_in(f.first as usize..f.end as usize);
     !view.lexicon().targets[chain.topic as usize].is_empty()
-        && cues.any(|c| c.meaning == Meaning::Marker(Marker::Short))
+        && view.marked(f.first as usize..f.end as usize, Marker::Short)
 }
 
 /// "We want to know how it will be watched": what a sentence asks by telling that somebody wants to know it.

@@ -6,7 +6,7 @@ use crate::{
     classify::{chain::Chain, holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker},
-        lexicon::{Found, Meaning, StateId},
+        lexicon::StateId,
     },
     segment::{
         Sentence,
@@ -77,9 +77,7 @@ pub fn conveyed(
     }
     if view.unit.paper == Some(party) && !subject.is_empty() && paper::is_paper(view.unit, subject) {
         // "the plan would bar Norland from the League": its author's word; "its demands include the islands": where it stands.
-        let subject = view.subject(sentence, chain.top);
-        let asks = |c: &Found| c.meaning == Meaning::Marker(Marker::Requirement);
-        let asked = view.unit.mentions.cues_in(subject).any(asks);
+        let asked = view.marked(view.subject(sentence, chain.top), Marker::Requirement);
         return Conveyed::of_nobody(if asked { Via::Narrated } else { Via::Direct });
     }
     if chain.forecast || chain.purpose || chain.possible || inferred(view, sentence, chain) {
