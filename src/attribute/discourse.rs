@@ -2,6 +2,7 @@
 
 mod acted;
 mod house;
+mod label;
 mod refer;
 #[cfg(test)]
 mod tests;
@@ -9,6 +10,7 @@ mod tests;
 use self::{
     acted::{concerned, last_subject},
     house::{author, house, line, pair, titled},
+    label::meet_labels,
 };
 use super::{
     Said, Unit,
@@ -60,6 +62,7 @@ pub fn units(
         // "Briefing by the deputy adviser Osric Tane": whom the labels call by surname.
         line(title, &mut cast, scene, grammar);
     }
+    meet_labels(document, &mut cast, scene, grammar);
     cast.demote_experts(&units, scene);
     if let Some(title) = document.meta.title.as_deref().filter(|_| document.format == Format::Story) {
         let mut named = Cast::default();

@@ -2,9 +2,9 @@
 
 use super::{
     Document, Format, Paragraph, dialogue,
+    label::{Label, capital_label, mixed_labels, office_label},
     mark::{Mark, find},
     readout,
-    transcript::{Label, capital_label, mixed_labels},
     words::{fold, words},
 };
 
@@ -99,6 +99,14 @@ fn is_transcript(document: &Document) -> bool {
         || (labels.len() >= 2 && labels.len() * 4 >= total)
         || (mixed >= 3 && mixed * 4 >= total)
         || lines(document).any(|l| l.len() <= 160 && words().count("interview_marks", &fold(l)) > 0)
+        || goes_on_behind_label(document)
+}
+
+/// An office and its holder open a turn that goes on over paragraphs: a statement to the press, by one or several.
+fn goes_on_behind_label(document: &Document) -> bool {
+    let Some(first) = lines(document).position(|l| office_label(l).is_some()) else { return false };
+    let own = lines(document).skip(first + 1).filter(|l| !l.contains(": ") && says_we(l)).count();
+    own >= 2 && own * 4 >= document.paragraphs.len()
 }
 
 /// "Remarks by …" of several, whose long turns each open with a name: two labels that differ.

@@ -10,6 +10,7 @@ mod furniture;
 mod headlines;
 mod id;
 pub mod jsonl;
+mod label;
 mod mark;
 mod paragraphs;
 mod readout;

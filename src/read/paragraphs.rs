@@ -2,7 +2,7 @@
 
 use memchr::memchr2_iter;
 
-use super::{Paragraph, ParagraphKind, Split, mark, transcript};
+use super::{Paragraph, ParagraphKind, Split, label, mark};
 use crate::{
     diag::{Diagnostic, Place},
     span::Span,
@@ -99,7 +99,7 @@ fn indented(line: &str) -> bool {
 
 /// Whether a line plainly begins something new: a date header, a stamp, a speaker's label, a list's bullet.
 fn begins(line: &str) -> bool {
-    mark::find(line).is_some() || transcript::capital_label(line).is_some() || line.starts_with(['•', '*', '#', '>'])
+    mark::find(line).is_some() || label::capital_label(line).is_some() || line.starts_with(['•', '*', '#', '>'])
 }
 
 /// Joins runs of lines without a blank line between them where `goes_on(line, next)`.

@@ -6,6 +6,7 @@ use super::{
     Document, Paragraph, ParagraphKind, dialogue,
     entries::{Start, cut},
     feed::skip,
+    label::{Label, bare_letter, capital_label, colon_label, known_labels, office_label},
     mark::{Mark, find},
     words::{fold, words},
 };
@@ -16,7 +17,7 @@ use crate::{
 
 /// Sets labels, bodies and questions, and cuts where a heading ("From the interview of 20 March:") or an aside ("Note. …") stands.
 pub(super) fn read(document: &mut Document) {
-    let known = mixed_labels(document);
+    let known = known_labels(document);
     let text = |p: &Paragraph| p.span.of(&document.text);
     let questions = document.paragraphs.iter().filter_map(|p| bare_letter(text(p), ":")).any(|l| l.question);
     let mut labels: Vec<Option<Label>> =
@@ -88,28 +89,6 @@ pub(super) fn read(document: &mut Document) {
     cut(document, starts);
 }
 
-/// A speaker's label at a paragraph's start: the name's length, where the words begin, and whether it is a questioner's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Label {
-    pub name: usize,
-    pub body: usize,
-    pub question: bool,
-}
-
-/// A label that is plain by itself: in capitals, or a word for a question, or `Q` before a capital letter.
-pub(super) fn capital_label(line: &str) -> Option<Label> {
-    if let Some(label) = bare_letter(line, ":") {
-        return Some(label);
-    }
-    let label = colon_label(line)?;
-    let name = &line[..label.name];
-    let letters = || name.chars().filter(|c| c.is_alphabetic());
-    let small = letters().filter(|c| c.is_lowercase()).count();
-    // "McKAY", "MacRAE", "MS. de VRIES"
-    (label.question || letters().count() == 1 || (small * 4 <= letters().count() && letters().count() > 1))
-        .then_some(label)
-}
-
 /// Marks the labels of whoever asks, where that is a name: most of at least two turns end with a question, and somebody else's do not.
 fn mark_askers(document: &Document, labels: &mut [Option<Label>]) {
     let line = |n: usize| document.paragraphs[n].span.of(&document.text);
@@ -136,68 +115,11 @@ fn find_label(paragraph: &Paragraph, text: &str, known: &HashMap<&str, usize>, q
     if paragraph.kind == ParagraphKind::Furniture {
         return None;
     }
-    let known_name = || colon_label(line).filter(|l| known.contains_key(&line[..l.name]));
+    let known_name = || {
+        let labels = [colon_label(line), office_label(line)];
+        labels.into_iter().flatten().find(|l| known.contains_key(&line[..l.name]))
+    };
     capital_label(line).or_else(|| bare_letter(line, ":.").filter(|_| questions)).or_else(known_name)
-}
-
-/// Labels in mixed case ("Mara Vale:") that open at least two paragraphs, with how many.
-pub(super) fn mixed_labels(document: &Document) -> HashMap<&str, usize> {
-    let mut counts = HashMap::new();
-    for paragraph in &document.paragraphs {
-        let line = paragraph.span.of(&document.text);
-        if let Some(label) = colon_label(line) {
-            *counts.entry(&line[..label.name]).or_insert(0) += 1;
-        }
-    }
-    counts.retain(|_, n| *n > 1);
-    counts
-}
-
-/// "Q Madam President, …", "Q. …", "Q – …"; "A: …" with one of `marks` ("A. …" may be an initial).
-fn bare_letter(line: &str, marks: &str) -> Option<Label> {
-    let letter = line.chars().next()?;
-    let is = |list| words().list(list).iter().any(|l| l.starts_with(letter));
-    let (question, answer) = (is("question_letter"), is("answer_letter"));
-    let rest = &line[letter.len_utf8()..];
-    let words = rest.trim_start_matches(['.', ':', ')', ' ', '\u{a0}', '\t', '-', '–', '—']);
-    let gap = &rest[..rest.len() - words.len()];
-    let opens = words.starts_with(|c: char| c.is_uppercase() || "“\"‘(".contains(c));
-    let fits = match (question, answer) {
-        (true, _) => !gap.is_empty() && opens,
-        (_, true) => gap.starts_with(|c| marks.contains(c)) && gap.len() > 1 && opens,
-        _ => false,
-    };
-    fits.then(|| Label { name: letter.len_utf8(), body: line.len() - words.len(), question })
-}
-
-/// Up to six capitalised words, perhaps with something in brackets, before a colon.
-fn colon_label(line: &str) -> Option<Label> {
-    let head = &line[..line.floor_char_boundary(70)];
-    let colon = head.find(':')?;
-    let after = &line[colon + 1..];
-    if !(after.is_empty() || after.starts_with(char::is_whitespace)) {
-        return None;
-    }
-    let before = &line[..colon];
-    let name = before.find(" (").filter(|_| before.ends_with(')')).map_or(before, |at| &before[..at]).trim_end();
-    let capital = |w: &str| {
-        w.starts_with(char::is_uppercase) || matches!(w, "of" | "the" | "de" | "van" | "von" | "al" | "bin" | "and")
-    };
-    let letters = name.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || ".-’',&/".contains(c));
-    let count = name.split_whitespace().count();
-    let folded = fold(name);
-    if !(1..=6).contains(&count)
-        || !letters
-        || !name.split_whitespace().all(capital)
-        || !name.starts_with(char::is_uppercase)
-    {
-        return None;
-    }
-    if words().has("no_labels", &folded) || date::month(&folded).is_some() {
-        return None;
-    }
-    let question = words().has("question_labels", folded.split(' ').next().unwrap_or(""));
-    Some(Label { name: name.len(), body: line.len() - after.trim_start().len(), question })
 }
 
 /// An interviewer's paragraph in an interview without labels: it asks, and says "you".
@@ -217,42 +139,4 @@ fn one_day(line: &str, base: Option<Date>) -> Option<Date> {
         _ => None,
     });
     days.next().filter(|d| *d <= base)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn label(line: &str) -> Option<(&str, &str, bool)> {
-        capital_label(line).map(|l| (&line[..l.name], &line[l.body..], l.question))
-    }
-
-    #[test]
-    fn labels_in_capitals_and_questions() {
-        assert_eq!(label("MS. VALE-HOLT: We agree."), Some(("MS. VALE-HOLT", "We agree.", false)));
-        assert_eq!(label("PRESIDENT VALE (in Sutholmish): No."), Some(("PRESIDENT VALE", "No.", false)));
-        assert_eq!(label("McKAY: No."), Some(("McKAY", "No.", false)));
-        assert_eq!(label("QUESTION: Will you?"), Some(("QUESTION", "Will you?", true)));
-        assert_eq!(label("Question: Will you?"), Some(("Question", "Will you?", true)));
-        assert_eq!(label("Q  Madam President, will you?"), Some(("Q", "Madam President, will you?", true)));
-        assert_eq!(label("Q: And the truce?"), Some(("Q", "And the truce?", true)));
-        assert_eq!(label("A: There is none."), Some(("A", "There is none.", false)));
-    }
-
-    #[test]
-    fn other_colons_are_no_labels() {
-        for line in [
-            "BREAKING: Truce signed",
-            "He said: no.",
-            "At 10:30 they met",
-            "Vale says: no deal",
-            "A truce is near.",
-            "Quite so.",
-            "Q",
-            "https://post.example",
-            "One condition: land",
-        ] {
-            assert_eq!(label(line), None, "{line}");
-        }
-    }
 }
