@@ -26,6 +26,10 @@ pub(super) fn only_meant(view: &View<'_>, chains: &mut Vec<Chain>) {
     if of_house(view) {
         chains.retain(|c| view.said_at(c.head).is_some() || goes_on(c) && !of_others(c));
     }
+    // "We have made progress in this": nor is what a turn of a transcript goes on to, unless it was asked about.
+    if answers(view) {
+        chains.retain(|c| view.said_at(c.head).is_some() || c.carried.is_none_or(|c| c.item.asked || c.item.just_now()));
+    }
     if !speech(view) || chains.is_empty() {
         return;
     }
@@ -49,10 +53,15 @@ pub(super) fn only_meant(view: &View<'_>, chains: &mut Vec<Chain>) {
 
 /// "I will leave it at that", "I cannot speak to what they think", in a transcript's answer: withheld is what was asked, and no more.
 pub(super) fn withheld_unasked(view: &View<'_>, agenda: &Agenda, chain: &Chain) -> bool {
-    let labelled = |s: &Speaker| matches!(s.how, Known::Label | Known::LabelOfHouse);
-    let answers = view.unit.speaker.as_ref().is_some_and(labelled) && view.said_at(chain.head).is_none();
+    let answers = answers(view) && view.said_at(chain.head).is_none();
     let taken_up = |c: &Carried| c.how == How::Pronoun && c.item.fresh() || agenda.asks_of(&c.item);
     answers && !view.question && chain.withheld && chain.carried.is_some_and(|c| !taken_up(&c))
+}
+
+/// Whether a label of a transcript says who speaks.
+fn answers(view: &View<'_>) -> bool {
+    let labelled = |s: &Speaker| matches!(s.how, Known::Label | Known::LabelOfHouse);
+    view.unit.speaker.as_ref().is_some_and(labelled)
 }
 
 /// Whether a chain, where it takes up what was spoken of, takes up what was spoken of just before.

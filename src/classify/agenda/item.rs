@@ -86,6 +86,11 @@ impl Item {
         self.thing.is_some() || self.spoken()
     }
 
+    /// Its frame was spoken of in this paragraph or the one before.
+    pub fn just_now(&self) -> bool {
+        !self.abroad && self.age <= 1
+    }
+
     /// The thing of the topic that was named last, if not long ago.
     pub fn thing(&self) -> Option<u8> {
         self.thing.map(|(thing, _)| thing)
