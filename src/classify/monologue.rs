@@ -28,7 +28,7 @@ pub(super) fn only_meant(view: &View<'_>, chains: &mut Vec<Chain>) {
     }
     // "We have made progress in this": nor is what a turn of a transcript goes on to, unless it was asked about.
     if answers(view) {
-        chains.retain(|c| view.said_at(c.head).is_some() || c.carried.is_none_or(|c| c.item.asked || c.item.just_now()));
+        chains.retain(|c| view.said_at(c.head).is_some() || c.carried.is_none_or(|c| c.item.asked || c.item.just_now() && !(c.how == How::Pronoun && c.item.is_before_last())));
     }
     if !speech(view) || chains.is_empty() {
         return;

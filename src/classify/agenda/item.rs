@@ -86,6 +86,11 @@ impl Item {
         self.thing.is_some() || self.spoken()
     }
 
+    /// Its frame was not spoken of in the sentence right before.
+    pub fn is_before_last(&self) -> bool {
+        self.since > 0
+    }
+
     /// Its frame was spoken of in this paragraph or the one before.
     pub fn just_now(&self) -> bool {
         !self.abroad && self.age <= 1
