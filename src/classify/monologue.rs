@@ -28,7 +28,9 @@ pub(super) fn only_meant(view: &View<'_>, chains: &mut Vec<Chain>) {
     }
     // "We have made progress in this": nor is what a turn of a transcript goes on to, unless it was asked about.
     if answers(view) {
-        chains.retain(|c| view.said_at(c.head).is_some() || c.carried.is_none_or(|c| c.item.asked || c.item.just_now() && !(c.how == How::Pronoun && c.item.is_before_last())));
+        chains.retain(|c| {
+            view.said_at(c.head).is_some() || c.carried.is_none_or(|c| c.item.asked || c.item.just_now() && !strays(&c))
+        });
     }
     if !speech(view) || chains.is_empty() {
         return;
@@ -66,7 +68,12 @@ fn answers(view: &View<'_>) -> bool {
 
 /// Whether a chain, where it takes up what was spoken of, takes up what was spoken of just before.
 fn goes_on(chain: &Chain) -> bool {
-    chain.carried.is_none_or(|c| c.item.age == 0 && !c.item.abroad && c.how != How::Silent)
+    chain.carried.is_none_or(|c| c.item.age == 0 && !c.item.abroad && c.how != How::Silent && !strays(&c))
+}
+
+/// "The truce holds. Our friends are glad. This is important.": a pronoun stands for what the sentence right before speaks of.
+fn strays(carried: &Carried) -> bool {
+    carried.how == How::Pronoun && carried.item.is_before_last()
 }
 
 /// Whether a chain in a text's own voice is about the talks: another party than the speaker's own is named near it, or its words
