@@ -25,8 +25,15 @@ pub mod when;
 use self::{agenda::Agenda, chain::Chain, draft::Draft, holder::Holder, monologue::Aside, view::View};
 use crate::{
     attribute::{Unit, mention},
-    codebook::lexicon::{Found, Lexicon, Meaning, VerbPattern},
-    segment::{Sentence, clause::Clause, token::Token},
+    codebook::{
+        cue::Class,
+        lexicon::{Found, Lexicon, Meaning, VerbPattern},
+    },
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        token::Token,
+    },
 };
 
 /// Whether any paragraph of a document, cut into tokens, can put a topic under discussion: where none does and the title does
@@ -286,7 +293,11 @@ fn compared(view: &View<'_>, at: usize) -> bool {
 /// Whether a look-alike stands near enough to what decided to be what is meant: in one of its clauses, or some words away.
 fn looks_alike(sentence: &Sentence, at: u32, chain: &Chain) -> bool {
     let near = chain.evidence.iter().any(|&e| e.abs_diff(at) <= NEAR);
-    near || chain.clauses.iter().any(|&c| sentence.clauses.get(c).is_some_and(|c| c.start <= at && at < c.end))
+    // "Speaking of Ostrand, she said that the war must end": what the rest is about.
+    let first = |c: &Clause| c.start as usize <= sentence.tokens.start + 1 && c.end as usize <= chain.head;
+    let opens = |c: &Clause| c.edge != Edge::Root && c.group.cue.is(Class::Talk) && first(c);
+    let holds = |c: &Clause| c.start <= at && at < c.end;
+    near || sentence.clauses.iter().enumerate().any(|(n, c)| holds(c) && (chain.clauses.contains(&n) || opens(c)))
 }
 
 /// Words between a look-alike and what it silences.
