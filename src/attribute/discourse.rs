@@ -3,6 +3,7 @@
 mod acted;
 mod house;
 mod label;
+mod met;
 mod refer;
 #[cfg(test)]
 mod tests;
@@ -22,7 +23,7 @@ use super::{
 use crate::{
     codebook::{
         Codebook,
-        lexicon::{Found as Named, Lexicon, Meaning, NameKind, StateId},
+        lexicon::{Lexicon, Meaning, StateId},
     },
     date::Date,
     read::{Document, Format, Paragraph, ParagraphKind},
@@ -286,15 +287,7 @@ impl State<'_> {
         if let Some(said) = unit.said.iter().rfind(cites) {
             self.cited.clone_from(&said.speaker);
         }
-        for f in &unit.mentions.names {
-            if let Meaning::Actor(a) = f.meaning {
-                self.earlier.retain(|e| *e != a);
-                self.earlier.push(a);
-                if self.earlier.len() > EARLIER {
-                    self.earlier.remove(0);
-                }
-            }
-        }
+        self.meet_persons(unit, scene);
         if unit.said.is_empty() && self.focus.is_none() {
             self.focus_on_subject(unit, scene);
         }
@@ -341,30 +334,6 @@ impl State<'_> {
     fn interviewee(&self, scene: Scene<'_>) -> Option<Speaker> {
         let last = self.earlier.last().map(|&a| self.cast.actor(a, Known::Introduced, scene));
         last.or_else(|| self.focus.clone()).filter(|s| s.name.is_some()).or_else(|| self.titled.clone())
-    }
-
-    /// Two parties that a paragraph names, or one beside the house that speaks: whom "both sides" and "the leaders" mean after it.
-    fn meet_sides(&mut self, unit: &Unit, scene: Scene<'_>) {
-        let mut sides: Vec<StateId> = Vec::new();
-        // "met in Port Estrel": the place is no side.
-        let place = |f: &Named| {
-            let before = (f.first as usize).checked_sub(1).and_then(|p| unit.seg.tokens.get(p));
-            before.is_some_and(|t| ["in", "at"].iter().any(|w| t.is(scene.text, w)))
-        };
-        for f in &unit.mentions.names {
-            let state = match f.meaning {
-                Meaning::State(_, NameKind::Capital) if place(f) => None,
-                Meaning::State(s, _) => Some(s),
-                Meaning::Actor(a) => self.cast.side(a, scene),
-                _ => None,
-            };
-            sides.extend(state.filter(|s| *s < scene.lexicon.parties && !sides.contains(s)));
-        }
-        let house = self.house.as_ref().and_then(|h| h.state).filter(|h| sides.len() == 1 && !sides.contains(h));
-        sides.extend(house);
-        if sides.len() == 2 && self.pair.is_empty() {
-            self.sides = sides;
-        }
     }
 
     /// A story's person before anybody has spoken: the first subject named.

@@ -119,10 +119,11 @@ impl Agenda {
         // A long question names much, and "that" may be any of it.
         let clear = |i: &Item| !(self.dialogue && i.asked && i.age > 0) || self.turn.is_short();
         let recent = |i: &&Item| {
-            i.spoken() && i.since <= NEAR && clear(i) && (i.against || i.frame.is_some() && number.fits(i.plural))
+            let deed = i.against && number != Number::Many;
+            i.spoken() && i.since <= NEAR && clear(i) && (deed || i.frame.is_some() && number.fits(i.plural))
         };
 
-        let frame = self.items.iter().find(recent).filter(|i| !i.against);
+        let frame = self.items.iter().find(recent).filter(|i| !i.against || number == Number::Many);
         let frame = frame.and_then(|i| Some((Meaning::FrameNoun(i.topic, i.frame?), *i)));
         frame.or_else(|| self.items.iter().find_map(|i| Some((Meaning::Thing(i.topic, i.thing?.0), *i))))
     }
@@ -217,8 +218,12 @@ impl Agenda {
                     self.raise(view, t, f, plural, asking);
                 }
                 Meaning::Thing(t, thing) => {
-                    // "Do you trust Kelmar?": asks nothing of the dues on Kelmar.
-                    let asked = (view.question || asking) && !super::reference::only_a_side(view, hit);
+                    // "Do you trust Kelmar?": asks nothing of the dues on Kelmar, and "that" is no word for Kelmar.
+                    let side = super::reference::only_a_side(view, hit);
+                    if side && view.question {
+                        continue;
+                    }
+                    let asked = (view.question || asking) && !side;
                     match self.items.iter_mut().find(|i| i.topic == t) {
                         Some(item) => {
                             item.thing = Some((thing, 0));
@@ -254,7 +259,8 @@ impl Agenda {
             let polar = polar(view, sentence);
             let older = self.question.take().map(|q| Question { polar: q.polar && !asking, ..q });
             let is_main = |c: &Chain| is_asked(view, sentence, c);
-            let asked = |chain: Chain| Question { polar: polar && is_main(&chain), chain, age: 0, since: 0 };
+            let asked =
+                |chain: Chain| Question { polar: polar && is_main(&chain), chain, age: 0, since: 0, put: asking };
             self.question = chain.map(asked).or(older);
         } else if let Some(question) = self.question.as_mut() {
             // "Look.", "Not today.": what says nothing by itself leaves the answer open; so does what only asks.
@@ -262,7 +268,7 @@ impl Agenda {
             question.since += u8::from(answers && !(self.ahead || only_reports(view, sentence)));
         }
         self.told = match chains.iter().rfind(|c| !c.loose && c.carried.is_none() && !c.withheld && c.sign != 0) {
-            Some(c) if !asking => Some(Question { chain: c.clone(), age: 0, since: 0, polar: true }),
+            Some(c) if !asking => Some(Question { chain: c.clone(), age: 0, since: 0, polar: true, put: true }),
             Some(_) => None,
             None => self.told.take().map(|t| Question { since: t.since.saturating_add(1), ..t }),
         };

@@ -362,6 +362,10 @@ pub enum Marker {
     Mood,
     /// Before everybody's eyes: "in public", "through the press".
     Publicly,
+    /// A noun for what is talked about, which is no more by being weighty: "a key question".
+    Matter,
+    /// Says when, where or how, with a word that judges elsewhere: "right now".
+    Adverbial,
 }
 
 impl Marker {
@@ -413,6 +417,8 @@ impl Marker {
             "entitlement" => Marker::Entitlement,
             "paper" => Marker::Paper,
             "publicly" => Marker::Publicly,
+            "matter" => Marker::Matter,
+            "adverbial" => Marker::Adverbial,
             "withheld" => Marker::Withheld,
             "assent" => Marker::Assent,
             "dissent" => Marker::Dissent,

@@ -38,20 +38,28 @@ pub(super) fn mixed_labels(document: &Document) -> HashMap<&str, usize> {
 }
 
 /// The names that a transcript's labels may have: those of [`mixed_labels`], an office with its holder, and the holder by name
-/// alone; besides two such, whoever has a name and a surname and speaks once.
+/// alone; besides two such, whoever has a name and a surname and speaks once; besides one, whoever asks once.
 pub(super) fn known_labels(document: &Document) -> HashMap<&str, usize> {
     let mut known = names(document, |line| office_label(line).or_else(|| colon_label(line)));
     let holders: Vec<&str> = names(document, office_label).into_keys().collect();
     let holds = |name: &str| holders.iter().any(|h| h.ends_with(name) && name.contains(' '));
-    let several = known.iter().filter(|(name, n)| **n > 1 || holds(name)).count() > 1;
-    known.retain(|name, n| *n > 1 || holds(name) || several && is_full_name(name));
+    let certain = known.iter().filter(|(name, n)| **n > 1 || holds(name)).count();
+    let asking = names(document, |line| colon_label(line).filter(|_| asks(line)));
+    let once = |name: &str| certain > 1 || certain > 0 && asking.contains_key(name);
+    known.retain(|name, n| *n > 1 || holds(name) || is_full_name(name) && once(name));
     known
 }
 
-/// Two to four capitalised words and nothing else.
+/// Whether a turn ends with a question.
+pub(super) fn asks(line: &str) -> bool {
+    line.trim_end_matches(['”', '"', '’', ')', ' ', '\u{a0}']).ends_with('?')
+}
+
+/// Two to four capitalised words, and behind a comma whose they are.
 fn is_full_name(name: &str) -> bool {
     let capital = |w: &str| w.starts_with(char::is_uppercase);
-    (2..=4).contains(&name.split(' ').count()) && name.split(' ').all(capital) && !name.contains([',', '&', '/'])
+    let name = name.split_once(',').map_or(name, |(own, _)| own);
+    (2..=4).contains(&name.split(' ').count()) && name.split(' ').all(capital) && !name.contains(['&', '/'])
 }
 
 /// The names of one kind of label, and how many paragraphs each opens.
@@ -96,9 +104,15 @@ fn colon_words(line: &str, longest: usize) -> Option<(&str, usize)> {
     let capital = |w: &str| {
         w.starts_with(char::is_uppercase)
             || matches!(w, "of" | "the" | "de" | "van" | "von" | "al" | "bin" | "and" | "for" | "–" | "-")
+            || asker(w)
     };
+    // "V. Hask, Harbour faction": whose it is behind the comma; "President Vale, I am clear" is no label.
+    let whose =
+        |rest: &str| rest.trim_start().starts_with(char::is_uppercase) && !rest.split_whitespace().any(|w| w == "I");
+    let full = |own: &str| own.split_whitespace().count() > 1;
+    let own = name.split_once(',').filter(|(own, rest)| full(own) && whose(rest)).map_or(name, |(own, _)| own);
     let letters = name.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || ".-–’',&/".contains(c));
-    let fits = letters && name.starts_with(char::is_uppercase) && name.split_whitespace().all(capital);
+    let fits = letters && name.starts_with(char::is_uppercase) && own.split_whitespace().all(capital);
     fits.then_some((name, line.len() - after.trim_start().len()))
 }
 
@@ -109,8 +123,14 @@ pub(super) fn colon_label(line: &str) -> Option<Label> {
     if name.split_whitespace().count() > 6 || words().has("no_labels", &folded) || date::month(&folded).is_some() {
         return None;
     }
-    let question = words().has("question_labels", folded.split(' ').next().unwrap_or(""));
+    // "Journalist", "Kelmari journalist".
+    let question = folded.split(' ').next().is_some_and(asker) || folded.split(' ').next_back().is_some_and(asker);
     Some(Label { name: name.len(), body, question })
+}
+
+/// Whether a word labels whoever asks: "Journalist".
+fn asker(word: &str) -> bool {
+    words().has("question_labels", word)
 }
 
 /// An office and who holds it, however long: "Minister of Trade of the Republic of Sutholm Ada Quill (retranslated):".

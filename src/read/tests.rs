@@ -134,6 +134,20 @@ fn answers_are_no_questions_whoever_is_labelled() {
         [(true, label("Q")), (false, None), (false, None)]
     );
     assert_eq!(kinds("Q. Will Norland leave?\nA. It will not."), [(true, label("Q")), (false, label("A"))]);
+    // Those who ask once, by their name, and a journalist.
+    let once = "Mara Vale: Good evening.\nAda Quill, Kelm Herald: Will you leave?\nMara Vale: Never.\nKelmari journalist: And then?\nMara Vale: We stay.\nV. Hask, Harbour faction: We agree.";
+    let (vale, quill) = (label("Mara Vale"), label("Ada Quill, Kelm Herald"));
+    assert_eq!(
+        kinds(once),
+        [
+            (false, vale.clone()),
+            (true, quill),
+            (false, vale.clone()),
+            (true, label("Kelmari journalist")),
+            (false, vale),
+            (false, label("V. Hask, Harbour faction"))
+        ]
+    );
     assert_eq!(
         kinds("Question: Will Norland leave?\nMara Vale: It will not.\nIt never said so."),
         [(true, label("Question")), (false, label("Mara Vale")), (false, None)]

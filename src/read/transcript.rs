@@ -6,7 +6,7 @@ use super::{
     Document, Paragraph, ParagraphKind, dialogue,
     entries::{Start, cut},
     feed::skip,
-    label::{Label, bare_letter, capital_label, colon_label, known_labels, office_label},
+    label::{Label, asks, bare_letter, capital_label, colon_label, known_labels, office_label},
     mark::{Mark, find},
     words::{fold, words},
 };
@@ -89,16 +89,15 @@ pub(super) fn read(document: &mut Document) {
     cut(document, starts);
 }
 
-/// Marks the labels of whoever asks, where that is a name: most of at least two turns end with a question, and somebody else's do not.
+/// Marks the labels of whoever asks, where that is a name: most turns end with a question, and somebody else's do not.
 fn mark_askers(document: &Document, labels: &mut [Option<Label>]) {
     let line = |n: usize| document.paragraphs[n].span.of(&document.text);
-    let asks = |n: usize| line(n).trim_end_matches(['”', '"', '’', ')', ' ', '\u{a0}']).ends_with('?');
     let mut turns: HashMap<&str, (usize, usize)> = HashMap::new();
     for (n, label) in labels.iter().enumerate() {
         if let Some(label) = label.filter(|l| !l.question) {
             let (all, asking) = turns.entry(&line(n)[..label.name]).or_default();
             *all += 1;
-            *asking += usize::from(asks(n));
+            *asking += usize::from(asks(line(n)));
         }
     }
     if !turns.values().any(|(all, asking)| asking * 4 <= *all) {
@@ -106,7 +105,7 @@ fn mark_askers(document: &Document, labels: &mut [Option<Label>]) {
     }
     for (n, label) in labels.iter_mut().enumerate() {
         let Some(label) = label.as_mut().filter(|l| !l.question) else { continue };
-        label.question = turns.get(&line(n)[..label.name]).is_some_and(|(all, asking)| *all > 1 && asking * 2 > *all);
+        label.question = turns.get(&line(n)[..label.name]).is_some_and(|(all, asking)| asking * 2 > *all);
     }
 }
 

@@ -42,11 +42,12 @@ fn joined(aux: &Group, verb: &Group, tokens: &[Token], sentence: &Range<usize>, 
     );
     let kind = tokens[head].tag;
     let denied = denies(tokens, sentence.start..head, lexicon);
-    // "… would be lifted should Kelmar withdraw".
+    // "… would be lifted should Kelmar withdraw", "dues should they refuse".
     let next = tokens.get(aux.end as usize);
     let should = tokens[head].word == lexicon.id("should");
-    let noun =
-        should && next.is_some_and(|t| matches!(t.tag, Tag::Det | Tag::Poss) || t.tag == Tag::Proper && t.lemma == 0);
+    let noun = should
+        && next
+            .is_some_and(|t| matches!(t.tag, Tag::Det | Tag::Poss | Tag::Pron) || t.tag == Tag::Proper && t.lemma == 0);
     let trailing = kind == Tag::Modal && (before.is_some_and(Tag::is_verb) || noun);
     if !(opens || trailing || denied) || !kind.is_aux() || aux.first as usize != head || aux.form != Form::Finite {
         return None;

@@ -53,6 +53,8 @@ pub(super) struct Question {
     pub(super) since: u8,
     /// "Yes" or "no" answers it.
     pub(super) polar: bool,
+    /// It is put as a question, and does not only tell something: "yes" is more than a word of attention.
+    pub(super) put: bool,
 }
 
 /// So many sentences of an answer take up what was asked.
@@ -62,6 +64,11 @@ impl Agenda {
     /// Whether "yes" or "no" answers the question right before.
     pub fn is_polar(&self) -> bool {
         self.question.as_ref().is_none_or(|q| q.polar)
+    }
+
+    /// Whether the question right before is put as one.
+    pub fn is_put(&self) -> bool {
+        self.question.as_ref().is_none_or(|q| q.put)
     }
 
     /// Whether the question right before is of one thing: a word in the answer may stand for it.
@@ -139,7 +146,7 @@ impl Agenda {
             let many = chain.evidence.last().is_some_and(|&e| view.words(e as usize..e as usize + 1).ends_with('s'));
             self.items.push(Item { frame: chain.frame, age: 0, plural: many, ..Item::new(chain.topic) });
         }
-        self.question = Some(Question { chain, age: 0, since: 0, polar: true });
+        self.question = Some(Question { chain, age: 0, since: 0, polar: true, put: true });
     }
 
     /// The sentence at hand only tells what was asked: the answer is still to come.
@@ -223,5 +230,7 @@ pub(super) fn polar(view: &View<'_>, sentence: &Sentence) -> bool {
     let acts = g.cue.attitude() != 0 || view.lexicon().frames_of(g.lemma).next().is_some();
     let tells = g.cue.is(Class::Report) || g.cue.is(Class::Talk) || g.modal == Modal::Possible && !acts;
     let told = tells && !acts && g.fronted.is_some() && before.clone().any(|i| view.says(i, "you"));
-    !broken && !opens && !told
+    // "I wonder if you could go a little further": whoever asks speaks of asking.
+    let wonders = g.cue.is(Class::Report) && before.clone().any(|i| view.says(i, "i"));
+    !broken && !opens && !told && !wonders
 }

@@ -123,9 +123,13 @@ fn judged(
         return Step::Drop;
     }
     chain.evidence.extend(at..end);
+    let noun = (end as usize..tokens.len().min(end as usize + 3)).find(|&i| tokens[i].tag == Tag::Noun);
+    // "This is one of the key questions", "it's a good question".
+    if !in_object && noun.is_some_and(|n| view.marked(n..n + 1, Marker::Matter)) {
+        return Step::Drop;
+    }
     // "This is an important conversation".
     let named = || {
-        let noun = (end as usize..tokens.len().min(end as usize + 3)).find(|&i| tokens[i].tag == Tag::Noun);
         noun.is_some_and(|n| {
             is_meeting(view, &Found { first: n as u32, end: n as u32 + 1, meaning: Meaning::Marker(Marker::About) })
         })
@@ -367,6 +371,9 @@ pub fn predicate_in(view: &View<'_>, range: Range<usize>) -> Option<(Predicate, 
     let mut best: Option<(Predicate, u32, u32)> = None;
     for c in view.unit.mentions.cues_in(range) {
         if let Meaning::Predicate(p) = c.meaning {
+            if no_judgement(view, c) {
+                continue;
+            }
             match best {
                 Some((_, first, end)) if c.first != first || c.end <= end => {}
                 _ => best = Some((p, c.first, c.end)),
@@ -374,4 +381,19 @@ pub fn predicate_in(view: &View<'_>, range: Range<usize>) -> Option<(Predicate, 
         }
     }
     best
+}
+
+/// "right now", "our right": a word that judges elsewhere.
+fn no_judgement(view: &View<'_>, c: &Found) -> bool {
+    let at = c.first as usize;
+    if c.end - c.first > 1 {
+        return false;
+    }
+    let owned = || at > 0 && view.seg().tokens[at - 1].tag == Tag::Poss;
+    let mut same = view.unit.mentions.cues_in(at..at + 2).filter(|s| s.first == c.first);
+    same.any(|s| match s.meaning {
+        Meaning::Marker(Marker::Adverbial) => true,
+        Meaning::Noun(_) | Meaning::Marker(Marker::Entitlement) => owned(),
+        _ => false,
+    })
 }

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use self::{
     hopeful::hopeful,
-    phrase::{definite, described, has_content, is_noun, number, pronoun},
+    phrase::{definite, described, fronted, has_content, is_noun, number, pronoun},
     silent::{asks, silent},
 };
 use super::{
@@ -216,7 +216,9 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
             let stands = || verbs.iter().any(|v| chain::verb_stands(view, clause, v));
             // "The League wants to move east. We cannot accept this": what was stated, and not a thing named beside it.
             let beside = |i: &Item| i.frame.is_none() && agenda.stated_elsewhere(frame.topic);
-            let item = agenda.any(frame.topic).filter(|i| i.at_hand() && stands() && !beside(i));
+            // "get this done", "that will continue": a verb for anything takes up what was spoken of right before.
+            let near = |i: &Item| !is_light(view, clause) || i.frame.is_some() && i.fresh();
+            let item = agenda.any(frame.topic).filter(|i| i.at_hand() && near(i) && stands() && !beside(i));
             let Some(item) = item else { continue };
             let ends = clause.group.cue.is(Class::End) && frame.direction > 0 && item.frame.is_some();
             let mut stands = |things: u128, range: Range<usize>| {
@@ -242,6 +244,12 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
         }
     }
     out
+}
+
+/// Whether a verb says little of what is done: "do", "get".
+fn is_light(view: &View<'_>, clause: &Clause) -> bool {
+    let light = ["do", "get", "make", "have", "take", "keep", "put", "go", "continue"];
+    light.contains(&view.lexicon().lemma_name(clause.group.lemma))
 }
 
 /// "called the ideas good and promised to take them": a plural of the sentence is nearer to "them" than what was spoken of before.
@@ -287,9 +295,10 @@ fn anaphor(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, 
     if let Some(they) = they(view, clause, agenda) {
         return Some(they);
     }
-    for f in cues.chain(view.unit.mentions.cues_in(subject.clone())) {
+    let front = fronted(view, clause);
+    for f in cues.chain(view.unit.mentions.cues_in(subject.clone())).chain(front) {
         let (how, open) = match f.meaning {
-            Meaning::Marker(Marker::Anaphor) if pronoun(view, clause, f) => {
+            Meaning::Marker(Marker::Anaphor) if front.is_some() || pronoun(view, clause, f) => {
                 let asked = || agenda.matter_asked().filter(|_| number(view, f) != Number::Many);
                 let open = asked().or_else(|| agenda.pronoun(number(view, f)));
                 (How::Pronoun, open.or_else(|| agenda.far(number(view, f))))

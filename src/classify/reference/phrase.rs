@@ -1,11 +1,12 @@
 //! Words that may stand for what is under discussion: which noun phrases are about something known, which pronouns are about a
 //! matter and not about somebody.
 
+use super::names_a_topic;
 use crate::{
     classify::{agenda::Number, chain, holder::Holder, view::View},
     codebook::{
-        cue::{Class, Predicate},
-        lexicon::Found,
+        cue::{Class, Marker, Predicate},
+        lexicon::{Found, Meaning},
     },
     segment::{
         clause::{Clause, Edge},
@@ -123,6 +124,20 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
     !(!subject && left() || subject && side || view.says(at, "it") && announces(view, clause))
 }
 
+/// "This we will never accept", "no, that we cannot allow": the object of a verb that has none behind it, in front of its subject.
+pub(super) fn fronted<'a>(view: &View<'a>, clause: &Clause) -> Option<&'a Found> {
+    let tokens = &view.seg().tokens;
+    let at = (clause.subject.start as usize).checked_sub(1)?;
+    let points = ["this", "that"].iter().any(|w| view.says(at, w));
+    let parts = |t: Tag| matches!(t, Tag::Comma | Tag::Stop | Tag::Dash | Tag::QuoteOpen | Tag::Colon | Tag::Coord);
+    let opens = at == 0 || parts(tokens[at - 1].tag) || view.seg().sentences.iter().any(|s| s.tokens.start == at);
+    let acts = matches!(view.holder_of(clause.subject_range()), Holder::States(_) | Holder::Speaker);
+    let ends = tokens.get(clause.group.end as usize).is_none_or(|t| parts(t.tag) || t.tag == Tag::QuoteClose);
+    let stands = points && opens && acts && ends && clause.group.cue.attitude() != 0 && !clause.group.passive;
+    let anaphor = |f: &&Found| f.meaning == Meaning::Marker(Marker::Anaphor);
+    view.unit.mentions.cues_in(at..at + 1).find(anaphor).filter(|_| stands)
+}
+
 /// "It is important to …", "it is a pity that the …", "considers it necessary to …": "it" announces what follows; not in "it is the
 /// best thing that happened".
 pub(super) fn announces(view: &View<'_>, clause: &Clause) -> bool {
@@ -149,8 +164,33 @@ pub(super) fn announces(view: &View<'_>, clause: &Clause) -> bool {
     let whose = predicate != Predicate::Withhold
         && ["for", "to"].iter().any(|w| view.says(last, w))
         && (0..8).any(|n| tag(n) == Some(Tag::To));
-    opens(0) || whose || tag(0) == Some(Tag::Noun) && opens(1)
+    // "it is necessary, in light of our interests, to …": past what stands between.
+    let between = |t: Tag| {
+        t.is_nominal()
+            || t.is_head()
+            || matches!(t, Tag::Prep | Tag::Poss | Tag::Possessive | Tag::Det | Tag::Adv | Tag::Coord)
+    };
+    let far = || {
+        let n = (0..FAR).take_while(|&n| tag(n).is_some_and(between)).count();
+        predicate != Predicate::Withhold && n > 0 && tag(0) == Some(Tag::Prep) && tag(n) == Some(Tag::To)
+    };
+    // "it is up to Norland to decide how it answers": the decision is another.
+    let other = || {
+        let to = (0..FAR).find(|&n| tag(n) == Some(Tag::To))?;
+        let at = end as usize + to + 2;
+        let decided = tokens.get(at)?;
+        let taken = ["this", "that", "it", "them"].iter().any(|w| view.says(at, w));
+        let content =
+            decided.tag == Tag::Comp || decided.tag.is_nominal() || matches!(decided.tag, Tag::Det | Tag::Poss);
+        let sentence = view.seg().sentences.iter().find(|s| s.tokens.contains(&at))?;
+        (content && !taken && !names_a_topic(view, at..sentence.tokens.end)).then_some(())
+    };
+    let decides = || predicate == Predicate::Withhold && other().is_some();
+    opens(0) || whose || tag(0) == Some(Tag::Noun) && opens(1) || far() || decides()
 }
+
+/// So far behind a judgement stands what it announces.
+const FAR: usize = 16;
 
 pub(super) fn number(view: &View<'_>, f: &Found) -> Number {
     match view.words(f.first as usize..f.end as usize).to_ascii_lowercase().as_str() {

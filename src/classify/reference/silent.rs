@@ -182,7 +182,8 @@ fn declines(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let object = clause.object().start;
     let worded = ["it", "that", "this"].iter().any(|w| view.says(object, w))
         && ["like", "so", "that", "this"].iter().any(|w| view.says(object + 1, w));
-    let other = worded || g.cue.is(Class::Belief) || g.cue.is(Class::Cause);
+    // "I cannot speak for Kelmar": of somebody else's mind.
+    let other = worded || g.cue.is(Class::Belief) || g.cue.is(Class::Cause) || view.says(g.end as usize, "for");
     tells
         && !other
         && !g.passive
@@ -208,8 +209,12 @@ fn own(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
 fn reserved(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain> {
     let (ci, found) = sentence.clauses.iter().enumerate().find_map(|(ci, clause)| {
         view.speaker_at(clause.group.head as usize)?;
-        let existential =
-            clause.group.copula && matches!(view.holder(sentence, ci), Holder::Nobody) && !announces(view, clause);
+        // "That is one of the key questions": what it is, and no open point of it.
+        let names = ["this", "that", "it"].iter().any(|w| view.says(clause.subject.start as usize, w));
+        let existential = clause.group.copula
+            && !names
+            && matches!(view.holder(sentence, ci), Holder::Nobody)
+            && !announces(view, clause);
         let has = view.lexicon().lemma_name(clause.group.lemma) == "have" && own(view, sentence, ci);
         let point =
             marked(view, sentence, clause, Marker::Reservation).filter(|_| existential || has).map(|f| f.first..f.end);

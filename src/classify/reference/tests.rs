@@ -80,6 +80,10 @@ fn answers_are_about_what_was_asked() {
         ("QUESTION: Will you sign the truce?", "MS VALE: We will never do that.", "Norland truce oppose"),
         ("QUESTION: Will you lift the dues?", "MS VALE: That would be a mistake.", "Norland dues support"),
         ("QUESTION: Will you sign the truce?", "MS VALE: We would, if Suthermark did.", "Norland truce conditional"),
+        ("QUESTION: Will you sign the truce?", "MS VALE: No, that we cannot accept.", "Norland truce oppose"),
+        ("QUESTION: Will you sign the truce?", "MS VALE: This must not come to pass.", "Norland truce oppose"),
+        ("QUESTION: Will you sign the truce?", "MS VALE: We will not let it happen.", "Norland truce oppose"),
+        ("QUESTION: And the dues?", "MS VALE: Do away with them.", "Norland dues oppose"),
         ("QUESTION: Will you sign the truce?", "MS VALE: Only if Suthermark does.", "Norland truce conditional"),
         ("QUESTION: Will you sign the truce?", "MS VALE: Not without guarantees.", "Norland truce conditional"),
         ("Mara Vale received us.", "Will she sign the truce? “Never,” she said.", "Norland truce oppose"),
@@ -91,6 +95,12 @@ fn answers_are_about_what_was_asked() {
         ("QUESTION: How is the herring?", "MS VALE: No. We have been clear."),
         ("QUESTION: Will you accept the truce?", "MS VALE: No herring was caught on Monday."),
         ("QUESTION: And the truce?", "MS VALE: I did not say that."),
+        ("QUESTION: And the truce?", "MS VALE: That is one of the key questions."),
+        ("QUESTION: And the truce?", "MS VALE: It is a very good question."),
+        ("QUESTION: And the truce?", "MS VALE: That is right there on the chart."),
+        ("QUESTION: And the truce?", "MS VALE: I cannot speak for Suthermark."),
+        ("QUESTION: And the truce?", "MS VALE: It is necessary in the light of our interests to eat well."),
+        ("QUESTION: And a meeting with Corvin?", "MS VALE: That depends on the envoys."),
         ("QUESTION: And the herring?", "MS VALE: That is a non-starter."),
     ] {
         assert!(last(&[question, answer]).is_empty(), "{answer}: {:?}", last(&[question, answer]));
@@ -133,6 +143,9 @@ fn yes_and_no_answer_what_can_be_answered_so() {
     for (question, answer) in [
         ("QUESTION: Who would watch the truce that you want?", "MS VALE: No, I understand the question."),
         ("QUESTION: Could you say what the truce holds?", "MS VALE: Sure."),
+        ("QUESTION: I wonder if you could say more about the truce?", "MS VALE: Sure."),
+        ("QUESTION: On the truce that you want.", "MS VALE: Yes."),
+        ("QUESTION: Will you accept the truce?", "MS VALE: Yes, I do not want to eat now."),
         ("QUESTION: After you rejected the truce, will the port be shut?", "MS VALE: No."),
         ("QUESTION: Will you accept the truce and —", "MS VALE: Yes."),
         ("QUESTION: Will you accept the truce?", "MS VALE: Of course, we talk to the ports."),

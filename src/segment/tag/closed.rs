@@ -275,8 +275,9 @@ fn of_many(s: &Site, c: u32, tag: Tag, prev: Option<Tag>) -> Option<Tag> {
         return Some(tag);
     }
     let bare = matches!(prev, Some(Tag::Modal | Tag::To | Tag::Do));
-    // "I like the plan", "they like it".
-    let after_pronoun = tag == Tag::Prep && s.raw_prev() == Some(Tag::Pron) && !s.finite;
+    // "I like the plan", "they like it"; "anything like it" is no verb.
+    let thing = || s.is(s.i - 1, &["anything", "something", "nothing", "everything"]);
+    let after_pronoun = tag == Tag::Prep && s.raw_prev() == Some(Tag::Pron) && !s.finite && !thing();
     if c & class::V_BASE != 0 && (bare || after_pronoun) {
         return Some(Tag::Base);
     }

@@ -56,7 +56,8 @@ pub fn answer(view: &View<'_>, sentence: &Sentence, agenda: &Agenda, stated: &[C
     let asked = &Chain { holder: answerer(asked), ..asked.clone() };
     let first = agenda.unanswered();
     let carried = |c: Chain| c.carried_by(Carried { how: How::Answer, item });
-    let plain = || particle(view, sentence, first).or_else(|| short(view, sentence, first));
+    let word = || particle(view, sentence, first).filter(|w| w.0 || agenda.is_put() && !attends(view, sentence, w.2));
+    let plain = || word().or_else(|| short(view, sentence, first));
     if let Some((no, holder, word)) = plain().filter(|_| agenda.is_polar() && (!asked.weak || asked.judged)) {
         return Some(carried(yes_or_no(view, sentence, asked, (no, holder, word))));
     }
@@ -251,6 +252,17 @@ fn particle(view: &View<'_>, sentence: &Sentence, first: bool) -> Option<(bool, 
         .filter(|f| matches!(f.meaning, Meaning::Marker(Marker::Assent | Marker::Dissent)));
     let f = answers.find(fits)?;
     Some((f.meaning == Meaning::Marker(Marker::Dissent), Holder::Speaker, f.first as usize))
+}
+
+/// "Yeah, I don't want to get ahead of that": a word of attention before what is not said.
+fn attends(view: &View<'_>, sentence: &Sentence, word: usize) -> bool {
+    let ends = |i: usize| matches!(view.seg().tokens[i].tag, Tag::Stop | Tag::QuoteClose);
+    let main = sentence.clauses.iter().enumerate().find(|(_, c)| c.edge == Edge::Root && c.start as usize > word);
+    main.is_some_and(|(ci, c)| {
+        !(word..c.start as usize).any(ends)
+            && (c.group.negated || c.group.denied)
+            && view.holder(sentence, ci) == Holder::Speaker
+    })
 }
 
 /// "we will not", "they do": a clause of a bare auxiliary in the first sentence.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::super::phrase::{number, pronoun};
+use super::super::phrase::{fronted, number, pronoun};
 use crate::{
     classify::{
         agenda::Number,
@@ -67,7 +67,8 @@ fn stand_in<'a>(view: &View<'a>, clause: &Clause, many: bool) -> Option<(&'a Fou
             // "Let them leave first": people, where one thing was asked about.
             .filter(|f| many || number(view, f) != Number::Many)
     };
-    find(subject).map(|f| (f, true)).or_else(|| find(near).map(|f| (f, false)))
+    let front = || fronted(view, clause).map(|f| (f, false));
+    find(subject).map(|f| (f, true)).or_else(|| find(near).map(|f| (f, false))).or_else(front)
 }
 
 /// A chain of what was asked, at a clause: its sign turned where that is denied.
@@ -141,7 +142,8 @@ fn creed(view: &View<'_>, sentence: &Sentence, ci: usize, asked: &Chain) -> Opti
 }
 
 fn is_do(view: &View<'_>, clause: &Clause) -> bool {
-    view.lexicon().lemma_name(clause.group.lemma) == "do"
+    // "do away with them".
+    clause.group.tail[0] == 0 && clause.group.particle == 0 && view.lexicon().lemma_name(clause.group.lemma) == "do"
 }
 
 /// "we will not do that", "it cannot be done".
@@ -175,20 +177,24 @@ fn unseen(view: &View<'_>, sentence: &Sentence, ci: usize, subject: bool, asked:
 fn happens(view: &View<'_>, sentence: &Sentence, ci: usize, asked: &Chain) -> Option<Chain> {
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
-    let ahead = g.modal != Modal::None || g.negated && !g.past;
-    let alone = view.seg().tokens.get(g.end as usize).is_none_or(|t| {
+    let up = clause.parent.and_then(|p| sentence.clauses.get(p as usize)).filter(|_| clause.edge != Edge::Root);
+    // "We will not let this happen."
+    let barred = up.filter(|u| clause.edge == Edge::Complement && u.group.cue.is(Class::Cause) && denial(u) < 0);
+    let ahead = g.modal != Modal::None || g.negated && !g.past || barred.is_some_and(|u| !u.group.past);
+    // "must not come to pass".
+    let passes = view.lexicon().lemma_name(g.lemma) == "come" && view.says(g.end as usize + 1, "pass");
+    let end = g.end as usize + if passes { 2 } else { 0 };
+    let alone = view.seg().tokens.get(end).is_none_or(|t| {
         let marks = matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Dash);
         marks || matches!(t.tag, Tag::Adv | Tag::Prep | Tag::Sub)
     });
-    let says = g.cue.is(Class::Report) && !g.negated;
+    // "The gate is open. – It is not shut": what is done to it has its own direction.
+    let framed = g.passive && view.lexicon().frames_of(g.lemma).any(|f| f.topic == asked.topic);
+    let says = g.cue.is(Class::Report) && !g.negated || framed;
     if !ahead || !alone || says || g.cue.attitude() != 0 || matches!(clause.edge, Edge::Condition | Edge::Order) {
         return None;
     }
-    let above = match clause.parent.and_then(|p| sentence.clauses.get(p as usize)).filter(|_| clause.edge != Edge::Root)
-    {
-        Some(up) => denial(up),
-        None => 1,
-    };
+    let above = up.map_or(1, denial);
     // "This cannot be delayed": what is not put off is to come.
     let put_off = if g.passive && g.negated && g.cue.phase() < 0 { -1 } else { 1 };
     let sign = denial(clause) * above * put_off;

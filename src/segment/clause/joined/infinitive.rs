@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use super::{Joint, governs};
 use crate::{
-    codebook::{cue::Class, lexicon::Lexicon},
+    codebook::{
+        cue::Class,
+        lexicon::{Lexicon, class},
+    },
     segment::{
         clause::{Clause, Edge, form::sees, phrase::object_phrase},
         group::{Form, Group},
@@ -75,6 +78,10 @@ pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
         let object = if all { region } else { object_phrase(tokens, region) };
         // "is getting ready to leave" has no object.
         if object.clone().any(|i| tokens[i].tag != Tag::Adj) {
+            // "will let nobody shut the gate", "allows no state to raise the dues".
+            let negates = |t: &Token| t.classes & class::NEG != 0 && t.classes & (class::DET | class::PRON) != 0;
+            let from = object.start.saturating_sub(1).max(between.start);
+            c.group.denied = tokens[from..object.end].iter().take(2).any(negates);
             c.subject = object.start as u32..object.end as u32;
         }
     }

@@ -82,12 +82,28 @@ pub fn participle(joint: Joint<'_>, c: &mut Clause, bounds: Range<usize>) {
             c.antecedent = at as u32..at as u32 + 1;
             c.start = at as u32;
         }
+        Some(Tag::Prep) if let Some(p) = sibling(joint, at) => {
+            (c.edge, c.parent, c.shares, c.start) = (p.edge, p.parent, p.shares, at as u32);
+            c.coordinate = true;
+        }
         Some(_) | None if prev.is_some() => governed(joint, c, bounds.start),
         _ => {
             c.edge = Edge::Participial;
             c.start = at as u32;
         }
     }
+}
+
+/// "joined them in condemning what Norland did and in raising dues": behind "and" and the preposition of a gerund before, it goes on
+/// with that.
+fn sibling<'a>(joint: Joint<'a>, at: usize) -> Option<&'a Clause> {
+    let tokens = joint.tokens;
+    let prep = |first: usize| first.checked_sub(1).filter(|&i| tokens[i].tag == Tag::Prep).map(|i| tokens[i].word);
+    let and = at >= 2 && tokens[at - 2].tag == Tag::Coord;
+    let same = |b: &&Clause| {
+        b.group.form == Form::Ing && b.edge == Edge::Complement && prep(b.group.first as usize) == prep(at)
+    };
+    joint.before.iter().rfind(same).filter(|_| and)
 }
 
 /// Behind a noun: it describes that, or says what it does.
