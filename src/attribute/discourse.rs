@@ -71,7 +71,9 @@ pub fn units(
         cast.retire_as_in(&named);
     }
     let author = author(document, &mut cast, scene, grammar);
-    let publisher = document.meta.outlet.as_deref().and_then(|o| line(o, &mut cast, scene, grammar).body(scene));
+    let outlet = document.meta.outlet.as_deref().map(|o| line(o, &mut cast, scene, grammar));
+    let publisher = outlet.as_ref().and_then(|o| o.body(scene));
+    let home = outlet.as_ref().and_then(|o| o.home());
     let house = house(document, publisher, &mut cast, scene, grammar);
     let titled = titled(document, &mut cast, scene, grammar);
     let pair = pair(document, house.as_ref(), &mut cast, scene, grammar);
@@ -92,6 +94,7 @@ pub fn units(
         asking: false,
         house,
         publisher,
+        home,
         titled,
         recent: Vec::new(),
         sides: pair.clone(),
@@ -181,6 +184,8 @@ struct State<'a> {
     titled: Option<Speaker>,
     /// The side whose body published the text.
     publisher: Option<StateId>,
+    /// The state that the outlet names.
+    home: Option<StateId>,
     recent: Vec<Speaker>,
     /// The two parties that a text is about, the last two named together.
     sides: Vec<StateId>,

@@ -52,10 +52,24 @@ impl Speaker {
 
     /// Somebody who can be "he" or "she": a named person, or one holder of an office.
     pub fn is_person(&self) -> bool {
-        let body = |o: &str| {
-            matches!(o, "state" | "seat" | "ministry" | "parliament" | "command" | "region" | "agency" | "embassy")
-        };
-        self.name.is_some() || self.office.as_deref().is_some_and(|o| !body(o))
+        self.name.is_some() || self.office.as_deref().is_some_and(|o| !is_body(o))
+    }
+
+    /// "a deputy": another of the same office and side.
+    pub fn nameless(self) -> Speaker {
+        Speaker { name: None, actor: None, ..self }
+    }
+
+    /// Whom an office stands for that this speaker does not hold: "the ministry" is no person, but of the same side as the one
+    /// who spoke last.
+    pub fn standing_for(self, office: Option<&str>) -> Option<Speaker> {
+        match office {
+            Some(o) if is_body(o) && self.voice == Voice::Official => {
+                Some(Speaker { office: Some(o.to_owned()), ..self.nameless() })
+            }
+            Some(o) if is_body(o) => None,
+            _ => Some(self),
+        }
     }
 
     /// An official of no named side ("officials", "the envoy"); none for titles that companies and clubs have too.
@@ -64,6 +78,11 @@ impl Speaker {
         let unknown = Speaker::unknown(Known::NoSide);
         Some(Speaker { office: Some(office.to_owned()), voice: Voice::Official, ..unknown })
     }
+}
+
+/// Whether an office is a body, and nobody's.
+pub fn is_body(office: &str) -> bool {
+    matches!(office, "state" | "seat" | "ministry" | "parliament" | "command" | "region" | "agency" | "embassy")
 }
 
 /// The people of one document: fullest names, and unknown persons placed by what stood around them.

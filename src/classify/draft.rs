@@ -251,7 +251,7 @@ fn fit(
     by_speaker: bool,
 ) -> Vec<StateId> {
     // Nobody imposes upon itself what the topic aims at it.
-    let imposed = chain.act && chain.sign > 0 && !chain.attitude && !chain.future && !by_speaker;
+    let imposed = chain.act && chain.sign > 0 && !(chain.attitude || chain.future || chain.withheld || by_speaker);
     let targets = &view.lexicon().targets[chain.topic as usize];
     holders.retain(|h| *h < view.lexicon().parties && !(imposed && targets.contains(h)));
     // "Norland says that we want the islands", says Kelmar: what others say of it, it does not hold by passing it on.

@@ -20,15 +20,20 @@ pub(super) fn turns(document: &Document) -> Vec<Option<Turn>> {
         Some(Turn { body, question })
     };
     let turns: Vec<Option<Turn>> = (0..document.paragraphs.len()).map(turn).collect();
+    // "– Would you sign? Sutholm has. / – Never.": what is asked need not end the turn.
     let asks = |question: bool| {
         let of = turns.iter().enumerate().filter(move |(_, t)| t.is_some_and(|t| t.question == question));
-        of.filter(|(n, _)| line(*n).trim_end().ends_with('?')).count()
+        of.filter(|(n, _)| line(*n).contains('?')).count()
     };
     let all = turns.iter().flatten().count();
     let opens = turns.iter().position(Option::is_some).is_some_and(|n| line(n).trim_end().ends_with('?'));
-    let alternate = opens && all >= 2 && asks(true) * 4 >= all && asks(true) > asks(false) * 2;
+    let enough = if opens { 2 } else { LONG };
+    let alternate = all >= enough && asks(true) * 4 >= all && asks(true) > asks(false) * 2;
     if alternate { turns } else { in_bold(document) }
 }
+
+/// How many turns show who asks, where the first of them is a remark.
+const LONG: usize = 6;
 
 /// The turns of an interview whose questions stand in bold type; empty where fewer than two lines do and ask.
 fn in_bold(document: &Document) -> Vec<Option<Turn>> {

@@ -119,6 +119,15 @@ fn an_interview_without_labels_is_told_by_its_note() {
 }
 
 #[test]
+fn turns_with_a_dash_alternate_where_the_first_is_a_remark_and_a_question_goes_on() {
+    let text = "- You were in Port Estrel, they say.\n- I was.\n- Would you sign? Sutholm has.\n- Never.\n- And the dues?\n- No.\n\
+                - Your term ends soon.\n- It does.";
+    let (d, _) = document(text.into(), Meta::default(), None);
+    let asks: Vec<bool> = d.paragraphs.iter().map(|p| p.kind == ParagraphKind::Question).collect();
+    assert_eq!((d.format, asks), (Format::Transcript, [true, false].repeat(4)));
+}
+
+#[test]
 fn answers_are_no_questions_whoever_is_labelled() {
     let kinds = |text: &str| {
         let (d, _) = document(text.into(), Meta::default(), None);

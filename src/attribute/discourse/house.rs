@@ -191,6 +191,14 @@ impl Line {
         })
     }
 
+    /// The state that an outlet names first: "Norlander news agency", "Estrel Times".
+    pub(super) fn home(&self) -> Option<StateId> {
+        self.mentions.names.iter().find_map(|f| match f.meaning {
+            Meaning::State(s, _) => Some(s),
+            _ => None,
+        })
+    }
+
     /// Whether the office of a head of state is named.
     fn names_head(&self, scene: Scene<'_>) -> bool {
         self.mentions.titles.iter().any(|t| scene.lexicon.entitles(t, "head-of-state"))

@@ -9,7 +9,7 @@ use crate::{
         find::{Found, Kind},
         known::Known,
         paper,
-        speaker::{Scene, Speaker, head_of_state},
+        speaker::{Scene, Speaker, head_of_state, is_body},
     },
     codebook::{
         cue::{Class, Marker},
@@ -45,7 +45,9 @@ impl State<'_> {
         }
         let words = unit.seg.span(range.clone()).of(scene.text);
         let pronoun = |t: Tag| t == Tag::Pron || t == Tag::ObjPron || t == Tag::Poss && range.len() == 1;
-        if range.len() <= 2 && tokens[range.clone()].iter().any(|t| pronoun(t.tag)) {
+        // "Vale himself" is a name.
+        let named = unit.mentions.names_in(range.clone()).next().is_some();
+        if range.len() <= 2 && !named && tokens[range.clone()].iter().any(|t| pronoun(t.tag)) {
             return self.pronoun(words, unit, range, scene);
         }
         if let Some(s) = self.own_head(unit, range.clone(), scene) {
@@ -63,14 +65,18 @@ impl State<'_> {
         self.description(unit, range, scene)
     }
 
-    /// "the President", in the turn of a lesser official: the head of the official's own side.
+    /// "the President", in the turn of a lesser official or a text of a house, whatever other president it names: the head of
+    /// their own side.
     fn own_head(&self, unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
-        let turn = self.turn.as_ref().filter(|s| s.voice == Voice::Official)?;
-        let lesser = turn.office.as_deref().is_some_and(|o| o != "head-of-state");
         let bare = range.len() == 2 && unit.seg.tokens[range.start].is(scene.text, "the");
         let first = |t: &Named| scene.lexicon.entitles(t, "head-of-state");
-        let head = lesser && bare && unit.mentions.titles_in(range).any(first);
-        turn.state.filter(|_| head).and_then(|state| self.of_side("head-of-state", state, scene))
+        if !bare || !unit.mentions.titles_in(range).any(first) {
+            return None;
+        }
+        let Some(turn) = self.turn.as_ref() else { return self.of_house(Some("head-of-state"), scene) };
+        let lesser = turn.office.as_deref().is_some_and(|o| o != "head-of-state");
+        let state = turn.state.filter(|_| lesser && turn.voice == Voice::Official)?;
+        self.of_side("head-of-state", state, scene)
     }
 
     /// "Vale spoke to reporters. | “We will stay.”": whoever the sentence right before a quotation lets speak.
@@ -159,6 +165,13 @@ impl State<'_> {
         }
     }
 
+    /// "the Foreign Ministry" in a paper of one state ("Norlander news agency"): its own.
+    fn of_home(&self, office: Option<&str>) -> Option<Speaker> {
+        let office = office.filter(|o| is_body(o))?;
+        let unknown = Speaker::unknown(Known::Description);
+        Some(Speaker { state: Some(self.home?), office: Some(office.to_owned()), voice: Voice::Official, ..unknown })
+    }
+
     /// "the minister", "the official": the last speaker whom the description fits.
     fn description(&self, unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
         let title = unit.mentions.titles_in(range.clone()).find_map(|f| match f.meaning {
@@ -184,20 +197,26 @@ impl State<'_> {
                 };
                 // "a spokesperson from Kelmar's ministry" is not the one of whom the text speaks elsewhere.
                 let from = unit.mentions.names_in(range.clone()).next().is_some();
-                let other = from && ["a", "an"].iter().any(|w| unit.seg.tokens[range.start].is(scene.text, w));
-                if other {
+                let fresh = ["a", "an"].iter().any(|w| unit.seg.tokens[range.start].is(scene.text, w));
+                if from && fresh {
                     return Speaker::unplaced(t.office.as_deref());
                 }
+                let office = t.office.as_deref();
+                let someone = |s: Speaker| if fresh { s.nameless() } else { s };
                 self.recent
                     .iter()
                     .rev()
                     .find(fits)
                     .cloned()
-                    .or_else(|| self.of_house(t.office.as_deref(), scene))
-                    .or_else(|| self.cast.only(t.office.as_deref(), scene))
-                    .or_else(|| self.current.clone().filter(|_| definite))
+                    .map(someone)
+                    .or_else(|| self.of_house(office, scene))
+                    .or_else(|| self.of_home(office))
+                    .or_else(|| self.cast.only(office, scene).filter(|_| !fresh))
+                    .or_else(|| {
+                        self.current.clone().filter(|_| definite && !fresh).and_then(|s| s.standing_for(office))
+                    })
                     .map(|s| Speaker { how: Known::Description, ..s })
-                    .or_else(|| Speaker::unplaced(t.office.as_deref()))
+                    .or_else(|| Speaker::unplaced(office))
             }
             None if definite && unit.paper.is_some() && paper::is_paper(unit, range.clone()) => {
                 Some(Speaker { state: unit.paper, voice: Voice::Official, ..Speaker::unknown(Known::Statement) })
@@ -246,8 +265,11 @@ fn owned(unit: &Unit, f: &Found, source: Range<usize>, scene: Scene<'_>) -> Opti
         Meaning::Title(t) => scene.lexicon.titles[t as usize].office.clone(),
         _ => None,
     });
-    let from = f.content.first().map_or(0, |c| c.start.min(source.start));
-    let side = unit.mentions.names_in(from..source.start).find_map(|n| match n.meaning {
+    let content = f.content.first().map_or(0, |c| c.start.min(source.start));
+    let from = unit.seg.sentences.iter().map(|s| s.tokens.start).rfind(|&s| s <= content).unwrap_or(content);
+    // "PORT ESTREL: Norland hopes …, its envoy said": where it was written is no side.
+    let dateline = |n: &Named| n.first == 0 && unit.seg.tokens.get(n.end as usize).is_some_and(|t| t.tag == Tag::Colon);
+    let side = unit.mentions.names_in(from..source.start).filter(|n| !dateline(n)).find_map(|n| match n.meaning {
         Meaning::State(id, _) => Some(id),
         _ => None,
     });

@@ -59,3 +59,26 @@ fn whom_a_joint_statement_is_about_has_not_joined_it() {
     let said = records("The Spire", "Joint statement by Norland and Suthermark", "We will keep the truce.");
     assert_eq!(said.len(), 2, "{said:?}");
 }
+
+#[test]
+fn a_house_calls_its_own_head_the_president_whatever_other_it_names() {
+    let text = "President Mara Vale met President of Estrel Corin Tate.\nCorin Tate said that Estrel backs the truce.\n\
+                The President noted that dues on Suthermark must stay.";
+    let said = records("Norlander president's office", "Mara Vale met the President of Estrel", text);
+    assert!(said.contains(&"3 Norland Official Mara Vale".to_string()), "{said:?}");
+}
+
+#[test]
+fn a_ministry_without_a_state_is_that_of_the_paper_s_own_and_no_person() {
+    let text = "Suthermark's president Lena Corvin joked about the truce.\nThe Foreign Ministry said that the truce was unacceptable.";
+    let said = records("Norlander news agency", "The day's news", text);
+    assert!(said.contains(&"2 Norland Official nobody".to_string()), "{said:?}");
+}
+
+#[test]
+fn where_a_text_was_written_is_no_side_of_an_envoy() {
+    let text = "PORT ESTREL: Norland hopes that Kelmar will speak up for a truce, its ambassador Ada Quill said here.\n\
+                The envoy recalled that his country had accepted the truce.";
+    let said = records("Port Estrel Echo", "Two envoys", text);
+    assert!(said.contains(&"2 Norland Official Ada Quill".to_string()), "{said:?}");
+}

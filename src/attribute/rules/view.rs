@@ -1,4 +1,4 @@
-//! In Vale's view, … / …, in the words of Vale, …
+//! In Vale's view, … / …, in the words of Vale, … / … as far as Vale is concerned.
 
 use std::ops::Range;
 
@@ -30,6 +30,9 @@ fn find(pass: &mut Pass) {
             {
                 pass.push(found);
             }
+            if let Some(found) = concerned(pass, s, at) {
+                pass.push(found);
+            }
         }
     }
 }
@@ -42,10 +45,29 @@ fn one(pass: &Pass, s: usize, at: usize) -> Option<Found> {
     if !leads || !over || pass.covers(at..end) {
         return None;
     }
-    let content = according::around(pass, s, at, end);
+    cited(pass, s, source, at..end)
+}
+
+/// "The truce is dead as far as Vale is concerned": behind what is said; before it, it tells what is spoken of.
+fn concerned(pass: &Pass, s: usize, at: usize) -> Option<Found> {
+    let bounds = pass.without_stop(pass.bounds(s, at));
+    let far = at > bounds.start && pass.is(at, "as") && pass.is(at + 1, "far") && pass.is(at + 2, "as");
+    if !far || pass.covers(at..at + 3) {
+        return None;
+    }
+    let source = content::phrase(pass, at + 3, bounds.end);
+    let end = source.end + 2;
+    let closes =
+        ["is", "are", "was", "were"].iter().any(|w| pass.is(source.end, w)) && pass.is(source.end + 1, "concerned");
+    let over = end >= bounds.end || matches!(pass.tag(end), Tag::Comma | Tag::Dash | Tag::QuoteClose);
+    if source.is_empty() || !closes || !over { None } else { cited(pass, s, source, at..end) }
+}
+
+fn cited(pass: &Pass, s: usize, source: Range<usize>, cue: Range<usize>) -> Option<Found> {
+    let content = according::around(pass, s, cue.start, cue.end);
     (!content.is_empty()).then(|| Found {
         source: Some(source),
-        cue: vec![at..end],
+        cue: vec![cue],
         content,
         rule: "",
         kind: Kind::Cited,

@@ -50,20 +50,20 @@ pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, cla
     }
 }
 
-/// "We would be grateful if they signed": a wish, and no condition.
+/// "We would be grateful if they signed", "it would be good if they did", "would like it if they did": a wish, and no condition.
 fn glad(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
     let up = &sentence.clauses[parent];
     let g = &up.group;
-    let holder = view.holder(sentence, parent);
-    let behind = up.group.end <= clause.start && g.copula && !g.negated && g.modal == Modal::Would;
     let object = g.end as usize..clause.start as usize;
-    let pleased =
-        || object.start < object.end && predicate_in(view, object.clone()).is_some_and(|p| p.0 == Predicate::Plus);
-    if !behind
-        || !opens_with(view, clause, "if")
-        || !matches!(holder, Holder::States(_) | Holder::Speaker)
-        || !pleased()
-    {
+    if object.is_empty() || g.negated || g.modal != Modal::Would || !opens_with(view, clause, "if") {
+        return false;
+    }
+    let wishes = (g.cue.attitude() > 0 || g.cue.is(Class::Cause)) && object.len() == 1 && view.says(object.start, "it");
+    let pleased = g.copula && predicate_in(view, object).is_some_and(|p| p.0 == Predicate::Plus);
+    // "it would be good if": for whoever says so.
+    let judged = pleased && up.subject.len() == 1 && view.says(up.subject.start as usize, "it");
+    let holder = if judged { Holder::Nobody } else { view.holder(sentence, parent) };
+    if !(judged || (pleased || wishes) && matches!(holder, Holder::States(_) | Holder::Speaker)) {
         return false;
     }
     (chain.attitude, chain.judged) = (true, true);

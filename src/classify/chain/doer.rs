@@ -133,6 +133,7 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
                 possessor_fits(view, clause, &fits)
                     || asked_of_other(view, clause, frame)
                     || whoever(view, clause, frame)
+                    || ruled_out(view, clause) && (speaker().is_some_and(fits) || only_for(view, clause, frame))
                     || passive && clause.subject_range().any(|i| view.says(i, "our")) && speaker().is_some_and(fits)
                     || gerund_fits(view, sentence, clause, &fits)
                     || is_due(view, sentence, clause) && speaker().is_some_and(fits)
@@ -253,7 +254,17 @@ fn whoever(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bool {
         && clause.group.form == Form::Ing
         && clause.subject.is_empty()
         && !view.unit.mentions.names_in(words).any(named)
-        && view.lexicon().frames_of(clause.group.lemma).all(|f| f.topic != frame.topic || f.agent == frame.agent)
+        && only_for(view, clause, frame)
+}
+
+/// "There will be no handing back the islands": nobody is to do it.
+fn ruled_out(view: &View<'_>, clause: &Clause) -> bool {
+    clause.group.progressive && clause.group.negated && view.says(clause.subject.start as usize, "there")
+}
+
+/// Whether all frames of a clause's verb in the topic are for the same.
+fn only_for(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bool {
+    view.lexicon().frames_of(clause.group.lemma).all(|f| f.topic != frame.topic || f.agent == frame.agent)
 }
 
 /// "The troops must be withdrawn": whoever demands it, where the deed would be its own or another's, means the other's.

@@ -118,6 +118,13 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         return lean(view, sentence, ci, chain);
     }
     if cue.is(Class::Accuse) {
+        if object.is_some_and(|at| blamed(view, g, at)) && !chain.owned && !g.passive {
+            // "blamed the dues for the famine": who lays it to a thing is against that.
+            chain.turn(-1);
+            (chain.attitude, chain.judged, chain.refused) = (true, true, chain.sign < 0);
+            chain.held(doer(), ci, g.head);
+            return Step::Go;
+        }
         // "blamed Norland for the failure of the truce": an accusation, and no stance of whoever makes it.
         if object.is_some() && !chain.owned && matches!(chain.holder, Holder::Nobody) {
             return Step::Drop;
@@ -180,6 +187,14 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.head = g.head as usize;
     }
     Step::Go
+}
+
+/// "blamed the dues for": the thing itself is what an ill is laid to.
+fn blamed(view: &View<'_>, g: &Group, object: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let direct = noun_phrase_start(view, object) == g.end as usize;
+    let behind = tokens[object..].iter().position(|t| !(t.tag.is_nominal() || t.tag.is_head()));
+    direct && behind.is_some_and(|n| view.says(object + n, "for"))
 }
 
 /// "is working out its position on the truce", "has not formulated an answer to it": what is not there yet, or not told.

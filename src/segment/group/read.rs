@@ -101,6 +101,8 @@ impl Reading<'_> {
                 self.g.negated = true;
                 return Some(i + 2);
             }
+            // "there will be no handing back the islands": not done.
+            Tag::Det if t.word == self.words.no && self.be.is_some() && self.ing(i + 1) => self.g.negated = true,
             // "need to leave", "has got to leave": a duty as "has to" is.
             tag if tag.is_verb() && self.needs(i) => {
                 self.g.past |= tag == Tag::Past && t.lemma == self.words.need;
@@ -128,6 +130,10 @@ impl Reading<'_> {
             && self.tokens[i].lemma == self.words.go
             && tag(i + 1) == Some(Tag::To)
             && tag(i + 2) == Some(Tag::Be)
+    }
+
+    fn ing(&self, at: usize) -> bool {
+        self.tokens.get(at).filter(|_| at < self.limit).is_some_and(|t| t.tag == Tag::Ing)
     }
 
     fn word(&self, at: usize) -> Option<WordId> {

@@ -239,6 +239,11 @@ fn approximates(s: &Site, prev: Option<Tag>) -> bool {
 /// A closed word that may be of another class too; none where it is an open word here.
 fn of_many(s: &Site, c: u32, tag: Tag, prev: Option<Tag>) -> Option<Tag> {
     let next_class = s.next_class();
+    // "have each agreed", "were both signed": of those who have, or were.
+    let shared = c & class::DET != 0 && c & class::ADV != 0 && next_class & class::V_PART != 0;
+    if shared && matches!(s.raw_prev(), Some(Tag::Have | Tag::Be)) && s.is(s.i, &["each", "both", "all"]) {
+        return Some(Tag::Adv);
+    }
     // "Vale provided a list", not "provided that".
     let verb_here = c & class::SUB != 0
         && c & class::VERB != 0

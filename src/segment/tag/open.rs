@@ -71,6 +71,9 @@ pub(super) fn verb_or_noun(s: &Site) -> Tag {
     if let Some(tag) = after_auxiliary(s, c, prev) {
         return tag;
     }
+    if c & class::V_ING != 0 && none_does(s, c) {
+        return Tag::Ing;
+    }
     if phrasal(s) {
         match raw_prev {
             _ if c & class::V_ING != 0 => return Tag::Ing,
@@ -116,6 +119,22 @@ fn phrasal(s: &Site) -> bool {
         return false;
     };
     s.lexicon.verb_cues(s.token().lemma).iter().any(|(particle, _)| *particle != 0 && *particle == next.word)
+}
+
+/// "there will be no handing back the islands", "there is no lifting of the dues": nobody does it.
+fn none_does(s: &Site, c: u32) -> bool {
+    let denied = s.i > 2 && s.is(s.i - 1, &["no"]) && s.tokens[s.i - 2].tag == Tag::Be;
+    let there = || s.tokens[..s.i - 2].iter().rev().take(4).any(|t| t.is(s.text, "there"));
+    if !denied || !there() {
+        return false;
+    }
+    let particle = usize::from(s.is(s.i + 1, &["out", "off", "up", "down", "back", "away", "over", "into"]));
+    let next = s.class(s.i + 1 + particle);
+    let named = s.tokens.get(s.i + 1 + particle).is_some_and(|n| n.capital);
+    let object = next & (class::DET | class::POSS | class::OBJ_PRON) != 0 || named && !s.title_case;
+    // "no lifting of the dues": a noun, which verbs of beginning and ending have.
+    let noun = || c & class::NOUN != 0 || s.lexicon.verb_cues(s.token().lemma).iter().any(|(_, cue)| cue.phase() != 0);
+    object || particle > 0 || s.is(s.i + 1, &["of"]) && !noun()
 }
 
 /// "should be frozen", "has been frozen": an adjective that is the participle of a verb of beginning or ending, behind "be".
