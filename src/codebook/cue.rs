@@ -366,6 +366,10 @@ pub enum Marker {
     Matter,
     /// Says when, where or how, with a word that judges elsewhere: "right now".
     Adverbial,
+    /// Says which way somebody's attitude goes: "negative", "favourable".
+    Tenor,
+    /// Says how something is done, in several words: "in principle", "out of hand".
+    Manner,
 }
 
 impl Marker {
@@ -419,6 +423,8 @@ impl Marker {
             "publicly" => Marker::Publicly,
             "matter" => Marker::Matter,
             "adverbial" => Marker::Adverbial,
+            "manner" => Marker::Manner,
+            "tenor" => Marker::Tenor,
             "withheld" => Marker::Withheld,
             "assent" => Marker::Assent,
             "dissent" => Marker::Dissent,

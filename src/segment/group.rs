@@ -87,7 +87,7 @@ pub fn groups(tokens: &[Token], range: Range<usize>, lexicon: &Lexicon, words: &
     out.clear();
     let mut i = range.start;
     while i < range.end {
-        if starts(tokens, i, range.end) && !lets_go(tokens, i, words) {
+        if (starts(tokens, i, range.end) || no_longer(tokens, i, words)) && !lets_go(tokens, i, words) {
             let group = read::read(tokens, i, range.end, lexicon, words);
             i = group.end as usize;
             out.push(group);
@@ -102,6 +102,13 @@ fn starts(tokens: &[Token], i: usize, end: usize) -> bool {
     tag.is_aux()
         || tag.is_verb()
         || tag == Tag::To && (i + 1..end.min(i + 3)).any(|j| tokens[j].tag == Tag::Base || tokens[j].tag.is_aux())
+}
+
+/// "Norland | no longer opposes it": the words belong to the verb behind them, not to the subject before.
+fn no_longer(tokens: &[Token], i: usize, words: &Grammar) -> bool {
+    tokens[i].word == words.no
+        && tokens.get(i + 1).is_some_and(|t| t.word == words.longer)
+        && tokens.get(i + 2).is_some_and(|t| matches!(t.tag, Tag::Third | Tag::Past | Tag::Base))
 }
 
 /// "let go of the islands": one verb.

@@ -12,8 +12,8 @@ mod relative;
 use self::around::{Site, before};
 use super::token::{Kind, Token};
 use crate::codebook::{
-    cue::Class,
-    lexicon::{Lexicon, class},
+    cue::{Class, Marker},
+    lexicon::{Lexicon, Meaning, class},
 };
 
 /// The class of a token in its place.
@@ -92,9 +92,17 @@ impl Tag {
 pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
     let title_case = is_title_case(tokens);
     let (mut finite, mut owed) = (false, false);
+    let mut how = 0;
     for i in 0..tokens.len() {
         if matches!(tokens[i].tag, Tag::QuoteOpen | Tag::QuoteClose) {
             finite = false;
+            continue;
+        }
+        if let Some(end) = manner(tokens, i, lexicon) {
+            how = end;
+        }
+        if i < how {
+            tokens[i].tag = Tag::Adv;
             continue;
         }
         let site = Site { tokens, i, text, lexicon, title_case, finite, owed };
@@ -111,11 +119,33 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
     headline(tokens, lexicon);
 }
 
+/// "agreed | in principle | to a truce": where the words behind a verb end that say as one how it is done.
+fn manner(tokens: &[Token], i: usize, lexicon: &Lexicon) -> Option<usize> {
+    let before = i.checked_sub(1).map(|p| tokens[p].tag)?;
+    if !tokens[i].opens || !(before.is_verb() || before.is_aux() || before == Tag::ObjPron) {
+        return None;
+    }
+    let mut end = None;
+    lexicon.phrases_at(tokens, i, |f| {
+        if f.meaning == Meaning::Marker(Marker::Manner) {
+            end = Some(f.end as usize);
+        }
+    });
+    // "in full view of": the last word goes on.
+    let apart =
+        class::DET | class::POSS | class::PREP | class::TO | class::SUB | class::COMP | class::PRON | class::VERB;
+    end.filter(|&e| tokens.get(e).is_some_and(|n| n.capital || n.kind != Kind::Word || n.classes & apart != 0))
+}
+
 /// The tag of a token: of a word by its place, of a mark by what it is.
 fn of_kind(s: &Site) -> Tag {
     let (tokens, i) = (s.tokens, s.i);
     match tokens[i].kind {
         Kind::Word if s.had_better() => Tag::Modal,
+        // "Norland no longer supports a truce".
+        Kind::Word if s.class(i) & class::V_S != 0 && i > 1 && s.is(i - 1, &["longer"]) && s.is(i - 2, &["no"]) => {
+            Tag::Third
+        }
         Kind::Word if s.joins_clause() => Tag::Sub,
         Kind::Word => closed::word(s),
         // "11.05 Norland's envoy has arrived": the hour of an entry.

@@ -16,9 +16,15 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, NounCue, Predicate},
-        lexicon::{Found, Meaning},
+        lexicon::{Found, Meaning, class},
     },
-    segment::{Sentence, clause::Clause, group::Group, tag::Tag},
+    segment::{
+        Sentence,
+        clause::Clause,
+        group::{Form, Group},
+        tag::Tag,
+        token::Token,
+    },
 };
 
 /// A copula, or a passive that is a state of mind ("is committed to"); none for other verbs.
@@ -45,10 +51,17 @@ pub(super) fn state(
         return Some(false);
     }
     // "a hurdle is Norland's refusal to end the war": whose refusal.
-    if let Some((n, at)) = noun.filter(|(_, at)| at + 1 == child.group.first)
+    let prep = |at: u32| matches!(view.seg().tokens[at as usize].tag, Tag::Prep | Tag::To);
+    let behind = |at: u32| at + 2 == child.group.first && prep(at + 1);
+    if let Some((n, at)) = noun.filter(|(_, at)| at + 1 == child.group.first || behind(*at))
         && let own @ Holder::States(_) = owner(view, at as usize)
     {
         named(chain, n, at);
+        if behind(at) && view.denied(at as usize) {
+            // "there will be no Norlander consent to leaving".
+            chain.turn(-1);
+            (chain.negated, chain.refused) = (true, true);
+        }
         chain.held(own, parent, g.head);
         group_flags_keep(g, chain);
         return Some(false);
@@ -105,10 +118,32 @@ pub(super) fn state(
             return Some(false);
         }
         // "was not ready to comment on the truce": nothing is said, whoever is unready to.
-        if !(chain.comment && no) {
+        if view.replaced(child.group.first as usize) && p == Predicate::Minus && !g.negated {
+            // "is far from accepting it": what stands in for it has turned it already.
+            (chain.attitude, chain.refused) = (true, true);
+        } else if !(chain.comment && no) {
             judge(chain, p, g.negated || g.denied);
         }
         chain.withheld |= chain.comment && no;
+        chain.held(view.holder(sentence, parent), parent, g.head);
+        group_flags_keep(g, chain);
+        return Some(true);
+    }
+    if nothing_to(view, child) {
+        // "there is nothing to be gained from a truce".
+        chain.turn(-1);
+        (chain.attitude, chain.negated, chain.refused) = (true, true, true);
+        chain.held(view.holder(sentence, parent), parent, g.head);
+        return Some(true);
+    }
+    if let Some((NounCue::Minus, at)) = noun.filter(|(_, at)| behind(*at))
+        && matches!(view.holder(sentence, parent), Holder::States(_) | Holder::Speaker)
+    {
+        // "Vale is a critic of leaving the islands".
+        named(chain, NounCue::Minus, at);
+        if g.negated {
+            chain.turn(-1);
+        }
         chain.held(view.holder(sentence, parent), parent, g.head);
         group_flags_keep(g, chain);
         return Some(true);
@@ -126,6 +161,13 @@ pub(super) fn state(
     }
     chain.holder = view.holder(sentence, parent);
     Some(true)
+}
+
+/// "nothing to gain": what is denied stands right before the infinitive.
+pub(super) fn nothing_to(view: &View<'_>, child: &Clause) -> bool {
+    let before = child.group.first.checked_sub(1).map(|b| &view.seg().tokens[b as usize]);
+    let denies = |t: &Token| t.classes & class::NEG != 0 && t.classes & class::PRON != 0 && t.tag != Tag::Neg;
+    child.group.form == Form::Infinitive && before.is_some_and(denies)
 }
 
 /// "too late to sign": the adjective behind "too", right before what it is too much for.
@@ -219,6 +261,13 @@ pub(super) fn noun_between(
     if given_up && calls_on(view, g, child) {
         // "eased its pressure on Kelmar to sign": what another is no longer pressed for, nobody turns down.
         chain.hypothetical = true;
+        return;
+    }
+    let ended = g.cue.phase() < 0 && g.cue.attitude() == 0 && !g.negated && !g.denied;
+    if ended && n == NounCue::Minus && direct_object(view, g, at as usize) {
+        // "dropped its opposition to joining".
+        chain.turn(-1);
+        chain.refused = false;
         return;
     }
     if given_up {

@@ -3,7 +3,7 @@
 use super::{
     Chain,
     aim::deed_of,
-    between::{beyond, deadline, entitled, headway, noun_between, precondition, state},
+    between::{beyond, deadline, entitled, headway, nothing_to, noun_between, precondition, state},
     climb::disputes,
     doer::doer,
     governing::{for_subject, no_such},
@@ -205,6 +205,11 @@ fn let_through(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clau
     let of = child.group.form == Form::Ing
         && child.group.first as usize > g.end as usize + 1
         && view.seg().tokens[child.group.first as usize - 1].word == view.grammar.of;
+    if is_have(view, g) && !g.negated && nothing_to(view, child) {
+        // "has nothing to gain from a truce".
+        chain.turn(-1);
+        (chain.attitude, chain.negated, chain.refused) = (true, true, true);
+    }
     // "is not going to get into it": no word on it.
     if g.negated && !chain.attitude && (chain.comment || chain.talk && not_here(view, sentence, parent)) {
         chain.withheld = true;

@@ -19,7 +19,8 @@ pub(super) fn feeling(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> bo
     // "sits well with Norland": behind the verb's own words.
     let own = |i: &usize| {
         let t = &tokens[*i];
-        matches!(t.tag, Tag::Adv | Tag::Prep | Tag::Adj) || t.word != 0 && g.tail.contains(&t.word)
+        matches!(t.tag, Tag::Adv | Tag::Prep | Tag::Adj)
+            || t.word != 0 && (g.particle == t.word || g.tail.contains(&t.word))
     };
     let Some(from) = (g.end as usize..end).find(|i| !own(i)) else { return false };
     // "does not interest us".
@@ -37,7 +38,8 @@ pub(super) fn feeling(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> bo
         chain.refused = true;
         chain.negated |= g.negated;
     }
-    (chain.attitude, chain.judged) = (true, true);
+    // "the prospect of a truce alarms Norland": the truce, and not how likely it is.
+    (chain.attitude, chain.judged, chain.odds) = (true, true, false);
     chain.past = g.past;
     chain.head = g.head as usize;
     chain.evidence.push(g.head);

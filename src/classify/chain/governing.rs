@@ -36,8 +36,9 @@ pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain
     let up = clause.parent.and_then(|p| sentence.clauses.get(p as usize)).map(|c| &c.group);
     // "has received Norland's proposal that …": got it, no more.
     let gets = |up: &Group| up.cue.is(Class::Start) && !up.cue.is(Class::Report);
-    // "must give up its bid to join": what is done to the bid counts.
-    let gives_up = |up: &Group| up.cue.phase() < 0 && cue == NounCue::Plus;
+    // "must give up its bid to join", "dropped its opposition to leaving": what is done to one's own bid counts.
+    let its_own = || clause.parent.is_some_and(|p| view.holder(sentence, p as usize) == holder);
+    let gives_up = |up: &Group| up.cue.phase() < 0 && (cue == NounCue::Plus || its_own());
     let judges = |up: &Group| (up.cue.attitude() != 0 || gives_up(up)) && !gets(up);
     if !chain.to_owner && up.is_some_and(|up| judges(up) && up.end as usize <= noun && direct_object(view, up, noun)) {
         return false;

@@ -150,7 +150,12 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
             }
             Tag::Prep => {
                 // "its position against the truce"; "set its face against it" is the verb's own.
-                let own = verb.is_some_and(|g| g.particle == t.word || g.tail.contains(&t.word));
+                // "dug in its heels against it": so is what follows the verb's own noun.
+                let behind = |g: &Group| {
+                    let word = tokens[i.saturating_sub(2)].word;
+                    g.cue.attitude() < 0 && word != 0 && (g.particle == word || g.tail.contains(&word))
+                };
+                let own = verb.is_some_and(|g| g.particle == t.word || g.tail.contains(&t.word) || behind(g));
                 // "dead set against a truce" says so as a whole.
                 let mut said = view.unit.mentions.cues_in(i.saturating_sub(3)..i);
                 let own = own
@@ -179,9 +184,11 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
             _ => break,
         }
         i -= 1;
-        // "raised objections to a truce", "takes a dim view of it": the verb's own noun, whose no is the verb's.
-        let own =
-            |g: &&Group| g.cue.attitude() != 0 && t.word != 0 && (g.particle == t.word || g.tail.contains(&t.word));
+        // "raised objections to a truce", "put an end to it": the verb's own noun, whose no is the verb's.
+        let own = |g: &&Group| {
+            let says = g.cue.attitude() != 0 || g.cue.phase() != 0;
+            says && t.word != 0 && (g.particle == t.word || g.tail.contains(&t.word))
+        };
         if past_prep && matches!(t.tag, Tag::Noun | Tag::Proper) && verb.filter(own).is_none() {
             if let Some(end) = verb.filter(|g| removes(g)).and_then(|_| peril(view, i)) {
                 // "the threat from the League must be removed": not for the League.

@@ -10,6 +10,7 @@ use super::{
     manner::only_how,
     noun::noun_phrase_start,
     predicate::{copula, judge, predicate_in, state_of_mind},
+    received::received,
     subject::{comes_of_talks, only},
     unsaid::{kept, withhold},
     verb::{is_have, verb},
@@ -108,6 +109,10 @@ pub(super) fn apply(
         judge(chain, p, g.negated || g.denied);
         chain.past = g.past;
         chain.held(doer(view, sentence, ci, true), ci, g.head);
+        return Step::Go;
+    }
+    if !in_object && g.passive && received(view, clause, chain) {
+        // "the truce was met with scorn in Norland".
         return Step::Go;
     }
     // "a truce would only be used to rearm": what comes of it is bad.

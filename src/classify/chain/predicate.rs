@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Chain, Step, group_flags_keep, hanging::base, judge_of::judge_of, verb::is_have, wish::wished};
+use super::{
+    Chain, Step, group_flags_keep, hanging::base, judge_of::judge_of, owner::owner, verb::is_have, wish::wished,
+};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker, Predicate},
+        cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -43,7 +45,12 @@ pub(super) fn copula(
         return Step::Go;
     }
     let described = |p: &(Predicate, u32, u32)| object.is_some_and(|hit| describes_none(view, hit, p.1));
-    if let Some(judgement) = predicate_in(view, said(view, clause, object)).filter(|p| !described(p)) {
+    // "there is no place for a truce": the noun has said so already.
+    let counted = |p: &(Predicate, u32, u32)| {
+        in_object && p.0 == Predicate::Minus && p.2 - p.1 > 1 && (p.1..p.2 - 1).all(|i| chain.evidence.contains(&i))
+    };
+    let judgement = predicate_in(view, said(view, clause, object)).filter(|p| !described(p) && !counted(p));
+    if let Some(judgement) = judgement {
         return judged(view, sentence, ci, chain, object, judgement);
     }
     let stands_for = object.is_some_and(|hit| stands_for(view, g, hit));
@@ -164,9 +171,23 @@ fn judged(
         // "the peace talks were productive": good of what they are about.
         (chain.modifier, chain.talk) = (false, false);
     }
-    let judge = || judge_of(view, sentence, ci, at as usize..end as usize).unwrap_or(Holder::Nobody);
+    let judge = || {
+        let to = judge_of(view, sentence, ci, at as usize..end as usize);
+        to.or_else(|| standing(view, view.subject(sentence, ci), at as usize..end as usize)).unwrap_or(Holder::Nobody)
+    };
     chain.holder = if in_object { view.holder(sentence, ci) } else { judge() };
     Step::Go
+}
+
+/// "Norland's attitude to the truce is negative": whose attitude it is, where the predicate says which way it goes.
+fn standing(view: &View<'_>, subject: Range<usize>, predicate: Range<usize>) -> Option<Holder> {
+    if !view.marked(predicate, Marker::Tenor) {
+        return None;
+    }
+    let mut cues = view.unit.mentions.cues_in(subject);
+    let noun =
+        cues.find(|c| matches!(c.meaning, Meaning::Marker(Marker::Standpoint) | Meaning::Noun(NounCue::Report)))?;
+    Some(owner(view, noun.first as usize)).filter(|h| matches!(h, Holder::States(_) | Holder::Speaker))
 }
 
 /// "there will be no truce", "there must be a truce". "There are no talks" is no refusal of them.

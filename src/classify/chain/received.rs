@@ -1,6 +1,6 @@
 //! What the topic's word gets from others: "the truce won Norland's backing", "the dues met with scorn in Nordhaven".
 
-use super::{Chain, owner::owner};
+use super::{Chain, owner::owner, verb::is_have};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
@@ -13,7 +13,7 @@ use crate::{
 /// "The truce won Norland's backing", "was met with scorn in Nordhaven", "found no support there": what others have for the subject.
 pub(super) fn received(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> bool {
     let g = &clause.group;
-    if !g.cue.is(Class::Receive) || chain.sign == 0 {
+    if !(g.cue.is(Class::Receive) || is_have(view, g)) || chain.sign == 0 {
         return false;
     }
     let mut cues = view.unit.mentions.cues_in(clause.object());

@@ -100,6 +100,10 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         chain.holder = Holder::Nobody;
         return Step::Go;
     }
+    // "has the backing of Norland".
+    if is_have(view, g) && !chain.attitude && received(view, &sentence.clauses[ci], chain) {
+        return Step::Go;
+    }
     let does_harm = |p: &(Predicate, u32, u32)| p.0 == Predicate::Minus && on_target(view, p.2 as usize, chain.topic);
     if is_have(view, g) && predicate_in(view, sentence.clauses[ci].object()).is_some_and(|p| does_harm(&p)) {
         return Step::Drop;

@@ -41,9 +41,10 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.head = g.head as usize;
         return Step::Go;
     }
-    let ours = chain.owned && cue.attitude() < 0;
+    let ours = chain.owned && cue.attitude() < 0 && !(chain.holder == Holder::Speaker && doer() == Holder::Speaker);
     if ours && (chain.holder == Holder::Speaker || !matches!(doer(), Holder::States(_) | Holder::Speaker)) {
-        // "our objections to the truce were brushed aside": whatever becomes of them, they are ours.
+        // "our objections to the truce were brushed aside": whatever becomes of them, they are ours; "we withdraw our support"
+        // takes it back.
         chain.top = ci;
         return Step::Go;
     }
