@@ -86,15 +86,19 @@ impl View<'_> {
             return self.state_of(f);
         }
         let before = named.and_then(|f| self.state_of(f));
-        if !quoted || speaker.is_none() {
+        if !quoted || speaker.is_none() && self.unit.speaker.is_none() {
             return before.or_else(|| self.unit.focus.as_ref().and_then(|s| s.state));
         }
-        let earlier = || self.unit.earlier.iter().rev().find(|a| Some(**a) != speaker);
+        let named = || self.unit.earlier.iter().rev().find(|a| Some(**a) != speaker);
+        let earlier = || named().and_then(|a| self.cast.side(*a, self.scene));
         let other = |s: &&Speaker| s.actor.is_some() && s.actor != speaker;
+        // In a turn of a transcript, whoever was named last and not first.
+        let turn = || self.unit.speaker.as_ref().and_then(|_| earlier());
         before
             .or_else(|| self.spoken_of(at))
+            .or_else(turn)
             .or_else(|| self.unit.focus.as_ref().filter(other).and_then(|s| s.state))
-            .or_else(|| earlier().and_then(|a| self.cast.side(*a, self.scene)))
+            .or_else(earlier)
     }
 
     /// "Vale blamed Corvin, who had left. He wants peace.": the person whom the sentence before is about, where its own names nobody

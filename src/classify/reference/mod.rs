@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use self::{
     hopeful::hopeful,
-    phrase::{definite, described, fronted, has_content, is_noun, number, pronoun},
+    phrase::{definite, described, has_content, is_noun, number, pronoun},
     silent::{asks, silent},
 };
 use super::{
@@ -295,10 +295,9 @@ fn anaphor(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, 
     if let Some(they) = they(view, clause, agenda) {
         return Some(they);
     }
-    let front = fronted(view, clause);
-    for f in cues.chain(view.unit.mentions.cues_in(subject.clone())).chain(front) {
+    for f in cues.chain(view.unit.mentions.cues_in(subject.clone())) {
         let (how, open) = match f.meaning {
-            Meaning::Marker(Marker::Anaphor) if front.is_some() || pronoun(view, clause, f) => {
+            Meaning::Marker(Marker::Anaphor) if pronoun(view, clause, f) => {
                 let asked = || agenda.matter_asked().filter(|_| number(view, f) != Number::Many);
                 let open = asked().or_else(|| agenda.pronoun(number(view, f)));
                 (How::Pronoun, open.or_else(|| agenda.far(number(view, f))))

@@ -127,11 +127,15 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
 /// "This we will never accept", "no, that we cannot allow": the object of a verb that has none behind it, in front of its subject.
 pub(super) fn fronted<'a>(view: &View<'a>, clause: &Clause) -> Option<&'a Found> {
     let tokens = &view.seg().tokens;
-    let at = (clause.subject.start as usize).checked_sub(1)?;
-    let points = ["this", "that"].iter().any(|w| view.says(at, w));
+    let demonstrates = |i: usize| ["this", "that"].iter().any(|w| view.says(i, w));
+    // "This we …": taken for one phrase.
+    let first = clause.subject.start as usize;
+    let at = if clause.subject.len() == 2 && demonstrates(first) { first } else { first.checked_sub(1)? };
+    let points = demonstrates(at);
     let parts = |t: Tag| matches!(t, Tag::Comma | Tag::Stop | Tag::Dash | Tag::QuoteOpen | Tag::Colon | Tag::Coord);
     let opens = at == 0 || parts(tokens[at - 1].tag) || view.seg().sentences.iter().any(|s| s.tokens.start == at);
-    let acts = matches!(view.holder_of(clause.subject_range()), Holder::States(_) | Holder::Speaker);
+    let who = at + 1..clause.subject.end as usize;
+    let acts = matches!(view.holder_of(who), Holder::States(_) | Holder::Speaker);
     let ends = tokens.get(clause.group.end as usize).is_none_or(|t| parts(t.tag) || t.tag == Tag::QuoteClose);
     let stands = points && opens && acts && ends && clause.group.cue.attitude() != 0 && !clause.group.passive;
     let anaphor = |f: &&Found| f.meaning == Meaning::Marker(Marker::Anaphor);

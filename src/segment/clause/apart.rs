@@ -91,7 +91,9 @@ pub(super) fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) 
     let next = tokens[(g.end as usize).min(tokens.len())..]
         .iter()
         .find(|t| !t.tag.is_nominal() && !t.tag.is_head() && t.tag != Tag::Prep);
-    let clause = next.is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Past | Tag::Third | Tag::Base));
+    // "Vale, after the talks, told the press in Kelm that": who is told.
+    let clause =
+        next.is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Past | Tag::Third | Tag::Base | Tag::Comp));
     g.cue.is(Class::Report)
         && behind
         && comma

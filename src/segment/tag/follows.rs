@@ -44,7 +44,7 @@ pub(super) fn clause_follows(s: &Site, from: usize) -> bool {
         let next = tokens.get(from + n + 1).map_or(0, |t| t.classes);
         // "until the guns fall silent": a base form behind a plural.
         let certain = c & class::NOUN == 0 || next & (class::ADJ | class::DET | class::POSS | class::OBJ_PRON) != 0;
-        let plural = n > 0 && c & class::V_BASE != 0 && certain && s.words(from + n - 1).ends_with('s');
+        let plural = n > 0 && !article && c & class::V_BASE != 0 && certain && s.words(from + n - 1).ends_with('s');
         // "after they leave": a pronoun that is no object acts.
         let before = if n > 0 { s.class(from + n - 1) } else { 0 };
         let acts = before & class::PRON != 0 && before & (class::OBJ_PRON | class::DET) == 0 && n == 1;

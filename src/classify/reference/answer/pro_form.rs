@@ -32,7 +32,12 @@ pub(super) fn taken_up(view: &View<'_>, sentence: &Sentence, asked: &Chain, many
             .flatten()
             .or_else(|| done(view, sentence, ci, subject, asked));
         let own = own.or_else(|| unseen(view, sentence, ci, subject, asked));
-        let said = own.or_else(|| chain::taken_up(view, sentence, ci, found, asked));
+        let front = !subject && found.first < sentence.clauses[ci].group.first;
+        let taken = || match front {
+            true => chain::stands_for(view, sentence, ci, found, asked, asked.sign),
+            false => chain::taken_up(view, sentence, ci, found, asked),
+        };
+        let said = own.or_else(taken);
         let said = said.or_else(|| subject.then(|| happens(view, sentence, ci, asked)).flatten())?;
         // "They used it to rearm": what somebody else does with it.
         if said.holder == Holder::Else && !subject && said.act {

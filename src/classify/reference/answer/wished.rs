@@ -31,12 +31,19 @@ pub enum Sought {
 pub fn sought(view: &View<'_>, sentence: &Sentence) -> Option<Sought> {
     let tokens = &view.seg().tokens;
     let leads = |t: Tag| matches!(t, Tag::QuoteOpen | Tag::Coord | Tag::Comma | Tag::Adv);
-    let start = sentence.tokens.clone().find(|&i| !leads(tokens[i].tag))?;
+    let first = sentence.tokens.clone().find(|&i| !leads(tokens[i].tag))?;
+    // "Before the call, what was she hoping for?"
+    let opens = |i: &usize| view.says(*i, "what") && tokens[*i - 1].tag == Tag::Comma;
+    let start = (first + 1..sentence.tokens.end).find(opens).filter(|_| !view.says(first, "what")).unwrap_or(first);
     let what = view.says(start, "what");
     if what && view.says(start + 1, "if") || view.says(start, "suppose") || view.says(start, "supposing") {
         return Some(Sought::Case);
     }
-    let (ci, clause) = sentence.clauses.iter().enumerate().find(|(_, c)| what && c.group.form == Form::Finite)?;
+    let (ci, clause) = sentence
+        .clauses
+        .iter()
+        .enumerate()
+        .find(|(_, c)| what && c.group.form == Form::Finite && c.group.head as usize > start)?;
     let named = view.unit.mentions.topics_in(clause.group.end as usize..sentence.tokens.end);
     // "What do you want of the truce?": asked of that.
     if named.into_iter().any(|f| matches!(f.meaning, Meaning::FrameNoun(..))) {
