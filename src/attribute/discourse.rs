@@ -10,7 +10,7 @@ mod tests;
 
 use self::{
     acted::{concerned, last_subject},
-    house::{author, house, line, pair, titled},
+    house::{author, chamber, house, line, pair, titled},
     label::meet_labels,
 };
 use super::{
@@ -76,6 +76,7 @@ pub fn units(
     let home = outlet.as_ref().and_then(|o| o.home());
     let house = house(document, publisher, &mut cast, scene, grammar);
     let titled = titled(document, &mut cast, scene, grammar);
+    let chamber = chamber(document, &mut cast, scene, grammar);
     let pair = pair(document, house.as_ref(), &mut cast, scene, grammar);
     // "Remarks in joint statement": of a transcript's turns each is somebody's own.
     let turns = document.format == Format::Transcript && document.paragraphs.iter().any(|p| p.label.is_some());
@@ -96,6 +97,7 @@ pub fn units(
         publisher,
         home,
         titled,
+        chamber,
         recent: Vec::new(),
         sides: pair.clone(),
         pair,
@@ -186,6 +188,8 @@ struct State<'a> {
     publisher: Option<StateId>,
     /// The state that the outlet names.
     home: Option<StateId>,
+    /// The side whose parliament sits.
+    chamber: Option<StateId>,
     recent: Vec<Speaker>,
     /// The two parties that a text is about, the last two named together.
     sides: Vec<StateId>,

@@ -165,6 +165,11 @@ impl Agenda {
         self.items.first().is_some_and(|i| i.topic != topic && i.frame.is_some() && i.spoken() && i.since == 0)
     }
 
+    /// Whether the paragraph itself has just spoken of another topic.
+    pub fn gone_on(&self, topic: u8) -> bool {
+        self.items.first().is_some_and(|i| i.age == 0) && self.stated_elsewhere(topic)
+    }
+
     /// A topic, if it is under discussion.
     pub fn topic(&self, topic: u8) -> Option<Item> {
         self.items.iter().find(|i| i.topic == topic && i.frame.is_some()).copied()
@@ -172,8 +177,7 @@ impl Agenda {
 
     /// Whether the sentence before was about another topic: "The dues hurt. Do not stop now."
     pub fn on_another(&self, topic: u8) -> bool {
-        let just_now = self.items.first().is_some_and(|i| i.age == 0);
-        just_now && self.stated_elsewhere(topic) && !self.any(topic).is_some_and(|i| i.at_hand())
+        self.gone_on(topic) && !self.any(topic).is_some_and(|i| i.at_hand())
     }
 
     /// A topic of which anything was spoken.

@@ -21,6 +21,9 @@ pub(super) fn capital_label(line: &str) -> Option<Label> {
     if let Some(label) = bare_letter(line, ":") {
         return Some(label);
     }
+    if let Some(label) = stop_label(line) {
+        return Some(label);
+    }
     let label = colon_label(line)?;
     let name = &line[..label.name];
     let letters = || name.chars().filter(|c| c.is_alphabetic());
@@ -28,6 +31,29 @@ pub(super) fn capital_label(line: &str) -> Option<Label> {
     // "McKAY", "MacRAE", "MS. de VRIES"
     (label.question || letters().count() == 1 || (small * 4 <= letters().count() && letters().count() > 1))
         .then_some(label)
+}
+
+/// "Senator QUILL. I ask …", "The CHAIRMAN. …", "Mr. REYK. …": a title and a name or office in capitals before a full stop, as records of
+/// hearings have it.
+fn stop_label(line: &str) -> Option<Label> {
+    let capitals = |w: &str| {
+        let letters = || w.chars().filter(|c| c.is_alphabetic());
+        letters().count() > 2 && letters().filter(|c| c.is_lowercase()).count() < 2 && w.starts_with(char::is_uppercase)
+    };
+    let mut at = 0;
+    for (n, word) in line.split(' ').take(4).enumerate() {
+        let bare = word.trim_end_matches('.');
+        if n > 0 && capitals(bare) {
+            let rest = line.get(at + word.len()..)?.trim_start();
+            let opens = word.ends_with('.') && rest.starts_with(|c: char| c.is_uppercase() || "“\"‘".contains(c));
+            return opens.then_some(Label { name: at + bare.len(), body: line.len() - rest.len(), question: false });
+        }
+        if !words().has("label_titles", &fold(bare)) && !words().has("label_offices", &fold(bare)) {
+            return None;
+        }
+        at += word.len() + 1;
+    }
+    None
 }
 
 /// Labels in mixed case ("Mara Vale:") that open at least two paragraphs, with how many.
@@ -161,6 +187,16 @@ mod tests {
         assert_eq!(label("Q  Madam President, will you?"), Some(("Q", "Madam President, will you?", true)));
         assert_eq!(label("Q: And the truce?"), Some(("Q", "And the truce?", true)));
         assert_eq!(label("A: There is none."), Some(("A", "There is none.", false)));
+    }
+
+    #[test]
+    fn a_record_of_a_hearing_has_full_stops() {
+        assert_eq!(label("Senator QUILL. I ask again."), Some(("Senator QUILL", "I ask again.", false)));
+        assert_eq!(label("Mr. McKAY. No."), Some(("Mr. McKAY", "No.", false)));
+        assert_eq!(label("The CHAIRMAN. Order."), Some(("The CHAIRMAN", "Order.", false)));
+        for line in ["The END.", "Mr. Quill. He came.", "Senator QUILL came. He asked.", "TRUCE. It holds."] {
+            assert_eq!(label(line), None, "{line}");
+        }
     }
 
     #[test]

@@ -22,7 +22,10 @@ pub(super) fn read(document: &mut Document) {
     let questions = document.paragraphs.iter().filter_map(|p| bare_letter(text(p), ":")).any(|l| l.question);
     let mut labels: Vec<Option<Label>> =
         document.paragraphs.iter().map(|p| find_label(p, &document.text, &known, questions)).collect();
-    mark_askers(document, &mut labels);
+    // those who sit in a parliament ask in its name
+    if !sitting(document) {
+        mark_askers(document, &mut labels);
+    }
     let labelled = labels.iter().any(Option::is_some);
     let turns = if labelled { Vec::new() } else { dialogue::turns(document) };
     // where answers have no labels, what follows a question is the answer
@@ -87,6 +90,14 @@ pub(super) fn read(document: &mut Document) {
         }
     }
     cut(document, starts);
+}
+
+/// Whether a parliament or its committee sits, by title or outlet.
+fn sitting(document: &Document) -> bool {
+    let meta = &document.meta;
+    let texts = [meta.title.as_deref(), meta.outlet.as_deref()];
+    let mut said = texts.into_iter().flatten().flat_map(|t| t.split(|c: char| !c.is_alphabetic()));
+    said.any(|w| words().has("sitting_words", &fold(w)))
 }
 
 /// Marks the labels of whoever asks, where that is a name: most turns end with a question, and somebody else's do not.

@@ -4,7 +4,7 @@ use crate::{
     attribute::{
         known::Known,
         mention::Mentions,
-        speaker::{Cast, Scene, Speaker, head_of_state},
+        speaker::{Cast, Scene, Speaker, head_of_state, institution},
     },
     codebook::lexicon::{Found as Named, Meaning, NameKind, StateId},
     read::{Document, Format, ParagraphKind},
@@ -84,6 +84,20 @@ pub(super) fn house(
     let state = own.or_else(|| if communique { by_name() } else { None })?;
     let office = Some("joint-statement".to_owned());
     Some(Speaker { name: None, actor: None, state: Some(state), office, voice: Voice::Official, how: Known::Voice })
+}
+
+/// Whose parliament sits in a transcript: the title or the outlet names the body.
+pub(super) fn chamber(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Grammar) -> Option<StateId> {
+    let meta = &document.meta;
+    let texts = [meta.title.as_deref(), meta.outlet.as_deref()];
+    texts.into_iter().flatten().filter(|_| document.format == Format::Transcript).find_map(|text| {
+        line(text, cast, scene, grammar).mentions.names.iter().find_map(|f| match f.meaning {
+            Meaning::State(s, NameKind::Institution(n)) => {
+                institution(scene.codebook, Some(s), n).is_some_and(|b| b.office == "parliament").then_some(s)
+            }
+            _ => None,
+        })
+    })
 }
 
 /// Whom the title of a transcript names ("Interview with Mara Vale"), or an official of the side whose office it names ("Norland's envoy

@@ -31,6 +31,7 @@ impl State<'_> {
         let mut unit = Unit::default();
         let scene = Scene { text: label, ..scene };
         let who = self.labelled(label, &mut unit, scene, grammar)?;
+        let who = self.of_chamber(who, &unit, label);
         let stranger = who.actor.is_none() && who.name.is_some();
         Some(match named_last(&unit, label).filter(|_| stranger) {
             Some(name) => Speaker { name: Some(name.to_owned()), ..who },
@@ -73,6 +74,19 @@ impl State<'_> {
                 let s = Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown(Known::Label) };
                 Some(if honorific && self.publisher.is_some() { self.of_publisher(s) } else { s })
             })
+    }
+
+    /// "Senator QUILL", "The CHAIRMAN", "V. Hask, Harbour faction", where a parliament sits: one of its members.
+    fn of_chamber(&self, who: Speaker, unit: &Unit, label: &str) -> Speaker {
+        let Some(chamber) = self.chamber.filter(|c| who.actor.is_none() && who.state.is_none_or(|s| s == *c)) else {
+            return who;
+        };
+        let own = label.split(',').next().unwrap_or(label).trim();
+        // A title and nothing else names nobody.
+        let name = unit.mentions.titles.iter().all(|t| (t.end as usize) < unit.seg.tokens.len());
+        let name = who.name.filter(|_| name).map(|n| if n == label { own.to_owned() } else { n });
+        let office = Some("parliament".to_owned());
+        Speaker { name, state: Some(chamber), office, voice: Voice::Official, how: Known::LabelOfHouse, ..who }
     }
 
     /// Somebody whom a transcript names without a side: an official of the party that published it.

@@ -52,12 +52,17 @@ pub(super) fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, 
         }
         // "“Ready for a truce”": whoever says it.
         let tokens = &view.seg().tokens;
-        let opens = range.clone().find(|&i| tokens[i].tag != Tag::QuoteOpen && tokens[i].tag != Tag::Neg);
+        let leads = |t: Tag| matches!(t, Tag::QuoteOpen | Tag::Neg | Tag::Coord | Tag::Dash);
+        let opens = range.clone().find(|&i| !leads(tokens[i].tag));
         let governs = end <= hit.first
             && tokens[end as usize..hit.first as usize].iter().all(|t| t.tag.is_nominal() || t.tag == Tag::Prep);
-        if opens == Some(at as usize) && governs && (at as usize) > range.start && view.seg().quoted(at as usize) {
+        // "And to hell with the dues", in a turn of a transcript.
+        let turn =
+            || view.said_at(at as usize).is_none() && view.unit.speaker.as_ref().is_some_and(|s| s.state.is_some());
+        let quoted = (at as usize) > range.start && view.seg().quoted(at as usize);
+        if opens == Some(at as usize) && governs && (quoted || turn()) {
             chain.evidence.extend(at..end);
-            judge(chain, p, tokens[at as usize - 1].tag == Tag::Neg);
+            judge(chain, p, negates(at));
             chain.holder = Holder::Speaker;
             return;
         }

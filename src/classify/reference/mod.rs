@@ -298,7 +298,8 @@ fn anaphor(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, 
     for f in cues.chain(view.unit.mentions.cues_in(subject.clone())) {
         let (how, open) = match f.meaning {
             Meaning::Marker(Marker::Anaphor) if pronoun(view, clause, f) => {
-                let asked = || agenda.matter_asked().filter(|_| number(view, f) != Number::Many);
+                let here = |i: &Item| !agenda.gone_on(i.topic);
+                let asked = || agenda.matter_asked().filter(|(_, i)| number(view, f) != Number::Many && here(i));
                 let open = asked().or_else(|| agenda.pronoun(number(view, f)));
                 (How::Pronoun, open.or_else(|| agenda.far(number(view, f))))
             }

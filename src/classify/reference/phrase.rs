@@ -10,6 +10,7 @@ use crate::{
     },
     segment::{
         clause::{Clause, Edge},
+        group::Form,
         tag::Tag,
     },
 };
@@ -84,7 +85,9 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
         && (clause.group.cue.is(Class::Report) || clause.group.cue.is(Class::Belief))
         && tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Comma)
         && tokens[at + 2..].iter().any(|t| t.tag == Tag::Comma);
-    if joins || put_in {
+    // "I told the envoys the same": what is said to them.
+    let told = !subject && clause.group.cue.is(Class::Tell) && !clause.group.passive && view.says(at, "same");
+    if joins || put_in || told || resumes(view, at) {
         return false;
     }
     // "make it for them": the choice just named; "let them": do what they like.
@@ -122,6 +125,19 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
     };
     let side = matches!(view.holder_of(clause.subject_range()), Holder::States(_));
     !(!subject && left() || subject && side || view.says(at, "it") && announces(view, clause))
+}
+
+/// "A fleet on our shore – that will not be": the word takes up what stands before the dash.
+fn resumes(view: &View<'_>, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let dash = at.checked_sub(1).filter(|&d| tokens[d].tag == Tag::Dash);
+    let sentence = view.seg().sentences.iter().find(|s| s.tokens.contains(&at));
+    dash.zip(sentence).is_some_and(|(dash, s)| {
+        let states =
+            |c: &Clause| c.edge == Edge::Root && c.group.form == Form::Finite && (c.group.head as usize) < dash;
+        let noun = tokens[s.tokens.start..dash].iter().any(|t| t.tag.is_head());
+        noun && !s.clauses.iter().any(states)
+    })
 }
 
 /// "This we will never accept", "no, that we cannot allow": the object of a verb that has none behind it, in front of its subject.

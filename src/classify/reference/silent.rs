@@ -102,7 +102,10 @@ pub(super) fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning, aske
         let quiet = g.cue.is(Class::Withhold) && g.cue.attitude() == 0;
         // "declined to comment on the blasts": on something else.
         let speaks = quiet && g.cue.is(Class::Talk) && refused(sentence, clause) && open_object(view, clause);
+        // "Consider what we are asked": the listener shall.
+        let orders = clause.subject.is_empty() && g.modal == Modal::Ought && g.first == g.head;
         let states = !g.negated
+            && !orders
             && !g.passive
             && !g.perfect
             && clause.edge != Edge::Relative

@@ -145,10 +145,14 @@ fn orders(tokens: &[Token], before: &[Clause], g: &Group, marker: Option<Tag>) -
         return false;
     }
     let first = g.first as usize;
-    let opens = first == 0 || matches!(tokens[first - 1].tag, Tag::QuoteOpen | Tag::Stop | Tag::Colon | Tag::Dash);
+    let begins =
+        |at: usize| at == 0 || matches!(tokens[at - 1].tag, Tag::QuoteOpen | Tag::Stop | Tag::Colon | Tag::Dash);
+    let opens = begins(first);
+    // "But consider what they ask."
+    let led = marker == Some(Tag::Coord) && first > 0 && tokens[first - 1].tag == Tag::Coord && begins(first - 1);
     let goes_on = marker == Some(Tag::Coord)
         && before.last().is_some_and(|b| b.group.modal == Modal::Ought && b.subject.is_empty() && b.edge == Edge::Root);
-    opens && matches!(marker, None | Some(Tag::QuoteOpen | Tag::Colon | Tag::Dash)) || goes_on
+    opens && matches!(marker, None | Some(Tag::QuoteOpen | Tag::Colon | Tag::Dash)) || led || goes_on
 }
 
 /// "would like to see": what is seen is wanted.

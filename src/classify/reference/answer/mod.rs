@@ -85,7 +85,7 @@ pub fn answer(view: &View<'_>, sentence: &Sentence, agenda: &Agenda, stated: &[C
         .or_else(sanguine)
         .or_else(reserves)
         .or_else(|| more::more(view, sentence, asked))
-        .or_else(|| pro_form::taken_up(view, sentence, asked, item.is_many()))
+        .or_else(|| pro_form::taken_up(view, sentence, asked, item.is_many()).filter(|_| !agenda.gone_on(asked.topic)))
         .or_else(tied)
         .or_else(verdict)
         .map(carried)
