@@ -46,6 +46,8 @@ pub struct Agenda {
     sought: Option<(Sought, u8)>,
     /// The sentence at hand only tells of a question.
     ahead: bool,
+    /// Where it tells of a question that it answers.
+    within: Option<Range<usize>>,
 }
 
 impl Agenda {
@@ -276,7 +278,7 @@ impl Agenda {
             Some(_) => None,
             None => self.told.take().map(|t| Question { since: t.since.saturating_add(1), ..t }),
         };
-        self.ahead = false;
+        (self.ahead, self.within) = (false, None);
         // What a verb does to a thing is spoken of like a noun ("Norland will hand back the islands. This …").
         for chain in chains.iter().filter(|c| !c.loose && c.carried.is_none()) {
             let Some(frame) = chain.frame.map(|f| view.lexicon().frame(chain.topic, f)) else { continue };

@@ -252,6 +252,8 @@ fn fit(
 ) -> Vec<StateId> {
     // Nobody imposes upon itself what the topic aims at it.
     let imposed = chain.act && chain.sign > 0 && !(chain.attitude || chain.future || chain.withheld || by_speaker);
+    // "We shall outlive the dues", says whom they are against: a word of theirs beside it is no yes.
+    let imposed = imposed || chain.loose && chain.sign > 0;
     let targets = &view.lexicon().targets[chain.topic as usize];
     holders.retain(|h| *h < view.lexicon().parties && !(imposed && targets.contains(h)));
     // "Norland says that we want the islands", says Kelmar: what others say of it, it does not hold by passing it on.
@@ -279,7 +281,8 @@ fn names_who(view: &View<'_>, chain: &Chain, allowed: &[StateId]) -> bool {
 /// "will be raised": by whom, nobody says.
 fn agentless(sentence: &Sentence, chain: &Chain) -> bool {
     let deed = sentence.clauses.iter().find(|c| c.group.head as usize == chain.head);
-    deed.is_some_and(|c| c.group.passive && !c.group.negated)
+    // "no land will be handed over": that it will not be.
+    deed.is_some_and(|c| c.group.passive && !c.group.negated) && !chain.negated
 }
 
 /// "tourists will come once the war is over": a time is told by it, and nothing wanted.

@@ -63,6 +63,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::talked_over(view, sentence, ci, at)
         || super::chain::set_aside(view, &sentence.clauses[ci], at)
         || only_talks(&sentence.clauses[ci])
+        || lets_not(&sentence.clauses[ci], at)
         || only_replies(&sentence.clauses[ci], hit)
         || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
     {
@@ -99,6 +100,12 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
 fn only_talks(clause: &Clause) -> bool {
     let g = &clause.group;
     g.form == Form::Infinitive && g.cue.is(Class::Talk) && g.cue.attitude() == 0 && g.cue.phase() == 0 && !g.negated
+}
+
+/// "will not let the chance of a truce slip": what is not to become of it, the clause behind would say.
+fn lets_not(clause: &Clause, at: usize) -> bool {
+    let g = &clause.group;
+    g.negated && g.cue.is(Class::Cause) && g.cue.attitude() > 0 && !g.cue.is(Class::Report) && g.end as usize <= at
 }
 
 /// "responded to the proposal": neither for nor against.

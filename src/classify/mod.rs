@@ -74,9 +74,9 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
     }
     for (si, sentence) in view.seg().sentences.iter().enumerate() {
         if view.off.on("coreference")
-            && let Some(asked) = reference::answer::asked_within(view, sentence)
+            && let Some((asked, within)) = reference::answer::asked_within(view, sentence)
         {
-            agenda.ask(view, asked);
+            agenda.ask(view, asked, Some(within));
         } else if view.off.on("coreference")
             && let Some(asked) = reference::answer::told_ahead(view, sentence)
         {
@@ -168,6 +168,9 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     for ci in 1..sentence.clauses.len() {
         out.extend(echo(view, sentence, ci, &out));
     }
+    // "Pressed about the truce, she ducked the question": what is told of the question states nothing.
+    let asked = agenda.asks_within().unwrap_or_default();
+    out.retain(|c| !asked.contains(&c.head));
     // What a sentence has not spoken of it cannot refer to.
     let clauses = if out.is_empty() && hits().next().is_none() { 0 } else { sentence.clauses.len() };
     for ci in 0..clauses {
@@ -211,7 +214,7 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     // "A truce?": named to be answered.
     let posed = sentence.clauses.is_empty() && view.asks(sentence);
     if view.off.on("loose") && !posed {
-        for hit in hits().filter(|h| !idle.untouched(h)) {
+        for hit in hits().filter(|h| !idle.untouched(h) && !asked.contains(&(h.first as usize))) {
             let (Meaning::FrameNoun(t, _) | Meaning::Thing(t, _)) = hit.meaning else { continue };
             // In a text that names the topic nowhere, a word that may belong to it says too little.
             let undergoes = |ci| behind(sentence, ci, hit) && chain::undergoes(view, sentence, ci, t);

@@ -1,5 +1,7 @@
 //! Who asks what, and what of it an answer may take up.
 
+use std::ops::Range;
+
 use super::{
     Agenda,
     item::{Item, MEMORY, NEAR, PRONOUN},
@@ -141,17 +143,23 @@ impl Agenda {
     }
 
     /// What the sentence at hand tells to have been asked: "asked about the truce, she said no".
-    pub fn ask(&mut self, view: &View<'_>, chain: Chain) {
+    pub fn ask(&mut self, view: &View<'_>, chain: Chain, within: Option<Range<usize>>) {
         if self.any(chain.topic).is_none() {
             let many = chain.evidence.last().is_some_and(|&e| view.words(e as usize..e as usize + 1).ends_with('s'));
             self.items.push(Item { frame: chain.frame, age: 0, plural: many, ..Item::new(chain.topic) });
         }
         self.question = Some(Question { chain, age: 0, since: 0, polar: true, put: true });
+        self.within = within;
+    }
+
+    /// Where the sentence at hand tells what was asked, before or behind the answer.
+    pub fn asks_within(&self) -> Option<Range<usize>> {
+        self.within.clone()
     }
 
     /// The sentence at hand only tells what was asked: the answer is still to come.
     pub fn ask_ahead(&mut self, view: &View<'_>, chain: Chain) {
-        self.ask(view, chain);
+        self.ask(view, chain, None);
         self.ahead = true;
     }
 

@@ -55,11 +55,12 @@ fn glad(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, ch
     let up = &sentence.clauses[parent];
     let g = &up.group;
     let object = g.end as usize..clause.start as usize;
-    if object.is_empty() || g.negated || g.modal != Modal::Would || !opens_with(view, clause, "if") {
+    if g.end > clause.start || g.negated || g.modal != Modal::Would || !opens_with(view, clause, "if") {
         return false;
     }
     let wishes = (g.cue.attitude() > 0 || g.cue.is(Class::Cause)) && object.len() == 1 && view.says(object.start, "it");
-    let pleased = g.copula && predicate_in(view, object).is_some_and(|p| p.0 == Predicate::Plus);
+    let likes = || !object.is_empty() && predicate_in(view, object.clone()).is_some_and(|p| p.0 == Predicate::Plus);
+    let pleased = g.copula && likes() || g.passive && g.cue.is(Class::Please);
     // "it would be good if": for whoever says so.
     let judged = pleased && up.subject.len() == 1 && view.says(up.subject.start as usize, "it");
     let holder = if judged { Holder::Nobody } else { view.holder(sentence, parent) };

@@ -12,7 +12,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::Class,
-        lexicon::{Agent, CompiledFrame, Found, Meaning, StateId},
+        lexicon::{Agent, CompiledFrame, Found, Meaning, StateId, class},
     },
     segment::{
         Sentence,
@@ -257,9 +257,11 @@ fn whoever(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bool {
         && only_for(view, clause, frame)
 }
 
-/// "There will be no handing back the islands": nobody is to do it.
+/// "There will be no handing back the islands", "no islands will be handed back": nobody is to do it.
 fn ruled_out(view: &View<'_>, clause: &Clause) -> bool {
-    clause.group.progressive && clause.group.negated && view.says(clause.subject.start as usize, "there")
+    let (g, first) = (&clause.group, clause.subject.start as usize);
+    let none = || view.seg().tokens[first].classes & class::NEG != 0;
+    g.progressive && g.negated && view.says(first, "there") || g.passive && !clause.subject.is_empty() && none()
 }
 
 /// Whether all frames of a clause's verb in the topic are for the same.

@@ -32,12 +32,13 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
         chain.attitude |= chain.frame.is_some() && floor == 0;
     }
     behind(view, chain, hit.end as usize);
-    // "tougher dues", "fewer dues".
+    // "tougher dues", "fewer dues", "fewer and fewer dues".
+    let mut lessened = false;
     for c in view.unit.mentions.cues_in(first.saturating_sub(3).max(floor)..first) {
         match c.meaning {
             Meaning::Marker(Marker::More) => chain.weak = false,
-            Meaning::Marker(Marker::Less) => {
-                chain.weak = false;
+            Meaning::Marker(Marker::Less) if !lessened => {
+                (chain.weak, lessened) = (false, true);
                 chain.turn(-1);
             }
             _ => {}

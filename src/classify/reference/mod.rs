@@ -17,7 +17,7 @@ use std::ops::Range;
 use self::{
     hopeful::hopeful,
     phrase::{definite, described, has_content, is_noun, number, pronoun},
-    silent::{asks, silent},
+    silent::{asks, silent, unanswered},
 };
 use super::{
     agenda::{Agenda, Item, Number},
@@ -97,6 +97,10 @@ pub fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chai
     }
     if out.is_empty() {
         out.extend(hopeful(view, sentence, agenda));
+    }
+    // "Asked about the truce, she would not be drawn".
+    if out.is_empty() && agenda.asks_within().is_some() {
+        out.extend(unanswered(view, sentence, agenda));
     }
     let named = view.unit.mentions.topics_in(sentence.tokens.clone());
     if out.is_empty() && !named.into_iter().any(|h| matches!(h.meaning, Meaning::FrameNoun(..) | Meaning::Refuse(_))) {

@@ -29,15 +29,9 @@ use crate::{
 
 /// What is said without a word for it: "they will not agree", "will not comment", "there are nuances".
 pub(super) fn silent(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<Chain> {
-    // "Are the talks on? – I would leave it there.": says nothing of a truce.
-    let weak = |word: &Meaning| match *word {
-        Meaning::FrameNoun(t, f) => agenda.is_dialogue() && view.lexicon().frame(t, f).weak,
-        _ => false,
-    };
-    if let Some((word, item)) = agenda.asked(view.lexicon()).filter(|(word, _)| !weak(word))
-        && let Some(c) = withheld(view, sentence, word, true)
-    {
-        return Some(c.carried_by(Carried { how: How::Silent, item }));
+    let unanswered = unanswered(view, sentence, agenda);
+    if unanswered.is_some() {
+        return unanswered;
     }
     let near = agenda.pronoun(Number::Any).filter(|(word, _)| matches!(word, Meaning::FrameNoun(..)));
     if let Some((word, item)) = near {
@@ -61,6 +55,17 @@ pub(super) fn silent(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> O
     }
     let (word, item) = near.filter(|(_, item)| item.age <= 1)?;
     reserved(view, sentence, word).map(|c| c.carried_by(Carried { how: How::Reserved, item }))
+}
+
+/// A question that is not answered, in whatever words.
+pub(super) fn unanswered(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<Chain> {
+    // "Are the talks on? – I would leave it there.": says nothing of a truce.
+    let weak = |word: &Meaning| match *word {
+        Meaning::FrameNoun(t, f) => agenda.is_dialogue() && view.lexicon().frame(t, f).weak,
+        _ => false,
+    };
+    let (word, item) = agenda.asked(view.lexicon()).filter(|(word, _)| !weak(word))?;
+    withheld(view, sentence, word, true).map(|c| c.carried_by(Carried { how: How::Silent, item }))
 }
 
 /// What a voice is about that names nothing, in a document about the talks: nothing is told of them, or they are praised.

@@ -182,7 +182,7 @@ pub fn of_it(view: &View<'_>, sentence: &Sentence, about: &SaidOf) -> Option<Cha
         asked.frame = Some(frame);
         asked.sign = view.lexicon().frame(topic, frame).direction * about.sign;
         let mut agenda = agenda;
-        agenda.ask(view, asked);
+        agenda.ask(view, asked, None);
         answer::answer(view, sentence, &agenda, &[]).map(|c| c.carried_by(carried))
     })
 }

@@ -35,7 +35,9 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
         {
             break;
         }
-        if t.word == 0 {
+        // "said no dues would be raised": no "no" said to anybody.
+        let determines = t.tag == Tag::Det && tokens.get(j + 1).is_some_and(|n| n.tag.is_nominal() || n.tag.is_head());
+        if t.word == 0 || determines && t.classes & class::NEG != 0 {
             continue;
         }
         // "put up with", "bring the war to an end": all its words in a row.

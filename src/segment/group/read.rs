@@ -144,7 +144,9 @@ impl Reading<'_> {
     fn is_duty(&self, to: usize) -> bool {
         let last = to.checked_sub(1);
         let leads = self.have == last || self.be == last || self.g.modal == Modal::Ought;
-        let verb = |n: &Token| matches!(n.tag, Tag::Base | Tag::Be) || does(self.tokens, to + 1);
+        // "are to blame for it": a fault, and no duty.
+        let blamed = |n: &Token| self.be == last && self.lexicon.own_cue(n.lemma).is(Class::Accuse);
+        let verb = |n: &Token| matches!(n.tag, Tag::Base | Tag::Be) && !blamed(n) || does(self.tokens, to + 1);
         last.is_some() && leads && self.tokens.get(to + 1).is_some_and(verb)
     }
 

@@ -22,14 +22,14 @@ use crate::{
     statement::Voice,
 };
 
-/// What a sentence tells to have been asked, before it gives the answer.
-pub fn asked_within(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
+/// What a sentence tells to have been asked, before it gives the answer, and the tokens that tell it.
+pub fn asked_within(view: &View<'_>, sentence: &Sentence) -> Option<(Chain, Range<usize>)> {
     let tokens = &view.seg().tokens;
     let range = sentence.tokens.clone();
     let start = range.clone().find(|&i| tokens[i].tag != Tag::QuoteOpen)?;
     let led = led_by(view, sentence, start);
-    if led.is_some() {
-        return led;
+    if let Some(led) = led {
+        return Some((led, start..start));
     }
     let is = |i: usize, words: &[&str]| words.iter().any(|w| view.says(i, w));
     let mut cues = view.unit.mentions.cues_in(range.clone());
@@ -45,7 +45,7 @@ pub fn asked_within(view: &View<'_>, sentence: &Sentence) -> Option<Chain> {
     let mut commas = (asked..range.end).filter(|&i| tokens[i].tag == Tag::Comma);
     let end = if after { commas.next().unwrap_or(range.end) } else { commas.next()? };
     let from = if after { asked } else { start };
-    chain::matter(view, &Sentence { tokens: from..end, ..sentence.clone() })
+    Some((chain::matter(view, &Sentence { tokens: from..end, ..sentence.clone() })?, from..end))
 }
 
 /// A sentence that only tells of a question, and what it asks: "He was asked about the truce.", "The last question was about the

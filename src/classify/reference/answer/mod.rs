@@ -346,8 +346,13 @@ fn nothing_said(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Option<C
     chain.frame = asked.frame;
     chain.sign = asked.sign;
     chain.withheld = true;
-    chain.holder = Holder::Speaker;
-    chain.top = view.clause_at(sentence, f.first as usize).unwrap_or(0);
+    let clause = view.clause_at(sentence, f.first as usize);
+    // "Asked about a truce, Vale ducked the question": told of the one who does not answer.
+    chain.holder = match clause.map(|ci| view.holder(sentence, ci)) {
+        Some(told @ Holder::States(_)) => told,
+        _ => Holder::Speaker,
+    };
+    chain.top = clause.unwrap_or(0);
     chain.evidence.extend(f.first..f.end);
     Some(chain)
 }
