@@ -259,7 +259,6 @@ impl State<'_> {
         unit.house.clone_from(&self.house);
         unit.joint.clone_from(&self.joint);
         unit.focus.clone_from(&self.focus);
-        unit.follows.clone_from(&self.cited);
         unit.sides.clone_from(&self.sides);
         self.meet_sides(unit, scene);
         unit.earlier.clone_from(&self.earlier);

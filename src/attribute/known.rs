@@ -19,8 +19,6 @@ pub enum Known {
     DescribedAgain,
     /// A sentence that cites nobody goes on with whom the sentence before it cites.
     Free,
-    /// The same, with whom the paragraph before cites.
-    FreeFromBefore,
     /// A quotation goes on with its speaker.
     GoesOn,
     /// The head of the state whose house speaks.
@@ -90,7 +88,6 @@ impl fmt::Display for Known {
             Known::Description => "description",
             Known::DescribedAgain => "described again",
             Known::Free => "goes on from the sentence before",
-            Known::FreeFromBefore => "goes on from the paragraph before",
             Known::GoesOn => "goes on",
             Known::HeadOfHouse => "head of the house",
             Known::HeadOfPublisher => "head of the house that published it",

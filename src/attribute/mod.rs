@@ -65,8 +65,6 @@ pub struct Unit {
     pub joint: Vec<StateId>,
     /// The person last in focus, for pronouns.
     pub focus: Option<Speaker>,
-    /// Who was cited last before the paragraph, in its entry: whose words a sentence that cites nobody may go on with.
-    pub follows: Option<Speaker>,
     /// The two parties that the paragraphs before, or the title and the house that speaks, are about; else none.
     pub sides: Vec<StateId>,
     /// The party whose plan, proposal or draft is under discussion.
@@ -79,7 +77,6 @@ impl Unit {
     /// Without coreference: forgets every speaker that only what was said before makes known.
     pub fn forget_carried(&mut self) {
         self.focus = None;
-        self.follows = None;
         self.sides.clear();
         self.earlier.clear();
         self.paper = None;

@@ -81,6 +81,9 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     if by_speaker && said.is_some() && told_by_another(view, sentence, &chain, said, teller.state()) {
         return Vec::new();
     }
+    let events = chain.frame.is_some_and(|f| view.lexicon().frame(chain.topic, f).subjects != 0);
+    let meant = chain.attitude || chain.judged || chain.refused || chain.ought;
+    let foretold = events && by_speaker && chain.negated && chain.future && !meant;
     let draft = |party: StateId| {
         let Conveyed { via, voice, speaker, said } = match paper {
             Some(_) => Conveyed { said, ..Conveyed::of_nobody(Via::Direct) },
@@ -104,7 +107,9 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
             chain: chain.clone(),
         }
     };
-    fit(view, &chain, teller, holders, by_speaker).into_iter().map(draft).collect()
+    // "The war will not end soon", says Vale: foretold, and nobody's no; "not until Kelmar leaves" is a term.
+    let gloomy = |d: &Draft| foretold && d.stance == Stance::Oppose;
+    fit(view, &chain, teller, holders, by_speaker).into_iter().map(draft).filter(|d| !gloomy(d)).collect()
 }
 
 /// What is open or asked: nobody's yet.

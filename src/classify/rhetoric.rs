@@ -72,16 +72,28 @@ pub fn read(view: &View<'_>, sentence: &Sentence, mut chain: Chain) -> Chain {
         (chain.ought, chain.terms, chain.possible) = (false, false, false);
         return chain;
     }
-    if answers || view.question || chain.holder != Holder::Speaker || chain.withheld || !asks {
+    if answers || view.question || chain.withheld || !asks {
+        return chain;
+    }
+    // "Why give them a respite?": nobody is named who should, and whoever asks sees no reason to.
+    let bare = is(start, &["why"]) && tokens.get(start + 1).is_some_and(|t| t.tag == Tag::Base);
+    if bare && view.said_at(start).is_some() && chain.sign != 0 && !chain.refused {
+        chain.holder = Holder::Speaker;
+        return refused(chain);
+    }
+    if chain.holder != Holder::Speaker {
         return chain;
     }
     let turned = is(start, &["why"]) && is(start + 1, &["should", "would", "must"])
         || is(start, &["how"]) && is(start + 1, &["could", "can", "should"]);
-    if turned {
-        chain.sign = -chain.sign;
-        (chain.attitude, chain.judged, chain.refused, chain.negated) = (true, true, true, true);
-        (chain.ought, chain.terms, chain.possible) = (false, false, false);
-    }
+    if turned { refused(chain) } else { chain }
+}
+
+/// What a question sees no reason for.
+fn refused(mut chain: Chain) -> Chain {
+    chain.sign = -chain.sign;
+    (chain.attitude, chain.judged, chain.refused, chain.negated) = (true, true, true, true);
+    (chain.ought, chain.terms, chain.possible) = (false, false, false);
     chain
 }
 

@@ -115,9 +115,9 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whose words a sentence that cites nobody may go on with: whoever the sentences before it cite, in the paragraph or the one
-    /// before ("The war has to stop, Vale said. Kelmar must leave.").
-    pub fn goes_on(&self, sentence: &Sentence) -> Option<(&'a Speaker, bool)> {
+    /// Whose words a sentence that cites nobody may go on with: whoever the sentences before it in its paragraph cite ("The war has to
+    /// stop, Vale said. Kelmar must leave."). A paragraph that cites nobody is the text's own.
+    pub fn goes_on(&self, sentence: &Sentence) -> Option<&'a Speaker> {
         let here = &sentence.tokens;
         let quotes = self.seg().quotes.iter().any(|q| (q.first as usize) < here.end && here.start < q.end as usize);
         if self.unit.speaker.is_some() || quotes || !self.said_in(here).is_empty() {
@@ -125,19 +125,8 @@ impl<'a> View<'a> {
         }
         let cites =
             |s: &&Said| s.found.start() < here.start && s.positive && !s.found.nested && s.found.kind != Kind::Thought;
-        let near = self.unit.said.iter().rfind(cites);
-        let speaker = match near {
-            Some(said) => said.speaker.as_ref(),
-            // A paragraph that names nobody else.
-            None => {
-                let person = |f: &Found| matches!(f.meaning, Meaning::Actor(_));
-                let alone = self.unit.said.is_empty()
-                    && self.seg().quotes.is_empty()
-                    && !self.unit.mentions.names.iter().any(person);
-                self.unit.follows.as_ref().filter(|s| alone && s.name.is_some())
-            }
-        };
-        Some((speaker.filter(|s| s.voice == Voice::Official && s.state.is_some())?, near.is_some()))
+        let speaker = self.unit.said.iter().rfind(cites)?.speaker.as_ref();
+        speaker.filter(|s| s.voice == Voice::Official && s.state.is_some())
     }
 
     /// The clause that a token stands in.

@@ -240,6 +240,8 @@ pub enum Marker {
     Measure,
     /// A noun for what somebody could do, and nobody wants by that: "the ability to".
     Capacity,
+    /// Says when something will be, and not that anybody wants it: "is due to".
+    Scheduled,
     /// An open point.
     Reservation,
     /// Less than there should be: of what is aimed at somebody, more is wanted.
@@ -417,6 +419,7 @@ impl Marker {
             "instead" => Marker::Instead,
             "described" => Marker::Described,
             "contents" => Marker::Contents,
+            "scheduled" => Marker::Scheduled,
             "standpoint" => Marker::Standpoint,
             "entitlement" => Marker::Entitlement,
             "paper" => Marker::Paper,

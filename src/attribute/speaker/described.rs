@@ -21,7 +21,7 @@ pub fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, sce
     let mut s = Speaker::unknown(Known::Unknown);
     let mut how_named = None;
     for f in mentions.names_in(range.clone()) {
-        if of_partisan(tokens, f.first as usize, mentions, scene.text) {
+        if of_partisan(tokens, f.first as usize, mentions, scene.text) || names_a_field(tokens, f, &range, mentions) {
             continue;
         }
         match f.meaning {
@@ -110,6 +110,16 @@ fn of_partisan(tokens: &[Token], name: usize, mentions: &Mentions, text: &str) -
     let Some(of) = tokens[..name].iter().rposition(|t| t.tag != Tag::Det) else { return false };
     let partisan = |c: &Found| c.end as usize == of && c.meaning == Meaning::Marker(Marker::Partisan);
     tokens[of].span.of(text) == "of" && of > 0 && mentions.cues_in(of - 1..of).any(partisan)
+}
+
+/// "the director of a foundation's Norland programme": what somebody deals with, and not whom they speak for.
+fn names_a_field(tokens: &[Token], name: &Found, range: &Range<usize>, mentions: &Mentions) -> bool {
+    let end = name.end as usize;
+    let before = (name.first as usize).checked_sub(1).map(|b| tokens[b].tag);
+    let led = matches!(before, Some(Tag::Possessive | Tag::Det));
+    let noun = range.contains(&end) && tokens[end].tag == Tag::Noun && !tokens[end].capital;
+    let country = matches!(name.meaning, Meaning::State(_, NameKind::Name));
+    country && led && noun && mentions.titles_in(end..end + 1).next().is_none()
 }
 
 /// "the Norlander invasion": a thing of a topic, which speaks for nobody; "the Norlanders", "Norlander forces" do.

@@ -18,6 +18,7 @@ use crate::{
         clause::{Clause, Edge},
         group::{Form, Group, Modal},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -74,14 +75,29 @@ pub(super) fn deed_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option
 
 /// A noun of attitude with "on" or "to" and a name before what it asks of whoever is named.
 pub(super) fn calls_on(view: &View<'_>, up: &Group, clause: &Clause) -> bool {
+    called_upon(view, up, clause).is_some()
+}
+
+/// "There is pressure on Norland to accept a truce", "shells Kelmar as pressure mounts on it to stop": asked of whoever is named, by
+/// nobody who is named; the verb does nothing to the noun.
+pub(super) fn pressed(view: &View<'_>, up: &Group, clause: &Clause) -> bool {
+    let tokens = &view.seg().tokens;
+    called_upon(view, up, clause).is_some_and(|noun| {
+        let apart = |t: &Token| matches!(t.tag, Tag::Sub | Tag::Coord | Tag::Comma | Tag::Prep);
+        up.copula || tokens[up.end as usize..noun].iter().any(apart)
+    }) && up.cue.attitude() == 0
+}
+
+/// The noun by which somebody who is named is called upon.
+fn called_upon(view: &View<'_>, up: &Group, clause: &Clause) -> Option<usize> {
     let end = clause.group.first;
-    let Some(name) = view.unit.mentions.names_in(up.end as usize..end as usize).next_back() else { return false };
+    let name = view.unit.mentions.names_in(up.end as usize..end as usize).next_back()?;
     let at = name.first as usize;
-    let Some(prep) = (at.saturating_sub(2)..at).rev().find(|&i| view.says(i, "on") || view.says(i, "to")) else {
-        return false;
-    };
-    let noun = |c: &Found| c.end as usize == prep && c.meaning == Meaning::Noun(NounCue::Plus);
-    name.end == end && view.unit.mentions.cues_in(up.end as usize..prep).any(noun)
+    let prep = (at.saturating_sub(2)..at).rev().find(|&i| view.says(i, "on") || view.says(i, "to"))?;
+    // "pressure mounts on Norland": the verb may be taken for a noun.
+    let noun = |c: &&Found| (prep - 1..=prep).contains(&(c.end as usize)) && c.meaning == Meaning::Noun(NounCue::Plus);
+    let noun = view.unit.mentions.cues_in(up.end as usize..prep).find(noun)?;
+    (name.end == end).then_some(noun.first as usize)
 }
 
 /// "slammed a plan for Suthermark to send soldiers": what the noun is for, where the verb is for or against the noun.

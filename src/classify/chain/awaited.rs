@@ -34,12 +34,13 @@ pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, cla
     // "if Kelmar gives up its claim": what is given up is no refusal that is answered.
     let gives_up = clause.group.cue.is(Class::End) && !clause.group.negated;
     let threat = chain.sign < 0 && !unless && !gives_up || chain.sign > 0 && unless;
-    let holder = doer(view, sentence, parent, g.passive);
+    // "If no deal is reached, Kelmar could face losses": wanted by whoever warns of it, not by whoever suffers.
+    let suffers = g.cue.is(Class::Suffer) || g.cue.is(Class::Receive) && g.cue.attitude() <= 0;
+    let holder = if suffers { Holder::Nobody } else { doer(view, sentence, parent, g.passive) };
     if threat
         && (chain.attitude || chain.negated)
         && (g.modal != Modal::None || g.cue.attitude() != 0)
-        && holder != chain.holder
-        && matches!(holder, Holder::States(_) | Holder::Speaker)
+        && (suffers || holder != chain.holder && matches!(holder, Holder::States(_) | Holder::Speaker))
     {
         chain.sign = 1;
         chain.attitude = true;

@@ -9,7 +9,7 @@ use super::{
     governing::{direct_object, for_subject},
     group_flags_keep,
     owner::owner,
-    predicate::{judge, predicate_in, state_of_mind},
+    predicate::{judge, needed, predicate_in, state_of_mind},
     verb::{is_have, verb},
 };
 use crate::{
@@ -111,6 +111,13 @@ pub(super) fn state(
             return Some(false);
         }
         chain.evidence.extend(at..end);
+        // "Norland's decision is necessary to end the war": a term of whoever says so.
+        let it = || sentence.clauses[parent].subject_range().last().is_some_and(|i| view.says(i, "it"));
+        if p == Predicate::Plus && needed(view, at, end) && !no && child.group.form == Form::Infinitive && !it() {
+            (chain.attitude, chain.judged, chain.terms) = (true, true, true);
+            chain.held(Holder::Nobody, parent, g.head);
+            return Some(false);
+        }
         // "it is up to Norland to stop": whose turn it is, says whoever wants it.
         if p == Predicate::Withhold && view.says(at as usize, "up") && chain.act && !chain.attitude && !g.negated {
             (chain.attitude, chain.judged) = (true, true);

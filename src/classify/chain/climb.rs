@@ -2,7 +2,7 @@
 
 use super::{
     Chain, Step,
-    aim::{asked_along, calls_on, could, indispensable, plan_for, purpose},
+    aim::{asked_along, calls_on, could, indispensable, plan_for, pressed, purpose},
     awaited::{condition, order},
     complement::complement,
     doer::doer,
@@ -183,6 +183,10 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
             }
             group_flags(up, chain);
             true
+        }
+        Edge::Complement | Edge::Purpose if pressed(view, up, clause) => {
+            chain.hypothetical = true;
+            false
         }
         Edge::Complement => {
             chain.clauses.push(parent);

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker, NounCue},
+        cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -27,6 +27,13 @@ use crate::{
         token::Token,
     },
 };
+
+/// Whether the topic's word is a noun for a meeting or talks.
+fn of_meeting(view: &View<'_>, chain: &Chain) -> bool {
+    let Some(first) = chain.evidence.first().map(|&e| e as usize) else { return false };
+    let mut cues = view.unit.mentions.cues_in(first..first + 3);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::About) && chain.evidence.contains(&(c.end - 1)))
+}
 
 /// A verb, predicate or noun that governs an infinitive or gerund. False where the climb ends.
 pub(super) fn complement(
@@ -70,6 +77,17 @@ pub(super) fn complement(
     if (g.negated || g.denied) && headway(view, between.clone()) {
         // "made no breakthrough in their efforts to end the war": what has not come about is refused by nobody.
         chain.hypothetical = true;
+        return false;
+    }
+    if !g.negated && of_meeting(view, chain) && view.marked(g.first as usize..between.end, Marker::Scheduled) {
+        // "are due to hold talks": a date, and no stance.
+        chain.hypothetical = true;
+        return false;
+    }
+    if g.negated && !between.is_empty() && g.cue.is(Class::Withhold) && g.cue.is(Class::Talk) && g.cue.attitude() == 0 {
+        // "did not comment on proposals for ending the war".
+        (chain.withheld, chain.attitude) = (true, true);
+        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
         return false;
     }
     let unable = |c: &Found| c.meaning == Meaning::Marker(Marker::Capacity);
@@ -253,6 +271,11 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
             chain.owned = g.cue.attitude() > 0 && !g.cue.is(Class::Accuse);
             chain.accused = !chain.owned;
             chain.attitude = true;
+            // "accused Norland of being insincere about making peace".
+            if predicate_in(view, object).is_some_and(|p| p.0 == Predicate::Minus) {
+                chain.turn(-1);
+                chain.refused = true;
+            }
             chain.holder = Holder::States(vec![state]);
             chain.top = parent;
             return false;

@@ -52,7 +52,8 @@ fn names_its_own(view: &View<'_>, phrase: Range<usize>) -> bool {
     let plain = |i: usize| matches!(tokens[i].tag, Tag::Noun | Tag::Adj) && !tokens[i].capital;
     let bare = phrase.clone().next().is_some_and(plain);
     let noun = phrase.end > phrase.start && tokens[phrase.end - 1].tag == Tag::Noun;
-    bare && noun && mentions.cues_in(phrase.clone()).next().is_none() && mentions.names_in(phrase).next().is_none()
+    let cue = |c: &Found| c.meaning != Meaning::Marker(Marker::More);
+    bare && noun && !mentions.cues_in(phrase.clone()).any(cue) && mentions.names_in(phrase).next().is_none()
 }
 
 /// "a deal with Ostrand", "talks with Ostrand and the League": with those only who are no party.
@@ -105,6 +106,15 @@ fn between_others(view: &View<'_>, hit: &Found) -> bool {
         && named(from)
         && view.unit.mentions.names_in(from..at).next().is_none()
         && view.unit.mentions.cues_in(from..at).next().is_none()
+}
+
+/// "a post-truce force", "a truce-or-dues ultimatum": a part of a compound that only describes.
+pub fn compounded(view: &View<'_>, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let at = hit.first as usize;
+    at > 1
+        && tokens[at - 1].tag == Tag::Hyphen
+        && (tokens[at - 2].tag == Tag::Coord || ["post", "pre"].iter().any(|w| view.says(at - 2, w)))
 }
 
 /// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.

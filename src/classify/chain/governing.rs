@@ -53,6 +53,8 @@ pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain
     if cue == NounCue::Minus {
         chain.turn(-1);
         chain.refused = true;
+        // "its refusal even to consider a truce": nothing is withheld, it is refused.
+        chain.withheld &= !clause.group.cue.is(Class::Weigh);
     }
     if view.denied(noun) {
         chain.turn(-1);

@@ -58,7 +58,7 @@ pub use self::{
     predicate::{describes_none, judge, predicate_in, state_of_mind},
     siding::siding,
     subject::{has_object, of_a_time},
-    verb::{brings_nothing, menaces},
+    verb::{brings_nothing, menaces, unseen},
     word::{chain, stands_for, taken_up},
 };
 use super::{holder::Holder, silence::Silence, view::View};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Chain, owner::owner};
+use super::{Chain, owner::owner, predicate::is_meeting};
 use crate::{
     classify::{
         holder::Holder,
@@ -36,7 +36,8 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
     let mut lessened = false;
     for c in view.unit.mentions.cues_in(first.saturating_sub(3).max(floor)..first) {
         match c.meaning {
-            Meaning::Marker(Marker::More) => chain.weak = false,
+            // "new talks": that there are more of them is no stance.
+            Meaning::Marker(Marker::More) => chain.weak &= is_meeting(view, hit),
             Meaning::Marker(Marker::Less) if !lessened => {
                 (chain.weak, lessened) = (false, true);
                 chain.turn(-1);

@@ -147,6 +147,10 @@ fn judged(
         // "such a call is necessary", "an important conversation", "the meeting should be productive": that they meet, and no more.
         return Step::Drop;
     }
+    if talks && p == Predicate::Plus && g.negated && view.marked(at as usize..end as usize, Marker::Headway) {
+        // "the talks were no breakthrough": what they have not brought is refused by nobody.
+        return Step::Drop;
+    }
     let is = |i: u32, of: u32| tokens[i as usize].classes & of == of;
     // "has nothing against a truce"; "there is nothing good about it".
     let none = is_have(view, g) && (g.end..at).any(|i| is(i, class::NEG))
@@ -232,7 +236,7 @@ fn harmed(view: &View<'_>, sentence: &Sentence, ci: usize, at: u32, end: u32) ->
 }
 
 /// "necessary", "required": a predicate of need.
-fn needed(view: &View<'_>, at: u32, end: u32) -> bool {
+pub(super) fn needed(view: &View<'_>, at: u32, end: u32) -> bool {
     let mut cues = view.unit.mentions.cues_in(at as usize..end as usize);
     cues.any(|c| c.meaning == Meaning::Marker(Marker::Requirement) && c.first == at)
 }
@@ -243,7 +247,7 @@ fn is_talks(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
 }
 
 /// Whether a word is a noun for a meeting or talks.
-fn is_meeting(view: &View<'_>, word: &Found) -> bool {
+pub(super) fn is_meeting(view: &View<'_>, word: &Found) -> bool {
     let mut cues = view.unit.mentions.cues_in(word.first as usize..word.end as usize);
     cues.any(|c| c.meaning == Meaning::Marker(Marker::About) && c.end == word.end)
 }

@@ -21,8 +21,8 @@ use crate::{
     date,
     segment::{
         Sentence,
-        clause::Clause,
-        group::{Group, Modal},
+        clause::{Clause, Edge},
+        group::{Form, Group, Modal},
         tag::Tag,
         token::Token,
     },
@@ -224,7 +224,7 @@ fn alone_helps(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
         && has_object(view, g)
 }
 
-/// "means" with another topic behind it, "must begin with", "must restore": what a clause asks of the thing that is its subject.
+/// "means" with another topic behind it, "must begin with", "must restore", "needs to remove": what a clause asks of the thing that is its subject.
 fn sets_terms(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &Chain) -> bool {
     let g = &clause.group;
     if chain.sign <= 0 || g.negated || g.passive {
@@ -235,6 +235,15 @@ fn sets_terms(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &Cha
         topics.into_iter().any(|f| matches!(f.meaning, Meaning::FrameNoun(t, _) if t != chain.topic))
     };
     let defines = g.cue.is(Class::Define) && !g.past && g.modal == Modal::None;
+    // "a truce needs to remove the causes".
+    let remedies = |c: &Clause| {
+        let of = |p: u16| sentence.clauses.get(usize::from(p)).is_some_and(|p| p.group.head == g.head);
+        let active = c.group.form == Form::Infinitive && !c.group.passive && has_object(view, &c.group);
+        active && c.edge == Edge::Complement && c.parent.is_some_and(of)
+    };
+    if view.lexicon().lemma_name(g.lemma) == "need" && sentence.clauses.iter().any(remedies) {
+        return true;
+    }
     let ought = g.modal == Modal::Ought && (g.cue.phase() > 0 || g.cue.is(Class::Bring));
     ought && (has_object(view, g) || g.particle != 0 || view.says(g.end as usize, "with")) || defines && behind()
 }

@@ -92,6 +92,10 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     if cue.is(Class::Withhold) && (cue.attitude() == 0 || later) {
         return withhold(view, sentence, ci, chain, object);
     }
+    if unseen(g) && object.is_some() {
+        // "has not seen the plans for a truce": what it does not know, it does not refuse.
+        return Step::Drop;
+    }
     if cue.is(Class::Weigh) && g.negated && cue.attitude() == 0 {
         // "would not hear of a truce".
         refuse(chain);
@@ -268,6 +272,11 @@ fn withhold(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, 
         chain.withheld = true;
     }
     Step::Go
+}
+
+/// "has not seen".
+pub fn unseen(g: &Group) -> bool {
+    g.cue.is(Class::Conceive) && g.negated && g.modal == Modal::None && (g.past || g.perfect)
 }
 
 /// What is not even weighed is refused.

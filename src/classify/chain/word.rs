@@ -7,7 +7,7 @@ use super::{
     apposed::apposed,
     climb::{climb, refused_above},
     doer::{doer, noun_owner, owner_fits},
-    elsewhere::{about_another, elsewhere, set_aside, talked_over},
+    elsewhere::{about_another, compounded, elsewhere, set_aside, talked_over},
     frame::predicate_frame,
     group_flags,
     headline::{before_source, in_turn, is_headline, unlikely, verbless},
@@ -22,7 +22,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, silence::Silence, view::View},
     codebook::{
-        cue::Predicate,
+        cue::{Marker, Predicate},
         lexicon::{Agent, Found, Meaning, class},
     },
     segment::{
@@ -97,13 +97,18 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
     if place == At::Itself && in_setting(view, at) {
         return view.stop(Silence::Talk);
     }
+    if compounded(view, hit) {
+        return view.stop(Silence::Modifier);
+    }
     if by_degree(view, at) {
         return view.stop(Silence::Hypothetical);
     }
     if elsewhere(view, sentence, hit, topic) {
         return view.stop(Silence::Elsewhere);
     }
-    if frame.is_some_and(|f| f.weak) && about_another(view, sentence, hit, topic) {
+    let compact = |c: &Found| c.end == hit.end && c.meaning == Meaning::Marker(Marker::Compact);
+    let deal = || view.unit.mentions.cues_in(at..hit.end as usize).any(compact);
+    if (frame.is_some_and(|f| f.weak) || deal()) && about_another(view, sentence, hit, topic) {
         return view.stop(Silence::Elsewhere);
     }
     if frame.is_none() && describes_head(view, hit, topic) {

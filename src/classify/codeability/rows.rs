@@ -13,7 +13,7 @@ use crate::{
 type Row = (&'static str, fn(&Facts<'_>) -> bool);
 
 /// The features, each with its name in the weights file. All are yes or no but `depth`, which counts clauses (up to five).
-pub(super) const ROWS: [Row; 115] = [
+pub(super) const ROWS: [Row; 114] = [
     ("bias", |_| true),
     ("attitude", |f| f.tight && f.c.attitude),
     ("act", |f| f.tight && f.c.act),
@@ -125,7 +125,6 @@ pub(super) const ROWS: [Row; 115] = [
     ("one word of evidence", |f| f.c.evidence.len() == 1),
     ("many clauses", |f| f.view.seg().sentences[f.seen.sentence].clauses.len() > 5),
     ("goes on from the sentence before", |f| f.seen.speaker.is_some_and(|s| s.how == Known::Free)),
-    ("goes on from the paragraph before", |f| f.seen.speaker.is_some_and(|s| s.how == Known::FreeFromBefore)),
     ("carried as an answer", |f| f.how == Some(How::Answer)),
     ("top clause stands by itself", |f| f.top == Some(Edge::Root)),
     ("said aside", |f| f.c.aside),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     super::{chain::Chain, holder::Holder, view::View},
-    hit, is_word, question, tied,
+    goal, hit, is_word, question, tied,
 };
 use crate::{
     codebook::{
@@ -33,7 +33,10 @@ pub fn contrast(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) 
 
 /// Whether the same voice goes on: the same speaker, the holder's own, or the text about the holder.
 fn goes_on(view: &View<'_>, next: &Sentence, chain: &Chain) -> bool {
-    let at = next.tokens.start.min(view.seg().tokens.len() - 1);
+    // "Norland wants a truce. Weil said it was unclear …": whoever is cited there.
+    let cited = view.said_in(&next.tokens).iter().filter(|s| s.positive).flat_map(|s| &s.found.content);
+    let inside = cited.map(|c| c.start).filter(|s| next.tokens.contains(s)).min();
+    let at = inside.unwrap_or(next.tokens.start).min(view.seg().tokens.len() - 1);
     if view.said_at(at) == view.said_at(chain.head) {
         return true;
     }
@@ -149,8 +152,11 @@ impl Turn {
     /// Whether it goes on with a clause that the chain has no part in ("A blamed B for wanting a truce, but urged …").
     fn of_another(&self, view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
         let next = sentence.clauses.iter().find(|c| c.group.first as usize >= self.body);
+        // "Vale said Norland wanted a truce, but said it was not ready": of the same side.
+        let same = |p: usize| view.holder(sentence, p) == chain.holder;
         next.is_some_and(|c| {
-            c.coordinate && c.subject.is_empty() && c.shares.is_some_and(|p| !chain.clauses.contains(&(p as usize)))
+            let apart = |p: u16| !chain.clauses.contains(&usize::from(p)) && !same(usize::from(p));
+            c.coordinate && c.subject.is_empty() && c.shares.is_some_and(apart)
         }) || self.set_by_another(view, sentence, chain)
     }
 
@@ -212,7 +218,9 @@ impl Turn {
             // "but a peace that takes account of our interests".
             Meaning::Marker(Marker::Measure | Marker::Terms) => f.end - f.first > 1,
             Meaning::Marker(Marker::Condition) => {
-                (f.end - f.first > 1 || tokens[f.first as usize].tag == Tag::Sub) && !tied::idle(view, f.first as usize)
+                (f.end - f.first > 1 || tokens[f.first as usize].tag == Tag::Sub)
+                    && !tied::idle(view, f.first as usize)
+                    && !goal::threatens(view, sentence, chain, f)
             }
             _ => false,
         });

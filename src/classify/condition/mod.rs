@@ -15,6 +15,7 @@ use crate::{
 };
 
 mod contrast;
+mod goal;
 mod order;
 mod question;
 mod scope;
@@ -45,6 +46,9 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
     }
     if alternative(view, sentence, chain) {
         return plain(Stance::Neutral);
+    }
+    if let Some(demand) = goal::demanded_for(view, sentence, chain).filter(|_| view.off.on("condition")) {
+        return Leaning { stance: Stance::Conditional, condition: Some(demand), beside: false };
     }
     if view.off.on("condition")
         && let Some(range) = tied::tied(view, sentence, chain)

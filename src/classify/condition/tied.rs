@@ -7,6 +7,7 @@ use super::{
         chain::{self, Chain},
         view::View,
     },
+    goal::{is_goal, is_its_lack, is_of_the_next},
     hit, is_word, order, reach, scope, terms,
 };
 use crate::{
@@ -62,6 +63,9 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
                 || !leads && (in_one_breath(sentence, p, chain) || past_source(view, sentence, p, chain, start))
         }) || leads && fronted(view, sentence, chain, start);
         if !joined || idle(view, start) || asked(sentence, c) {
+            continue;
+        }
+        if is_goal(view, c) || is_its_lack(view, c, chain) || !leads && is_of_the_next(view, sentence, c) {
             continue;
         }
         let binds = match c.edge {
@@ -334,15 +338,23 @@ fn without(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<
         let mut own = view.unit.mentions.topics_in(at..at + 1 + phrase);
         return own.all(|t| order::topic(t) != Some(chain.topic)).then_some(at..end);
     }
-    // In front, up to the comma or the subject of what is denied.
-    let opens = sentence.tokens.clone().find(|&i| view.seg().tokens[i].tag != Tag::QuoteOpen)?;
-    let main = sentence.clauses.get(chain.top)?;
-    let end = match main.subject.is_empty() {
-        true => main.group.first as usize,
-        false => main.subject.start as usize,
+    // In front, up to the comma or the subject of what is denied: of the sentence, or of what is said there.
+    let tokens = &view.seg().tokens;
+    let begins = |c: &Clause| if c.subject.is_empty() { c.group.first as usize } else { c.subject.start as usize };
+    let ahead = |i: &usize| tokens[*i].tag != Tag::QuoteOpen;
+    let front = |main: &Clause, opens: usize| {
+        let end = begins(main);
+        let end = (opens..end).find(|&i| tokens[i].tag == Tag::Comma).unwrap_or(end);
+        (is_word(view, opens, &["without"]) && opens < end && end <= word).then_some(opens..end)
     };
-    let end = (opens..end).find(|&i| view.seg().tokens[i].tag == Tag::Comma).unwrap_or(end);
-    (is_word(view, opens, &["without"]) && opens < end && end <= word).then_some(opens..end)
+    let main = sentence.clauses.get(chain.top)?;
+    let own = sentence.clauses.iter().find(|c| c.edge == Edge::Content && c.subject_range().contains(&word));
+    let opens = sentence.tokens.clone().find(ahead)?;
+    front(main, opens).or_else(|| {
+        let said = own?;
+        let that = (opens..begins(said)).rev().find(|&i| tokens[i].tag == Tag::Comp)?;
+        front(said, (that + 1..begins(said)).find(ahead)?)
+    })
 }
 
 /// "Only with guarantees can the truce hold": what leads, before an auxiliary in front of its subject.

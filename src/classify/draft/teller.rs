@@ -34,17 +34,14 @@ impl Teller<'_> {
     }
 }
 
-/// "The war has to stop, Vale said. Kelmar must leave the islands.": who goes on.
+/// "The war has to stop, Vale said. Kelmar must leave the islands.": who goes on. What is told as it is or was ("Kelmar's dues were
+/// approved last week") is the text's own.
 pub fn going_on(view: &View<'_>, sentence: &Sentence, chain: &Chain, said: Option<usize>) -> Option<Speaker> {
     let ownerless = matches!(chain.holder, Holder::Nobody | Holder::Else) || chain.ought;
-    let free = said.is_none() && ownerless && !chain.past && chain.carried.is_none();
-    let (speaker, near) = free.then(|| view.goes_on(sentence)).flatten()?;
-    // "There have been many efforts to end the war": told, not said.
-    let states = chain.attitude || chain.ought || chain.judged || chain.future || chain.negated;
-    if !near && !states {
-        return None;
-    }
-    Some(Speaker { how: if near { Known::Free } else { Known::FreeFromBefore }, ..speaker.clone() })
+    let meant = chain.ought || chain.future || chain.possible;
+    let free = said.is_none() && ownerless && meant && !chain.past && chain.carried.is_none();
+    let speaker = free.then(|| view.goes_on(sentence)).flatten()?;
+    Some(Speaker { how: Known::Free, ..speaker.clone() })
 }
 
 /// "Both sides said", "they agreed", "the leaders of Norland and Kelmar believe": more than one who says it.

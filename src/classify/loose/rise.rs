@@ -165,7 +165,7 @@ fn neither(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, chain: 
         return true;
     }
     // "has not asked Kelmar to sign the truce".
-    let unasked = chain::unforced(view, g) || chain::unasked(g);
+    let unasked = chain::unforced(view, g) || chain::unasked(g) || chain::unseen(g);
     let behind = hit.first >= g.end;
     let menaces = behind && !g.negated && chain::menaces(view, sentence, ci, hit.first as usize);
     let holder = || view.holder(sentence, ci);

@@ -224,7 +224,10 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
             let near = |i: &Item| !is_light(view, clause) || i.frame.is_some() && i.fresh();
             let item = agenda.any(frame.topic).filter(|i| i.at_hand() && near(i) && stands() && !beside(i));
             let Some(item) = item else { continue };
-            let ends = clause.group.cue.is(Class::End) && frame.direction > 0 && item.frame.is_some();
+            // "end it": of what is aimed at somebody, that would be its own end; "cut them off" is said of them.
+            let it = |r: &Range<usize>| r.clone().any(|i| ["it", "this", "that"].iter().any(|w| view.says(i, w)));
+            let own_end = !view.lexicon().targets[frame.topic as usize].is_empty() && it(&object);
+            let ends = clause.group.cue.is(Class::End) && frame.direction > 0 && item.frame.is_some() && !own_end;
             let mut stands = |things: u128, range: Range<usize>| {
                 let named = item.thing().filter(|t| things & 1u128 << t.min(&127) != 0);
                 let thing = named.or((ends && things != 0).then(|| things.trailing_zeros() as u8));

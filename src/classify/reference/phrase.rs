@@ -34,11 +34,12 @@ fn of_its_own(view: &View<'_>, noun: usize) -> bool {
         && mentions.names_in(word).next().is_none()
 }
 
-/// Whether what follows a noun says itself what it is about: "the offer of talks", "the plan to build".
+/// Whether what follows a noun says itself what it is about: "the offer of talks", "the plan to build", "the idea that he had lost".
 pub(super) fn has_content(view: &View<'_>, f: &Found, words: &[&str]) -> bool {
     let at = f.end as usize;
     view.seg().tokens.get(at).is_some_and(|t| {
-        t.tag == Tag::To || t.tag == Tag::Prep && words.iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w))
+        matches!(t.tag, Tag::To | Tag::Comp)
+            || t.tag == Tag::Prep && words.iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w))
     })
 }
 

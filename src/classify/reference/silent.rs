@@ -103,7 +103,7 @@ pub(super) fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning, aske
     sentence.clauses.iter().enumerate().find_map(|(ci, clause)| {
         let g = &clause.group;
         let phrase = marked(view, sentence, clause, Marker::Withheld)
-            .filter(|f| !of_another(view, f) && !of_its_subject(view, clause, f));
+            .filter(|f| !of_another(view, f) && !of_its_subject(view, clause, f) && !says_what(sentence, f));
         let quiet = g.cue.is(Class::Withhold) && g.cue.attitude() == 0;
         // "declined to comment on the blasts": on something else.
         let speaks = quiet && g.cue.is(Class::Talk) && refused(sentence, clause) && open_object(view, clause);
@@ -129,6 +129,14 @@ pub(super) fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning, aske
     })
 }
 
+/// "I do not want to say he is a fool": what is not to be said is said itself, and is something else.
+fn says_what(sentence: &Sentence, phrase: &Found) -> bool {
+    sentence.clauses.iter().any(|c| {
+        let says = |p: u16| sentence.clauses.get(usize::from(p)).is_some_and(|p| p.group.end == phrase.end);
+        c.edge == Edge::Content && c.start >= phrase.end && c.subject.start == phrase.end && c.parent.is_some_and(says)
+    })
+}
+
 /// "will not say whether …", "declined to disclose its position", "would not go into details": nothing is told of it.
 fn spoken_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let clause = &sentence.clauses[ci];
@@ -143,6 +151,14 @@ fn spoken_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
         return false;
     }
     let at = g.end as usize;
+    if sentence
+        .clauses
+        .iter()
+        .any(|c| c.edge == Edge::Content && c.parent == Some(ci as u16) && c.subject.start == g.end)
+    {
+        // "I do not want to say he is a fool".
+        return false;
+    }
     let next = view.seg().tokens.get(at).map(|t| t.tag);
     let ends = next.is_none_or(|t| matches!(t, Tag::Stop | Tag::Comma | Tag::QuoteClose));
     let asks = next.is_some_and(|_| {

@@ -71,7 +71,8 @@ fn relative(joint: Joint<'_>, c: &mut Clause, m: usize, empty: bool) {
 fn coordinate(joint: Joint<'_>, c: &mut Clause, empty: bool) {
     c.coordinate = true;
     let before = joint.before;
-    let on = |p| if empty { parallel(before, past_report(joint.tokens, before, p), &c.group) } else { p };
+    let comma = joint.marker.is_some_and(|m| m > 0 && joint.tokens[m - 1].tag == Tag::Comma);
+    let on = |p| if empty { parallel(before, past_report(joint.tokens, before, p), &c.group, comma) } else { p };
     let Some(p) = joint.last_finite().map(on) else { return };
     let sibling = &before[p as usize];
     // "A said X and Y said Z" begins anew; "A said X and will do Y" goes on.
@@ -197,8 +198,9 @@ fn resumes(tokens: &[Token], before: &[Clause], c: &Clause) -> bool {
     }
 }
 
-/// "Vale said the war should end and rejects a pause": the clause before whose tense the coordinated verb goes on with.
-fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
+/// "Vale said the war should end and rejects a pause": the clause before whose tense the coordinated verb goes on with. `comma`: it
+/// stands apart behind one.
+fn parallel(before: &[Clause], last: u16, g: &Group, comma: bool) -> u16 {
     let key = |g: &Group| {
         if g.modal != Modal::None {
             'm'
@@ -216,8 +218,9 @@ fn parallel(before: &[Clause], last: u16, g: &Group) -> u16 {
     for _ in 0..4 {
         let c = &before[at as usize];
         // "Vale said Kelmar was arming and urged Norland to pay": whoever says the one says the other.
-        let told =
-            c.edge == Edge::Content && (c.group.progressive || c.group.copula || g.cue.is(Class::Tell)) && speaks(g);
+        // "Vale said Kelmar wanted the islands, and called for dues".
+        let apart = c.group.progressive || c.group.copula || g.cue.is(Class::Tell) || comma;
+        let told = c.edge == Edge::Content && apart && speaks(g);
         let on = told
             && c.parent.is_some_and(|p| speaks(&before[p as usize].group) && key(&before[p as usize].group) == key(g));
         if key(&c.group) == key(g) && !on {

@@ -1,0 +1,82 @@
+//! If-clauses that tie nothing to themselves: what a demand is for, what is not there yet, what the other side is threatened with.
+
+use std::ops::Range;
+
+use super::{
+    super::{chain::Chain, holder::Holder, view::View},
+    hit, is_word,
+};
+use crate::{
+    codebook::{
+        cue::Class,
+        lexicon::{Found, Meaning, class},
+    },
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::{Form, Modal},
+        tag::Tag,
+    },
+};
+
+/// "Kelmar must leave if there is to be peace", "if peace is to come": what it is for, and no condition.
+pub fn is_goal(view: &View<'_>, c: &Clause) -> bool {
+    // Not "if Kelmar were to leave", "if it is prepared to leave".
+    let at = c.group.first as usize;
+    let be_to = is_word(view, at, &["is", "are"]) && view.seg().tokens.get(at + 1).is_some_and(|t| t.tag == Tag::To);
+    c.edge == Edge::Condition && c.group.modal == Modal::Ought && !c.group.negated && be_to
+}
+
+/// The same: peace is tied to what is demanded for it.
+pub fn demanded_for(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let goal = sentence.clauses.iter().find(|c| stretch(c).contains(&hit(chain)) && is_goal(view, c));
+    let demand = sentence.clauses.get(usize::from(goal.filter(|_| chain.sign > 0)?.parent?))?;
+    (demand.group.modal == Modal::Ought).then(|| stretch(demand))
+}
+
+/// "If there is no truce, we will raise the dues to end the war": where it is not there, it is still wanted.
+pub fn is_its_lack(view: &View<'_>, c: &Clause, chain: &Chain) -> bool {
+    let own = |f: &Found| match f.meaning {
+        Meaning::FrameNoun(t, n) => t == chain.topic && view.lexicon().frame(t, n).direction > 0,
+        _ => false,
+    };
+    let none = |i: usize| view.seg().tokens[i].classes & class::NEG != 0;
+    let lacks = c.edge == Edge::Condition && c.group.copula && stretch(c).any(none);
+    lacks && chain.sign > 0 && view.unit.mentions.topics_in(stretch(c)).any(own)
+}
+
+/// "We want a truce, but if Kelmar refuses, there must be dues": what the other side is threatened with takes no yes back, unless the
+/// yes itself is not to hold then.
+pub fn threatens(view: &View<'_>, sentence: &Sentence, chain: &Chain, f: &Found) -> bool {
+    let Holder::States(own) = &chain.holder else { return false };
+    let joined = |c: &Clause| c.edge == Edge::Condition && (c.start..c.group.first).contains(&f.first);
+    let found = sentence.clauses.iter().enumerate().find(|(_, c)| joined(c));
+    let Some((ci, clause)) = found.filter(|_| f.end - f.first == 1) else { return false };
+    let others =
+        |ci: usize| matches!(view.holder(sentence, ci), Holder::States(s) if s.iter().all(|s| !own.contains(s)));
+    // "Kelmar will face dues if it refuses".
+    let it = clause.subject.len() == 1 && is_word(view, clause.subject.start as usize, &["it", "he", "she", "they"]);
+    let another = others(ci) || it && clause.parent.is_some_and(|p| others(usize::from(p)));
+    let g = &clause.group;
+    let refuses = g.negated || g.cue.attitude() < 0 || g.cue.is(Class::Fail);
+    let mut behind = view.unit.mentions.topics_in(stretch(clause).end.min(sentence.tokens.end)..sentence.tokens.end);
+    another && refuses && !behind.any(|h| matches!(h.meaning, Meaning::FrameNoun(t, _) if t == chain.topic))
+}
+
+/// "…, but if Kelmar refuses, there must be dues": an if-clause of what comes behind it.
+pub fn is_of_the_next(view: &View<'_>, sentence: &Sentence, c: &Clause) -> bool {
+    let tokens = &view.seg().tokens;
+    let but = c.start > 0 && is_word(view, c.start as usize - 1, &["but", "and"]);
+    let behind = |n: &Clause| {
+        let at = n.start.min(n.group.first) as usize;
+        let comma = at > 0 && (tokens[at - 1].tag == Tag::Comma || tokens[at].tag == Tag::Comma);
+        let main = n.group.form == Form::Finite && matches!(n.edge, Edge::Root | Edge::Content);
+        main && at >= c.group.end as usize && comma
+    };
+    but && c.edge == Edge::Condition && sentence.clauses.iter().any(behind)
+}
+
+/// The tokens of a clause.
+fn stretch(c: &Clause) -> Range<usize> {
+    c.start as usize..c.end.max(c.group.end) as usize
+}
