@@ -79,9 +79,8 @@ fn strays(carried: &Carried) -> bool {
 /// Whether a chain in a text's own voice is about the talks: another party than the speaker's own is named near it, or its words
 /// hold a name. Where it is done to the speaker's own party, its own name does, and what it suffers needs none.
 fn anchored(view: &View<'_>, chain: &Chain, sides: u64) -> bool {
-    let answers = |how| matches!(how, Known::Label | Known::LabelOfHouse);
     let asked = chain.carried.is_some_and(|c| c.item.asked);
-    if asked || view.said_at(chain.head).is_some() || view.unit.speaker.as_ref().is_some_and(|s| answers(s.how)) {
+    if asked || view.said_at(chain.head).is_some() || answers(view) && !chain.weak {
         return true;
     }
     let Some(own) = view.speaker_at(chain.head).and_then(|s| s.state) else { return true };
