@@ -279,6 +279,14 @@ fn open_point(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
                 && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Speaker | Holder::States(_))
         })
     }) || question::open_question(view, sentence)
+        && !of_teller(view, sentence, chain)
         && (view.unit.mentions.topics_in(sentence.tokens.clone()).next().is_some()
             || sentence.tokens.clone().any(|i| is_word(view, i, &["it", "this", "that"])))
+}
+
+/// "Norland is raising the dues. What are its reasons?", asks Kelmar: a question of whoever tells of another is no reservation of
+/// that other's.
+fn of_teller(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let asks = view.speaker_at(sentence.tokens.start).and_then(|s| s.state);
+    matches!(&chain.holder, Holder::States(s) if asks.is_some_and(|a| !s.contains(&a)))
 }
