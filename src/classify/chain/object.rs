@@ -18,7 +18,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Predicate},
+        cue::{Class, Marker, Predicate},
         lexicon::{CompiledFrame, Found, Meaning, VerbPattern},
     },
     date,
@@ -410,7 +410,7 @@ fn adjunct(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
     let mut object = false;
     let between = g.end as usize..(hit.first as usize).max(g.end as usize);
-    for (i, t) in between.clone().zip(&tokens[between]) {
+    for (i, t) in between.clone().zip(&tokens[between.clone()]) {
         object |= t.tag.is_head();
         if t.tag != Tag::Prep || t.word != 0 && (t.word == g.particle || g.tail.contains(&t.word)) {
             continue;
@@ -422,6 +422,11 @@ fn adjunct(view: &View<'_>, g: &Group, hit: &Found) -> bool {
                 word.as_str(),
                 "of" | "to" | "for" | "on" | "about" | "against" | "towards" | "toward" | "into" | "upon"
             );
+        // "should be settled on the basis of the truce".
+        let basis = |c: &Found| c.meaning == Meaning::Marker(Marker::Terms) && c.end as usize > i + 1;
+        if g.cue.phase() < 0 && view.unit.mentions.cues_in(i..between.end).any(|c| c.first as usize == i && basis(c)) {
+            return true;
+        }
         // "rejected calls about the truce", "is making statements about peace": what the object is about.
         let about =
             matches!(word.as_str(), "on" | "about") && g.cue.attitude() != 0 || word == "about" && g.cue.phase() > 0;

@@ -193,7 +193,9 @@ fn turn(
     let other = hit.end <= g.first && chain::has_object(view, g) || beside_object(view, g, hit);
     // "giving up land": the topic's words hold the verb, and have its sign.
     let own = (hit.first..hit.end).contains(&g.head);
-    let ends_other = own || phase < 0 && (!g.passive && other || first && by_means(view, g, hit));
+    // "it was settled on the basis of the truce": nor what stands behind a passive.
+    let aside = if g.passive { hit.first >= g.end } else { other };
+    let ends_other = own || phase < 0 && (aside || first && by_means(view, g, hit));
     if attitude != 0 {
         chain.attitude = true;
         chain.evidence.push(g.head);
@@ -214,7 +216,9 @@ fn turn(
     if attitude == 0 && phase != 0 && !ends_other {
         chain.act = true;
     }
-    if g.negated || g.denied {
+    // "cannot be settled without a truce".
+    let needed = hit.first >= g.end && (g.end as usize..hit.first as usize).any(|i| view.says(i, "without"));
+    if (g.negated || g.denied) && !(needed && g.passive) {
         chain.sign = -chain.sign;
         chain.negated = true;
     }
