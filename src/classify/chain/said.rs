@@ -6,12 +6,13 @@ use super::{
     governing::governing_noun,
     owner::owner,
     predicate::{judge, predicate_in},
+    verb::is_have,
 };
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, NounCue, Predicate},
-        lexicon::Meaning,
+        lexicon::{Found, Meaning},
     },
     segment::{
         Sentence,
@@ -105,7 +106,7 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
             return false;
         }
         chain.ought |= noun.is_some();
-        return false;
+        return voiced(view, sentence, parent, clause, chain);
     }
     // "demanded Norland agree to a truce": a form without tense is what shall be.
     let cg = &clause.group;
@@ -197,6 +198,25 @@ fn leaning_content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
             chain.negated = true;
         }
     }
+    chain.clauses.push(parent);
+    true
+}
+
+/// "expressed the hope that Norland would accept a truce", "has the wish that …": wished by whoever voices it, not yet accepted.
+fn voiced(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let Some(noun) = governing_noun(view, clause).filter(|n| *n >= g.end as usize) else { return false };
+    let plus = |c: &Found| c.meaning == Meaning::Noun(NounCue::Plus) && c.end as usize == noun + 1;
+    let wish = view.marked(noun..noun + 1, Marker::Standpoint) && view.unit.mentions.cues_in(noun..noun + 1).any(plus);
+    let voices = (g.cue.is(Class::Report) || is_have(view, g)) && !g.passive;
+    let holder = doer(view, sentence, parent, false);
+    if !wish || !voices || g.negated || view.denied(noun) || !matches!(holder, Holder::States(_) | Holder::Speaker) {
+        return false;
+    }
+    chain.evidence.push(noun as u32);
+    chain.attitude = true;
+    chain.held(holder, parent, g.head);
+    chain.reported = g.cue.is(Class::Report);
     chain.clauses.push(parent);
     true
 }
