@@ -125,7 +125,9 @@ impl View<'_> {
         // The head of the phrase ends at the first preposition; "president of Norland" goes on.
         let head_end = self.head_end(range.clone());
         let has_title = self.unit.mentions.titles_in(range.clone()).any(|t| (t.first as usize) < head_end);
-        let reach = if has_title { range.clone() } else { range.start..head_end };
+        // "the leaders of Norland and Kelmar".
+        let of_sides = || self.says(head_end, "of") && self.marked(head_end - 1..head_end, Marker::Sides);
+        let reach = if has_title || of_sides() { range.clone() } else { range.start..head_end };
         let joint = self.joint(reach.clone());
         if joint.len() > 1 {
             return Holder::States(joint);

@@ -89,7 +89,7 @@ impl View<'_> {
         let head = range.start..self.head_end(range.clone());
         let tokens = &self.seg().tokens;
         let of = |i: usize| tokens.get(i).is_some_and(|t| t.word == self.grammar.of && t.word != 0);
-        let whose = of(head.end) && self.parties_in(range).is_empty() || self.says(head.end, "that");
+        let whose = of(head.end) || self.says(head.end, "that");
         let sides = self.marked(head.clone(), Marker::Sides);
         let both = || head.clone().take(3).any(|i| self.says(i, "both") || self.says(i, "two"));
         sides && (both() || head.len() == 2 && !whose && self.says(head.start, "the"))
