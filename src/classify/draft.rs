@@ -14,7 +14,7 @@ use super::{
     codeability::Features,
     condition::{self, Leaning},
     holder::Holder,
-    merely, rhetoric,
+    merely, rhetoric, seen,
     view::View,
 };
 use crate::{
@@ -64,6 +64,7 @@ pub struct Draft {
 pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> Vec<Draft> {
     let chain = rhetoric::above_all(view, sentence, rhetoric::read(view, sentence, chain));
     let chain = merely::read(view, sentence, chain);
+    let Some(chain) = seen::read(view, sentence, chain) else { return Vec::new() };
     let said = view.said_at(chain.head);
     let cited = view.speaker_at(chain.head);
     let free = cited.is_none().then(|| going_on(view, sentence, &chain, said)).flatten();

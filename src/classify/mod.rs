@@ -15,6 +15,7 @@ mod pronoun;
 pub mod reference;
 mod rhetoric;
 pub mod sayings;
+mod seen;
 mod sides;
 pub mod silence;
 pub mod told;

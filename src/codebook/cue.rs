@@ -308,6 +308,8 @@ pub enum Marker {
     Ills,
     /// What somebody is after, who need not be named: "there are attempts to".
     Bids,
+    /// What somebody is minded to do, as others see it in him: "readiness".
+    Mind,
     /// What is done against something that suffers by it: "crimes against".
     Onslaught,
     /// What its owner says that he will do: "Norland's threat of new dues".
@@ -411,6 +413,7 @@ impl Marker {
             "pause" => Marker::Pause,
             "ills" => Marker::Ills,
             "bids" => Marker::Bids,
+            "mind" => Marker::Mind,
             "onslaught" => Marker::Onslaught,
             "learned" => Marker::Learned,
             "threat" => Marker::Threat,

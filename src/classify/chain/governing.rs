@@ -56,7 +56,9 @@ pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain
         // "its refusal even to consider a truce": nothing is withheld, it is refused.
         chain.withheld &= !clause.group.cue.is(Class::Weigh);
     }
-    if view.denied(noun) {
+    // "do not see any readiness on the part of Norland to sign".
+    let missed = up.is_some_and(|up| up.negated && up.cue.is(Class::Conceive) && up.end as usize <= noun);
+    if missed || view.denied(noun) {
         chain.turn(-1);
         chain.negated = true;
     }
@@ -90,10 +92,11 @@ pub(super) fn governing_noun(view: &View<'_>, clause: &Clause) -> Option<usize> 
     Some(past_owner(view, noun).unwrap_or(noun))
 }
 
-/// "pressure from Norland to leave", "a demand by Vale that …": the noun before the phrase that says whose it is.
+/// "pressure from Norland to leave", "a wish on the part of Vale to …": the noun before the phrase that says whose it is.
 fn past_owner(view: &View<'_>, last: usize) -> Option<usize> {
     let start = noun_phrase_start(view, last + 1);
-    let noun = start.checked_sub(2)?;
+    let part = start > 4 && ["of", "part", "the", "on"].iter().enumerate().all(|(n, w)| view.says(start - 1 - n, w));
+    let noun = start.checked_sub(if part { 5 } else { 2 })?;
     let links = ["from", "by", "of", "on", "in"].iter().any(|w| view.says(start - 1, w));
     let cue =
         |c: &Found| c.end as usize == noun + 1 && matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus));
