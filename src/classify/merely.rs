@@ -1,9 +1,10 @@
-//! "Just a truce will not work", "a truce alone is not enough": not no, but more than that.
+//! "Just a truce will not work", "a truce alone is not enough", "a truce must not be used to rearm": not no, but more than that.
 
 use super::{chain::Chain, view::View};
 use crate::{
+    attribute::speaker::Speaker,
     codebook::lexicon::{Found, Meaning},
-    segment::{Sentence, tag::Tag},
+    segment::{Sentence, clause::Clause, tag::Tag},
 };
 
 /// What is said no to only as far as it is all there is: held back, and not refused.
@@ -17,12 +18,26 @@ pub fn read(view: &View<'_>, sentence: &Sentence, mut chain: Chain) -> Chain {
     };
     let mut hits = view.unit.mentions.topics_in(sentence.tokens.clone());
     let hit = hits.find(|f| towards(f) && chain.evidence.contains(&f.first));
-    if hit.is_some_and(|f| only(view, sentence, f)) {
+    if hit.is_some_and(|f| only(view, sentence, f) || misused(view, sentence, f)) {
         chain.sign = 1;
         (chain.attitude, chain.judged, chain.terms) = (true, true, true);
         (chain.refused, chain.negated) = (false, false);
     }
     chain
+}
+
+/// "must not be used to rearm", "guarantees that a truce will not be used for it": what is not to be made of it, by somebody at whom
+/// it is not aimed.
+fn misused(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
+    let uses = |c: &&Clause| c.group.passive && c.group.negated && view.lexicon().lemma_name(c.group.lemma) == "use";
+    let mut clauses = sentence.clauses.iter().filter(uses);
+    let Some(clause) = clauses.find(|c| c.subject_range().contains(&(hit.first as usize))) else { return false };
+    let Meaning::FrameNoun(topic, _) = hit.meaning else { return false };
+    let suffers = |s: &Speaker| s.state.is_some_and(|s| view.lexicon().targets[topic as usize].contains(&s));
+    let end = clause.group.end as usize;
+    let what_for = |i: usize| ["to", "for", "as"].iter().any(|w| view.says(i, w));
+    (end..sentence.tokens.end.min(end + 6)).any(what_for)
+        && !view.speaker_at(clause.group.head as usize).is_some_and(suffers)
 }
 
 /// Whether a noun phrase is said to be all there is: "just a truce", "a truce alone", "a truce for its own sake".

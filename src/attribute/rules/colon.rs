@@ -8,6 +8,10 @@ use crate::{
         content,
         find::{Found, Kind, Pass},
     },
+    codebook::{
+        cue::Class,
+        lexicon::{Meaning, class},
+    },
     segment::{clause::Edge, tag::Tag},
 };
 
@@ -60,18 +64,51 @@ fn one(pass: &Pass, s: usize) -> Option<Found> {
     })
 }
 
-/// "Vale was clear: …", "Norland's message is simple: …": somebody, or what somebody's words are, and an adjective.
+/// "Vale was clear: …", "Norland stands firm: …", "Norland's line has not changed: …": somebody, or what somebody's words are, and
+/// no more than how.
 fn plain_speaker(pass: &Pass, s: usize, k: usize, source: Range<usize>, colon: usize) -> Option<Range<usize>> {
     let g = &pass.clause(s, k).group;
-    let adjective = pass.tag(colon - 1) == Tag::Adj && (g.end as usize..colon - 1).all(|i| pass.tag(i) == Tag::Adv);
+    let how = g.end as usize..colon;
+    // "is adamant": a bare word that is no noun as far as anybody knows.
+    let bare = how.len() == 1 && pass.tag(colon - 1) == Tag::Noun && pass.tokens[colon - 1].classes & class::NOUN == 0;
+    let adverb = how.len() == 1 && pass.tag(colon - 1) == Tag::Adv;
+    let adjective = (pass.tag(colon - 1) == Tag::Adj || bare || adverb)
+        && how.clone().all(|i| bare || matches!(pass.tag(i), Tag::Adv | Tag::Adj | Tag::Det | Tag::Coord));
+    let is = g.copula || g.cue.is(Class::Linking) || g.cue.is(Class::Last);
     let whole = pass.sentence(s).clauses[k + 1..].iter().any(|b| content::finite(b) && b.group.first as usize > colon);
-    if !g.copula || g.negated || !adjective || !whole {
+    let none = pass.tokens.get(colon + 1).is_some_and(|t| t.classes & class::NEG != 0);
+    if !whole && !none || g.passive {
         return None;
     }
+    let stands = is && adjective && !g.negated;
     let somebody = citing::names_somebody(pass, &source) || ["he", "she"].iter().any(|w| pass.is(source.start, w));
-    if somebody {
+    if stands && somebody && g.copula | g.cue.is(Class::Last) {
         return Some(source);
     }
-    let (owner, owned) = noun::reporting(pass, source.end - 1, source.start)?;
-    (owned == source.end).then_some(owner)
+    // "has not changed".
+    let unchanged = g.negated && how.is_empty() && !g.copula;
+    if stands || unchanged { words_of(pass, source) } else { None }
+}
+
+/// Whose words a subject is: "Norland's message", "the Norlander position", "the message from the Spire".
+fn words_of(pass: &Pass, subject: Range<usize>) -> Option<Range<usize>> {
+    if let Some((owner, end)) = noun::reporting(pass, subject.end - 1, subject.start) {
+        return (end == subject.end).then_some(owner);
+    }
+    let prep = subject.clone().find(|&i| pass.tag(i) == Tag::Prep);
+    let last = prep.unwrap_or(subject.end).checked_sub(1).filter(|&i| i >= subject.start)?;
+    if !noun::reports(pass, last) {
+        return None;
+    }
+    match prep {
+        Some(prep) if ["from", "of"].iter().any(|w| pass.is(prep, w)) => Some(prep + 1..subject.end),
+        Some(_) => None,
+        None => {
+            let mut side = false;
+            pass.lexicon.phrases_at(pass.tokens, last - usize::from(last > subject.start), |f| {
+                side |= f.end as usize == last && matches!(f.meaning, Meaning::State(..));
+            });
+            side.then_some(subject)
+        }
+    }
 }

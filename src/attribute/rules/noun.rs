@@ -86,13 +86,23 @@ fn one(pass: &Pass, at: usize, end: usize) -> Option<Found> {
 
 /// A noun that reports at a token, with its possessor: "Mara Vale's | message".
 pub fn reporting(pass: &Pass, at: usize, floor: usize) -> Option<(Range<usize>, usize)> {
+    Some((possessor(pass, at, floor)?, end_of(pass, at)?))
+}
+
+/// Whether a noun that reports, or says how somebody stands, is one token.
+pub fn reports(pass: &Pass, at: usize) -> bool {
+    end_of(pass, at) == Some(at + 1)
+}
+
+/// Where a noun that reports at a token ends.
+fn end_of(pass: &Pass, at: usize) -> Option<usize> {
     let mut end = None;
     pass.lexicon.phrases_at(pass.tokens, at, |f| {
         if f.meaning == Meaning::Noun(NounCue::Report) || f.meaning == Meaning::Marker(Marker::Standpoint) {
             end = Some(f.end as usize);
         }
     });
-    Some((possessor(pass, at, floor)?, end?))
+    end
 }
 
 /// "his | bold claim", "Mara Vale's | claim".

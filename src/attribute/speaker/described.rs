@@ -135,7 +135,8 @@ fn does_not_speak(tokens: &[Token], range: Range<usize>, mentions: &Mentions, te
 fn seated(tokens: &[Token], name: usize, mentions: &Mentions, scene: Scene<'_>) -> bool {
     let Some(prep) = name.checked_sub(1).filter(|&p| p > 0 && tokens[p].tag == Tag::Prep) else { return false };
     let sent = |o: &Option<String>| o.as_deref().is_none_or(|o| matches!(o, "ambassador" | "envoy" | "spokesperson"));
-    mentions.titles_in(prep - 1..prep).any(|f| {
+    // "the Foreign Ministry in Nordhaven": a title of several words.
+    mentions.titles_in(prep.saturating_sub(3)..prep).any(|f| {
         matches!(f.meaning, Meaning::Title(t) if !sent(&scene.lexicon.titles[t as usize].office))
             && f.end as usize == prep
     })

@@ -17,6 +17,7 @@ use super::{
     term::{in_the_way, term},
     unsaid::unsaid,
     verb::verb,
+    wish::the_better,
 };
 use crate::{
     classify::{holder::Holder, view::View},
@@ -37,6 +38,11 @@ const MOST: usize = 8;
 
 /// Up through complements, contents and relatives to what is stated.
 pub(super) fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
+    if the_better(view, sentence, &sentence.clauses[from]) {
+        (chain.attitude, chain.judged) = (true, true);
+        chain.held(Holder::Nobody, from, sentence.clauses[from].group.head);
+        return;
+    }
     let mut ci = from;
     for _ in 0..MOST {
         match rise(view, sentence, ci, chain) {

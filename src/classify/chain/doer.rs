@@ -257,10 +257,10 @@ fn whoever(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bool {
         && only_for(view, clause, frame)
 }
 
-/// "There will be no handing back the islands", "no islands will be handed back": nobody is to do it.
+/// "There will be no handing back the islands", "no islands will be handed back", "they will not be": nobody is to do it.
 fn ruled_out(view: &View<'_>, clause: &Clause) -> bool {
     let (g, first) = (&clause.group, clause.subject.start as usize);
-    let none = || view.seg().tokens[first].classes & class::NEG != 0;
+    let none = || view.seg().tokens[first].classes & class::NEG != 0 || g.negated && g.modal == Modal::Future;
     g.progressive && g.negated && view.says(first, "there") || g.passive && !clause.subject.is_empty() && none()
 }
 

@@ -86,6 +86,17 @@ pub(super) fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, 
     }
 }
 
+/// "Vale's line has not changed: no dues": what is said behind the colon of a clause, where it has no verb of its own.
+pub(super) fn said_without_verb(view: &View<'_>, sentence: &Sentence, at: usize) -> Option<Sentence> {
+    let tokens = &view.seg().tokens;
+    let colon = (sentence.tokens.start..at).rfind(|&i| tokens[i].tag == Tag::Colon)?;
+    let leads = |c: &Clause| c.group.form == Form::Finite && c.group.end as usize <= colon;
+    let content = view.said_at(at).map(|i| &view.unit.said[i].found.content)?;
+    let range = content.iter().find(|c| c.start == colon + 1 && c.contains(&at))?.clone();
+    let verb = tokens[range.clone()].iter().any(|t| t.tag.is_verb() || t.tag.is_aux());
+    (!verb && sentence.clauses.iter().any(leads)).then(|| Sentence { tokens: range, clauses: Vec::new() })
+}
+
 /// "Norland unlikely to accept a truce", "Vale likely to": a headline's forecast before its infinitive.
 pub(super) fn unlikely(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &mut Chain) {
     let range = sentence.tokens.start..clause.group.first as usize;

@@ -10,7 +10,7 @@ use super::{
     elsewhere::{about_another, compounded, elsewhere, set_aside, talked_over},
     frame::predicate_frame,
     group_flags,
-    headline::{before_source, in_turn, is_headline, unlikely, verbless},
+    headline::{before_source, in_turn, is_headline, said_without_verb, unlikely, verbless},
     listed::listed,
     manner::not_at_any,
     noun::{by_degree, in_setting, nominal, noun_phrase_start, returned, waits},
@@ -121,6 +121,13 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
     chain.theirs = of_some.is_some_and(|f| noun_owner(view, sentence, hit, f).is_some() && !parted(view, hit));
     chain.evidence.extend(hit.first..hit.end);
     if place == At::Itself && chain.sign != 0 && listed(view, sentence, hit, &mut chain) {
+        return settle(view, chain);
+    }
+    let fragment = if place == At::Itself { said_without_verb(view, sentence, at) } else { None };
+    if let Some(own) = fragment {
+        nominal(view, &mut chain, hit, own.tokens.start, None);
+        chain.attitude |= frame.is_some() && view.denied(at) && chain.negated;
+        verbless(view, &own, &mut chain, hit, at);
         return settle(view, chain);
     }
     let named = |ci: &usize| {
