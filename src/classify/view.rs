@@ -252,9 +252,12 @@ impl<'a> View<'a> {
         let tokens = &self.seg().tokens;
         let mut i = at;
         let floor = at.saturating_sub(PHRASE);
+        // "no intention or desire to leave".
+        let or = |i: usize| i > floor + 1 && self.says(i, "or") && tokens[i - 1].tag == Tag::Noun;
         while i > floor
             && !self.scarce(i - 1)
-            && matches!(tokens[i - 1].tag, Tag::Adj | Tag::Noun | Tag::Proper | Tag::Num | Tag::Hyphen | Tag::Adv)
+            && (matches!(tokens[i - 1].tag, Tag::Adj | Tag::Noun | Tag::Proper | Tag::Num | Tag::Hyphen | Tag::Adv)
+                || or(i - 1))
         {
             i -= 1;
         }

@@ -28,6 +28,13 @@ pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, cla
     if glad(view, sentence, parent, clause, chain) {
         return;
     }
+    // "If Kelmar wants the dues lifted, it must leave": not excluded, and tied to that.
+    if chain.sign < 0 && view.wanting(&clause.group) && !clause.group.negated && g.modal == Modal::Ought {
+        chain.sign = 1;
+        (chain.attitude, chain.judged, chain.terms) = (true, true, true);
+        chain.held(Holder::Nobody, parent, g.head);
+        return;
+    }
     if reciprocal(view, sentence, parent, clause, chain) || in_the_way(view, sentence, parent, clause, chain) {
         return;
     }

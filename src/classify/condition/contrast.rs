@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::{
     super::{chain::Chain, holder::Holder, view::View},
-    goal, hit, is_word, question, tied,
+    goal, hit,
+    idle::idle,
+    is_word, question, tied,
 };
 use crate::{
     codebook::{
@@ -219,7 +221,7 @@ impl Turn {
             Meaning::Marker(Marker::Measure | Marker::Terms) => f.end - f.first > 1,
             Meaning::Marker(Marker::Condition) => {
                 (f.end - f.first > 1 || tokens[f.first as usize].tag == Tag::Sub)
-                    && !tied::idle(view, f.first as usize)
+                    && !idle(view, f.first as usize)
                     && !goal::threatens(view, sentence, chain, f)
             }
             _ => false,

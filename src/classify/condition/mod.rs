@@ -16,6 +16,7 @@ use crate::{
 
 mod contrast;
 mod goal;
+mod idle;
 mod order;
 mod question;
 mod scope;

@@ -8,7 +8,9 @@ use super::{
         view::View,
     },
     goal::{is_goal, is_its_lack, is_of_the_next},
-    hit, is_word, order, reach, scope, terms,
+    hit,
+    idle::{asked, idle, lasts, motive},
+    is_word, order, reach, scope, terms,
 };
 use crate::{
     codebook::{
@@ -62,7 +64,7 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
                 || leads && by_means(sentence, p, chain)
                 || !leads && (in_one_breath(sentence, p, chain) || past_source(view, sentence, p, chain, start))
         }) || leads && fronted(view, sentence, chain, start);
-        if !joined || idle(view, start) || asked(sentence, c) {
+        if !joined || idle(view, start) || asked(sentence, c) || motive(view, sentence, i, chain) {
             continue;
         }
         if is_goal(view, c) || is_its_lack(view, c, chain) || !leads && is_of_the_next(view, sentence, c) {
@@ -94,16 +96,6 @@ fn past_source(view: &View<'_>, sentence: &Sentence, source: usize, chain: &Chai
     let parted = first > 0 && matches!(tokens[first - 1].tag, Tag::Comma | Tag::QuoteClose);
     let short = start.saturating_sub(c.group.end as usize) < 6 && (c.group.end as usize) <= start;
     !chain.clauses.contains(&source) && comma && parted && short && hit(chain) < first
-}
-
-/// "was asked if it wants a truce": what is asked, right behind the verb.
-fn asked(sentence: &Sentence, c: &Clause) -> bool {
-    let up = c.parent.and_then(|p| sentence.clauses.get(usize::from(p)));
-    // "asked if it would sign, Vale said", "was asked if".
-    let who = |u: &Clause| u.group.end == c.start && u.group.passive && u.group.cue.is(Class::Tell);
-    c.edge == Edge::Condition
-        && (up.is_some_and(|u| u.group.end == c.start && u.group.cue.is(Class::Report) && u.group.cue.attitude() == 0)
-            || sentence.clauses.iter().any(who))
 }
 
 /// "Only if Kelmar leaves will Norland agree": the auxiliary is in front.
@@ -156,28 +148,6 @@ fn in_one_breath(sentence: &Sentence, parent: usize, chain: &Chain) -> bool {
             && p.shares.is_some_and(|s| chain.clauses.contains(&(s as usize)))
             && first
                 .is_some_and(|f| f.group.modal != Modal::None && [f.group.modal, Modal::None].contains(&p.group.modal))
-    })
-}
-
-/// "even if", "as if", "what if", "if not", "if necessary", "if asked": no condition.
-pub fn idle(view: &View<'_>, at: usize) -> bool {
-    if is_word(view, at, &["as"]) && lasts(view, at) {
-        return true;
-    }
-    let next = view.seg().tokens.get(at + 1).map(|t| t.tag);
-    is_word(view, at, &["if"])
-        && (at > 0 && is_word(view, at - 1, &["even", "as", "what"])
-            || matches!(next, Some(Tag::Adj | Tag::Part | Tag::Neg))
-            || is_word(view, at + 1, &["any"]))
-}
-
-/// "as long as it takes", "as soon as possible": a stretch of time that names nothing.
-fn lasts(view: &View<'_>, at: usize) -> bool {
-    let near = at.saturating_sub(3)..(at + 5).min(view.seg().tokens.len());
-    view.unit.mentions.cues_in(near).any(|f| {
-        f.meaning == Meaning::Marker(Marker::Duration)
-            && f.end - f.first > 1
-            && (f.first as usize..f.end as usize).contains(&at)
     })
 }
 

@@ -15,7 +15,7 @@ use crate::{
         cue::{Class, Marker, Predicate},
         lexicon::{Found, Meaning},
     },
-    segment::{Sentence, clause::Clause, group::Modal},
+    segment::{Sentence, clause::Clause, group::Modal, tag::Tag},
 };
 
 /// A sentence that tells of progress in what is under discussion, and names no topic but talks.
@@ -29,6 +29,10 @@ pub(super) fn hopeful(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> 
         Some((Meaning::FrameNoun(topic, frame), Item::of_document(topic, frame)))
     })?;
     let Meaning::FrameNoun(topic, frame) = word else { return None };
+    // "We are making progress", some paragraphs after dues were named: in something else.
+    if agenda.is_dialogue() && !item.fresh() && view.told.matter().is_none_or(|(t, _)| t != topic) {
+        return None;
+    }
     let of_talks = |f: &Found| match f.meaning {
         Meaning::FrameNoun(t, n) => t == topic && view.lexicon().frame(t, n).weak,
         Meaning::Thing(t, _) => t == topic || super::only_a_side(view, f),
@@ -111,5 +115,36 @@ fn stated(view: &View<'_>, range: Range<usize>) -> Option<u32> {
     let at = f.first as usize;
     let slight = |c: &Found| c.meaning == Meaning::Marker(Marker::Slight) && c.end as usize == at;
     let none = view.denied(at) || view.unit.mentions.cues_in(at.saturating_sub(2)..at).any(slight);
-    (!none).then_some(f.first)
+    (!none && !of_its_own(view, f.end as usize)).then_some(f.first)
+}
+
+/// "progress in lowering costs", "progress on the battlefield": in something else that it names.
+fn of_its_own(view: &View<'_>, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let links = ["in", "on", "with", "against"].iter().any(|w| view.says(at, w));
+    if tokens.get(at).is_none_or(|t| t.tag != Tag::Prep) || !links {
+        return false;
+    }
+    let ends = |i: &usize| matches!(tokens[*i].tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::QuoteClose);
+    let phrase = at + 1..(at + 1..tokens.len()).find(ends).unwrap_or(tokens.len()).min(at + 8);
+    let open = |f: &Found| match f.meaning {
+        Meaning::Marker(m) => matches!(
+            m,
+            Marker::About
+                | Marker::Anaphor
+                | Marker::Described
+                | Marker::Matter
+                | Marker::Paper
+                | Marker::Contents
+                | Marker::Compact
+                | Marker::Endeavour
+                | Marker::Reservation
+        ),
+        Meaning::OpenNoun(..) => true,
+        _ => false,
+    };
+    let place = tokens[phrase.start].tag == Tag::Proper;
+    !place
+        && view.unit.mentions.topics_in(phrase.clone()).next().is_none()
+        && !view.unit.mentions.cues_in(phrase.clone()).any(open)
 }

@@ -80,6 +80,8 @@ impl Reading<'_> {
                 self.have = Some(i);
                 self.g.past |= is_past(t);
             }
+            // "All Norland has to do is leave": the one thing that it does.
+            Tag::Do if let Some(verb) = one_thing(self.tokens, i, self.limit) => return Some(verb),
             Tag::Do => {
                 self.g.past |= is_past(t);
                 self.main = self.alone(i).then_some(i);
@@ -107,7 +109,7 @@ impl Reading<'_> {
             tag if tag.is_verb() && self.needs(i) => {
                 self.g.past |= tag == Tag::Past && t.lemma == self.words.need;
                 self.g.modal = Modal::Ought;
-                self.have = None;
+                (self.have, self.be) = (None, None);
                 return Some(i + 2);
             }
             // "are not going to be lifted": one verb of the future.
@@ -196,7 +198,9 @@ impl Reading<'_> {
     /// "need to leave", "has got to leave".
     fn needs(&self, i: usize) -> bool {
         let t = &self.tokens[i];
-        let leads = t.lemma == self.words.need && self.be.is_none() || t.word == self.words.got && self.have.is_some();
+        // "he's got to": the short form of "has".
+        let has = self.have.or(self.be.filter(|&b| self.tokens[b].span.len() < 3)).is_some();
+        let leads = t.lemma == self.words.need && self.be.is_none() || t.word == self.words.got && has;
         leads && to_verb(self.tokens, i, self.limit)
     }
 
@@ -270,7 +274,15 @@ impl Reading<'_> {
 /// Whether "to" and a verb stand behind a token.
 fn to_verb(tokens: &[Token], at: usize, limit: usize) -> bool {
     let behind = tokens.get(at + 2).filter(|_| at + 2 < limit);
-    tokens.get(at + 1).is_some_and(|t| t.tag == Tag::To) && behind.is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Be))
+    let verb = |t: &Token| matches!(t.tag, Tag::Base | Tag::Be) || one_thing(tokens, at + 2, limit).is_some();
+    tokens.get(at + 1).is_some_and(|t| t.tag == Tag::To) && behind.is_some_and(verb)
+}
+
+/// "do is leave", "do was to leave": where the verb stands behind a form of do, and what it is.
+fn one_thing(tokens: &[Token], at: usize, limit: usize) -> Option<usize> {
+    let tag = |i: usize| tokens.get(i).filter(|_| i < limit).map(|t| t.tag);
+    let verb = at + 2 + usize::from(tag(at + 2) == Some(Tag::To));
+    (tag(at) == Some(Tag::Do) && tag(at + 1) == Some(Tag::Be) && tag(verb) == Some(Tag::Base)).then_some(verb)
 }
 
 /// "have to do it"; in "has to do with" nobody has to.

@@ -78,10 +78,11 @@ pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
         let object = if all { region } else { object_phrase(tokens, region) };
         // "is getting ready to leave" has no object.
         if object.clone().any(|i| tokens[i].tag != Tag::Adj) {
-            // "will let nobody shut the gate", "allows no state to raise the dues".
-            let negates = |t: &Token| t.classes & class::NEG != 0 && t.classes & (class::DET | class::PRON) != 0;
+            // "will let nobody shut the gate"; "lets no ship pass" is read by the noun.
+            let nobody = |t: &Token| t.classes & class::NEG != 0 && t.classes & (class::DET | class::PRON) != 0;
             let from = object.start.saturating_sub(1).max(between.start);
-            c.group.denied = tokens[from..object.end].iter().take(2).any(negates);
+            let pronoun = object.clone().next_back().is_some_and(|i| tokens[i].tag != Tag::Noun);
+            c.group.denied = pronoun && tokens[from..object.end].iter().take(2).any(nobody);
             c.subject = object.start as u32..object.end as u32;
         }
     }
