@@ -9,7 +9,7 @@ mod refer;
 mod tests;
 
 use self::{
-    acted::{concerned, last_subject},
+    acted::last_subject,
     house::{author, chamber, house, line, pair, titled},
     label::meet_labels,
 };

@@ -110,7 +110,7 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     };
     // "The war will not end soon", says Vale: foretold, and nobody's no; "not until Kelmar leaves" is a term.
     let gloomy = |d: &Draft| foretold && d.stance == Stance::Oppose;
-    fit(view, &chain, teller, holders, by_speaker).into_iter().map(draft).filter(|d| !gloomy(d)).collect()
+    fit(view, sentence, &chain, teller, holders, by_speaker).into_iter().map(draft).filter(|d| !gloomy(d)).collect()
 }
 
 /// What is open or asked: nobody's yet.
@@ -251,6 +251,7 @@ fn standpoint(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Sta
 /// The parties among the holders for whom the chain can be a position.
 fn fit(
     view: &View<'_>,
+    sentence: &Sentence,
     chain: &Chain,
     teller: Teller<'_>,
     mut holders: Vec<StateId>,
@@ -261,6 +262,10 @@ fn fit(
     // "We shall outlive the dues", says whom they are against: a word of theirs beside it is no yes.
     let imposed = imposed || chain.loose && chain.sign > 0;
     let targets = &view.lexicon().targets[chain.topic as usize];
+    // "Norland will face new dues", says another: they are not Norland's wish.
+    let faces = |c: &Clause| c.group.cue.is(Class::Receive) || c.group.cue.is(Class::Suffer);
+    let faced = || sentence.clauses.get(chain.top).is_some_and(faces);
+    let imposed = imposed || chain.loose && chain.sign > 0 && !by_speaker && faced();
     holders.retain(|h| *h < view.lexicon().parties && !(imposed && targets.contains(h)));
     // "Norland says that we want the islands", says Kelmar: what others say of it, it does not hold by passing it on.
     if let Some(other) = teller.said.zip(teller.speaker).and_then(|(i, s)| told_by(view, chain.head, i, s)) {

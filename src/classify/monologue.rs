@@ -24,7 +24,7 @@ pub(super) fn only_meant(view: &View<'_>, chains: &mut Vec<Chain>) {
     let of_others = |c: &Chain| c.holder == Holder::Else && turned(c) && !c.ought;
     // A house's own text goes on to what the sentence before spoke of, no further.
     if of_house(view) {
-        chains.retain(|c| view.said_at(c.head).is_some() || goes_on(c) && !of_others(c));
+        chains.retain(|c| view.said_at(c.head).is_some() || goes_on(view, c) && !of_others(c));
     }
     // "We have made progress in this": nor is what a turn of a transcript goes on to, unless it was asked about.
     if answers(view) {
@@ -41,7 +41,7 @@ pub(super) fn only_meant(view: &View<'_>, chains: &mut Vec<Chain>) {
     // "we will see", "they are looking at it": nobody has asked.
     chains.retain(|c| !c.withheld || c.negated || c.judged);
     // "we have made progress", "this is important": what a speech goes on to is not what it spoke of some paragraphs before.
-    chains.retain(goes_on);
+    chains.retain(|c| goes_on(view, c));
     // "Kelmar has kept up the shelling": told of another party by the words around, and judged by nobody.
     let parties = view.lexicon().parties;
     let told: Vec<(u8, Option<u32>)> = chains
@@ -66,9 +66,14 @@ fn answers(view: &View<'_>) -> bool {
     view.unit.speaker.as_ref().is_some_and(labelled)
 }
 
-/// Whether a chain, where it takes up what was spoken of, takes up what was spoken of just before.
-fn goes_on(chain: &Chain) -> bool {
-    chain.carried.is_none_or(|c| c.item.age == 0 && !c.item.abroad && c.how != How::Silent && !strays(&c))
+/// Whether a chain, where it takes up what was spoken of, takes up what was spoken of just before. A thing to which nothing was done
+/// there is taken up by what puts an end to it: "The war is next door to us. We want to stop it."
+fn goes_on(view: &View<'_>, chain: &Chain) -> bool {
+    let phase = |&e: &u32| view.lexicon().own_cue(view.seg().tokens[e as usize].lemma).phase();
+    let ends = || chain.evidence.iter().any(|e| phase(e) < 0);
+    let just_now = |c: &Carried| c.item.age == 0 && !c.item.abroad && !strays(c);
+    let taken_up = |c: &Carried| just_now(c) || c.item.names_here() && chain.act && ends();
+    chain.carried.is_none_or(|c| taken_up(&c) && c.how != How::Silent)
 }
 
 /// "The truce holds. Our friends are glad. This is important.": a pronoun stands for what the sentence right before speaks of.

@@ -51,8 +51,9 @@ pub(super) fn read(document: &mut Document) {
                 }
                 Some(Mark::Time { body }) if body >= line.len() => kind = ParagraphKind::Furniture,
                 _ if labelled && at < first => {
-                    // what a header has dated already is not the introduction's
-                    let day = one_day(line, published).filter(|_| starts.len() == 1);
+                    // what a header, or a line of the introduction before, has dated already is not this line's
+                    let undated = starts.len() == 1 && starts[0].reason.is_none_or(|r| r == "document");
+                    let day = one_day(line, published).filter(|_| undated);
                     new = day.map(|d| Start::new(document, 0, Some(d), "entry header"));
                 }
                 _ if labelled && line.ends_with(':') && line.len() < 160 => {
@@ -148,5 +149,10 @@ fn one_day(line: &str, base: Option<Date>) -> Option<Date> {
         Expression::Day { .. } | Expression::Weekday(..) => date::resolve(&e, base),
         _ => None,
     });
-    days.next().filter(|d| *d <= base)
+    let day = days.next().filter(|d| *d <= base && (base - *d).get_days() <= LONG_AGO)?;
+    days.all(|d| d == day).then_some(day)
 }
+
+/// How many days before its publication a text's words have been spoken at most: what is older ("under the item on the letter of 13
+/// April 2014") is something else's.
+const LONG_AGO: i32 = 62;

@@ -175,6 +175,11 @@ fn of_kind(s: &Site) -> Tag {
 
 /// Whether the clause has its finite verb once a token has its tag; earlier past forms that it shows to be participles become such.
 fn finite_after(tokens: &mut [Token], i: usize, tag: Tag, finite: bool, lexicon: &Lexicon) -> bool {
+    if matches!(tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Have | Tag::Be)
+        && let Some(participle) = in_parenthesis(&tokens[..i])
+    {
+        tokens[participle].tag = Tag::Part;
+    }
     match tag {
         // What follows a verb of saying may have its own verb.
         Tag::Past if reports(&tokens[i], lexicon) => {
@@ -311,6 +316,21 @@ fn aside(before: &[Token], lexicon: &Lexicon) -> Option<usize> {
     let takes = cue.is(Class::Clausal) || cue.is(Class::Report);
     let placed = i > 0 && before[i - 1].tag == Tag::Noun && before.get(i + 1).is_some_and(|n| n.tag == Tag::Prep);
     (participle && placed && !takes).then_some(i)
+}
+
+/// "The Folkhall, in a statement adopted on Monday, | denounced": a past form behind the noun of a phrase that stands between commas, and
+/// the subject's own verb behind it.
+fn in_parenthesis(before: &[Token]) -> Option<usize> {
+    let close = before.len().checked_sub(1).filter(|&c| before[c].tag == Tag::Comma)?;
+    let open = before[..close].iter().rposition(|t| t.tag == Tag::Comma)?;
+    let verb = |t: &Token| t.tag.is_aux() || matches!(t.tag, Tag::Past | Tag::Third | Tag::Base);
+    let inside = &before[open + 1..close];
+    let past = inside.iter().position(verb).filter(|&v| v > 1 && inside[0].tag == Tag::Prep)?;
+    let form = &inside[past];
+    let bare = form.tag == Tag::Past && form.classes & class::V_PART != 0 && inside[past - 1].tag == Tag::Noun;
+    let taken = inside.get(past + 1).is_none_or(|t| matches!(t.tag, Tag::Prep | Tag::Adv));
+    let waits = open > 0 && before[open - 1].tag.is_head() && !before[..open].iter().any(verb);
+    (bare && taken && waits && !inside[past + 1..].iter().any(verb)).then_some(open + 1 + past)
 }
 
 /// Whether a noun with "that", and a subject, stand before a verb.

@@ -1,12 +1,17 @@
 //! Whom "he" stands for in what goes before: the person who acted last, or the only one whom a sentence is about.
 
+use std::ops::Range;
+
 use crate::{
     attribute::{
         Unit,
         known::Known,
         speaker::{Cast, Scene, Speaker},
     },
-    codebook::lexicon::{Found as Named, Meaning},
+    codebook::{
+        cue::Class,
+        lexicon::{Found as Named, Meaning},
+    },
     segment::{
         clause::{Clause, Edge},
         tag::Tag,
@@ -30,6 +35,38 @@ pub(super) fn last_subject(unit: &Unit, before: usize, cast: &Cast, scene: Scene
         let who = cast.resolve(&unit.seg.tokens, subject.clone(), &unit.mentions, scene).filter(|_| plain)?;
         who.is_person().then_some((subject.start, who))
     })
+}
+
+/// Who thinks or feels what a sentence begins with, and says it at its end: "Vale is convinced that the truce will hold, …, he said".
+pub(super) fn held_by_subject(unit: &Unit, said: Range<usize>, cast: &Cast, scene: Scene<'_>) -> Option<Speaker> {
+    let sentence = unit.seg.sentences.iter().find(|s| s.tokens.contains(&said.start))?;
+    let first = sentence.clauses.iter().find(|c| c.edge == Edge::Root && c.group.end as usize <= said.end)?;
+    let subject = first.subject_range();
+    let mut content = sentence.clauses.iter().filter(|c| c.edge == Edge::Content);
+    let holds = first.group.cue.is(Class::Belief) || first.group.copula || first.group.passive;
+    let followed = content.any(|c| {
+        c.parent.and_then(|p| sentence.clauses.get(usize::from(p))).is_some_and(|p| p.group.first == first.group.first)
+    });
+    let plain = unit.seg.tokens[subject.clone()].iter().all(|t| t.tag != Tag::Coord);
+    if subject.is_empty() || !holds || !followed || !plain || unit.seg.quoted(subject.start) {
+        return None;
+    }
+    let who = cast.resolve(&unit.seg.tokens, subject, &unit.mentions, scene)?;
+    who.is_person().then(|| Speaker { how: Known::InSentence, ..who })
+}
+
+/// The office that is the subject of the last sentence before a token, by its bare title: "The President was asked … | He said".
+pub(super) fn bare_office<'a>(unit: &Unit, before: usize, scene: Scene<'a>) -> Option<(usize, &'a str)> {
+    let until = unit.seg.sentences.partition_point(|s| s.tokens.start < before);
+    let sentence = unit.seg.sentences[..until].last()?;
+    let mut roots = sentence.clauses.iter().filter(|c| c.edge == Edge::Root && !c.subject.is_empty());
+    let subject = roots.next_back()?.subject_range();
+    let bare = subject.len() == 2 && unit.seg.tokens[subject.start].is(scene.text, "the");
+    let title = unit.mentions.titles_in(subject.clone()).find_map(|t| match t.meaning {
+        Meaning::Title(t) => scene.lexicon.titles[t as usize].office.as_deref(),
+        _ => None,
+    })?;
+    (bare && subject.end <= before && !unit.seg.quoted(subject.start)).then_some((subject.start, title))
 }
 
 /// The most sentences that are looked back over for whoever acted last.

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{State, concerned, last_subject};
+use super::{
+    State,
+    acted::{bare_office, concerned, held_by_subject, last_subject},
+};
 use crate::{
     attribute::{
         Unit,
@@ -127,11 +130,15 @@ impl State<'_> {
                     _ => None,
                 });
                 let spoke = unit.said.iter().rev().find(|s| s.speaker.as_ref().is_some_and(|s| s.name.is_some()));
-                let acted = concerned(unit, from, self.cast, scene)
-                    .or_else(|| last_subject(unit, from, self.cast, scene))
+                let named =
+                    concerned(unit, from, self.cast, scene).or_else(|| last_subject(unit, from, self.cast, scene));
+                let acted = self
+                    .head_before(unit, from, named.as_ref().map(|(at, _)| *at), scene)
+                    .or(named)
                     .filter(|(at, _)| spoke.is_none_or(|s| s.found.start() < *at))
                     .map(|(_, who)| Speaker { how: Known::NamedBefore, ..who });
-                acted
+                held_by_subject(unit, from..range.start, self.cast, scene)
+                    .or_else(|| acted)
                     .or_else(|| spoke.and_then(|s| s.speaker.clone()))
                     .or_else(|| self.acted.clone())
                     .or_else(|| self.current.clone().filter(Speaker::is_person))
@@ -146,6 +153,19 @@ impl State<'_> {
             "i" | "we" => unit.speaker.clone().or_else(|| self.current.clone()),
             _ => None,
         }
+    }
+
+    /// "The President was asked … | He said", in what the President's own house has published: nearer than whoever was named last.
+    fn head_before(
+        &self,
+        unit: &Unit,
+        from: usize,
+        named: Option<usize>,
+        scene: Scene<'_>,
+    ) -> Option<(usize, Speaker)> {
+        let (at, office) = bare_office(unit, from, scene).filter(|(at, _)| named.is_none_or(|n| n < *at))?;
+        let state = self.house.as_ref().and_then(|h| h.state).or(self.publisher)?;
+        (office == "head-of-state").then(|| self.of_side(office, state, scene)).flatten().map(|who| (at, who))
     }
 
     /// "The President", "the Ministry" in a text of their own house.

@@ -81,6 +81,11 @@ impl Item {
         !self.abroad && self.age <= PRONOUN
     }
 
+    /// A thing of it was named in this paragraph.
+    pub fn names_here(&self) -> bool {
+        self.thing.is_some_and(|(_, age)| age == 0)
+    }
+
     /// Its frame or a thing of it was spoken of in this entry, and not long ago.
     pub fn at_hand(&self) -> bool {
         self.thing.is_some() || self.spoken()

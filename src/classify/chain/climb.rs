@@ -150,22 +150,23 @@ fn tied(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, ne
     let which = clause.group.form == Form::Infinitive
         && between.into_iter().any(how)
         && left_to(view, sentence, parent).is_some();
-    if (which || is_open(view, sentence, clause)) && !chain.withheld && !up.negated {
+    let open = which || is_open(view, sentence, clause);
+    // "whether it leaves is up to Kelmar", "what it cedes is not for us to decide".
+    let left = |p: (Predicate, u32, u32)| p.0 == Predicate::Withhold;
+    let said = up.head as usize..sentence.clauses[parent].object().end.max(up.end as usize);
+    if open && clause.edge == Edge::Subject && up.copula && predicate_in(view, said).is_some_and(left) {
+        (chain.withheld, chain.attitude) = (true, true);
+        chain.held(Holder::Nobody, parent, up.head);
+        chain.clauses.push(parent);
+        return true;
+    }
+    if open && !chain.withheld && !up.negated {
         if let Some(over) = left_to(view, sentence, parent) {
             // "it is for Norland to say whether it will leave".
             chain.withheld = true;
             chain.attitude = true;
             chain.held(Holder::Nobody, over, sentence.clauses[over].group.head);
             chain.clauses.push(over);
-            return true;
-        }
-        let above = &sentence.clauses[parent];
-        let left = |p: (Predicate, u32, u32)| p.0 == Predicate::Withhold;
-        if clause.edge == Edge::Subject && up.copula && predicate_in(view, above.object()).is_some_and(left) {
-            // "whether it leaves is up to Kelmar".
-            (chain.withheld, chain.attitude) = (true, true);
-            chain.held(Holder::Nobody, parent, up.head);
-            chain.clauses.push(parent);
             return true;
         }
         chain.hypothetical = true;

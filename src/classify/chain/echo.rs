@@ -50,7 +50,9 @@ pub fn ellipsis(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain)
     }
     // "whether or not Norland does".
     let from = (clause.start as usize).saturating_sub(2)..clause.group.first as usize;
-    if from.clone().any(|i| view.says(i, "whether")) {
+    // "whatever Norland does", "more than Norland did".
+    let open = ["whether", "whatever", "what", "whoever", "than"];
+    if from.clone().any(|i| open.iter().any(|w| view.says(i, w))) {
         return None;
     }
     // "will keep the truce if Norland does": not said of Norland.

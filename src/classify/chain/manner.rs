@@ -1,12 +1,15 @@
 //! A denial that is only of how a thing comes about, and not of the thing: "peace cannot be reached by force".
 
-use super::Chain;
+use super::{Chain, noun::noun_phrase_start};
 use crate::{
     classify::view::View,
-    codebook::lexicon::Found,
+    codebook::{
+        cue::Marker,
+        lexicon::{Found, Meaning},
+    },
     segment::{
         clause::Clause,
-        group::{Group, Modal},
+        group::{Form, Group, Modal},
     },
 };
 
@@ -21,6 +24,17 @@ pub(super) fn only_how(view: &View<'_>, clause: &Clause, chain: &mut Chain, hit:
     (chain.attitude, chain.judged, chain.terms) = (true, true, true);
     chain.evidence.push(g.head);
     true
+}
+
+/// "has to be settled on the basis of the truce", "must be resolved in line with it": how something is to be ended, and not what.
+pub(super) fn on_terms_of(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let start = noun_phrase_start(view, hit.first as usize);
+    let leads =
+        |c: &Found| matches!(c.meaning, Meaning::Marker(Marker::Terms | Marker::Measure)) && c.end as usize == start;
+    let coming = g.modal != Modal::None || g.form == Form::Infinitive;
+    coming
+        && g.cue.phase() < 0
+        && view.unit.mentions.cues_in(g.end as usize..start.max(g.end as usize)).any(|c| leads(c))
 }
 
 /// "cannot be reached by": a passive of bringing about, and what would not do it right behind.

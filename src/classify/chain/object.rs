@@ -7,7 +7,7 @@ use super::{
     doer::{agent_fits, doer},
     frame::{direct, has_within, particle_fits, thing_of},
     group_flags, group_flags_keep,
-    manner::only_how,
+    manner::{on_terms_of, only_how},
     noun::noun_phrase_start,
     predicate::{copula, judge, predicate_in, state_of_mind},
     received::received,
@@ -151,6 +151,13 @@ pub(super) fn apply(
         return Step::Go;
     }
     let mindset = g.passive && g.cue.attitude() == 0 && state_of_mind(view, g).is_some();
+    if in_object && on_terms_of(view, g, hit) {
+        chain.act = true;
+        chain.evidence.push(g.head);
+        group_flags(g, chain);
+        chain.held(doer(view, sentence, ci, g.passive), ci, g.head);
+        return Step::Go;
+    }
     if in_object && !g.copula && !mindset && !chain.attitude && adjunct(view, g, hit) {
         return Step::Drop;
     }

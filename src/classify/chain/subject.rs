@@ -16,7 +16,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, Predicate},
-        lexicon::{CompiledFrame, Found, Meaning, VerbPattern},
+        lexicon::{CompiledFrame, Found, Meaning, VerbPattern, class},
     },
     date,
     segment::{
@@ -41,6 +41,17 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         chain.evidence.push(g.head);
         chain.held(Holder::Nobody, ci, g.head);
         return Step::Go;
+    }
+    if g.copula && ends_question(view, sentence, ci, hit) {
+        // "not for us | to decide": the words go on into the infinitive.
+        let said = g.head as usize..(g.end as usize + 6).min(view.seg().tokens.len());
+        if let Some((Predicate::Withhold, at, end)) = predicate_in(view, said) {
+            // "Whether Norland leaves the islands is up to Norland".
+            (chain.withheld, chain.attitude) = (true, true);
+            chain.evidence.extend(at..end);
+            chain.held(Holder::Nobody, ci, g.head);
+            return Step::Go;
+        }
     }
     let mask = if spoken_of(view, hit, chain.topic) { thing_of(hit) } else { 0 };
     let fits = |(f, verbs): &(&CompiledFrame, &[VerbPattern])| {
@@ -76,6 +87,13 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         return Step::Drop;
     }
     subject_verb(view, sentence, ci, chain)
+}
+
+/// "Whether Norland leaves | the islands | is …": the subject is the object of a question, which is the subject itself.
+fn ends_question(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -> bool {
+    let asks = |c: &Clause| view.seg().tokens[c.start as usize].classes & class::QUESTION != 0;
+    let before = sentence.clauses[..ci].last();
+    before.is_some_and(|c| asks(c) && c.group.end <= hit.first && sentence.clauses[ci].subject.contains(&hit.first))
 }
 
 /// "the shelling does not stop", "the war is not over": how things stand, which nobody wants by telling it.

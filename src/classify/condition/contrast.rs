@@ -63,11 +63,26 @@ fn in_next(view: &View<'_>, next: &Sentence, chain: &Chain) -> Option<Range<usiz
     if let Some(turn) = turned(view, leading, range.end) {
         return (turn.reserves(view, next, chain) && !turn.set_by_another(view, next, chain)).then_some(turn.range);
     }
+    if let Some(range) = needless_if(view, next).filter(|_| !chain.negated) {
+        return Some(range);
+    }
     // "There are nuances, though", "We have questions." "I only want to know who will watch it."
     if open_point(view, next, chain) || wants_to_know(view, next) {
         return Some(range);
     }
     only_if(view, next)
+}
+
+/// "New dues lie ready. If Norland agrees, they will not be needed": what would make what was just spoken of needless.
+fn needless_if(view: &View<'_>, next: &Sentence) -> Option<Range<usize>> {
+    let tied = next.clauses.iter().find(|c| c.edge == Edge::Condition)?;
+    let main = next.clauses.get(usize::from(tied.parent?))?;
+    let subject = main.subject_range();
+    let stands = subject.len() == 1 && is_word(view, subject.start, &["it", "they", "this", "these", "that", "those"]);
+    let g = &main.group;
+    let undone = g.negated && (g.passive || g.copula) && (g.modal != Modal::None || !g.past);
+    (stands && undone && !tied.group.negated)
+        .then(|| tied.start as usize..(tied.end as usize).max(tied.group.end as usize))
 }
 
 /// "That counts only if it binds", "He added that this was conditional on guarantees": what was said is tied to something. "The

@@ -148,6 +148,11 @@ fn neither(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, chain: 
     if first && idle && chain::has_object(view, g) {
         return true;
     }
+    // "did not talk about the dues": neither did anybody speak for them, nor against.
+    let unsaid = g.negated && g.past && g.modal == Modal::None && g.cue.is(Class::Talk);
+    if unsaid && g.cue.attitude() == 0 && g.cue.phase() == 0 && hit.first >= g.end {
+        return true;
+    }
     // "is not worried about the dues"; "traders are fearful of the dues": theirs, and not of whoever says so.
     let said = g.first as usize..hit.first.max(g.end) as usize;
     let worries = |c: &Found| c.meaning == Meaning::Predicate(Predicate::Worry);

@@ -225,6 +225,7 @@ impl Reading<'_> {
         if self.main.is_none() {
             self.denied_behind(head + 1);
         }
+        self.g.negated |= self.no_further(head + 1);
         self.g.form = self.form(head);
         self.g.passive |= self.g.form == Form::Participle;
         let to = self.tokens.get(self.g.end as usize).is_some_and(|t| t.tag == Tag::To);
@@ -250,6 +251,14 @@ impl Reading<'_> {
         if self.g.negated {
             self.g.end = (from + run) as u32;
         }
+    }
+
+    /// "shall move no further", "came no nearer to Kelm": a denial of the way behind the verb; "needs no further talks" denies them.
+    fn no_further(&self, at: usize) -> bool {
+        let way = self.word(at) == Some(self.words.no)
+            && self.word(at + 1).is_some_and(|w| w != 0 && self.words.onward.contains(&w));
+        let noun = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag.is_verb();
+        way && self.main.is_some() && !self.tokens.get(at + 2).is_some_and(noun)
     }
 
     fn form(&self, head: usize) -> Form {

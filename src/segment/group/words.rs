@@ -21,6 +21,8 @@ pub struct Grammar {
     pub(super) no: WordId,
     pub(super) longer: WordId,
     pub(super) only: WordId,
+    /// How far something goes: "no further".
+    pub(super) onward: [WordId; 6],
     /// "by".
     pub by: WordId,
     /// "of".
@@ -68,6 +70,7 @@ impl Grammar {
             no: lexicon.id("no"),
             longer: lexicon.id("longer"),
             only: lexicon.id("only"),
+            onward: ["further", "farther", "nearer", "closer", "more", "longer"].map(|w| lexicon.id(w)),
             by: lexicon.id("by"),
             of: lexicon.id("of"),
             that: lexicon.id("that"),

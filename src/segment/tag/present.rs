@@ -24,7 +24,7 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     }
     let ambiguous = c & (class::NOUN | class::ADJ) != 0;
     // "demanded that Norland hand back Kelm": the base form of what is demanded; "Stop the shooting": an order.
-    if verb == Tag::Base && ambiguous && (!s.finite && s.orders() || s.mandated()) {
+    if verb == Tag::Base && ambiguous && (!s.finite && s.orders() || s.mandated() || let_do(s)) {
         return verb;
     }
     // A present form without -s needs a plural or a list before it, or nothing (an order).
@@ -71,6 +71,15 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
         return other;
     }
     if decides(s, c, prev, verb) { verb } else { other }
+}
+
+/// "Let the guns fall silent": the base form behind what is to do it.
+fn let_do(s: &Site) -> bool {
+    let subject = s.subject();
+    let lets = subject.start.checked_sub(1).is_some_and(|v| s.tokens[v].tag.is_verb() && s.is(v, &["let"]));
+    let many = matches!(subject.number, Number::Plural) || matches!(s.raw_prev(), Some(Tag::Proper | Tag::ObjPron));
+    let ends = s.next().is_none_or(|n| n.kind != Kind::Word) || s.next_class() & (class::NOUN | class::VERB) == 0;
+    lets && subject.head.is_some() && subject.phrases == 0 && many && ends && s.raw_prev() != Some(Tag::Hyphen)
 }
 
 /// "proof Norland plans to leave", "the risks Norland poses to Kelmar": a name right behind a noun, and what the verb takes behind.
