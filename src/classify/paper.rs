@@ -88,7 +88,8 @@ impl View<'_> {
     pub(super) fn standpoint(&self, sentence: &Sentence) -> Option<StateId> {
         let tokens = &self.seg().tokens;
         let start = sentence.tokens.clone().find(|&i| tokens[i].tag != Tag::QuoteOpen)?;
-        let comma = (start..sentence.tokens.end.min(start + 9)).find(|&i| tokens[i].tag == Tag::Comma)?;
+        let comma = (start..sentence.tokens.end.min(start + 9)).find(|&i| tokens[i].tag == Tag::Comma);
+        let comma = comma.or_else(|| self.led_up(sentence, start))?;
         let name = self.unit.mentions.names_in(start + 1..comma).next()?;
         let is = |words: &[&str]| words.iter().any(|w| self.says(start, w));
         // Not "for Norland, a truce would only …": what it would do for it.
@@ -98,6 +99,17 @@ impl View<'_> {
         let seen = || self.marked(start + 1..comma, Marker::Standpoint);
         let stands = is(&["for", "to"]) && alone || is(&["in", "from", "by", "to"]) && seen();
         stands.then(|| self.state_of(name)).flatten()
+    }
+
+    /// "For Norland the dues are theft": where a name, or its view, ends that the subject follows without a comma.
+    fn led_up(&self, sentence: &Sentence, start: usize) -> Option<usize> {
+        let name = self.unit.mentions.names_in(start + 1..start + 3).next()?;
+        let behind = name.end as usize..(name.end as usize + 3).min(sentence.tokens.end);
+        let view = self.unit.mentions.cues_in(behind).find(|c| c.meaning == Meaning::Marker(Marker::Standpoint));
+        let end = view.map_or(name.end, |c| c.end) as usize;
+        let subject = self.seg().tokens.get(end).is_some_and(|t| matches!(t.tag, Tag::Det | Tag::Poss));
+        let own = sentence.clauses.iter().any(|c| c.group.copula && c.group.first as usize > end);
+        (subject && own && end < sentence.tokens.end).then_some(end)
     }
 
     /// Whose paper a sentence stands under: "Under the Norlander draft, …", "…, according to Norland's terms".

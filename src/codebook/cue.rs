@@ -57,6 +57,8 @@ pub enum Class {
     Bind,
     /// Says what its subject consists in: "means", "presupposes".
     Define,
+    /// Takes its object well, so that where it does tells whose view that is: "was welcomed in Nordhaven".
+    Greet,
     /// Against its object, but whoever does not do it is not for that: "fear".
     Worry,
     /// Goes on with what is so: "keep", "remain".
@@ -129,6 +131,7 @@ impl Class {
             "shape" => Class::Shape,
             "receive" => Class::Receive,
             "dismiss" => Class::Dismiss,
+            "greet" => Class::Greet,
             _ => return None,
         })
     }

@@ -12,7 +12,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::Class,
-        lexicon::{Agent, CompiledFrame, Found, Meaning, StateId, class},
+        lexicon::{Agent, CompiledFrame, Found, Meaning, NameKind, StateId, class},
     },
     segment::{
         Sentence,
@@ -67,8 +67,35 @@ pub fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> H
             let np = clause::object_phrase(tokens, b + 1..reach.end.min(tokens.len()));
             view.holder_of(np)
         }
-        None => between(view, clause),
+        None => match between(view, clause) {
+            Holder::Nobody => taken_in(view, sentence, clause),
+            both => both,
+        },
     }
+}
+
+/// "was rejected in Nordhaven", "in Nordhaven, the truce is seen as a trick": whose seat it is, where the verb tells of a view.
+fn taken_in(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Holder {
+    let g = &clause.group;
+    let takes = g.cue.is(Class::Greet)
+        || g.cue.phase() == 0 && (g.cue.attitude() < 0 || g.cue.attitude() == 0 && g.cue.is(Class::Belief));
+    if !takes || !g.passive {
+        return Holder::Nobody;
+    }
+    let seat = |at: usize| {
+        let mut names = view.unit.mentions.names_in(at + 1..(at + 4).min(view.seg().tokens.len()));
+        let place = |f: &&Found| matches!(f.meaning, Meaning::State(_, NameKind::Capital | NameKind::Seat));
+        let near = |f: &&Found| view.seg().tokens[at + 1..f.first as usize].iter().all(|t| t.tag == Tag::Det);
+        names.find(place).filter(near).and_then(|f| view.state_of(&f))
+    };
+    let own = |i: usize| {
+        let word = view.seg().tokens[i].word;
+        word != 0 && (word == g.particle || g.tail.contains(&word)) || view.says(i, "as")
+    };
+    let behind = clause.object().find(|&i| view.seg().tokens[i].tag == Tag::Prep && !own(i));
+    let start = sentence.tokens.clone().find(|&i| view.seg().tokens[i].tag != Tag::QuoteOpen);
+    let places = [behind, start].into_iter().flatten().filter(|&i| view.says(i, "in"));
+    places.filter_map(seat).next().map_or(Holder::Nobody, |s| Holder::States(vec![s]))
 }
 
 /// "Norland against leaving the islands": whose predicate a headline's gerund hangs on.

@@ -11,6 +11,14 @@ use crate::{
 pub(super) fn feeling(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> bool {
     let g = &clause.group;
     let (pleases, upsets) = (g.cue.is(Class::Please), g.cue.is(Class::Upset));
+    // "would suit only Norland": bad of it, whoever says so.
+    if pleases && !g.negated && view.says(g.end as usize, "only") {
+        chain.turn(-1);
+        (chain.attitude, chain.judged, chain.refused) = (true, true, true);
+        chain.evidence.push(g.head);
+        chain.held(Holder::Nobody, chain.top, g.head);
+        return true;
+    }
     if g.passive || chain.weak || !(pleases || upsets) || upsets && g.negated {
         return false;
     }

@@ -164,7 +164,11 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
                     || said.any(|c| {
                         c.end as usize == i && matches!(c.meaning, Meaning::Predicate(_)) && c.first as usize + 1 < i
                     });
-                let against = view.words_are(t, "against") && !own && i > floor + 1 && tokens[i - 2].tag == Tag::Noun;
+                // "its warning against a truce" says no once.
+                let said = |c: &Found| c.meaning == Meaning::Noun(NounCue::Minus) && c.end as usize == i - 1;
+                let noun = i > floor + 1 && tokens[i - 2].tag == Tag::Noun;
+                let noun = noun && !view.unit.mentions.cues_in(i - 2..i - 1).any(said);
+                let against = view.words_are(t, "against") && !own && noun;
                 // "dues against Kelmar's truce" only have a target.
                 let mut near = view.unit.mentions.topics_in(i.saturating_sub(5)..i - 1);
                 // "crimes against its borders": the borders suffer.
@@ -191,7 +195,9 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
             let says = g.cue.attitude() != 0 || g.cue.phase() != 0;
             says && t.word != 0 && (g.particle == t.word || g.tail.contains(&t.word))
         };
-        if past_prep && matches!(t.tag, Tag::Noun | Tag::Proper) && verb.filter(own).is_none() {
+        // "its lack of interest in a truce": a noun inside of a phrase that has been counted.
+        let counted = chain.evidence.contains(&(i as u32));
+        if past_prep && !counted && matches!(t.tag, Tag::Noun | Tag::Proper) && verb.filter(own).is_none() {
             if let Some(end) = verb.filter(|g| removes(g)).and_then(|_| peril(view, i)) {
                 // "the threat from the League must be removed": not for the League.
                 chain.attitude = true;

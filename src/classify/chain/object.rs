@@ -164,7 +164,9 @@ pub(super) fn apply(
     if g.copula || is_have(view, g) || g.cue.is(Class::Linking) {
         return copula(view, sentence, ci, chain, in_object.then_some(hit));
     }
-    if in_object && let Some((p, at, end)) = judgement_behind(view, clause, hit) {
+    // "hailed the dues as a blow to Norland": what the verb says of them comes first.
+    let named = |at: u32| g.cue.attitude() != 0 && at > 0 && view.says(at as usize - 1, "as");
+    if in_object && let Some((p, at, end)) = judgement_behind(view, clause, hit).filter(|p| !named(p.1)) {
         chain.attitude = true;
         chain.judged = true;
         chain.evidence.push(g.head);
@@ -194,6 +196,7 @@ pub(super) fn apply(
     if in_object && g.cue.attitude() > 0 && gone(view, hit) {
         // "wants the dues gone".
         chain.turn(-1);
+        chain.weak = false;
     }
     verb(view, sentence, ci, chain, in_object.then_some(hit.first as usize))
 }
@@ -271,8 +274,11 @@ fn made_of(view: &View<'_>, g: &Group, hit: &Found) -> bool {
 
 /// "the dues gone", "the dues off": a word behind the noun that ends it.
 fn gone(view: &View<'_>, hit: &Found) -> bool {
-    let at = hit.end as usize;
-    let next = view.seg().tokens.get(at + 1).map(|t| t.tag);
+    let tokens = &view.seg().tokens;
+    // "the dues on its grain gone".
+    let own = tokens[hit.end as usize..].iter().take_while(|t| t.tag == Tag::Prep || t.tag.is_nominal()).count();
+    let at = hit.end as usize + if view.says(hit.end as usize, "off") { 0 } else { own };
+    let next = tokens.get(at + 1).map(|t| t.tag);
     ["gone", "off"].iter().any(|w| view.says(at, w))
         && !next.is_some_and(|t| t.is_nominal() || t.is_head() || t == Tag::Hyphen)
 }

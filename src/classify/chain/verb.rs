@@ -19,7 +19,7 @@ use crate::{
     },
     segment::{
         Sentence,
-        clause::Clause,
+        clause::{Clause, object_phrase},
         group::{Group, Modal},
         tag::Tag,
     },
@@ -248,6 +248,9 @@ fn withhold(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, 
     if object.is_some() && after.any(|i| view.words(i..i + 1).eq_ignore_ascii_case("as")) {
         return Step::Drop;
     }
+    if object.is_some_and(|at| calls_it(view, clause, at)) {
+        return Step::Drop;
+    }
     chain.holder = doer(view, sentence, ci, g.passive);
     // "They will look at the truce": somebody else.
     if !g.passive && chain.holder == Holder::Else {
@@ -277,6 +280,16 @@ fn withhold(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, 
 /// "has not seen".
 pub fn unseen(g: &Group) -> bool {
     g.cue.is(Class::Conceive) && g.negated && g.modal == Modal::None && (g.past || g.perfect)
+}
+
+/// "considers the truce a dream", "thinks it doable": a second phrase behind the object, which says what it is, whatever that is.
+fn calls_it(view: &View<'_>, clause: &Clause, object: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let np = object_phrase(tokens, object..(clause.end as usize).min(tokens.len()));
+    let time = |i: usize| ["this", "that", "every", "each"].iter().any(|w| view.says(i, w));
+    let again = tokens.get(np.end).is_some_and(|t| t.tag == Tag::Det) && !time(np.end) && np.end < clause.end as usize;
+    let adjective = np.len() > 1 && tokens[np.end - 1].tag == Tag::Adj;
+    clause.group.cue.is(Class::Belief) && !clause.group.passive && !np.is_empty() && (again || adjective)
 }
 
 /// What is not even weighed is refused.

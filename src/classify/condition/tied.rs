@@ -298,7 +298,8 @@ fn without(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<
     let begins = |i: usize| sentence.clauses.iter().any(|c| c.start as usize == i && c.edge == Edge::Root);
     let word = hit(chain);
     let mut behind = (word + 1..sentence.tokens.end).take_while(|&i| !begins(i));
-    if let Some(at) = behind.find(|&i| is_word(view, i, &["without"])) {
+    // "is without merit": what is said of it.
+    if let Some(at) = behind.find(|&i| is_word(view, i, &["without"]) && !chain.evidence.contains(&(i as u32))) {
         let end = scope::end(view, sentence, chain, at);
         // "a truce without guarantees | would help Kelmar": inside the subject.
         let verb = sentence.clauses.get(chain.top).map_or(end, |c| c.group.first as usize);

@@ -158,6 +158,10 @@ fn joining(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
     if c & class::REL != 0 {
         return Some(relative(s, prev));
     }
+    // "sees no reason why it should join".
+    if s.is(s.i, &["why"]) && s.raw_prev() == Some(Tag::Noun) && s.i + 1 < s.tokens.len() {
+        return Some(Tag::Comp);
+    }
     if c & class::QUESTION == 0 || c & class::DET == 0 {
         return None;
     }
