@@ -182,6 +182,12 @@ impl Agenda {
         self.gone_on(topic) && !self.any(topic).is_some_and(|i| i.at_hand())
     }
 
+    /// Whether the paragraph has spoken of another topic, and not of this one.
+    pub fn turned_from(&self, topic: u8) -> bool {
+        let now = self.items.iter().find(|i| i.frame.is_some()).is_some_and(|i| i.topic != topic && i.age == 0);
+        now && self.any(topic).is_some_and(|i| i.age > 0)
+    }
+
     /// A topic of which anything was spoken.
     pub fn any(&self, topic: u8) -> Option<Item> {
         self.items.iter().find(|i| i.topic == topic).copied()

@@ -347,7 +347,9 @@ pub(super) fn left_to(view: &View<'_>, sentence: &Sentence, decides: usize) -> O
         .get(over)
         .map(|c| &c.group)
         .filter(|g| g.copula && !g.negated && g.end <= clause.group.first)?;
-    let open = cue.is(Class::Withhold) && cue.attitude() >= 0 || cue.is(Class::Report) && cue.attitude() == 0;
+    let open = cue.is(Class::Withhold) && cue.attitude() >= 0
+        || cue.is(Class::Shape)
+        || cue.is(Class::Report) && cue.attitude() == 0;
     let to = (up.end as usize..clause.group.first as usize).find(|&i| view.says(i, "for") || view.says(i, "to"))?;
     let left = view.says(to, "for") || view.says(to - 1, "up");
     let who = view.holder_of(to + 1..clause.group.first as usize);

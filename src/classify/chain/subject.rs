@@ -54,20 +54,27 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         }
     }
     let mask = if spoken_of(view, hit, chain.topic) { thing_of(hit) } else { 0 };
-    let fits = |(f, verbs): &(&CompiledFrame, &[VerbPattern])| {
+    let fits = |(f, verbs): &(&CompiledFrame, &[VerbPattern]), led: bool| {
         f.subjects & mask != 0
             && mask != 0
             && has_within(view, clause, f)
             && verbs.iter().any(|v| {
                 // "the army stops the enemy" is not "the army stops".
                 let taken = v.particle == 0 && g.cue.phase() < 0 && !g.passive && has_object(view, g);
-                verb_stands(view, clause, v) && !taken
+                led == (v.particle != 0) && verb_stands(view, clause, v) && !taken
             })
     };
     // "Kelm will stay ours": first by the frame that is for whoever says so.
     let own = view.speaker_at(g.head as usize).and_then(|s| s.state);
-    let frames = || view.lexicon().patterns_on(g.lemma, chain.topic).filter(fits).map(|(f, _)| f);
-    let framed = own.and_then(|s| frames().find(|f| f.is_for(s))).or_else(|| frames().next());
+    let frames = |led| view.lexicon().patterns_on(g.lemma, chain.topic).filter(move |f| fits(f, led)).map(|(f, _)| f);
+    // "the League must move back" is another frame than "the League moves".
+    let framed = own
+        .and_then(|s| [true, false].into_iter().find_map(|led| frames(led).find(|f| f.is_for(s))))
+        .or_else(|| frames(true).next())
+        .or_else(|| frames(false).next());
+    // "the dues hit us, too": a complaint, whomever they are against.
+    let ours = || ["us", "our", "me", "my"].iter().any(|w| view.says(g.end as usize, w));
+    let framed = framed.filter(|f| !(f.direction > 0 && g.cue.is(Class::Harm) && ours()));
     if framed.is_some() && goes_on(view, g) {
         return Step::Drop;
     }

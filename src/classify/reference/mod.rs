@@ -219,7 +219,8 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
         for (frame, verbs) in view.lexicon().patterns_of(clause.group.lemma) {
             let stands = || verbs.iter().any(|v| chain::verb_stands(view, clause, v));
             // "The League wants to move east. We cannot accept this": what was stated, and not a thing named beside it.
-            let beside = |i: &Item| i.frame.is_none() && agenda.stated_elsewhere(frame.topic);
+            let beside =
+                |i: &Item| i.frame.is_none() && agenda.stated_elsewhere(frame.topic) || agenda.turned_from(frame.topic);
             // "get this done", "that will continue": a verb for anything takes up what was spoken of right before.
             let near = |i: &Item| !is_light(view, clause) || i.frame.is_some() && i.fresh();
             let item = agenda.any(frame.topic).filter(|i| i.at_hand() && near(i) && stands() && !beside(i));

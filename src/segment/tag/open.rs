@@ -35,11 +35,19 @@ pub(super) fn past(s: &Site, prev: Option<Tag>, first: bool) -> Tag {
         // "imposed targeted dues": a second past form right behind a verb describes its object.
         Some(Tag::Past | Tag::Third | Tag::Base | Tag::Part | Tag::Ing) if nominal_next => Tag::Adj,
         None if first => Tag::Part,
+        // "businessmen said to be close to Vale": told of them.
+        Some(Tag::Noun) if s.next_class() & class::TO != 0 && told_of(s) => Tag::Part,
         _ if s.finite && nominal_or_adverb(s) && (s.awaits_verb() || believed(s)) => Tag::Past,
         // "two envoys briefed on the talks said": the form before it was the participle.
         _ if s.finite && !(s.reports() && super::aside(&s.tokens[..s.i], s.lexicon).is_some()) => Tag::Part,
         _ => Tag::Past,
     }
+}
+
+/// "said to be", "known to have": a verb of saying or holding that takes no infinitive of its own.
+fn told_of(s: &Site) -> bool {
+    let own = s.lexicon.own_cue(s.token().lemma);
+    own.is(Class::Clausal) && own.attitude() == 0 && s.class(s.i + 2) & (class::BE | class::HAVE) != 0
 }
 
 /// "did not believe Norland wanted a truce": the name before it is the subject of what is not believed.
