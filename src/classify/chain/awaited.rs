@@ -166,7 +166,7 @@ pub(super) fn order(view: &View<'_>, sentence: &Sentence, parent: usize, clause:
         && asked
         && !g.negated
         && chain.sign > 0
-        && matches!(holder, Holder::States(_) | Holder::Speaker)
+        && (g.modal == Modal::Ought || matches!(holder, Holder::States(_) | Holder::Speaker))
     {
         chain.attitude = true;
         chain.terms = true;

@@ -11,6 +11,7 @@ use crate::{
         cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Found, Meaning, class},
     },
+    date,
     segment::{
         Sentence,
         clause::{Clause, Edge},
@@ -132,7 +133,9 @@ fn judged(
     chain.evidence.extend(at..end);
     let noun = (end as usize..tokens.len().min(end as usize + 3)).find(|&i| tokens[i].tag == Tag::Noun);
     // "This is one of the key questions", "it's a good question".
-    if !in_object && noun.is_some_and(|n| view.marked(n..n + 1, Marker::Matter)) {
+    // "It was not the best day of my life".
+    let day = |n: usize| n == end as usize && date::is_when(view.words(n..n + 1));
+    if !in_object && noun.is_some_and(|n| view.marked(n..n + 1, Marker::Matter) || day(n)) {
         return Step::Drop;
     }
     // "This is an important conversation".
@@ -166,8 +169,10 @@ fn judged(
         chain.holder = Holder::Nobody;
         return Step::Go;
     }
-    // "have never been closer to a deal": nearer than at any time.
-    let nearer = g.negated && g.perfect && view.words(at as usize..at as usize + 1).ends_with("er");
+    // "have never been closer to a deal", "never been this close to it": nearer than at any time.
+    let degree =
+        at.checked_sub(1).is_some_and(|b| ["this", "so", "as", "that"].iter().any(|w| view.says(b as usize, w)));
+    let nearer = g.negated && g.perfect && (degree || view.words(at as usize..at as usize + 1).ends_with("er"));
     // "is not an option": the predicate's own denial.
     let own = (at as usize) < g.end as usize && tokens[at as usize].tag == Tag::Neg;
     judge(chain, p, g.negated && !nearer && !own || none || in_object && g.denied);

@@ -5,7 +5,7 @@ use super::{
     doer::doer,
     governing::governing_noun,
     owner::owner,
-    predicate::{judge, predicate_in},
+    predicate::{judge, predicate_in, state_of_mind},
     verb::is_have,
 };
 use crate::{
@@ -60,6 +60,15 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
         chain.ought = false;
         judge(chain, p, g.negated);
         chain.held(Holder::Nobody, parent, g.head);
+        chain.clauses.push(parent);
+        return true;
+    }
+    if let Some((at, end)) = minds(view, sentence, parent, clause) {
+        // "is unhappy that the dues are not raised": against what is so.
+        chain.evidence.extend(at..end);
+        chain.ought = false;
+        judge(chain, Predicate::Minus, false);
+        chain.held(view.holder(sentence, parent), parent, g.head);
         chain.clauses.push(parent);
         return true;
     }
@@ -256,4 +265,20 @@ fn noun_before(view: &View<'_>, g: &Group, clause: &Clause) -> Option<usize> {
     let behind = |&n: &usize| n >= g.end as usize;
     let last = || (clause.start as usize).checked_sub(1);
     governing_noun(view, clause).filter(behind).or_else(|| last().filter(behind))
+}
+
+/// "Vale is unhappy that …", "was disappointed that …": the words for how somebody minds what is so or is to be.
+fn minds(view: &View<'_>, sentence: &Sentence, ci: usize, content: &Clause) -> Option<(u32, u32)> {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let behind = g.end <= content.start && !g.negated && clause.subject.end <= g.first;
+    let somebody = || matches!(view.holder(sentence, ci), Holder::States(_) | Holder::Speaker);
+    if !behind || !view.says(content.start as usize, "that") || !somebody() {
+        return None;
+    }
+    let said = match g.copula {
+        true => predicate_in(view, g.end as usize..content.start as usize + 1),
+        false => state_of_mind(view, g).or_else(|| predicate_in(view, g.head as usize..content.start as usize + 1)),
+    };
+    said.filter(|p| p.0 == Predicate::Minus && p.2 >= content.start).map(|p| (p.1, p.2))
 }

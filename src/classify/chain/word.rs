@@ -217,7 +217,13 @@ fn clause_of(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Op
         At::Itself | At::Owner => None,
         At::Subject(ci) | At::Object(ci) => Some(ci),
     };
-    forced.or_else(inside).or_else(|| view.clause_at(sentence, hit.first as usize))
+    // "hand back what it has taken": a thing that is a clause by its words is the object of the verb before.
+    let whole = || {
+        let thing = matches!(hit.meaning, Meaning::Thing(..)) && view.says(hit.first as usize, "what");
+        let verb = |c: &Clause| c.group.end <= hit.first && c.group.end + 1 >= hit.first;
+        sentence.clauses.iter().rposition(verb).filter(|_| thing)
+    };
+    forced.or_else(whole).or_else(inside).or_else(|| view.clause_at(sentence, hit.first as usize))
 }
 
 /// "No truce until Kelmar leaves": the word stands in front of the only clause, which is what it waits for.
