@@ -355,8 +355,8 @@ impl View<'_> {
         }
         let head = range.start..self.head_end(range.clone());
         let mentions = &self.unit.mentions;
-        // "those who want a truce".
-        let people = head.len() == 1 && self.says(head.end, "who");
+        // "those who want a truce", "a man who wants war".
+        let people = self.says(head.end, "who");
         let somebody = people
             || self.fellows(range.clone())
             || mentions.titles_in(head.clone()).next().is_some()

@@ -105,6 +105,10 @@ fn a_transcript_has_labels_questions_and_dated_parts() {
     assert_eq!(d.body(&d.paragraphs[3]), "We will not.");
     let days: Vec<_> = d.entries.iter().map(|e| (e.first, e.date.unwrap().to_string())).collect();
     assert_eq!(days, [(0, "2025-03-13".into()), (7, "2025-03-03".into()), (10, "2025-03-14".to_string())]);
+    // A day to come, or long past, that an introduction names is none of the transcript's.
+    let text = "On March 24th Vale goes to Kelm.\nQ: Will Norland leave the islands?\nMS. HOLT: We will not.";
+    let (d, _) = document(text.into(), meta("2025-03-14"), None);
+    assert_eq!(d.entries[0].date.unwrap().to_string(), "2025-03-14");
 }
 
 #[test]

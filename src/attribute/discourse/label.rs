@@ -70,7 +70,14 @@ impl State<'_> {
             .or_else(unnamed)
             .or_else(|| {
                 // Somebody of the house; in an interview, whoever asks is nobody's.
+                // "PRIME MINISTER QUILL": the house has one of its own, or none, and knows whom.
+                let head = unit
+                    .mentions
+                    .titles
+                    .iter()
+                    .any(|t| ["head-of-state", "head-of-government"].iter().any(|o| scene.lexicon.entitles(t, o)));
                 let state = self.publisher.or_else(|| self.titled.as_ref().filter(|s| s.name.is_none())?.state);
+                let state = state.filter(|_| !head);
                 let s = Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown(Known::Label) };
                 Some(if honorific && self.publisher.is_some() { self.of_publisher(s) } else { s })
             })

@@ -74,6 +74,16 @@ pub(super) fn complement(
         chain.hypothetical = true;
         return false;
     }
+    let speaks =
+        |c: &Clause| (c.group.cue.is(Class::Talk) || c.group.cue.is(Class::Report)) && c.group.cue.attitude() == 0;
+    let others = |c: &Clause| !matches!(view.holder_of(c.subject_range()), Holder::Speaker | Holder::Nobody);
+    let lets = g.modal == Modal::Future || g.modal == Modal::Would;
+    if lets && !g.negated && view.lexicon().lemma_name(g.lemma) == "let" && speaks(child) && others(child) {
+        // "I will let Norland speak to its plan": left to others, and not for whoever says so.
+        (chain.withheld, chain.attitude) = (true, true);
+        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
+        return false;
+    }
     if (g.negated || g.denied) && headway(view, between.clone()) {
         // "made no breakthrough in their efforts to end the war": what has not come about is refused by nobody.
         chain.hypothetical = true;

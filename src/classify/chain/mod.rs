@@ -19,6 +19,7 @@ mod harm;
 mod headline;
 mod judge_of;
 mod judged;
+mod judgement;
 mod lean;
 mod listed;
 mod manner;
@@ -288,7 +289,7 @@ fn settle(view: &View<'_>, mut chain: Chain) -> Option<Chain> {
     if chain.sign == 0 || chain.odds && !chain.owned && chain.frame.is_some_and(turned) {
         return view.stop(Silence::NoFrame);
     }
-    if chain.breach && chain.sign < 0 {
+    if chain.breach && (chain.sign < 0 || !chain.negated && matches!(chain.holder, Holder::Else)) {
         return view.stop(Silence::Talk);
     }
     // "has failed to keep the islands", "cannot hold them": what it does not manage, it has not given up.

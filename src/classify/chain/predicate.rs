@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+pub use super::judgement::{describes_none, predicate_in};
 use super::{
     Chain, Step, group_flags_keep, hanging::base, judge_of::judge_of, owner::owner, verb::is_have, wish::wished,
 };
@@ -99,15 +100,6 @@ fn falls_short(view: &View<'_>, clause: &Clause, chain: &Chain) -> Option<u32> {
     cues.find(|c| aimed && c.meaning == Meaning::Marker(Marker::Short)).map(|c| c.end - 1)
 }
 
-/// "there can be no forced truce": an adjective of what is denied, which judges nothing besides.
-pub fn describes_none(view: &View<'_>, hit: &Found, at: u32) -> bool {
-    let first = hit.first as usize;
-    let inside = |t: &Token| t.tag.is_nominal() || t.tag == Tag::Part;
-    let row = view.seg().tokens.get(at as usize..first).is_some_and(|t| !t.is_empty() && t.iter().all(inside));
-    let before = (at as usize).checked_sub(1).map(|i| view.seg().tokens[i].classes);
-    row && before.is_some_and(|c| c & class::NEG != 0 && c & class::DET != 0)
-}
-
 /// What a predicate of attitude, from `at` to `end`, judges: its object, or the subject before it.
 fn judged(
     view: &View<'_>,
@@ -120,8 +112,9 @@ fn judged(
     let in_object = object.is_some();
     let clause = &sentence.clauses[ci];
     let (g, tokens) = (&clause.group, &view.seg().tokens);
-    if p == Predicate::Worry && in_object && matches!(view.holder(sentence, ci), Holder::Else) {
-        // "traders are fearful of the dues": theirs, and not of whoever says so.
+    let who = || clause.edge == Edge::Relative && view.says(clause.start as usize, "who");
+    if in_object && (p == Predicate::Worry || who()) && matches!(view.holder(sentence, ci), Holder::Else) {
+        // "traders are fearful of the dues", "a man who is serious about a truce": theirs, and not of whoever says so.
         return Step::Drop;
     }
     let subject = clause.subject_range();
@@ -394,36 +387,4 @@ pub fn state_of_mind(view: &View<'_>, g: &Group) -> Option<(Predicate, u32, u32)
     // "should be forced to stop": what somebody makes it do.
     let made = |p: Predicate| p == Predicate::Minus && g.cue.is(Class::Cause);
     phrase.filter(|p| p.1 < g.end && !(by && p.2 <= g.end) && !made(p.0))
-}
-
-/// The first evaluating predicate of a stretch, the longest at its place.
-pub fn predicate_in(view: &View<'_>, range: Range<usize>) -> Option<(Predicate, u32, u32)> {
-    let mut best: Option<(Predicate, u32, u32)> = None;
-    for c in view.unit.mentions.cues_in(range) {
-        if let Meaning::Predicate(p) = c.meaning {
-            if no_judgement(view, c) {
-                continue;
-            }
-            match best {
-                Some((_, first, end)) if c.first != first || c.end <= end => {}
-                _ => best = Some((p, c.first, c.end)),
-            }
-        }
-    }
-    best
-}
-
-/// "right now", "our right": a word that judges elsewhere.
-fn no_judgement(view: &View<'_>, c: &Found) -> bool {
-    let at = c.first as usize;
-    if c.end - c.first > 1 {
-        return false;
-    }
-    let owned = || at > 0 && view.seg().tokens[at - 1].tag == Tag::Poss;
-    let mut same = view.unit.mentions.cues_in(at..at + 2).filter(|s| s.first == c.first);
-    same.any(|s| match s.meaning {
-        Meaning::Marker(Marker::Adverbial) => true,
-        Meaning::Noun(_) | Meaning::Marker(Marker::Entitlement) => owned(),
-        _ => false,
-    })
 }

@@ -243,6 +243,10 @@ fn withhold(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, 
         chain.comment = true;
         return Step::Go;
     }
+    // "As we look at it, we are focused on two things": how somebody sees it.
+    if view.says(clause.start as usize, "as") {
+        return Step::Drop;
+    }
     // "consider them as targets": a view of something, not a study of it.
     let mut after = object.unwrap_or(g.end as usize)..(clause.end as usize).min(view.seg().tokens.len());
     if object.is_some() && after.any(|i| view.words(i..i + 1).eq_ignore_ascii_case("as")) {

@@ -78,7 +78,8 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
     let at = f.first as usize;
     let joins = matches!(tokens[at].tag, Tag::Comp | Tag::Rel)
         || subject
-            && (clause.edge == Edge::Relative || at > 0 && matches!(tokens[at - 1].tag, Tag::Noun | Tag::Proper))
+            && (clause.edge == Edge::Relative
+                || at > 0 && matches!(tokens[at - 1].tag, Tag::Noun | Tag::Proper | Tag::Pron))
         || !subject && clause.group.cue.is(Class::Report) && at + 1 == tokens.len();
     // "I will tell you that, of course, we met": it joins what stands behind what is put in.
     let put_in = !subject

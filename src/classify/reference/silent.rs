@@ -109,8 +109,11 @@ pub(super) fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning, aske
         let speaks = quiet && g.cue.is(Class::Talk) && refused(sentence, clause) && open_object(view, clause);
         // "Consider what we are asked": the listener shall.
         let orders = clause.subject.is_empty() && g.modal == Modal::Ought && g.first == g.head;
+        // "As we look at it, we are focused on two things."
+        let manner = view.says(clause.start as usize, "as");
         let states = !g.negated
             && !orders
+            && !manner
             && !g.passive
             && !g.perfect
             && clause.edge != Edge::Relative
@@ -240,8 +243,9 @@ fn reserved(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Option<Chain
             && matches!(view.holder(sentence, ci), Holder::Nobody)
             && !announces(view, clause);
         let has = view.lexicon().lemma_name(clause.group.lemma) == "have" && own(view, sentence, ci);
-        let point =
-            marked(view, sentence, clause, Marker::Reservation).filter(|_| existential || has).map(|f| f.first..f.end);
+        let point = marked(view, sentence, clause, Marker::Reservation)
+            .filter(|f| existential || has && !view.denied(f.first as usize));
+        let point = point.map(|f| f.first..f.end);
         Some((ci, point.or_else(|| asks(view, sentence, clause))?))
     })?;
     let mut chain = stated(view, sentence, ci, word).filter(|c| c.sign > 0 && !c.weak)?;
@@ -271,8 +275,8 @@ pub(super) fn asks(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Opt
         || matches!(view.holder_of(clause.subject_range()), Holder::States(_) | Holder::Speaker)
             && !clause.subject.is_empty();
     // "Who would refuse?": nobody.
-    let all =
-        clause.group.modal == Modal::Would && (clause.group.cue.is(Class::Fail) || clause.group.cue.attitude() < 0);
+    let g = &clause.group;
+    let all = g.modal == Modal::Would && (g.cue.is(Class::Fail) || g.cue.attitude() < 0 || g.negated);
     let asked = leads && first && !view.question && !somebody && !all;
     (asked && clause.group.modal != Modal::None).then_some(clause.group.head..clause.group.head + 1)
 }

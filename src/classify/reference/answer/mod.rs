@@ -56,7 +56,9 @@ pub fn answer(view: &View<'_>, sentence: &Sentence, agenda: &Agenda, stated: &[C
     let asked = &Chain { holder: answerer(asked), ..asked.clone() };
     let first = agenda.unanswered();
     let carried = |c: Chain| c.carried_by(Carried { how: How::Answer, item });
-    let word = || particle(view, sentence, first).filter(|w| w.0 || agenda.is_put() && !attends(view, sentence, w.2));
+    let heard =
+        |no, word| if no { hears(view, sentence, word) } else { !agenda.is_put() || attends(view, sentence, word) };
+    let word = || particle(view, sentence, first).filter(|w| !heard(w.0, w.2));
     let plain = || word().or_else(|| short(view, sentence, first));
     if let Some((no, holder, word)) = plain().filter(|_| agenda.is_polar() && (!asked.weak || asked.judged)) {
         return Some(carried(yes_or_no(view, sentence, asked, (no, holder, word))));
@@ -263,6 +265,16 @@ fn attends(view: &View<'_>, sentence: &Sentence, word: usize) -> bool {
             && (c.group.negated || c.group.denied)
             && view.holder(sentence, ci) == Holder::Speaker
     })
+}
+
+/// "No, I understand your question": of the asking.
+fn hears(view: &View<'_>, sentence: &Sentence, word: usize) -> bool {
+    let object = |c: &Clause| c.object().start..c.object().end.min(c.object().start + 3);
+    let own = |ci: usize| view.holder(sentence, ci) == Holder::Speaker;
+    let mut clauses = sentence.clauses.iter().enumerate().filter(|(_, c)| c.start as usize > word);
+    clauses
+        .next()
+        .is_some_and(|(ci, c)| own(ci) && !c.group.negated && !c.group.copula && view.marked(object(c), Marker::Matter))
 }
 
 /// "we will not", "they do": a clause of a bare auxiliary in the first sentence.
