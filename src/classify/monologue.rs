@@ -84,20 +84,27 @@ fn strays(carried: &Carried) -> bool {
 /// Whether a chain in a text's own voice is about the talks: another party than the speaker's own is named near it, or its words
 /// hold a name. Where it is done to the speaker's own party, its own name does, and what it suffers needs none.
 fn anchored(view: &View<'_>, chain: &Chain, sides: u64) -> bool {
-    let asked = chain.carried.is_some_and(|c| c.item.asked);
-    if asked || view.said_at(chain.head).is_some() || answers(view) && !chain.weak {
+    let turn = answers(view);
+    let asked = chain.carried.is_some_and(|c| c.item.asked && (!turn || c.item.just_now()));
+    let unsaid = turn && !view.told.is_long();
+    if asked || unsaid || view.said_at(chain.head).is_some() || turn && by_its_name(view, chain) {
         return true;
     }
     let Some(own) = view.speaker_at(chain.head).and_then(|s| s.state) else { return true };
     let named = |&e: &u32| view.seg().tokens[e as usize].tag == Tag::Proper;
     let suffers = |t: &Vec<StateId>| t.contains(&own);
-    let others = if view.lexicon().targets.iter().any(suffers) { sides } else { sides & !side_bit(own) };
+    let aimed = suffers(&view.lexicon().targets[chain.topic as usize]);
+    let at_home = aimed || !turn && view.lexicon().targets.iter().any(suffers);
+    let others = if at_home { sides } else { sides & !side_bit(own) };
     // "The ministry rejects the truce": a plain stance on a topic by its own name.
     let plain = chain.attitude && !chain.weak && !chain.loose && chain.carried.is_none();
-    others != 0
-        || plain
-        || chain.evidence.iter().any(named)
-        || !chain.weak && suffers(&view.lexicon().targets[chain.topic as usize])
+    others != 0 || plain || chain.evidence.iter().any(named) || !chain.weak && aimed
+}
+
+/// Whether a chain's word is the topic's own, and no deed, judgement or reference that may be about anything.
+fn by_its_name(view: &View<'_>, chain: &Chain) -> bool {
+    let deed = |f: u16| !view.lexicon().frame(chain.topic, f).verbs.is_empty();
+    !(chain.weak || chain.thing || chain.carried.is_some() || chain.frame.is_some_and(deed))
 }
 
 /// Whether a document has nothing to do with the talks as far as a party goes that no topic is against: no other party is named in it.

@@ -83,12 +83,17 @@ impl Told {
     /// named none for some paragraphs; `here` are those of the paragraph at hand.
     pub fn apart(&self, own: StateId, here: u64) -> bool {
         let none = |sides: u64| (sides | self.titled | here) & !side_bit(own) == 0;
-        self.length >= ALONE as usize && none(self.whole) || self.paragraphs >= ALONE && none(self.so_far)
+        self.is_long() && none(self.whole) || self.paragraphs >= ALONE && none(self.so_far)
     }
 
     /// The parties that the title and the paragraphs right before name, one bit each.
     pub fn sides(&self) -> u64 {
         self.sides.iter().fold(self.titled, |all, s| all | s)
+    }
+
+    /// Whether it is of some length: a shorter text may leave unsaid whom it is about.
+    pub fn is_long(&self) -> bool {
+        self.length >= ALONE as usize
     }
 
     /// Paragraphs before this one.
