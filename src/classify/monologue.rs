@@ -92,13 +92,16 @@ fn anchored(view: &View<'_>, chain: &Chain, sides: u64) -> bool {
     }
     let Some(own) = view.speaker_at(chain.head).and_then(|s| s.state) else { return true };
     let named = |&e: &u32| view.seg().tokens[e as usize].tag == Tag::Proper;
+    let foreign = sides & !side_bit(own) != 0 || chain.evidence.iter().any(named);
+    if foreign || turn {
+        return foreign;
+    }
     let suffers = |t: &Vec<StateId>| t.contains(&own);
-    let aimed = suffers(&view.lexicon().targets[chain.topic as usize]);
-    let at_home = aimed || !turn && view.lexicon().targets.iter().any(suffers);
-    let others = if at_home { sides } else { sides & !side_bit(own) };
     // "The ministry rejects the truce": a plain stance on a topic by its own name.
     let plain = chain.attitude && !chain.weak && !chain.loose && chain.carried.is_none();
-    others != 0 || plain || chain.evidence.iter().any(named) || !chain.weak && aimed
+    plain
+        || sides != 0 && view.lexicon().targets.iter().any(suffers)
+        || !chain.weak && suffers(&view.lexicon().targets[chain.topic as usize])
 }
 
 /// Whether a chain's word is the topic's own, and no deed, judgement or reference that may be about anything.
