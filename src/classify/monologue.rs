@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     attribute::{known::Known, speaker::Speaker},
-    codebook::lexicon::{Meaning, StateId, topic_bit},
+    codebook::lexicon::{Found, Meaning, StateId, topic_bit},
     segment::{Sentence, tag::Tag},
 };
 
@@ -84,17 +84,16 @@ fn strays(carried: &Carried) -> bool {
 /// Whether a chain in a text's own voice is about the talks: another party than the speaker's own is named near it, or its words
 /// hold a name. Where it is done to the speaker's own party, its own name does, and what it suffers needs none.
 fn anchored(view: &View<'_>, chain: &Chain, sides: u64) -> bool {
-    let turn = answers(view);
-    let asked = chain.carried.is_some_and(|c| c.item.asked && (!turn || c.item.just_now()));
-    let unsaid = turn && !view.told.is_long();
-    if asked || unsaid || view.said_at(chain.head).is_some() || turn && by_its_name(view, chain) {
+    if answers(view) {
+        return !view.told.is_long() || view.said_at(chain.head).is_some() || in_turn(view, chain, sides);
+    }
+    if chain.carried.is_some_and(|c| c.item.asked) || view.said_at(chain.head).is_some() {
         return true;
     }
     let Some(own) = view.speaker_at(chain.head).and_then(|s| s.state) else { return true };
     let named = |&e: &u32| view.seg().tokens[e as usize].tag == Tag::Proper;
-    let foreign = sides & !side_bit(own) != 0 || chain.evidence.iter().any(named);
-    if foreign || turn {
-        return foreign;
+    if sides & !side_bit(own) != 0 || chain.evidence.iter().any(named) {
+        return true;
     }
     let suffers = |t: &Vec<StateId>| t.contains(&own);
     // "The ministry rejects the truce": a plain stance on a topic by its own name.
@@ -102,6 +101,28 @@ fn anchored(view: &View<'_>, chain: &Chain, sides: u64) -> bool {
     plain
         || sides != 0 && view.lexicon().targets.iter().any(suffers)
         || !chain.weak && suffers(&view.lexicon().targets[chain.topic as usize])
+}
+
+/// Whether a chain in a turn of a transcript is about the talks: its words are the topic's own, or it is asked about them, or one of
+/// those against whom some topic is, or who are against the speaker, is named near it.
+fn in_turn(view: &View<'_>, chain: &Chain, sides: u64) -> bool {
+    let asked = chain.carried.is_some_and(|c| c.item.asked && c.item.just_now()) && !chain.weak;
+    if asked || by_its_name(view, chain) {
+        return true;
+    }
+    let Some(own) = view.speaker_at(chain.head).and_then(|s| s.state) else { return true };
+    let targets = &view.lexicon().targets;
+    let concerned = targets.iter().flatten().fold(0, |all, &s| all | side_bit(s));
+    let aimed = targets[chain.topic as usize].contains(&own);
+    let weak = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, n) if view.lexicon().frame(t, n).weak);
+    let named = |&e: &u32| {
+        let own = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(..) | Meaning::Thing(..)) && !weak(f);
+        let e = e as usize;
+        view.seg().tokens[e].tag == Tag::Proper && view.unit.mentions.topics_in(e..e + 1).any(own)
+    };
+    // A long talk wanders: a third party's name brings it to anything.
+    let others = sides & !side_bit(own) & if aimed || !view.told.wanders() { u64::MAX } else { concerned };
+    others != 0 || chain.evidence.iter().any(named)
 }
 
 /// Whether a chain's word is the topic's own, and no deed, judgement or reference that may be about anything.

@@ -17,6 +17,9 @@ const NEAR: usize = 2;
 /// So many paragraphs that name one party alone are about something else; a shorter text may leave unsaid whom it is about.
 const ALONE: u32 = 5;
 
+/// A talk of so many paragraphs speaks of much besides.
+const WANDERS: usize = 30;
+
 /// The positions of a document up to a paragraph.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
@@ -94,6 +97,11 @@ impl Told {
     /// Whether it is of some length: a shorter text may leave unsaid whom it is about.
     pub fn is_long(&self) -> bool {
         self.length >= ALONE as usize
+    }
+
+    /// Whether it is so long that it may speak of anything.
+    pub fn wanders(&self) -> bool {
+        self.length >= WANDERS
     }
 
     /// Paragraphs before this one.
