@@ -1,6 +1,7 @@
 //! Reference of topic: "this", "the idea", "the measures" and answers without an object stand for what is under discussion.
 
 pub mod answer;
+mod deed;
 mod hopeful;
 mod inside;
 mod phrase;
@@ -15,6 +16,7 @@ pub use self::inside::inside;
 use std::ops::Range;
 
 use self::{
+    deed::deed,
     hopeful::hopeful,
     phrase::{definite, described, has_content, is_noun, number, pronoun},
     silent::{asks, silent, unanswered},
@@ -69,6 +71,9 @@ pub fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chai
     let mut out = Vec::new();
     if agenda.is_empty() && view.told.matter().is_none() {
         return out;
+    }
+    if let Some(c) = deed(view, sentence, agenda) {
+        return vec![c];
     }
     for (hit, carried) in words(view, sentence, agenda) {
         out.extend(chain::chain(view, sentence, &hit).map(|c| c.carried_by(carried)));
