@@ -148,7 +148,7 @@ fn answers_are_no_questions_whoever_is_labelled() {
     );
     assert_eq!(kinds("Q. Will Norland leave?\nA. It will not."), [(true, label("Q")), (false, label("A"))]);
     // Those who ask once, by their name, and a journalist.
-    let once = "Mara Vale: Good evening.\nAda Quill, Kelm Herald: Will you leave?\nMara Vale: Never.\nKelmari journalist: And then?\nMara Vale: We stay.\nV. Hask, Harbour faction: We agree.";
+    let once = "Mara Vale: Good evening.\nAda Quill, Kelm Herald: Will you leave?\nMara Vale: Never.\nKelmari journalist: And then?\nMara Vale: We stay.\nV. Hask, Harbour faction: Shall we go?";
     let (vale, quill) = (label("Mara Vale"), label("Ada Quill, Kelm Herald"));
     assert_eq!(
         kinds(once),
@@ -158,7 +158,7 @@ fn answers_are_no_questions_whoever_is_labelled() {
             (false, vale.clone()),
             (true, label("Kelmari journalist")),
             (false, vale),
-            (false, label("V. Hask, Harbour faction"))
+            (true, label("V. Hask, Harbour faction"))
         ]
     );
     assert_eq!(
