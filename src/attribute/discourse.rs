@@ -87,7 +87,6 @@ pub fn units(
         previous: None,
         focus: None,
         acted: None,
-        cited: None,
         earlier: Vec::new(),
         paper: None,
         turn: author.clone().or_else(|| opens(document, titled.as_ref())),
@@ -169,8 +168,6 @@ struct State<'a> {
     focus: Option<Speaker>,
     /// The person who acted last in the paragraph before, where nobody spoke in it.
     acted: Option<Speaker>,
-    /// Who was cited last in the entry.
-    cited: Option<Speaker>,
     /// The party whose plan or draft was spoken of last.
     paper: Option<StateId>,
     /// Persons of the codebook whom the entry names, the last one last.
@@ -227,7 +224,6 @@ impl State<'_> {
             self.previous = self.current.take().filter(|_| format == Format::Feed);
             self.focus = None;
             self.acted = None;
-            self.cited = None;
             self.earlier.clear();
             self.paper = self.paper.filter(|_| format == Format::Feed);
             if format == Format::Headlines {
@@ -237,7 +233,6 @@ impl State<'_> {
         // The items of a list stand each for itself.
         let item = is_item(paragraph.body.of(scene.text));
         if item && self.item {
-            self.cited = None;
             self.acted = None;
         }
         self.item = item;
@@ -291,10 +286,6 @@ impl State<'_> {
             unit.said.push(Said { found: f, speaker, positive, since });
         }
         self.place_offices(unit, scene);
-        let cites = |s: &&Said| s.positive && !s.found.nested && s.found.kind != Kind::Thought;
-        if let Some(said) = unit.said.iter().rfind(cites) {
-            self.cited.clone_from(&said.speaker);
-        }
         self.meet_persons(unit, scene);
         if unit.said.is_empty() && self.focus.is_none() {
             self.focus_on_subject(unit, scene);

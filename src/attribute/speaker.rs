@@ -135,7 +135,15 @@ impl Cast {
     }
 
     fn introduce(&mut self, tokens: &[Token], run: Range<usize>, mentions: &Mentions, scene: Scene<'_>) {
-        let around = description(tokens, run.clone());
+        let mut around = description(tokens, run.clone());
+        // "dues on Norland, Ada Quill writes": no apposition, where nothing before the comma says what anybody is.
+        let comma = run.start.checked_sub(1).filter(|&c| c > around.start && tokens[c].tag == Tag::Comma);
+        if let Some(comma) = comma
+            && mentions.titles_in(around.start..comma).next().is_none()
+            && mentions.names_in(around.start..comma).any(|f| f.end as usize == comma)
+        {
+            around.start = run.start;
+        }
         let has_title = mentions.titles_in(around.clone()).next().is_some();
         let name = words(tokens, run.clone(), scene.text);
         let surname = fold(tokens[run.end - 1].span.of(scene.text));
@@ -247,7 +255,8 @@ impl Cast {
                         mentions,
                         scene,
                     );
-                    if here.voice == Voice::Official && here.state == s.state {
+                    let titled = !matches!(here.office.as_deref(), Some("state" | "seat"));
+                    if here.voice == Voice::Official && here.state == s.state && titled {
                         s.voice = Voice::Official;
                         s.office = here.office;
                     }

@@ -1,5 +1,7 @@
 //! Whose position a pronoun makes it: "he", "they", "it", by the sentence, the one before, and whoever speaks.
 
+mod object;
+
 use std::ops::Range;
 
 use super::{
@@ -55,7 +57,8 @@ impl View<'_> {
     fn person(&self, at: usize) -> Option<StateId> {
         // A speech and a transcript's turn are words spoken, too.
         let quoted = self.seg().quoted(at) || self.said_at(at).is_none() && self.unit.speaker.is_some();
-        if let Some(state) = self.teller(at) {
+        let sentence = || self.seg().sentences.iter().find(|s| s.tokens.contains(&at));
+        if let Some(state) = self.teller(at).or_else(|| self.criticised(sentence()?, at)) {
             return Some(state);
         }
         let own = self.acts_on(at);
@@ -277,43 +280,17 @@ impl View<'_> {
         if let Some(other) = self.told(sentence, at) {
             return Some(other);
         }
-        self.named_first(at).or_else(|| self.acting(sentence, at)).or_else(|| self.speaks_itself(at)).or_else(|| {
+        let before = || {
             let start = sentence.tokens.start;
             let nothing = self.unit.mentions.names_in(start..at).next().is_none();
             let before = &self.seg().sentences[here.checked_sub(1).filter(|_| nothing)?];
             self.acting(before, start)
-        })
-    }
-
-    /// "urged Norland to drop its demands", "thanked Norland for its support": "its" is of whom the verb before is about.
-    fn told(&self, sentence: &Sentence, at: usize) -> Option<StateId> {
-        let tokens = &self.seg().tokens;
-        if tokens[at].tag != Tag::Poss {
-            return None;
-        }
-        let token = at as u32;
-        let told = |c: &Clause| {
-            let behind =
-                c.parent.and_then(|p| sentence.clauses.get(p as usize)).is_some_and(|p| p.group.end <= c.subject.start);
-            c.group.form == Form::Infinitive
-                && behind
-                && !c.subject.is_empty()
-                && c.group.end <= token
-                && token < c.end.max(c.group.end)
         };
-        let object = match sentence.clauses.iter().rfind(|c| told(c)) {
-            Some(c) => c.subject_range(),
-            None => {
-                let link = at.checked_sub(1).filter(|&l| self.says(l, "for") || self.says(l, "over"))?;
-                let c = sentence.clauses.iter().rfind(|c| (c.group.end as usize) < link)?;
-                let object = c.group.end as usize..link;
-                object.clone().all(|i| tokens[i].tag.is_nominal() || tokens[i].tag.is_head()).then_some(object)?
-            }
-        };
-        match self.holder_of(object) {
-            Holder::States(states) if states.len() == 1 => states.first().copied(),
-            _ => None,
-        }
+        self.criticised(sentence, at)
+            .or_else(|| self.named_first(at))
+            .or_else(|| self.acting(sentence, at))
+            .or_else(|| self.speaks_itself(at))
+            .or_else(before)
     }
 
     /// The side that opens the sentence of a token.

@@ -114,9 +114,9 @@ fn cited(
         let done = wire.then(|| by_its_subject(view, sentence, chain, party, by_speaker)).flatten();
         return done.unwrap_or_else(|| Conveyed::unofficial(said));
     };
-    // "Vale laid out terms for a truce, according to the Norlander news agency": passed on by it, and said by Vale.
-    if s.how == Known::UnofficialTitle
-        && s.name.is_none()
+    // "Vale laid out terms for a truce, according to the Norlander news agency", "…, Ada Quill writes": passed on, and said by Vale.
+    let passes_on = s.how == Known::UnofficialTitle && s.name.is_none() || s.how == Known::Unknown && s.state.is_none();
+    if passes_on
         && let Some(done) = by_its_subject(view, sentence, chain, party, by_speaker)
     {
         return done;

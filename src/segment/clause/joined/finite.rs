@@ -223,7 +223,10 @@ fn parallel(before: &[Clause], last: u16, g: &Group, comma: bool) -> u16 {
         let told = c.edge == Edge::Content && apart && speaks(g);
         let on = told
             && c.parent.is_some_and(|p| speaks(&before[p as usize].group) && key(&before[p as usize].group) == key(g));
-        if key(&c.group) == key(g) && !on {
+        // "Norland will hear what Kelmar has to say but will not leave": the modal said again, and not the one between.
+        let again = |p: u16| before[p as usize].group.modal == g.modal && c.group.modal != g.modal;
+        let aside = g.modal != Modal::None && c.parent.is_some_and(again);
+        if key(&c.group) == key(g) && !on && !aside {
             return at;
         }
         match c.parent {
