@@ -16,7 +16,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::Form,
+        group::{Form, Modal},
         tag::Tag,
     },
 };
@@ -62,7 +62,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || met_to_study(sentence, ci)
         || super::chain::talked_over(view, sentence, ci, at)
         || super::chain::set_aside(view, &sentence.clauses[ci], at)
-        || only_talks(&sentence.clauses[ci])
+        || only_talks(view, &sentence.clauses[ci], at)
         || lets_not(&sentence.clauses[ci], at)
         || only_replies(&sentence.clauses[ci], hit)
         || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
@@ -96,10 +96,16 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
     Some((chain, head))
 }
 
-/// "will meet Vale to discuss the dues": what the talk is about.
-fn only_talks(clause: &Clause) -> bool {
+/// "will meet Vale to discuss the dues", "will discuss a settlement": what the talk is about.
+fn only_talks(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     let g = &clause.group;
-    g.form == Form::Infinitive && g.cue.is(Class::Talk) && g.cue.attitude() == 0 && g.cue.phase() == 0 && !g.negated
+    let leans = |c: &Found| matches!(c.meaning, Meaning::Noun(_) | Meaning::Predicate(_));
+    let bare = || g.form == Form::Finite && g.modal == Modal::Future && at >= g.end as usize && {
+        let mut cues = view.unit.mentions.cues_in(g.end as usize..at);
+        !cues.any(leans)
+    };
+    let talks = g.cue.is(Class::Talk) && g.cue.attitude() == 0 && g.cue.phase() == 0 && !g.negated;
+    talks && (g.form == Form::Infinitive || bare())
 }
 
 /// "will not let the chance of a truce slip": what is not to become of it, the clause behind would say.

@@ -9,7 +9,7 @@ use super::{
     view::View,
 };
 use crate::{
-    attribute::{known::Known, speaker::Speaker},
+    attribute::{Said, known::Known, speaker::Speaker},
     codebook::{
         cue::{Class, Marker},
         lexicon::{Found, Meaning, NameKind, StateId},
@@ -56,9 +56,14 @@ impl View<'_> {
     /// who is not the one who speaks here; else the discourse's.
     fn person(&self, at: usize) -> Option<StateId> {
         // A speech and a transcript's turn are words spoken, too.
-        let quoted = self.seg().quoted(at) || self.said_at(at).is_none() && self.unit.speaker.is_some();
+        let quoted = self.words_of_whoever_speaks(at);
         let sentence = || self.seg().sentences.iter().find(|s| s.tokens.contains(&at));
         if let Some(state) = self.teller(at).or_else(|| self.criticised(sentence()?, at)) {
+            return Some(state);
+        }
+        // "Speaking beside Corvin, he called for a truce": whoever is known to say it.
+        let says = |s: &&Said| !self.seg().quoted(at) && s.found.source.as_ref().is_some_and(|r| *r == (at..at + 1));
+        if let Some(state) = self.unit.said.iter().find(says).and_then(|s| s.speaker.as_ref()?.state) {
             return Some(state);
         }
         let own = self.acts_on(at);
@@ -102,6 +107,17 @@ impl View<'_> {
             .or_else(turn)
             .or_else(|| self.unit.focus.as_ref().filter(other).and_then(|s| s.state))
             .or_else(earlier)
+    }
+
+    /// Whether a token stands in words spoken: in a quotation, a speech or a transcript's turn, and there in nobody's indirect speech
+    /// ("“When Corvin said that he was ready, he lied,” Vale said").
+    fn words_of_whoever_speaks(&self, at: usize) -> bool {
+        let said = self.said_at(at).map(|i| self.unit.said[i].found.start());
+        let told = |cue: usize| self.seg().quotes.iter().any(|q| q.inside().contains(&at) && q.inside().contains(&cue));
+        match said {
+            Some(cue) => self.seg().quoted(at) && !told(cue),
+            None => self.seg().quoted(at) || self.unit.speaker.is_some(),
+        }
     }
 
     /// "Vale blamed Corvin, who had left. He wants peace.": the person whom the sentence before is about, where its own names nobody
@@ -258,7 +274,9 @@ impl View<'_> {
             None if here == 0
                 && self.unit.sides.len() == 2
                 && !self.among(&self.unit.sides, at)
-                && self.unit.mentions.names_in(0..at).next().is_none() =>
+                && self.unit.mentions.names_in(0..at).next().is_none()
+                // "The Tidewater League and its backers paused as they worked for peace".
+                && !self.seg().tokens[..at].iter().any(|t| t.tag == Tag::Proper) =>
             {
                 Holder::States(self.unit.sides.clone())
             }

@@ -192,6 +192,17 @@ impl State<'_> {
         Some(Speaker { state: Some(self.home?), office: Some(office.to_owned()), voice: Voice::Official, ..unknown })
     }
 
+    /// The person named last before who holds an office on the day: "the president", where several are spoken of.
+    fn named_last(&self, office: &str, unit: &Unit, before: usize, scene: Scene<'_>) -> Option<Speaker> {
+        let here = unit.mentions.names_in(0..before).rev().filter_map(|f| match f.meaning {
+            Meaning::Actor(a) => Some(a),
+            _ => None,
+        });
+        let mut people = here.chain(self.earlier.iter().rev().copied());
+        let holds = |s: &Speaker| s.office.as_deref() == Some(office);
+        people.find_map(|a| Some(self.cast.actor(a, Known::NamedBefore, scene)).filter(holds))
+    }
+
     /// "the minister", "the official": the last speaker whom the description fits.
     fn description(&self, unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
         let title = unit.mentions.titles_in(range.clone()).find_map(|f| match f.meaning {
@@ -232,6 +243,7 @@ impl State<'_> {
                     .or_else(|| self.of_house(office, scene))
                     .or_else(|| self.of_home(office))
                     .or_else(|| self.cast.only(office, scene).filter(|_| !fresh))
+                    .or_else(|| self.named_last(office.filter(|_| !fresh)?, unit, range.start, scene))
                     .or_else(|| {
                         self.current.clone().filter(|_| definite && !fresh).and_then(|s| s.standing_for(office))
                     })

@@ -64,7 +64,7 @@ pub fn conveyed(
     if teller.speaker.is_some() || teller.said.is_some() {
         return cited(view, sentence, chain, party, by_speaker, teller);
     }
-    if chain.foretold || doubted(view, sentence, chain.top) {
+    if chain.foretold || doubted(view, sentence, chain.top) || read_into(view, sentence, chain.top) {
         return Conveyed::unofficial(None);
     }
     // "Norland and Kelmar agreed to a truce": what they did together, neither has said.
@@ -122,7 +122,9 @@ fn cited(
         return done;
     }
     let clause = said.and_then(|i| view.unit.said[i].found.clause).map(|(_, c)| c);
-    if s.state == Some(party) && clause.is_some_and(|c| demands(view, sentence, c, s)) {
+    // "Norland and Kelmar agreed to a truce": of either.
+    let of_it = s.state == Some(party) || both_say(view, said).contains(&party);
+    if of_it && clause.is_some_and(|c| demands(view, sentence, c, s)) {
         return Conveyed { said, ..Conveyed::of_nobody(Via::Narrated) };
     }
     // "a Norlander analyst said that Norland wants a truce": said of it, by somebody who does not speak for it.
@@ -204,6 +206,13 @@ fn doubted(view: &View<'_>, sentence: &Sentence, top: usize) -> bool {
     let Some(c) = sentence.clauses.get(top) else { return false };
     let from = if c.subject.end > c.group.first { c.group.first } else { c.subject.end.max(c.start) };
     view.marked(from as usize..c.group.end as usize, Marker::Doubt)
+}
+
+/// "Norland's raid was an insult, revealing its wish to end the truce", "may have said": whoever writes it reads it there, or does not know.
+fn read_into(view: &View<'_>, sentence: &Sentence, top: usize) -> bool {
+    let Some(g) = sentence.clauses.get(top).map(|c| &c.group) else { return false };
+    let shows = g.cue.is(Class::Show) && view.said_of_thing(sentence, top);
+    shows || g.cue.is(Class::Report) && g.modal == Modal::Possible && g.perfect
 }
 
 /// What holds, not what was said on a day: "demands", "is demanding", "has demanded".

@@ -254,6 +254,9 @@ fn of_another(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, hold
     let behind = hit.first >= g.end && !g.passive && !g.copula && !g.negated;
     around.refused |= g.cue.is(Class::Harm) && g.cue.phase() < 0 && behind && of_others(view, holder);
     around.taken |= behind && *holder == Holder::Else && takes(view, clause);
+    // "The West goes on imposing dues on Norland": what others do, in a text that only cites whoever complains of it.
+    let does = g.cue.phase() > 0 && g.modal == Modal::None && view.unit.speaker.is_none();
+    around.taken |= behind && other && does;
 }
 
 /// "they choose dues", "he backs the truce": what somebody takes a stand on or does, whoever tells it.

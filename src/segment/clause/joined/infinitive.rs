@@ -58,7 +58,7 @@ pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
         || p.group.cue.is(Class::Cause)
         || p.group.cue.attitude() != 0
         || c.group.first > 0 && governs(tokens, c.group.first as usize - 1, lexicon);
-    c.edge = if governed { Edge::Complement } else { Edge::Purpose };
+    c.edge = if governed && !in_a_bid(tokens, between.clone(), lexicon) { Edge::Complement } else { Edge::Purpose };
     c.shares = prev;
     // "it is time for the killing to stop", "called for the dues to be lifted": who or what is to do it, or have it done.
     let verb = p.group.cue.attitude() != 0 || p.group.cue.is(Class::Report) || p.group.particle != 0;
@@ -86,6 +86,14 @@ pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
             c.subject = object.start as u32..object.end as u32;
         }
     }
+}
+
+/// "suspended the aid in an attempt | to end the war": the phrase before it says what all that is done for.
+fn in_a_bid(tokens: &[Token], between: Range<usize>, lexicon: &Lexicon) -> bool {
+    let phrase = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Adj);
+    let Some(det) = between.clone().rev().find(|&i| !phrase(&tokens[i])) else { return false };
+    let article = tokens[det].tag == Tag::Det && det + 1 < between.end;
+    article && det > between.start + 1 && tokens[det - 1].tag == Tag::Prep && lexicon.plain("in") == Some(tokens[det - 1].word)
 }
 
 /// The noun phrase behind "for" that a stretch between a verb and an infinitive ends with: behind "is" somewhere in it, behind
