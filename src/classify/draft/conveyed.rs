@@ -80,7 +80,7 @@ pub fn conveyed(
         let asked = view.marked(view.subject(sentence, chain.top), Marker::Requirement);
         return Conveyed::of_nobody(if asked { Via::Narrated } else { Via::Direct });
     }
-    if chain.forecast || chain.purpose || chain.possible || inferred(view, sentence, chain) {
+    if chain.forecast || chain.purpose || chain.possible || inferred(view, sentence, chain) || reckoned(view, sentence, chain) {
         return Conveyed::unofficial(None);
     }
     Conveyed::of_nobody(Via::Narrated)
@@ -95,7 +95,7 @@ fn cited(
     by_speaker: bool,
     Teller { said, speaker }: Teller<'_>,
 ) -> Conveyed {
-    if let Some(other) = said.zip(speaker).and_then(|(i, s)| told_by(view, chain.head, i, s)) {
+    if let Some(other) = said.zip(speaker).and_then(|(i, s)| told_by(view, sentence, chain.head, i, s)) {
         return Conveyed::by(Via::Attributed, other.clone(), said);
     }
     let Some(s) = speaker else {
@@ -213,6 +213,17 @@ fn read_into(view: &View<'_>, sentence: &Sentence, top: usize) -> bool {
     let Some(g) = sentence.clauses.get(top).map(|c| &c.group) else { return false };
     let shows = g.cue.is(Class::Show) && view.said_of_thing(sentence, top);
     shows || g.cue.is(Class::Report) && g.modal == Modal::Possible && g.perfect
+}
+
+/// "The strain could mean that Norland will settle": what the text itself takes to follow.
+fn reckoned(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let top = sentence.clauses.get(chain.top).filter(|c| c.edge == Edge::Content);
+    let above = top.and_then(|c| c.parent).map(usize::from).filter(|&p| p < sentence.clauses.len());
+    above.is_some_and(|p| {
+        let g = &sentence.clauses[p].group;
+        let follows = g.cue.is(Class::Show) || g.cue.is(Class::Define) || g.modal == Modal::Possible;
+        follows && view.said_of_thing(sentence, p)
+    })
 }
 
 /// What holds, not what was said on a day: "demands", "is demanding", "has demanded".
