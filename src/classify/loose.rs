@@ -100,9 +100,11 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
 fn only_talks(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     let g = &clause.group;
     let leans = |c: &Found| matches!(c.meaning, Meaning::Noun(_) | Meaning::Predicate(_));
-    let bare = || g.form == Form::Finite && g.modal == Modal::Future && at >= g.end as usize && {
-        let mut cues = view.unit.mentions.cues_in(g.end as usize..at);
-        !cues.any(leans)
+    let bare = || {
+        g.form == Form::Finite && g.modal == Modal::Future && at >= g.end as usize && {
+            let mut cues = view.unit.mentions.cues_in(g.end as usize..at);
+            !cues.any(leans)
+        }
     };
     let talks = g.cue.is(Class::Talk) && g.cue.attitude() == 0 && g.cue.phase() == 0 && !g.negated;
     talks && (g.form == Form::Infinitive || bare())

@@ -1,6 +1,6 @@
 //! How the text conveys a position: via, voice and speaker.
 
-use super::teller::{Teller, both_say, told_by};
+use super::teller::{Teller, both_say, retold};
 use crate::{
     attribute::{known::Known, paper, speaker::Speaker},
     classify::{chain::Chain, holder::Holder, view::View},
@@ -80,7 +80,12 @@ pub fn conveyed(
         let asked = view.marked(view.subject(sentence, chain.top), Marker::Requirement);
         return Conveyed::of_nobody(if asked { Via::Narrated } else { Via::Direct });
     }
-    if chain.forecast || chain.purpose || chain.possible || inferred(view, sentence, chain) || reckoned(view, sentence, chain) {
+    if chain.forecast
+        || chain.purpose
+        || chain.possible
+        || inferred(view, sentence, chain)
+        || reckoned(view, sentence, chain)
+    {
         return Conveyed::unofficial(None);
     }
     Conveyed::of_nobody(Via::Narrated)
@@ -95,7 +100,7 @@ fn cited(
     by_speaker: bool,
     Teller { said, speaker }: Teller<'_>,
 ) -> Conveyed {
-    if let Some(other) = said.zip(speaker).and_then(|(i, s)| told_by(view, sentence, chain.head, i, s)) {
+    if let Some(other) = said.zip(speaker).and_then(|(i, s)| retold(view, sentence, chain.head, i, s)) {
         return Conveyed::by(Via::Attributed, other.clone(), said);
     }
     let Some(s) = speaker else {
@@ -116,9 +121,7 @@ fn cited(
     };
     // "Vale laid out terms for a truce, according to the Norlander news agency", "…, Ada Quill writes": passed on, and said by Vale.
     let passes_on = s.how == Known::UnofficialTitle && s.name.is_none() || s.how == Known::Unknown && s.state.is_none();
-    if passes_on
-        && let Some(done) = by_its_subject(view, sentence, chain, party, by_speaker)
-    {
+    if passes_on && let Some(done) = by_its_subject(view, sentence, chain, party, by_speaker) {
         return done;
     }
     let clause = said.and_then(|i| view.unit.said[i].found.clause).map(|(_, c)| c);

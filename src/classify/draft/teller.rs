@@ -76,23 +76,25 @@ pub fn told_by_another(
         }
 }
 
-/// "Corvin said that Norland demands the islands", "observers say that Vale is signalling a truce": another side's word, or that of
-/// a source without a name, tells what a state is said to say, or what is read into what somebody does; words in marks within it
-/// stay their own speaker's, and what a person is said to have said is that person's.
-pub fn told_by<'a>(
+/// "Corvin said that Norland demands the islands", "observers say that Vale is signalling a truce": whoever tells what a state is said to
+/// say, or reads it into what somebody does; what a person is said to have said is that person's, whoever passes it on.
+pub fn retold<'a>(
     view: &View<'a>,
     sentence: &Sentence,
     head: usize,
     said: usize,
     inner: &Speaker,
 ) -> Option<&'a Speaker> {
+    let clause = view.unit.said[said].found.clause.and_then(|(_, c)| sentence.clauses.get(c));
+    let shown = || clause.is_some_and(|c| c.group.cue.is(Class::Show) && c.group.cue.attitude() == 0);
+    (inner.name.is_none() || shown()).then(|| told_by(view, head, said, inner)).flatten()
+}
+
+/// "Norland wants peace, Vale told us, Weil said", "Corvin said that Vale demanded the islands": another side's word, or that of a
+/// source without a name, tells what somebody is said to have said; words in marks within it stay their own speaker's.
+pub fn told_by<'a>(view: &View<'a>, head: usize, said: usize, inner: &Speaker) -> Option<&'a Speaker> {
     let found = &view.unit.said[said].found;
     let cue = found.start();
-    let clause = found.clause.and_then(|(_, c)| sentence.clauses.get(c));
-    let shown = clause.is_some_and(|c| c.group.cue.is(Class::Show) && c.group.cue.attitude() == 0);
-    if inner.name.is_some() && !shown {
-        return None;
-    }
     let quoted = view.seg().quotes.iter().any(|q| q.inside().contains(&head) && !q.inside().contains(&cue));
     let around = |s: &&Said| s.positive && s.found.content.iter().any(|c| c.contains(&cue) && c.contains(&head));
     let length = |s: &&Said| s.found.content.iter().map(|c| c.len()).sum::<usize>();

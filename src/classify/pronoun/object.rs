@@ -49,10 +49,12 @@ impl View<'_> {
     /// "Vale criticised Norland, saying that it rejects the truce", "accused Corvin of stalling, adding that he wants war": of whom
     /// somebody speaks ill who then goes on to say something, that is said.
     pub(super) fn criticised(&self, sentence: &Sentence, at: usize) -> Option<StateId> {
-        let subject_of = |c: &&Clause| c.edge == Edge::Content && c.subject.len() == 1 && c.subject.start as usize == at;
+        let subject_of =
+            |c: &&Clause| c.edge == Edge::Content && c.subject.len() == 1 && c.subject.start as usize == at;
         let content = sentence.clauses.iter().find(subject_of)?;
         let says = sentence.clauses.get(usize::from(content.parent?))?;
-        let goes_on = says.edge == Edge::Participial && says.group.form == Form::Ing && says.group.cue.is(Class::Report);
+        let goes_on =
+            says.edge == Edge::Participial && says.group.form == Form::Ing && says.group.cue.is(Class::Report);
         let up = sentence.clauses.get(usize::from(says.parent.filter(|_| goes_on)?)).map(|c| &c.group)?;
         let ill = up.cue.is(Class::Accuse) || up.cue.attitude() < 0 && up.cue.is(Class::Report);
         let tokens = &self.seg().tokens;

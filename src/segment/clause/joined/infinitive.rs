@@ -93,7 +93,10 @@ fn in_a_bid(tokens: &[Token], between: Range<usize>, lexicon: &Lexicon) -> bool 
     let phrase = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Adj);
     let Some(det) = between.clone().rev().find(|&i| !phrase(&tokens[i])) else { return false };
     let article = tokens[det].tag == Tag::Det && det + 1 < between.end;
-    article && det > between.start + 1 && tokens[det - 1].tag == Tag::Prep && lexicon.plain("in") == Some(tokens[det - 1].word)
+    article
+        && det > between.start + 1
+        && tokens[det - 1].tag == Tag::Prep
+        && lexicon.plain("in") == Some(tokens[det - 1].word)
 }
 
 /// The noun phrase behind "for" that a stretch between a verb and an infinitive ends with: behind "is" somewhere in it, behind
