@@ -220,13 +220,13 @@ fn read_into(view: &View<'_>, sentence: &Sentence, top: usize) -> bool {
 
 /// "The strain could mean that Norland will settle": what the text itself takes to follow.
 fn reckoned(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
-    let top = sentence.clauses.get(chain.top).filter(|c| c.edge == Edge::Content);
-    let above = top.and_then(|c| c.parent).map(usize::from).filter(|&p| p < sentence.clauses.len());
-    above.is_some_and(|p| {
-        let g = &sentence.clauses[p].group;
-        let follows = g.cue.is(Class::Show) || g.cue.is(Class::Define) || g.modal == Modal::Possible;
-        follows && view.said_of_thing(sentence, p)
-    })
+    let above = sentence.clauses.get(chain.top).filter(|c| c.edge == Edge::Content).and_then(|c| c.parent);
+    let follows = |p: usize| {
+        let g = sentence.clauses.get(p).map(|c| &c.group);
+        let means = |g: &Group| g.cue.is(Class::Show) || g.cue.is(Class::Define);
+        g.is_some_and(|g| means(g) || g.modal == Modal::Possible && above.is_some()) && view.said_of_thing(sentence, p)
+    };
+    above.map(usize::from).is_some_and(follows) || chain.clauses.len() > 1 && follows(chain.top)
 }
 
 /// What holds, not what was said on a day: "demands", "is demanding", "has demanded".
