@@ -57,6 +57,8 @@ pub enum Class {
     Bind,
     /// Says what its subject consists in: "means", "presupposes".
     Define,
+    /// Does something to somebody for what that one has done: "strike back".
+    Retaliate,
     /// Takes its object well, so that where it does tells whose view that is: "was welcomed in Nordhaven".
     Greet,
     /// Against its object, but whoever does not do it is not for that: "fear".
@@ -132,6 +134,7 @@ impl Class {
             "receive" => Class::Receive,
             "dismiss" => Class::Dismiss,
             "greet" => Class::Greet,
+            "retaliate" => Class::Retaliate,
             _ => return None,
         })
     }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker, Predicate},
+        cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -53,9 +53,47 @@ pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, cla
         chain.attitude = true;
         chain.purpose = true;
         chain.held(holder, parent, g.head);
-    } else if !term(view, sentence, parent, clause, chain) && !bodes_ill(view, sentence, parent, unless, chain) {
+    } else if !term(view, sentence, parent, clause, chain)
+        && !bodes_ill(view, sentence, parent, unless, chain)
+        && !answered(view, sentence, parent, clause, chain)
+    {
         chain.hypothetical = true;
     }
+}
+
+/// "warned of war if Kelmar joined the League", "will strike back if dues are raised": what somebody would answer with a blow, or
+/// says that ill will come of, that one is against. False where nothing of the kind is said.
+fn answered(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
+    let up = &sentence.clauses[parent];
+    let g = &up.group;
+    let plain = opens_with(view, clause, "if") || clause.group.fronted.is_some();
+    if !plain || g.negated || g.denied || chain.sign == 0 || chain.withheld || chain.breach {
+        return false;
+    }
+    let holder = doer(view, sentence, parent, g.passive);
+    let side = matches!(holder, Holder::States(_) | Holder::Speaker);
+    let object = g.end as usize..(up.end as usize).min(sentence.tokens.end).max(g.end as usize);
+    let ill = |f: &Found| {
+        matches!(f.meaning, Meaning::Marker(Marker::Ill) | Meaning::Noun(NounCue::Minus)) && f.first >= g.end
+    };
+    let threatened = g.cue.is(Class::Report) && g.cue.attitude() != 0 && !g.passive;
+    let warns = || view.unit.mentions.cues_in(object.clone()).find(|f| threatened && ill(f)).map(|f| f.first);
+    let coming = g.modal != Modal::None || !g.past;
+    // "vowed to strike back if".
+    let vowed = |c: &&Clause| {
+        let own = c.parent.map(usize::from) == Some(parent) && c.edge == Edge::Complement && !c.group.negated;
+        own && c.group.cue.is(Class::Retaliate)
+    };
+    let strikes = || {
+        let below = || sentence.clauses.iter().find(vowed).filter(|_| threatened).map(|c| c.group.head);
+        (g.cue.is(Class::Retaliate) && coming && !g.passive).then_some(g.head).or_else(below)
+    };
+    let Some(at) = warns().or_else(strikes).filter(|_| side && holder != chain.holder) else { return false };
+    chain.turn(-1);
+    (chain.attitude, chain.judged, chain.refused) = (true, true, chain.sign < 0);
+    chain.evidence.push(at);
+    chain.held(holder, parent, g.head);
+    true
 }
 
 /// "We would be grateful if they signed", "it would be good if they did", "would like it if they did": a wish, and no condition.
@@ -121,7 +159,20 @@ fn bodes_ill(view: &View<'_>, sentence: &Sentence, parent: usize, unless: bool, 
         let there = view.says(up.subject.start as usize, "there") && g.copula && denied;
         (there && !view.unit.mentions.cues_in(said.clone()).any(ill)).then_some(g.end)
     };
-    let at = brings_ill(view, up).map(|at| at as u32).or_else(judged).or_else(subject).or_else(suffers).or_else(void);
+    // "there will be war".
+    let comes = || {
+        let there = g.copula && view.says(up.subject.start as usize, "there") && g.modal != Modal::None;
+        let mut cues = view.unit.mentions.cues_in(said.clone());
+        cues.find(|c| there && c.meaning == Meaning::Marker(Marker::Ill) && !view.denied(c.first as usize))
+            .map(|c| c.first)
+    };
+    let at = brings_ill(view, up)
+        .map(|at| at as u32)
+        .or_else(comes)
+        .or_else(judged)
+        .or_else(subject)
+        .or_else(suffers)
+        .or_else(void);
     let Some(at) = at else { return false };
     if !unless {
         chain.turn(-1);

@@ -88,6 +88,21 @@ pub(super) fn apply(
         chain.held(Holder::Nobody, ci, g.head);
         return Step::Go;
     }
+    // "Great progress has been made towards a truce".
+    let towards = || (g.end as usize..hit.first as usize).find(|&i| view.seg().tokens[i].tag == Tag::Prep);
+    let made = |c: &Found| c.meaning == Meaning::Marker(Marker::Headway) && !view.denied(c.first as usize);
+    if in_object
+        && g.passive
+        && !g.negated
+        && towards().is_some_and(|i| ["towards", "toward", "on", "in"].iter().any(|w| view.says(i, w)))
+        && view.unit.mentions.cues_in(clause.subject_range()).any(made)
+        && chain.sign != 0
+    {
+        (chain.attitude, chain.judged, chain.talk, chain.modifier) = (true, true, false, false);
+        chain.evidence.push(g.head);
+        chain.held(Holder::Nobody, ci, g.head);
+        return Step::Go;
+    }
     if chain.sign == 0 {
         return Step::Drop;
     }
@@ -165,8 +180,9 @@ pub(super) fn apply(
         return copula(view, sentence, ci, chain, in_object.then_some(hit));
     }
     // "hailed the dues as a blow to Norland": what the verb says of them comes first.
-    let named = |at: u32| g.cue.attitude() != 0 && at > 0 && view.says(at as usize - 1, "as");
-    if in_object && let Some((p, at, end)) = judgement_behind(view, clause, hit).filter(|p| !named(p.1)) {
+    let named = |at: u32| g.cue.attitude() > 0 && at > 0 && view.says(at as usize - 1, "as");
+    let judged = || judgement_behind(view, clause, hit).filter(|p| p.0 == Predicate::Plus || !named(p.1));
+    if in_object && let Some((p, at, end)) = judged() {
         chain.attitude = true;
         chain.judged = true;
         chain.evidence.push(g.head);

@@ -166,7 +166,9 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         let judges = chain.owned && chain.judged && matches!(own, Holder::States(_));
         chain.judged |= before;
         chain.owned &= !judges;
-        if had && !judges && matches!(chain.holder, Holder::Nobody) {
+        // "Norland's condition for a truce is that …": Norland's, whatever it consists in.
+        let unplaced = matches!(chain.holder, Holder::Else) && matches!(own, Holder::States(_)) && chain.terms;
+        if had && !judges && (unplaced || matches!(chain.holder, Holder::Nobody)) {
             chain.holder = own;
         }
         // "the dues must remain in place": kept up, no terms.

@@ -321,6 +321,8 @@ fn talk(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) {
     if term && !subject.is_empty() && !matches!(view.holder(sentence, ci), Holder::States(_) | Holder::Speaker) {
         chain.ought = true;
         chain.judged = true;
+        // "a truce must be monitored".
+        chain.terms |= g.passive && chain.sign > 0;
         chain.held(Holder::Nobody, ci, g.head);
         return;
     }

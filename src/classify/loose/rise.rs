@@ -84,6 +84,10 @@ pub(super) fn rise(
             return Vec::new();
         }
         let tied = matches!(clause.edge, Edge::Condition | Edge::Order);
+        // "If we raise the dues, they will walk away": only supposed, and no reason to think that it is wanted.
+        if clause.edge == Edge::Condition && at == first && view.says(clause.start as usize, "if") {
+            return Vec::new();
+        }
         if tied || clause.edge != Edge::Content && view.tells_when(sentence, at) {
             chain.hypothetical = true;
             break;
