@@ -168,7 +168,8 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
     // "Norland must accept the truce": demanded of the one who would accept it.
     let asked = sentence.clauses.iter().any(|c| c.group.head as usize == chain.head && c.group.modal == Modal::Ought);
     // "Suthermark cannot join the League", says another: not allowed to.
-    let barred = chain.possible && chain.negated && chain.act && !chain.attitude && !chain.past && said.is_some();
+    let spoken = said.is_some() || view.unit.speaker.is_some() || view.unit.house.is_some();
+    let barred = chain.possible && chain.negated && chain.act && !chain.attitude && !chain.past && spoken;
     // "Suthermark will not join the League", says another: not for Suthermark to decide.
     let foreign = matches!(&chain.holder, Holder::States(s) if teller.state().is_some_and(|t| !s.contains(&t)));
     let barred = barred || said.is_some() && foreign && entry(view, sentence, chain);
@@ -265,7 +266,7 @@ fn fit(
     // "Norland will face new dues", says another: they are not Norland's wish.
     let faces = |c: &Clause| c.group.cue.is(Class::Receive) || c.group.cue.is(Class::Suffer);
     let faced = || sentence.clauses.get(chain.top).is_some_and(faces);
-    let imposed = imposed || chain.loose && chain.sign > 0 && !by_speaker && faced();
+    let imposed = imposed || chain.loose && chain.sign > 0 && !by_speaker && (faced() || holders.len() > 1);
     holders.retain(|h| *h < view.lexicon().parties && !(imposed && targets.contains(h)));
     // "Norland says that we want the islands", says Kelmar: what others say of it, it does not hold by passing it on.
     if let Some(other) = teller.said.zip(teller.speaker).and_then(|(i, s)| told_by(view, chain.head, i, s)) {

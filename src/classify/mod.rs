@@ -100,7 +100,7 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
         }
     }
     without_echoes(&mut out);
-    out.retain(|d| !monologue::apart(view, d.party));
+    out.retain(|d| !monologue::apart(view, d.party) && !monologue::of_other_talks(view, d.party, &d.chain));
     codeability::score(view, &mut out);
     out
 }

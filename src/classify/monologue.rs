@@ -139,6 +139,24 @@ pub(super) fn apart(view: &View<'_>, party: StateId) -> bool {
     !view.lexicon().targets.iter().any(suffers) && view.told.apart(party, here)
 }
 
+/// "We have had good talks": of a party that no topic is against, where neither the paragraph nor what stands right before it names another
+/// party, they are about something else.
+pub(super) fn of_other_talks(view: &View<'_>, party: StateId, chain: &Chain) -> bool {
+    let suffers = |t: &Vec<StateId>| t.contains(&party);
+    let named = |&e: &u32| view.seg().tokens[e as usize].tag == Tag::Proper;
+    let others = (view.sides() | view.told.sides()) & !side_bit(party);
+    // What a text opens with may leave unsaid whom it is about.
+    let opens = view.told.paragraphs() < 2;
+    let own = view.unit.speaker.is_some() || of_house(view);
+    // "I want the truce to last": a plain stance on a topic by its own name.
+    let plain = chain.attitude && !chain.weak && !chain.loose && chain.carried.is_none();
+    own && others == 0
+        && !opens
+        && !plain
+        && !view.lexicon().targets.iter().any(suffers)
+        && !chain.evidence.iter().any(named)
+}
+
 /// Whether one person speaks, who is nobody's answer.
 pub(super) fn speech(view: &View<'_>) -> bool {
     let own =

@@ -179,8 +179,10 @@ pub(super) fn nothing_to(view: &View<'_>, child: &Clause) -> bool {
 
 /// "too late to sign": the adjective behind "too", right before what it is too much for.
 pub(super) fn too(view: &View<'_>, g: &Group, child: &Clause) -> Option<usize> {
-    // "too late for Norland to sign".
+    // "too late for Norland to sign"; "too late to sign and | leave".
     let first = for_subject(view, child).map_or(child.group.first as usize, |np| np.start.saturating_sub(1));
+    let to = (g.end as usize..first).find(|&i| view.seg().tokens[i].tag == Tag::To);
+    let first = to.filter(|_| child.coordinate).unwrap_or(first);
     let at = first.checked_sub(1).filter(|at| *at > g.head as usize + 1)?;
     let adjective = matches!(view.seg().tokens[at].tag, Tag::Adj | Tag::Adv);
     (adjective && view.says(at - 1, "too")).then_some(at)

@@ -45,8 +45,9 @@ pub(super) fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     }
     let no = g.negated || g.denied;
     let silent = attitude < 0 && !no || attitude > 0 && no;
-    if silent && (chain.comment || chain.talk && not_here(view, sentence, ci)) {
-        // "refused to comment on the truce", "does not want to discuss it in public".
+    let talks = || chain.talk || chain.clauses.iter().any(|&c| sentence.clauses[c].group.cue.is(Class::Talk));
+    if silent && (chain.comment || talks() && not_here(view, sentence, ci)) {
+        // "refused to comment on the truce", "does not want to negotiate it from the podium".
         (chain.withheld, chain.attitude) = (true, true);
         chain.holder = doer(view, sentence, ci, g.passive);
         return Step::Go;

@@ -58,7 +58,7 @@ pub use self::{
     owner::owner,
     predicate::{describes_none, judge, predicate_in, state_of_mind},
     siding::siding,
-    subject::{has_object, of_a_time},
+    subject::{goes_on_still, has_object, of_a_time},
     verb::{brings_nothing, menaces, unseen},
     word::{chain, stands_for, taken_up},
 };
@@ -307,7 +307,9 @@ fn settle(view: &View<'_>, mut chain: Chain) -> Option<Chain> {
     if chain.talk && !chain.attitude {
         return view.stop(Silence::Talk);
     }
-    let bare = !(chain.attitude || chain.ought || chain.future || chain.negated || chain.possible);
+    // "their agents will stage sham votes": foretold of nobody that is a side.
+    let coming = chain.future && !(chain.holder == Holder::Else && chain.act);
+    let bare = !(chain.attitude || chain.ought || coming || chain.negated || chain.possible);
     if chain.charged && bare {
         // "the League creeps up to our shores": told of as it is, it is complained of.
         let of_party = matches!(&chain.holder, Holder::States(s) if s.iter().any(|s| *s < view.lexicon().parties));

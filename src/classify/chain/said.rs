@@ -26,6 +26,11 @@ use crate::{
 pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
     let g = &sentence.clauses[parent].group;
     let lean = g.cue.attitude();
+    if chain.wanted && lean > 0 && g.cue.is(Class::Forecast) && clause.group.modal == Modal::Future {
+        // "expects that the war will go on": foreseen, and wanted by nobody.
+        chain.sign = 0;
+        return false;
+    }
     if sentence.clauses[parent].edge == Edge::Condition && g.cue.is(Class::Belief) {
         // "if they think that we will leave Kelm, they are mistaken".
         chain.hypothetical = true;
@@ -89,6 +94,11 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     }
     // "none of this means that Norland will leave".
     let void = g.negated || g.denied && g.cue.is(Class::Show);
+    if lean == 0 && g.cue.is(Class::Belief) && void && chain.talk && !chain.attitude {
+        // "does not know that it would describe the talks as failing".
+        chain.sign = 0;
+        return false;
+    }
     if lean == 0 && g.cue.is(Class::Belief) && void {
         // "does not believe that a truce is near": the denial is of what is thought.
         chain.turn(-1);

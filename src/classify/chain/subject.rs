@@ -75,7 +75,7 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
     // "the dues hit us, too": a complaint, whomever they are against.
     let ours = || ["us", "our", "me", "my"].iter().any(|w| view.says(g.end as usize, w));
     let framed = framed.filter(|f| !(f.direction > 0 && g.cue.is(Class::Harm) && ours()));
-    if framed.is_some() && goes_on(view, g) {
+    if framed.is_some() && goes_on_still(view, g) {
         return Step::Drop;
     }
     if let Some(f) = framed {
@@ -104,7 +104,7 @@ fn ends_question(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -
 }
 
 /// "the shelling does not stop", "the war is not over": how things stand, which nobody wants by telling it.
-fn goes_on(view: &View<'_>, g: &Group) -> bool {
+pub fn goes_on_still(view: &View<'_>, g: &Group) -> bool {
     let next = view.seg().tokens.get(g.end as usize).map(|t| t.tag);
     let over = g.copula && matches!(next, Some(Tag::Adv | Tag::Prep));
     (g.negated || g.denied) && g.modal == Modal::None && !g.passive && (over || g.cue.phase() < 0)

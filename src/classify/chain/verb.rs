@@ -307,6 +307,12 @@ pub(super) fn refuse(chain: &mut Chain) {
 /// "will not discuss", "demands include", "talked about".
 fn talk(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) {
     let g = &sentence.clauses[ci].group;
+    let as_what = || (g.end as usize..sentence.tokens.end.min(g.end as usize + 12)).any(|i| view.says(i, "as"));
+    if g.negated && g.cue.is(Class::Report) && as_what() {
+        // "would not describe the talks as failing": a word for them, and no refusal.
+        chain.talk = true;
+        return;
+    }
     if g.negated && !g.past {
         // "will not discuss the islands": not even talked about.
         chain.attitude = true;

@@ -152,6 +152,15 @@ fn neither(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, chain: 
     if first && idle && chain::has_object(view, g) {
         return true;
     }
+    // "would not describe it as a truce": another word for it.
+    let named_as = (g.end..hit.first.max(g.end)).any(|i| view.says(i as usize, "as"));
+    if g.negated && g.cue.is(Class::Report) && g.cue.attitude() == 0 && named_as {
+        return true;
+    }
+    // "the war is not over", "the shelling does not stop": how things stand.
+    if chain.thing && hit.end <= g.first && chain::goes_on_still(view, g) {
+        return true;
+    }
     // "did not talk about the dues": neither did anybody speak for them, nor against.
     let unsaid = g.negated && g.past && g.modal == Modal::None && g.cue.is(Class::Talk);
     if unsaid && g.cue.attitude() == 0 && g.cue.phase() == 0 && hit.first >= g.end {

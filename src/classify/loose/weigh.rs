@@ -22,6 +22,8 @@ pub(super) fn weigh(view: &View<'_>, chain: &mut Chain, clause: &Clause, hit: &F
             continue;
         }
         match c.meaning {
+            // "an attack on the borders": what suffers by it is not what is judged.
+            Meaning::Predicate(_) if onslaught_on(view, c, hit) => {}
             Meaning::Predicate(p)
                 if judges(view, clause, c, hit)
                     && !(p == Predicate::Minus && chain::on_target(view, c.end as usize, chain.topic)) =>
@@ -30,6 +32,8 @@ pub(super) fn weigh(view: &View<'_>, chain: &mut Chain, clause: &Clause, hit: &F
                 chain.judged = true;
                 chain.evidence.push(c.first);
             }
+            // "on our end".
+            Meaning::Noun(NounCue::Minus) if ours(view, c) => {}
             Meaning::Noun(NounCue::Minus) => {
                 chain.sign = -chain.sign;
                 chain.noun = true;
@@ -37,7 +41,8 @@ pub(super) fn weigh(view: &View<'_>, chain: &mut Chain, clause: &Clause, hit: &F
             }
             // "Right now", "the talks will": no noun.
             Meaning::Noun(NounCue::Plus)
-                if matches!(view.seg().tokens[c.end as usize - 1].tag, Tag::Modal | Tag::Adv) => {}
+                if matches!(view.seg().tokens[c.end as usize - 1].tag, Tag::Modal | Tag::Adv)
+                    || ["now", "here", "there", "away"].iter().any(|w| view.says(c.end as usize, w)) => {}
             Meaning::Noun(NounCue::Plus) if !likely(view, c) => {
                 chain.noun = true;
                 chain.evidence.push(c.first);
@@ -47,6 +52,20 @@ pub(super) fn weigh(view: &View<'_>, chain: &mut Chain, clause: &Clause, hit: &F
         }
     }
     against
+}
+
+/// Whether a word of blame is what is done to the hit: "the aggression on its borders".
+fn onslaught_on(view: &View<'_>, cue: &Found, hit: &Found) -> bool {
+    let end = cue.end as usize;
+    let on = ["on", "against", "upon"].iter().any(|w| view.says(end, w));
+    on && hit.first as usize > end && view.marked(cue.first as usize..end, Marker::Onslaught)
+}
+
+/// "steps on our end", "from its end": on whose side.
+fn ours(view: &View<'_>, cue: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let led = |at: usize| tokens[at].tag == Tag::Poss && at > 0 && ["on", "from"].iter().any(|w| view.says(at - 1, w));
+    cue.end - cue.first == 1 && (cue.first as usize).checked_sub(1).is_some_and(led)
 }
 
 /// "prospects", "no progress": how likely or how far on a thing is, and no attitude to it.
@@ -68,6 +87,9 @@ fn judges(view: &View<'_>, clause: &Clause, cue: &Found, hit: &Found) -> bool {
         // "the attempted “seizure” of Kelm must be answered by dues".
         let mut behind = view.seg().tokens[cue.end as usize..].iter().filter(|t| t.tag != Tag::QuoteOpen);
         return !behind.next().is_some_and(|t| t.tag.is_nominal());
+    }
+    if cue.meaning == Meaning::Predicate(Predicate::Minus) && of_another_noun(view, cue, hit) {
+        return false;
     }
     if (g.copula || g.cue.is(Class::Linking) || g.passive) && cue.first >= g.head {
         return cue.end <= hit.first || hit.end <= g.first;
@@ -92,6 +114,14 @@ fn judges(view: &View<'_>, clause: &Clause, cue: &Found, hit: &Found) -> bool {
         && tokens[cue.end as usize..hit.first as usize]
             .iter()
             .all(|t| t.tag.is_nominal() || matches!(t.tag, Tag::Adv | Tag::QuoteOpen | Tag::QuoteClose | Tag::Coord))
+}
+
+/// "the most perilous moment for peace": bad is the moment.
+fn of_another_noun(view: &View<'_>, cue: &Found, hit: &Found) -> bool {
+    let tag = |at: usize| view.seg().tokens.get(at).map(|t| t.tag);
+    let end = cue.end as usize;
+    let describes = tag(end - 1) == Some(Tag::Adj) && tag(end) == Some(Tag::Noun);
+    describes && tag(end + 1) == Some(Tag::Prep) && hit.first as usize > end + 1
 }
 
 /// Words of blame around: against, however often.

@@ -149,7 +149,17 @@ impl Reading<'_> {
         // "are to blame for it": a fault, and no duty.
         let blamed = |n: &Token| self.be == last && self.lexicon.own_cue(n.lemma).is(Class::Accuse);
         let verb = |n: &Token| matches!(n.tag, Tag::Base | Tag::Be) && !blamed(n) || does(self.tokens, to + 1);
-        last.is_some() && leads && self.tokens.get(to + 1).is_some_and(verb)
+        let had = self.have == last && self.is_had(to);
+        last.is_some() && leads && !had && self.tokens.get(to + 1).is_some_and(verb)
+    }
+
+    /// "the means that Norland has to continue its war": what is had stands before it, and the verb behind "to" has an object of its own.
+    fn is_had(&self, to: usize) -> bool {
+        let tag = |at: usize| self.tokens.get(at).map(|t| t.tag);
+        let own = matches!(tag(to + 2), Some(Tag::Det | Tag::Poss | Tag::ObjPron | Tag::Proper));
+        let that = self.tokens[..self.first].iter().rposition(|t| !(t.tag.is_nominal() || t.tag.is_head()));
+        let led = that.filter(|&r| self.tokens[r].tag == Tag::Rel && r + 1 < self.first);
+        own && led.is_some_and(|r| r > 0 && self.tokens[r - 1].tag.is_head())
     }
 
     fn duty(&mut self, to: usize) {

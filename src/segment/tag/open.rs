@@ -319,10 +319,12 @@ fn in_noun_phrase(s: &Site, c: u32, other: Tag) -> Option<Tag> {
     // "this means", "these include": the number of the pronoun tells.
     if raw_prev == Some(Tag::Det) && !s.finite && s.i > 0 {
         let one = s.is(s.i - 1, &["this", "that", "each", "another"]);
-        let many = s.is(s.i - 1, &["these", "those", "many", "few", "both", "several"]);
+        let many = s.is(s.i - 1, &["these", "those", "many", "few", "both", "several", "some", "most"]);
         let verbal = next_class & class::VERB == 0 || next_class & class::NOUN != 0;
         if one && c & class::V_S != 0 && verbal || many && c & class::V_BASE != 0 && c & class::ADJ == 0 && verbal {
-            return (!s.verb_ahead()).then_some(if one { Tag::Third } else { Tag::Base });
+            // "Some say the war will last".
+            let says = many && s.takes_clause(s.i) && c & class::NOUN == 0;
+            return (says || !s.verb_ahead()).then_some(if one { Tag::Third } else { Tag::Base });
         }
     }
     // "the second provides an example": no article stands behind a noun.
