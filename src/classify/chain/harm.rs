@@ -1,6 +1,6 @@
-//! What a matter does to others: harm to whom it is against, more of what is bad.
+//! What a matter does to others: harm to whom it is against, more of what is bad; and a matter that is said to be ended.
 
-use super::subject::has_object;
+use super::{noun::noun_phrase_start, subject::has_object};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::lexicon::{Found, Meaning},
@@ -47,4 +47,17 @@ pub fn on_target(view: &View<'_>, at: usize, topic: u8) -> bool {
     let near = on + 1..(on + 4).min(tokens.len());
     let mut names = view.unit.mentions.names_in(near).filter_map(|f| view.state_of(f));
     (whose || names.any(|s| targets.contains(&s))) && speaker.is_some_and(|x| !targets.contains(&x))
+}
+
+/// "every due lifted", "each round of talks broken off": a participle that ends each of them.
+pub(super) fn ended(view: &View<'_>, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let end = hit.end as usize;
+    let each = || {
+        let start = noun_phrase_start(view, hit.first as usize);
+        ["every", "each", "any"].iter().any(|w| view.says(start, w))
+    };
+    tokens.get(end).is_some_and(|t| t.tag == Tag::Part && view.lexicon().own_cue(t.lemma).phase() < 0)
+        && !tokens.get(end - 1).is_some_and(|t| t.tag.is_aux())
+        && each()
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Chain, owner::owner, predicate::is_meeting};
+use super::{Chain, harm::ended, owner::owner, predicate::is_meeting};
 use crate::{
     classify::{
         holder::Holder,
@@ -30,6 +30,9 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
         chain.negated = true;
         chain.refused = true;
         chain.attitude |= chain.frame.is_some() && floor == 0;
+    }
+    if ended(view, hit) {
+        chain.turn(-1);
     }
     behind(view, chain, hit.end as usize);
     // "tougher dues", "fewer dues", "fewer and fewer dues".

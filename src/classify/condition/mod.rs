@@ -18,6 +18,7 @@ mod contrast;
 mod goal;
 mod idle;
 mod order;
+mod part;
 mod question;
 mod scope;
 mod terms;
@@ -66,6 +67,9 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
     }
     if view.off.on("contrast") && chain.sign > 0 {
         if let Some(range) = contrast::contrast(view, si, sentence, chain) {
+            return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };
+        }
+        if let Some(range) = part::other_part(view, sentence, chain) {
             return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };
         }
         if let Some(range) = terms::terms(view, sentence, chain) {
