@@ -248,7 +248,11 @@ pub fn particle_fits(view: &View<'_>, g: &Group, v: &VerbPattern, clause: &Claus
     own.is_some()
         || behind(view, clause)
             .take(if v.tail[0] == 0 { 6 } else { 12 })
-            .any(|i| tokens.get(i).is_some_and(|t| t.word == v.particle) && tail_stands(view, i + 1, v))
+            // "recognise it as anything other than as part of Kelmar": not so.
+            .any(|i| {
+                let other = i > 0 && view.says(i - 1, "than");
+                tokens.get(i).is_some_and(|t| t.word == v.particle) && !other && tail_stands(view, i + 1, v)
+            })
 }
 
 /// Whether the pattern's further words stand at a token; none are needed if there are none.
