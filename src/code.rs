@@ -8,7 +8,14 @@ use crate::{
         mention::Mentions,
         speaker::{Cast, Scene},
     },
-    classify::{self, agenda::Agenda, draft::Draft, told::Told, trace, view::View},
+    classify::{
+        self,
+        agenda::Agenda,
+        draft::Draft,
+        told::{Heard, Told},
+        trace,
+        view::View,
+    },
     codebook::{
         Codebook,
         language::Language,
@@ -247,7 +254,8 @@ pub fn code_with(
             if want.traces {
                 coded.traces.push(trace::paragraph(&view, paragraph, &agenda, threshold, &[], first));
             }
-            told.paragraph(&[], view.sides());
+            let heard = Heard::of(&view);
+            told.paragraph(&[], heard);
             continue;
         }
         let before = want.traces.then(|| agenda.clone());
@@ -268,7 +276,8 @@ pub fn code_with(
             let records = &coded.statements[first..];
             coded.traces.push(trace::paragraph(&view, paragraph, &before, threshold, records, first));
         }
-        told.paragraph(&merged, view.sides());
+        let heard = Heard::of(&view);
+        told.paragraph(&merged, heard);
     }
     let words = document.paragraphs.iter().map(|p| (p.line, p.span.of(&document.text)));
     digest::stamp(&document.meta.id, words, &mut coded.statements);

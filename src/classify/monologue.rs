@@ -106,22 +106,28 @@ fn anchored(view: &View<'_>, chain: &Chain, sides: u64) -> bool {
 /// Whether a chain in a turn of a transcript is about the talks: its words are the topic's own, or it is asked about them, or one of
 /// those against whom some topic is, or who are against the speaker, is named near it.
 fn in_turn(view: &View<'_>, chain: &Chain, sides: u64) -> bool {
+    let own = view.speaker_at(chain.head).and_then(|s| s.state);
+    let foreign = !own.map_or(0, side_bit);
+    let targets = &view.lexicon().targets;
+    let concerned = foreign & targets.iter().flatten().fold(0, |all, &s| all | side_bit(s));
+    let aimed = own.is_some_and(|s| targets[chain.topic as usize].contains(&s));
+    // "The hill clans fight on. We want a truce": of another conflict, until one of those is named whom this one concerns.
+    let here = if aimed { u64::MAX } else { concerned };
+    if view.sides() & here == 0 && view.told.on_another(chain.topic, here) {
+        return false;
+    }
     let asked = chain.carried.is_some_and(|c| c.item.asked && c.item.just_now()) && !chain.weak;
-    if asked || by_its_name(view, chain) {
+    if own.is_none() || asked || by_its_name(view, chain) {
         return true;
     }
-    let Some(own) = view.speaker_at(chain.head).and_then(|s| s.state) else { return true };
-    let targets = &view.lexicon().targets;
-    let concerned = targets.iter().flatten().fold(0, |all, &s| all | side_bit(s));
-    let aimed = targets[chain.topic as usize].contains(&own);
     let weak = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, n) if view.lexicon().frame(t, n).weak);
     let named = |&e: &u32| {
-        let own = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(..) | Meaning::Thing(..)) && !weak(f);
+        let strong = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(..) | Meaning::Thing(..)) && !weak(f);
         let e = e as usize;
-        view.seg().tokens[e].tag == Tag::Proper && view.unit.mentions.topics_in(e..e + 1).any(own)
+        view.seg().tokens[e].tag == Tag::Proper && view.unit.mentions.topics_in(e..e + 1).any(strong)
     };
     // A long talk wanders: a third party's name brings it to anything.
-    let others = sides & !side_bit(own) & if aimed || !view.told.wanders() { u64::MAX } else { concerned };
+    let others = sides & if aimed || !view.told.wanders() { foreign } else { concerned };
     others != 0 || chain.evidence.iter().any(named)
 }
 

@@ -1,7 +1,12 @@
 //! What a document has said so far: a later paragraph that says the same of the same party is the more to be believed, one that
 //! says otherwise the less. And what it is about: in a text that names a topic nowhere, a word of it seldom means it.
 
-use super::{draft::Draft, view::side_bit};
+use smallvec::SmallVec;
+
+use super::{
+    draft::Draft,
+    view::{View, side_bit},
+};
 use crate::{
     attribute::{Unit, mention::Mentions, speaker::state_id},
     codebook::{
@@ -20,6 +25,38 @@ const ALONE: u32 = 5;
 /// A talk of so many paragraphs speaks of much besides.
 const WANDERS: usize = 30;
 
+/// What a text names that tells which conflict it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Named {
+    Party(StateId),
+    /// A look-alike of a topic.
+    Alike(u8),
+}
+
+/// What a paragraph names: its parties, one bit each, and in their order parties and look-alikes.
+pub struct Heard {
+    sides: u64,
+    named: SmallVec<[Named; 8]>,
+}
+
+impl Heard {
+    /// What the paragraph of a view names.
+    pub fn of(view: &View<'_>) -> Heard {
+        let mentions = &view.unit.mentions;
+        let mut named = SmallVec::new();
+        let mut names = mentions.names.iter().filter_map(|f| Some((f.first, view.state_of(f)?))).peekable();
+        for hit in &mentions.topics {
+            let Meaning::Refuse(topic) = hit.meaning else { continue };
+            while let Some((_, state)) = names.next_if(|n| n.0 <= hit.first) {
+                named.push(Named::Party(state));
+            }
+            named.push(Named::Alike(topic));
+        }
+        named.extend(names.map(|(_, state)| Named::Party(state)));
+        Heard { sides: view.sides(), named }
+    }
+}
+
 /// The positions of a document up to a paragraph.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
@@ -31,6 +68,8 @@ pub struct Told {
     /// The parties that the paragraphs so far name, and those that the whole document does, one bit each.
     so_far: u64,
     whole: u64,
+    /// Parties and look-alikes in the order in which they were named last.
+    named_last: Vec<Named>,
     /// How many paragraphs the document has.
     length: usize,
     /// The topics that the whole document names by a strong word, one bit each.
@@ -69,12 +108,27 @@ impl Told {
     }
 
     /// Goes on to the next paragraph, after what has been coded in this one.
-    pub fn paragraph(&mut self, coded: &[Draft], sides: u64) {
+    pub fn paragraph(&mut self, coded: &[Draft], Heard { sides, named }: Heard) {
+        named.into_iter().for_each(|n| self.name(n));
         self.sides.rotate_right(1);
         self.sides[0] = sides;
         self.so_far |= sides;
         self.paragraphs += 1;
         self.positions.extend(coded.iter().map(|d| (d.party, d.topic, d.stance)));
+    }
+
+    fn name(&mut self, named: Named) {
+        self.named_last.retain(|n| *n != named);
+        self.named_last.push(named);
+    }
+
+    /// Whether a look-alike of a topic has been named since any of some parties was: another conflict is spoken of.
+    pub fn on_another(&self, topic: u8, parties: u64) -> bool {
+        let last = self.named_last.iter().rev().find(|n| match n {
+            Named::Party(s) => parties & side_bit(*s) != 0,
+            Named::Alike(t) => *t == topic,
+        });
+        matches!(last, Some(Named::Alike(_)))
     }
 
     /// The title names these parties.
