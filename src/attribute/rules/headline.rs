@@ -8,7 +8,10 @@ use crate::{
         content,
         find::{Found, Kind, Pass},
     },
-    codebook::lexicon::{Meaning, NameKind, class},
+    codebook::{
+        cue::Class,
+        lexicon::{Meaning, NameKind, class},
+    },
     segment::{
         clause::{Clause, Edge},
         tag::Tag,
@@ -41,7 +44,7 @@ fn find(pass: &mut Pass) {
             Some((mark + 1..end, mark, 0..mark))
         }
         // At its beginning: the name and a colon.
-        _ => labelled(pass, first),
+        _ => labelled(pass, first.clone()).or_else(|| announced(pass, first)),
     };
     let Some((source, mark, content)) = hit else { return };
     if content.is_empty() || source.start < mark && pass.covers(mark..mark + 1) {
@@ -77,6 +80,33 @@ fn labelled(pass: &Pass, first: Range<usize>) -> Option<(Range<usize>, usize, Ra
     let whole = pass.without_stop(first.clone()).end;
     let said = colon + 1..if own_words(pass, first.end) { end } else { whole };
     (colon + 1 < end).then_some((who, colon, said))
+}
+
+/// "No dues will be lifted: Vale warns Sutholm", "No truce: Vale sets out her terms": what a headline says before it tells who does.
+fn announced(pass: &Pass, first: Range<usize>) -> Option<(Range<usize>, usize, Range<usize>)> {
+    let colon = first.clone().find(|&i| pass.tag(i) == Tag::Colon)?;
+    let clauses = &pass.seg.sentences.first()?.clauses;
+    let says = |c: &&Clause| {
+        let cue = c.group.cue;
+        let speaks = cue.attitude() != 0 || [Class::Report, Class::Tell, Class::Shape].iter().any(|&w| cue.is(w));
+        content::finite(c)
+            && c.edge == Edge::Root
+            && c.subject.start as usize == colon + 1
+            && speaks
+            && !c.group.passive
+    };
+    let who = clauses.iter().find(says)?.subject_range();
+    // A person or a seat of power: what a state does behind a colon is another matter.
+    let mut speaker = false;
+    pass.lexicon.phrases_at(pass.tokens, who.start, |f| {
+        let named = matches!(f.meaning, Meaning::Actor(_) | Meaning::State(_, NameKind::Seat));
+        speaker |= named && f.end as usize <= who.end;
+    });
+    let stated = clauses.iter().any(|c| content::finite(c) && (c.group.end as usize) <= colon)
+        || judges(pass, first.start..colon)
+        || denies(pass, first.start..colon);
+    let own = clauses.iter().any(|c| c.edge == Edge::Content && c.start as usize > colon);
+    (speaker && stated && !own && first.end == pass.tokens.len()).then_some((who, colon, first.start..colon))
 }
 
 /// "Vale on the truce", "Vale, to reporters", "Vale in Kelm, asked about the dues": a person, and behind it where, to whom or of what;

@@ -86,15 +86,22 @@ pub(super) fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, 
     }
 }
 
-/// "Vale's line has not changed: no dues": what is said behind the colon of a clause, where it has no verb of its own.
+/// "Vale's line has not changed: no dues", "No dues: Vale answers Sutholm": what is said on the other side of a clause's colon, where
+/// it has no verb of its own.
 pub(super) fn said_without_verb(view: &View<'_>, sentence: &Sentence, at: usize) -> Option<Sentence> {
     let tokens = &view.seg().tokens;
-    let colon = (sentence.tokens.start..at).rfind(|&i| tokens[i].tag == Tag::Colon)?;
-    let leads = |c: &Clause| c.group.form == Form::Finite && c.group.end as usize <= colon;
     let content = view.said_at(at).map(|i| &view.unit.said[i].found.content)?;
-    let range = content.iter().find(|c| c.start == colon + 1 && c.contains(&at))?.clone();
+    let range = content.iter().find(|c| c.contains(&at))?.clone();
+    let colon = |i: usize| tokens.get(i).is_some_and(|t| t.tag == Tag::Colon);
+    let behind = range.start > sentence.tokens.start && colon(range.start - 1);
+    let finite = |c: &Clause| c.group.form == Form::Finite;
+    let told = |c: &Clause| match behind {
+        true => (c.group.end as usize) < range.start,
+        false => colon(range.end) && c.group.first as usize > range.end,
+    };
     let verb = tokens[range.clone()].iter().any(|t| t.tag.is_verb() || t.tag.is_aux());
-    (!verb && sentence.clauses.iter().any(leads)).then(|| Sentence { tokens: range, clauses: Vec::new() })
+    (!verb && sentence.clauses.iter().any(|c| finite(c) && told(c)))
+        .then(|| Sentence { tokens: range, clauses: Vec::new() })
 }
 
 /// "Norland unlikely to accept a truce", "Vale likely to": a headline's forecast before its infinitive.
