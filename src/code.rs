@@ -206,6 +206,9 @@ pub fn code_with(
     if document.paragraphs.iter().any(|p| p.kind == ParagraphKind::Question) {
         agenda = agenda.of_dialogue();
     }
+    if document.paragraphs.last().is_some_and(|p| p.entry > 0) {
+        agenda = agenda.of_entries();
+    }
     // A document of other matters: who says what in it makes no record.
     if !want.attributions && !want.traces && agenda.is_empty() && !classify::touched(&cut, &compiled.lexicon) {
         return Coded::default();

@@ -40,6 +40,8 @@ pub struct Agenda {
     turn: Turn,
     /// Somebody asks and somebody answers: what is under discussion is what was asked, and not a matter of the whole document.
     dialogue: bool,
+    /// It has entries: what is under discussion is older than what the entry at hand has said.
+    entries: bool,
     /// What was stated last, while a word may still take it up.
     told: Option<Question>,
     /// What the question right before asks for, with the paragraphs since.
@@ -75,9 +77,19 @@ impl Agenda {
         Agenda { dialogue: true, ..self }
     }
 
+    /// Of a document that has entries.
+    pub fn of_entries(self) -> Agenda {
+        Agenda { entries: true, ..self }
+    }
+
     /// Whether somebody asks and somebody answers.
     pub fn is_dialogue(&self) -> bool {
         self.dialogue
+    }
+
+    /// Whether it is told in one piece: nobody asks, and there are no entries.
+    pub fn is_of_story(&self) -> bool {
+        !self.dialogue && !self.entries
     }
 
     /// Whether nothing is under discussion.

@@ -14,7 +14,9 @@ use super::{
     codeability::Features,
     condition::{self, Leaning},
     holder::Holder,
-    merely, rhetoric, seen,
+    merely,
+    reference::How,
+    rhetoric, seen,
     view::View,
 };
 use crate::{
@@ -262,6 +264,13 @@ fn fit(
     let imposed = chain.act && chain.sign > 0 && !(chain.attitude || chain.future || chain.withheld || by_speaker);
     // "We shall outlive the dues", says whom they are against: a word of theirs beside it is no yes.
     let imposed = imposed || chain.loose && chain.sign > 0;
+    // "has made efforts to adapt to the dues", "seeks to frame the dues as harmful": told of it, it is for what is aimed at it only
+    // where the word itself is wanted or judged.
+    let frame = chain.frame.map(|f| view.lexicon().frame(chain.topic, f));
+    let named = frame.is_some_and(|f| f.verbs.is_empty() && f.direction > 0);
+    let told = teller.said.is_none() && view.unit.speaker.is_none() && named && chain.clauses.len() > 1;
+    let far = told || chain.carried.is_some_and(|c| c.how != How::Answer);
+    let imposed = imposed || far && chain.sign > 0 && !(chain.judged || chain.withheld);
     let targets = &view.lexicon().targets[chain.topic as usize];
     // "Norland will face new dues", says another: they are not Norland's wish.
     let faces = |c: &Clause| c.group.cue.is(Class::Receive) || c.group.cue.is(Class::Suffer);

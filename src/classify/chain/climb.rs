@@ -244,6 +244,11 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
             chain.sign = 0;
             false
         }
+        // "denied that they were considering a truce": nothing is withheld.
+        Edge::Content if chain.withheld && disputes(up) => {
+            (chain.withheld, chain.sign) = (false, 0);
+            false
+        }
         // "as soon as Norland declares that it leaves the islands": what is to be declared is to be done.
         Edge::Content if declared(sentence, parent) => {
             chain.clauses.push(parent);

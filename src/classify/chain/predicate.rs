@@ -143,6 +143,12 @@ fn judged(
         // "such a call is necessary", "an important conversation", "the meeting should be productive": that they meet, and no more.
         return Step::Drop;
     }
+    let every = |i: usize| ["everything", "all", "everyone", "every"].iter().any(|w| view.says(i, w));
+    let not_all = subject.clone().take(2).any(|i| every(i) && i > 0 && view.says(i - 1, "not"));
+    if not_all {
+        // "not everything about it is ideal": not all of it, and no refusal.
+        return Step::Drop;
+    }
     if talks && p == Predicate::Plus && g.negated && view.marked(at as usize..end as usize, Marker::Headway) {
         // "the talks were no breakthrough": what they have not brought is refused by nobody.
         return Step::Drop;

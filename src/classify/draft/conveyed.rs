@@ -8,6 +8,7 @@ use crate::{
         cue::{Class, Marker},
         lexicon::StateId,
     },
+    date,
     segment::{
         Sentence,
         clause::{Clause, Edge},
@@ -85,6 +86,7 @@ pub fn conveyed(
         || chain.possible
         || inferred(view, sentence, chain)
         || reckoned(view, sentence, chain)
+        || foreseen(view, sentence, chain)
     {
         return Conveyed::unofficial(None);
     }
@@ -237,6 +239,16 @@ fn standing(g: &Group) -> bool {
 /// "demands", "insists on": a verb that asks for something.
 fn asks_for(view: &View<'_>, g: &Group) -> bool {
     view.marked(g.first as usize..g.end as usize, Marker::Requirement)
+}
+
+/// "Vale will drag out the talks", "Norland would gain by that": what the text itself foresees, unless it names the day.
+fn foreseen(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let Some(c) = sentence.clauses.get(chain.top) else { return false };
+    let (g, tokens) = (&c.group, &view.seg().tokens);
+    let dated = || tokens[sentence.tokens.clone()].iter().any(|t| date::is_when(t.span.of(view.scene.text)));
+    let foretells = matches!(g.modal, Modal::Future | Modal::Would) && !g.negated && !g.denied;
+    let ours = || sentence.tokens.clone().any(|i| ["we", "our"].iter().any(|w| view.says(i, w)));
+    chain.future && foretells && !tokens[g.head as usize].capital && !dated() && !ours()
 }
 
 /// "Norland appears to want a truce", "in an apparent bid to win one": what the text itself reads into it.

@@ -103,7 +103,8 @@ pub(super) fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning, aske
     sentence.clauses.iter().enumerate().find_map(|(ci, clause)| {
         let g = &clause.group;
         let phrase = marked(view, sentence, clause, Marker::Withheld)
-            .filter(|f| !of_another(view, f) && !of_its_subject(view, clause, f) && !says_what(sentence, f));
+            .filter(|f| !of_another(view, f) && !of_its_subject(view, clause, f) && !says_what(sentence, f))
+            .filter(|f| !too_early_for_another(view, sentence, f));
         let quiet = g.cue.is(Class::Withhold) && g.cue.attitude() == 0;
         // "declined to comment on the blasts": on something else.
         let speaks = quiet && g.cue.is(Class::Talk) && refused(sentence, clause) && open_object(view, clause);
@@ -130,6 +131,20 @@ pub(super) fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning, aske
         chain.evidence.extend(phrase.map_or(g.head..g.head + 1, |f| f.first..f.end));
         Some(chain)
     })
+}
+
+/// "too early to tell whether the shell was ours", "too early to say how Kelmar would react to the raid": open, and not what is asked.
+fn too_early_for_another(view: &View<'_>, sentence: &Sentence, phrase: &Found) -> bool {
+    let at = phrase.end as usize;
+    let to = view.seg().tokens[at - 1].tag == Tag::To;
+    let Some(verb) = sentence.clauses.iter().find(|c| to && (at..at + 2).contains(&(c.group.head as usize))) else {
+        return false;
+    };
+    let end = verb.group.end as usize;
+    let asks = (end..end + 2).find(|&i| {
+        view.seg().tokens.get(i).is_some_and(|t| t.classes & class::QUESTION != 0) || view.says(i, "whether")
+    });
+    asks.is_some_and(|i| !on_it(view, sentence, i))
 }
 
 /// "I do not want to say he is a fool": what is not to be said is said itself, and is something else.
