@@ -147,8 +147,12 @@ fn running(units: &mut [Unit]) {
                 break;
             }
         }
-        // The words before the closing mark, where the rule left them out.
-        units[end].speaker.get_or_insert(speaker);
+        // The words before the closing mark, where the rule left them out; what follows in other sentences is the text's own.
+        let seg = &units[end].seg;
+        let closing = seg.quotes.first().map_or(0, |q| q.end as usize);
+        if seg.sentences.last().is_some_and(|s| s.tokens.start < closing) {
+            units[end].speaker.get_or_insert(speaker);
+        }
     }
 }
 

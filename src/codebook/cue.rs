@@ -324,6 +324,8 @@ pub enum Marker {
     Compact,
     /// Somebody who is asked for what he knows: "the expert".
     Learned,
+    /// Who passes on what others say: "the newspaper".
+    Press,
     /// A noun for both: "the two sides".
     Sides,
     /// What follows is set aside for something else: "instead of".
@@ -422,6 +424,7 @@ impl Marker {
             "mind" => Marker::Mind,
             "onslaught" => Marker::Onslaught,
             "learned" => Marker::Learned,
+            "press" => Marker::Press,
             "threat" => Marker::Threat,
             "compact" => Marker::Compact,
             "sides" => Marker::Sides,

@@ -48,7 +48,7 @@ impl State<'_> {
 
     /// Two parties that a paragraph names, or one beside the house that speaks: whom "both sides" and "the leaders" mean after it.
     pub(super) fn meet_sides(&mut self, unit: &Unit, scene: Scene<'_>) {
-        let mut sides: Vec<StateId> = Vec::new();
+        let (mut sides, mut others): (Vec<StateId>, Vec<StateId>) = (Vec::new(), Vec::new());
         // "met in Port Estrel": the place is no side.
         let place = |f: &Named| {
             let before = (f.first as usize).checked_sub(1).and_then(|p| unit.seg.tokens.get(p));
@@ -61,12 +61,21 @@ impl State<'_> {
                 Meaning::Actor(a) => self.cast.side(a, scene),
                 _ => None,
             };
-            sides.extend(state.filter(|s| *s < scene.lexicon.parties && !sides.contains(s)));
+            let Some(s) = state else { continue };
+            let met = if s < scene.lexicon.parties { &mut sides } else { &mut others };
+            if !met.contains(&s) {
+                met.push(s);
+            }
         }
         let house = self.house.as_ref().and_then(|h| h.state).filter(|h| sides.len() == 1 && !sides.contains(h));
         sides.extend(house);
-        if sides.len() == 2 && self.pair.is_empty() {
-            self.sides = sides;
+        if self.pair.is_empty() {
+            // "Varn's chancellor met Ostrand's premier. | Together they …": others are spoken of now.
+            if sides.len() == 2 {
+                self.sides = sides;
+            } else if sides.is_empty() && others.len() > 1 {
+                self.sides.clear();
+            }
         }
     }
 }

@@ -135,7 +135,10 @@ impl State<'_> {
                 let acted = self
                     .head_before(unit, from, named.as_ref().map(|(at, _)| *at), scene)
                     .or(named)
-                    .filter(|(at, _)| spoke.is_none_or(|s| s.found.start() < *at))
+                    // "Vale said she would go if Corvin came. “…,” she said": not whom the one who spoke only speaks of.
+                    .filter(|(at, _)| {
+                        spoke.is_none_or(|s| s.found.start() < *at && !s.found.content.iter().any(|c| c.contains(at)))
+                    })
                     .map(|(_, who)| Speaker { how: Known::NamedBefore, ..who });
                 held_by_subject(unit, from..range.start, self.cast, scene)
                     .or_else(|| acted)

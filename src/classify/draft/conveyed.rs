@@ -122,8 +122,12 @@ fn cited(
         return done.unwrap_or_else(|| Conveyed::unofficial(said));
     };
     // "Vale laid out terms for a truce, according to the Norlander news agency", "…, Ada Quill writes": passed on, and said by Vale.
-    let passes_on = s.how == Known::UnofficialTitle && s.name.is_none() || s.how == Known::Unknown && s.state.is_none();
-    if passes_on && let Some(done) = by_its_subject(view, sentence, chain, party, by_speaker) {
+    // What analysts or sources without a name tell of a state is theirs.
+    let source = said.and_then(|i| view.unit.said[i].found.source.clone()).unwrap_or(0..0);
+    let nameless = s.how == Known::UnofficialTitle && s.name.is_none();
+    let paper = s.how == Known::Unknown && s.state.is_none() || nameless && view.marked(source, Marker::Press);
+    let done = (paper || nameless).then(|| by_its_subject(view, sentence, chain, party, by_speaker)).flatten();
+    if let Some(done) = done.filter(|d| paper || d.speaker.as_ref().is_some_and(|s| s.name.is_some())) {
         return done;
     }
     let clause = said.and_then(|i| view.unit.said[i].found.clause).map(|(_, c)| c);
@@ -216,7 +220,8 @@ fn doubted(view: &View<'_>, sentence: &Sentence, top: usize) -> bool {
 /// "Norland's raid was an insult, revealing its wish to end the truce", "may have said": whoever writes it reads it there, or does not know.
 fn read_into(view: &View<'_>, sentence: &Sentence, top: usize) -> bool {
     let Some(g) = sentence.clauses.get(top).map(|c| &c.group) else { return false };
-    let shows = g.cue.is(Class::Show) && view.said_of_thing(sentence, top);
+    let shows =
+        g.cue.is(Class::Show) && (view.said_of_thing(sentence, top) || of_thing(view, view.subject(sentence, top)));
     shows || g.cue.is(Class::Report) && g.modal == Modal::Possible && g.perfect
 }
 
@@ -229,6 +234,17 @@ fn reckoned(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
         g.is_some_and(|g| means(g) || g.modal == Modal::Possible && above.is_some()) && view.said_of_thing(sentence, p)
     };
     above.map(usize::from).is_some_and(follows) || chain.clauses.len() > 1 && follows(chain.top)
+}
+
+/// "Norland's raid on the garrison": a thing of somebody's, by the head of its phrase.
+fn of_thing(view: &View<'_>, subject: std::ops::Range<usize>) -> bool {
+    let tokens = &view.seg().tokens;
+    let end = subject.clone().find(|&i| tokens[i].tag == Tag::Prep).unwrap_or(subject.end);
+    let head = subject.start..end;
+    let mentions = &view.unit.mentions;
+    let somebody = mentions.titles_in(head.clone()).next().is_some()
+        || mentions.names_in(head.clone()).any(|f| f.end as usize == head.end);
+    head.len() > 1 && !somebody && tokens[end - 1].tag == Tag::Noun
 }
 
 /// What holds, not what was said on a day: "demands", "is demanding", "has demanded".

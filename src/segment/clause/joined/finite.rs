@@ -219,7 +219,7 @@ fn parallel(before: &[Clause], last: u16, g: &Group, comma: bool) -> u16 {
         let c = &before[at as usize];
         // "Vale said Kelmar was arming and urged Norland to pay": whoever says the one says the other.
         // "Vale said Kelmar wanted the islands, and called for dues".
-        let apart = c.group.progressive || c.group.copula || g.cue.is(Class::Tell) || comma;
+        let apart = c.group.progressive || c.group.copula || c.group.passive || g.cue.is(Class::Tell) || comma;
         let told = c.edge == Edge::Content && apart && speaks(g);
         let on = told
             && c.parent.is_some_and(|p| speaks(&before[p as usize].group) && key(&before[p as usize].group) == key(g));
