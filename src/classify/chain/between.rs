@@ -128,6 +128,9 @@ pub(super) fn state(
         if view.replaced(child.group.first as usize) && p == Predicate::Minus && !g.negated {
             // "is far from accepting it": what stands in for it has turned it already.
             (chain.attitude, chain.refused) = (true, true);
+        } else if p == Predicate::Worry && g.negated && child.group.form == Form::Infinitive {
+            // "is not afraid to leave": would do it.
+            judge(chain, Predicate::Plus, false);
         } else if !(chain.comment && no) {
             judge(chain, p, g.negated || g.denied);
         }
