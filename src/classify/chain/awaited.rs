@@ -28,6 +28,15 @@ pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, cla
     if glad(view, sentence, parent, clause, chain) {
         return;
     }
+    // "will stand by them for as long as it takes to defend the islands": what is done for that long is done for it.
+    let it = clause.subject.len() == 1 && view.says(clause.subject.start as usize, "it");
+    let span = (clause.start as usize).saturating_sub(3)..clause.group.end as usize;
+    if it && view.marked(span, Marker::Duration) {
+        chain.attitude = true;
+        chain.purpose = true;
+        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
+        return;
+    }
     // "If Kelmar wants the dues lifted, it must leave": not excluded, and tied to that.
     if chain.sign < 0 && view.wanting(&clause.group) && !clause.group.negated && g.modal == Modal::Ought {
         chain.sign = 1;

@@ -27,6 +27,7 @@ mod noun;
 mod object;
 mod outcome;
 mod owner;
+mod peril;
 mod predicate;
 mod received;
 mod relative;
@@ -289,7 +290,9 @@ fn settle(view: &View<'_>, mut chain: Chain) -> Option<Chain> {
     if chain.sign == 0 || chain.odds && !chain.owned && chain.frame.is_some_and(turned) {
         return view.stop(Silence::NoFrame);
     }
-    if chain.breach && (chain.sign < 0 || !chain.negated && matches!(chain.holder, Holder::Else)) {
+    // "will hold it to account for the violation of the borders": an accusation, whatever the sign of the borders.
+    let broken = chain.sign < 0 || chain.frame.is_some_and(turned);
+    if chain.breach && (broken || !chain.negated && matches!(chain.holder, Holder::Else)) {
         return view.stop(Silence::Talk);
     }
     // "has failed to keep the islands", "cannot hold them": what it does not manage, it has not given up.

@@ -2,7 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Chain, harm::ended, owner::owner, predicate::is_meeting};
+use super::{
+    Chain,
+    harm::ended,
+    owner::owner,
+    peril::{peril, removes, repelled},
+    predicate::is_meeting,
+};
 use crate::{
     classify::{
         holder::Holder,
@@ -201,6 +207,12 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
         // "its lack of interest in a truce": a noun inside of a phrase that has been counted.
         let counted = chain.evidence.contains(&(i as u32));
         if past_prep && !counted && matches!(t.tag, Tag::Noun | Tag::Proper) && verb.filter(own).is_none() {
+            if repelled(view, verb, i) {
+                // "to deter threats to its borders": for the borders.
+                chain.turn(-1);
+                (chain.attitude, chain.judged) = (true, true);
+                continue;
+            }
             if let Some(end) = verb.filter(|g| removes(g)).and_then(|_| peril(view, i)) {
                 // "the threat from the League must be removed": not for the League.
                 chain.attitude = true;
@@ -224,16 +236,6 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
 /// "could serve as a basis for": its "as" is the verb's own, and what it serves as no condition.
 fn serves(g: &Group) -> bool {
     g.cue.is(Class::Linking) && g.particle != 0
-}
-
-/// A verb that ends or averts something.
-fn removes(g: &Group) -> bool {
-    !g.negated && g.cue.phase() < 0
-}
-
-/// Whether a noun names what somebody fears of the thing behind it.
-fn peril(view: &View<'_>, noun: usize) -> Option<u32> {
-    view.marked(noun..noun + 1, Marker::Peril).then_some(noun as u32)
 }
 
 /// Whether a phrase such as "as a condition for" ends before a token.

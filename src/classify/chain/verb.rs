@@ -386,7 +386,9 @@ pub fn menaces(view: &View<'_>, sentence: &Sentence, ci: usize, object: usize) -
     }
     let start = noun_phrase_start(view, object);
     let known = ["the", "this", "that"].iter().any(|w| view.says(start, w));
+    let owned = view.seg().tokens[start..object.max(start)].iter().any(|t| t.tag == Tag::Possessive);
     known
+        || owned
         || view.seg().tokens[start].tag == Tag::Poss
         || matches!(doer(view, sentence, ci, g.passive), Holder::Else | Holder::Nobody)
 }
