@@ -225,6 +225,9 @@ impl View<'_> {
     /// sentence or the one before.
     fn people(&self, at: usize) -> Holder {
         let Some(here) = self.seg().sentences.iter().position(|s| s.tokens.contains(&at)) else { return Holder::Else };
+        if let Some(s) = self.people_there(at) {
+            return Holder::States(vec![s]);
+        }
         if let Some(joint) = self.plural_subject(here, at).filter(|joint| !self.among(joint, at)) {
             return Holder::States(joint);
         }
@@ -282,6 +285,15 @@ impl View<'_> {
             }
             None => self.spoken_of(at).map_or(Holder::Else, |s| Holder::States(vec![s])),
         }
+    }
+
+    /// "In Sutholm they are ready for a truce": those of the place right before.
+    fn people_there(&self, at: usize) -> Option<StateId> {
+        let end = at - usize::from(at > 0 && self.seg().tokens[at - 1].tag == Tag::Comma);
+        let place = self.unit.mentions.names_in(at.saturating_sub(4)..at).rfind(|f| f.end as usize == end)?;
+        let inside = place.first > 0 && self.says(place.first as usize - 1, "in");
+        let named = matches!(place.meaning, Meaning::State(_, NameKind::Name | NameKind::Capital));
+        if inside && named { self.state_of(place) } else { None }
     }
 
     /// Whether those who speak for themselves here are among some: of them they would say "we".

@@ -41,7 +41,10 @@ fn one(pass: &Pass, s: usize, at: usize) -> Option<Found> {
     let bounds = pass.without_stop(pass.bounds(s, at));
     let leads = at == bounds.start || matches!(pass.tag(at - 1), Tag::Comma | Tag::Coord | Tag::Dash | Tag::QuoteOpen);
     let (source, end) = possessor(pass, at, bounds.end).or_else(|| behind(pass, at, bounds.end))?;
-    let over = end >= bounds.end || matches!(pass.tag(end), Tag::Comma | Tag::Dash | Tag::QuoteClose | Tag::Colon);
+    // "In Vale's eyes the truce is dead": the phrase opens the sentence, and its subject follows.
+    let opens = at == bounds.start && matches!(pass.tag(end), Tag::Det | Tag::Poss | Tag::Pron | Tag::Proper);
+    let over =
+        opens || end >= bounds.end || matches!(pass.tag(end), Tag::Comma | Tag::Dash | Tag::QuoteClose | Tag::Colon);
     if !leads || !over || pass.covers(at..end) {
         return None;
     }

@@ -109,8 +109,9 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.held(doer(), ci, g.head);
         return Step::Go;
     }
-    if cue.is(Class::Bind) && object.is_some() && !g.negated && chain.sign != 0 {
-        // "tied a truce to guarantees": not excluded, and held back.
+    let bound = || g.passive && g.modal != Modal::None;
+    if cue.is(Class::Bind) && (object.is_some() || bound()) && !g.negated && chain.sign != 0 {
+        // "tied a truce to guarantees", "a truce must be tied to them": not excluded, and held back.
         chain.sign = 1;
         chain.attitude = true;
         chain.judged = true;
