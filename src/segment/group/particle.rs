@@ -37,7 +37,8 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
         }
         // "said no dues would be raised": no "no" said to anybody.
         let determines = t.tag == Tag::Det && tokens.get(j + 1).is_some_and(|n| n.tag.is_nominal() || n.tag.is_head());
-        if t.word == 0 || determines && t.classes & class::NEG != 0 {
+        let determines = determines && t.classes & class::NEG != 0;
+        if t.word == 0 {
             continue;
         }
         // "put up with", "bring the war to an end": all its words in a row.
@@ -54,7 +55,7 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
             })
         };
         let long = long_cues.iter().find(|l| stands(&l.words));
-        let short = cues.iter().find(|(p, _)| *p != 0 && *p == t.word).map(|(_, cue)| ([0; 2], *cue));
+        let short = cues.iter().find(|(p, _)| *p != 0 && *p == t.word && !determines).map(|(_, cue)| ([0; 2], *cue));
         if let Some((tail, cue)) = long.map(|l| ([l.words[1], l.words[2]], l.cue)).or(short) {
             // A preposition right behind; an adverb particle also after a short object.
             let near = j == end
