@@ -65,6 +65,9 @@ pub fn conveyed(
     if teller.speaker.is_some() || teller.said.is_some() {
         return cited(view, sentence, chain, party, by_speaker, teller);
     }
+    if let Some(told) = goes_on_with(view, sentence, chain, party) {
+        return told;
+    }
     if chain.foretold || doubted(view, sentence, chain.top) || read_into(view, sentence, chain.top) {
         return Conveyed::unofficial(None);
     }
@@ -157,6 +160,14 @@ fn agrees(view: &View<'_>, g: &Group) -> bool {
     g.cue.attitude() > 0 && g.modal == Modal::None && cues.any(|(_, c)| c.is(Class::Join))
 }
 
+/// "Vale said that Suthermark is unyielding, insisting on dues": a clause behind what somebody says, of whom that is about.
+fn goes_on_with(view: &View<'_>, sentence: &Sentence, chain: &Chain, party: StateId) -> Option<Conveyed> {
+    let subject = view.subject(sentence, chain.top);
+    let at = view.said_at(subject.start).filter(|_| !subject.is_empty())?;
+    let teller = view.unit.said[at].speaker.as_ref().filter(|s| s.state.is_some() && s.state != Some(party))?;
+    Some(Conveyed::by(Via::Attributed, teller.clone(), Some(at)))
+}
+
 /// What the subject of its own clause says: "the Spire called for a truce", "Norland declared a truce", "Vale declined to comment".
 fn by_its_subject(
     view: &View<'_>,
@@ -189,7 +200,9 @@ fn by_its_subject(
     // "Vale decries the occupation": a person's word; "Norland demands the islands": where a state stands.
     let top = &sentence.clauses[chain.top].group;
     let judges = top.cue.is(Class::Belief) && top.cue.attitude() == 0;
-    let presses = top.cue.is(Class::Cause) && !top.cue.is(Class::Belief) && !top.progressive && !top.passive;
+    // "Vale ordered her gunners to stop": a word; "Vale has no interest in a truce": none.
+    let urges = top.cue.is(Class::Cause) && (chain.clauses.len() > 1 || top.cue.attitude() > 0);
+    let presses = urges && !top.cue.is(Class::Belief) && !top.progressive && !top.passive;
     let act = s.is_person() && (top.cue.is(Class::Act) && !top.perfect || judges || presses);
     let stands = s.office.as_deref() == Some("state") && (top.cue.attitude() > 0 && standing(top) || agrees(view, top));
     (act || spoken && !stands).then(|| Conveyed::by(Via::Direct, s, None))
