@@ -14,7 +14,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::{Form, Modal},
+        group::Modal,
         tag::Tag,
     },
 };
@@ -61,19 +61,6 @@ pub fn threatens(view: &View<'_>, sentence: &Sentence, chain: &Chain, f: &Found)
     let refuses = g.negated || g.cue.attitude() < 0 || g.cue.is(Class::Fail);
     let mut behind = view.unit.mentions.topics_in(stretch(clause).end.min(sentence.tokens.end)..sentence.tokens.end);
     another && refuses && !behind.any(|h| matches!(h.meaning, Meaning::FrameNoun(t, _) if t == chain.topic))
-}
-
-/// "…, but if Kelmar refuses, there must be dues": an if-clause of what comes behind it.
-pub fn is_of_the_next(view: &View<'_>, sentence: &Sentence, c: &Clause) -> bool {
-    let tokens = &view.seg().tokens;
-    let but = c.start > 0 && is_word(view, c.start as usize - 1, &["but", "and"]);
-    let behind = |n: &Clause| {
-        let at = n.start.min(n.group.first) as usize;
-        let comma = at > 0 && (tokens[at - 1].tag == Tag::Comma || tokens[at].tag == Tag::Comma);
-        let main = n.group.form == Form::Finite && matches!(n.edge, Edge::Root | Edge::Content);
-        main && at >= c.group.end as usize && comma
-    };
-    but && c.edge == Edge::Condition && sentence.clauses.iter().any(behind)
 }
 
 /// The tokens of a clause.

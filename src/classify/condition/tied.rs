@@ -7,7 +7,7 @@ use super::{
         chain::{self, Chain},
         view::View,
     },
-    goal::{is_goal, is_its_lack, is_of_the_next},
+    goal::{is_goal, is_its_lack},
     hit,
     idle::{asked, idle, lasts, motive},
     is_word, order, reach, scope, terms,
@@ -67,7 +67,7 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         if !joined || idle(view, start) || asked(sentence, c) || motive(view, sentence, i, chain) {
             continue;
         }
-        if is_goal(view, c) || is_its_lack(view, c, chain) || !leads && is_of_the_next(view, sentence, c) {
+        if is_goal(view, c) || is_its_lack(view, c, chain) {
             continue;
         }
         let binds = match c.edge {
