@@ -230,12 +230,12 @@ fn doubted(view: &View<'_>, sentence: &Sentence, top: usize) -> bool {
     view.marked(from as usize..c.group.end as usize, Marker::Doubt)
 }
 
-/// "Norland's raid was an insult, revealing its wish to end the truce", "may have said": whoever writes it reads it there, or does not know.
+/// "Norland's raid was an insult, revealing its wish to end the truce", "may have agreed": whoever writes it reads it there, or does not know.
 fn read_into(view: &View<'_>, sentence: &Sentence, top: usize) -> bool {
     let Some(g) = sentence.clauses.get(top).map(|c| &c.group) else { return false };
     let shows =
         g.cue.is(Class::Show) && (view.said_of_thing(sentence, top) || of_thing(view, view.subject(sentence, top)));
-    shows || g.cue.is(Class::Report) && g.modal == Modal::Possible && g.perfect
+    shows || g.modal == Modal::Possible && g.perfect
 }
 
 /// "The strain could mean that Norland will settle": what the text itself takes to follow.
