@@ -210,7 +210,13 @@ pub fn code_with(
         agenda = agenda.of_entries();
     }
     // A document of other matters: who says what in it makes no record.
-    if !want.attributions && !want.traces && agenda.is_empty() && !classify::touched(&cut, &compiled.lexicon) {
+    let telling = want.attributions || want.traces;
+    if !telling && agenda.is_empty() && !classify::touched(&cut, &compiled.lexicon) {
+        return Coded::default();
+    }
+    // Nor does what names nobody whose position it could be.
+    let whole = Scene { text: &document.text, codebook, lexicon: &compiled.lexicon, date: document.meta.published };
+    if !telling && !attribute::names_side(document, &cut, whole) {
         return Coded::default();
     }
     let (mut units, cast) = attribute::units(document, cut, codebook, &compiled.lexicon, &compiled.grammar);

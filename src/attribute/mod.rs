@@ -8,10 +8,12 @@ pub mod mention;
 pub mod paper;
 mod phrase;
 pub mod rules;
+mod side;
 mod source;
 pub mod speaker;
 
 pub use discourse::{cut, units};
+pub use side::names_side;
 
 use std::ops::Range;
 

@@ -1,6 +1,7 @@
 //! The codebook made ready for one pass over text: word ids with tags and lemmas, and a trie of phrases over ids.
 
 mod compile;
+mod voices;
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ use super::{
     vocabulary::{Entry, Vocabulary, bit},
 };
 
+pub use self::voices::Voices;
 pub use super::vocabulary::Key;
 
 /// A word of the vocabulary; 0 is every word that is not in it.
@@ -261,6 +263,8 @@ pub struct Lexicon {
     pub parties: u16,
     /// People by the last word of their names, in lower case.
     surnames: FxHashMap<String, Vec<u16>>,
+    /// Through whom a party may be known.
+    pub voices: Voices,
 }
 
 /// A topic in a set of topics, which of more than 64 may hold others, too.
@@ -319,6 +323,7 @@ impl Lexicon {
             acting: Vec::new(),
             parties: codebook.domain.parties.len() as u16,
             surnames: FxHashMap::default(),
+            voices: Voices::of(codebook),
         };
         lex.add_language(language);
         lex.add_states(codebook);

@@ -40,6 +40,8 @@ pub struct Entry {
     pub lemma: LemmaId,
     /// Whether it is a phrase by itself.
     pub meant: bool,
+    /// Whether it is the surname of somebody of the codebook.
+    pub surname: bool,
 }
 
 impl Entry {

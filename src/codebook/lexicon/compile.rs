@@ -181,6 +181,8 @@ impl Lexicon {
             for name in &actor.names {
                 self.add_phrase(name, Meaning::Actor(i as u16));
                 let surname = name.rsplit(' ').next().unwrap_or(name);
+                let word = self.id(&crate::segment::token::folded(surname));
+                self.words.entry_mut(word).surname = word != 0;
                 let people = self.surnames.entry(surname.chars().flat_map(char::to_lowercase).collect()).or_default();
                 if people.last() != Some(&(i as u16)) {
                     people.push(i as u16);
