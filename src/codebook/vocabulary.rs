@@ -5,14 +5,16 @@
 //! small enough for a near cache, and one line for all that is known of the word.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::lexicon::{LemmaId, WordId};
 
 /// The words of a codebook, each with its id.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Vocabulary {
     /// Ids of short words, each at the place of its hash or the next free one; 0 is free. A power of two long, at least half
-    /// of it free.
+    /// of it free. Not in the binary form: it is made again from the words.
+    #[serde(skip)]
     places: Vec<WordId>,
     /// By id; the first is of every unknown word.
     rows: Vec<Row>,
@@ -20,7 +22,7 @@ pub(super) struct Vocabulary {
 }
 
 /// One line of a near cache holds two, and none lies across two lines.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 #[repr(align(32))]
 struct Row {
     key: Key,
@@ -28,7 +30,7 @@ struct Row {
 }
 
 /// What is known of a word.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Entry {
     /// Its classes, as bits.
     pub classes: u32,
@@ -65,8 +67,22 @@ pub(super) fn bit(word: WordId) -> u32 {
 const ROOM: usize = 1 << 15;
 
 /// A short word's bytes in lower case, and its length in the last one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(u64, u64, u8)", into = "(u64, u64, u8)")]
 pub struct Key(u64, u64);
+
+// In the binary form the length stands apart: most words have no more than eight bytes.
+impl From<(u64, u64, u8)> for Key {
+    fn from((low, high, n): (u64, u64, u8)) -> Key {
+        Key(low, high | (u64::from(n) << 56))
+    }
+}
+
+impl From<Key> for (u64, u64, u8) {
+    fn from(Key(low, high): Key) -> (u64, u64, u8) {
+        (low, high & (u64::MAX >> 8), (high >> 56) as u8)
+    }
+}
 
 /// The key of no short word: none is that long.
 const NONE: Key = Key(0, u64::MAX);
@@ -161,6 +177,18 @@ impl Vocabulary {
         place
     }
 
+    /// Gives each short word its place.
+    pub fn restore(&mut self) {
+        self.places = vec![0; ROOM.max(self.rows.len() * 2).next_power_of_two()];
+        for id in 1..self.rows.len() {
+            let key = self.rows[id].key;
+            if key != NONE {
+                let place = self.place(key);
+                self.places[place] = id as WordId;
+            }
+        }
+    }
+
     /// Twice as many places.
     fn grow(&mut self) {
         let double = vec![0; self.places.len() * 2];
@@ -195,6 +223,33 @@ impl Key {
         };
         ((low | high) & TOPS == 0).then(|| Key(lower(low), lower(high) | ((n as u64) << 56)))
     }
+
+    /// Of the ASCII letters and digits from a place on, with their number; none where they are many, or the text ends so near that
+    /// they have to be counted one by one.
+    #[inline]
+    pub fn run(text: &[u8], at: usize) -> Option<(Key, usize)> {
+        let eight = |at: usize| text.get(at..at + 8).and_then(|b| b.try_into().ok()).map(u64::from_le_bytes);
+        let below = |n: usize| (1u64 << (8 * n)) - 1;
+        let (n, low) = plain(eight(at)?);
+        if n < 8 {
+            return Some((Key(low & below(n), (n as u64) << 56), n));
+        }
+        let (n, high) = plain(eight(at + 8)?);
+        (n < 8).then(|| (Key(low, high & below(n) | ((n as u64 + 8) << 56)), n + 8))
+    }
+}
+
+/// How many of eight bytes are ASCII letters and digits, up to the first that is not; and all with those in lower case.
+#[inline]
+fn plain(bytes: u64) -> (usize, u64) {
+    let low = bytes & !TOPS;
+    let small = low | (0x20 * ONES);
+    let from = |bytes: u64, first: u8| bytes + (0x80 - u64::from(first)) * ONES;
+    let past = |bytes: u64, last: u8| bytes + (0x7f - u64::from(last)) * ONES;
+    let letters = from(small, b'a') & !past(small, b'z') & !bytes & TOPS;
+    let digits = from(low, b'0') & !past(low, b'9') & !bytes & TOPS;
+    let others = !(letters | digits) & TOPS;
+    (others.trailing_zeros() as usize / 8, bytes | (letters >> 2))
 }
 
 /// Eight ASCII bytes in lower case.
@@ -227,6 +282,21 @@ mod tests {
         assert_eq!((vocabulary.plain("vales"), vocabulary.plain("élan")), (Some(0), None));
         (0..20_000).for_each(|n| assert_eq!(vocabulary.add(&format!("w{n}")), 15 + n));
         (0..20_000).for_each(|n| assert_eq!(vocabulary.plain(&format!("W{n}")), Some(15 + n)));
+    }
+
+    #[test]
+    fn the_key_of_a_run_is_that_of_its_word() {
+        let text = "Vale's 30-day truce_, ÉLAN reconciliatioN2 counterproposals_no AZaz09[`{@/: end of it all. ";
+        for at in 0..text.len() - 16 {
+            let run = text.as_bytes()[at..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+            let known = Key::run(text.as_bytes(), at);
+            assert_eq!(
+                known,
+                (run < 16).then(|| (Key::of(&text.as_bytes()[at..at + run]).unwrap_or(NONE), run)),
+                "{at}"
+            );
+        }
+        assert_eq!(Key::run(b"vale", 0), None);
     }
 
     #[test]

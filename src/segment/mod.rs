@@ -1,6 +1,7 @@
 //! From a paragraph's text to tokens, quotations, sentences, verb groups and clauses.
 
 pub mod clause;
+pub mod cut;
 pub mod fronted;
 pub mod group;
 pub mod quote;

@@ -19,7 +19,9 @@ pub(super) fn mend(tokens: &mut Vec<Token>, text: &str, lexicon: &Lexicon) {
     }
     let mut at = 0;
     while at < tokens.len() {
-        if let Some(end) = filler(tokens, text, lexicon, at) {
+        let parts = |t: &Token| matches!(t.kind, Kind::Comma | Kind::Dash | Kind::Stop);
+        let opens = at == 0 || parts(&tokens[at - 1]);
+        if opens && let Some(end) = filler(tokens, text, lexicon, at) {
             tokens.drain(at..end);
         } else if tokens[at].kind == Kind::Dash && !tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Dash) {
             let start = broken(tokens, text, lexicon, at);

@@ -181,7 +181,7 @@ impl Lexicon {
             for name in &actor.names {
                 self.add_phrase(name, Meaning::Actor(i as u16));
                 let surname = name.rsplit(' ').next().unwrap_or(name);
-                let word = self.id(&crate::segment::token::folded(surname));
+                let word = self.id(&crate::segment::cut::folded(surname));
                 self.words.entry_mut(word).surname = word != 0;
                 let people = self.surnames.entry(surname.chars().flat_map(char::to_lowercase).collect()).or_default();
                 if people.last() != Some(&(i as u16)) {
@@ -225,7 +225,7 @@ impl Lexicon {
         let mut caps = Caps::Any;
         let phrase = phrase.strip_prefix("the ").unwrap_or(phrase);
         let mut count = 0;
-        for (n, piece) in crate::segment::token::pieces(phrase).enumerate() {
+        for (n, piece) in crate::segment::cut::pieces(phrase).enumerate() {
             count = n + 1;
             if n == 0 {
                 let letters = piece.chars().filter(|c| c.is_alphabetic()).count();
@@ -241,7 +241,7 @@ impl Lexicon {
             }
             // Nearly all words of a phrase are known by then.
             let known = self.words.plain(piece).filter(|&w| w != 0);
-            let word = known.unwrap_or_else(|| self.words.add(&crate::segment::token::folded(piece)));
+            let word = known.unwrap_or_else(|| self.words.add(&crate::segment::cut::folded(piece)));
             node = if n == 0 {
                 first = word;
                 let starts = self.words.entry(word).starts;
@@ -329,7 +329,7 @@ impl Lexicon {
                     .map(|v| {
                         let (verb, particle) = v.split_once(' ').unwrap_or((v, ""));
                         let mut words = particle.split(' ').filter(|w| !w.is_empty());
-                        let mut next = || words.next().map_or(0, |w| self.words.add(&crate::segment::token::folded(w)));
+                        let mut next = || words.next().map_or(0, |w| self.words.add(&crate::segment::cut::folded(w)));
                         let particle = next();
                         let tail = [next(), next(), next()];
                         VerbPattern { lemma: self.intern_lemma(verb), particle, tail }
