@@ -1,14 +1,30 @@
-//! Bakes the codebook's YAML files into the binary, so that start-up costs nothing and bad data never builds.
+//! Bakes the codebook's YAML files into the binary, made ready for text, so that start-up costs next to nothing and bad data never builds.
 
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports)]
 #[path = "src/codebook"]
 mod codebook {
     pub mod canonical;
+    pub mod cue;
     pub mod language;
+    pub mod lexicon;
     pub mod schema;
+    pub mod verbs;
+    mod vocabulary;
+
+    /// What a lexicon is made of, besides the language.
+    pub struct Codebook {
+        /// The merged domain.
+        pub domain: schema::Domain,
+    }
 }
 
-use codebook::{canonical, language::Language, schema::Domain};
+#[allow(dead_code)]
+#[path = "src/segment"]
+mod segment {
+    pub mod cut;
+}
+
+use codebook::{Codebook, canonical, language::Language, lexicon::Lexicon, schema::Domain};
 use serde::de::DeserializeOwned;
 use std::{env, fs, path::Path, process::exit};
 
@@ -20,22 +36,26 @@ fn main() {
     println!("cargo:rerun-if-changed={DATA}");
     println!("cargo:rerun-if-changed=build.rs");
     let language = language();
-    bake("language.bin", &language);
-    bake("codebook.bin", &domain(&language));
+    let bytes = language.as_ref().map_or_else(Vec::new, |l| or_exit("english.yaml", postcard::to_stdvec(l)));
+    bake("language.bin", &bytes);
+    let language = language.unwrap_or_default();
+    bake("weights.bin", &or_exit("codeability.yaml", postcard::to_stdvec(&language.codeability)));
+    let domain = parts::<Domain>(DOMAIN).into_iter().fold(Domain::default(), join);
+    bake("codebook.bin", &versioned(&domain, &bytes));
+    let lexicon = Lexicon::new(&Codebook { domain }, &language);
+    bake("lexicon.bin", &or_exit("the lexicon", postcard::to_stdvec(&lexicon)));
 }
 
-/// The binary form of the language file; nothing where there is none.
-fn language() -> Vec<u8> {
+/// The language file; none where there is none.
+fn language() -> Option<Language> {
     let part = parts::<Language>(&["english.yaml"]).pop();
     let weights = parts(&["codeability.yaml"]).pop().unwrap_or_default();
     part.map(|l| Language { codeability: weights, ..l })
-        .map_or_else(Vec::new, |l| or_exit("english.yaml", postcard::to_stdvec(&l)))
 }
 
-/// The version and the canonical form of the domain, merged from its files.
-fn domain(language: &[u8]) -> Vec<u8> {
-    let domain = parts::<Domain>(DOMAIN).into_iter().fold(Domain::default(), join);
-    let bytes = or_exit("the domain", canonical::canonical(&domain));
+/// The version and the canonical form of the domain.
+fn versioned(domain: &Domain, language: &[u8]) -> Vec<u8> {
+    let bytes = or_exit("the domain", canonical::canonical(domain));
     [canonical::version(&bytes, language).into_bytes(), bytes].concat()
 }
 

@@ -18,7 +18,6 @@ use crate::{
     },
     codebook::{
         Codebook,
-        language::Language,
         lexicon::{Lexicon, StateId},
     },
     date::Date,
@@ -175,7 +174,7 @@ pub struct Compiled {
 impl Compiled {
     /// Compiles a codebook with its language.
     pub fn new(codebook: &Codebook) -> Compiled {
-        let lexicon = Lexicon::new(codebook, Language::embedded());
+        let lexicon = codebook.lexicon();
         let grammar = Grammar::new(&lexicon);
         Compiled { lexicon, grammar }
     }

@@ -1,5 +1,7 @@
 //! What cue words do: closed lists of kinds, named in the language file.
 
+use serde::{Deserialize, Serialize};
+
 /// A class of verb cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -141,7 +143,7 @@ impl Class {
 }
 
 /// The classes of one verb with one particle, as a set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VerbCue(u64);
 
 impl VerbCue {
@@ -183,7 +185,7 @@ impl From<Class> for VerbCue {
 }
 
 /// A noun cue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NounCue {
     /// For what follows.
     Plus,
@@ -206,7 +208,7 @@ impl NounCue {
 }
 
 /// An evaluating predicate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Predicate {
     /// Good, ready, possible.
     Plus,
@@ -232,7 +234,7 @@ impl Predicate {
 }
 
 /// A marker between clauses or in a clause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Marker {
     /// What follows is a condition.
     Condition,

@@ -1,4 +1,5 @@
-//! The codebook made ready for one pass over text: word ids with tags and lemmas, and a trie of phrases over ids.
+//! The codebook made ready for one pass over text: word ids with tags and lemmas, and a trie of phrases over ids. Shared with the build
+//! script, which makes the built-in one ready.
 
 mod compile;
 mod voices;
@@ -6,6 +7,7 @@ mod voices;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 use super::{
@@ -63,7 +65,7 @@ pub mod class {
 }
 
 /// How a phrase names a party or other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NameKind {
     /// The name itself.
     Name,
@@ -83,7 +85,7 @@ pub enum NameKind {
 pub type StateId = u16;
 
 /// What a phrase means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Meaning {
     /// A party or other.
     State(StateId, NameKind),
@@ -112,7 +114,7 @@ pub enum Meaning {
 }
 
 /// A title: its office id and voice.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Title {
     /// Office id, or `spokesperson`.
     pub office: Option<String>,
@@ -122,7 +124,7 @@ pub struct Title {
     pub former: bool,
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Node {
     /// Hardly any phrase means more than two things: they need no memory of their own.
     meanings: SmallVec<[(Meaning, Caps); 2]>,
@@ -130,7 +132,7 @@ struct Node {
     next: u32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Caps {
     Any,
     First,
@@ -138,7 +140,7 @@ enum Caps {
 }
 
 /// A frame of the codebook made ready: lemmas with particles, sets of things.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CompiledFrame {
     /// Topic index.
     pub topic: u8,
@@ -193,7 +195,7 @@ impl CompiledFrame {
 }
 
 /// That a verb heads a frame.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Head {
     frame: u32,
     topic: u8,
@@ -202,7 +204,7 @@ struct Head {
 }
 
 /// A verb with its particle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VerbPattern {
     /// The verb.
     pub lemma: LemmaId,
@@ -213,7 +215,7 @@ pub struct VerbPattern {
 }
 
 /// A cue of a verb with two words or more behind it: "put *up with*", "bring *to an end*".
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct LongCue {
     /// The words; 0: no more.
     pub words: [WordId; 3],
@@ -222,7 +224,7 @@ pub struct LongCue {
 }
 
 /// Who acts in a frame.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Agent {
     /// Anybody.
     Any,
@@ -231,10 +233,12 @@ pub enum Agent {
 }
 
 /// The codebook, compiled.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Lexicon {
     words: Vocabulary,
     lemma_names: Vec<String>,
+    /// Lemmas by name, while the lexicon is filled.
+    #[serde(skip)]
     lemma_ids: FxHashMap<String, LemmaId>,
     verb_cues: Vec<Vec<(WordId, VerbCue)>>,
     /// What each verb does by itself, without a particle.
@@ -331,6 +335,13 @@ impl Lexicon {
         lex
     }
 
+    /// As it is after it has been read from its binary form.
+    #[must_use]
+    pub fn restored(mut self) -> Lexicon {
+        self.words.restore();
+        self
+    }
+
     /// The id of a word in its folded form (lower case, plain apostrophe); 0 if unknown.
     pub fn id(&self, folded: &str) -> WordId {
         self.words.id(folded)
@@ -378,7 +389,7 @@ impl Lexicon {
 
     /// The verb of a name; 0 if unknown.
     pub fn lemma_id(&self, name: &str) -> LemmaId {
-        self.lemma_ids.get(name).copied().unwrap_or(0)
+        self.lemma_names.iter().position(|n| n == name).unwrap_or(0) as LemmaId
     }
 
     /// The cues of a verb: without a particle (word 0) and with each.

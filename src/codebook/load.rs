@@ -4,6 +4,7 @@ use super::{
     Codebook, canonical,
     check::{self, Fault},
     language::Language,
+    lexicon::Lexicon,
     merge::merge,
     schema::Domain,
     shape,
@@ -18,7 +19,7 @@ use crate::{
     },
 };
 use serde_yaml::Value;
-use std::{fs::File, io::Read, path::Path};
+use std::{collections::BTreeMap, fs::File, io::Read, path::Path};
 
 /// The most bytes of a codebook file.
 const LIMIT: u64 = 4 << 20;
@@ -26,11 +27,27 @@ const LIMIT: u64 = 4 << 20;
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/codebook.bin"));
 /// The binary form of the built-in language file.
 static LANGUAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/language.bin"));
+/// The binary form of the weights in it, which are all that most runs need of it.
+static WEIGHTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/weights.bin"));
+/// The binary form of both made ready for text.
+static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 /// The language that is built in: general words, nothing about any conflict.
 pub fn language() -> Language {
     // cannot fail: the build script wrote these bytes from the same type
     postcard::from_bytes(LANGUAGE).unwrap_or_default()
+}
+
+/// The weights of the codeability scorer by feature, and its threshold.
+pub fn weights() -> BTreeMap<String, f32> {
+    // cannot fail: the build script wrote these bytes from the same type
+    postcard::from_bytes(WEIGHTS).unwrap_or_default()
+}
+
+/// The built-in codebook and language, made ready for text.
+pub(super) fn lexicon() -> Option<Lexicon> {
+    // cannot fail: the build script wrote these bytes from the same type
+    postcard::from_bytes::<Lexicon>(LEXICON).ok().map(Lexicon::restored)
 }
 
 impl Codebook {
@@ -39,7 +56,7 @@ impl Codebook {
         let (version, bytes) = EMBEDDED.split_at(4.min(EMBEDDED.len()));
         // cannot fail: the build script wrote these bytes from the same types
         let domain = postcard::from_bytes(bytes).unwrap_or_default();
-        Codebook { domain, version: String::from_utf8_lossy(version).into_owned() }
+        Codebook { domain, version: String::from_utf8_lossy(version).into_owned(), built_in: true }
     }
 
     /// A codebook from YAML files, each merged by id over those before it; over the built-in one if one of them says
@@ -81,6 +98,7 @@ impl Codebook {
         Ok(Codebook {
             domain: Domain { extends: None, drop: Vec::new(), ..domain },
             version: canonical::version(&bytes, LANGUAGE),
+            built_in: false,
         })
     }
 }

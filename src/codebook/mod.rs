@@ -23,9 +23,17 @@ pub struct Codebook {
     pub domain: schema::Domain,
     /// The first 4 hex digits of the digest of its canonical form.
     pub version: String,
+    /// Whether it is the one that is built in, as it was when the program was built.
+    built_in: bool,
 }
 
 impl Codebook {
+    /// It made ready for text: of the built-in one, the build script has done that.
+    pub fn lexicon(&self) -> lexicon::Lexicon {
+        let ready = if self.built_in { load::lexicon() } else { None };
+        ready.unwrap_or_else(|| lexicon::Lexicon::new(self, language::Language::embedded()))
+    }
+
     /// The parties' labels, in the order of the matrix.
     pub fn parties(&self) -> impl Iterator<Item = &str> + Clone {
         self.domain.parties.iter().filter_map(|p| p.names.first()).map(String::as_str)

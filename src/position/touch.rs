@@ -3,7 +3,6 @@
 use crate::{
     codebook::{
         Codebook,
-        language::Language,
         lexicon::{Found, Lexicon, Meaning},
     },
     segment::token,
@@ -19,7 +18,7 @@ pub struct Topics {
 impl Topics {
     /// Compiles a codebook.
     pub fn new(codebook: &Codebook) -> Topics {
-        let lexicon = Lexicon::new(codebook, Language::embedded());
+        let lexicon = codebook.lexicon();
         Topics { lexicon, labels: codebook.topics().map(str::to_owned).collect() }
     }
 

@@ -4,7 +4,7 @@
 mod facts;
 mod rows;
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::sync::OnceLock;
 
 pub use self::rows::{COUNT, names};
 use self::{
@@ -12,7 +12,7 @@ use self::{
     rows::ROWS,
 };
 use super::{draft::Draft, view::View};
-use crate::{codebook::language::Language, segment::Sentence};
+use crate::{codebook::load, segment::Sentence};
 
 /// Gives every piece of a paragraph's evidence its features and its probability.
 pub fn score(view: &View<'_>, drafts: &mut [Draft]) {
@@ -84,7 +84,7 @@ struct Weights {
 fn weights() -> &'static Weights {
     static WEIGHTS: OnceLock<Weights> = OnceLock::new();
     WEIGHTS.get_or_init(|| {
-        let rows: &BTreeMap<String, f32> = &Language::embedded().codeability;
+        let rows = load::weights();
         let get = |name: &str, other: f32| rows.get(name).copied().unwrap_or(other);
         let mut by_feature = [0.0; COUNT];
         by_feature.iter_mut().zip(names()).for_each(|(w, name)| *w = get(name, 0.0));

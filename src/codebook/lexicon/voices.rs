@@ -1,10 +1,12 @@
 //! Through whom a party may be known: itself, whoever may speak for it in some office, and the side that such a person is of.
 
+use serde::{Deserialize, Serialize};
+
 use super::StateId;
 use crate::codebook::{Codebook, schema::Actor};
 
 /// The people and sides through whom a text may name a party.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Voices {
     people: Vec<bool>,
     sides: Vec<bool>,

@@ -176,6 +176,19 @@ fn the_embedded_codebook_is_sound_and_is_its_own_version() {
 }
 
 #[test]
+fn the_lexicon_that_is_built_in_is_that_of_the_built_in_codebook() {
+    let made = Lexicon::new(&Codebook::embedded(), Language::embedded());
+    assert_eq!(postcard::to_stdvec(&made).unwrap(), LEXICON);
+    assert_eq!(weights(), language().codeability);
+    let text = "Vale wants a cease-fire, and the sanctions counterproductive lifted.";
+    let (mut own, mut read) = (Vec::new(), Vec::new());
+    let span = crate::span::Span::new(0, text.len());
+    crate::segment::token::tokenise(text, span, &made, &mut own);
+    crate::segment::token::tokenise(text, span, &lexicon().unwrap(), &mut read);
+    assert_eq!(format!("{own:?}"), format!("{read:?}"));
+}
+
+#[test]
 fn a_file_over_the_built_in_codebook_changes_what_it_names() {
     let built_in = Codebook::embedded();
     let (party, actor) = (&built_in.domain.parties[0], &built_in.domain.actors[0]);
