@@ -208,7 +208,10 @@ fn tree_for(width: usize) -> clap::Command {
 /// Runs the program; the exit status is as the design's "Inputs and outputs" says.
 pub fn run() -> ExitCode {
     let asked = look::color(std::env::args_os());
-    let cli = match tree().color(asked).try_get_matches().and_then(|m| Cli::from_arg_matches(&m)) {
+    // The pages are laid out only where something is to be shown of them.
+    let plain = Cli::command().try_get_matches();
+    let matches = plain.or_else(|_| tree().color(asked).try_get_matches());
+    let cli = match matches.and_then(|m| Cli::from_arg_matches(&m)) {
         Ok(cli) => cli,
         Err(e) => {
             // Help and version are data on standard output with status 0; a usage error is status 2.
