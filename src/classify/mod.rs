@@ -57,7 +57,7 @@ pub fn concerns(view: &View<'_>, agenda: &Agenda) -> bool {
 fn acts(tokens: &[Token], lexicon: &Lexicon) -> bool {
     tokens.iter().enumerate().any(|(i, t)| {
         lexicon.heads_alone(t.lemma)
-            && lexicon.patterns_of(t.lemma).filter(|(f, _)| f.objects == 0 && f.subjects == 0).any(|(_, verbs)| {
+            && lexicon.bare_of(t.lemma).any(|(_, verbs)| {
                 let next = tokens.get(i + 1).map_or(0, |t| t.word);
                 verbs.iter().any(|v| v.particle == 0 || v.particle == next)
             })
@@ -156,11 +156,10 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
     without_covered(view, sentence, &mut out);
     let alone = |(_, c): &(usize, &Clause)| view.lexicon().heads_alone(c.group.lemma);
     for (ci, clause) in sentence.clauses.iter().enumerate().filter(alone) {
-        for (frame, verbs) in view.lexicon().patterns_of(clause.group.lemma) {
-            let bare = frame.objects == 0 && frame.subjects == 0;
+        for (frame, verbs) in view.lexicon().bare_of(clause.group.lemma) {
             let stands = |v: &VerbPattern| chain::verb_stands(view, clause, v);
             let another = || hits().next().is_none() && agenda.on_another(frame.topic);
-            let stated = bare && verbs.iter().any(stands) && !another();
+            let stated = verbs.iter().any(stands) && !another();
             if stated && !spoken_of(clause.group.head) {
                 out.extend(chain::verb_chain(view, sentence, ci, frame));
             }

@@ -253,8 +253,8 @@ pub struct Lexicon {
     patterns: Vec<VerbPattern>,
     /// The topics of those frames, by lemma.
     topics_by_lemma: Vec<u64>,
-    /// Verbs that head a frame without any thing, by lemma.
-    alone: Vec<bool>,
+    /// What each verb heads that needs no thing, by lemma.
+    bare: Vec<Vec<Head>>,
     /// All frames, in order of topic and frame.
     pub frames: Vec<CompiledFrame>,
     /// First compiled frame of each topic.
@@ -320,7 +320,7 @@ impl Lexicon {
             heads: Vec::new(),
             patterns: Vec::new(),
             topics_by_lemma: Vec::new(),
-            alone: Vec::new(),
+            bare: Vec::new(),
             frames: Vec::new(),
             first_frame: Vec::new(),
             targets: Vec::new(),
@@ -450,7 +450,12 @@ impl Lexicon {
 
     /// Whether a verb heads a frame that needs no thing ("stop shooting").
     pub fn heads_alone(&self, lemma: LemmaId) -> bool {
-        self.alone.get(lemma as usize).copied().unwrap_or(false)
+        self.bare.get(lemma as usize).is_some_and(|heads| !heads.is_empty())
+    }
+
+    /// Those frames that a verb heads, each with the verb's patterns in it.
+    pub fn bare_of(&self, lemma: LemmaId) -> impl Iterator<Item = (&CompiledFrame, &[VerbPattern])> {
+        self.bare.get(lemma as usize).map_or(&[][..], Vec::as_slice).iter().map(|h| self.headed(h))
     }
 
     /// The compiled frame of a topic.

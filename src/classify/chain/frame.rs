@@ -219,15 +219,14 @@ pub fn verb_stands(view: &View<'_>, clause: &Clause, v: &VerbPattern) -> bool {
     if clause.group.modal == Modal::Future && view.says(clause.group.head as usize, "going") {
         return false;
     }
-    let end = clause.group.end as usize;
+    let (end, own) = (clause.group.end as usize, clause.group.particle == v.particle);
+    if v.particle == 0 || own && tail_stands(view, end, v) {
+        return true;
+    }
     // "seized Kelmar's port": not Kelmar.
-    let last = end + v.tail.iter().filter(|&&w| w != 0).count() + usize::from(clause.group.particle != v.particle);
-    let owns = |at: usize| view.seg().tokens.get(at).is_some_and(|t| t.tag == Tag::Possessive);
-    v.particle == 0
-        || !owns(last)
-            && view.seg().tokens.get(end).is_some_and(|t| t.word == v.particle)
-            && tail_stands(view, end + 1, v)
-        || clause.group.particle == v.particle && tail_stands(view, end, v)
+    let last = || end + v.tail.iter().filter(|&&w| w != 0).count() + usize::from(!own);
+    let owned = || view.seg().tokens.get(last()).is_some_and(|t| t.tag == Tag::Possessive);
+    view.seg().tokens.get(end).is_some_and(|t| t.word == v.particle) && tail_stands(view, end + 1, v) && !owned()
 }
 
 /// The bit of the thing that a word names; 0 where it is a frame by itself.

@@ -232,7 +232,7 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
                 |i: &Item| i.frame.is_none() && agenda.stated_elsewhere(frame.topic) || agenda.turned_from(frame.topic);
             // "get this done", "that will continue": a verb for anything takes up what was spoken of right before.
             let near = |i: &Item| !is_light(view, clause) || i.frame.is_some() && i.fresh();
-            let item = agenda.any(frame.topic).filter(|i| i.at_hand() && near(i) && stands() && !beside(i));
+            let item = agenda.any(frame.topic).filter(|i| i.at_hand() && near(i) && !beside(i) && stands());
             let Some(item) = item else { continue };
             // "end it": of what is aimed at somebody, that would be its own end; "cut them off" is said of them.
             let it = |r: &Range<usize>| r.clone().any(|i| ["it", "this", "that"].iter().any(|w| view.says(i, w)));
@@ -279,7 +279,7 @@ fn nearer(view: &View<'_>, sentence: &Sentence, clause: &Clause, pronoun: &Found
 
 /// A verb that is a frame with a thing spoken of before, and has no object here: "Norland wants to join", "they will not leave".
 fn without_object(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<Chain> {
-    let tokens = &view.seg().tokens;
+    let (tokens, topics) = (&view.seg().tokens, agenda.topics());
     sentence.clauses.iter().enumerate().find_map(|(ci, clause)| {
         let g = &clause.group;
         let ends = tokens.get(g.end as usize).is_none_or(|t| {
@@ -292,10 +292,13 @@ fn without_object(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Opti
             let stands = |v: &VerbPattern| v.particle == 0 || v.particle == g.particle && v.tail[0] == 0;
             matches!(f.agent, Agent::States(_)) && f.verbs_of(g.lemma).iter().any(stands)
         };
-        view.lexicon().frames_of(g.lemma).filter(acts).find_map(|frame| {
+        if view.lexicon().topics_of(g.lemma) & topics == 0 {
+            return None;
+        }
+        view.lexicon().frames_of(g.lemma).find_map(|frame| {
             let item = agenda.any(frame.topic).filter(|i| i.at_hand())?;
             let thing = item.thing().filter(|t| frame.objects & 1u128 << t.min(&127) != 0);
-            thing?;
+            thing.filter(|_| acts(&frame))?;
             let chain = chain::verb_chain(view, sentence, ci, frame)?;
             matches!(chain.holder, Holder::States(_) | Holder::Speaker)
                 .then(|| chain.carried_by(Carried { how: How::Silent, item }))

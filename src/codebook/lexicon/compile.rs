@@ -353,11 +353,12 @@ impl Lexicon {
                     }
                     self.topics_by_lemma[lemma] |= topic_bit(t);
                     let patterns = start..self.patterns.len() as u32;
-                    self.heads[lemma].push(Head { frame: index, topic: t, patterns });
+                    let head = Head { frame: index, topic: t, patterns };
                     if objects == 0 && subjects == 0 {
-                        self.alone.resize(self.lemma_names.len().max(self.alone.len()), false);
-                        self.alone[v.lemma as usize] = true;
+                        self.bare.resize(self.bare.len().max(lemma + 1), Vec::new());
+                        self.bare[lemma].push(head.clone());
                     }
+                    self.heads[lemma].push(head);
                 }
                 if !verbs.is_empty() {
                     acting |= objects | subjects;
