@@ -57,14 +57,23 @@ pub fn first(words: &[&str], base: Date) -> Option<Date> {
     None
 }
 
+/// How many letters the names of months and weekdays have, in full or shortened: what tells many words from them.
+const NAMES: std::ops::RangeInclusive<usize> = 3..=9;
+
 /// The month (1 to 12) that a word names, in full or shortened to three letters or "Sept", in any case.
 pub fn month(word: &str) -> Option<i8> {
+    if !NAMES.contains(&word.len()) {
+        return None;
+    }
     let n = MONTHS.iter().position(|m| begins_alike(word, m) && is_name(word, m, &[3, 4]))?;
     Some(n as i8 + 1)
 }
 
 /// The weekday that a word names, in full or shortened ("Tue", "Tues", "Thurs"), in any case.
 pub fn weekday(word: &str) -> Option<Weekday> {
+    if !NAMES.contains(&word.len()) {
+        return None;
+    }
     WEEKDAYS.iter().find(|(name, _)| begins_alike(word, name) && is_name(word, name, &[3, 4, 5])).map(|(_, day)| *day)
 }
 

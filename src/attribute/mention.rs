@@ -101,12 +101,15 @@ impl Mentions {
             while list.get(*n as usize).is_some_and(|f| (f.first as usize) < at) {
                 *n += 1;
             }
+            list.get(*n as usize).map_or(tokens, |f| f.first as usize + 1)
         };
-        for at in 0..tokens {
-            count(&self.names, &mut before.names, at);
-            count(&self.topics, &mut before.topics, at);
-            count(&self.cues, &mut before.cues, at);
-            self.places.push(before);
+        while self.places.len() < tokens {
+            let at = self.places.len();
+            let names = count(&self.names, &mut before.names, at);
+            let topics = count(&self.topics, &mut before.topics, at);
+            let cues = count(&self.cues, &mut before.cues, at);
+            // Up to the next match all have the same before them.
+            self.places.resize(names.min(topics).min(cues).min(tokens), before);
         }
     }
 

@@ -30,6 +30,9 @@ impl Quote {
 /// Finds the outermost quotations and tags their marks. Single marks count only where no double mark is open.
 pub fn quotes(tokens: &mut [Token], text: &str) -> Vec<Quote> {
     let mut out: Vec<Quote> = Vec::new();
+    if !tokens.iter().any(|t| t.kind == Kind::Quote) {
+        return out;
+    }
     let mut open: Option<(usize, bool)> = None;
     let last = last_closing(tokens, text);
     for i in 0..tokens.len() {

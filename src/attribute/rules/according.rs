@@ -27,15 +27,13 @@ fn find(pass: &mut Pass) {
     if pass.words.according == 0 {
         return;
     }
-    for s in 0..pass.seg.sentences.len() {
-        let range = pass.sentence(s).tokens.clone();
-        for i in range {
-            if pass.word(i) == pass.words.according && pass.word(i + 1) == pass.words.to {
-                let found = one(pass, s, i);
-                if let Some(f) = found {
-                    pass.push(f);
-                }
-            }
+    let according = pass.words.according;
+    for (i, _) in pass.tokens.iter().enumerate().filter(|(_, t)| t.word == according) {
+        if pass.word(i + 1) == pass.words.to
+            && let Some(s) = pass.sentence_of(i)
+            && let Some(found) = one(pass, s, i)
+        {
+            pass.push(found);
         }
     }
 }

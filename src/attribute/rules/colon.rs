@@ -35,7 +35,7 @@ fn find(pass: &mut Pass) {
 
 fn one(pass: &Pass, s: usize) -> Option<Found> {
     let range = pass.sentence(s).tokens.clone();
-    let colon = range.clone().find(|&i| pass.tag(i) == Tag::Colon && pass.within(i).is_none())?;
+    let colon = range.clone().find(|&i| pass.tokens[i].tag == Tag::Colon && pass.within(i).is_none())?;
     // Its clause: the last main one before the colon.
     let k = pass
         .sentence(s)

@@ -25,10 +25,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn find(pass: &mut Pass) {
-    for i in 0..pass.tokens.len() {
-        if pass.tag(i) != Tag::Noun {
-            continue;
-        }
+    for (i, _) in pass.tokens.iter().enumerate().filter(|(_, t)| t.tag == Tag::Noun && t.opens) {
         let mut end = 0;
         pass.lexicon.phrases_at(pass.tokens, i, |f| {
             if f.meaning == Meaning::Noun(NounCue::Report) {

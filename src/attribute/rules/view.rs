@@ -22,10 +22,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn find(pass: &mut Pass) {
-    for s in 0..pass.seg.sentences.len() {
-        for at in pass.sentence(s).tokens.clone() {
-            if pass.tag(at) == Tag::Prep
-                && ["in", "from", "by"].iter().any(|w| pass.is(at, w))
+    let (tokens, seg) = (pass.tokens, pass.seg);
+    for (s, sentence) in seg.sentences.iter().enumerate() {
+        for at in sentence.tokens.clone().filter(|&at| tokens[at].tag == Tag::Prep) {
+            if ["in", "from", "by"].iter().any(|w| pass.is(at, w))
                 && let Some(found) = one(pass, s, at)
             {
                 pass.push(found);

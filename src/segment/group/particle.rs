@@ -4,7 +4,7 @@ use super::{Grammar, Group};
 use crate::{
     codebook::{
         cue::Class,
-        lexicon::{Lexicon, Meaning, WordId, class},
+        lexicon::{Lexicon, LongCue, Meaning, WordId, class},
     },
     segment::{tag::Tag, token::Token},
 };
@@ -12,11 +12,10 @@ use crate::{
 /// Takes the cue of the verb with the particle behind it, or a few words on ("turn the offer down"), else the verb's own.
 pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, words: &Grammar) {
     let cues = lexicon.verb_cues(g.lemma);
-    let own = cues.iter().find(|(p, _)| *p == 0).map(|(_, c)| *c);
     let end = g.end as usize;
     let long_cues = lexicon.long_cues(g.lemma);
     // Half of all verbs are known with no word behind them.
-    let alone = long_cues.is_empty() && cues.len() == usize::from(own.is_some());
+    let alone = long_cues.is_empty() && cues.iter().all(|(p, _)| *p == 0);
     let window = if alone { end..end } else { end..limit.min(end + 6) };
     for j in window {
         let t = &tokens[j];
@@ -41,20 +40,23 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
         if t.word == 0 {
             continue;
         }
+        // "sees no sense in": what is denied is another phrase.
+        let denies = |t: &Token| t.classes & class::NEG != 0;
+        let skipped = |t: &Token| matches!(t.tag, Tag::Adv | Tag::Coord | Tag::Det | Tag::Poss) && !denies(t);
         // "put up with", "bring the war to an end": all its words in a row.
         let stands = |w: &[WordId; 3]| {
             let mut at = j;
             // "spoke out clearly and directly against", "made up its mind on".
             w.iter().filter(|w| **w != 0).all(|&w| {
-                // "sees no sense in": what is denied is another phrase.
-                let denies = |t: &Token| t.classes & class::NEG != 0;
-                let skipped = |t: &Token| matches!(t.tag, Tag::Adv | Tag::Coord | Tag::Det | Tag::Poss);
-                let loose = |t: &Token| t.word != w && skipped(t) && !denies(t);
+                let loose = |t: &Token| t.word != w && skipped(t);
                 at += tokens[at..].iter().take_while(|t| loose(t)).count() + 1;
                 tokens.get(at - 1).is_some_and(|t| t.word == w)
             })
         };
-        let long = long_cues.iter().find(|l| stands(&l.words));
+        // Most are told by their first word, which stands here or behind what is skipped.
+        let reach = j + tokens[j..].iter().take_while(|t| skipped(t)).count();
+        let begins = |l: &&LongCue| tokens[j..tokens.len().min(reach + 1)].iter().any(|t| t.word == l.words[0]);
+        let long = long_cues.iter().filter(begins).find(|l| stands(&l.words));
         let short = cues.iter().find(|(p, _)| *p != 0 && *p == t.word && !determines).map(|(_, cue)| ([0; 2], *cue));
         if let Some((tail, cue)) = long.map(|l| ([l.words[1], l.words[2]], l.cue)).or(short) {
             // A preposition right behind; an adverb particle also after a short object.
@@ -81,7 +83,7 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
             }
         }
     }
-    g.cue = own.unwrap_or_default();
+    g.cue = lexicon.own_cue(g.lemma);
 }
 
 /// Whether a word is a noun with an attitude to what follows: "the plan", "a call".

@@ -68,12 +68,15 @@ impl<'a> Site<'a> {
 
     /// "the moment Kelmar leaves": a noun of time that joins a clause.
     pub fn joins_clause(&self) -> bool {
+        // Most words are told by the word before them.
         let led = self.i > 0 && self.class(self.i - 1) & (class::DET | class::ADJ) != 0;
-        let open = self.class(self.i) & (class::ADV | class::NUM | class::SUB | class::PREP) == 0;
+        if !led || self.class(self.i) & (class::ADV | class::NUM | class::SUB | class::PREP) != 0 {
+            return false;
+        }
         let next = self.tokens.get(self.i + 1);
         let subject =
             next.is_some_and(|n| n.capital || self.next_class() & (class::DET | class::POSS | class::PRON) != 0);
-        if !subject || !led || !open || !self.lexicon.known(self.token().word).opens() {
+        if !subject || !self.lexicon.known(self.token().word).opens() {
             return false;
         }
         let mut joins = false;
