@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use super::phrase;
 use crate::{
-    codebook::lexicon::{Found, Lexicon, Meaning, NameKind, StateId},
+    codebook::{
+        cue::Marker,
+        lexicon::{Found, Lexicon, Meaning, NameKind, StateId},
+    },
     segment::token::{Kind, Token},
 };
 
@@ -21,6 +24,8 @@ pub struct Mentions {
     pub beside: Vec<Found>,
     /// Noun cues, predicates, markers and adjectives of the language file; nouns that topics share.
     pub cues: Vec<Found>,
+    /// The markers among the cues, one bit each: most kinds stand nowhere in a paragraph.
+    markers: u128,
     /// For each token, what begins before it. Most questions are about a few tokens: they need no search.
     places: Vec<Before>,
 }
@@ -47,6 +52,11 @@ fn may_begin(token: &Token) -> bool {
     token.opens && matches!(token.kind, Kind::Word | Kind::Number | Kind::Possessive)
 }
 
+/// The bit of a kind of marker.
+fn bit(marker: Marker) -> u128 {
+    1 << (marker as u32 % 128)
+}
+
 fn is_of_topic(meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Thing(..) | Meaning::FrameNoun(..) | Meaning::FramePredicate(..) | Meaning::Refuse(_))
 }
@@ -58,6 +68,7 @@ impl Mentions {
         self.titles.clear();
         self.topics.clear();
         self.cues.clear();
+        self.markers = 0;
         // About what newswire names: room that mostly suffices at once.
         self.names.reserve(tokens.len() / 16 + 1);
         self.topics.reserve(tokens.len() / 16 + 1);
@@ -70,7 +81,12 @@ impl Mentions {
                 Meaning::State(..) | Meaning::Actor(_) => longest(&mut self.names, f),
                 Meaning::Title(_) => longest(&mut self.titles, f),
                 of_topic if is_of_topic(of_topic) => topic_match(&mut self.topics, f),
-                _ => self.cues.push(f),
+                other => {
+                    if let Meaning::Marker(marker) = other {
+                        self.markers |= bit(marker);
+                    }
+                    self.cues.push(f);
+                }
             });
         }
         // A capital that opens a longer name ("the Tarn accords") is no government.
@@ -111,6 +127,11 @@ impl Mentions {
             // Up to the next match all have the same before them.
             self.places.resize(names.min(topics).min(cues).min(tokens), before);
         }
+    }
+
+    /// Whether a marker of a kind stands anywhere in the paragraph.
+    pub fn holds(&self, marker: Marker) -> bool {
+        self.markers & bit(marker) != 0
     }
 
     /// The names inside a token range.

@@ -170,7 +170,8 @@ impl<'a> View<'a> {
 
     /// Whether a word of this kind begins among some tokens.
     pub fn marked(&self, tokens: Range<usize>, marker: Marker) -> bool {
-        self.unit.mentions.cues_in(tokens).any(|c| c.meaning == Meaning::Marker(marker))
+        let mentions = &self.unit.mentions;
+        mentions.holds(marker) && mentions.cues_in(tokens).any(|c| c.meaning == Meaning::Marker(marker))
     }
 
     /// Whether the token at a place is this word.

@@ -118,7 +118,7 @@ fn are_several_labelled(document: &Document) -> bool {
 /// Nearly all lines short and without a final stop.
 fn are_bare_headlines(document: &Document) -> bool {
     let total = document.paragraphs.len();
-    let bare = |l: &&str| l.chars().count() <= 140 && !l.ends_with(['.', '!', '”', '"', ':', ',', ';']);
+    let bare = |l: &&str| l.chars().nth(140).is_none() && !l.ends_with(['.', '!', '”', '"', ':', ',', ';']);
     total >= 3 && lines(document).filter(bare).count() * 10 >= total * 8
 }
 
@@ -135,7 +135,7 @@ fn has_standfirst(line: &str) -> bool {
     let Some(end) = headline_end(line) else { return false };
     let (headline, rest) = (&line[..end], line[end..].trim());
     let words = headline.split_whitespace().count();
-    if !(3..=18).contains(&words) || rest.chars().count() < 30 {
+    if !(3..=18).contains(&words) || rest.chars().nth(29).is_none() {
         return false;
     }
     let above: Vec<[char; 4]> = headline.split(apart).filter_map(stem).collect();

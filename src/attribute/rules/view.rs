@@ -24,7 +24,12 @@ pub const RULE: Rule = Rule {
 fn find(pass: &mut Pass) {
     let (tokens, seg) = (pass.tokens, pass.seg);
     for (s, sentence) in seg.sentences.iter().enumerate() {
-        for at in sentence.tokens.clone().filter(|&at| tokens[at].tag == Tag::Prep) {
+        // At the head of its sentence, or behind a mark or "and".
+        let leads = |at: usize| {
+            let before = || matches!(tokens[at - 1].tag, Tag::Comma | Tag::Coord | Tag::Dash | Tag::QuoteOpen);
+            at == sentence.tokens.start || before()
+        };
+        for at in sentence.tokens.clone().filter(|&at| tokens[at].tag == Tag::Prep && leads(at)) {
             if ["in", "from", "by"].iter().any(|w| pass.is(at, w))
                 && let Some(found) = one(pass, s, at)
             {

@@ -225,6 +225,8 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
         let object = clause.object();
         // "this needs to stop": the subject that the infinitive shares.
         let subject = view.subject(sentence, ci);
+        // Frames stand in order of their topics: of each, what is under discussion is asked for once.
+        let mut under: Option<(u8, Option<Item>)> = None;
         for (frame, verbs) in view.lexicon().patterns_of(clause.group.lemma) {
             let stands = || verbs.iter().any(|v| chain::verb_stands(view, clause, v));
             // "The League wants to move east. We cannot accept this": what was stated, and not a thing named beside it.
@@ -232,8 +234,12 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
                 |i: &Item| i.frame.is_none() && agenda.stated_elsewhere(frame.topic) || agenda.turned_from(frame.topic);
             // "get this done", "that will continue": a verb for anything takes up what was spoken of right before.
             let near = |i: &Item| !is_light(view, clause) || i.frame.is_some() && i.fresh();
-            let item = agenda.any(frame.topic).filter(|i| i.at_hand() && near(i) && !beside(i) && stands());
-            let Some(item) = item else { continue };
+            let item = match under {
+                Some((topic, item)) if topic == frame.topic => item,
+                _ => agenda.any(frame.topic).filter(|i| i.at_hand() && near(i) && !beside(i)),
+            };
+            under = Some((frame.topic, item));
+            let Some(item) = item.filter(|_| stands()) else { continue };
             // "end it": of what is aimed at somebody, that would be its own end; "cut them off" is said of them.
             let it = |r: &Range<usize>| r.clone().any(|i| ["it", "this", "that"].iter().any(|w| view.says(i, w)));
             let own_end = !view.lexicon().targets[frame.topic as usize].is_empty() && it(&object);
