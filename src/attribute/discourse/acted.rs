@@ -52,7 +52,7 @@ pub(super) fn held_by_subject(unit: &Unit, said: Range<usize>, cast: &Cast, scen
         return None;
     }
     let who = cast.resolve(&unit.seg.tokens, subject, &unit.mentions, scene)?;
-    who.is_person().then(|| Speaker { how: Known::InSentence, ..who })
+    who.is_person().then_some(Speaker { how: Known::InSentence, ..who })
 }
 
 /// The office that is the subject of the last sentence before a token, by its bare title: "The President was asked … | He said".

@@ -141,7 +141,7 @@ impl State<'_> {
                     })
                     .map(|(_, who)| Speaker { how: Known::NamedBefore, ..who });
                 held_by_subject(unit, from..range.start, self.cast, scene)
-                    .or_else(|| acted)
+                    .or(acted)
                     .or_else(|| spoke.and_then(|s| s.speaker.clone()))
                     .or_else(|| self.acted.clone())
                     .or_else(|| self.current.clone().filter(Speaker::is_person))

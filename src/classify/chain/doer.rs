@@ -86,7 +86,7 @@ fn taken_in(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Holder {
         let mut names = view.unit.mentions.names_in(at + 1..(at + 4).min(view.seg().tokens.len()));
         let place = |f: &&Found| matches!(f.meaning, Meaning::State(_, NameKind::Capital | NameKind::Seat));
         let near = |f: &&Found| view.seg().tokens[at + 1..f.first as usize].iter().all(|t| t.tag == Tag::Det);
-        names.find(place).filter(near).and_then(|f| view.state_of(&f))
+        names.find(place).filter(near).and_then(|f| view.state_of(f))
     };
     let own = |i: usize| {
         let word = view.seg().tokens[i].word;

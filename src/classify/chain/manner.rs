@@ -32,9 +32,7 @@ pub(super) fn on_terms_of(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let leads =
         |c: &Found| matches!(c.meaning, Meaning::Marker(Marker::Terms | Marker::Measure)) && c.end as usize == start;
     let coming = g.modal != Modal::None || g.form == Form::Infinitive;
-    coming
-        && g.cue.phase() < 0
-        && view.unit.mentions.cues_in(g.end as usize..start.max(g.end as usize)).any(|c| leads(c))
+    coming && g.cue.phase() < 0 && view.unit.mentions.cues_in(g.end as usize..start.max(g.end as usize)).any(leads)
 }
 
 /// "cannot be reached by": a passive of bringing about, and what would not do it right behind.
