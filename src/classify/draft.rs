@@ -176,6 +176,9 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
     let foreign = matches!(&chain.holder, Holder::States(s) if teller.state().is_some_and(|t| !s.contains(&t)));
     let barred = barred || said.is_some() && foreign && entry(view, sentence, chain);
     let demanded = (chain.ought && (!chain.attitude || asked) || barred) && !aims(view, sentence, chain);
+    if demanded && needed(view, sentence, chain) {
+        return (Vec::new(), false);
+    }
     // "Norland could end the war tomorrow", says another: what it is able to do, it does not say that it will.
     let able = chain.possible && chain.act && !(chain.attitude || chain.negated || chain.past || chain.withheld);
     let own = match &chain.holder {
@@ -334,6 +337,19 @@ fn thing_acts(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     };
     let mut topics = mentions.topics_in(subject.start..end);
     topics.any(|f| matches!(f.meaning, Meaning::Thing(t, _) if t == chain.topic) && f.end as usize == end && !side(end))
+}
+
+/// "deprive him of the means he needs to go on with the war": what he is to go without, and no demand.
+fn needed(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let Some(clause) = sentence.clauses.iter().find(|c| c.group.head as usize == chain.head) else { return false };
+    let subject = clause.subject_range();
+    let he = subject.len() == 1 && ["he", "she", "it", "they"].iter().any(|w| view.says(subject.start, w));
+    let mut words = clause.group.first as usize..clause.group.end as usize;
+    let needs = words.any(|i| ["need", "needs", "needed"].iter().any(|w| view.says(i, w)));
+    let before = sentence.clauses.iter().rev().find(|c| c.group.end as usize <= subject.start).map(|c| &c.group);
+    let without =
+        before.is_some_and(|g| ["deprive", "deny", "strip", "rob"].contains(&view.lexicon().lemma_name(g.lemma)));
+    he && needs && without && view.seg().tokens[subject.start - 1].tag.is_nominal()
 }
 
 /// "Norland's goal is to take the islands": what the subject's noun aims at is demanded of nobody.

@@ -55,6 +55,10 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || (at.saturating_sub(2)..=at).any(|i| view.replaced(i)) && sentence.clauses[ci].group.cue.attitude() == 0
         || unchanged(view, sentence, at, ci)
         || untrue(view, &sentence.clauses[ci])
+        || frame.direction < 0
+            && head.is_none()
+            && sentence.clauses[ci].group.cue.attitude() == 0
+            && super::chain::feared(view, at)
         || super::chain::even_if(view, &sentence.clauses[ci])
         || kept_back(view, sentence, ci)
         || super::chain::about_talks(view, sentence, ci)

@@ -10,6 +10,7 @@ use super::{
     group_flags, group_flags_keep,
     lean::not_here,
     owner::owner,
+    peril::punished,
     predicate::{judge, predicate_in},
     verb::{drafted, is_have, verb},
 };
@@ -174,6 +175,13 @@ pub(super) fn complement(
     if noun.is_some_and(|(_, at)| discusses && endeavour(at as usize) && owner(view, at as usize) == Holder::Nobody) {
         // "discussed efforts to end the war": what they spoke of.
         chain.hypothetical = true;
+        return false;
+    }
+    if punished(view, g, child.group.first as usize) {
+        // "will target those supporting efforts to undermine its borders": against what they do.
+        chain.turn(-1);
+        chain.attitude = true;
+        chain.held(doer(view, sentence, parent, false), parent, g.head);
         return false;
     }
     if let Some(noun) = noun {

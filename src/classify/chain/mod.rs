@@ -57,6 +57,7 @@ pub use self::{
     noun::{by_degree, in_setting, returned},
     object::undergoes,
     owner::owner,
+    peril::feared,
     predicate::{describes_none, judge, predicate_in, state_of_mind},
     siding::siding,
     subject::{goes_on_still, has_object, of_a_time},

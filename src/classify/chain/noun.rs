@@ -6,7 +6,7 @@ use super::{
     Chain,
     harm::ended,
     owner::owner,
-    peril::{peril, removes, repelled},
+    peril::{foreseen, peril, removes, repelled},
     predicate::is_meeting,
 };
 use crate::{
@@ -228,6 +228,11 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
                 chain.sign = 0;
                 return;
             }
+            if verb.is_none_or(|g| g.cue.attitude() == 0 && g.cue.phase() == 0) && foreseen(view, chain, i) {
+                // "spoke of the possibility of an escalation": what may come, and nobody wants.
+                chain.hypothetical = true;
+                return;
+            }
             wanted(view, chain, i);
         }
     }
@@ -276,6 +281,10 @@ fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
         && view.says(noun, "end")
         && ["at", "by", "before", "until", "since"].iter().any(|w| view.says(start - 1, w))
     {
+        return;
+    }
+    if view.says(noun, "ends") && view.says(noun + 1, "with") {
+        // "the war ends with the return of the islands": what that brings.
         return;
     }
     if cues().next().is_none() && !(chain.attitude && matches!(chain.holder, Holder::Nobody)) {

@@ -48,6 +48,16 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.top = ci;
         return Step::Go;
     }
+    let with = |at: usize| noun_phrase_start(view, at).checked_sub(1).filter(|&i| view.says(i, "with"));
+    let closes = || view.lexicon().lemma_name(g.lemma) == "end" && g.particle == 0 && !g.passive;
+    if closes()
+        && object.is_some_and(|at| {
+            with(at).is_some_and(|i| (g.end as usize..i).all(|j| !view.seg().tokens[j].tag.is_nominal()))
+        })
+    {
+        // "the war will end with the return of the islands": what it brings.
+        return Step::Go;
+    }
     group_flags(g, chain);
     if g.denied && !g.negated && outdone(view, &sentence.clauses[ci]) {
         chain.turn(-1);

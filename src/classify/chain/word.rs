@@ -157,6 +157,7 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
             && c.group.head == hit.first
             && c.group.end < hit.end
             && tokens[hit.first as usize + 1..hit.end as usize].iter().all(|t| t.tag == Tag::Noun)
+            || hard(view, c, at)
     };
     let up = sentence.clauses[ci].parent.filter(|_| frame.is_some() && describes(&sentence.clauses[ci]));
     let ci = up.map_or(ci, usize::from);
@@ -183,6 +184,14 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         return settle(view, chain);
     }
     governed(view, sentence, ci, chain, hit, place)
+}
+
+/// "hit its trade with punishing dues": how hard the dues are, and nothing done to them.
+fn hard(view: &View<'_>, clause: &Clause, at: usize) -> bool {
+    let g = &clause.group;
+    let first = g.first as usize;
+    let behind = first > 0 && view.seg().tokens[first - 1].tag == Tag::Prep;
+    behind && g.form == Form::Ing && g.end as usize == at && first + 1 == at && view.marked(first..at, Marker::More)
 }
 
 /// "Without dues the war cannot be stopped", "no truce without a withdrawal": what the rest is impossible without is needed.

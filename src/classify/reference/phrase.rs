@@ -92,8 +92,13 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
     if joins || put_in || told || resumes(view, at) {
         return false;
     }
-    // "make it for them": the choice just named; "let them": do what they like.
     let lemma = view.lexicon().lemma_name(clause.group.lemma);
+    // "we recognise that, and we thank them": what is known.
+    let known = || !clause.group.negated && ["recognise", "recognize", "realise", "realize"].contains(&lemma);
+    if !subject && view.says(at, "that") && known() {
+        return false;
+    }
+    // "make it for them": the choice just named; "let them": do what they like.
     if !subject && (view.says(at, "it") && lemma == "make" || lemma == "let") {
         return false;
     }
