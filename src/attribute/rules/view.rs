@@ -35,9 +35,11 @@ fn find(pass: &mut Pass) {
             {
                 pass.push(found);
             }
-            if let Some(found) = concerned(pass, s, at) {
-                pass.push(found);
-            }
+        }
+        let as_ = |at: &usize| tokens[*at].word != 0 && tokens[*at].word == pass.words.as_;
+        let first = sentence.tokens.clone().find(as_).and_then(|at| concerned(pass, s, at));
+        if let Some(found) = first {
+            pass.push(found);
         }
     }
 }
