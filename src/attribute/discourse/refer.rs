@@ -77,6 +77,11 @@ impl State<'_> {
             return None;
         }
         let Some(turn) = self.turn.as_ref() else { return self.of_house(Some("head-of-state"), scene) };
+        if turn.state.is_none() && turn.name.is_none() && turn.voice == Voice::Unofficial {
+            // Whoever asks in a house's briefing means its own.
+            let own = self.house.as_ref().and_then(|h| h.state).or(self.publisher)?;
+            return self.of_side("head-of-state", own, scene);
+        }
         let lesser = turn.office.as_deref().is_some_and(|o| o != "head-of-state");
         let state = turn.state.filter(|_| lesser && turn.voice == Voice::Official)?;
         self.of_side("head-of-state", state, scene)

@@ -10,6 +10,7 @@ use super::{
     group_flags, group_flags_keep,
     noun::{in_setting, of_its_kind, returned, waits},
     object::called,
+    peril::punished,
     predicate::predicate_in,
     relative::relative,
     said::content,
@@ -233,6 +234,11 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
             (chain.attitude, chain.judged, chain.terms) = (true, true, true);
             chain.held(Holder::Nobody, parent, up.head);
             chain.clauses.push(parent);
+            false
+        }
+        // "will punish those helping Norland to go on with the war": what those help it to.
+        Edge::Purpose if punished(view, up, clause.group.first as usize) => {
+            chain.sign = 0;
             false
         }
         Edge::Purpose => {
