@@ -121,6 +121,12 @@ fn open(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     if view.question && view.asks(sentence) && view.said_at(chain.head).is_none() {
         return true;
     }
+    // "So you mean entry into the League?", "This is the League, right?": asked back.
+    let you = |c: &Clause| c.subject_range().len() == 1 && view.says(c.subject_range().start, "you");
+    let right = sentence.tokens.len() > 2 && view.says(sentence.tokens.end - 2, "right");
+    if chain.loose && view.asks(sentence) && (right || sentence.clauses.get(chain.top).is_some_and(you)) {
+        return true;
+    }
     let clauses = || chain.clauses.iter().chain([&chain.top]).filter_map(|&c| sentence.clauses.get(c));
     // "it is unclear whether Norland would join"; "Whether the dues stay depends on …": tied, not open.
     let asks = |c: &Clause| view.says(c.start as usize, "whether");
