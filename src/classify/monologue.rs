@@ -158,6 +158,7 @@ pub(super) fn of_other_talks(view: &View<'_>, party: StateId, chain: &Chain) -> 
     let plain = chain.attitude && !chain.weak && !chain.loose && chain.carried.is_none();
     own && others == 0
         && !opens
+        && view.told.is_long()
         && !plain
         && !view.lexicon().targets.iter().any(suffers)
         && !chain.evidence.iter().any(named)

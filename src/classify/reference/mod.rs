@@ -111,8 +111,9 @@ pub fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chai
     if out.is_empty() && !named.into_iter().any(|h| matches!(h.meaning, Meaning::FrameNoun(..) | Meaning::Refuse(_))) {
         out.extend(silent(view, sentence, agenda));
     }
-    // A story moves on: what stands for a topic there, stands for its own matter or for what this paragraph or the one before spoke of.
-    let story = agenda.is_of_story() && view.unit.speaker.is_none() && view.unit.house.is_none();
+    // A story moves on: what stands for a topic there, stands for its own matter or for what this paragraph or the one before spoke of,
+    // unless nothing has been spoken of yet.
+    let story = agenda.is_of_story() && !agenda.is_empty() && view.unit.speaker.is_none() && view.unit.house.is_none();
     let near = |c: &Carried| c.item.age <= 1 || c.item.titled || c.item.asked || c.how == How::Answer;
     out.retain(|c| !story || c.carried.as_ref().is_none_or(near));
     out
