@@ -13,7 +13,7 @@ use crate::{
 type Row = (&'static str, fn(&Facts<'_>) -> bool);
 
 /// The features, each with its name in the weights file. All are yes or no but `depth`, which counts clauses (up to five).
-pub(super) const ROWS: [Row; 119] = [
+pub(super) const ROWS: [Row; 114] = [
     ("bias", |_| true),
     ("attitude", |f| f.tight && f.c.attitude),
     ("act", |f| f.tight && f.c.act),
@@ -128,17 +128,7 @@ pub(super) const ROWS: [Row; 119] = [
     ("carried as an answer", |f| f.how == Some(How::Answer)),
     ("top clause stands by itself", |f| f.top == Some(Edge::Root)),
     ("said aside", |f| f.c.aside),
-    ("carried by one word", |f| f.c.carried.is_some() && f.c.evidence.len() == 1),
-    ("thing without a strong word, and no subject", |f| f.kind == Kind::Verb && !f.strong && ownerless(f)),
-    ("no subject in a long paragraph", |f| f.length > 120 && ownerless(f)),
-    ("oppose without a subject", |f| f.seen.stance == Stance::Oppose && ownerless(f)),
-    ("oppose of the speaker's own party", |f| f.seen.stance == Stance::Oppose && f.speaker_is_party),
 ];
-
-/// Whether no subject holds it.
-fn ownerless(f: &Facts<'_>) -> bool {
-    matches!(f.c.holder, Holder::Nobody)
-}
 
 /// The number of features: the rows and `depth`.
 pub const COUNT: usize = ROWS.len() + 1;
