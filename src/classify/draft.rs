@@ -353,8 +353,7 @@ fn needed(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     let mut words = clause.group.first as usize..clause.group.end as usize;
     let needs = words.any(|i| ["need", "needs", "needed"].iter().any(|w| view.says(i, w)));
     let before = sentence.clauses.iter().rev().find(|c| c.group.end as usize <= subject.start).map(|c| &c.group);
-    let without =
-        before.is_some_and(|g| ["deprive", "deny", "strip", "rob"].contains(&view.lexicon().lemma_name(g.lemma)));
+    let without = before.is_some_and(|g| view.marked(g.head as usize..g.end as usize, Marker::Bereaves));
     he && needs && without && view.seg().tokens[subject.start - 1].tag.is_nominal()
 }
 

@@ -304,6 +304,14 @@ pub enum Marker {
     World,
     /// Does an ill to somebody for what he does: "impose … on whoever".
     Punitive,
+    /// Whoever does something, no matter who: "those", "anyone", "entities".
+    Whoever,
+    /// Takes from somebody what he has: "deprive … of".
+    Bereaves,
+    /// A verb for taking notice of what is so: "realise".
+    Notice,
+    /// The first half of "the sooner, the better".
+    Sooner,
     /// What is done against a rule: "violations of".
     Infringement,
     /// Somebody for or against what stands behind "of": "a supporter of".
@@ -417,6 +425,10 @@ impl Marker {
             "fellow" => Marker::Fellow,
             "world" => Marker::World,
             "punitive" => Marker::Punitive,
+            "whoever" => Marker::Whoever,
+            "bereaves" => Marker::Bereaves,
+            "notice" => Marker::Notice,
+            "sooner" => Marker::Sooner,
             "infringement" => Marker::Infringement,
             "partisan" => Marker::Partisan,
             "filler" => Marker::Filler,

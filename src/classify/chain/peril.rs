@@ -39,16 +39,15 @@ pub fn feared(view: &View<'_>, at: usize) -> bool {
 
 /// "possibility", "risk": of nobody.
 fn likely(view: &View<'_>, noun: usize) -> bool {
-    let odds = ["possibility", "prospect", "probability", "likelihood"].iter().any(|w| view.says(noun, w));
+    let odds = view.marked(noun..noun + 1, Marker::Odds);
     let owned = || matches!(owner(view, noun), Holder::States(_) | Holder::Speaker);
     (odds || peril(view, noun).is_some()) && !owned()
 }
 
 /// "target those", "hold accountable anyone": a verb that punishes whoever does what stands behind, up to a token.
 pub(super) fn punished(view: &View<'_>, g: &Group, to: usize) -> bool {
-    const WHOM: [&str; 7] = ["those", "persons", "individuals", "anyone", "entities", "people", "actors"];
     let end = g.end as usize;
-    let whom = (end..to.min(end + 3)).find(|&i| WHOM.iter().any(|w| view.says(i, w)));
+    let whom = (end..to.min(end + 3)).find(|&i| view.marked(i..i + 1, Marker::Whoever));
     let punishes = |whom: usize| view.marked(g.first as usize..whom, Marker::Punitive);
     !g.negated && !g.passive && whom.is_some_and(punishes)
 }

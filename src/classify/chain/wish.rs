@@ -101,7 +101,6 @@ pub(super) fn last_thing(view: &View<'_>, sentence: &Sentence, wish: usize, chai
 /// "The sooner the war ends, the better": a wish of whoever says so.
 pub(super) fn the_better(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
     let first = clause.group.first as usize;
-    let pair = |i: usize, words: &[&str]| view.says(i, "the") && words.iter().any(|w| view.says(i + 1, w));
-    let leads = |i: usize| pair(i, &["sooner", "earlier", "faster", "quicker"]);
-    (sentence.tokens.start..first).any(leads) && (first..sentence.tokens.end).any(|i| pair(i, &["better"]))
+    let better = |i: usize| view.says(i, "the") && view.says(i + 1, "better");
+    view.marked(sentence.tokens.start..first, Marker::Sooner) && (first..sentence.tokens.end).any(better)
 }

@@ -270,7 +270,7 @@ fn acted_on(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
     out
 }
 
-/// Whether a verb says little of what is done: "do", "get".
+/// Whether a verb says little of what is done: the closed class of light verbs, and what keeps up what is done.
 fn is_light(view: &View<'_>, clause: &Clause) -> bool {
     let light = ["do", "get", "make", "have", "take", "keep", "put", "go", "continue"];
     light.contains(&view.lexicon().lemma_name(clause.group.lemma))

@@ -94,7 +94,8 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
     }
     let lemma = view.lexicon().lemma_name(clause.group.lemma);
     // "we recognise that, and we thank them": what is known.
-    let known = || !clause.group.negated && ["recognise", "recognize", "realise", "realize"].contains(&lemma);
+    let head = clause.group.head as usize;
+    let known = || !clause.group.negated && view.marked(head..head + 1, Marker::Notice);
     if !subject && view.says(at, "that") && known() {
         return false;
     }
