@@ -1,17 +1,26 @@
 //! Up the clauses: through complements, contents, relatives, purposes and conditions to what is stated.
 
+mod disputed;
+mod settled;
+
+pub use self::disputed::denied;
+pub(super) use self::{
+    disputed::{disputes, refused_above},
+    settled::left_to,
+};
+
+use self::settled::tied;
 use super::{
     Chain, Step,
     aim::{asked_along, calls_on, could, indispensable, plan_for, pressed, purpose},
     awaited::{condition, order},
     complement::complement,
     doer::doer,
-    governing::{for_subject, governing_noun, is_open, no_such, owned},
+    governing::{for_subject, governing_noun, no_such, owned},
     group_flags, group_flags_keep,
-    noun::{in_setting, of_its_kind, returned, waits},
+    noun::in_setting,
     object::called,
     peril::punished,
-    predicate::predicate_in,
     relative::relative,
     said::content,
     subject::subject_verb,
@@ -23,13 +32,13 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker, NounCue, Predicate},
-        lexicon::{Meaning, class},
+        cue::{Class, Marker, NounCue},
+        lexicon::Meaning,
     },
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::{Form, Group, Modal},
+        group::{Form, Modal},
         tag::Tag,
     },
 };
@@ -111,69 +120,6 @@ fn ends_here(view: &View<'_>, sentence: &Sentence, ci: usize, above: Option<usiz
 fn by_means(view: &View<'_>, clause: &Clause) -> bool {
     let first = clause.group.first as usize;
     clause.group.form == Form::Ing && first > 0 && view.seg().tokens[first - 1].word == view.grammar.by
-}
-
-/// Whether the clause is a term, or an open question, of the one above: what it says is settled by that.
-fn tied(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, needed: bool, chain: &mut Chain) -> bool {
-    let up = &sentence.clauses[parent].group;
-    if clause.group.form == Form::Ing && waits(view, clause.group.first as usize) {
-        if of_its_kind(view, up.end as usize..clause.group.first as usize, chain) {
-            return true;
-        }
-        // "demanded that Norland leave as a condition for stopping the war": what waits for it, of whoever demands.
-        let above = &sentence.clauses[parent];
-        let asker = above.parent.filter(|_| above.edge == Edge::Content).map_or(parent, usize::from);
-        chain.attitude = true;
-        chain.terms = true;
-        chain.held(doer(view, sentence, asker, sentence.clauses[asker].group.passive), asker, up.head);
-        return true;
-    }
-    if needed {
-        // "no truce without Norland leaving Kelm": what the rest is impossible without is demanded.
-        chain.attitude = true;
-        chain.judged = true;
-        chain.ought = true;
-        chain.held(Holder::Nobody, parent, up.head);
-        chain.clauses.push(parent);
-        return true;
-    }
-    if clause.group.form == Form::Ing && returned(view, clause.group.first as usize) && view.wanting(up) && !up.negated
-    {
-        // "wants the islands in exchange for ending the war".
-        chain.attitude = true;
-        chain.terms = true;
-        chain.held(doer(view, sentence, parent, up.passive), parent, up.head);
-        return true;
-    }
-    // "it is up to Norland to decide how to end the war".
-    let between = up.end as usize..clause.group.first as usize;
-    let how = |i: usize| view.seg().tokens[i].classes & class::QUESTION != 0;
-    let which = clause.group.form == Form::Infinitive
-        && between.into_iter().any(how)
-        && left_to(view, sentence, parent).is_some();
-    let open = which || is_open(view, sentence, clause);
-    // "whether it leaves is up to Kelmar", "what it cedes is not for us to decide".
-    let left = |p: (Predicate, u32, u32)| p.0 == Predicate::Withhold;
-    let said = up.head as usize..sentence.clauses[parent].object().end.max(up.end as usize);
-    if open && clause.edge == Edge::Subject && up.copula && predicate_in(view, said).is_some_and(left) {
-        (chain.withheld, chain.attitude) = (true, true);
-        chain.held(Holder::Nobody, parent, up.head);
-        chain.clauses.push(parent);
-        return true;
-    }
-    if open && !chain.withheld && !up.negated {
-        if let Some(over) = left_to(view, sentence, parent) {
-            // "it is for Norland to say whether it will leave".
-            chain.withheld = true;
-            chain.attitude = true;
-            chain.held(Holder::Nobody, over, sentence.clauses[over].group.head);
-            chain.clauses.push(over);
-            return true;
-        }
-        chain.hypothetical = true;
-        return true;
-    }
-    false
 }
 
 /// What the clause above makes of it, by what joins them. True where the climb goes on from there.
@@ -322,18 +268,6 @@ fn declared(sentence: &Sentence, says: usize) -> bool {
         && !g.negated
 }
 
-/// "denied saying": the verb above disputes that it was done.
-pub fn denied(sentence: &Sentence, ci: usize) -> bool {
-    let c = &sentence.clauses[ci];
-    let up = c.parent.map(usize::from).filter(|&p| p < ci && c.edge == Edge::Complement);
-    up.is_some_and(|p| disputes(&sentence.clauses[p].group))
-}
-
-/// "denied": a verb of saying that undoes what is said to have been done.
-pub(super) fn disputes(g: &Group) -> bool {
-    g.cue.is(Class::Report) && g.cue.is(Class::End) && g.cue.attitude() < 0 && !g.negated
-}
-
 /// "even if the dues are lifted": nothing is made to depend on it.
 pub fn even_if(view: &View<'_>, clause: &Clause) -> bool {
     clause.edge == Edge::Concession && view.says(clause.start as usize, "if")
@@ -345,48 +279,6 @@ fn subjunctive(view: &View<'_>, clause: &Clause) -> bool {
     let name = clause.subject.len() == 1 && tokens[clause.subject.start as usize].tag == Tag::Proper;
     let that = clause.subject.start.checked_sub(1).is_some_and(|i| view.says(i as usize, "that"));
     name && that && clause.group.modal == Modal::None && tokens[clause.group.head as usize].tag == Tag::Base
-}
-
-/// "it is up to Norland to decide", "is for the two sides to say": the clause that leaves it to somebody; none where it is left to
-/// whoever says so.
-pub(super) fn left_to(view: &View<'_>, sentence: &Sentence, decides: usize) -> Option<usize> {
-    let clause = sentence.clauses.get(decides).filter(|c| c.group.form == Form::Infinitive && !c.group.negated)?;
-    let cue = clause.group.cue;
-    let over = clause.parent.map(usize::from)?;
-    let up = sentence
-        .clauses
-        .get(over)
-        .map(|c| &c.group)
-        .filter(|g| g.copula && !g.negated && g.end <= clause.group.first)?;
-    let open = cue.is(Class::Withhold) && cue.attitude() >= 0
-        || cue.is(Class::Shape)
-        || cue.is(Class::Report) && cue.attitude() == 0;
-    let to = (up.end as usize..clause.group.first as usize).find(|&i| view.says(i, "for") || view.says(i, "to"))?;
-    let left = view.says(to, "for") || view.says(to - 1, "up");
-    let who = view.holder_of(to + 1..clause.group.first as usize);
-    let own = |s: &Holder| matches!(s, Holder::States(s) if view.speaker_at(to).and_then(|x| x.state).is_some_and(|x| s.contains(&x)));
-    (open && left && who != Holder::Speaker && !own(&who)).then_some(over)
-}
-
-/// Whether a clause above, through complements and contents, refuses.
-pub(super) fn refused_above(sentence: &Sentence, ci: usize) -> bool {
-    let mut at = ci;
-    for _ in 0..MOST {
-        let c = &sentence.clauses[at];
-        match c.parent.map(usize::from) {
-            Some(up) if up < at && matches!(c.edge, Edge::Complement | Edge::Content) => at = up,
-            _ => return false,
-        }
-        if refuses(&sentence.clauses[at].group) {
-            return true;
-        }
-    }
-    false
-}
-
-/// "rejects", "will not agree".
-fn refuses(g: &Group) -> bool {
-    g.cue.attitude() != 0 && (g.cue.attitude() < 0) != g.negated
 }
 
 /// Whether a clause, or one that it completes, hangs on a noun for talks: "talks seeking to end the war".

@@ -1,11 +1,13 @@
 //! The topic's word in its noun phrase: what the words around it there make of it, and whose a noun is.
 
+mod wanted;
+
 use std::ops::Range;
 
+use self::wanted::wanted;
 use super::{
     Chain,
     harm::ended,
-    owner::owner,
     peril::{foreseen, peril, removes, repelled},
     predicate::is_meeting,
 };
@@ -15,7 +17,7 @@ use crate::{
         view::{PHRASE, View},
     },
     codebook::{
-        cue::{Class, Marker, NounCue, Predicate},
+        cue::{Class, Marker, NounCue},
         lexicon::{Found, Meaning, class},
     },
     segment::{clause::object_phrase, group::Group, tag::Tag},
@@ -270,116 +272,6 @@ pub fn returned(view: &View<'_>, at: usize) -> bool {
 /// Whether a noun carries an attitude to what follows: "attempts at a truce".
 fn governs(view: &View<'_>, noun: usize) -> bool {
     view.unit.mentions.cues_in(noun..noun + 1).any(|c| matches!(c.meaning, Meaning::Noun(_)))
-}
-
-/// A noun before the word's preposition: "support for a truce", "an end to …", "talks on …".
-fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
-    let cues = || view.unit.mentions.cues_in(noun.saturating_sub(2)..noun + 1).filter(|c| c.end as usize == noun + 1);
-    // "by the end of the truce": when.
-    let start = noun_phrase_start(view, noun);
-    if start > 0
-        && view.says(noun, "end")
-        && ["at", "by", "before", "until", "since"].iter().any(|w| view.says(start - 1, w))
-    {
-        return;
-    }
-    if view.says(noun, "ends") && view.says(noun + 1, "with") {
-        // "the war ends with the return of the islands": what that brings.
-        return;
-    }
-    if cues().next().is_none() && !(chain.attitude && matches!(chain.holder, Holder::Nobody)) {
-        return;
-    }
-    // "no point in a truce" says no by itself.
-    let phrase = cues().any(|c| (c.first as usize) < noun && c.meaning == Meaning::Noun(NounCue::Minus));
-    // "conditional support for".
-    let held_back = |c: &Found| c.meaning == Meaning::Marker(Marker::Condition) && c.end as usize == noun;
-    chain.terms |= noun > 0 && view.unit.mentions.cues_in(noun - 1..noun).any(held_back);
-    let is = |m: Marker| cues().any(|c| c.meaning == Meaning::Marker(m));
-    let slight = || {
-        let before = noun.saturating_sub(2)..noun;
-        view.denied(noun)
-            || view
-                .unit
-                .mentions
-                .cues_in(before)
-                .any(|c| c.meaning == Meaning::Marker(Marker::Slight) && c.end as usize == noun)
-    };
-    // "no hope of a truce unless Norland leaves": a term.
-    let tied = || (noun..noun + 12).any(|i| ["unless", "without", "until"].iter().any(|w| view.says(i, w)));
-    chain.odds |= is(Marker::Odds) && !tied();
-    if (is(Marker::Headway) || chain.odds) && slight() && !tied() {
-        // "no progress in the talks", "little hope of a truce": how things stand, whoever says so.
-        chain.sign = 0;
-        return;
-    }
-    if chain.owned && is(Marker::Peril) {
-        // "concerns about Norland's commitment to a truce": a doubt about another, no stance of anybody.
-        chain.sign = 0;
-        return;
-    }
-    // "Norland's threat of new dues": what it says that it will do.
-    let threatens = is(Marker::Threat) && view.says(noun + 1, "of") && matches!(owner(view, noun), Holder::States(_));
-    for c in cues().filter(|c| phrase != (c.first as usize == noun)) {
-        match c.meaning {
-            Meaning::Noun(cue) if cue == NounCue::Plus || threatens => {
-                chain.attitude = true;
-                chain.evidence.push(c.first);
-                deny(view, chain, noun);
-            }
-            Meaning::Noun(NounCue::Minus) => {
-                chain.turn(-1);
-                chain.attitude = true;
-                chain.refused = true;
-                chain.breach |= is(Marker::Infringement);
-                chain.evidence.extend(c.first..c.end);
-                if !phrase {
-                    deny(view, chain, noun);
-                }
-            }
-            Meaning::Marker(Marker::About) => chain.talk = true,
-            _ => {}
-        }
-    }
-    // "progress in the peace talks": good of what they are about.
-    if chain.sign != 0 && !chain.withheld && is(Marker::Headway) {
-        (chain.weak, chain.talk, chain.modifier) = (false, false, false);
-        chain.attitude = true;
-        chain.judged = true;
-        chain.evidence.push(noun as u32);
-    }
-    // "sets out its terms for a truce": the particle of the verb governs nothing.
-    let bare = |i: usize| view.seg().tokens[i].tag != Tag::Prep || i > 0 && view.seg().tokens[i - 1].tag.is_verb();
-    let prep = noun_phrase_start(view, noun).checked_sub(1);
-    // "a list of its terms for a truce": a noun that says nothing else of them.
-    let plain = |i: usize| view.says(i, "of") && i > 0 && view.unit.mentions.cues_in(i - 1..i + 1).next().is_none();
-    let governed = prep.is_none_or(|i| bare(i) || plain(i));
-    if governed && view.unit.mentions.cues_in(noun..noun + 2).any(|c| view.stipulates(c)) {
-        // "names its terms for a truce".
-        chain.attitude = true;
-        chain.terms = true;
-        chain.evidence.push(noun as u32);
-    }
-    // "Norland's wish for a truce": whose.
-    if chain.attitude && matches!(chain.holder, Holder::Nobody) {
-        chain.holder = owner(view, noun);
-        chain.owned = matches!(chain.holder, Holder::States(_) | Holder::Speaker);
-    }
-}
-
-/// "no interest in a truce", "no objection to it"; "no decision on it" withholds.
-fn deny(view: &View<'_>, chain: &mut Chain, noun: usize) {
-    if !view.denied(noun) {
-        return;
-    }
-    let open = view.unit.mentions.cues_in(noun.saturating_sub(2)..noun + 1);
-    if open.into_iter().any(|c| c.meaning == Meaning::Predicate(Predicate::Withhold) && c.end as usize == noun + 1) {
-        chain.withheld = true;
-    } else {
-        chain.turn(-1);
-        chain.negated = true;
-        chain.refused = true;
-    }
 }
 
 /// "some swaps as part of a truce", "during talks on a truce": a word's phrase, or the one that it hangs on, is only what the rest

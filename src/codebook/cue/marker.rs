@@ -1,0 +1,251 @@
+//! What stands between clauses or in a clause and says how they are to be taken.
+
+use serde::{Deserialize, Serialize};
+
+/// A marker between clauses or in a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Marker {
+    /// What follows is a condition.
+    Condition,
+    /// One step before another.
+    Order,
+    /// Takes back.
+    Contrast,
+    /// What follows names the terms of the noun before it: "based on".
+    Terms,
+    /// What follows is what the noun before it shall fit: a term, where it names another topic's word: "in line with".
+    Measure,
+    /// A noun for what somebody could do, and nobody wants by that: "the ability to".
+    Capacity,
+    /// Says when something will be, and not that anybody wants it: "is due to".
+    Scheduled,
+    /// An open point.
+    Reservation,
+    /// Less than there should be: of what is aimed at somebody, more is wanted.
+    Short,
+    /// Something is asked for.
+    Requirement,
+    /// Predicates of taking or leaving it: "for" says whose view they are ("a red line for Norland").
+    Taking,
+    /// What nobody wants to come about: "an escalation", "a recession".
+    Ill,
+    /// Somebody is asked, before the answer: "asked", "pressed".
+    Asked,
+    /// Heads a relative of wanting that is the subject: "all we want is", "the thing we need is".
+    Cleft,
+    /// The same, of what is wanted least: "the last thing we need is".
+    Least,
+    /// What follows is a purpose.
+    Purpose,
+    /// How long.
+    Duration,
+    /// In spite of.
+    Concession,
+    /// Foretold or only heard.
+    Doubt,
+    /// Foretold not to be: "unlikely".
+    Improbable,
+    /// Leaves out.
+    Exception,
+    /// Long over.
+    Past,
+    /// Nouns of meetings: what they are about is no position.
+    About,
+    /// "a condition for": what follows depends on it, and it is demanded.
+    Precondition,
+    /// "terms for": they are set for what follows.
+    Stipulated,
+    /// "tougher", "more": more of the noun behind.
+    More,
+    /// "lower", "fewer": less of it.
+    Less,
+    /// What something makes somebody by doing harm: "weaker", "vulnerable".
+    Worse,
+    /// What it makes somebody by doing good: "safer".
+    Better,
+    /// Stands for what was spoken of: "this", "it".
+    Anaphor,
+    /// A noun for one side: "the country".
+    Side,
+    /// Stands for others, whosever they are: "our partners".
+    Fellow,
+    /// Everybody, for whom a speaker speaks: "the whole world".
+    World,
+    /// Does an ill to somebody for what he does: "impose … on whoever".
+    Punitive,
+    /// Whoever does something, no matter who: "those", "anyone", "entities".
+    Whoever,
+    /// Takes from somebody what he has: "deprive … of".
+    Bereaves,
+    /// A verb for taking notice of what is so: "realise".
+    Notice,
+    /// The first half of "the sooner, the better".
+    Sooner,
+    /// What is done against a rule: "violations of".
+    Infringement,
+    /// Somebody for or against what stands behind "of": "a supporter of".
+    Partisan,
+    /// What fills a pause of speech, between marks: "you know".
+    Filler,
+    /// The same of words that mean something elsewhere, between dashes only: "— right? —".
+    Pause,
+    /// What is to be done away with, whatever is named as one of it: "the root causes, including".
+    Ills,
+    /// What somebody is after, who need not be named: "there are attempts to".
+    Bids,
+    /// What somebody is minded to do, as others see it in him: "readiness".
+    Mind,
+    /// What is done against something that suffers by it: "crimes against".
+    Onslaught,
+    /// What its owner says that he will do: "Norland's threat of new dues".
+    Threat,
+    /// What two agree on, whatever it is about: "the deal".
+    Compact,
+    /// Somebody who is asked for what he knows: "the expert".
+    Learned,
+    /// Who passes on what others say: "the newspaper".
+    Press,
+    /// A noun for both: "the two sides".
+    Sides,
+    /// What follows is set aside for something else: "instead of".
+    Instead,
+    /// A noun that, with "the" or "such a", stands for what was spoken of before: "idea", "step".
+    Described,
+    /// A paper that speaks for whoever put it forward: "draft", "memorandum".
+    Paper,
+    /// A noun for how somebody sees a thing: "in Norland's view".
+    Standpoint,
+    /// What somebody may do or claim: "a right to".
+    Entitlement,
+    /// A noun for what may be told of it: "details", "the outcome".
+    Contents,
+    /// Says that nothing is said, or not yet: "no comment", "nothing to add".
+    Withheld,
+    /// A whole answer: "yes", "of course".
+    Assent,
+    /// "no", "by no means".
+    Dissent,
+    /// A noun for how well talks go: "progress", "optimism".
+    Headway,
+    /// A noun for how likely a thing is: "prospects", "chances".
+    Odds,
+    /// Hardly any: "little", "slim".
+    Slight,
+    /// A noun for what somebody fears of a thing: "threat", "danger".
+    Peril,
+    /// Says that a thing is not meant: "a sham", "a bluff".
+    Sham,
+    /// What is so: "true", "the case".
+    Truth,
+    /// What is not so: "a lie", "untrue".
+    Untruth,
+    /// Leads up to what the rest is set in: "as part of", "in the course of".
+    Setting,
+    /// A noun for what somebody does or holds: "a step", "a stance".
+    Deed,
+    /// A noun for what somebody tries, which says no more than what is done: "effort", "attempt".
+    Endeavour,
+    /// Whoever follows holds the same: "like", "along with".
+    Likewise,
+    /// Whoever follows holds the opposite: "unlike", "in contrast to".
+    Otherwise,
+    /// An adjective of mind, which is said of somebody and of no thing: "ready", "glad".
+    Mood,
+    /// Before everybody's eyes: "in public", "through the press".
+    Publicly,
+    /// A noun for what is talked about, which is no more by being weighty: "a key question".
+    Matter,
+    /// Says when, where or how, with a word that judges elsewhere: "right now".
+    Adverbial,
+    /// Says which way somebody's attitude goes: "negative", "favourable".
+    Tenor,
+    /// Says how something is done, in several words: "in principle", "out of hand".
+    Manner,
+}
+
+impl Marker {
+    /// The kind of a name in the language file.
+    pub fn of(name: &str) -> Option<Marker> {
+        Some(match name {
+            "condition" => Marker::Condition,
+            "order" => Marker::Order,
+            "contrast" => Marker::Contrast,
+            "terms" => Marker::Terms,
+            "measure" => Marker::Measure,
+            "capacity" => Marker::Capacity,
+            "reservation" => Marker::Reservation,
+            "short" => Marker::Short,
+            "requirement" => Marker::Requirement,
+            "taking" => Marker::Taking,
+            "ill" => Marker::Ill,
+            "asked" => Marker::Asked,
+            "cleft" => Marker::Cleft,
+            "least" => Marker::Least,
+            "purpose" => Marker::Purpose,
+            "duration" => Marker::Duration,
+            "concession" => Marker::Concession,
+            "doubt" => Marker::Doubt,
+            "improbable" => Marker::Improbable,
+            "exception" => Marker::Exception,
+            "plainly_past" => Marker::Past,
+            "about" => Marker::About,
+            "anaphor" => Marker::Anaphor,
+            "side" => Marker::Side,
+            "fellow" => Marker::Fellow,
+            "world" => Marker::World,
+            "punitive" => Marker::Punitive,
+            "whoever" => Marker::Whoever,
+            "bereaves" => Marker::Bereaves,
+            "notice" => Marker::Notice,
+            "sooner" => Marker::Sooner,
+            "infringement" => Marker::Infringement,
+            "partisan" => Marker::Partisan,
+            "filler" => Marker::Filler,
+            "pause" => Marker::Pause,
+            "ills" => Marker::Ills,
+            "bids" => Marker::Bids,
+            "mind" => Marker::Mind,
+            "onslaught" => Marker::Onslaught,
+            "learned" => Marker::Learned,
+            "press" => Marker::Press,
+            "threat" => Marker::Threat,
+            "compact" => Marker::Compact,
+            "sides" => Marker::Sides,
+            "instead" => Marker::Instead,
+            "described" => Marker::Described,
+            "contents" => Marker::Contents,
+            "scheduled" => Marker::Scheduled,
+            "standpoint" => Marker::Standpoint,
+            "entitlement" => Marker::Entitlement,
+            "paper" => Marker::Paper,
+            "publicly" => Marker::Publicly,
+            "matter" => Marker::Matter,
+            "adverbial" => Marker::Adverbial,
+            "manner" => Marker::Manner,
+            "tenor" => Marker::Tenor,
+            "withheld" => Marker::Withheld,
+            "assent" => Marker::Assent,
+            "dissent" => Marker::Dissent,
+            "headway" => Marker::Headway,
+            "odds" => Marker::Odds,
+            "peril" => Marker::Peril,
+            "sham" => Marker::Sham,
+            "truth" => Marker::Truth,
+            "untruth" => Marker::Untruth,
+            "setting" => Marker::Setting,
+            "slight" => Marker::Slight,
+            "deed" => Marker::Deed,
+            "mood" => Marker::Mood,
+            "endeavour" => Marker::Endeavour,
+            "likewise" => Marker::Likewise,
+            "otherwise" => Marker::Otherwise,
+            "more" => Marker::More,
+            "less" => Marker::Less,
+            "worse" => Marker::Worse,
+            "better" => Marker::Better,
+            "precondition" => Marker::Precondition,
+            "stipulated" => Marker::Stipulated,
+            _ => return None,
+        })
+    }
+}
