@@ -1,6 +1,6 @@
 //! Another's judgement of a stance: "Norland's refusal to sign is a mistake, Weil said", "it is good that Norland has signed".
 
-use super::{Chain, doer::doer, hanging::said_of, judge_of::judge_of, object::called, predicate::predicate_in};
+use super::{Chain, called::called, doer::doer, hanging::said_of, judge_of::judge_of, predicate::predicate_in};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{

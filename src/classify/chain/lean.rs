@@ -1,6 +1,6 @@
 //! What a verb of attitude does to its object.
 
-use super::{Chain, Step, complement::unasked, doer::doer, verb::refuse};
+use super::{Chain, Step, complement::unasked, doer::doer, weigh::refuse};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{

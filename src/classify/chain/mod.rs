@@ -5,6 +5,7 @@ mod apposed;
 mod asked;
 mod awaited;
 mod between;
+mod called;
 mod climb;
 mod complement;
 mod credited;
@@ -13,6 +14,7 @@ mod echo;
 mod elsewhere;
 mod feeling;
 mod frame;
+mod full_verb;
 mod governing;
 mod hanging;
 mod harm;
@@ -28,15 +30,19 @@ mod object;
 mod outcome;
 mod owner;
 mod peril;
+mod place;
 mod predicate;
 mod received;
 mod relative;
 mod said;
 mod siding;
 mod subject;
+mod talk;
 mod term;
+mod undergoes;
 mod unsaid;
 mod verb;
+mod weigh;
 mod wish;
 mod word;
 
@@ -55,12 +61,12 @@ pub use self::{
     judged::judged,
     lean::unforced,
     noun::{by_degree, in_setting, returned},
-    object::undergoes,
     owner::owner,
     peril::feared,
     predicate::{describes_none, judge, predicate_in, state_of_mind},
     siding::siding,
     subject::{goes_on_still, has_object, of_a_time},
+    undergoes::undergoes,
     verb::{brings_nothing, menaces, unseen},
     word::{chain, stands_for, taken_up},
 };

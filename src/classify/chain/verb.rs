@@ -1,15 +1,14 @@
 //! Verbs without a frame of their own: attitude, phase, failure, talk, and what they do to what they govern.
 
-use std::ops::Range;
-
 use super::{
     Chain, Step,
     doer::doer,
     group_flags,
-    lean::{lean, not_here, unforced},
+    lean::{lean, unforced},
     noun::noun_phrase_start,
-    owner::owner,
     predicate::{judge, predicate_in},
+    talk::talk,
+    weigh::{refuse, withhold},
 };
 use crate::{
     classify::{holder::Holder, view::View},
@@ -19,7 +18,7 @@ use crate::{
     },
     segment::{
         Sentence,
-        clause::{Clause, object_phrase},
+        clause::Clause,
         group::{Group, Modal},
         tag::Tag,
     },
@@ -233,151 +232,9 @@ fn manner(view: &View<'_>, clause: &Clause) -> Option<(Predicate, u32, u32)> {
     predicate_in(view, last..last + 1)
 }
 
-/// "will not comment on", "is weighing": nothing is said, or not yet.
-fn withhold(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, object: Option<usize>) -> Step {
-    let clause = &sentence.clauses[ci];
-    let g = &clause.group;
-    // "has not commented on the truce": a silence, and nothing withheld.
-    if g.cue.is(Class::Talk) && g.negated && g.past && g.modal == Modal::None {
-        return Step::Drop;
-    }
-    if g.cue.is(Class::Talk) && !g.negated {
-        // "will comment on the truce once it has seen the text": not yet.
-        let from = object.unwrap_or(g.end as usize);
-        let later = |i: usize| ["once", "after", "when", "until"].iter().any(|w| view.says(i, w));
-        if g.modal == Modal::Future && (from..sentence.tokens.end).any(later) {
-            (chain.withheld, chain.attitude) = (true, true);
-            chain.held(doer(view, sentence, ci, g.passive), ci, g.head);
-            return Step::Go;
-        }
-        chain.talk = true;
-        chain.comment = true;
-        return Step::Go;
-    }
-    // "As we look at it, we are focused on two things": how somebody sees it.
-    if view.says(clause.start as usize, "as") {
-        return Step::Drop;
-    }
-    // "consider them as targets": a view of something, not a study of it.
-    let mut after = object.unwrap_or(g.end as usize)..(clause.end as usize).min(view.seg().tokens.len());
-    if object.is_some() && after.any(|i| view.words(i..i + 1).eq_ignore_ascii_case("as")) {
-        return Step::Drop;
-    }
-    if object.is_some_and(|at| calls_it(view, clause, at)) {
-        return Step::Drop;
-    }
-    chain.holder = doer(view, sentence, ci, g.passive);
-    // "They will look at the truce": somebody else.
-    if !g.passive && chain.holder == Holder::Else {
-        return Step::Drop;
-    }
-    // "which Norland considers unacceptable": its view of what stands before.
-    let (end, tokens) = (g.end as usize, view.seg().tokens.len());
-    let view_of = predicate_in(view, end..(end + 3).min(tokens)).filter(|p| p.1 == g.end && p.0 != Predicate::Withhold);
-    if let Some((p, at, to)) = view_of.filter(|_| object.is_none_or(|o| o < g.first as usize)) {
-        chain.evidence.extend(at..to);
-        judge(chain, p, g.negated);
-        return Step::Go;
-    }
-    // "have considered the plan": done, and nothing is said of it.
-    if g.perfect && !g.negated && g.modal == Modal::None && g.cue.is(Class::Weigh) {
-        return Step::Drop;
-    }
-    if g.negated && g.cue.is(Class::Weigh) {
-        // "will not even consider a truce": refused; the denial has turned it already.
-        refuse(chain);
-    } else {
-        chain.withheld = true;
-    }
-    Step::Go
-}
-
 /// "has not seen".
 pub fn unseen(g: &Group) -> bool {
     g.cue.is(Class::Conceive) && g.negated && g.modal == Modal::None && (g.past || g.perfect)
-}
-
-/// "considers the truce a dream", "thinks it doable": a second phrase behind the object, which says what it is, whatever that is.
-fn calls_it(view: &View<'_>, clause: &Clause, object: usize) -> bool {
-    let tokens = &view.seg().tokens;
-    let np = object_phrase(tokens, object..(clause.end as usize).min(tokens.len()));
-    let time = |i: usize| ["this", "that", "every", "each"].iter().any(|w| view.says(i, w));
-    let again = tokens.get(np.end).is_some_and(|t| t.tag == Tag::Det) && !time(np.end) && np.end < clause.end as usize;
-    let adjective = np.len() > 1 && tokens[np.end - 1].tag == Tag::Adj;
-    clause.group.cue.is(Class::Belief) && !clause.group.passive && !np.is_empty() && (again || adjective)
-}
-
-/// What is not even weighed is refused.
-pub(super) fn refuse(chain: &mut Chain) {
-    chain.withheld = false;
-    chain.attitude = true;
-    chain.refused = true;
-    chain.negated = true;
-}
-
-/// "will not discuss", "demands include", "talked about".
-fn talk(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) {
-    let g = &sentence.clauses[ci].group;
-    let as_what = || (g.end as usize..sentence.tokens.end.min(g.end as usize + 12)).any(|i| view.says(i, "as"));
-    if g.negated && g.cue.is(Class::Report) && as_what() {
-        // "would not describe the talks as failing": a word for them, and no refusal.
-        chain.talk = true;
-        return;
-    }
-    if g.negated && !g.past {
-        // "will not discuss the islands": not even talked about.
-        chain.attitude = true;
-        chain.withheld = not_here(view, sentence, ci);
-        chain.refused = !chain.withheld;
-        chain.held(doer(view, sentence, ci, g.passive), ci, g.head);
-        return;
-    }
-    let subject = view.subject_of(sentence, ci).subject.clone();
-    // "any deal must involve a truce", "an end to the war would have to include": a term, of whoever says so.
-    let term = g.modal == Modal::Ought || g.modal != Modal::None && view.says(subject.start as usize, "any");
-    if term && !subject.is_empty() && !matches!(view.holder(sentence, ci), Holder::States(_) | Holder::Speaker) {
-        chain.ought = true;
-        chain.judged = true;
-        // "a truce must be monitored".
-        chain.terms |= g.passive && chain.sign > 0;
-        chain.held(Holder::Nobody, ci, g.head);
-        return;
-    }
-    let subject_words = subject.start as usize..subject.end as usize;
-    if let Some(holder) = taken_up(view, sentence, subject_words.clone()) {
-        // "Norland's demands must be met. These include a truce."
-        chain.attitude = true;
-        chain.judged = true;
-        chain.held(holder, ci, g.head);
-        return;
-    }
-    // "the sides in a phone call spoke of …": the noun of a phrase that only hangs on the subject demands nothing.
-    let prep = subject_words.clone().find(|&i| view.seg().tokens[i].tag == Tag::Prep).unwrap_or(subject_words.end);
-    let own = subject_words.start..prep;
-    let demands = view.unit.mentions.cues_in(own).any(|c| c.meaning == Meaning::Noun(NounCue::Plus));
-    if demands && let holder @ (Holder::States(_) | Holder::Speaker) = view.holder(sentence, ci) {
-        // "Norland's demands include a truce".
-        chain.attitude = true;
-        chain.judged = true;
-        chain.held(holder, ci, g.head);
-        return;
-    }
-    chain.talk = true;
-}
-
-/// "These include", after a sentence that names demands: whose they are.
-fn taken_up(view: &View<'_>, sentence: &Sentence, subject: Range<usize>) -> Option<Holder> {
-    let pronoun = subject.len() == 1 && ["these", "they", "those"].iter().any(|w| view.says(subject.start, w));
-    let sentences = &view.seg().sentences;
-    let here = sentences.iter().position(|s| s.tokens == sentence.tokens).filter(|_| pronoun)?;
-    let before = &sentences[here.checked_sub(1)?];
-    let demand = |c: &&Found| {
-        matches!(c.meaning, Meaning::Marker(Marker::Paper | Marker::Stipulated)) && c.end - c.first == 1
-            || c.meaning == Meaning::Noun(NounCue::Plus)
-    };
-    let noun = view.unit.mentions.cues_in(before.tokens.clone()).rfind(demand)?;
-    let plural = view.words(noun.first as usize..noun.end as usize).ends_with('s');
-    Some(owner(view, noun.first as usize)).filter(|_| plural)
 }
 
 /// "Norland's draft provides for a truce": what a paper holds is wanted by whoever put it forward.

@@ -15,6 +15,7 @@ use super::{
     manner::not_at_any,
     noun::{by_degree, in_setting, nominal, noun_phrase_start, returned, waits},
     object::apply,
+    place::{clause_of, describes_head, governor, inside_gerund, parted, waits_for},
     predicate::{predicate_in, state_of_mind},
     settle,
     subject::subject_side,
@@ -217,71 +218,6 @@ pub(super) fn impossible(view: &View<'_>, g: &Group, end: usize, rest: Range<usi
     void && g.modal != Modal::None
 }
 
-/// The clause that a topic's word belongs to.
-fn clause_of(view: &View<'_>, sentence: &Sentence, hit: &Found, place: At) -> Option<usize> {
-    // "wants the guns to fall silent": the subject of an infinitive stands before it.
-    let inside =
-        || sentence.clauses.iter().position(|c| c.group.form == Form::Infinitive && c.subject.contains(&hit.first));
-    let forced = match place {
-        At::Itself | At::Owner => None,
-        At::Subject(ci) | At::Object(ci) => Some(ci),
-    };
-    // "hand back what it has taken": a thing that is a clause by its words is the object of the verb before.
-    let whole = || {
-        let thing = matches!(hit.meaning, Meaning::Thing(..)) && view.says(hit.first as usize, "what");
-        let verb = |c: &Clause| c.group.end <= hit.first && c.group.end + 1 >= hit.first;
-        sentence.clauses.iter().rposition(verb).filter(|_| thing)
-    };
-    forced.or_else(whole).or_else(inside).or_else(|| view.clause_at(sentence, hit.first as usize))
-}
-
-/// "No truce until Kelmar leaves": the word stands in front of the only clause, which is what it waits for.
-fn waits_for(sentence: &Sentence, ci: usize, hit: &Found, place: At) -> bool {
-    let c = &sentence.clauses[ci];
-    let tied = matches!(c.edge, Edge::Order | Edge::Condition);
-    place == At::Itself && tied && hit.end <= c.subject.start.max(c.start) && !c.subject.is_empty()
-}
-
-/// The clause whose verb governs the word, given the one it belongs to; none where the word is that verb itself.
-fn governor(sentence: &Sentence, ci: usize, hit: &Found, place: At) -> Option<usize> {
-    Some(match &sentence.clauses[ci] {
-        // "Suthermark joining the League is off the table": the words hold the verb themselves.
-        c if c.edge == Edge::Subject && (hit.first..hit.end).contains(&c.group.head) => {
-            c.parent.map_or(ci, usize::from)
-        }
-        // "to cease fire", "of ending the war": the words are no noun here; the verb has a frame of its own.
-        c if (hit.first..hit.end).contains(&c.group.head) => return None,
-        // "Leaving the islands would be a mistake": the object of a gerund that is the subject.
-        c if matches!(place, At::Itself | At::Owner) && c.subject.contains(&hit.first) => sentence
-            .clauses
-            .iter()
-            .rposition(|k| {
-                // "Norland's demand that Kelmar leave the islands is absurd": of what the demand is.
-                let inside = match k.edge {
-                    Edge::Subject => k.group.form != Form::Finite,
-                    Edge::Content | Edge::Complement => k.end <= c.group.first,
-                    _ => false,
-                };
-                inside && c.subject.contains(&k.group.head) && k.group.end <= hit.first
-            })
-            .unwrap_or(ci),
-        _ => ci,
-    })
-}
-
-/// "the dues waiver": a thing in front of the noun of a frame that it makes, which is what is spoken of.
-fn describes_head(view: &View<'_>, thing: &Found, topic: u8) -> bool {
-    let mut words = view.unit.mentions.topics_in(thing.first as usize..thing.end as usize + 3);
-    words.any(|f| {
-        let behind = thing.end as usize..f.end as usize;
-        let tokens = &view.seg().tokens;
-        matches!(f.meaning, Meaning::FrameNoun(t, _) if t == topic)
-            && f.first == thing.first
-            && !behind.is_empty()
-            && tokens[behind].iter().all(|t| matches!(t.tag, Tag::Noun | Tag::Hyphen))
-    })
-}
-
 /// The chain of a word that a clause's verb acts on, or says something of.
 fn governed(
     view: &View<'_>,
@@ -385,35 +321,6 @@ fn governed(
         return view.stop(Silence::NoAttitude);
     }
     settle(view, chain)
-}
-
-/// "Norland opposes | Suthermark joining the League": words of a longer noun of the same topic, which holds their verb.
-fn inside_gerund(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
-    let head = clause.group.head;
-    let topic = |f: &Found| match f.meaning {
-        Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) => Some(t),
-        _ => None,
-    };
-    let holds = |f: &Found| {
-        matches!(f.meaning, Meaning::FrameNoun(..))
-            && topic(f) == topic(hit)
-            && f.first < head
-            && head < f.end
-            && f.first <= hit.first
-            && hit.end <= f.end
-            && hit.end - hit.first < f.end - f.first
-    };
-    clause.group.form == Form::Ing
-        && clause.edge != Edge::Complement
-        && !(hit.first..hit.end).contains(&head)
-        && view.unit.mentions.topics_in((head as usize).saturating_sub(4)..hit.end as usize).any(holds)
-}
-
-/// Whether a name right before a noun is no part of its phrase: "the change in Norland and securing | control".
-fn parted(view: &View<'_>, hit: &Found) -> bool {
-    let first = hit.first as usize;
-    let before = view.unit.mentions.names_in(first.saturating_sub(4)..first).next_back();
-    before.is_some_and(|n| !view.seg().tokens[n.end as usize..first].iter().all(|t| t.tag.is_nominal()))
 }
 
 /// "nothing but a truce", "anything short of a full truce": all else is denied.
