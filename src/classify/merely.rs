@@ -3,7 +3,10 @@
 use super::{chain::Chain, view::View};
 use crate::{
     attribute::speaker::Speaker,
-    codebook::lexicon::{Found, Meaning},
+    codebook::{
+        cue::Class,
+        lexicon::{Found, Meaning},
+    },
     segment::{Sentence, clause::Clause, tag::Tag},
 };
 
@@ -29,7 +32,7 @@ pub fn read(view: &View<'_>, sentence: &Sentence, mut chain: Chain) -> Chain {
 /// "must not be used to rearm", "guarantees that a truce will not be used for it": what is not to be made of it, by somebody at whom
 /// it is not aimed.
 fn misused(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
-    let uses = |c: &&Clause| c.group.passive && c.group.negated && view.lexicon().lemma_name(c.group.lemma) == "use";
+    let uses = |c: &&Clause| c.group.passive && c.group.negated && c.group.cue.is(Class::Use);
     let mut clauses = sentence.clauses.iter().filter(uses);
     let Some(clause) = clauses.find(|c| c.subject_range().contains(&(hit.first as usize))) else { return false };
     let Meaning::FrameNoun(topic, _) = hit.meaning else { return false };

@@ -48,7 +48,7 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         return Step::Go;
     }
     let with = |at: usize| noun_phrase_start(view, at).checked_sub(1).filter(|&i| view.says(i, "with"));
-    let closes = || view.lexicon().lemma_name(g.lemma) == "end" && g.particle == 0 && !g.passive;
+    let closes = || cue.is(Class::Close) && g.particle == 0 && !g.passive;
     if closes()
         && object.is_some_and(|at| {
             with(at).is_some_and(|i| (g.end as usize..i).all(|j| !view.seg().tokens[j].tag.is_nominal()))

@@ -89,6 +89,10 @@ pub enum Class {
     Receive,
     /// Makes up an answer or position that is not there yet: "formulate".
     Shape,
+    /// Comes to its end, with what that brings: "end".
+    Close,
+    /// Makes something serve an end: "use".
+    Use,
 }
 
 impl Class {
@@ -135,6 +139,8 @@ impl Class {
             "shape" => Class::Shape,
             "receive" => Class::Receive,
             "dismiss" => Class::Dismiss,
+            "close" => Class::Close,
+            "use" => Class::Use,
             "greet" => Class::Greet,
             "retaliate" => Class::Retaliate,
             _ => return None,
