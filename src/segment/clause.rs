@@ -81,6 +81,11 @@ pub struct Clause {
 }
 
 impl Clause {
+    /// Its tokens: from its first word to its end, or to that of its verb group where it ends before.
+    pub fn stretch(&self) -> Range<usize> {
+        self.start as usize..self.end.max(self.group.end) as usize
+    }
+
     /// Its own subject.
     pub fn subject_range(&self) -> Range<usize> {
         self.subject.start as usize..self.subject.end as usize

@@ -183,7 +183,7 @@ impl Turn {
         let mut clauses = sentence.clauses.iter().enumerate();
         let next = clauses.find(|(_, c)| c.group.first as usize >= self.body && !c.subject.is_empty());
         next.is_some_and(|(ci, c)| {
-            let object = c.group.end as usize..(c.end.max(c.group.end) as usize).min(self.range.end);
+            let object = c.group.end as usize..c.stretch().end.min(self.range.end);
             let noun = |f: &Found| {
                 view.seg().tokens[f.end as usize - 1].tag == Tag::Noun && object.contains(&(f.first as usize))
             };

@@ -29,9 +29,9 @@ pub fn is_goal(view: &View<'_>, c: &Clause) -> bool {
 
 /// The same: peace is tied to what is demanded for it.
 pub fn demanded_for(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
-    let goal = sentence.clauses.iter().find(|c| stretch(c).contains(&hit(chain)) && is_goal(view, c));
+    let goal = sentence.clauses.iter().find(|c| c.stretch().contains(&hit(chain)) && is_goal(view, c));
     let demand = sentence.clauses.get(usize::from(goal.filter(|_| chain.sign > 0)?.parent?))?;
-    (demand.group.modal == Modal::Ought).then(|| stretch(demand))
+    (demand.group.modal == Modal::Ought).then(|| demand.stretch())
 }
 
 /// "If there is no truce, we will raise the dues to end the war": where it is not there, it is still wanted.
@@ -41,8 +41,8 @@ pub fn is_its_lack(view: &View<'_>, c: &Clause, chain: &Chain) -> bool {
         _ => false,
     };
     let none = |i: usize| view.seg().tokens[i].classes & class::NEG != 0;
-    let lacks = c.edge == Edge::Condition && c.group.copula && stretch(c).any(none);
-    lacks && chain.sign > 0 && view.unit.mentions.topics_in(stretch(c)).any(own)
+    let lacks = c.edge == Edge::Condition && c.group.copula && c.stretch().any(none);
+    lacks && chain.sign > 0 && view.unit.mentions.topics_in(c.stretch()).any(own)
 }
 
 /// "We want a truce, but if Kelmar refuses, there must be dues": what the other side is threatened with takes no yes back, unless the
@@ -59,11 +59,6 @@ pub fn threatens(view: &View<'_>, sentence: &Sentence, chain: &Chain, f: &Found)
     let another = others(ci) || it && clause.parent.is_some_and(|p| others(usize::from(p)));
     let g = &clause.group;
     let refuses = g.negated || g.cue.attitude() < 0 || g.cue.is(Class::Fail);
-    let mut behind = view.unit.mentions.topics_in(stretch(clause).end.min(sentence.tokens.end)..sentence.tokens.end);
+    let mut behind = view.unit.mentions.topics_in(clause.stretch().end.min(sentence.tokens.end)..sentence.tokens.end);
     another && refuses && !behind.any(|h| matches!(h.meaning, Meaning::FrameNoun(t, _) if t == chain.topic))
-}
-
-/// The tokens of a clause.
-fn stretch(c: &Clause) -> Range<usize> {
-    c.start as usize..c.end.max(c.group.end) as usize
 }

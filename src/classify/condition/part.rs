@@ -20,5 +20,5 @@ pub fn other_part(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option
         later && (c.group.negated || c.group.denied) && begins(c, &["others", "other", "some", "rest", "parts", "much"])
     };
     let clause = sentence.clauses.iter().find(denies).filter(|_| part)?;
-    Some(clause.subject.start as usize..(clause.end as usize).max(clause.group.end as usize))
+    Some(clause.subject.start as usize..clause.stretch().end)
 }

@@ -33,7 +33,7 @@ pub fn inside(view: &View<'_>, sentence: &Sentence, ci: usize, stated: &[Chain])
     if let Some(chain) = before().filter(|_| !taken).and_then(|b| beside(view, sentence, ci, b)) {
         return Some(chain);
     }
-    let named = names_a_topic(view, stretch(clause));
+    let named = names_a_topic(view, clause.stretch());
     if taken || named {
         return None;
     }
@@ -61,11 +61,6 @@ fn sums_up(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let at = clause.subject.start as usize;
     let it = clause.subject.len() == 1 && ["it", "this", "that"].iter().any(|w| view.says(at, w));
     clause.group.copula && it && sentence.clauses[..ci].iter().any(leads)
-}
-
-/// The tokens of a clause.
-fn stretch(clause: &Clause) -> Range<usize> {
-    clause.start as usize..clause.end.max(clause.group.end) as usize
 }
 
 /// "…, a step that Norland opposes", "…, a request turned down by Vale", "…, which Norland rejects": set beside what was stated, it

@@ -314,7 +314,7 @@ fn stated(view: &View<'_>, sentence: &Sentence, ci: usize, word: Meaning) -> Opt
 }
 
 fn marked<'a>(view: &'a View<'_>, sentence: &Sentence, clause: &Clause, marker: Marker) -> Option<&'a Found> {
-    let end = (clause.end as usize).max(clause.group.end as usize);
+    let end = clause.stretch().end;
     let mut cues = view.unit.mentions.cues_in(clause.start as usize..sentence.tokens.end);
     cues.find(|f| f.meaning == Meaning::Marker(marker) && (f.first as usize) < end)
 }
