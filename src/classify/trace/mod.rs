@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     code::{RecordTrace, Step, Trace},
-    codebook::lexicon::Meaning,
+    codebook::lexicon::{Meaning, StateId},
     read::Paragraph,
     statement::Statement,
 };
@@ -188,18 +188,28 @@ fn below(view: &View<'_>, d: &Draft, threshold: f32) -> String {
     format!("{party}, {stance}, but the evidence is at {is} (sum {sum:+.2}), below {needed}")
 }
 
-/// Whose position a chain is that is no party's.
+/// Why a party whose position it seems by its words has none.
+const ASIDE: &str = "but set aside: aimed at that party, told of it by others, or about another matter";
+
+/// Whose position a chain is that became no party's.
 fn nobody(view: &View<'_>, chain: &Chain) -> String {
     let speaker = view.speaker_at(chain.head);
+    let is_party = |s: StateId| s < view.lexicon().parties;
     match &chain.holder {
         Holder::States(states) => {
             let names: Vec<&str> = states.iter().map(|s| view.state(*s)).collect();
-            format!("the position of {}, which is not among the parties", names.join(" and "))
+            let side = states.iter().any(|s| is_party(*s));
+            format!(
+                "the position of {}, {}",
+                names.join(" and "),
+                if side { ASIDE } else { "which is not among the parties" }
+            )
         }
         Holder::Else => {
             format!("no party's: the subject {} is no party, or cannot be placed", quoted(view.subject_words(chain)))
         }
         Holder::Speaker | Holder::Nobody => match speaker.map(|s| (s.state, view.speaker(s))) {
+            Some((Some(s), who)) if is_party(s) => format!("the position of {who}, {ASIDE}"),
             Some((Some(_), who)) => format!("the position of {who}, whose side is not among the parties"),
             Some((None, who)) => format!("whoever says it speaks for no party: {who}"),
             None => "no party's: nobody is named whose position it could be".to_owned(),
