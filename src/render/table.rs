@@ -102,7 +102,8 @@ fn fit(matrix: &Matrix, columns: &[Column], width: usize) -> Result<Fit, usize> 
     for beside in [true, false] {
         for cap in NAMES {
             let names: Vec<String> = matrix.parties.iter().map(|p| folded(&clean(p), cap, HANG)).collect();
-            let name = names.iter().flat_map(|n| n.lines()).map(UnicodeWidthStr::width).max().unwrap_or(0);
+            // comfy-table draws no column of less than one, even where all names are empty
+            let name = names.iter().flat_map(|n| n.lines()).map(UnicodeWidthStr::width).max().unwrap_or(0).max(1);
             for gap in GAPS {
                 let cell = |c: &Column| (if beside { c.beside() } else { c.below() }) + usize::from(gap);
                 let needed = name + columns.iter().map(cell).sum::<usize>();
