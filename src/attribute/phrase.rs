@@ -52,6 +52,11 @@ fn phrase(head: &Found, frame: &CompiledFrame, topics: &[Found], tokens: &[Token
     if matches!(tokens[end - 1].tag, Tag::Base | Tag::Third | Tag::Past) {
         return None;
     }
+    // "halt signals heading for the ports": it only describes another noun.
+    let named = || topics.iter().any(|t| t.first == head.end);
+    if tokens.get(end).is_some_and(|t| t.tag == Tag::Noun) && !named() {
+        return None;
+    }
     // "restrictions on": what stands before it is somebody else's business.
     let ahead = if tokens[end - 1].tag == Tag::Prep { first } else { before(tokens, first) };
     let sides = [end..behind(tokens, end), ahead..first];
@@ -198,6 +203,8 @@ topics:
     #[test]
     fn verbs_other_clauses_and_other_phrases_make_no_phrase() {
         assert_eq!(nouns("Norland will halt the shelling."), [""; 0]);
+        assert_eq!(nouns("It needs pause signals for the shelling."), [""; 0]);
+        assert_eq!(nouns("the halt committee for strikes on Suthermark"), [""; 0]);
         assert_eq!(nouns("Kelmar limits on trade and prices."), [""; 0]);
         assert_eq!(nouns("It demanded a halt after the shelling."), [""; 0]);
         assert_eq!(nouns("There was a pause, and the shelling went on."), [""; 0]);

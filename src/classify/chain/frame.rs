@@ -167,7 +167,18 @@ impl<'a> Idle<'a> {
     /// Whether a word names a thing to which no clause of its sentence does what a frame asks for, and of which nobody keeps
     /// silent: it makes no chain, which most things in a text are told by.
     pub fn is(&self, hit: &Found) -> bool {
-        self.untouched(hit) && !self.silent.get_or_init(|| self.keeps_silent())
+        self.untouched(hit) && (self.is_side(hit) || !self.silent.get_or_init(|| self.keeps_silent()))
+    }
+
+    /// "is silent on Norland's offer": who is named there, by a word that is a thing elsewhere ("dues on Norland"), is no matter of which
+    /// a position is withheld.
+    fn is_side(&self, hit: &Found) -> bool {
+        let side = |f: &Found| match f.meaning {
+            Meaning::State(s, _) => s < self.view.lexicon().parties,
+            Meaning::Actor(_) => true,
+            _ => false,
+        };
+        self.view.unit.mentions.names_in(hit.first as usize..hit.end as usize).any(side)
     }
 
     /// Whether a word names a thing to which no clause does what a frame asks for.
