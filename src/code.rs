@@ -226,6 +226,7 @@ pub fn code_with(
     let mut coded = Coded::default();
     let (mut told, mut last_entry) = (Told::of(&units, codebook, &compiled.lexicon), 0);
     told.title(&title, codebook, &compiled.lexicon);
+    told.listed(document.format == Format::Headlines);
     for (i, (unit, paragraph)) in units.iter().zip(&document.paragraphs).enumerate() {
         if want.attributions {
             coded.attributions.extend(unit.attributions(i as u32));

@@ -18,6 +18,8 @@ pub mod sayings;
 mod seen;
 mod sides;
 pub mod silence;
+#[cfg(test)]
+mod tests;
 pub mod told;
 pub mod trace;
 pub mod view;
@@ -101,6 +103,7 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
     }
     without_echoes(&mut out);
     out.retain(|d| !monologue::apart(view, d.party) && !monologue::of_other_talks(view, d.party, &d.chain));
+    out.retain(|d| !monologue::of_others(view, d));
     codeability::score(view, &mut out);
     out
 }

@@ -3,6 +3,7 @@
 use super::{
     agenda::Agenda,
     chain::Chain,
+    draft::Draft,
     holder::Holder,
     reference::{Carried, How},
     view::{View, side_bit},
@@ -143,6 +144,43 @@ pub(super) fn apart(view: &View<'_>, party: StateId) -> bool {
     let speaks = view.unit.speaker.as_ref().and_then(|s| s.state).filter(|s| *s < view.lexicon().parties);
     let here = view.sides() | speaks.map_or(0, side_bit);
     !view.lexicon().targets.iter().any(suffers) && view.told.apart(party, here)
+}
+
+/// "Estrel raises its dues", "Norland glad of the truce in Kelmar": a line of a list, each of which stands by itself, that names nobody
+/// whom the topic concerns. Where it is against somebody, that is one of those, by name or by what is theirs; else whoever is named
+/// beside the party is no side of it.
+pub(super) fn of_others(view: &View<'_>, draft: &Draft) -> bool {
+    let Some(titled) = view.told.over_list() else { return false };
+    let bits = |states: &[StateId]| states.iter().fold(0, |all, &s| all | side_bit(s));
+    let targets = bits(&view.lexicon().targets[draft.topic as usize]);
+    let here = view.sides() | titled;
+    if targets != 0 {
+        let concerned = here & targets != 0 || targets & side_bit(draft.party) != 0;
+        return !concerned
+            && !view.unit.mentions.things_in(0..view.seg().tokens.len()).any(|f| names_its_own(view, f, draft.topic));
+    }
+    here & !side_bit(draft.party) == 0 && names_others(view)
+}
+
+/// Whether a topic's word is the name of something, and no state's: "the Kelm Lighthouse".
+fn names_its_own(view: &View<'_>, found: &Found, topic: u8) -> bool {
+    let of_topic = matches!(found.meaning, Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) if t == topic);
+    let range = found.first as usize..found.end as usize;
+    let state = |i: usize| view.unit.mentions.names_in(range.clone()).any(|n| (n.first..n.end).contains(&(i as u32)));
+    of_topic && range.clone().any(|i| view.seg().tokens[i].tag == Tag::Proper && !state(i))
+}
+
+/// Whether a line names a state that is no party, and not as whoever says so.
+fn names_others(view: &View<'_>) -> bool {
+    let source = |f: &Found| {
+        view.unit.said.iter().filter_map(|s| s.found.source.as_ref()).any(|r| r.contains(&(f.first as usize)))
+    };
+    let others = &view.scene.codebook.domain.others;
+    let state = |s: StateId| {
+        let other = s.checked_sub(view.lexicon().parties).and_then(|n| others.get(n as usize));
+        other.is_some_and(|o| o.kind.as_deref().is_none_or(|k| k == "state"))
+    };
+    view.unit.mentions.names.iter().any(|f| view.state_of(f).is_some_and(state) && !source(f))
 }
 
 /// "We have had good talks": of a party that no topic is against, where neither the paragraph nor what stands right before it names another

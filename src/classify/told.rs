@@ -72,6 +72,8 @@ pub struct Told {
     named_last: Vec<Named>,
     /// How many paragraphs the document has.
     length: usize,
+    /// Each paragraph stands by itself.
+    listed: bool,
     /// The topics that the whole document names by a strong word, one bit each.
     named: [u64; 4],
     /// Whether it names any topic by a strong word: it is about the talks, whose matter is the codebook's first topic.
@@ -94,6 +96,16 @@ impl Told {
             told.matter = lexicon.first_noun(0);
         }
         told
+    }
+
+    /// The paragraphs of a list of headlines have nothing to do with each other.
+    pub fn listed(&mut self, listed: bool) {
+        self.listed = listed;
+    }
+
+    /// The parties that the title names, one bit each, where the paragraphs stand each by itself.
+    pub fn over_list(&self) -> Option<u64> {
+        self.listed.then_some(self.titled)
     }
 
     /// Whether the document names a topic anywhere by a strong word.

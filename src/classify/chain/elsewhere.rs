@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{governing::governing_noun, noun::noun_phrase_start};
+use super::{aimed::at_others, governing::governing_noun, noun::noun_phrase_start};
 use crate::{
     classify::view::View,
     codebook::{
@@ -119,33 +119,9 @@ pub fn compounded(view: &View<'_>, hit: &Found) -> bool {
 
 /// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.
 pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
-    if (hit.first..hit.end).any(|i| countered(view, i as usize)) || between_others(view, hit) {
-        return true;
-    }
-    let targets = &view.lexicon().targets[topic as usize];
-    let names = |range: Range<usize>| view.unit.mentions.names_in(range).filter_map(|f| view.state_of(f));
-    // "anti-Kelmari dues": the word itself says whom it is against.
-    if targets.is_empty() || names(hit.first as usize..hit.end as usize).any(|s| targets.contains(&s)) {
-        return false;
-    }
-    let tokens = &view.seg().tokens;
-    let at = hit.end as usize;
-    let against = tokens.get(at).is_some_and(|t| {
-        t.tag == Tag::Prep && matches!(view.words(at..at + 1).to_ascii_lowercase().as_str(), "on" | "against" | "over")
-    });
-    // "on the part of Norland" says whose it is.
-    if !against || view.words(at + 1..(at + 3).min(tokens.len())).eq_ignore_ascii_case("the part") {
-        return false;
-    }
-    let most = at + 1..(at + 9).min(sentence.tokens.end);
-    let ends = |t: Tag| {
-        matches!(t, Tag::QuoteClose | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Rel | Tag::Sub | Tag::Ing)
-    };
-    // "on those responsible for the war in Kelmar", "on firms working in Kelmar": what they do there, not whose they are.
-    let aside = |i: usize| ends(tokens[i].tag) || ["for", "against"].iter().any(|w| view.says(i, w));
-    let reach = at + 1..most.clone().find(|&i| aside(i)).unwrap_or(most.end);
-    let mut states = names(reach).peekable();
-    states.peek().is_some() && !states.any(|s| targets.contains(&s))
+    (hit.first..hit.end).any(|i| countered(view, i as usize))
+        || between_others(view, hit)
+        || at_others(view, sentence, hit, topic)
 }
 
 /// "the problem is the raids, not the dues": which of two it is, and no stance on the other.

@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 
 use super::{
     Chain,
+    aimed::done_to_another,
     climb::climb,
     doer::{agent_fits, doer},
     group_flags, settle,
@@ -44,6 +45,9 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     }
     if !agent_fits(view, sentence, ci, frame, clause.group.passive) {
         return view.stop(Silence::OtherAgent);
+    }
+    if done_to_another(view, sentence, clause, frame) {
+        return view.stop(Silence::Elsewhere);
     }
     group_flags(&clause.group, &mut chain);
     chain.holder = doer(view, sentence, ci, clause.group.passive);

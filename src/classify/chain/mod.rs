@@ -1,6 +1,7 @@
 //! From a topic's word up its clauses: what is wanted or done to it, by whom, with which sign.
 
 mod aim;
+mod aimed;
 mod apposed;
 mod asked;
 mod awaited;

@@ -1,0 +1,118 @@
+//! Measures that are against somebody else than those whom a topic is against: by what hangs on the word, who stands before it, whom
+//! the verb hits with it.
+
+use std::ops::Range;
+
+use super::noun::noun_phrase_start;
+use crate::{
+    classify::view::View,
+    codebook::lexicon::{CompiledFrame, Found, Meaning, NameKind, StateId},
+    segment::{Sentence, clause::Clause, group::Form, tag::Tag},
+};
+
+/// So many tokens behind a word say whom it is against.
+const REACH: usize = 9;
+
+/// "dues on Kelmar's ships", "Kelmar dues", "threatened Kelmar with dues": the word is about somebody who is no target of its topic.
+pub(super) fn at_others(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+    let targets = &view.lexicon().targets[topic as usize];
+    let own = |s: StateId| targets.contains(&s);
+    // "anti-Kelmari dues": the word itself says whom it is against.
+    if targets.is_empty() || named(view, hit.first as usize..hit.end as usize).any(own) {
+        return false;
+    }
+    describes_other(view, hit) || on_another(view, sentence, hit, topic) || hit_with(view, sentence, hit, topic)
+}
+
+/// "fines Kelmar's shippers", of a verb that is a topic's frame by itself: whom it is done to.
+pub(super) fn done_to_another(view: &View<'_>, sentence: &Sentence, clause: &Clause, frame: &CompiledFrame) -> bool {
+    let g = &clause.group;
+    frame.direction > 0
+        && match g.passive {
+            true => others_only(view, frame.topic, clause.subject_range()),
+            false => others_behind(view, sentence, g.end as usize, frame.topic),
+        }
+}
+
+/// The states that a stretch names, by themselves or by their people.
+fn named<'a>(view: &'a View<'_>, range: Range<usize>) -> impl Iterator<Item = StateId> + 'a {
+    view.unit.mentions.names_in(range).filter_map(|f| view.state_of(f))
+}
+
+/// Whether a stretch names somebody, and nobody whom the topic is against.
+fn others_only(view: &View<'_>, topic: u8, range: Range<usize>) -> bool {
+    let targets = &view.lexicon().targets[topic as usize];
+    let mut states = named(view, range).peekable();
+    !targets.is_empty() && states.peek().is_some() && !states.any(|s| targets.contains(&s))
+}
+
+/// "on Kelmar's ships", "against Kelmar", "imposed on Kelmar": behind the word.
+fn on_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+    let tokens = &view.seg().tokens;
+    // "dues imposed on Kelmar", "dues will be put on Kelmar".
+    let end = hit.end as usize;
+    let imposed = |c: &Clause| (c.group.passive || c.group.form == Form::Participle) && c.group.first as usize == end;
+    let at = sentence.clauses.iter().find(|c| imposed(c)).map_or(end, |c| c.group.end as usize);
+    let against = tokens.get(at).is_some_and(|t| {
+        t.tag == Tag::Prep && matches!(view.words(at..at + 1).to_ascii_lowercase().as_str(), "on" | "against" | "over")
+    });
+    // "on the part of Norland" says whose it is.
+    let part = || view.words(at + 1..(at + 3).min(tokens.len())).eq_ignore_ascii_case("the part");
+    against && !part() && others_behind(view, sentence, at + 1, topic)
+}
+
+/// Whether what stands behind a token names somebody, and nobody whom the topic is against.
+fn others_behind(view: &View<'_>, sentence: &Sentence, from: usize, topic: u8) -> bool {
+    let tokens = &view.seg().tokens;
+    let most = from..(from + REACH - 1).min(sentence.tokens.end).max(from);
+    let ends = |t: Tag| {
+        matches!(t, Tag::QuoteClose | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Rel | Tag::Sub | Tag::Ing)
+    };
+    // "on those responsible for the war in Kelmar", "on firms working in Kelmar": what they do there, not whose they are.
+    let aside = |i: usize| ends(tokens[i].tag) || ["for", "against"].iter().any(|w| view.says(i, w));
+    let stop = most.clone().find(|&i| aside(i)).unwrap_or(most.end);
+    others_only(view, topic, from..stop) && !on_account(view, sentence, stop, topic)
+}
+
+/// "for buying Norland's oil", "for helping Norland": why it is done names whom the topic is against.
+fn on_account(view: &View<'_>, sentence: &Sentence, from: usize, topic: u8) -> bool {
+    let tokens = &view.seg().tokens;
+    let opens = tokens.get(from).is_some_and(|t| matches!(t.tag, Tag::Ing | Tag::Rel)) || view.says(from, "for");
+    let closes = |i: &usize| matches!(tokens[*i].tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Dash);
+    let end = (from..sentence.tokens.end).find(closes).unwrap_or(sentence.tokens.end).min(from + 12);
+    let targets = &view.lexicon().targets[topic as usize];
+    opens && from < end && named(view, from..end).any(|s| targets.contains(&s))
+}
+
+/// "Kelmar dues", "Kelmar fishing dues": a state that is no party, by its name, says whom they are against; by its people or in
+/// capitals whose they are.
+fn describes_other(view: &View<'_>, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let start = noun_phrase_start(view, hit.first as usize);
+    let parties = view.lexicon().parties;
+    let apart = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.tag, Tag::Possessive | Tag::Hyphen));
+    let bare = |f: &Found| {
+        matches!(f.meaning, Meaning::State(s, NameKind::Name) if s >= parties)
+            && !apart(f.end as usize)
+            && !tokens[f.first as usize..f.end as usize].iter().all(|t| t.all_caps)
+    };
+    let mut before = view.unit.mentions.names_in(start..hit.first as usize);
+    before.next_back().is_some_and(bare)
+}
+
+/// "threatened Kelmar with dues", "hit Kelmar's shippers with new dues": the verb's object.
+fn hit_with(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+    let start = noun_phrase_start(view, hit.first as usize);
+    let Some(with) = start.checked_sub(1).filter(|&w| view.says(w, "with")) else { return false };
+    let Some(ci) = view.clause_at(sentence, hit.first as usize) else { return false };
+    let clause = &sentence.clauses[ci];
+    let from = clause.group.end as usize;
+    if clause.group.copula || from >= with {
+        return false;
+    }
+    let tokens = &view.seg().tokens;
+    let plain = tokens[from..with].iter().all(|t| !matches!(t.tag, Tag::Prep | Tag::Comma | Tag::Colon | Tag::Dash));
+    let suffers = clause.group.passive || clause.group.form == Form::Participle;
+    let whom = if suffers { clause.subject_range() } else { from..with };
+    plain && others_only(view, topic, whom) && !on_account(view, sentence, hit.end as usize, topic)
+}

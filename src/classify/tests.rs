@@ -1,0 +1,53 @@
+//! What is about another matter than the made-up conflict's, and what is not.
+
+use crate::{
+    code::{self, Compiled, Switches, Want},
+    codebook::Codebook,
+    read::{self, Format, Meta},
+};
+
+/// The records of each line before the scorer: party, topic and stance.
+fn records(format: Format, lines: &[&str]) -> Vec<String> {
+    let codebook = Codebook::load(&[concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conflict/codebook.yaml")]).unwrap();
+    let meta = Meta { id: "a".into(), published: "2023-03-15".parse().ok(), ..Meta::default() };
+    let (document, _) = read::document(lines.join("\n"), meta, Some(format));
+    let all = Switches { without: vec!["codeability".into()] };
+    let coded = code::code_with(&document, &codebook, &Compiled::new(&codebook), &all, Want::default());
+    let all = coded.statements.iter();
+    all.map(|s| format!("{} {} {} {}", s.paragraph, s.party, s.topic, s.stance.word())).collect()
+}
+
+#[test]
+fn measures_on_those_whom_a_topic_is_not_against_are_another_matter() {
+    for words in [
+        "Estrel threatened Kelmar with new harbour dues, Corin Tate said.",
+        "Estrel hit Kelmari shippers with dues on Friday.",
+        "“We will keep the Kelmar dues,” Corin Tate said.",
+        "Estrel will keep the harbour dues imposed on Ostrand, Corin Tate said.",
+        "Norland surcharged Kelmari ships on Friday.",
+    ] {
+        assert!(records(Format::Story, &[words]).is_empty(), "{words}");
+    }
+    for words in [
+        "Estrel threatened Suthermark with new harbour dues, Corin Tate said.",
+        "Norland surcharged Suthermarker ships on Friday.",
+        "Norland surcharged Kelmari ships for helping Suthermark.",
+        "Estrel will raise the harbour dues on Kelmar for buying Suthermark's fish, Corin Tate said.",
+    ] {
+        assert_eq!(records(Format::Story, &[words]).len(), 1, "{words}");
+    }
+}
+
+#[test]
+fn a_line_of_a_list_is_about_those_whom_it_names() {
+    let lines = [
+        "Estrel to raise harbour dues — Tate",
+        "Estrel to raise harbour dues on Suthermark — Tate",
+        "Norland glad of truce, envoy to Ostrand says",
+        "Norland ready for truce — Vale",
+        "Vale hopes for truce between Ostrand and Varn",
+        "Suthermark says dues must go",
+    ];
+    let wanted = ["2 Estrel dues support", "4 Norland truce support", "6 Suthermark dues oppose"];
+    assert_eq!(records(Format::Headlines, &lines), wanted);
+}
