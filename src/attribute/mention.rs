@@ -103,6 +103,13 @@ impl Mentions {
                     .iter()
                     .any(|t| t.first == n.first && t.end > n.end && matches!(t.meaning, Meaning::FrameNoun(..)))
         });
+        // "opposition leaders": what they are, and no attitude to anything.
+        let titles = &self.titles;
+        let whose = |f: &Found, t: &Found| {
+            t.first <= f.first && f.end < t.end || t.first == f.end && !tokens[t.first as usize].capital
+        };
+        let of_people = |f: &Found| matches!(f.meaning, Meaning::Noun(_)) && titles.iter().any(|t| whose(f, t));
+        self.cues.retain(|f| !of_people(f));
         self.beside.clear();
         self.beside.extend(self.topics.extract_if(.., |f| lexicon.bystander(f)));
         self.place(tokens.len());

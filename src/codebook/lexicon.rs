@@ -82,6 +82,8 @@ pub struct Lexicon {
     pub first_frame: Vec<u32>,
     /// Per topic, the states in its role `target`; none where it has no such role.
     pub targets: Vec<Vec<StateId>>,
+    /// Per topic, the states in its role `candidate`: it is about their coming in.
+    pub candidates: Vec<Vec<StateId>>,
     /// Per topic, the bits of things that a verb may act on; the others only stand beside words.
     acting: Vec<u128>,
     /// Number of parties; a [`StateId`] below it is a party.
@@ -134,6 +136,7 @@ impl Lexicon {
             frames: Vec::new(),
             first_frame: Vec::new(),
             targets: Vec::new(),
+            candidates: Vec::new(),
             acting: Vec::new(),
             parties: codebook.domain.parties.len() as u16,
             surnames: FxHashMap::default(),

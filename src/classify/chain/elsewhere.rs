@@ -7,7 +7,7 @@ use crate::{
     classify::view::View,
     codebook::{
         cue::Marker,
-        lexicon::{Found, Meaning},
+        lexicon::{Found, Meaning, StateId},
     },
     segment::{
         Sentence,
@@ -17,19 +17,27 @@ use crate::{
     },
 };
 
-/// "no compromise on the islands", "an agreement for a call": what hangs on a weak word is another topic's, or a meeting.
-pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+/// "no compromise on the islands", "an agreement for a call": what hangs on a weak word, or on one for what is agreed, is another
+/// topic's, or a meeting.
+pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8, weak: bool) -> bool {
+    let compact = |c: &Found| c.end == hit.end && c.meaning == Meaning::Marker(Marker::Compact);
+    let deal = || view.unit.mentions.cues_in(hit.first as usize..hit.end as usize).any(compact);
+    (weak || deal()) && on_another_matter(view, sentence, hit.end as usize, topic)
+}
+
+/// Whether what hangs on the word before a token is another topic's, or none.
+pub(super) fn on_another_matter(view: &View<'_>, sentence: &Sentence, at: usize, topic: u8) -> bool {
     let tokens = &view.seg().tokens;
-    let at = hit.end as usize;
     if with_another(view, sentence, at) || to_do_another(view, sentence, at, topic) {
         return true;
     }
     let links = ["on", "over", "about", "regarding", "concerning", "for"];
-    if !links.iter().any(|w| view.says(at, w)) {
+    // "on behalf of Norland": whose it is.
+    if !links.iter().any(|w| view.says(at, w)) || view.says(at + 1, "behalf") {
         return false;
     }
-    let most = (at + 8).min(sentence.tokens.end);
-    let inside = |t: &Tag| t.is_nominal() || t.is_head() || matches!(t, Tag::Possessive | Tag::QuoteOpen);
+    let most = (at + 10).min(sentence.tokens.end);
+    let inside = |t: &Tag| t.is_nominal() || t.is_head() || matches!(t, Tag::Possessive | Tag::QuoteOpen | Tag::Other);
     let phrase = at + 1..(at + 1..most).find(|&i| !inside(&tokens[i].tag)).unwrap_or(most);
     let named = |f: &Found| match f.meaning {
         Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) => Some(t),
@@ -50,10 +58,23 @@ fn names_its_own(view: &View<'_>, phrase: Range<usize>) -> bool {
     let mentions = &view.unit.mentions;
     // Not "on Monday".
     let plain = |i: usize| matches!(tokens[i].tag, Tag::Noun | Tag::Adj) && !tokens[i].capital;
-    let bare = phrase.clone().next().is_some_and(plain);
+    // "for a $20bn loan".
+    let one = |i: &usize| view.says(*i, "a") || view.says(*i, "an");
+    let phrase = phrase.clone().find(|i| !one(i)).unwrap_or(phrase.end)..phrase.end;
+    let sum = |i: usize| tokens[i].tag == Tag::Other || one(&(i - 1)) && tokens[i].tag == Tag::Num;
+    let bare = phrase.clone().next().is_some_and(|i| plain(i) || sum(i))
+        || phrase.clone().next().is_some_and(|i| owner_unknown(view, i..phrase.end));
     let noun = phrase.end > phrase.start && tokens[phrase.end - 1].tag == Tag::Noun;
     let cue = |c: &Found| c.meaning != Meaning::Marker(Marker::More);
     bare && noun && !mentions.cues_in(phrase.clone()).any(cue) && mentions.names_in(phrase).next().is_none()
+}
+
+/// "Ms. Fenn's fate": somebody's whom the codebook does not know.
+fn owner_unknown(view: &View<'_>, phrase: Range<usize>) -> bool {
+    let tokens = &view.seg().tokens;
+    let name = phrase.clone().take_while(|&i| tokens[i].tag == Tag::Proper || tokens[i].tag == Tag::Stop).count();
+    let owns = tokens.get(phrase.start + name).is_some_and(|t| t.tag == Tag::Possessive);
+    name > 0 && owns && phrase.start + name + 1 < phrase.end
 }
 
 /// "a deal with Ostrand", "talks with Ostrand and the League": with those only who are no party.
@@ -72,7 +93,15 @@ fn with_another(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
 /// "talks to free the crew", "a deal to sell grain": what is to be done names nothing of the topic.
 fn to_do_another(view: &View<'_>, sentence: &Sentence, at: usize, topic: u8) -> bool {
     let tokens = &view.seg().tokens;
-    let verb = tokens.get(at + 1).filter(|t| tokens[at].tag == Tag::To && t.tag == Tag::Base);
+    // "a deal aimed at selling grain", "meant to sell it".
+    let meant = tokens.get(at).is_some_and(|t| matches!(t.tag, Tag::Part | Tag::Past)) && at + 2 < sentence.tokens.end;
+    let at = if meant { at + 1 } else { at };
+    let links = |t: &Token| match t.tag {
+        Tag::Base => tokens[at].tag == Tag::To,
+        Tag::Ing | Tag::Noun => meant && (view.says(at, "at") || view.says(at, "for")),
+        _ => false,
+    };
+    let verb = tokens.get(at + 1).filter(|t| links(t));
     let Some(verb) = verb.filter(|_| at + 2 < sentence.tokens.end) else { return false };
     let closes = |i: &usize| matches!(tokens[*i].tag, Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Dash);
     let end = (at + 2..sentence.tokens.end).find(closes).unwrap_or(sentence.tokens.end).min(at + 12);
@@ -85,8 +114,15 @@ fn to_do_another(view: &View<'_>, sentence: &Sentence, at: usize, topic: u8) -> 
     };
     tokens[at + 2..end].iter().any(|t| t.tag == Tag::Noun)
         && view.lexicon().frames_of(verb.lemma).all(|f| f.topic != topic || f.objects != 0)
-        && !view.unit.mentions.topics_in(at + 1..end).any(own)
+        && !view.unit.mentions.topics_in(at + 1..end).any(|f| own(f) && !is_place(view, f))
         && !view.unit.mentions.cues_in(at + 1..end).any(known)
+}
+
+/// "to bring out grain from its ports": where it is done, of a thing.
+fn is_place(view: &View<'_>, found: &Found) -> bool {
+    let start = noun_phrase_start(view, found.first as usize);
+    let place = |i: usize| ["from", "through", "in", "at", "via"].iter().any(|w| view.says(i, w));
+    matches!(found.meaning, Meaning::Thing(..)) && start.checked_sub(1).is_some_and(place)
 }
 
 /// "anti-dues measures", "a counter-truce": what is done about it, or another of its kind.
@@ -95,17 +131,65 @@ fn countered(view: &View<'_>, at: usize) -> bool {
     at > 1 && hyphen(&view.seg().tokens[at - 1]) && ["anti", "counter"].iter().any(|w| view.says(at - 2, w))
 }
 
-/// "the Ostrand-Vesk truce": between two of whom the codebook knows nothing.
-fn between_others(view: &View<'_>, hit: &Found) -> bool {
+/// "the Ostrand-Vesk truce", "Norland-Ostrand talks": between two of whom the codebook knows nothing, or one at least is no party.
+fn of_a_pair(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
     let tokens = &view.seg().tokens;
-    let at = hit.first as usize;
-    let Some(from) = at.checked_sub(3) else { return false };
+    let start = noun_phrase_start(view, hit.first as usize);
+    let hyphen = |i: &usize| tokens[*i].tag == Tag::Hyphen && !tokens[*i].spaced;
+    let Some(at) = (start + 1..hit.first as usize).rev().find(hyphen) else { return false };
     let named = |i: usize| tokens[i].capital && tokens[i].kind == Kind::Word && tokens[i].span.len() > 2;
-    tokens[at - 2].tag == Tag::Hyphen
-        && named(at - 1)
-        && named(from)
-        && view.unit.mentions.names_in(from..at).next().is_none()
-        && view.unit.mentions.cues_in(from..at).next().is_none()
+    let (from, end) = (at - 1, at + 2);
+    let unknown = || {
+        end == hit.first as usize
+            && named(from)
+            && named(at + 1)
+            && view.unit.mentions.names_in(from..end).next().is_none()
+            && view.unit.mentions.cues_in(from..end).next().is_none()
+    };
+    unknown() || third(view, sentence, at, topic)
+}
+
+/// Whether a hyphen joins two states, one of which at least is no party and has no part in the topic, and is none of its things.
+fn third(view: &View<'_>, sentence: &Sentence, at: usize, topic: u8) -> bool {
+    let first = view.unit.mentions.names_in(sentence.tokens.start..at).next_back().filter(|f| f.end as usize == at);
+    let second = view.unit.mentions.names_in(at + 1..sentence.tokens.end).next().filter(|f| f.first as usize == at + 1);
+    let (Some(first), Some(second)) = (first, second) else { return false };
+    let mut things = view.unit.mentions.things_in(first.first as usize..second.end as usize);
+    let own = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) if t == topic);
+    [first, second].iter().filter_map(|f| view.state_of(f)).any(|s| apart(view, s, topic)) && !things.any(own)
+}
+
+/// Whether a state is no party and has no part in a topic.
+fn apart(view: &View<'_>, state: StateId, topic: u8) -> bool {
+    state >= view.lexicon().parties && !view.lexicon().has_part(topic, state)
+}
+
+/// "the war between Ostrand and Varn", "talks between Ostrand, Varn": none of them is a party.
+fn between_others(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+    let tokens = &view.seg().tokens;
+    let at = hit.end as usize;
+    if !(view.says(at, "between") || view.says(at, "among")) {
+        return false;
+    }
+    let inside =
+        |i: &usize| tokens[*i].tag.is_nominal() || matches!(tokens[*i].tag, Tag::Coord | Tag::Comma | Tag::Prep);
+    let end = (at + 1..sentence.tokens.end).find(|i| !inside(i)).unwrap_or(sentence.tokens.end);
+    // Behind a comma may stand who says so.
+    let pair = || view.unit.mentions.names_in(at + 1..end).filter_map(|f| view.state_of(f)).take(2);
+    pair().count() == 2 && pair().all(|s| apart(view, s, topic))
+}
+
+/// "Ostrand's bid for the League", of a topic that is about who comes in: who owns it has no part in that.
+fn anothers(view: &View<'_>, hit: &Found, topic: u8) -> bool {
+    let candidates = &view.lexicon().candidates[topic as usize];
+    if candidates.is_empty() || !matches!(hit.meaning, Meaning::FrameNoun(..)) {
+        return false;
+    }
+    let tokens = &view.seg().tokens;
+    let start = noun_phrase_start(view, hit.first as usize);
+    let owns = |f: &Found| tokens.get(f.end as usize).is_some_and(|t| t.tag == Tag::Possessive);
+    let mut owners = view.unit.mentions.names_in(start..hit.first as usize).filter(|f| owns(f));
+    owners.next_back().and_then(|f| view.state_of(f)).is_some_and(|s| apart(view, s, topic))
 }
 
 /// "a post-truce force", "a truce-or-dues ultimatum": a part of a compound that only describes.
@@ -120,7 +204,9 @@ pub fn compounded(view: &View<'_>, hit: &Found) -> bool {
 /// "dues on Kelmar's ships": the word is about somebody who is no target of the topic.
 pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
     (hit.first..hit.end).any(|i| countered(view, i as usize))
-        || between_others(view, hit)
+        || of_a_pair(view, sentence, hit, topic)
+        || between_others(view, sentence, hit, topic)
+        || anothers(view, hit, topic)
         || at_others(view, sentence, hit, topic)
 }
 

@@ -12,6 +12,7 @@ use super::{
     aimed::done_to_another,
     climb::climb,
     doer::{agent_fits, doer},
+    elsewhere::on_another_matter,
     group_flags, settle,
 };
 use crate::{
@@ -46,7 +47,9 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     if !agent_fits(view, sentence, ci, frame, clause.group.passive) {
         return view.stop(Silence::OtherAgent);
     }
-    if done_to_another(view, sentence, clause, frame) {
+    if done_to_another(view, sentence, clause, frame)
+        || frame.weak && on_another_matter(view, sentence, clause.group.end as usize, frame.topic)
+    {
         return view.stop(Silence::Elsewhere);
     }
     group_flags(&clause.group, &mut chain);

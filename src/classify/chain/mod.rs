@@ -55,7 +55,7 @@ pub use self::{
     credited::credited,
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
-    elsewhere::{elsewhere, set_aside, talked_over},
+    elsewhere::{about_another, elsewhere, set_aside, talked_over},
     frame::{Idle, has_within, particle_fits, predicate_said, verb_chain, verb_stands},
     hanging::{beside, goes_on, of_its_owner},
     harm::{does_its_work, on_target},

@@ -107,9 +107,7 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
     if elsewhere(view, sentence, hit, topic) {
         return view.stop(Silence::Elsewhere);
     }
-    let compact = |c: &Found| c.end == hit.end && c.meaning == Meaning::Marker(Marker::Compact);
-    let deal = || view.unit.mentions.cues_in(at..hit.end as usize).any(compact);
-    if (frame.is_some_and(|f| f.weak) || deal()) && about_another(view, sentence, hit, topic) {
+    if about_another(view, sentence, hit, topic, frame.is_some_and(|f| f.weak)) {
         return view.stop(Silence::Elsewhere);
     }
     if frame.is_none() && describes_head(view, hit, topic) {

@@ -300,10 +300,12 @@ impl Lexicon {
                 bits.insert(name.clone(), bit);
                 phrases.iter().for_each(|p| self.add_noun(p, Meaning::Thing(t, bit)));
             }
-            self.targets.push(match agent(Some("target").filter(|t| topic.roles.contains_key(*t)), topic, &states) {
+            let role = |name| match agent(Some(name).filter(|t| topic.roles.contains_key(*t)), topic, &states) {
                 Agent::States(s) => s,
                 Agent::Any => Vec::new(),
-            });
+            };
+            self.targets.push(role("target"));
+            self.candidates.push(role("candidate"));
             topic.refuse.iter().for_each(|p| self.add_phrase(p, Meaning::Refuse(t)));
             self.first_frame.push(self.frames.len() as u32);
             let mut acting = 0;
