@@ -78,6 +78,15 @@ pub(super) struct Facts<'a> {
     pub before: (bool, bool),
     /// Paragraphs of the document before this one.
     pub paragraphs: u32,
+    /// Times that the paragraph names a party but this one, and the sentence.
+    pub parties: usize,
+    pub parties_here: usize,
+    /// Times that the paragraph names a side that is no party.
+    pub outsiders: usize,
+    /// The sentence names one.
+    pub outsider_here: bool,
+    /// The sentence has a name that the codebook does not know.
+    pub unknown_name: bool,
     /// A negation stands in the sentence that was not met on the way.
     pub negation_aside: bool,
     /// An evaluating predicate stands in the sentence and is no evidence.
@@ -95,6 +104,12 @@ impl<'a> Facts<'a> {
         let marked = |m: Marker| mentions.cues_in(here.clone()).any(|f| f.meaning == Meaning::Marker(m));
         let topics = || mentions.topics_in(here.clone());
         let named: Vec<StateId> = mentions.names.iter().filter_map(|f| view.state_of(f)).collect();
+        let named_here = || mentions.names_in(here.clone()).filter_map(|f| view.state_of(f));
+        let is_party = |s: StateId| s < view.lexicon().parties;
+        let is_other = |s: StateId| is_party(s) && s != seen.party;
+        let is_unknown = |i: usize| {
+            tokens[i].tag == Tag::Proper && tokens[i].word == 0 && mentions.names_in(i..i + 1).next().is_none()
+        };
         let sides = named.iter().filter(|&&s| s == seen.party).count();
         let last = tokens[here.clone()].last();
         let speaker = seen.speaker.and_then(|s| s.state);
@@ -131,6 +146,11 @@ impl<'a> Facts<'a> {
             sentences: view.seg().sentences.len(),
             before: view.told.before(seen.party, c.topic, seen.stance),
             paragraphs: view.told.paragraphs(),
+            parties: named.iter().filter(|&&s| is_other(s)).count(),
+            parties_here: named_here().filter(|&s| is_other(s)).count(),
+            outsiders: named.iter().filter(|&&s| !is_party(s)).count(),
+            outsider_here: named_here().any(|s| !is_party(s)),
+            unknown_name: here.clone().skip(1).any(|i| is_unknown(i)),
             negation_aside: !c.negated && tokens[here.clone()].iter().any(negates),
             judgement_aside: mentions
                 .cues_in(here.clone())

@@ -13,7 +13,7 @@ use crate::{
 type Row = (&'static str, fn(&Facts<'_>) -> bool);
 
 /// The features, each with its name in the weights file. All are yes or no but `depth`, which counts clauses (up to five).
-pub(super) const ROWS: [Row; 114] = [
+pub(super) const ROWS: [Row; 122] = [
     ("bias", |_| true),
     ("attitude", |f| f.tight && f.c.attitude),
     ("act", |f| f.tight && f.c.act),
@@ -128,6 +128,14 @@ pub(super) const ROWS: [Row; 114] = [
     ("carried as an answer", |f| f.how == Some(How::Answer)),
     ("top clause stands by itself", |f| f.top == Some(Edge::Root)),
     ("said aside", |f| f.c.aside),
+    ("stated", |f| f.c.stated),
+    ("no other party in the sentence", |f| f.parties_here == 0),
+    ("no other party, topic named once", |f| f.parties == 0 && f.hits < 2),
+    ("no other party, a side of none", |f| f.parties == 0 && f.outsider_here),
+    ("no other party, an unknown name", |f| f.parties == 0 && f.unknown_name),
+    ("side of no party named", |f| f.outsiders > 0),
+    ("many sides of no party", |f| f.outsiders > 2),
+    ("one long sentence", |f| f.sentences == 1 && f.length > 50),
 ];
 
 /// The number of features: the rows and `depth`.
