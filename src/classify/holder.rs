@@ -209,7 +209,11 @@ impl View<'_> {
             || self.fellows(range.clone())
             || mentions.titles_in(head.clone()).next().is_some()
             || mentions.names_in(head.clone()).any(|f| f.is_side() && f.end as usize == head.end);
-        let demonstrative = head.len() == 1 && matches!(self.seg().tokens[head.start].tag, Tag::Det | Tag::Comp);
+        // "many are willing": people.
+        let some =
+            ["many", "some", "few", "most", "others", "several", "both"].iter().any(|w| self.says(head.start, w));
+        let demonstrative =
+            head.len() == 1 && !some && matches!(self.seg().tokens[head.start].tag, Tag::Det | Tag::Comp);
         // "those who reject it": people.
         if demonstrative && self.says(head.end, "who") {
             return false;

@@ -51,6 +51,12 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::by_degree(view, at)
         || super::chain::of_a_time(view, at)
         || super::chain::in_setting(view, at)
+        || super::chain::in_the_way(view, sentence, hit)
+        || super::chain::denied(sentence, ci)
+        || unheard(view, sentence, ci, at)
+        || super::chain::schemes(view, sentence, ci)
+        || sentence.clauses[ci].group.form == Form::Ing
+            && super::chain::in_setting(view, sentence.clauses[ci].group.first as usize)
         || later_than(view, at)
         || conceded(view, sentence, at)
         || (at.saturating_sub(2)..=at).any(|i| view.replaced(i)) && sentence.clauses[ci].group.cue.attitude() == 0
@@ -142,6 +148,14 @@ fn conceded(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
     let leads = |c: &Found| c.meaning == Meaning::Marker(Marker::Concession);
     let cue = view.unit.mentions.cues_in(sentence.tokens.start..at).rfind(|c| leads(c));
     cue.is_some_and(|c| tokens[c.end as usize..at].iter().all(|t| t.tag.is_nominal() || t.tag == Tag::Prep))
+}
+
+/// "reject reports of a truce", "dismissed rumours of Kelmar leaving": whether it is so, and not what anybody wants.
+fn unheard(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize) -> bool {
+    let clause = &sentence.clauses[ci];
+    let up =
+        clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))).filter(|_| clause.edge == Edge::Complement);
+    [Some(clause), up].into_iter().flatten().any(|c| super::chain::hearsay(view, &c.group, at))
 }
 
 /// "calls reports of a truce untrue": whether it is so, and not what anybody wants.

@@ -35,8 +35,17 @@ pub fn above_all(view: &View<'_>, sentence: &Sentence, mut chain: Chain) -> Chai
     }
     let from = clause.group.head as usize;
     let more = |i: &usize| view.says(*i, "than") && (from..*i).any(|j| view.says(j, "more"));
-    let Some(than) = (from..sentence.tokens.end).find(more).filter(|_| none) else { return chain };
+    let nothing = || subject.clone().take(2).any(|i| view.says(i, "nothing"));
+    let Some(than) = (from..sentence.tokens.end).find(more).filter(|_| none || nothing()) else { return chain };
     let tokens = &view.seg().tokens;
+    // "Nothing is more important than reaching a truce", "no task is more urgent": what stands behind "than" comes first.
+    if chain.negated && chain.evidence.first().is_some_and(|&e| e as usize > than) {
+        (chain.sign, chain.negated, chain.refused) = (-chain.sign, false, false);
+        return chain;
+    }
+    if !none {
+        return chain;
+    }
     let whom = than + 1;
     let end = (whom..sentence.tokens.end).find(|&i| {
         !(tokens[i].tag.is_nominal() || matches!(tokens[i].tag, Tag::Det | Tag::Poss | Tag::Pron | Tag::ObjPron))

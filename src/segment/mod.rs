@@ -101,6 +101,13 @@ mod tests {
     }
 
     #[test]
+    fn a_headlines_participle_keeps_its_subject_behind_a_denial_or_an_adverb() {
+        assert_eq!(cut("Norland not leaving the islands")[0], "Norland | leaving | Relative");
+        assert_eq!(cut("Norland not really seeking a truce")[0], "Norland | seeking | Relative");
+        assert_eq!(cut("Norland still seeking a truce")[0], "Norland | seeking | Relative");
+    }
+
+    #[test]
     fn auxiliaries_in_front_belong_to_the_verb_behind_the_subject() {
         assert_eq!(
             cut("Should Norland refuse the offer, the dues will rise."),

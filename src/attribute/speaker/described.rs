@@ -21,7 +21,10 @@ pub fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, sce
     let mut s = Speaker::unknown(Known::Unknown);
     let mut how_named = None;
     for f in mentions.names_in(range.clone()) {
-        if of_partisan(tokens, f.first as usize, mentions, scene.text) || names_a_field(tokens, f, &range, mentions) {
+        if of_partisan(tokens, f.first as usize, mentions, scene.text)
+            || names_a_field(tokens, f, &range, mentions)
+            || of_origin(tokens, f, scene.text)
+        {
             continue;
         }
         match f.meaning {
@@ -110,6 +113,13 @@ fn of_partisan(tokens: &[Token], name: usize, mentions: &Mentions, text: &str) -
     let Some(of) = tokens[..name].iter().rposition(|t| t.tag != Tag::Det) else { return false };
     let partisan = |c: &Found| c.end as usize == of && c.meaning == Meaning::Marker(Marker::Partisan);
     tokens[of].span.of(text) == "of" && of > 0 && mentions.cues_in(of - 1..of).any(partisan)
+}
+
+/// "a Norland-born lawmaker": where somebody comes from, and not whom they speak for.
+fn of_origin(tokens: &[Token], name: &Found, text: &str) -> bool {
+    let end = name.end as usize;
+    let hyphen = tokens.get(end).is_some_and(|t| t.tag == Tag::Hyphen);
+    hyphen && tokens.get(end + 1).is_some_and(|t| ["born", "based", "speaking"].contains(&t.span.of(text)))
 }
 
 /// "the director of a foundation's Norland programme": what somebody deals with, and not whom they speak for.

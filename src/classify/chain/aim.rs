@@ -5,6 +5,7 @@ use super::{
     doer::doer,
     governing::{governing_noun, owned},
     owner::owner,
+    verb::is_have,
     word::impossible,
 };
 use crate::{
@@ -71,6 +72,31 @@ pub(super) fn deed_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option
         || mentions.cues_in(noun..noun + 1).any(kin)
         || tokens[subject.start..noun].iter().any(|t| t.tag == Tag::Coord);
     Some(owner(view, noun)).filter(|h| !by && !people && matches!(h, Holder::States(_)))
+}
+
+/// "the raids are meant to derail the talks", "sees attempts to sabotage them", "the fuss has one goal: to drag out the war": what
+/// somebody who is not named is out to do, against what it is done to, and not whoever tells of it.
+pub fn schemes(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let clause = &sentence.clauses[ci];
+    let cue = clause.group.cue;
+    let harmful = cue.attitude() < 0 || cue.is(Class::Harm) || cue.is(Class::Worsen);
+    let up = clause.parent.map(usize::from).filter(|&p| p < ci && harmful && clause.group.form == Form::Infinitive);
+    let Some(parent) = up else { return false };
+    let g = &sentence.clauses[parent].group;
+    let noun = (g.end as usize..clause.group.first as usize).rev().find(|&i| {
+        let mut cues = view.unit.mentions.cues_in(i..i + 1);
+        cues.any(|c| c.meaning == Meaning::Noun(NounCue::Plus))
+    });
+    let bids = |n: usize| view.marked(n..n + 1, Marker::Bids) && owner(view, n) == Holder::Nobody;
+    if g.cue.is(Class::Belief) && g.cue.attitude() == 0 {
+        return !g.negated && noun.is_some_and(bids);
+    }
+    let aims = g.cue.is(Class::Belief) && g.cue.attitude() > 0 && clause.subject.is_empty();
+    let nobody = |h: Holder| !matches!(h, Holder::States(_) | Holder::Speaker);
+    (aims || noun.is_some() && is_have(view, g))
+        && !view.subject(sentence, parent).is_empty()
+        && nobody(doer(view, sentence, parent, false))
+        && deed_of(view, sentence, parent).is_none()
 }
 
 /// A noun of attitude with "on" or "to" and a name before what it asks of whoever is named.

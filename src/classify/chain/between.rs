@@ -8,6 +8,7 @@ use super::{
     doer::doer,
     governing::{direct_object, for_subject},
     group_flags_keep,
+    lean::not_here,
     owner::owner,
     predicate::{judge, needed, predicate_in, state_of_mind},
     verb::{is_have, verb},
@@ -110,6 +111,12 @@ pub(super) fn state(
             chain.hypothetical = true;
             return Some(false);
         }
+        let other = || view.holder(sentence, parent) == Holder::Else && !view.said_of_thing(sentence, parent);
+        if view.marked(at as usize..end as usize, Marker::Mood) && other() {
+            // "many are willing to lift the dues": their mind, and not of whoever says so.
+            chain.sign = 0;
+            return Some(false);
+        }
         chain.evidence.extend(at..end);
         // "Norland's decision is necessary to end the war": a term of whoever says so.
         let it = || sentence.clauses[parent].subject_range().last().is_some_and(|i| view.says(i, "it"));
@@ -124,17 +131,19 @@ pub(super) fn state(
             chain.held(Holder::Nobody, parent, g.head);
             return Some(false);
         }
-        // "was not ready to comment on the truce": nothing is said, whoever is unready to.
+        // "was not ready to comment on the truce", "to discuss it in public": nothing is said, whoever is unready to.
+        let unsaid = chain.comment || child.group.cue.is(Class::Talk) && not_here(view, sentence, parent);
         if view.replaced(child.group.first as usize) && p == Predicate::Minus && !g.negated {
             // "is far from accepting it": what stands in for it has turned it already.
             (chain.attitude, chain.refused) = (true, true);
         } else if p == Predicate::Worry && g.negated && child.group.form == Form::Infinitive {
             // "is not afraid to leave": would do it.
             judge(chain, Predicate::Plus, false);
-        } else if !(chain.comment && no) {
+        } else if !(unsaid && no) {
             judge(chain, p, g.negated || g.denied);
         }
-        chain.withheld |= chain.comment && no;
+        chain.withheld |= unsaid && no;
+        chain.attitude |= unsaid && no;
         chain.held(view.holder(sentence, parent), parent, g.head);
         group_flags_keep(g, chain);
         return Some(true);

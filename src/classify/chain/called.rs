@@ -123,7 +123,10 @@ fn judgement_at_end(view: &View<'_>, clause: &Clause, from: usize) -> Option<(Pr
         let article = opens > from && matches!(tokens[opens - 1].tag, Tag::Det) || tokens[at].tag == Tag::Det;
         opens -= usize::from(opens > from && tokens[opens - 1].tag == Tag::Det);
         let before = opens.checked_sub(1).filter(|&i| i >= from).map(|i| &tokens[i]);
-        let alone = before.is_some_and(|t| t.tag.is_head()) && (article || tokens[to - 1].tag == Tag::Adj);
+        // "a plan to send soldiers to Kelm madness": a noun of its own behind a name.
+        let bare =
+            || before.is_some_and(|t| t.tag == Tag::Proper) && tokens[at].tag == Tag::Noun && !tokens[at].capital;
+        let alone = before.is_some_and(|t| t.tag.is_head()) && (article || tokens[to - 1].tag == Tag::Adj || bare());
         let named = before.is_some_and(|t| view.words_are(t, "as"));
         // "as a dangerous step": the adjective judges its noun.
         let judged = |t: &&Token| t.tag == Tag::QuoteClose || t.tag == Tag::Noun && tokens[to - 1].tag == Tag::Adj;

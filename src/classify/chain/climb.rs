@@ -3,7 +3,7 @@
 mod disputed;
 mod settled;
 
-pub use self::disputed::denied;
+pub use self::disputed::{denied, hearsay};
 pub(super) use self::{
     disputed::{disputes, refused_above},
     settled::left_to,
@@ -12,7 +12,7 @@ pub(super) use self::{
 use self::settled::tied;
 use super::{
     Chain, Step,
-    aim::{asked_along, calls_on, could, indispensable, plan_for, pressed, purpose},
+    aim::{asked_along, calls_on, could, indispensable, plan_for, pressed, purpose, schemes},
     awaited::{condition, order},
     called::called,
     complement::complement,
@@ -20,6 +20,7 @@ use super::{
     governing::{for_subject, governing_noun, no_such, owned},
     group_flags, group_flags_keep,
     noun::in_setting,
+    obstacle,
     peril::punished,
     relative::relative,
     said::content,
@@ -111,7 +112,10 @@ fn ends_here(view: &View<'_>, sentence: &Sentence, ci: usize, above: Option<usiz
     }
     // "…, demand that Norland stop": what somebody asks of it, whoever that is.
     let asked = || above.is_none() && subjunctive(view, clause);
-    let open = could(view, clause) || governing_noun(view, clause).is_some_and(|n| in_setting(view, n)) || asked();
+    // "any role in ending the war": what that is set in.
+    let within = || clause.group.form == Form::Ing && in_setting(view, clause.group.first as usize);
+    let open =
+        could(view, clause) || within() || governing_noun(view, clause).is_some_and(|n| in_setting(view, n)) || asked();
     chain.hypothetical |= open;
     open
 }
@@ -129,6 +133,11 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
     match clause.edge {
         // "called a plan to send soldiers a provocation": the noun that the clause hangs on stands for what it tells.
         Edge::Complement | Edge::Purpose | Edge::Relative if called(view, sentence, parent, clause, chain) => true,
+        // "dismissed reports of Kelmar leaving": that it is so is denied, and nothing refused.
+        Edge::Complement if hearsay(view, up, clause.start.min(clause.group.first) as usize) => {
+            chain.sign = 0;
+            false
+        }
         Edge::Complement if by_means(view, clause) => {
             // "we avoid that by signing a truce": done itself, whatever it is done for or against.
             chain.clauses.push(parent);
@@ -138,7 +147,13 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
             group_flags(up, chain);
             true
         }
-        Edge::Complement | Edge::Purpose if pressed(view, up, clause) => {
+        Edge::Complement | Edge::Subject | Edge::Relative if let Some(way) = obstacle::to_deed(view, sentence, ci) => {
+            // "is an obstacle to ending the war": whose no it is, whoever says so.
+            chain.hypothetical |= !obstacle::obstructs(view, sentence, &way, chain);
+            false
+        }
+        // "the raids are meant to derail the talks".
+        Edge::Complement | Edge::Purpose if pressed(view, up, clause) || schemes(view, sentence, ci) => {
             chain.hypothetical = true;
             false
         }
@@ -199,6 +214,11 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
         // "denied that they were considering a truce": nothing is withheld.
         Edge::Content if chain.withheld && disputes(up) => {
             (chain.withheld, chain.sign) = (false, 0);
+            false
+        }
+        // "denied that it had discussed a truce": what was talked of is disputed, nothing refused.
+        Edge::Content if disputes(up) && chain.talk && !chain.attitude => {
+            chain.sign = 0;
             false
         }
         // "as soon as Norland declares that it leaves the islands": what is to be declared is to be done.

@@ -284,6 +284,11 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
             }
             None => accused,
         };
+        // "accused the League of blocking a truce": another's, and not of whoever accuses.
+        if accused.is_none() && g.cue.is(Class::Accuse) && child.group.form == Form::Ing && !g.passive {
+            chain.hypothetical = true;
+            return false;
+        }
         if let Some(state) = accused {
             // "praised Norland for agreeing": good of both.
             chain.owned = g.cue.attitude() > 0 && !g.cue.is(Class::Accuse);
@@ -300,7 +305,7 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         }
     }
     // "denied shelling the town": what was done is disputed, nothing refused.
-    if disputes(g) && child.group.form == Form::Ing && chain.act && !chain.attitude {
+    if disputes(g) && child.group.form == Form::Ing && (chain.act || chain.talk) && !chain.attitude {
         chain.sign = 0;
         return false;
     }

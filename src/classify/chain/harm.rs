@@ -1,10 +1,14 @@
 //! What a matter does to others: harm to whom it is against, more of what is bad; and a matter that is said to be ended.
 
-use super::{noun::noun_phrase_start, subject::has_object};
+use super::{Chain, noun::noun_phrase_start, subject::has_object};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::lexicon::{Found, Meaning},
-    segment::{clause::Clause, tag::Tag},
+    segment::{
+        clause::Clause,
+        group::{Group, Modal},
+        tag::Tag,
+    },
 };
 
 /// The most words from a verb to whom its object names: "has sapped the last sources of Norland's trade".
@@ -47,6 +51,12 @@ pub fn on_target(view: &View<'_>, at: usize, topic: u8) -> bool {
     let near = on + 1..(on + 4).min(tokens.len());
     let mut names = view.unit.mentions.names_in(near).filter_map(|f| view.state_of(f));
     (whose || names.any(|s| targets.contains(&s))) && speaker.is_some_and(|x| !targets.contains(&x))
+}
+
+/// "must be prepared for the war to go on": what may come, which nobody wants.
+pub(super) fn braced(view: &View<'_>, g: &Group, chain: &Chain) -> bool {
+    let ill = |f| view.lexicon().frame(chain.topic, f).direction < 0 && chain.sign < 0;
+    g.modal == Modal::Ought && !g.negated && chain.frame.is_some_and(ill)
 }
 
 /// "every due lifted", "each round of talks broken off": a participle that ends each of them.

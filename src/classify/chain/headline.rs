@@ -43,6 +43,11 @@ pub(super) fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, 
     if let Some((p, at, end)) = predicate_in(view, range.clone()) {
         let side = view.unit.mentions.names_in(range.start..(at as usize).max(range.start)).next_back();
         let near = side.filter(|f| f.end as usize + 2 >= at as usize).and_then(|f| view.state_of(f));
+        // "Vale silent on her talks with Norland": on what, its word says that follows, and no name.
+        let names = || view.unit.mentions.names_in(hit.first as usize..hit.end as usize).next().is_some();
+        if p == Predicate::Withhold && chain.sign == 0 && names() {
+            return;
+        }
         if let Some(state) = near {
             chain.evidence.extend(at..end);
             // "Norland not ready for a truce".

@@ -28,6 +28,7 @@ mod listed;
 mod manner;
 mod noun;
 mod object;
+mod obstacle;
 mod outcome;
 mod owner;
 mod peril;
@@ -48,9 +49,9 @@ mod wish;
 mod word;
 
 pub use self::{
-    aim::could,
+    aim::{could, schemes},
     asked::{bought, matter, told_of},
-    climb::{about_talks, denied, even_if},
+    climb::{about_talks, denied, even_if, hearsay},
     complement::unasked,
     credited::credited,
     doer::{agent_fits, doer, owner_fits},
@@ -62,6 +63,8 @@ pub use self::{
     judged::judged,
     lean::unforced,
     noun::{by_degree, in_setting, returned},
+    object::broken,
+    obstacle::in_the_way,
     owner::owner,
     peril::feared,
     predicate::{describes_none, judge, predicate_in, state_of_mind},

@@ -3,10 +3,12 @@
 use super::{
     Chain, Step,
     called::{judged_as, judgement_behind},
+    climb::hearsay,
     doer::{agent_fits, doer},
     frame::{direct, has_within, particle_fits, thing_of},
     full_verb::{comes_of_talks, only},
     group_flags, group_flags_keep,
+    harm::braced,
     manner::{on_terms_of, only_how},
     noun::noun_phrase_start,
     predicate::{copula, judge, state_of_mind},
@@ -40,7 +42,9 @@ pub(super) fn apply(
 ) -> Step {
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
-    if in_object && undergoes(view, sentence, ci, chain.topic) {
+    if in_object
+        && (undergoes(view, sentence, ci, chain.topic) || hearsay(view, g, hit.first as usize) || broken(clause))
+    {
         return Step::Drop;
     }
     // A frame of the codebook first: verb × thing × agent.
@@ -196,6 +200,9 @@ pub(super) fn apply(
         return Step::Go;
     }
     // "is worried about the dues": a state of mind that its verb does not name.
+    if in_object && mindset && braced(view, g, chain) {
+        return Step::Drop;
+    }
     if in_object
         && mindset
         && let Some((p, at, end)) = state_of_mind(view, g)
@@ -213,6 +220,13 @@ pub(super) fn apply(
         chain.weak = false;
     }
     verb(view, sentence, ci, chain, in_object.then_some(hit.first as usize))
+}
+
+/// "does not keep to the truce", "not honouring the truce": a breach that is told of, and no stance.
+pub fn broken(clause: &Clause) -> bool {
+    let g = &clause.group;
+    let told = g.form == Form::Finite || g.form == Form::Ing && clause.parent.is_none();
+    told && g.cue.is(Class::Comply) && g.negated && !g.passive && g.modal == Modal::None
 }
 
 /// "demands guarantees before any truce", "wants a swap ahead of a truce": what has to wait for what is wanted.

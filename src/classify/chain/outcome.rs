@@ -120,5 +120,7 @@ fn ill(view: &View<'_>, clause: &Clause) -> Option<usize> {
     // "reduce the risk of war": what is made less of.
     let less = |i: usize| clause.group.cue.phase() < 0 && view.says(i, "of");
     let drawn = |i: usize| ["into", "toward", "towards"].iter().any(|w| view.says(i, w));
-    outer.is_none_or(|i| own(i) || drawn(i) || less(i)).then_some(at)
+    // "bring the region closer to a crisis".
+    let nearer = |i: usize| view.says(i, "to") && ["closer", "nearer"].iter().any(|w| i > 0 && view.says(i - 1, w));
+    outer.is_none_or(|i| own(i) || drawn(i) || less(i) || nearer(i)).then_some(at)
 }

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 pub use super::judgement::{describes_none, predicate_in};
 use super::{
-    Chain, Step, group_flags_keep, hanging::base, judge_of::judge_of, owner::owner, verb::is_have, wish::wished,
+    Chain, Step, group_flags_keep, hanging::base, harm::braced, judge_of::judge_of, owner::owner, verb::is_have,
+    wish::wished,
 };
 use crate::{
     classify::{holder::Holder, view::View},
@@ -115,6 +116,11 @@ fn judged(
     let who = || clause.edge == Edge::Relative && view.says(clause.start as usize, "who");
     if in_object && (p == Predicate::Worry || who()) && matches!(view.holder(sentence, ci), Holder::Else) {
         // "traders are fearful of the dues", "a man who is serious about a truce": theirs, and not of whoever says so.
+        return Step::Drop;
+    }
+    let minded = || view.marked(at as usize..end as usize, Marker::Mood) && !view.said_of_thing(sentence, ci);
+    if in_object && (braced(view, g, chain) || minded() && view.holder(sentence, ci) == Holder::Else) {
+        // "the West is ready for a truce": its mind, and not of whoever says so.
         return Step::Drop;
     }
     let subject = clause.subject_range();

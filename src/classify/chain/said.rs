@@ -82,6 +82,15 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     }
     let by = || doer(view, sentence, parent, g.passive);
     // "will not say whether …".
+    let mind = g.cue.is(Class::Belief) || g.cue.is(Class::Conceive);
+    if lean == 0 && mind && g.negated && view.says(clause.start as usize, "why") && !g.passive {
+        // "cannot understand why Norland should leave", "does not see why it would".
+        chain.turn(-1);
+        (chain.attitude, chain.negated, chain.refused, chain.ought) = (true, true, true, false);
+        chain.held(by(), parent, g.head);
+        chain.clauses.push(parent);
+        return true;
+    }
     let asks = view.words(clause.start as usize..clause.start as usize + 1);
     let open = ["whether", "if", "when", "how"].iter().any(|w| asks.eq_ignore_ascii_case(w));
     // "Whether Norland leaves is for others to say".

@@ -15,6 +15,7 @@ use super::{
     manner::not_at_any,
     noun::{by_degree, in_setting, nominal, noun_phrase_start, returned, waits},
     object::apply,
+    obstacle,
     place::{clause_of, describes_head, governor, inside_gerund, parted, waits_for},
     predicate::{predicate_in, state_of_mind},
     settle,
@@ -119,6 +120,15 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
     let of_some = frame.filter(|f| f.verbs.is_empty() && matches!(f.agent, Agent::States(_)));
     chain.theirs = of_some.is_some_and(|f| noun_owner(view, sentence, hit, f).is_some() && !parted(view, hit));
     chain.evidence.extend(hit.first..hit.end);
+    if place == At::Itself
+        && chain.sign != 0
+        && let Some(way) = obstacle::to_word(view, sentence, hit)
+    {
+        return match obstacle::obstructs(view, sentence, &way, &mut chain) {
+            true => settle(view, chain),
+            false => view.stop(Silence::Talk),
+        };
+    }
     if place == At::Itself && chain.sign != 0 && listed(view, sentence, hit, &mut chain) {
         return settle(view, chain);
     }

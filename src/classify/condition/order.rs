@@ -43,7 +43,9 @@ pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize
     } else if at > 1 && is_word(view, at, &["as"]) && is_word(view, at - 1, &["soon"]) {
         future || happens && coming
     } else if is_word(view, at, &["when"]) {
-        let step = happens && !c.group.progressive && !c.group.cue.is(Class::Talk);
+        // "when she meets with the ministers": a date.
+        let talks = c.group.cue.is(Class::Talk) || view.lexicon().own_cue(c.group.lemma).is(Class::Talk);
+        let step = happens && !c.group.progressive && !talks;
         let offered = coming && chain.sign > 0 && chain.attitude && !c.group.copula && !c.group.negated;
         only || step && (matches!(top.modal, Modal::Future | Modal::Would | Modal::Possible) || offered)
     } else if is_word(view, at, &["before", "after"]) {

@@ -196,6 +196,10 @@ fn by_its_subject(
     if let Some(s) = who.clone().filter(|s| cites && s.state != Some(party)) {
         return Some(Conveyed::by(Via::Attributed, s, None));
     }
+    // "Vale sees Norland as an obstacle": of Norland, by whoever sees it so.
+    if let Some(s) = who.clone().filter(|s| chain.accused && !by_speaker && s.state != Some(party)) {
+        return Some(Conveyed::by(Via::Attributed, s, None));
+    }
     let s = who.filter(|s| !by_speaker && s.state == Some(party))?;
     // "Vale decries the occupation": a person's word; "Norland demands the islands": where a state stands.
     let top = &sentence.clauses[chain.top].group;

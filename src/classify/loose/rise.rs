@@ -26,6 +26,9 @@ use crate::{
 /// The most clauses that are gone through.
 const MOST: usize = 4;
 
+/// How long what describes a word may be, in tokens.
+const REACH: usize = 6;
+
 /// What the clauses so far say beside the sign.
 #[derive(Default)]
 struct Around {
@@ -139,7 +142,13 @@ fn infringed(view: &View<'_>, hit: &Found) -> bool {
     let is = |c: &Found| c.meaning == Meaning::Marker(Marker::Infringement);
     let of = |c: &Found| view.says(c.end as usize, "of") && at <= c.end as usize + 3;
     let end = hit.end as usize;
+    // "breaches of the Estrel-brokered truce".
+    let tokens = &view.seg().tokens;
+    let far =
+        (at.saturating_sub(REACH)..at).rev().take_while(|&i| tokens[i].tag.is_nominal() || tokens[i].tag.is_verb());
+    let prep = far.last().unwrap_or(at).checked_sub(1).filter(|&p| view.says(p, "of"));
     view.unit.mentions.cues_in(at.saturating_sub(4)..at).any(|c| is(c) && of(c))
+        || prep.is_some_and(|p| p > 0 && view.unit.mentions.cues_in(p - 1..p).any(is))
         || view.unit.mentions.cues_in(end..end + 1).any(is)
 }
 
@@ -182,6 +191,9 @@ fn neither(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, chain: 
     if first && g.negated && !g.copula && for_it && view.holder(sentence, ci) == Holder::Else {
         return true;
     }
+    if hit.first >= g.end && chain::broken(clause) {
+        return true;
+    }
     // "has not asked Kelmar to sign the truce".
     let unasked = chain::unforced(view, g) || chain::unasked(g) || chain::unseen(g);
     let behind = hit.first >= g.end;
@@ -219,7 +231,7 @@ fn turn(
         chain.evidence.push(g.head);
     }
     // "its deeds breach the truce": what suffers is not what is blamed.
-    let hurts = attitude == 0 && !g.negated && (g.cue.is(Class::Harm) || g.cue.is(Class::Breach));
+    let hurts = !g.negated && (attitude == 0 && g.cue.is(Class::Harm) || g.cue.is(Class::Breach));
     let suffers = hurts && hit.first >= g.end && !g.passive;
     around.against |= hurts && g.cue.is(Class::Harm) && !suffers;
     around.hurt |= suffers;
@@ -267,6 +279,9 @@ fn of_another(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, hold
     let behind = hit.first >= g.end && !g.passive && !g.copula && !g.negated;
     around.refused |= g.cue.is(Class::Harm) && g.cue.phase() < 0 && behind && of_others(view, holder);
     around.taken |= behind && *holder == Holder::Else && takes(view, clause);
+    // "the West is ready to lift the dues": its mind.
+    let minded = || view.marked(g.end as usize..hit.first.max(g.end) as usize, Marker::Mood);
+    around.taken |= g.copula && other && !g.negated && minded();
     // "The West goes on imposing dues on Norland": what others do, in a text that only cites whoever complains of it.
     let does = g.cue.phase() > 0 && g.modal == Modal::None && view.unit.speaker.is_none();
     around.taken |= behind && other && does;

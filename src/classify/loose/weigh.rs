@@ -32,8 +32,8 @@ pub(super) fn weigh(view: &View<'_>, chain: &mut Chain, clause: &Clause, hit: &F
                 chain.judged = true;
                 chain.evidence.push(c.first);
             }
-            // "on our end".
-            Meaning::Noun(NounCue::Minus) if ours(view, c) => {}
+            // "on our end"; "to end the war".
+            Meaning::Noun(NounCue::Minus) if ours(view, c) || c.first == clause.group.head => {}
             Meaning::Noun(NounCue::Minus) => {
                 chain.sign = -chain.sign;
                 chain.noun = true;

@@ -39,6 +39,8 @@ pub enum Class {
     Bring,
     /// Does not keep to its object: an accusation, no stance.
     Breach,
+    /// Does as its object asks: not to is a breach.
+    Comply,
     /// Its object is who is told.
     Tell,
     /// Only a clause or quotation is what is said, never an object phrase alone.
@@ -113,6 +115,7 @@ impl Class {
             "fail" => Class::Fail,
             "forecast" => Class::Forecast,
             "breach" => Class::Breach,
+            "comply" => Class::Comply,
             "bring" => Class::Bring,
             "linking" => Class::Linking,
             "harm" => Class::Harm,

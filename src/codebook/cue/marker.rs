@@ -161,6 +161,10 @@ pub enum Marker {
     Tenor,
     /// Says how something is done, in several words: "in principle", "out of hand".
     Manner,
+    /// A noun for what stands in the way of a thing: "an obstacle", "a barrier".
+    Obstacle,
+    /// A noun for what is only said to be so: "reports", "rumours".
+    Hearsay,
 }
 
 impl Marker {
@@ -222,6 +226,8 @@ impl Marker {
             "matter" => Marker::Matter,
             "adverbial" => Marker::Adverbial,
             "manner" => Marker::Manner,
+            "obstacle" => Marker::Obstacle,
+            "hearsay" => Marker::Hearsay,
             "tenor" => Marker::Tenor,
             "withheld" => Marker::Withheld,
             "assent" => Marker::Assent,

@@ -2,7 +2,11 @@
 
 use super::MOST;
 use crate::{
-    codebook::cue::Class,
+    classify::view::View,
+    codebook::{
+        cue::{Class, Marker},
+        lexicon::{Found, Meaning},
+    },
     segment::{Sentence, clause::Edge, group::Group},
 };
 
@@ -16,6 +20,15 @@ pub fn denied(sentence: &Sentence, ci: usize) -> bool {
 /// "denied": a verb of saying that undoes what is said to have been done.
 pub fn disputes(g: &Group) -> bool {
     g.cue.is(Class::Report) && g.cue.is(Class::End) && g.cue.attitude() < 0 && !g.negated
+}
+
+/// "reject reports of a truce", "dismissed rumours that": a verb against what is only said to be so, up to a token: whether it is, and
+/// not what anybody wants.
+pub fn hearsay(view: &View<'_>, g: &Group, to: usize) -> bool {
+    let from = g.end as usize;
+    let phrase = |i: usize| view.seg().tokens[i].tag.is_nominal();
+    let said = |c: &Found| c.meaning == Meaning::Marker(Marker::Hearsay) && (from..c.first as usize).all(phrase);
+    g.cue.attitude() < 0 && !g.negated && view.unit.mentions.cues_in(from..to.max(from)).any(said)
 }
 
 /// Whether a clause above, through complements and contents, refuses.

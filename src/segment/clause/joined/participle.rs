@@ -13,6 +13,7 @@ use crate::{
         },
         group::Form,
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -36,14 +37,16 @@ pub fn participle(joint: Joint<'_>, c: &mut Clause, bounds: Range<usize>) {
         Edge::Other => last == Some(Tag::Sub),
         _ => false,
     };
-    // A headline's “Norland ‘preparing to leave’”: the mark parts nobody from what they do.
+    // A headline's “Norland ‘preparing to leave’”, “Norland not leaving”: marks, adverbs and a denial part nobody from what they do.
+    let aside = |t: &&Token| matches!(t.tag, Tag::QuoteOpen | Tag::Adv | Tag::Neg);
+    let behind = at - tokens[bounds.start..at].iter().rev().take_while(aside).count();
     let marked = prev.is_none()
         && c.group.form == Form::Ing
-        && matches!(last, Some(Tag::QuoteOpen | Tag::Adv))
-        && at > bounds.start + 1
-        && matches!(tokens[at - 2].tag, Tag::Noun | Tag::Proper);
+        && behind < at
+        && behind > bounds.start
+        && matches!(tokens[behind - 1].tag, Tag::Noun | Tag::Proper);
     if marked {
-        let np = last_phrase(tokens, bounds.start..at - 1);
+        let np = last_phrase(tokens, bounds.start..behind);
         (c.edge, c.start) = (Edge::Relative, at as u32);
         c.subject = np.start as u32..np.end as u32;
         c.antecedent = c.subject.clone();
@@ -158,6 +161,8 @@ fn governed(joint: Joint<'_>, c: &mut Clause, from: usize) {
     // "accused Norland of stalling": who stalls.
     if let Some(p) = joint.last().filter(|p| p.group.cue.is(Class::Accuse) || p.group.cue.is(Class::Cause)) {
         let from = p.group.end as usize;
+        // "accused ‘other states’ of stalling".
+        let from = from + usize::from(from < at && tokens[from].tag == Tag::QuoteOpen);
         // "accused him of stalling".
         let him = from < at && tokens[from].tag == Tag::ObjPron;
         let object = if him { from..from + 1 } else { object_phrase_plain(tokens, from..at) };
