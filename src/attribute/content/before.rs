@@ -111,8 +111,11 @@ fn judges(pass: &Pass, range: Range<usize>) -> bool {
 fn lead_in(pass: &Pass, s: usize, k: usize, start: usize, first: usize) -> usize {
     let reported =
         pass.sentence(s).clauses[..k].iter().rev().find(|b| (b.group.end as usize) <= first && pass.reports(b));
-    // "pressing on with the war “harder than before,” Vale said": words in marks inside a sentence that goes on.
-    let inside =
-        first.checked_sub(1).is_some_and(|i| matches!(pass.tag(i), Tag::Noun | Tag::Adj | Tag::Prep | Tag::Det));
+    // "pressing on with the war “harder than before,” Vale said", "agreed that the war is “over,” Vale said": words in marks inside a
+    // clause that goes on, not a clause of their own.
+    let apart = |t: Tag| {
+        matches!(t, Tag::Comma | Tag::Colon | Tag::Semicolon | Tag::Stop | Tag::Dash | Tag::Coord | Tag::QuoteClose)
+    };
+    let inside = first.checked_sub(1).is_some_and(|i| !apart(pass.tag(i)));
     if reported.is_some() && !inside { first } else { start }
 }

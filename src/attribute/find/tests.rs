@@ -78,6 +78,24 @@ fn quotations_before_behind_and_around_their_cue() {
 }
 
 #[test]
+fn words_in_marks_that_end_a_clause_leave_it_whole() {
+    check(&[
+        (
+            "Norland and Kelmar agree that the truce is “not under discussion,” Tane has said.",
+            &["Tane | has said | Norland and Kelmar agree that the truce is “not under discussion,”"],
+        ),
+        (
+            "Norland agreed the truce was “over,” Tane said.",
+            &["Norland | agreed | the truce was “over,”", "Tane | said | Norland agreed the truce was “over,”"],
+        ),
+        (
+            "Vale said the truce holds, “and it will last,” she added.",
+            &["Vale | said | the truce holds", "she | added | “and it will last,”"],
+        ),
+    ]);
+}
+
+#[test]
 fn indirect_speech_with_and_without_that() {
     check(&[
         ("Vale said on Monday that the truce holds.", &["Vale | said | that the truce holds"]),

@@ -150,7 +150,7 @@ impl<'a> Facts<'a> {
             parties_here: named_here().filter(|&s| is_other(s)).count(),
             outsiders: named.iter().filter(|&&s| !is_party(s)).count(),
             outsider_here: named_here().any(|s| !is_party(s)),
-            unknown_name: here.clone().skip(1).any(|i| is_unknown(i)),
+            unknown_name: here.clone().skip(1).any(is_unknown),
             negation_aside: !c.negated && tokens[here.clone()].iter().any(negates),
             judgement_aside: mentions
                 .cues_in(here.clone())
