@@ -6,6 +6,7 @@ mod item;
 
 use std::ops::Range;
 
+pub use self::floor::of_its_own;
 pub use self::item::{Item, Number};
 use self::{
     asked::{Question, Turn, is_asked, polar},

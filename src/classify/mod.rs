@@ -103,7 +103,7 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
     }
     without_echoes(&mut out);
     out.retain(|d| !monologue::apart(view, d.party) && !monologue::of_other_talks(view, d.party, &d.chain));
-    out.retain(|d| !monologue::of_others(view, d));
+    out.retain(|d| !monologue::of_others(view, d) && !monologue::of_other_deal(view, d, agenda));
     codeability::score(view, &mut out);
     out
 }

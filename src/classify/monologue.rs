@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     attribute::{known::Known, speaker::Speaker},
+    codebook::cue::Marker,
     codebook::lexicon::{Found, Meaning, StateId, topic_bit},
     segment::{Sentence, tag::Tag},
 };
@@ -159,7 +160,27 @@ pub(super) fn of_others(view: &View<'_>, draft: &Draft) -> bool {
         return !concerned
             && !view.unit.mentions.things_in(0..view.seg().tokens.len()).any(|f| names_its_own(view, f, draft.topic));
     }
-    here & !side_bit(draft.party) == 0 && names_others(view)
+    let parties = view.lexicon().parties;
+    let others = |f: &Found| view.state_of(f).is_some_and(|s| s >= parties);
+    let candidates = &view.lexicon().candidates[draft.topic as usize];
+    // "Estrel to keep soldiers in the south": somewhere.
+    let nowhere =
+        !candidates.is_empty() && !candidates.contains(&draft.party) && !view.unit.mentions.names.iter().any(others);
+    here & !side_bit(draft.party) == 0 && (nowhere || names_others(view))
+}
+
+/// "The deal is good" in a story of some length that names the topic nowhere by a word of its own: a deal on something else.
+pub(super) fn of_other_deal(view: &View<'_>, draft: &Draft, agenda: &Agenda) -> bool {
+    // "getting a deal done".
+    let compact = |&e: &u32| {
+        let mut cues = view.unit.mentions.cues_in(e as usize..e as usize + 3);
+        cues.any(|c| c.meaning == Meaning::Marker(Marker::Compact))
+    };
+    agenda.is_of_story()
+        && view.told.is_long()
+        && !view.told.names(draft.topic)
+        && agenda.topic(draft.topic).is_none_or(|i| !i.titled)
+        && draft.chain.evidence.iter().any(compact)
 }
 
 /// Whether a topic's word is the name of something, and no state's: "the Kelm Lighthouse".

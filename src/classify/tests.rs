@@ -51,3 +51,31 @@ fn a_line_of_a_list_is_about_those_whom_it_names() {
     let wanted = ["2 Estrel dues support", "4 Norland truce support", "6 Suthermark dues oppose"];
     assert_eq!(records(Format::Headlines, &lines), wanted);
 }
+
+#[test]
+fn a_deal_in_a_story_that_names_no_topic_is_one_on_something_else() {
+    let story = [
+        "The crew was tried in Sutholm.",
+        "Envoys met.",
+        "They met again.",
+        "It rained in Sutholm.",
+        "Norland rejected the deal.",
+    ];
+    assert!(records(Format::Story, &story).is_empty());
+    let truce = [
+        "Reporters asked about the truce.",
+        "Envoys met.",
+        "They met again.",
+        "It rained in Sutholm.",
+        "Norland rejected the deal.",
+    ];
+    assert_eq!(records(Format::Story, &truce), ["5 Norland truce oppose"]);
+}
+
+#[test]
+fn what_looks_like_a_topic_is_what_the_deal_means() {
+    let lines = ["The truce in Kelmar is near.", "Norland wants the deal."];
+    assert!(records(Format::Story, &lines).is_empty());
+    let lines = ["The truce in Kelmar is near. A truce in the strait is far.", "Norland wants the deal."];
+    assert_eq!(records(Format::Story, &lines), ["2 Norland truce support"]);
+}

@@ -40,6 +40,13 @@ impl Floor {
         if cues.any(|c| c.meaning == Meaning::Marker(Marker::Compact) && of_its_own(view, c)) {
             *self = Floor { other: Some(0), back: 0 };
         }
+        // "a swap of crews": what only looks like a topic is a matter of its own, too.
+        for hit in view.unit.mentions.topics_in(sentence.tokens.clone()) {
+            if let Meaning::Refuse(t) = hit.meaning {
+                self.back = if self.other.is_some() { self.back } else { u64::MAX } & !topic_bit(t);
+                self.other = Some(0);
+            }
+        }
     }
 
     /// Whether "the deal" is another one than that of a topic.
@@ -60,7 +67,7 @@ impl Floor {
 }
 
 /// "the grain deal", "a minerals agreement": a noun that is none of a topic stands before it.
-fn of_its_own(view: &View<'_>, deal: &Found) -> bool {
+pub fn of_its_own(view: &View<'_>, deal: &Found) -> bool {
     let tokens = &view.seg().tokens;
     let at = deal.first as usize;
     let Some(before) = at.checked_sub(1).filter(|&b| tokens[b].tag == Tag::Noun && !tokens[b].capital) else {

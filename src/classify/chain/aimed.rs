@@ -17,6 +17,13 @@ const REACH: usize = 9;
 pub(super) fn at_others(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
     let targets = &view.lexicon().targets[topic as usize];
     let own = |s: StateId| targets.contains(&s);
+    // "dues on Estrel's ships in Norland": whose they are.
+    let range = hit.first as usize..hit.end as usize;
+    let on = |f: &Found| ["on", "against"].iter().any(|w| f.first > 0 && view.says(f.first as usize - 1, w));
+    let whose = view.unit.mentions.names_in(range).next().filter(|f| on(f));
+    if whose.is_some_and(|f| of_another_party(view, f, topic)) {
+        return true;
+    }
     // "anti-Kelmari dues": the word itself says whom it is against.
     if targets.is_empty() || named(view, hit.first as usize..hit.end as usize).any(own) {
         return false;
@@ -71,7 +78,19 @@ fn others_behind(view: &View<'_>, sentence: &Sentence, from: usize, topic: u8) -
     // "on those responsible for the war in Kelmar", "on firms working in Kelmar": what they do there, not whose they are.
     let aside = |i: usize| ends(tokens[i].tag) || ["for", "against"].iter().any(|w| view.says(i, w));
     let stop = most.clone().find(|&i| aside(i)).unwrap_or(most.end);
+    // "on Estrel's ships in Norland": whose they are.
+    if view.unit.mentions.names_in(from..stop).next().is_some_and(|f| of_another_party(view, f, topic)) {
+        return true;
+    }
     others_only(view, topic, from..stop) && !on_account(view, sentence, stop, topic)
+}
+
+/// "Estrel's", of a party that a topic is not against.
+fn of_another_party(view: &View<'_>, name: &Found, topic: u8) -> bool {
+    let owns = view.seg().tokens.get(name.end as usize).is_some_and(|t| t.tag == Tag::Possessive);
+    let party = view.state_of(name).filter(|s| owns && *s < view.lexicon().parties);
+    let targets = &view.lexicon().targets[topic as usize];
+    !targets.is_empty() && party.is_some_and(|s| !targets.contains(&s))
 }
 
 /// "for buying Norland's oil", "for helping Norland": why it is done names whom the topic is against.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{aimed::at_others, governing::governing_noun, noun::noun_phrase_start};
 use crate::{
-    classify::view::View,
+    classify::{agenda, view::View},
     codebook::{
         cue::Marker,
         lexicon::{Found, Meaning, StateId},
@@ -22,7 +22,9 @@ use crate::{
 pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8, weak: bool) -> bool {
     let compact = |c: &Found| c.end == hit.end && c.meaning == Meaning::Marker(Marker::Compact);
     let deal = || view.unit.mentions.cues_in(hit.first as usize..hit.end as usize).any(compact);
+    let of_its_own = |c: &Found| compact(c) && agenda::of_its_own(view, c);
     (weak || deal()) && on_another_matter(view, sentence, hit.end as usize, topic)
+        || view.unit.mentions.cues_in(hit.first as usize..hit.end as usize).any(of_its_own)
 }
 
 /// Whether what hangs on the word before a token is another topic's, or none.
@@ -96,9 +98,12 @@ fn to_do_another(view: &View<'_>, sentence: &Sentence, at: usize, topic: u8) -> 
     // "a deal aimed at selling grain", "meant to sell it".
     let meant = tokens.get(at).is_some_and(|t| matches!(t.tag, Tag::Part | Tag::Past)) && at + 2 < sentence.tokens.end;
     let at = if meant { at + 1 } else { at };
+    // "talks on selling grain".
+    let on = || ["on", "about", "over", "for"].iter().any(|w| view.says(at, w));
     let links = |t: &Token| match t.tag {
         Tag::Base => tokens[at].tag == Tag::To,
-        Tag::Ing | Tag::Noun => meant && (view.says(at, "at") || view.says(at, "for")),
+        Tag::Ing => on() || meant && view.says(at, "at"),
+        Tag::Noun => meant && (view.says(at, "at") || view.says(at, "for")),
         _ => false,
     };
     let verb = tokens.get(at + 1).filter(|t| links(t));

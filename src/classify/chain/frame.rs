@@ -219,7 +219,9 @@ impl<'a> Idle<'a> {
 pub fn has_within(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bool {
     let end = if clause.group.form == Form::Finite { clause.end as usize } else { behind(view, clause).end };
     let reach = clause.start as usize..end.max(clause.end as usize);
-    frame.within == 0 || view.unit.mentions.things_in(reach).any(|h| frame.covers(frame.within, h))
+    // "Norland's carriers will ban flights to Ostrand": who does it, and not whom it is against.
+    let acts = |h: &Found| !clause.group.passive && clause.subject.contains(&h.first);
+    frame.within == 0 || view.unit.mentions.things_in(reach).any(|h| frame.covers(frame.within, h) && !acts(h))
 }
 
 /// What a verb has behind it. A gerund that is a subject has its object behind its own stretch, up to the next verb ("bringing it
