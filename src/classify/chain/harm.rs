@@ -54,7 +54,7 @@ pub fn on_target(view: &View<'_>, at: usize, topic: u8) -> bool {
 }
 
 /// "must be prepared for the war to go on": what may come, which nobody wants.
-pub(super) fn braced(view: &View<'_>, g: &Group, chain: &Chain) -> bool {
+pub fn braced(view: &View<'_>, g: &Group, chain: &Chain) -> bool {
     let ill = |f| view.lexicon().frame(chain.topic, f).direction < 0 && chain.sign < 0;
     g.modal == Modal::Ought && !g.negated && chain.frame.is_some_and(ill)
 }

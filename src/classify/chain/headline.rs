@@ -12,7 +12,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Predicate},
+        cue::{Class, Marker, Predicate},
         lexicon::Found,
     },
     segment::{Sentence, clause::Clause, group::Form, tag::Tag, token::Token},
@@ -46,6 +46,17 @@ pub(super) fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, 
         // "Vale silent on her talks with Norland": on what, its word says that follows, and no name.
         let names = || view.unit.mentions.names_in(hit.first as usize..hit.end as usize).next().is_some();
         if p == Predicate::Withhold && chain.sign == 0 && names() {
+            return;
+        }
+        // "Norland unwilling to discuss a truce in public".
+        let no = (p == Predicate::Minus) != negates(at) && matches!(p, Predicate::Plus | Predicate::Minus);
+        let talks = |c: &Clause| c.group.form == Form::Infinitive && c.group.cue.is(Class::Talk);
+        let unsaid =
+            no && view.marked(at as usize..sentence.tokens.end, Marker::Publicly) && sentence.clauses.iter().any(talks);
+        if let Some(state) = near.filter(|_| unsaid) {
+            chain.evidence.extend(at..end);
+            (chain.withheld, chain.attitude) = (true, true);
+            chain.holder = Holder::States(vec![state]);
             return;
         }
         if let Some(state) = near {

@@ -59,7 +59,7 @@ pub use self::{
     elsewhere::{about_another, elsewhere, set_aside, talked_over},
     frame::{Idle, has_within, particle_fits, predicate_said, verb_chain, verb_stands},
     hanging::{beside, goes_on, of_its_owner},
-    harm::{does_its_work, on_target},
+    harm::{braced, does_its_work, on_target},
     judged::judged,
     lean::unforced,
     noun::{by_degree, in_setting, returned},

@@ -1,9 +1,11 @@
 //! Whose a noun is: "Norland's wish", "the wish of Norland", "on the part of Norland".
 
+use std::ops::Range;
+
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::Marker,
+        cue::{Marker, NounCue},
         lexicon::{Found, Meaning, NameKind},
     },
     segment::{clause::object_phrase, tag::Tag},
@@ -31,6 +33,17 @@ pub fn owner(view: &View<'_>, noun: usize) -> Holder {
         }
     }
     owner_behind(view, noun)
+}
+
+/// "Norland's attitude to the truce is negative": whose attitude it is, where the predicate says which way it goes.
+pub(super) fn standing(view: &View<'_>, subject: Range<usize>, predicate: Range<usize>) -> Option<Holder> {
+    if !view.marked(predicate, Marker::Tenor) {
+        return None;
+    }
+    let mut cues = view.unit.mentions.cues_in(subject);
+    let noun =
+        cues.find(|c| matches!(c.meaning, Meaning::Marker(Marker::Standpoint) | Meaning::Noun(NounCue::Report)))?;
+    Some(owner(view, noun.first as usize)).filter(|h| matches!(h, Holder::States(_) | Holder::Speaker))
 }
 
 /// "a call by Norland for a truce", "pressure from Norland", "a key demand of Norland": whose, behind the noun.

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 pub use super::judgement::{describes_none, predicate_in};
 use super::{
-    Chain, Step, group_flags_keep, hanging::base, harm::braced, judge_of::judge_of, owner::owner, verb::is_have,
+    Chain, Step, group_flags_keep, hanging::base, harm::braced, judge_of::judge_of, owner::standing, verb::is_have,
     wish::wished,
 };
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker, NounCue, Predicate},
+        cue::{Class, Marker, Predicate},
         lexicon::{Found, Meaning, class},
     },
     date,
@@ -191,17 +191,6 @@ fn judged(
     };
     chain.holder = if in_object { view.holder(sentence, ci) } else { judge() };
     Step::Go
-}
-
-/// "Norland's attitude to the truce is negative": whose attitude it is, where the predicate says which way it goes.
-fn standing(view: &View<'_>, subject: Range<usize>, predicate: Range<usize>) -> Option<Holder> {
-    if !view.marked(predicate, Marker::Tenor) {
-        return None;
-    }
-    let mut cues = view.unit.mentions.cues_in(subject);
-    let noun =
-        cues.find(|c| matches!(c.meaning, Meaning::Marker(Marker::Standpoint) | Meaning::Noun(NounCue::Report)))?;
-    Some(owner(view, noun.first as usize)).filter(|h| matches!(h, Holder::States(_) | Holder::Speaker))
 }
 
 /// "there will be no truce", "there must be a truce". "There are no talks" is no refusal of them.

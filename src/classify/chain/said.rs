@@ -108,7 +108,9 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
         chain.sign = 0;
         return false;
     }
-    if lean == 0 && g.cue.is(Class::Belief) && void {
+    // "has not shown that it wants a truce".
+    let shown = g.cue.is(Class::Show) && !g.cue.is(Class::Report) && g.negated && chain.attitude;
+    if lean == 0 && (g.cue.is(Class::Belief) && void || shown) {
         // "does not believe that a truce is near": the denial is of what is thought.
         chain.turn(-1);
         chain.negated = true;

@@ -117,6 +117,10 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
     if feeling(view, &sentence.clauses[ci], chain) {
         return Step::Go;
     }
+    if !g.copula && !chain.attitude && goes_on_still(view, g) {
+        // "the growth of the League does not stop": how things stand.
+        return Step::Drop;
+    }
     if g.passive
         && let Some((p, at, end)) = state_of_mind(view, g)
     {

@@ -18,7 +18,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::{Group, Modal},
+        group::{Form, Group, Modal},
         tag::Tag,
     },
 };
@@ -167,7 +167,7 @@ fn neither(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, chain: 
         return true;
     }
     // "the war is not over", "the shelling does not stop": how things stand.
-    if chain.thing && hit.end <= g.first && chain::goes_on_still(view, g) {
+    if hit.end <= g.first && chain::goes_on_still(view, g) {
         return true;
     }
     // "did not talk about the dues": neither did anybody speak for them, nor against.
@@ -192,6 +192,11 @@ fn neither(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, chain: 
         return true;
     }
     if hit.first >= g.end && chain::broken(clause) {
+        return true;
+    }
+    // "must be prepared for the war to go on".
+    let mood = || view.marked(g.first as usize..hit.first as usize, Marker::Mood);
+    if hit.first >= g.end && chain::braced(view, g, chain) && mood() {
         return true;
     }
     // "has not asked Kelmar to sign the truce".
@@ -279,6 +284,10 @@ fn of_another(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, hold
     let behind = hit.first >= g.end && !g.passive && !g.copula && !g.negated;
     around.refused |= g.cue.is(Class::Harm) && g.cue.phase() < 0 && behind && of_others(view, holder);
     around.taken |= behind && *holder == Holder::Else && takes(view, clause);
+    // "Kelmar wants a truce to regroup", says Vale: Kelmar's wish.
+    let own = || view.speaker_at(g.head as usize).and_then(|s| s.state);
+    let anothers = || matches!(holder, Holder::States(s) if own().is_some_and(|own| !s.contains(&own)));
+    around.taken |= behind && attitude != 0 && g.modal == Modal::None && g.form == Form::Finite && anothers();
     // "the West is ready to lift the dues": its mind.
     let minded = || view.marked(g.end as usize..hit.first.max(g.end) as usize, Marker::Mood);
     around.taken |= g.copula && other && !g.negated && minded();
