@@ -71,10 +71,17 @@ pub fn conveyed(
     if chain.foretold || doubted(view, sentence, chain.top) || read_into(view, sentence, chain.top) {
         return Conveyed::unofficial(None);
     }
-    // "Norland and Kelmar agreed to a truce": what they did together, neither has said.
+    // "Norland and Kelmar agreed to a truce": what they did together, neither has said; but "welcomed", "called for" one.
     let subject = view.subject(sentence, chain.top);
-    if together && !by_speaker && view.who(subject.clone()).is_none_or(|s| s.name.is_none()) {
-        return Conveyed::of_nobody(Via::Narrated);
+    let joined = matches!(&chain.holder, Holder::States(s) if s.len() > 1);
+    if joined && !by_speaker && view.who(subject.clone()).is_none_or(|s| s.name.is_none()) {
+        let top = sentence.clauses.get(chain.top);
+        if top.is_some_and(|c| says(c) && !agrees(view, &c.group) && c.group.form == Form::Finite) {
+            return Conveyed::of_nobody(Via::Direct);
+        }
+        if together {
+            return Conveyed::of_nobody(Via::Narrated);
+        }
     }
     if let Some(said) = by_its_subject(view, sentence, chain, party, by_speaker) {
         return said;
@@ -214,7 +221,6 @@ fn by_its_subject(
 
 /// Whether it is said and not only held: by a reporting verb, or by what it goes on with ("opposes a truce, saying …").
 fn spoken(sentence: &Sentence, chain: &Chain) -> bool {
-    let says = |c: &Clause| c.group.cue.is(Class::Report) && !c.group.cue.is(Class::Quoting);
     let speaks_on = |c: &Clause| {
         c.edge == Edge::Participial
             && c.parent.map(usize::from) == Some(chain.top)
@@ -225,6 +231,11 @@ fn spoken(sentence: &Sentence, chain: &Chain) -> bool {
         || chain.withheld
         || sentence.clauses.get(chain.top).is_some_and(says)
         || sentence.clauses.iter().any(speaks_on)
+}
+
+/// Whether a clause's verb is one of saying that needs no quotation.
+fn says(c: &Clause) -> bool {
+    c.group.cue.is(Class::Report) && !c.group.cue.is(Class::Quoting)
 }
 
 /// "will likely refuse", "has reportedly agreed": whoever writes it foretells it, or has only heard of it.
