@@ -109,8 +109,11 @@ fn headed(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Option<Range
     near.then_some(name.first as usize..name.end as usize)
 }
 
-/// "was signed between Norland and Kelmar": both.
+/// "was signed between Norland and Kelmar": both; what "must be" signed between them, they have not.
 fn between(view: &View<'_>, clause: &Clause) -> Holder {
+    if clause.group.modal == Modal::Ought {
+        return Holder::Nobody;
+    }
     let mut object = clause.object();
     match object.find(|&i| view.says(i, "between")) {
         Some(at) => match view.joint(at + 1..clause.end as usize) {

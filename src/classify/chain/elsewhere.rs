@@ -135,8 +135,11 @@ fn is_place(view: &View<'_>, found: &Found) -> bool {
     matches!(found.meaning, Meaning::Thing(..)) && start.checked_sub(1).is_some_and(place)
 }
 
-/// "anti-dues measures", "a counter-truce": what is done about it, or another of its kind.
+/// "anti-dues measures", "a counter-truce": what is done about it, or another of its kind; "anti-Norlander dues" are its own.
 fn countered(view: &View<'_>, at: usize) -> bool {
+    if view.seg().tokens[at].capital {
+        return false;
+    }
     let hyphen = |t: &Token| t.tag == Tag::Hyphen && !t.spaced;
     at > 1 && hyphen(&view.seg().tokens[at - 1]) && ["anti", "counter"].iter().any(|w| view.says(at - 2, w))
 }
