@@ -314,8 +314,8 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         group_flags_keep(g, chain);
         return true;
     }
-    if g.cue.is(Class::Fail) && g.cue.attitude() == 0 {
-        // To fail is no refusal.
+    if g.cue.is(Class::Fail) && g.cue.attitude() == 0 && g.cue.phase() == 0 {
+        // To fail is no refusal; to stop doing it is an end.
         chain.turn(if g.negated { 1 } else { -1 });
         chain.breach |= !g.negated;
         return true;
