@@ -238,6 +238,9 @@ impl View<'_> {
         if let Some(holder) = self.source_itself(at) {
             return holder;
         }
+        if let Some(met) = self.those_met(at) {
+            return Holder::States(met);
+        }
         // "The leaders met. They agreed": those who acted in the sentence before.
         let before = here.checked_sub(1).map(|b| &self.seg().sentences[b]).filter(|_| {
             let start = self.seg().sentences[here].tokens.start;

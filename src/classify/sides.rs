@@ -8,8 +8,11 @@ use crate::{
         cue::Marker,
         lexicon::{Found, Meaning, StateId},
     },
-    segment::{tag::Tag, token::Kind},
+    segment::{Sentence, clause::object_phrase, group::Form, tag::Tag, token::Kind},
 };
+
+/// How many sentences back a meeting is told of that "they" go on with.
+const BACK: usize = 4;
 
 impl View<'_> {
     /// "Norland and Suthermark", "both Nordhaven and Sutholm".
@@ -105,6 +108,9 @@ impl View<'_> {
         if let Some(sides) = met {
             return Holder::States(sides);
         }
+        if let Some(met) = self.those_met(at) {
+            return Holder::States(met);
+        }
         let mut sides = self.parties_in(0..at);
         if sides.is_empty() && self.unit.sides.len() == 2 {
             return Holder::States(self.unit.sides.clone());
@@ -119,6 +125,42 @@ impl View<'_> {
             sides.clone_from(&self.unit.sides);
         }
         if sides.len() == 2 { Holder::States(sides) } else { Holder::Else }
+    }
+
+    /// "Vale spoke with the premier of Estmark. They agreed", "… The leaders …": whoever met somebody, and whom, as far as they are
+    /// parties; what else is named there is what they spoke about.
+    pub(super) fn those_met(&self, at: usize) -> Option<Vec<StateId>> {
+        if self.unit.house.is_some() || self.seg().quoted(at) {
+            return None;
+        }
+        let sentences = &self.seg().sentences;
+        let here = sentences.iter().position(|s| s.tokens.contains(&at))?;
+        let main =
+            |s: &'_ Sentence| s.clauses.iter().position(|c| c.group.form == Form::Finite && !c.subject.is_empty());
+        let again = |r: &Range<usize>| self.says(r.start, "they") || self.marked(r.clone(), Marker::Sides);
+        let mut back = sentences[..here].iter().rev().take(BACK).filter_map(|s| Some((s, main(s)?)));
+        let (sentence, ci) = back.find(|(s, ci)| !again(&s.clauses[*ci].subject_range()))?;
+        let clause = &sentence.clauses[ci];
+        let tokens = &self.seg().tokens;
+        let end = clause.group.end as usize;
+        let with = (end..sentence.tokens.end.min(end + 4)).find(|&i| self.says(i, "with"))?;
+        let whom = object_phrase(tokens, with + 1..sentence.tokens.end);
+        let person = tokens.get(whom.end.checked_sub(1)?).is_some_and(|t| t.tag == Tag::Proper);
+        let titled = person || self.unit.mentions.titles_in(whom.clone()).next().is_some();
+        let party = |h: Holder| match h {
+            Holder::States(s) => s.into_iter().filter(|s| *s < self.lexicon().parties).collect(),
+            _ => Vec::new(),
+        };
+        let mut met: Vec<StateId> = party(self.holder_of(clause.subject_range()));
+        if met.is_empty() || !titled || !clause.group.past || clause.group.negated {
+            return None;
+        }
+        for s in party(self.holder_of(whom)) {
+            if !met.contains(&s) {
+                met.push(s);
+            }
+        }
+        Some(met)
     }
 
     /// "Vale received the League's ambassadors. The leaders …", in a house's own text: the house, and of the two whom the title

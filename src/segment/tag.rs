@@ -255,6 +255,8 @@ fn headline(tokens: &mut [Token], lexicon: &Lexicon) {
                 tokens[i + 1].tag,
                 Tag::Stop | Tag::Comma | Tag::Colon | Tag::Dash | Tag::Coord | Tag::Possessive | Tag::QuoteClose
             )
+            // "New Norlander dues not hurting trade": the participle is what they do not.
+            && !(tokens[i + 1].tag == Tag::Neg && tokens.get(i + 2).is_some_and(|t| t.tag == Tag::Ing))
             // "Kelmar soldiers in the strait": only a preposition that the verb is known to take.
             && (tokens[i + 1].tag != Tag::Prep || lexicon.takes(tokens[i].lemma, tokens[i + 1].word))
     });

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{aimed::at_others, governing::governing_noun, noun::noun_phrase_start};
+use super::{aimed::at_others, altered::altered, governing::governing_noun, noun::noun_phrase_start};
 use crate::{
     classify::{agenda, view::View},
     codebook::{
@@ -223,13 +223,14 @@ pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -
         || at_others(view, sentence, hit, topic)
 }
 
-/// "the problem is the raids, not the dues": which of two it is, and no stance on the other.
+/// "the problem is the raids, not the dues": which of two it is, and no stance on the other; "no changes to the plan" neither.
 pub fn set_aside(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     let tokens = &view.seg().tokens;
     let start = noun_phrase_start(view, at);
     let comma = |i: usize| matches!(tokens[i].tag, Tag::Comma | Tag::Dash);
     let not = start > 1 && view.says(start - 1, "not") && comma(start - 2);
-    not && clause.group.copula && !clause.group.negated && start > clause.group.end as usize
+    let other = not && clause.group.copula && !clause.group.negated && start > clause.group.end as usize;
+    other || altered(view, clause, at)
 }
 
 /// "held talks with envoys on the latest plan", "had a call about a plan to end the war": what a meeting is about.

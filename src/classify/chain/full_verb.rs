@@ -134,9 +134,9 @@ pub(super) fn comes_of_talks(view: &View<'_>, clause: &Clause) -> bool {
     !subject.is_empty() && !view.unit.mentions.cues_in(subject).any(talks)
 }
 
-/// "would only", "will merely": in the verb group or right behind it.
+/// "would only", "will merely": in the verb group or right behind it; "would not only" does more than that.
 pub(super) fn only(view: &View<'_>, g: &Group) -> bool {
     let end = (g.end as usize + 1).min(view.seg().tokens.len());
-    (g.first as usize..end)
-        .any(|i| ["only", "merely", "simply", "just"].iter().any(|w| view.words(i..i + 1).eq_ignore_ascii_case(w)))
+    let more = |i: usize| i > 0 && view.says(i - 1, "not");
+    (g.first as usize..end).any(|i| ["only", "merely", "simply", "just"].iter().any(|w| view.says(i, w)) && !more(i))
 }

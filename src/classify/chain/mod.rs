@@ -2,6 +2,7 @@
 
 mod aim;
 mod aimed;
+mod altered;
 mod apposed;
 mod asked;
 mod awaited;

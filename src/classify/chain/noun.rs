@@ -33,6 +33,11 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
         chain.demanded = true;
         return;
     }
+    if view.denied(first) && so_far(view, hit) {
+        // "No deal yet between Norland and Kelmar": how things stand, whoever says so.
+        chain.hypothetical = true;
+        return;
+    }
     if view.denied(first) || none_of(view, hit) {
         chain.turn(-1);
         chain.negated = true;
@@ -75,6 +80,14 @@ fn none_of(view: &View<'_>, hit: &Found) -> bool {
     end - first > 1
         && view.seg().tokens[first].classes & class::NEG != 0
         && view.unit.mentions.cues_in(first..end).any(stands)
+}
+
+/// Whether "yet" or "so far" stands right behind a word, or behind what its noun is used with ("no truce deal yet").
+fn so_far(view: &View<'_>, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let end = hit.end as usize;
+    let at = end + tokens[end..].iter().take(2).take_while(|t| t.tag == Tag::Noun).count();
+    view.says(at, "yet") || view.says(at, "so") && view.says(at + 1, "far")
 }
 
 /// Whether "if no" stands before a word, with no verb between.

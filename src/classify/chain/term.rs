@@ -68,7 +68,7 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
         }
         _ => false,
     };
-    if !awaited || !still_open || chain.sign == 0 || chain.withheld {
+    if !awaited || !still_open || chain.sign == 0 || chain.withheld || for_so_long(view, clause) {
         return false;
     }
     let speaker = view.speaker_at(g.head as usize).and_then(|s| s.state);
@@ -115,6 +115,13 @@ pub(super) fn in_the_way(
     let holder = if matches!(setter, Holder::States(_) | Holder::Speaker) { setter } else { Holder::Nobody };
     chain.held(holder, parent, up.group.head);
     true
+}
+
+/// "As long as Kelmar goes on with the war, we are committed to the dues": how long something is done, and not what it is done for.
+fn for_so_long(view: &View<'_>, clause: &Clause) -> bool {
+    let at = clause.start as usize;
+    let long = (at.saturating_sub(2)..=at + 1).any(|i| view.says(i, "long") && view.says(i + 1, "as"));
+    long && clause.group.cue.is(Class::Last) && !clause.group.negated
 }
 
 /// "accepts", "will lift": good for the other side.

@@ -231,6 +231,7 @@ impl Turn {
         let tail = self.body.min(self.range.end)..self.range.end;
         let marked = view.unit.mentions.cues_in(tail.clone()).any(|f| match f.meaning {
             Meaning::Marker(Marker::Reservation) if more_wanted(view, chain, f) => false,
+            Meaning::Marker(Marker::Reservation) if told(view, sentence, chain, f) => false,
             Meaning::Marker(Marker::Reservation | Marker::Requirement) => !tied::is_negated(view, f.first as usize),
             // "but a peace that takes account of our interests".
             Meaning::Marker(Marker::Measure | Marker::Terms) => f.end - f.first > 1,
@@ -260,6 +261,25 @@ impl Turn {
             || narrows
             || self.wants(view, sentence, chain)
             || tokens[tail].iter().any(|t| t.span.of(view.scene.text) == "?")
+    }
+}
+
+/// "The two sides agreed to a truce, but when it begins remains unclear": what the text itself finds open about what somebody has
+/// done, and another's reservations, are no reservation of those who did it.
+fn told(view: &View<'_>, sentence: &Sentence, chain: &Chain, f: &Found) -> bool {
+    let at = f.first as usize;
+    let Holder::States(own) = &chain.holder else { return false };
+    let nobody = |i: usize| view.speaker_at(i).is_none() && view.unit.speaker.is_none() && !view.seg().quoted(i);
+    let Some(ci) = view.clause_at(sentence, at).filter(|_| chain.past && nobody(chain.head)) else { return false };
+    let c = &sentence.clauses[ci].group;
+    match view.holder(sentence, ci) {
+        Holder::States(s) => !s.iter().any(|s| own.contains(s)),
+        Holder::Speaker => false,
+        _ => {
+            nobody(at)
+                && view.seg().tokens[f.end as usize - 1].tag == Tag::Adj
+                && (c.copula || c.cue.is(Class::Linking))
+        }
     }
 }
 

@@ -83,6 +83,8 @@ pub enum Marker {
     Sooner,
     /// What is done against a rule: "violations of".
     Infringement,
+    /// What makes something of a thing that is not what it was: "changes to".
+    Alteration,
     /// Somebody for or against what stands behind "of": "a supporter of".
     Partisan,
     /// What fills a pause of speech, between marks: "you know".
@@ -203,6 +205,7 @@ impl Marker {
             "notice" => Marker::Notice,
             "sooner" => Marker::Sooner,
             "infringement" => Marker::Infringement,
+            "alteration" => Marker::Alteration,
             "partisan" => Marker::Partisan,
             "filler" => Marker::Filler,
             "pause" => Marker::Pause,

@@ -72,13 +72,17 @@ fn beside_hyphen(s: &Site, c: u32) -> Option<Tag> {
     (behind && verb && !s.token().capital).then_some(Tag::Adj)
 }
 
+/// How far "but also" stands from the "not just" that it goes on with.
+const ALSO: usize = 30;
+
 fn negator(s: &Site, c: u32) -> Option<Tag> {
     if c & class::NEG == 0 || c & (class::PRON | class::MODAL | class::COORD | class::PREP | class::DET) != 0 {
         return None;
     }
-    // "not only supports it", "is not just a pause", but "cannot just leave".
-    let adds = s.is(s.i + 1, &["only"])
-        || s.raw_prev() == Some(Tag::Be) && s.is(s.i + 1, &["just", "merely", "simply", "solely"]);
+    // "not only supports it", "is not just a pause", but "cannot just leave"; "would not just hurt trade but also …".
+    let just = s.is(s.i + 1, &["just", "merely", "simply", "solely"]);
+    let also = || (s.i + 3..s.tokens.len().min(s.i + ALSO)).any(|i| s.is(i, &["but"]) && s.is(i + 1, &["also"]));
+    let adds = s.is(s.i + 1, &["only"]) || just && (s.raw_prev() == Some(Tag::Be) || also());
     Some(if adds { Tag::Adv } else { Tag::Neg })
 }
 

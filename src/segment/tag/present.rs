@@ -23,6 +23,9 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
         return other;
     }
     let ambiguous = c & (class::NOUN | class::ADJ) != 0;
+    if ambiguous && undone(s) {
+        return other;
+    }
     // "demanded that Norland hand back Kelm": the base form of what is demanded; "Stop the shooting": an order.
     if verb == Tag::Base && ambiguous && (!s.finite && s.orders() || s.mandated() || let_do(s)) {
         return verb;
@@ -71,6 +74,15 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
         return other;
     }
     if decides(s, c, prev, verb) { verb } else { other }
+}
+
+/// "New Norlander dues not hurting trade", "Raids not stopping": a headline's participle is denied, and what stands before it is the
+/// noun that does it; "regrets not signing" is a verb that leans.
+fn undone(s: &Site) -> bool {
+    let leans = |(p, cue): &(u32, VerbCue)| *p == 0 && cue.attitude() != 0;
+    let form = s.class(s.i + 2);
+    let participle = form & class::V_ING != 0 || form == 0 && s.words(s.i + 2).ends_with("ing");
+    !s.finite && s.is(s.i + 1, &["not"]) && participle && !s.lexicon.verb_cues(s.token().lemma).iter().any(leans)
 }
 
 /// "Let the guns fall silent": the base form behind what is to do it.

@@ -38,6 +38,13 @@ pub fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
     let held_back = |c: &Found| c.meaning == Meaning::Marker(Marker::Condition) && c.end as usize == noun;
     chain.terms |= noun > 0 && view.unit.mentions.cues_in(noun - 1..noun).any(held_back);
     let is = |m: Marker| cues().any(|c| c.meaning == Meaning::Marker(m));
+    // "calls the step a violation of the truce": what it is, an accusation.
+    let article = |i: &usize| ["a", "an", "another"].iter().any(|w| view.says(*i, w));
+    let behind = |i: usize| matches!(view.seg().tokens[i - 1].tag, Tag::Noun | Tag::Proper | Tag::Adj);
+    if is(Marker::Infringement) && (start.max(1)..noun).rev().find(article).is_some_and(behind) {
+        chain.sign = 0;
+        return;
+    }
     let slight = || {
         let before = noun.saturating_sub(2)..noun;
         view.denied(noun)

@@ -1,0 +1,46 @@
+//! What is made of a paper that is not what it was: a paper that is changed or shortened is still there.
+
+use super::noun::noun_phrase_start;
+use crate::{
+    classify::view::View,
+    codebook::cue::Marker,
+    segment::{clause::Clause, tag::Tag, token::Token},
+};
+
+/// How far behind a paper stands what it is made shorter to.
+const SHORTER: usize = 10;
+
+/// Whether what a clause does is done to the wording of the topic's word, and not to the matter.
+pub(super) fn altered(view: &View<'_>, clause: &Clause, at: usize) -> bool {
+    unchanged(view, clause, at) || to_so_many(view, clause, at)
+}
+
+/// "rules out changes to the plan", "will accept no amendments to the deal": who is against them is not against it.
+fn unchanged(view: &View<'_>, clause: &Clause, at: usize) -> bool {
+    let g = &clause.group;
+    let tokens = &view.seg().tokens;
+    let Some(prep) = noun_phrase_start(view, at).checked_sub(1).filter(|&p| p > 0) else { return false };
+    let leads = tokens[prep].tag == Tag::Prep && ["to", "in", "of"].iter().any(|w| view.says(prep, w));
+    if !leads || !view.marked(prep - 1..prep, Marker::Alteration) {
+        return false;
+    }
+    let no = g.negated || g.denied || view.denied(prep - 1);
+    (g.cue.attitude() < 0) != no
+}
+
+/// "reduces its 20-point plan for Kelm to ten".
+fn to_so_many(view: &View<'_>, clause: &Clause, at: usize) -> bool {
+    let g = &clause.group;
+    let tokens = &view.seg().tokens;
+    let start = noun_phrase_start(view, at);
+    if g.cue.phase() >= 0 || g.passive || at < g.end as usize {
+        return false;
+    }
+    let phrase = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::To);
+    let end = start + tokens[start..].iter().take(SHORTER).take_while(|t| phrase(t)).count();
+    let number = |i: usize| tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Num);
+    // "to 19 points" itself.
+    let own = start.checked_sub(1).filter(|&i| view.says(i, "to") && number(i)).map(|to| g.end as usize..to);
+    let paper = own.or_else(|| (start..end).find(|&i| view.says(i, "to") && number(i)).map(|to| start..to));
+    paper.is_some_and(|before| view.marked(before, Marker::Paper))
+}
