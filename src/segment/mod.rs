@@ -157,6 +157,7 @@ mod tests {
             "The terms laid out in the paper | remain | Root"
         );
         assert_eq!(cut("Dues are being imposed on Norland."), ["Dues | are being imposed | Root"]);
+        assert_eq!(cut("Norland hit Norlander oil firms with dues."), ["Norland | hit | Root"]);
         assert_eq!(cut("Exports fell by 60 percent.")[0], "Exports | fell | Root");
         assert_eq!(cut("Vale has said Norland plans to leave.")[1], "Norland | plans | Content");
     }
