@@ -76,6 +76,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || only_talks(view, &sentence.clauses[ci], at)
         || lets_not(&sentence.clauses[ci], at)
         || only_replies(&sentence.clauses[ci], hit)
+        || super::chain::none_there(view, at, &sentence.clauses[ci].group)
         || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
     {
         return None;

@@ -3,7 +3,10 @@
 use super::noun::noun_phrase_start;
 use crate::{
     classify::view::View,
-    codebook::cue::Marker,
+    codebook::{
+        cue::{Class, Marker},
+        lexicon::{Found, Meaning},
+    },
     segment::{clause::Clause, tag::Tag, token::Token},
 };
 
@@ -12,7 +15,7 @@ const SHORTER: usize = 10;
 
 /// Whether what a clause does is done to the wording of the topic's word, and not to the matter.
 pub(super) fn altered(view: &View<'_>, clause: &Clause, at: usize) -> bool {
-    unchanged(view, clause, at) || to_so_many(view, clause, at)
+    unchanged(view, clause, at) || to_so_many(view, clause, at) || used(view, clause, at)
 }
 
 /// "rules out changes to the plan", "will accept no amendments to the deal": who is against them is not against it.
@@ -43,4 +46,22 @@ fn to_so_many(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     let own = start.checked_sub(1).filter(|&i| view.says(i, "to") && number(i)).map(|to| g.end as usize..to);
     let paper = own.or_else(|| (start..end).find(|&i| view.says(i, "to") && number(i)).map(|to| start..to));
     paper.is_some_and(|before| view.marked(before, Marker::Paper))
+}
+
+/// "will use the truce to rearm": what it would be to somebody, and not that he wants it; dues are there to be used.
+fn used(view: &View<'_>, clause: &Clause, at: usize) -> bool {
+    let g = &clause.group;
+    let tokens = &view.seg().tokens;
+    if !g.cue.is(Class::Use) || g.passive || g.negated || at < g.end as usize {
+        return false;
+    }
+    let object = noun_phrase_start(view, at) == g.end as usize;
+    let nouns = |t: &Token| t.tag == Tag::Noun || t.tag == Tag::Adj || t.tag == Tag::Hyphen;
+    let end = at + tokens[at..].iter().take(SHORTER).take_while(|t| nouns(t)).count();
+    let aimless = |f: &Found| match f.meaning {
+        Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) => view.lexicon().targets[t as usize].is_empty(),
+        _ => false,
+    };
+    let what_for = ["to", "for", "as"].iter().any(|w| view.says(end, w));
+    object && what_for && view.unit.mentions.topics_in(at..at + 1).any(aimless)
 }

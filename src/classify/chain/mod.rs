@@ -63,7 +63,7 @@ pub use self::{
     harm::{braced, does_its_work, on_target},
     judged::judged,
     lean::unforced,
-    noun::{by_degree, in_setting, returned},
+    noun::{by_degree, in_setting, none_there, returned},
     object::broken,
     obstacle::in_the_way,
     owner::owner,

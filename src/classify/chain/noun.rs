@@ -20,7 +20,11 @@ use crate::{
         cue::{Class, Marker, NounCue},
         lexicon::{Found, Meaning, class},
     },
-    segment::{clause::object_phrase, group::Group, tag::Tag},
+    segment::{
+        clause::object_phrase,
+        group::{Group, Modal},
+        tag::Tag,
+    },
 };
 
 /// Words around the topic's word inside its noun phrase: "no truce", "truce talks", "support for a truce", "an end to …".
@@ -33,7 +37,7 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
         chain.demanded = true;
         return;
     }
-    if view.denied(first) && so_far(view, hit) {
+    if view.denied(first) && (so_far(view, hit) || no_compact(view, first..hit.end as usize, verb)) {
         // "No deal yet between Norland and Kelmar": how things stand, whoever says so.
         chain.hypothetical = true;
         return;
@@ -80,6 +84,32 @@ fn none_of(view: &View<'_>, hit: &Found) -> bool {
     end - first > 1
         && view.seg().tokens[first].classes & class::NEG != 0
         && view.unit.mentions.cues_in(first..end).any(stands)
+}
+
+/// "There are no agreements on a truce", "there was no deal": there is none, whoever says so; "no deal without Kelm" is tied to it.
+fn no_compact(view: &View<'_>, noun: Range<usize>, verb: Option<&Group>) -> bool {
+    let is = |g: &&Group| g.copula && g.modal == Modal::None && !g.negated;
+    let Some(g) = verb.filter(is) else { return false };
+    let there = (g.first as usize).checked_sub(1).is_some_and(|i| view.says(i, "there"));
+    let tied = || (noun.end..noun.end + 12).any(|i| ["unless", "without", "until"].iter().any(|w| view.says(i, w)));
+    there && view.marked(noun.clone(), Marker::Compact) && !tied()
+}
+
+/// Whether a word hangs, by prepositions, on a noun for what is agreed that a clause says there is none of.
+pub fn none_there(view: &View<'_>, at: usize, verb: &Group) -> bool {
+    let tokens = &view.seg().tokens;
+    let mut at = at;
+    for _ in 0..3 {
+        if view.denied(at) && no_compact(view, at..at + 1, Some(verb)) {
+            return true;
+        }
+        let start = noun_phrase_start(view, at);
+        match start.checked_sub(2) {
+            Some(noun) if tokens[noun + 1].tag == Tag::Prep && noun >= verb.end as usize => at = noun,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether "yet" or "so far" stands right behind a word, or behind what its noun is used with ("no truce deal yet").
@@ -222,6 +252,10 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
         // "its lack of interest in a truce": a noun inside of a phrase that has been counted.
         let counted = chain.evidence.contains(&(i as u32));
         if past_prep && !counted && matches!(t.tag, Tag::Noun | Tag::Proper) && verb.filter(own).is_none() {
+            if view.denied(i) && no_compact(view, i..i + 1, verb) {
+                chain.hypothetical = true;
+                return;
+            }
             if repelled(view, verb, i) {
                 // "to deter threats to its borders": for the borders.
                 chain.turn(-1);

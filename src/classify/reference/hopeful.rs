@@ -110,9 +110,13 @@ fn may_come_on(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
 
 /// A word of progress in a stretch, neither denied nor slight.
 fn stated(view: &View<'_>, range: Range<usize>) -> Option<u32> {
-    let mut cues = view.unit.mentions.cues_in(range);
+    let mut cues = view.unit.mentions.cues_in(range.clone());
     let f = cues.find(|f| f.meaning == Meaning::Marker(Marker::Headway))?;
     let at = f.first as usize;
+    // "says not satisfied with the progress".
+    if view.seg().tokens[range.start.min(at)..at].iter().any(|t| t.tag == Tag::Neg) {
+        return None;
+    }
     let slight = |c: &Found| c.meaning == Meaning::Marker(Marker::Slight) && c.end as usize == at;
     let none = view.denied(at) || view.unit.mentions.cues_in(at.saturating_sub(2)..at).any(slight);
     (!none && !of_its_own(view, f.end as usize)).then_some(f.first)

@@ -198,6 +198,10 @@ fn gerund(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
     if !object && s.nominal(s.i + 1) && goes_on_owned(s) {
         return Tag::Adj;
     }
+    // "in the face of continuing aggression", "amid continuing raids": what goes on, and nobody who goes on with it.
+    if !object && s.nominal(s.i + 1) && amid(s) {
+        return Tag::Adj;
+    }
     // "accused of planning to leave": a verb that leans, with what it leans to behind it.
     let leans = |(p, cue): &(u32, VerbCue)| *p == 0 && cue.attitude() != 0;
     let governs = next_class & class::TO != 0
@@ -213,6 +217,14 @@ fn gerund(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
     // "renewed Norlander shelling".
     let behind = matches!(prev, Some(Tag::Noun | Tag::Prep)) || next_class & class::PREP != 0 || s.adjectival();
     if noun && behind { Tag::Noun } else { Tag::Ing }
+}
+
+/// Whether a form of a verb of going on stands behind a preposition that no deed follows.
+fn amid(s: &Site) -> bool {
+    let lasts = s.lexicon.verb_cues(s.token().lemma).iter().any(|(p, c)| *p == 0 && c.is(Class::Last));
+    let before = |n: usize, words: &[&str]| s.i >= n && s.is(s.i - n, words);
+    let face = before(1, &["of"]) && before(2, &["face", "light", "amidst"]);
+    lasts && (face || before(1, &["amid", "despite", "under", "during", "amidst"]))
 }
 
 /// Whether a form of a verb of going on stands behind "and" and a noun phrase with its owner.
