@@ -79,3 +79,26 @@ fn what_looks_like_a_topic_is_what_the_deal_means() {
     let lines = ["The truce in Kelmar is near. A truce in the strait is far.", "Norland wants the deal."];
     assert_eq!(records(Format::Story, &lines), ["2 Norland truce support"]);
 }
+
+#[test]
+fn what_is_done_to_a_paper_is_not_done_to_its_matter() {
+    for words in [
+        "Norland rules out changes to the truce plan, Osric Tane said.",
+        "Suthermark will accept no amendments to the truce, Lena Corvin said.",
+        "Norland will use any truce to prepare its fleet, Lena Corvin said.",
+        "There are no agreements on a truce, Osric Tane said.",
+    ] {
+        assert!(records(Format::Story, &[words]).is_empty(), "{words}");
+    }
+    let plain = records(Format::Story, &["Norland rules out a truce, Osric Tane said."]);
+    assert_eq!(plain, ["1 Norland truce oppose"]);
+}
+
+#[test]
+fn they_are_those_who_met() {
+    let words =
+        "Corin Tate met today with Tova Lyle of Ostrand. They spoke of Norland's raids. They called for a truce.";
+    assert_eq!(records(Format::Story, &[words]), ["1 Estrel truce support"]);
+    let gunners = "Mara Vale met with gunners from Ostrand. They called for a truce.";
+    assert!(!records(Format::Story, &[gunners]).contains(&"1 Norland truce support".to_owned()));
+}
