@@ -89,6 +89,17 @@ fn words_in_marks_that_end_a_clause_leave_it_whole() {
 }
 
 #[test]
+fn whoever_is_sure_may_be_the_subject_of_the_verb_before() {
+    check(&[
+        (
+            "Vale calls the talks useful and is convinced that the truce will hold.",
+            &["Vale | calls | the talks useful", "Vale | is convinced | that the truce will hold"],
+        ),
+        ("It was late and is certain that the truce holds.", &[]),
+    ]);
+}
+
+#[test]
 fn indirect_speech_with_and_without_that() {
     check(&[
         ("Vale said on Monday that the truce holds.", &["Vale | said | that the truce holds"]),

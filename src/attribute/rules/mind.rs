@@ -39,13 +39,18 @@ fn one(pass: &Pass, s: usize, k: usize) -> Option<Found> {
     let g = &c.group;
     let predicate = g.copula || g.cue.is(Class::Linking);
     let state = predicate || g.passive && pass.tag(g.head as usize) == Tag::Part;
-    // Who is sure is somebody, not "it".
-    let person = pass.tag(c.subject.end.checked_sub(1)? as usize);
-    if !state || g.negated || !matches!(person, Tag::Proper | Tag::Noun | Tag::Pron) || c.edge == Edge::Relative {
+    if !state || g.negated || c.edge == Edge::Relative {
         return None;
     }
-    let first = c.subject.start as usize;
-    let named = (first..c.subject.end as usize).any(|i| matches!(pass.tag(i), Tag::Proper | Tag::Possessive));
+    // Who is sure is somebody, not "it"; "calls it useful and is sure that …": the same one.
+    let source = pass.source(s, k)?;
+    let who = if c.subject.is_empty() { source.clone() } else { c.subject.start as usize..c.subject.end as usize };
+    let person = pass.tag(who.end.checked_sub(1)?);
+    if !matches!(person, Tag::Proper | Tag::Noun | Tag::Pron) {
+        return None;
+    }
+    let first = who.start;
+    let named = who.clone().any(|i| matches!(pass.tag(i), Tag::Proper | Tag::Possessive));
     let somebody = named || ["he", "she", "they"].iter().any(|w| pass.is(first, w));
     if !somebody || pass.covers(g.first as usize..g.end as usize) {
         return None;
@@ -56,7 +61,6 @@ fn one(pass: &Pass, s: usize, k: usize) -> Option<Found> {
         end = adjective + 1;
     }
     let bounds = pass.without_stop(pass.bounds(s, g.first as usize));
-    let source = pass.source(s, k)?;
     let content = if pass.word(end) == pass.words.that && end < bounds.end {
         end..content::complement_end(pass, s, k, end, bounds.end)
     } else if predicate && end >= bounds.end {
