@@ -61,6 +61,7 @@ pub(super) fn apply(
             && has_within(view, clause, f)
             && verbs.iter().any(stands)
             && agent_fits(view, sentence, ci, f, g.passive)
+            && !(f.mutual && alone(view, sentence, ci))
     };
     // "keep the soldiers out" is another frame than "keep the soldiers".
     let frames = || view.lexicon().patterns_on(g.lemma, chain.topic).filter(|_| mask != 0);
@@ -285,6 +286,11 @@ fn deed(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, fram
     if frame.stated && !g.passive && g.form == Form::Finite && paper(view.subject_of(sentence, ci)) {
         (chain.attitude, chain.judged) = (true, true);
     }
+}
+
+/// "called on Kelmar to lay down its arms": one side is to do it, and the other is not.
+fn alone(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    matches!(doer(view, sentence, ci, sentence.clauses[ci].group.passive), Holder::States(s) if s.len() == 1)
 }
 
 /// The direction of the frame that a chain has already.

@@ -383,6 +383,7 @@ impl Lexicon {
                     wanted: frame.strength.as_deref() == Some("wanted"),
                     denied: frame.strength.as_deref() == Some("denied"),
                     charged: frame.strength.as_deref() == Some("charged"),
+                    mutual: frame.strength.as_deref() == Some("mutual"),
                 });
             }
             self.acting.push(acting);
