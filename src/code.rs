@@ -218,8 +218,12 @@ pub fn code_with(
     }
     // Nor does what names nobody whose position it could be.
     let whole = Scene { text: &document.text, codebook, lexicon: &compiled.lexicon, date: document.meta.published };
-    if !telling && !attribute::names_side(document, &cut, whole) {
-        return Coded::default();
+    if !telling {
+        let against = classify::told::against(&compiled.lexicon);
+        let named = attribute::parties_named(document, &cut, whole, against);
+        if named == 0 || classify::told::only(named, against, &cut) {
+            return Coded::default();
+        }
     }
     let (mut units, cast) = attribute::units(document, cut, codebook, &compiled.lexicon, &compiled.grammar);
     if !switches.on("coreference") {

@@ -13,7 +13,7 @@ mod source;
 pub mod speaker;
 
 pub use discourse::{cut, units};
-pub use side::names_side;
+pub use side::parties_named;
 
 use std::ops::Range;
 

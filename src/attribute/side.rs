@@ -12,52 +12,69 @@ use crate::{
     span::Span,
 };
 
-/// Whether the paragraphs of a document, cut into tokens, or what is known of it name a party, somebody who may speak for one, or
-/// a surname that stands for such a person.
-pub fn names_side(document: &Document, units: &[Unit], scene: Scene<'_>) -> bool {
-    // A label names its speaker by rules of its own.
+/// The parties that the paragraphs of a document, cut into tokens, or what is known of it name, one bit each: by themselves, by
+/// somebody who may speak for one, or by a surname that stands for such a person. Once two are named, or one of `enough`, no more are
+/// looked for; all count as named where a label speaks, which names its speaker by rules of its own.
+pub fn parties_named(document: &Document, units: &[Unit], scene: Scene<'_>, enough: u64) -> u64 {
     if document.paragraphs.iter().any(|p| p.label.is_some()) {
-        return true;
+        return u64::MAX;
     }
-    let names = |tokens: &[Token]| names_in(tokens, scene);
+    let mut named = Named { parties: 0, enough };
     let meta = &document.meta;
-    let lines = [&meta.title, &meta.author, &meta.outlet].into_iter().flatten();
-    let mut seg = Segmented::default();
-    let mut line = |text: &String| {
+    for text in [&meta.title, &meta.author, &meta.outlet].into_iter().flatten() {
+        let mut seg = Segmented::default();
         segment::tokens(text, Span::new(0, text.len()), scene.lexicon, &mut seg);
-        names(&seg.tokens) || bears_surname(document, &seg.tokens, Scene { text, ..scene })
-    };
-    units.iter().any(|u| names(&u.seg.tokens))
-        || lines.into_iter().any(&mut line)
-        || units.iter().any(|u| bears_surname(document, &u.seg.tokens, scene))
+        named.phrases(&seg.tokens, scene);
+        named.surnames(document, &seg.tokens, Scene { text, ..scene });
+    }
+    units.iter().for_each(|u| named.phrases(&u.seg.tokens, scene));
+    units.iter().for_each(|u| named.surnames(document, &u.seg.tokens, scene));
+    named.parties
 }
 
-/// Whether a phrase names a party, or a person or other side through whom one may be known.
-fn names_in(tokens: &[Token], scene: Scene<'_>) -> bool {
-    let leads = |meaning: Meaning| match meaning {
-        Meaning::State(s, _) => scene.lexicon.voices.of_side(s),
-        Meaning::Actor(a) => scene.lexicon.voices.of_person(a),
-        _ => false,
-    };
-    (0..tokens.len()).filter(|&at| tokens[at].opens).any(|at| {
-        let mut named = false;
-        scene.lexicon.phrases_at(tokens, at, |f| named |= leads(f.meaning));
-        named
-    })
+struct Named {
+    parties: u64,
+    enough: u64,
 }
 
-/// Whether a word is the surname of one person alone who holds an office, on a day of the document, and may speak for a party.
-fn bears_surname(document: &Document, tokens: &[Token], scene: Scene<'_>) -> bool {
-    let borne = |t: &&Token| t.capital && scene.lexicon.known(t.word).surname;
-    let days = || document.entries.iter().map(|e| e.date.or(document.meta.published));
-    let placed = |surname: &str, date: Option<Date>| {
-        let person = Cast::default().by_surname(surname, Scene { date, ..scene });
-        person.and_then(|p| p.actor).is_some_and(|a| scene.lexicon.voices.of_person(a))
-    };
-    tokens.iter().filter(borne).any(|t| {
-        let surname = t.span.of(scene.text).to_lowercase();
-        placed(&surname, document.meta.published) || days().any(|day| placed(&surname, day))
-    })
+impl Named {
+    fn suffices(&self) -> bool {
+        self.parties & self.enough != 0 || self.parties.count_ones() > 1
+    }
+
+    /// Adds the parties that a phrase names, or a person or other side through whom one may be known.
+    fn phrases(&mut self, tokens: &[Token], scene: Scene<'_>) {
+        let voices = &scene.lexicon.voices;
+        for at in (0..tokens.len()).filter(|&at| tokens[at].opens) {
+            if self.suffices() {
+                return;
+            }
+            scene.lexicon.phrases_at(tokens, at, |f| {
+                self.parties |= match f.meaning {
+                    Meaning::State(s, _) => voices.of_side(s),
+                    Meaning::Actor(a) => voices.of_person(a),
+                    _ => 0,
+                };
+            });
+        }
+    }
+
+    /// Adds the parties of words that are the surname of one person alone who holds an office on a day of the document.
+    fn surnames(&mut self, document: &Document, tokens: &[Token], scene: Scene<'_>) {
+        let days = || document.entries.iter().map(|e| e.date.or(document.meta.published));
+        let parties = |surname: &str, date: Option<Date>| {
+            let person = Cast::default().by_surname(surname, Scene { date, ..scene });
+            person.and_then(|p| p.actor).map_or(0, |a| scene.lexicon.voices.of_person(a))
+        };
+        for t in tokens.iter().filter(|t| t.capital && scene.lexicon.known(t.word).surname) {
+            if self.suffices() {
+                return;
+            }
+            let surname = t.span.of(scene.text).to_lowercase();
+            self.parties |=
+                days().fold(parties(&surname, document.meta.published), |all, d| all | parties(&surname, d));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -70,7 +87,7 @@ mod tests {
     };
 
     const CODEBOOK: &str = "
-parties: [{id: norland, names: [Norland]}]
+parties: [{id: norland, names: [Norland]}, {id: sutholm, names: [Sutholm]}]
 others: [{id: kelmar, names: [Kelmar]}, {id: estrel, names: [Estrel]}]
 actors:
 - {id: vale, party: norland, names: [Mara Vale], offices: [{office: envoy, from: 2030-01-01}]}
@@ -78,7 +95,8 @@ actors:
 - {id: tane, party: estrel, names: [Ida Tane], offices: [{office: envoy, party: norland, from: 2030-01-01}]}
 ";
 
-    fn named(text: &str, title: Option<&str>) -> bool {
+    /// The parties named, as a number; for one after another, or for no more than enough.
+    fn named(text: &str, title: Option<&str>, enough: u64) -> u64 {
         let codebook = Codebook::parse(&[("f".to_owned(), CODEBOOK.as_bytes().to_vec())]).unwrap();
         let lexicon = Lexicon::new(&codebook, Language::embedded());
         let published = "2031-03-13".parse().ok();
@@ -86,16 +104,24 @@ actors:
         let (document, _) = read::document_with(text.to_owned(), meta, Options::default());
         let units = attribute::cut(&document, &lexicon);
         let scene = Scene { text: &document.text, codebook: &codebook, lexicon: &lexicon, date: published };
-        names_side(&document, &units, scene)
+        parties_named(&document, &units, scene, enough)
     }
 
     #[test]
     fn a_party_is_named_by_itself_by_its_people_and_by_a_side_whose_people_speak_for_it() {
-        assert!(named("Talks with Norland went on.", None));
-        assert!(named("Mara Vale wants a truce.", None));
-        assert!(named("The envoy, Vale, wants a truce.", None));
-        assert!(named("Estrel wants a truce.", None));
-        assert!(named("A truce is wanted.", Some("Norland speaks")));
-        assert!(!named("Osric Weil of Kelmar wants a truce, said Weil. The vale is green.", Some("Kelmar speaks")));
+        let of = |text, title| named(text, title, 0);
+        assert_eq!(of("Talks with Norland went on.", None), 0b01);
+        assert_eq!(of("Mara Vale wants a truce.", None), 0b01);
+        assert_eq!(of("The envoy, Vale, wants a truce.", None), 0b01);
+        assert_eq!(of("Estrel wants a truce.", None), 0b01);
+        assert_eq!(of("A truce is wanted.", Some("Norland speaks")), 0b01);
+        assert_eq!(of("Osric Weil of Kelmar wants a truce, said Weil. The vale is green.", Some("Kelmar speaks")), 0);
+        assert_eq!(of("Mara Vale spoke in Sutholm.", None), 0b11);
+    }
+
+    #[test]
+    fn what_is_enough_ends_the_search() {
+        assert_eq!(named("Norland spoke. Sutholm did not.", None, 0b01), 0b01);
+        assert_eq!(named("Sutholm spoke. Norland did not.", None, 0b01), 0b11);
     }
 }

@@ -6,12 +6,12 @@ use super::{
     draft::Draft,
     holder::Holder,
     reference::{Carried, How},
-    view::{View, side_bit},
+    view::View,
 };
 use crate::{
     attribute::{known::Known, speaker::Speaker},
     codebook::cue::Marker,
-    codebook::lexicon::{Found, Meaning, StateId, topic_bit},
+    codebook::lexicon::{Found, Meaning, StateId, side_bit, topic_bit},
     segment::{Sentence, tag::Tag},
 };
 

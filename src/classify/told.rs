@@ -3,15 +3,12 @@
 
 use smallvec::SmallVec;
 
-use super::{
-    draft::Draft,
-    view::{View, side_bit},
-};
+use super::{draft::Draft, view::View};
 use crate::{
     attribute::{Unit, mention::Mentions, speaker::state_id},
     codebook::{
         Codebook,
-        lexicon::{Lexicon, Meaning, StateId},
+        lexicon::{Lexicon, Meaning, StateId, side_bit},
     },
     statement::Stance,
 };
@@ -21,6 +18,9 @@ const NEAR: usize = 2;
 
 /// So many paragraphs that name one party alone are about something else; a shorter text may leave unsaid whom it is about.
 const ALONE: u32 = 5;
+
+/// Words of a text of some length that is not cut into so many paragraphs.
+const LONG: usize = 250;
 
 /// A talk of so many paragraphs speaks of much besides.
 const WANDERS: usize = 30;
@@ -70,8 +70,9 @@ pub struct Told {
     whole: u64,
     /// Parties and look-alikes in the order in which they were named last.
     named_last: Vec<Named>,
-    /// How many paragraphs the document has.
+    /// How many paragraphs the document has, and whether it is of some length.
     length: usize,
+    long: bool,
     /// Each paragraph stands by itself.
     listed: bool,
     /// The topics that the whole document names by a strong word, one bit each.
@@ -84,7 +85,7 @@ impl Told {
     /// Nothing said yet, of a document with these paragraphs.
     pub fn of(units: &[Unit], codebook: &Codebook, lexicon: &Lexicon) -> Told {
         let whole = units.iter().fold(0, |all, u| all | parties(&u.mentions, codebook, lexicon));
-        let mut told = Told { whole, length: units.len(), ..Told::default() };
+        let mut told = Told { whole, length: units.len(), long: is_long(units), ..Told::default() };
         for found in units.iter().flat_map(|u| &u.mentions.topics) {
             if let Meaning::FrameNoun(t, n) = found.meaning
                 && !lexicon.frame(t, n).weak
@@ -162,7 +163,7 @@ impl Told {
 
     /// Whether it is of some length: a shorter text may leave unsaid whom it is about.
     pub fn is_long(&self) -> bool {
-        self.length >= ALONE as usize
+        self.long
     }
 
     /// Whether it is so long that it may speak of anything.
@@ -182,6 +183,21 @@ impl Told {
     }
 }
 
+/// Whether a text is of some length: of several paragraphs, or of one that is as long.
+fn is_long(units: &[Unit]) -> bool {
+    units.len() >= ALONE as usize || units.iter().map(|u| u.seg.tokens.len()).sum::<usize>() >= LONG
+}
+
+/// The parties that some topic is against, one bit each.
+pub fn against(lexicon: &Lexicon) -> u64 {
+    lexicon.targets.iter().flatten().fold(0, |all, &s| all | side_bit(s))
+}
+
+/// Whether a document of some length is about something else as a whole: of the parties it names no more than one, which no topic is against.
+pub fn only(named: u64, against: u64, units: &[Unit]) -> bool {
+    named.count_ones() == 1 && named & against == 0 && is_long(units)
+}
+
 /// The parties that a text names, by themselves or by their people, one bit each.
 fn parties(mentions: &Mentions, codebook: &Codebook, lexicon: &Lexicon) -> u64 {
     let state = |m: &Meaning| match m {
@@ -199,12 +215,12 @@ mod tests {
 
     #[test]
     fn a_document_that_names_no_other_party_is_about_something_else() {
-        let told = Told { length: ALONE as usize, ..Told::default() };
+        let told = Told { long: true, ..Told::default() };
         assert!(told.apart(0, side_bit(0)));
         assert!(!told.apart(0, side_bit(0) | side_bit(1)));
         assert!(!Told { whole: side_bit(1), ..told.clone() }.apart(0, side_bit(0)));
         assert!(Told { whole: side_bit(1), paragraphs: ALONE, ..told.clone() }.apart(0, side_bit(0)));
-        assert!(!Told { length: ALONE as usize - 1, ..told }.apart(0, side_bit(0)));
+        assert!(!Told { long: false, ..told }.apart(0, side_bit(0)));
     }
 
     #[test]

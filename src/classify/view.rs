@@ -13,7 +13,7 @@ use crate::{
     },
     codebook::{
         cue::{Class, Marker},
-        lexicon::{Found, Lexicon, Meaning, StateId, class},
+        lexicon::{Found, Lexicon, Meaning, StateId, class, side_bit},
     },
     segment::{
         Segmented, Sentence,
@@ -274,9 +274,4 @@ impl<'a> View<'a> {
         let some = |i: usize| ["a", "the", "these", "those", "as", "so"].iter().any(|w| self.says(i, w));
         ["little", "few", "scant"].iter().any(|w| self.says(at, w)) && !at.checked_sub(1).is_some_and(some)
     }
-}
-
-/// The bit of a party.
-pub fn side_bit(party: StateId) -> u64 {
-    1 << (party % 64)
 }

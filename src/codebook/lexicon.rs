@@ -17,7 +17,7 @@ use super::{Codebook, cue::VerbCue, language::Language, vocabulary::Vocabulary};
 
 pub use self::{
     frame::{Agent, CompiledFrame, VerbPattern},
-    meaning::{Found, Meaning, NameKind, StateId, Title},
+    meaning::{Found, Meaning, NameKind, StateId, Title, side_bit},
     voices::Voices,
 };
 pub use super::vocabulary::Key;

@@ -24,6 +24,11 @@ pub enum NameKind {
 /// Index of a party or other: parties first, others after them.
 pub type StateId = u16;
 
+/// The bit of a party in a set of parties.
+pub fn side_bit(party: StateId) -> u64 {
+    1 << (party % 64)
+}
+
 /// What a phrase means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Meaning {

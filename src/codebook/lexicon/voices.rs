@@ -2,45 +2,45 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::StateId;
+use super::{StateId, meaning::side_bit};
 use crate::codebook::{Codebook, schema::Actor};
 
-/// The people and sides through whom a text may name a party.
+/// The people and sides through whom a text may name a party: of each the parties, one bit each.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Voices {
-    people: Vec<bool>,
-    sides: Vec<bool>,
+    people: Vec<u64>,
+    sides: Vec<u64>,
 }
 
 impl Voices {
     /// Of a codebook.
     pub(super) fn of(codebook: &Codebook) -> Voices {
         let domain = &codebook.domain;
-        let is_party = |id: &str| domain.parties.iter().any(|p| p.id == id);
-        let speaks =
-            |a: &Actor| is_party(&a.party) || a.offices.iter().filter_map(|o| o.party.as_deref()).any(is_party);
+        let party = |id: &str| domain.parties.iter().position(|p| p.id == id).map_or(0, |n| side_bit(n as StateId));
+        let speaks = |a: &Actor| {
+            a.offices.iter().filter_map(|o| o.party.as_deref()).fold(party(&a.party), |all, id| all | party(id))
+        };
         let mut voices = Voices {
             people: domain.actors.iter().map(speaks).collect(),
-            sides: domain.parties.iter().map(|_| true).chain(domain.others.iter().map(|_| false)).collect(),
+            sides: domain.parties.iter().map(|p| party(&p.id)).chain(domain.others.iter().map(|_| 0)).collect(),
         };
         // A person of another side who speaks for a party in some office: whoever names the side may mean that person.
-        for (actor, _) in domain.actors.iter().zip(&voices.people).filter(|(a, speaks)| **speaks && !is_party(&a.party))
-        {
+        for (actor, &parties) in domain.actors.iter().zip(&voices.people) {
             let own = domain.others.iter().position(|o| o.id == actor.party);
             if let Some(side) = own.and_then(|at| voices.sides.get_mut(domain.parties.len() + at)) {
-                *side = true;
+                *side |= parties;
             }
         }
         voices
     }
 
-    /// Whether a person speaks for a party, or has ever done so.
-    pub fn of_person(&self, actor: u16) -> bool {
-        self.people.get(actor as usize).copied().unwrap_or(true)
+    /// The parties that a person speaks for, or has ever spoken for, one bit each.
+    pub fn of_person(&self, actor: u16) -> u64 {
+        self.people.get(actor as usize).copied().unwrap_or(u64::MAX)
     }
 
-    /// Whether a side is a party, or has people who speak for one.
-    pub fn of_side(&self, side: StateId) -> bool {
-        self.sides.get(side as usize).copied().unwrap_or(true)
+    /// The party that a side is, and those that people of the side speak for, one bit each.
+    pub fn of_side(&self, side: StateId) -> u64 {
+        self.sides.get(side as usize).copied().unwrap_or(u64::MAX)
     }
 }
