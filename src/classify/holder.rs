@@ -9,10 +9,16 @@ use super::view::View;
 use crate::{
     attribute::{Said, speaker::Speaker},
     codebook::{
-        cue::Marker,
+        cue::{Marker, NounCue},
         lexicon::{Found, Meaning, NameKind, StateId, class},
     },
-    segment::{Sentence, clause::Edge, group::Form, tag::Tag, token::Kind},
+    segment::{
+        Sentence,
+        clause::Edge,
+        group::{Form, Modal},
+        tag::Tag,
+        token::Kind,
+    },
     statement::Voice,
 };
 
@@ -54,10 +60,22 @@ impl View<'_> {
             return if we { Holder::Speaker } else { Holder::Else };
         }
         match self.holder_of(subject.clone()) {
-            Holder::Else if self.at_large(subject) => Holder::Speaker,
+            Holder::Else if self.at_large(subject.clone()) => Holder::Speaker,
+            Holder::Else if self.is_aim(sentence, clause, subject) => Holder::Nobody,
             Holder::Else => self.author_here(sentence, clause).unwrap_or(Holder::Else),
             holder => holder,
         }
+    }
+
+    /// "The goal is to end the war", "the administration's aim was to leave": whoever says so wants it.
+    fn is_aim(&self, sentence: &Sentence, clause: usize, subject: Range<usize>) -> bool {
+        let g = &sentence.clauses[clause].group;
+        let planned = g.modal == Modal::Future && self.seg().tokens[g.first as usize].tag == Tag::Be;
+        let aim = |c: &Found| c.end as usize == subject.end && c.meaning == Meaning::Noun(NounCue::Plus);
+        planned
+            && self.unit.mentions.cues_in(subject.clone()).any(aim)
+            && self.unit.mentions.names_in(subject.clone()).next().is_none()
+            && !self.seg().tokens[subject].iter().any(|t| matches!(t.tag, Tag::Poss | Tag::Prep))
     }
 
     /// "The envoy, speaking in Kelm, | rejected it": the source that a reporting clause has beside it.
@@ -117,6 +135,9 @@ impl View<'_> {
             |f: &Found| matches!(f.meaning, Meaning::State(_, NameKind::Demonym)) && f.end as usize == range.end;
         if imagined || some && self.unit.mentions.names_in(range.clone()).any(people) {
             return Holder::Else;
+        }
+        if let Some(members) = self.members(range.clone()) {
+            return Holder::States(members);
         }
         let range = self.without_company(range);
         // The head of the phrase ends at the first preposition; "president of Norland" goes on.

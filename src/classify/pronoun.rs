@@ -320,10 +320,22 @@ impl View<'_> {
             self.acting(before, start)
         };
         self.criticised(sentence, at)
+            .or_else(|| self.own_of_subject(sentence, at))
             .or_else(|| self.named_first(at))
             .or_else(|| self.acting(sentence, at))
             .or_else(|| self.speaks_itself(at))
             .or_else(before)
+    }
+
+    /// "Norland said that Sutholm must abandon its bid": the subject's own, where the verb is no answer to another's.
+    fn own_of_subject(&self, sentence: &Sentence, at: usize) -> Option<StateId> {
+        let behind = |c: &&Clause| (c.group.end as usize..c.end as usize).contains(&at) && !c.subject.is_empty();
+        let clause =
+            sentence.clauses.iter().find(behind).filter(|c| c.group.cue.attitude() == 0 && !c.group.passive)?;
+        let subject = clause.subject_range();
+        let f = self.unit.mentions.names_in(subject.clone()).next()?;
+        let itself = f.end as usize == subject.end && matches!(f.meaning, Meaning::State(..));
+        self.state_of(f).filter(|_| itself && self.seg().tokens[at].tag == Tag::Poss)
     }
 
     /// The side that opens the sentence of a token.

@@ -16,6 +16,27 @@ const BACK: usize = 4;
 
 impl View<'_> {
     /// "Norland and Suthermark", "both Nordhaven and Sutholm".
+    /// "the allies, including Norland and Kelmar": the parties named among others, where whoever stands before them is none.
+    pub(super) fn members(&self, range: Range<usize>) -> Option<Vec<StateId>> {
+        if !self.unit.mentions.holds(Marker::Members) {
+            return None;
+        }
+        let mut cues = self.unit.mentions.cues_in(range.clone());
+        let mark = cues.find(|c| c.meaning == Meaning::Marker(Marker::Members) && c.first as usize > range.start)?;
+        let party = |s: &StateId| *s < self.lexicon().parties;
+        let whole = range.start..mark.first as usize;
+        if matches!(self.holder_of(whole), Holder::States(s) if s.iter().any(party)) {
+            return None;
+        }
+        let first = self.unit.mentions.names_in(mark.end as usize..range.end).next()?;
+        let mut members = self.joint(mark.end as usize..range.end);
+        if first.first > mark.end + 1 {
+            return None;
+        }
+        members.retain(party);
+        (!members.is_empty()).then_some(members)
+    }
+
     pub(super) fn joint(&self, range: Range<usize>) -> Vec<StateId> {
         let tokens = &self.seg().tokens;
         let mut out = Vec::new();

@@ -213,6 +213,8 @@ fn finite_after(tokens: &mut [Token], i: usize, tag: Tag, finite: bool, lexicon:
             let asks = lexicon.own_cue(tokens[i].lemma).attitude() > 0;
             finite && (asks || !(says(&tokens[i], lexicon) || next.is_some_and(begins)))
         }
+        // "proposed that Norland cede Kelm": the verb of a demand has no other form.
+        Tag::Base if !finite && subjunctive(&tokens[..i]) => true,
         Tag::Be | Tag::Have | Tag::Do if matches!(before(tokens, i), Some(Tag::To | Tag::Modal)) => finite,
         // "being held".
         Tag::Be if tokens[i].classes & class::V_ING != 0 => finite,
@@ -236,6 +238,13 @@ fn finite_after(tokens: &mut [Token], i: usize, tag: Tag, finite: bool, lexicon:
         | Tag::Stop => false,
         _ => finite,
     }
+}
+
+/// Whether "that" and a subject stand before a base form.
+fn subjunctive(before: &[Token]) -> bool {
+    let subject = before.iter().rev().take_while(|t| t.tag.is_nominal() || t.tag.is_head()).count();
+    let that = before.len().checked_sub(subject + 1).map(|at| before[at].tag);
+    subject > 0 && that == Some(Tag::Comp) && before.last().is_some_and(|t| t.tag.is_head())
 }
 
 /// A headline's verb: where a sentence has no finite form, the first present form between nouns is one.
@@ -287,6 +296,8 @@ fn reduce(before: &mut [Token], lexicon: &Lexicon) {
             }
             // "the truce that Norland rejected was": the verb of its own clause.
             Tag::Past if behind_that(before, i) => return,
+            // "Norland rejected the truce Sutholm has proposed": it has an object, whose own clause follows.
+            Tag::Past if is_object_and_subject(&before[i + 1..]) => return,
             Tag::Past if before[i].classes & class::V_PART != 0 || before[i].word == 0 => {
                 if i > 0 && matches!(before[i - 1].tag, Tag::Noun | Tag::Proper | Tag::Num | Tag::Adv | Tag::QuoteClose)
                 {
@@ -333,6 +344,14 @@ fn in_parenthesis(before: &[Token]) -> Option<usize> {
     let taken = inside.get(past + 1).is_none_or(|t| matches!(t.tag, Tag::Prep | Tag::Adv));
     let waits = open > 0 && before[open - 1].tag.is_head() && !before[..open].iter().any(verb);
     (bare && taken && waits && !inside[past + 1..].iter().any(verb)).then_some(open + 1 + past)
+}
+
+/// "the truce Sutholm", "its plan the envoys": a noun phrase, and right behind its noun another.
+fn is_object_and_subject(phrase: &[Token]) -> bool {
+    let opens = |t: &Token| matches!(t.tag, Tag::Det | Tag::Poss);
+    let begins = |t: &Token| opens(t) || matches!(t.tag, Tag::Proper | Tag::Pron);
+    let second = phrase.windows(2).any(|w| w[0].tag == Tag::Noun && begins(&w[1]));
+    phrase.first().is_some_and(opens) && second && phrase.iter().all(|t| t.tag.is_nominal() || t.tag.is_head())
 }
 
 /// Whether a noun with "that", and a subject, stand before a verb.

@@ -5,13 +5,14 @@ use super::{
     aim::deed_of,
     between::{beyond, deadline, entitled, headway, nothing_to, noun_between, precondition, state},
     climb::disputes,
-    doer::doer,
+    doer::{doer, made_to},
     governing::{for_subject, no_such},
     group_flags, group_flags_keep,
     lean::not_here,
     owner::owner,
     peril::punished,
     predicate::{judge, predicate_in},
+    said::wrong_to,
     verb::{drafted, is_have, verb},
 };
 use crate::{
@@ -122,6 +123,15 @@ pub(super) fn complement(
         // "is too weak to keep fighting": what it cannot do, it does not refuse.
         chain.hypothetical = true;
         return false;
+    }
+    let keeps = g.cue.phase() >= 0 && g.cue.attitude() >= 0 && !g.cue.is(Class::Fail);
+    if keeps && view.says(between.end.saturating_sub(1), "from") && made_to(view, sentence, child).is_some() {
+        // "keeps Norland from leaving": a verb that is for something else prevents what stands behind "from".
+        chain.turn(if g.negated { 1 } else { -1 });
+        chain.attitude = true;
+        group_flags_keep(g, chain);
+        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
+        return true;
     }
     if g.cue.is(Class::Belief)
         && g.cue.attitude() > 0
@@ -324,6 +334,13 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         // "Norland's draft envisages Kelmar leaving": wanted by whoever put it forward.
         (chain.attitude, chain.judged) = (true, true);
         chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
+        return false;
+    }
+    // "it is naive to expect Norland to sign", "nobody should expect it to": it will not.
+    let idle = (g.negated || g.denied) && g.modal == Modal::Ought || wrong_to(view, sentence, parent);
+    if g.cue.is(Class::Forecast) && !g.passive && !child.subject.is_empty() && idle {
+        chain.turn(-1);
+        (chain.attitude, chain.negated, chain.refused) = (true, true, true);
         return false;
     }
     if g.cue.is(Class::Forecast) && (g.passive || !child.subject.is_empty()) {

@@ -44,7 +44,9 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     if clause.group.cue.phase() < 0 && patterns.any(|v| v.particle == 0) && !by_itself(view, &clause.group) {
         return view.stop(Silence::NoFrame);
     }
-    if !agent_fits(view, sentence, ci, frame, clause.group.passive) {
+    let mut patterns = frame.verbs_of(clause.group.lemma).iter();
+    let undergoes = patterns.any(|v| v.passive && verb_stands(view, clause, v));
+    if !agent_fits(view, sentence, ci, frame, clause.group.passive && !undergoes) {
         return view.stop(Silence::OtherAgent);
     }
     if done_to_another(view, sentence, clause, frame)
@@ -53,7 +55,8 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
         return view.stop(Silence::Elsewhere);
     }
     group_flags(&clause.group, &mut chain);
-    chain.holder = doer(view, sentence, ci, clause.group.passive);
+    chain.holder = doer(view, sentence, ci, clause.group.passive && !undergoes);
+    chain.act &= !undergoes;
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
 }
@@ -239,6 +242,9 @@ pub fn verb_stands(view: &View<'_>, clause: &Clause, v: &VerbPattern) -> bool {
     if clause.group.modal == Modal::Future && view.says(clause.group.head as usize, "going") {
         return false;
     }
+    if v.passive && !clause.group.passive {
+        return false;
+    }
     let (end, own) = (clause.group.end as usize, clause.group.particle == v.particle);
     if v.particle == 0 || own && tail_stands(view, end, v) {
         return true;
@@ -259,6 +265,9 @@ pub(super) fn thing_of(hit: &Found) -> u128 {
 
 /// Whether a frame's particle stands with the verb or somewhere behind it ("take the soldiers back").
 pub fn particle_fits(view: &View<'_>, g: &Group, v: &VerbPattern, clause: &Clause) -> bool {
+    if v.passive && !g.passive {
+        return false;
+    }
     if v.particle == 0 || g.particle == v.particle && v.tail[0] == 0 {
         return true;
     }

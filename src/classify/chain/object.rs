@@ -59,17 +59,17 @@ pub(super) fn apply(
             && !owns
             && f.objects & mask != 0
             && has_within(view, clause, f)
-            && verbs.iter().any(stands)
-            && agent_fits(view, sentence, ci, f, g.passive)
+            && verbs.iter().any(|v| stands(v) && agent_fits(view, sentence, ci, f, g.passive && !v.passive))
             && !(f.mutual && alone(view, sentence, ci))
     };
     // "keep the soldiers out" is another frame than "keep the soldiers".
     let frames = || view.lexicon().patterns_on(g.lemma, chain.topic).filter(|_| mask != 0);
     let framed = frames().find(|f| fits(f, true)).or_else(|| frames().find(|f| fits(f, false)));
-    if let Some((f, _)) = framed {
+    if let Some((f, verbs)) = framed {
         // "will cede no land": the denial of a thing that has no sign of its own yet.
         let none = in_object && chain.sign == 0 && chain.negated;
-        deed(view, sentence, ci, chain, f);
+        let undergoes = in_object && verbs.iter().any(|v| v.passive && particle_fits(view, g, v, clause));
+        deed(view, sentence, ci, chain, f, undergoes);
         if none {
             chain.turn(-1);
         }
@@ -261,20 +261,21 @@ fn gone(view: &View<'_>, hit: &Found) -> bool {
         && !next.is_some_and(|t| t.is_nominal() || t.is_head() || t == Tag::Hyphen)
 }
 
-/// The verb does what a frame of the codebook says.
-fn deed(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, frame: &CompiledFrame) {
+/// The verb does what a frame of the codebook says; in "*is accepted* into the League" the subject `undergoes` it.
+fn deed(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, frame: &CompiledFrame, undergoes: bool) {
     let g = &sentence.clauses[ci].group;
     let outer = if chain.sign == 0 { 1 } else { chain.sign * base_direction(view, chain) };
     chain.sign = frame.direction * outer;
     chain.adopt(frame);
-    chain.act = true;
+    // "will be accepted into the League": nothing that it does.
+    chain.act = !undergoes;
     chain.breach = g.cue.is(Class::Breach);
     chain.head = g.head as usize;
     chain.evidence.push(g.head);
     chain.modifier = false;
     group_flags(g, chain);
     if matches!(chain.holder, Holder::Nobody) || !chain.attitude {
-        chain.holder = doer(view, sentence, ci, g.passive);
+        chain.holder = doer(view, sentence, ci, g.passive && !undergoes);
     }
     chain.reported = g.cue.is(Class::Report);
     if g.cue.is(Class::Dismiss) && g.modal == Modal::Possible {

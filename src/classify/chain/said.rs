@@ -1,5 +1,7 @@
 //! What is said, thought, asked or denied, and what the verb above makes of it.
 
+use std::ops::Range;
+
 use super::{
     Chain,
     doer::doer,
@@ -162,25 +164,34 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
 
 /// "It is not true that Norland refuses", "reports that it refuses are a lie", "it is wrong to say that it refuses".
 fn untrue(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause) -> bool {
-    let up = &sentence.clauses[parent];
-    let says = up.group.form == Form::Infinitive && up.group.cue.is(Class::Report) && !up.group.negated;
-    let judge = if says { up.parent.and_then(|p| sentence.clauses.get(usize::from(p))) } else { Some(up) };
-    let Some(judge) = judge.filter(|c| c.group.copula && c.group.form == Form::Finite) else { return false };
-    let behind = judge.group.end as usize;
-    let end = if judge.group.end <= clause.start { up.group.first.max(clause.start) } else { judge.end } as usize;
-    let end = if says { up.group.first as usize } else { end };
-    let range = behind.saturating_sub(1)..end.max(behind);
-    let mut cues = view.unit.mentions.cues_in(range.clone());
-    if says {
-        // "it is wrong to say that".
-        let no = !judge.group.negated && matches!(predicate_in(view, behind..end), Some((Predicate::Minus, ..)));
-        return no || cues.any(|c| c.meaning == Meaning::Marker(Marker::Untruth));
+    if wrong_to(view, sentence, parent) {
+        return true;
     }
+    let judge = &sentence.clauses[parent];
+    if !judge.group.copula || judge.group.form != Form::Finite {
+        return false;
+    }
+    let behind = judge.group.end as usize;
+    let end = if judge.group.end <= clause.start { judge.group.first.max(clause.start) } else { judge.end } as usize;
+    let range = behind.saturating_sub(1)..end.max(behind);
+    let mut cues = view.unit.mentions.cues_in(range);
     cues.any(|c| match c.meaning {
         Meaning::Marker(Marker::Truth) => judge.group.negated,
         Meaning::Marker(Marker::Untruth) => !judge.group.negated || c.first < judge.group.end,
         _ => false,
     })
+}
+
+/// "it is wrong to say that", "unrealistic to expect Norland to": what is said, thought or expected is judged to be none.
+pub(super) fn wrong_to(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
+    let clause = &sentence.clauses[at];
+    let says = [Class::Report, Class::Belief, Class::Forecast].iter().any(|&c| clause.group.cue.is(c));
+    let judge = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p)));
+    let judge = judge.filter(|_| says && clause.group.form == Form::Infinitive && !clause.group.negated);
+    let Some(judge) = judge.map(|c| &c.group).filter(|g| g.copula && g.form == Form::Finite) else { return false };
+    let (behind, end) = (judge.end as usize, clause.group.first as usize);
+    let no = || !judge.negated && matches!(predicate_in(view, behind..end.max(behind)), Some((Predicate::Minus, ..)));
+    no() || view.marked(behind.saturating_sub(1)..end.max(behind), Marker::Untruth)
 }
 
 /// The content of a verb that leans: "demands that", "warned that", "denied that". False where the climb ends.
@@ -258,7 +269,10 @@ fn is_neutral_report(g: &Group) -> bool {
 
 /// "Norland's demands include Kelmar leaving", "its condition is that Kelmar leave": a position of whose demands they are.
 pub(super) fn demands(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chain) -> bool {
-    let mut cues = view.unit.mentions.cues_in(view.subject(sentence, parent));
+    let g = &sentence.clauses[parent].group;
+    let lead = led_in(view, sentence, parent);
+    let subject = lead.clone().unwrap_or_else(|| view.subject(sentence, parent));
+    let mut cues = view.unit.mentions.cues_in(subject);
     let asks = cues.any(|c| {
         matches!(
             c.meaning,
@@ -268,8 +282,10 @@ pub(super) fn demands(view: &View<'_>, sentence: &Sentence, parent: usize, chain
                 )
         )
     });
-    let g = &sentence.clauses[parent].group;
-    let holder = view.holder(sentence, parent);
+    let holder = match lead {
+        Some(noun) => owner(view, noun.end - 1),
+        None => view.holder(sentence, parent),
+    };
     if !asks || g.negated || !matches!(holder, Holder::States(_) | Holder::Speaker) {
         return false;
     }
@@ -279,6 +295,16 @@ pub(super) fn demands(view: &View<'_>, sentence: &Sentence, parent: usize, chain
     chain.held(holder, parent, g.head);
     chain.clauses.push(parent);
     true
+}
+
+/// "Among Norland's demands is that …", "chief among its conditions is a guarantee that …": the phrase in front that "be" goes on with.
+fn led_in(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<Range<usize>> {
+    let clause = &sentence.clauses[ci];
+    let among = (sentence.tokens.start..clause.group.first as usize).find(|&i| view.says(i, "among"));
+    let among = among.filter(|_| clause.group.copula && view.subject(sentence, ci).is_empty())?;
+    let end = clause.group.first as usize;
+    let noun = end.checked_sub(1).filter(|&n| n > among && view.seg().tokens[n].tag == Tag::Noun);
+    noun.map(|_| among + 1..end)
 }
 
 /// The noun between a verb and the clause that hangs on it; without one, the word right before the clause.

@@ -25,6 +25,7 @@ use crate::{
 pub fn contrast(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
     let after = chain.head.max(hit(chain)).max(chain.evidence.last().map_or(0, |&e| e as usize)) + 1;
     turned(view, after.min(sentence.tokens.end)..sentence.tokens.end, sentence.tokens.end)
+        .or_else(|| conceded(sentence, chain))
         .filter(|t| t.reserves(view, sentence, chain) && !t.of_another(view, sentence, chain))
         .map(|t| t.range)
         .or_else(|| {
@@ -139,6 +140,14 @@ fn turned(view: &View<'_>, range: Range<usize>, end: usize) -> Option<Turn> {
     let semicolon = range.clone().find(|&i| tokens[i].tag == Tag::Semicolon).map(|s| (s as u32, s as u32 + 1));
     let (from, body) = [marker, semicolon].into_iter().flatten().min()?;
     Some(Turn { range: from as usize..end, body: body as usize })
+}
+
+/// "Although Norland backed a truce, | it had questions": the main clause behind a yes that is conceded.
+fn conceded(sentence: &Sentence, chain: &Chain) -> Option<Turn> {
+    let yes = sentence.clauses.get(chain.top).filter(|c| c.edge == Edge::Concession)?;
+    let main = sentence.clauses.get(usize::from(yes.parent?)).filter(|m| m.start >= yes.end)?;
+    let body = main.start as usize;
+    Some(Turn { range: body..sentence.tokens.end, body })
 }
 
 impl Turn {

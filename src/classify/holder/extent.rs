@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::{
     classify::view::View,
+    codebook::cue::Marker,
     segment::{tag::Tag, token::Token},
 };
 
@@ -18,13 +19,15 @@ impl View<'_> {
             names.any(|f| (f.first as usize) < i && i < f.end as usize && f.end as usize <= range.end)
         };
         let end = range.clone().skip(1).find(|&i| stops(&tokens[i]) && !named(i)).unwrap_or(range.end);
-        // "a total of 24 lawmakers", "one of Vale's aides": a number of what follows.
+        // "a total of 24 lawmakers", "one of Vale's aides", "a group of envoys": a number of what follows.
         let counts = |i: usize| {
             tokens.get(i).is_some_and(|t| t.tag == Tag::Num) || ["most", "all"].iter().any(|w| self.says(i, w))
         };
         let part = end + 1 < range.end
             && self.says(end, "of")
-            && (counts(end + 1) || end == range.start + 1 && counts(range.start));
+            && (counts(end + 1)
+                || end == range.start + 1 && counts(range.start)
+                || self.marked(end - 1..end, Marker::Group));
         if part { self.head_end(end + 1..range.end) } else { end }
     }
 

@@ -296,7 +296,8 @@ fn without_object(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Opti
             return None;
         }
         let acts = |f: &&CompiledFrame| {
-            let stands = |v: &VerbPattern| v.particle == 0 || v.particle == g.particle && v.tail[0] == 0;
+            let stands =
+                |v: &VerbPattern| !v.passive && (v.particle == 0 || v.particle == g.particle && v.tail[0] == 0);
             matches!(f.agent, Agent::States(_)) && f.verbs_of(g.lemma).iter().any(stands)
         };
         if view.lexicon().topics_of(g.lemma) & topics == 0 {

@@ -79,6 +79,10 @@ pub enum Marker {
     Bereaves,
     /// A verb for taking notice of what is so: "realise".
     Notice,
+    /// So many of what stands behind "of": "a group of".
+    Group,
+    /// Names some of those who stand before: "including".
+    Members,
     /// The first half of "the sooner, the better".
     Sooner,
     /// What is done against a rule: "violations of".
@@ -203,6 +207,8 @@ impl Marker {
             "whoever" => Marker::Whoever,
             "bereaves" => Marker::Bereaves,
             "notice" => Marker::Notice,
+            "groups" => Marker::Group,
+            "members" => Marker::Members,
             "sooner" => Marker::Sooner,
             "infringement" => Marker::Infringement,
             "alteration" => Marker::Alteration,

@@ -33,6 +33,21 @@ impl Lexicon {
         }
     }
 
+    /// A verb with its particle and further words.
+    fn verb_pattern(&mut self, lemma: LemmaId, words: &str, passive: bool) -> VerbPattern {
+        let mut words = words.split(' ').filter(|w| !w.is_empty());
+        let mut next = || words.next().map_or(0, |w| self.words.add(&crate::segment::cut::folded(w)));
+        VerbPattern { lemma, particle: next(), tail: [next(), next(), next()], passive }
+    }
+
+    /// What stands behind "be" as a passive: "accepted into".
+    fn passive_pattern(&mut self, words: &str) -> Option<VerbPattern> {
+        let (participle, rest) = words.split_once(' ').unwrap_or((words, ""));
+        let word = self.id(participle);
+        let lemma = self.lemma(word);
+        (lemma != 0 && self.classes(word) & class::V_PART != 0).then(|| self.verb_pattern(lemma, rest, true))
+    }
+
     fn intern_lemma(&mut self, name: &str) -> LemmaId {
         if let Some(&id) = self.lemma_ids.get(name) {
             return id;
@@ -328,14 +343,13 @@ impl Lexicon {
                 let mut verbs = frame
                     .verbs
                     .iter()
-                    .map(|v| {
-                        let (verb, particle) = v.split_once(' ').unwrap_or((v, ""));
-                        let mut words = particle.split(' ').filter(|w| !w.is_empty());
-                        let mut next = || words.next().map_or(0, |w| self.words.add(&crate::segment::cut::folded(w)));
-                        let particle = next();
-                        let tail = [next(), next(), next()];
-                        VerbPattern { lemma: self.intern_lemma(verb), particle, tail }
+                    .flat_map(|v| {
+                        let (verb, rest) = v.split_once(' ').unwrap_or((v, ""));
+                        let passive = (verb == "be").then(|| self.passive_pattern(rest)).flatten();
+                        let lemma = self.intern_lemma(verb);
+                        [Some(self.verb_pattern(lemma, rest, false)), passive]
                     })
+                    .flatten()
                     .collect::<Vec<_>>();
                 for name in frame.verbs.iter().filter_map(|v| v.split(' ').next()) {
                     if self.id(name) == 0 || self.classes(self.id(name)) & class::VERB == 0 {

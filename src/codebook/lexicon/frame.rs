@@ -81,6 +81,8 @@ pub struct VerbPattern {
     pub particle: WordId,
     /// Words right behind the particle ("bring to *an end*"); 0: no more.
     pub tail: [WordId; 3],
+    /// Only as a passive, whose subject is the frame's agent or thing: "*be accepted* into".
+    pub passive: bool,
 }
 
 /// That a verb heads a frame.

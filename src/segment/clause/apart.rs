@@ -103,8 +103,16 @@ pub(super) fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) 
 
 /// "an outcome Norland opposes", "the truce Vale wants": where the subject begins of a verb that is for or against the noun before
 /// it, with no word between them.
-pub(super) fn contact(tokens: &[Token], phrase: &Range<usize>, g: &Group, lexicon: &Lexicon) -> Option<usize> {
-    if g.form != Form::Finite || g.passive || g.cue.attitude() == 0 || phrase.len() < 2 {
+pub(super) fn contact(
+    tokens: &[Token],
+    before: &[Clause],
+    phrase: &Range<usize>,
+    g: &Group,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    // "leave the islands Norland has seized": the noun before it is the object of a verb that takes no clause.
+    let object = behind_verb(tokens, before, phrase);
+    if g.form != Form::Finite || g.passive || g.cue.attitude() == 0 && !object || phrase.len() < 2 {
         return None;
     }
     let follows = tokens.get(g.end as usize);
@@ -129,14 +137,25 @@ pub(super) fn contact(tokens: &[Token], phrase: &Range<usize>, g: &Group, lexico
         return Some(phrase.start + 1);
     }
     let opens = matches!(tokens[phrase.start].tag, Tag::Det | Tag::Poss);
-    let at = (phrase.start + 2..phrase.end)
+    let lead = if object { 1 } else { 2 };
+    let at = (phrase.start + lead..phrase.end)
         .find(|&i| tokens[i - 1].tag == Tag::Noun && matches!(tokens[i].tag, Tag::Proper | Tag::Pron | Tag::Det))?;
     // "the Norlander leader Vale agreed" names one person.
     let mut title = false;
     for from in phrase.start..at {
         lexicon.phrases_at(tokens, from, |f| title |= f.end as usize == at && matches!(f.meaning, Meaning::Title(_)));
     }
-    (ends && opens && !title).then_some(at)
+    (ends && (opens || object) && !title).then_some(at)
+}
+
+/// Whether a phrase stands right behind a verb that takes an object, and no clause unless the phrase is plainly none: "recognise |
+/// lands Norland holds".
+fn behind_verb(tokens: &[Token], before: &[Clause], phrase: &Range<usize>) -> bool {
+    before.last().map(|p| &p.group).is_some_and(|p| {
+        let clausal = [Class::Clausal, Class::Report, Class::Belief].iter().any(|&c| p.cue.is(c));
+        let bare = phrase.len() == 2 && tokens[phrase.start].tag == Tag::Noun && !p.cue.is(Class::Report);
+        p.end as usize == phrase.start && !p.copula && !p.passive && (!clausal || bare)
+    })
 }
 
 /// "The head of the body that watches Kelm", "Norland and Kelmar, which signed": all of the subject that a relative clause closes.

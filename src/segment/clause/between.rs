@@ -44,7 +44,9 @@ fn has_done(p: &Clause, lex: &Lexicon) -> bool {
 /// "wants Norland to renounce joining the League, cut its army and leave", "demanded that Norland cut its army, hold talks and
 /// leave": an item of a list of verbs without tense. The clause that it goes on with.
 pub(super) fn list_item(tokens: &[Token], before: &[Clause], g: &Group) -> Option<usize> {
-    let at = g.first as usize;
+    // "leave the islands, sharply cut its army and pay": how it is done stands before the verb.
+    let adverbs = tokens[..g.first as usize].iter().rev().take_while(|t| t.tag == Tag::Adv).count();
+    let at = g.first as usize - adverbs;
     let join = tokens.get(at.checked_sub(1)?).map(|t| t.tag)?;
     let head = &tokens[g.head as usize];
     let base = head.classes & class::V_BASE != 0 && matches!(head.tag, Tag::Base | Tag::Past | Tag::Part);

@@ -1,14 +1,46 @@
-//! What may stand inside a verb group: adverbs between commas, an auxiliary said twice.
+//! What may stand inside a verb group: adverbs or a phrase between commas, a phrase of time, an auxiliary said twice.
 
-use crate::segment::{tag::Tag, token::Token};
+use crate::{
+    codebook::lexicon::class,
+    segment::{tag::Tag, token::Token},
+};
 
-/// The comma that closes a parenthesis of adverbs opened by the comma at `i`, where a verb follows it; `i` itself if none.
+/// The comma that closes a parenthesis of adverbs, or of a phrase ("has, in recent weeks, left"), opened by the comma at `i`, where a
+/// verb follows it; `i` itself if none.
 pub(super) fn aside(tokens: &[Token], i: usize, limit: usize) -> usize {
-    let Some(close) = (i + 1..limit.min(i + 5)).find(|&j| tokens[j].tag == Tag::Comma) else { return i };
-    let adverbs = close > i + 1 && tokens[i + 1..close].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Coord));
+    let Some(close) = (i + 1..limit.min(i + LONGEST)).find(|&j| tokens[j].tag == Tag::Comma) else { return i };
+    let inside = &tokens[i + 1..close];
+    let adverbs = !inside.is_empty() && inside.iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Coord));
     let verb =
         tokens.get(close + 1).is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing | Tag::Be | Tag::Neg));
-    if adverbs && verb { close } else { i }
+    if (adverbs || is_phrase(inside)) && verb { close } else { i }
+}
+
+/// The verb behind a phrase that stands between it and its auxiliary, with no comma ("has on several occasions refused", "will in the
+/// end leave"); none where what stands at `i` is no such phrase.
+pub(super) fn behind_phrase(tokens: &[Token], i: usize, limit: usize) -> Option<usize> {
+    let end = (i + 1..limit.min(i + LONGEST)).find(|&j| !in_phrase(&tokens[j]))?;
+    let verb = &tokens[end];
+    let fits = match tokens[i - 1].tag {
+        Tag::Have => verb.tag == Tag::Part || verb.tag == Tag::Past && verb.classes & class::V_PART != 0,
+        Tag::Modal => verb.tag == Tag::Base,
+        _ => false,
+    };
+    (fits && is_phrase(&tokens[i..end])).then_some(end)
+}
+
+/// The most words of a phrase inside a verb group, its marks included.
+const LONGEST: usize = 9;
+
+/// A preposition and what it governs, with nothing else.
+fn is_phrase(tokens: &[Token]) -> bool {
+    tokens.first().is_some_and(|t| t.tag == Tag::Prep)
+        && tokens.iter().all(in_phrase)
+        && tokens.last().is_some_and(|t| t.tag.is_head())
+}
+
+fn in_phrase(t: &Token) -> bool {
+    t.tag == Tag::Prep || t.tag == Tag::Adv || t.tag.is_nominal() || t.tag.is_head()
 }
 
 /// The mark that closes what says an auxiliary over again, opened by the mark at `i` ("does not, nor will it ever, leave", "cannot

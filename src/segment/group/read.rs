@@ -2,7 +2,7 @@
 
 use super::{
     Form, Grammar, Group, Modal,
-    insertion::{aside, doubled, goes_on, repeated},
+    insertion::{aside, behind_phrase, doubled, goes_on, repeated},
     particle::particle,
 };
 use crate::{
@@ -119,6 +119,7 @@ impl Reading<'_> {
                 return Some(i + 2);
             }
             tag if tag.is_verb() => self.main = Some(i),
+            Tag::Prep if i > self.first => return behind_phrase(self.tokens, i, self.limit),
             // "Is Norland ready …?" is left to the copula.
             _ => return None,
         }

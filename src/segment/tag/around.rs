@@ -295,6 +295,8 @@ impl<'a> Site<'a> {
             *p == 0 && cue.attitude() > 0 && (cue.is(Class::Report) || cue.is(Class::Cause))
         };
         let verb = self.tokens[at].tag.is_verb() && self.lexicon.verb_cues(self.tokens[at].lemma).iter().any(own);
+        // "Norland's demand is that Kelmar stay out".
+        let at = if self.tokens[at].tag == Tag::Be { at.saturating_sub(1) } else { at };
         let mut noun = false;
         self.lexicon.phrases_at(self.tokens, at, |f| {
             noun |= f.end as usize == at + 1 && f.meaning == Meaning::Noun(NounCue::Plus);
