@@ -28,6 +28,12 @@ pub(super) fn at_others(view: &View<'_>, sentence: &Sentence, hit: &Found, topic
     if targets.is_empty() || named(view, hit.first as usize..hit.end as usize).any(own) {
         return false;
     }
+    // "granted Kelmar a waiver from the dues on Norlander grain": whoever it is granted to, it is about those behind "on".
+    let end = hit.end as usize;
+    let whom = ["on", "against"].iter().any(|w| view.says(end, w));
+    if whom && named(view, end + 1..(end + 4).min(view.seg().tokens.len())).next().is_some_and(own) {
+        return false;
+    }
     describes_other(view, hit) || on_another(view, sentence, hit, topic) || hit_with(view, sentence, hit, topic)
 }
 

@@ -222,6 +222,11 @@ fn leaning_content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
         chain.clauses.push(parent);
         return false;
     }
+    if g.cue.is(Class::Report) && lean < 0 && chain.breach && !chain.attitude {
+        // "complained that the truce had been broken": an accusation, and no stance.
+        chain.sign = 0;
+        return false;
+    }
     if g.cue.is(Class::Report) && lean < 0 && !chain.attitude {
         // "warned that", "denied that": against what it says only where it says it of an event.
         chain.turn(lean);

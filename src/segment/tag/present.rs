@@ -30,6 +30,11 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     if verb == Tag::Base && ambiguous && (!s.finite && s.orders() || s.mandated() || let_do(s)) {
         return verb;
     }
+    // "wants the ports to reopen and dues to fall": the second of two that are to do something.
+    let takes = || s.next().is_some_and(|n| s.lexicon.takes(s.token().lemma, n.word));
+    if ambiguous && prev == Some(Tag::Coord) && s.next_class() & class::TO != 0 && s.infinitive_behind() && !takes() {
+        return other;
+    }
     // A present form without -s needs a plural or a list before it, or nothing (an order).
     // "The allies, in their statement, demand that …".
     let clausal = prev == Some(Tag::Comma) && s.next_class() & class::COMP != 0 && s.takes_clause(s.i);

@@ -29,7 +29,9 @@ pub fn participle(joint: Joint<'_>, c: &mut Clause, bounds: Range<usize>) {
     let quoted = accused.is_some() && at > bounds.start && tokens[at - 1].tag == Tag::QuoteOpen;
     // "not leaving the islands would be wrong".
     let denied = c.group.negated && c.group.form == Form::Ing && at > bounds.start && tokens[at - 1].tag == Tag::Neg;
-    let skip = 1 + usize::from(quoted) + usize::from(denied);
+    // "could “forget about” leaving": the mark closes before the deed.
+    let closed = at > bounds.start + 1 && tokens[at - 1].tag == Tag::QuoteClose && tokens[at - 2].tag == Tag::Prep;
+    let skip = 1 + usize::from(quoted || closed) + usize::from(denied);
     let last = at.checked_sub(skip).filter(|&l| l >= bounds.start).map(|l| tokens[l].tag);
     // "kept growing despite facing dues", "spoke of peace while refusing to leave": beside what is done, no part of it.
     let beside = || match subordinate(tokens, at - 1, lexicon) {
