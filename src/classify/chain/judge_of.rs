@@ -5,15 +5,17 @@ use std::ops::Range;
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::cue::Marker,
-    segment::Sentence,
+    segment::{Sentence, tag::Tag},
 };
 
-/// Whoever a predicate is said to be so for, where that says whose view it is: behind "to" always; behind "for" where the
-/// predicate is one of taking or leaving it and not of good or harm. "For Norland, …" before a sentence is its standpoint.
+/// Whoever a predicate is said to be so for, where that says whose view it is: behind "to" but of a noun ("a gift to Norland" is
+/// another's view); behind "for" where the predicate is one of taking or leaving it and not of good or harm. "For Norland, …" before a
+/// sentence is its standpoint.
 pub(super) fn judge_of(view: &View<'_>, sentence: &Sentence, ci: usize, predicate: Range<usize>) -> Option<Holder> {
     let taking = view.marked(predicate.clone(), Marker::Taking);
     let behind = predicate.end;
-    let stands = view.says(behind, "to") || taking && view.says(behind, "for");
+    let noun = predicate.end.checked_sub(1).is_some_and(|last| view.seg().tokens[last].tag == Tag::Noun);
+    let stands = view.says(behind, "to") && (taking || !noun) || taking && view.says(behind, "for");
     let bound = sentence.clauses[ci].end as usize;
     if stands && behind + 1 < bound { party(view, noun_phrase(view, behind + 1, bound)) } else { None }
 }

@@ -4,8 +4,13 @@ use std::ops::Range;
 
 pub use super::judgement::{describes_none, predicate_in};
 use super::{
-    Chain, Step, group_flags_keep, hanging::base, harm::braced, judge_of::judge_of, owner::standing, verb::is_have,
-    wish::wished,
+    Chain, Step, group_flags_keep,
+    hanging::base,
+    harm::braced,
+    judge_of::judge_of,
+    owner::standing,
+    verb::is_have,
+    wish::{goal_of, wished},
 };
 use crate::{
     classify::{holder::Holder, view::View},
@@ -45,6 +50,9 @@ pub(super) fn copula(
         chain.sign = base(view, chain);
         (chain.attitude, chain.judged, chain.refused) = (true, true, false);
         chain.held(Holder::Nobody, ci, g.head);
+        return Step::Go;
+    }
+    if object.is_none() && chain.sign != 0 && goal_of(view, clause, chain) {
         return Step::Go;
     }
     let described = |p: &(Predicate, u32, u32)| object.is_some_and(|hit| describes_none(view, hit, p.1));

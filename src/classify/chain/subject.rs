@@ -12,6 +12,7 @@ use super::{
     predicate::{copula, judge, predicate_in, state_of_mind},
     received::received,
     verb::is_have,
+    wish::goal_of,
 };
 use crate::{
     classify::{holder::Holder, view::View},
@@ -93,6 +94,9 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
     }
     if chain.sign == 0 {
         return Step::Drop;
+    }
+    if g.cue.is(Class::Linking) && goal_of(view, clause, chain) {
+        return Step::Go;
     }
     subject_verb(view, sentence, ci, chain)
 }

@@ -1,15 +1,15 @@
 //! Predicates that say what is wished for: "its goal is a truce", "what it wants is a truce".
 
-use super::Chain;
+use super::{Chain, owner::owner};
 use crate::{
-    classify::view::View,
+    classify::{holder::Holder, view::View},
     codebook::{
         cue::{Marker, NounCue},
-        lexicon::Meaning,
+        lexicon::{Found, Meaning},
     },
     segment::{
         Sentence,
-        clause::{Clause, Edge},
+        clause::{Clause, Edge, object_phrase},
         group::Form,
         tag::Tag,
     },
@@ -49,6 +49,50 @@ pub(super) fn wished(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mu
         chain.head = clause.group.head as usize;
     }
     goal
+}
+
+/// The subject is said to be somebody's demand or goal: "is one of Norland's demands", "remains its goal".
+pub(super) fn goal_of(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> bool {
+    let Some((holder, noun)) = whose_wish(view, clause) else { return false };
+    if clause.group.negated {
+        chain.turn(-1);
+        chain.refused = true;
+    }
+    (chain.attitude, chain.judged) = (true, true);
+    chain.evidence.push(noun as u32);
+    chain.holder = holder;
+    chain.head = clause.group.head as usize;
+    true
+}
+
+/// "is one of Norland's demands", "is among its terms", "is a goal for Norland": whose demand or goal the subject is, and its noun.
+fn whose_wish(view: &View<'_>, clause: &Clause) -> Option<(Holder, usize)> {
+    let object = clause.object();
+    let tokens = &view.seg().tokens;
+    let noun = |c: &&Found| {
+        let wish = matches!(
+            c.meaning,
+            Meaning::Noun(NounCue::Plus)
+                | Meaning::Marker(Marker::Condition | Marker::Stipulated | Marker::Precondition | Marker::Requirement)
+        );
+        wish && c.end == c.first + 1 && tokens[c.first as usize].tag == Tag::Noun
+    };
+    let at = view.unit.mentions.cues_in(object.clone()).find(noun)?.first as usize;
+    let part = |i: usize| view.says(i, "of") || view.says(i, "among");
+    let lead = |i: usize| tokens[i].tag.is_nominal() || tokens[i].tag.is_head() || tokens[i].tag == Tag::Adv || part(i);
+    let ends = tokens.get(at + 1).is_none_or(|t| !t.tag.is_nominal() && !t.tag.is_head());
+    if !ends || !(object.start..at).all(lead) {
+        return None;
+    }
+    let behind = || {
+        let np = object_phrase(tokens, at + 2..object.end.max(at + 2));
+        view.says(at + 1, "for").then(|| view.holder_of(np))
+    };
+    let holder = match owner(view, at) {
+        Holder::Nobody | Holder::Else => behind()?,
+        held => held,
+    };
+    matches!(holder, Holder::States(_) | Holder::Speaker).then_some((holder, at))
 }
 
 /// The clause of attitude that stands as the subject of a copula: "what Norland wants is …".
