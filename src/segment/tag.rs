@@ -384,5 +384,9 @@ fn is_title_case(tokens: &[Token]) -> bool {
         words += 1;
         capital += t.capital as usize;
     }
-    words >= 4 && capital * 10 >= words * 7
+    // "Norland Agrees to Truce", "Norland to Ease Dues": of few words, all, and a verb among them that no name is.
+    let verb = |t: &Token| t.capital && t.classes & class::VERB != 0 && t.classes & class::NOUN == 0;
+    let led = |w: &[Token]| w[0].classes & class::TO != 0 && w[1].capital && w[1].classes & class::V_BASE != 0;
+    let few = || tokens.iter().skip(1).any(verb) || tokens.windows(2).any(led);
+    words >= 4 && capital * 10 >= words * 7 || words == 3 && capital == 3 && few()
 }

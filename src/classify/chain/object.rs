@@ -94,8 +94,10 @@ pub(super) fn apply(
     // "Great progress has been made towards a truce".
     let towards = || (g.end as usize..hit.first as usize).find(|&i| view.seg().tokens[i].tag == Tag::Prep);
     let made = |c: &Found| c.meaning == Meaning::Marker(Marker::Headway) && !view.denied(c.first as usize);
+    // "progress made in the talks": a headline's passive.
+    let undergone = g.passive || view.seg().tokens.get(g.end as usize).is_some_and(|t| t.tag == Tag::Prep);
     if in_object
-        && g.passive
+        && undergone
         && !g.negated
         && towards().is_some_and(|i| ["towards", "toward", "on", "in"].iter().any(|w| view.says(i, w)))
         && view.unit.mentions.cues_in(clause.subject_range()).any(made)

@@ -39,17 +39,21 @@ pub(super) fn name(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
         && next_class & verb_next != 0
         && next_class & (class::NOUN | class::ADJ) == 0
         && c & (class::V_ING | class::V_PART) == 0;
-    let initials = t.all_caps && c & class::NEG == 0 && t.span.len() < 6 && !s.title_case;
+    // "US Imposes New Dues", but not in a line all in capitals.
+    let shouted = || !s.tokens.iter().any(|t| t.kind == Kind::Word && t.span.len() > 2 && !t.all_caps);
+    let initials = t.all_caps && c & class::NEG == 0 && (2..6).contains(&t.span.len()) && !(s.title_case && shouted());
     (month || inside || leading || initials).then_some(Tag::Proper)
 }
 
 /// The tag of a word that the vocabulary does not know.
 pub(super) fn unknown(s: &Site, prev: Option<Tag>) -> Tag {
     let t = s.token();
-    if t.capital {
+    let w = s.words(s.i).as_bytes();
+    // "Has Repeatedly Refused": how, where every word has a capital.
+    let how = s.title_case && w.len() > 6 && w.ends_with(b"ly") && prev.is_some_and(|p| p.is_aux() || p.is_verb());
+    if t.capital && !how {
         return Tag::Proper;
     }
-    let w = s.words(s.i).as_bytes();
     match w {
         [_, _, _, .., b'l', b'y'] => return Tag::Adv,
         [_, _, _, .., b'e', b'd'] => return open::past(s, prev, begins(s)),

@@ -30,6 +30,14 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     if verb == Tag::Base && ambiguous && (!s.finite && s.orders() || s.mandated() || let_do(s)) {
         return verb;
     }
+    // "the Norland-Kelmar talks in": what two names that a hyphen joins stand before.
+    let pair = s.i > 2
+        && s.tokens[s.i - 1].tag == Tag::Proper
+        && s.tokens[s.i - 2].tag == Tag::Hyphen
+        && s.tokens[s.i - 3].tag == Tag::Proper;
+    if ambiguous && pair {
+        return other;
+    }
     // "wants the ports to reopen and dues to fall": the second of two that are to do something.
     let takes = || s.next().is_some_and(|n| s.lexicon.takes(s.token().lemma, n.word));
     if ambiguous && prev == Some(Tag::Coord) && s.next_class() & class::TO != 0 && s.infinitive_behind() && !takes() {
