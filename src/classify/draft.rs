@@ -1,12 +1,14 @@
 //! One piece of evidence: a chain with its holder resolved to parties, and how the text conveys it.
 
 mod conveyed;
+mod measure;
 mod teller;
 
 use std::ops::Range;
 
 use self::{
     conveyed::{Conveyed, conveyed},
+    measure::of_whose,
     teller::{Teller, going_on, told_by, told_by_another},
 };
 use super::{
@@ -229,6 +231,9 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
                 || chain.attitude && view.said_of_thing(sentence, chain.top) && !anothers(view, chain, teller)
         }
     };
+    if !own && let Some(side) = of_whose(view, sentence, chain) {
+        return (vec![side], false);
+    }
     (if own { teller.sides(view) } else { Vec::new() }, true)
 }
 

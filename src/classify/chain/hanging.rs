@@ -42,7 +42,16 @@ pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> 
     });
     let mut out: Vec<Chain> = shared.filter_map(|(ci, _)| chain_at(view, sentence, hit, At::Subject(ci))).collect();
     for (ci, c) in sentence.clauses.iter().enumerate().filter(|_| !void) {
+        // "the truce, which Norland said was a trick".
+        if let Some(p) = said_of_it(sentence, c)
+            && (p.antecedent.contains(&hit.first) || reaches(view, &p.antecedent, hit))
+        {
+            out.extend(chain_at(view, sentence, hit, At::Subject(ci)));
+            continue;
+        }
+        let told = || sentence.clauses.get(ci + 1).is_some_and(|n| said_of_it(sentence, n).is_some());
         let gap = c.edge == Edge::Relative
+            && !told()
             && !c.subject.is_empty()
             && c.subject != c.antecedent
             && !meanwhile(view, c)
@@ -65,6 +74,13 @@ pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> 
         }
     }
     out
+}
+
+/// The relative clause of whose noun a clause tells what somebody says: "which Norland said | was a trick".
+pub(super) fn said_of_it<'a>(sentence: &'a Sentence, c: &Clause) -> Option<&'a Clause> {
+    let up = sentence.clauses.get(usize::from(c.parent.filter(|_| c.edge == Edge::Content)?))?;
+    let own = up.edge == Edge::Relative && !up.antecedent.is_empty() && up.subject != up.antecedent;
+    (own && c.subject.is_empty() && c.shares.is_none()).then_some(up)
 }
 
 /// "…, during which Vale criticised her", "…, after which it left": when something else was done.

@@ -1,6 +1,13 @@
 //! Another's judgement of a stance: "Norland's refusal to sign is a mistake, Weil said", "it is good that Norland has signed".
 
-use super::{Chain, called::called, doer::doer, hanging::said_of, judge_of::judge_of, predicate::predicate_in};
+use super::{
+    Chain,
+    called::called,
+    doer::doer,
+    hanging::{said_of, said_of_it},
+    judge_of::judge_of,
+    predicate::predicate_in,
+};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
@@ -18,6 +25,9 @@ use crate::{
 pub fn judged(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Chain> {
     let stance = matches!(before.holder, Holder::States(_)) && !before.loose && !before.withheld && before.sign != 0;
     let top = sentence.clauses.get(before.top).filter(|_| stance)?;
+    if let Some(chain) = of_relative(view, sentence, before).filter(|c| c.holder != before.holder) {
+        return Some(chain);
+    }
     let chain = if before.owned && before.clauses.len() > 1 {
         let noun = before.head as u32;
         if top.subject.contains(&noun) {
@@ -29,6 +39,25 @@ pub fn judged(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Ch
         of_clause(view, sentence, before, top)?
     };
     (chain.holder != before.holder).then_some(chain)
+}
+
+/// "Norland wants to join the League, which Kelmar says is impossible", "…, which Kelmar said will not happen": what is said behind
+/// the deed's own noun is said of the deed.
+fn of_relative(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Chain> {
+    let deed = before.frame.filter(|f| !view.lexicon().frame(before.topic, *f).verbs.is_empty());
+    let last = before.evidence.iter().max().filter(|_| deed.is_some())?;
+    sentence.clauses.iter().find_map(|c| {
+        let up = said_of_it(sentence, c).filter(|up| up.antecedent.contains(last))?;
+        let g = &c.group;
+        let happens = g.negated && !g.passive && c.object().next().is_none_or(|i| !view.seg().tokens[i].tag.is_head());
+        let sign = match predicate_in(view, c.object()).filter(|_| g.copula) {
+            Some((p, ..)) => sign_of(p, g.negated)?,
+            None => happens.then_some(-1)?,
+        };
+        let relative = sentence.clauses.iter().position(|r| std::ptr::eq(r, up))?;
+        let holder = view.holder(sentence, relative);
+        matches!(holder, Holder::States(_)).then(|| other(before, sign, holder, c))
+    })
 }
 
 /// "Norland's refusal to sign is a mistake", "was condemned by Kelmar".

@@ -4,7 +4,12 @@ use crate::{
     attribute::{Said, known::Known, speaker::Speaker},
     classify::{chain::Chain, holder::Holder, view::View},
     codebook::{cue::Class, lexicon::StateId},
-    segment::{Sentence, clause::Edge, group::Form},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Form,
+        tag::Tag,
+    },
     statement::Voice,
 };
 
@@ -86,6 +91,13 @@ pub fn retold<'a>(
     inner: &Speaker,
 ) -> Option<&'a Speaker> {
     let clause = view.unit.said[said].found.clause.and_then(|(_, c)| sentence.clauses.get(c));
+    // "Vale proposed a truce, which Norland said was a trick": behind the comma the text itself goes on.
+    let comma = |at: u32| at > 0 && view.seg().tokens[at as usize - 1].tag == Tag::Comma;
+    let goes_on = |c: &Clause| c.edge == Edge::Relative && (comma(c.start) || comma(c.antecedent.start));
+    let plain = view.unit.speaker.is_none() && !view.seg().quoted(head);
+    if plain && clause.is_some_and(goes_on) {
+        return None;
+    }
     let shown = || clause.is_some_and(|c| c.group.cue.is(Class::Show) && c.group.cue.attitude() == 0);
     (inner.name.is_none() || shown()).then(|| told_by(view, head, said, inner)).flatten()
 }

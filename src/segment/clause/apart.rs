@@ -112,12 +112,18 @@ pub(super) fn contact(
 ) -> Option<usize> {
     // "leave the islands Norland has seized": the noun before it is the object of a verb that takes no clause.
     let object = behind_verb(tokens, before, phrase);
-    if g.form != Form::Finite || g.passive || g.cue.attitude() == 0 && !object || phrase.len() < 2 {
+    // "…, a move Norland said was a mistake": behind the comma of what was told.
+    let apposed = phrase.start > 0
+        && tokens[phrase.start - 1].tag == Tag::Comma
+        && tokens[phrase.start].tag == Tag::Det
+        && g.cue.is(Class::Report);
+    if g.form != Form::Finite || g.passive || g.cue.attitude() == 0 && !object && !apposed || phrase.len() < 2 {
         return None;
     }
     let follows = tokens.get(g.end as usize);
     let ends = follows.is_none_or(|t| {
         t.tag.is_aux()
+            || apposed && t.tag.is_verb()
             || matches!(
                 t.tag,
                 Tag::Stop

@@ -123,6 +123,17 @@ impl<'a> Site<'a> {
         ends.is_some_and(|t| t.kind == Kind::Stop) && !self.finite_before() && !self.verb_ahead()
     }
 
+    /// Whether a form that may be the verb of this word's phrase follows: behind a noun, and by nobody.
+    pub fn rival_ahead(&self) -> bool {
+        let most = self.tokens.len().min(self.i + 12);
+        let ends = (self.i + 1..most).find(|&at| !matches!(self.tokens[at].kind, Kind::Word | Kind::Number));
+        (self.i + 2..ends.unwrap_or(most)).any(|at| {
+            let c = self.class(at);
+            let verb = c & (class::V_PAST | class::V_BASE) != 0 && c & (class::NOUN | class::ADJ) == 0;
+            verb && self.class(at - 1) & class::TO == 0 && self.nominal(at - 1) && !self.is(at + 1, &["by"])
+        })
+    }
+
     /// Whether a word can go on with a noun phrase.
     pub fn nominal(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|n| {

@@ -78,6 +78,11 @@ pub(super) fn infinitive_follows(s: &Site) -> bool {
     if s.is(s.i + 1, &["date"]) && s.class(s.i + 2) & (class::DET | class::POSS | class::OBJ_PRON) == 0 {
         return false;
     }
+    // "agreed to last week": when, and no verb.
+    let one = || s.class(s.i + 2) & class::NOUN != 0 && !s.words(s.i + 2).ends_with('s');
+    if s.is(s.i + 1, &["last"]) && one() {
+        return false;
+    }
     // "wants it to “stop where it is”": a mark that begins with the verb.
     if next.is_some_and(|n| n.tag == Tag::QuoteOpen) {
         return s.class(s.i + 2) & (class::V_BASE | class::BE | class::HAVE) != 0

@@ -193,15 +193,16 @@ pub(super) fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
     if capital || follows {
         return true;
     }
-    // "The festival runs through March.": or the sentence would have no verb.
-    if subject.phrases == 0
+    let takes = next.is_some_and(|n| s.lexicon.takes(s.token().lemma, n.word));
+    // "The festival runs through March.": or the sentence would have no verb; but "Norland dues on grain expired.".
+    if (takes || !s.rival_ahead())
+        && subject.phrases == 0
         && (!subject.bare || prev == Some(Tag::Proper))
         && next_class & class::PREP != 0
         && s.alone()
     {
         return true;
     }
-    let takes = next.is_some_and(|n| s.lexicon.takes(s.token().lemma, n.word));
     if s.raw_prev() == Some(Tag::Adv) || takes && named {
         return true;
     }

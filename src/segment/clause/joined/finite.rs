@@ -89,6 +89,11 @@ fn coordinate(joint: Joint<'_>, c: &mut Clause, empty: bool) {
 /// clause of its own.
 fn bare(joint: Joint<'_>, c: &mut Clause, empty: bool, pending: &mut Option<Range<u32>>) {
     let Joint { tokens, before, prev, lexicon, .. } = joint;
+    if joint.last().is_some_and(|p| empty && says_of_it(tokens, p, c)) {
+        (c.edge, c.parent, c.start) = (Edge::Content, prev, c.group.first);
+        *pending = None;
+        return;
+    }
     let mut that = None;
     if let Some(np) = pending.take_if(|_| empty || resumes(tokens, before, c)) {
         c.subject = np;
@@ -110,6 +115,18 @@ fn bare(joint: Joint<'_>, c: &mut Clause, empty: bool, pending: &mut Option<Rang
     if let Some(p) = that.or(prev.filter(said)) {
         (c.edge, c.parent) = (Edge::Content, Some(p));
     }
+}
+
+/// "a truce, which Norland says | is a trick": what is said of the noun that the relative clause hangs on.
+fn says_of_it(tokens: &[Token], relative: &Clause, c: &Clause) -> bool {
+    let cue = relative.group.cue;
+    let own = !relative.subject.is_empty() && relative.subject != relative.antecedent;
+    let between = relative.group.end as usize..c.group.first as usize;
+    relative.edge == Edge::Relative
+        && own
+        && cue.is(Class::Clausal)
+        && (cue.is(Class::Report) || cue.is(Class::Belief))
+        && tokens.get(between).is_some_and(|b| b.iter().all(|t| t.tag == Tag::Adv))
 }
 
 /// "Vale said Norland would leave": the subject right behind a verb of saying or thinking.
