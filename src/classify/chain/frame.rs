@@ -221,9 +221,19 @@ impl<'a> Idle<'a> {
 /// Whether what a verb's frame asks for besides its object stands in the clause ("send soldiers" and "to Suthermark").
 pub fn has_within(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bool {
     let end = if clause.group.form == Form::Finite { clause.end as usize } else { behind(view, clause).end };
+    // "send soldiers to fight in Suthermark": what they are sent to do goes on with it.
+    let tokens = &view.seg().tokens;
+    let ends = |i: &usize| tokens[*i].tag.is_aux() || matches!(tokens[*i].tag, Tag::Comma | Tag::Stop | Tag::Sub);
+    let end = match tokens.get(end).filter(|t| t.tag == Tag::To) {
+        Some(_) => (end..tokens.len()).find(ends).unwrap_or(tokens.len()),
+        None => end,
+    };
     let reach = clause.start as usize..end.max(clause.end as usize);
-    // "Norland's carriers will ban flights to Ostrand": who does it, and not whom it is against.
-    let acts = |h: &Found| !clause.group.passive && clause.subject.contains(&h.first);
+    // "Norland's carriers will ban flights to Ostrand": who does it, and not whom it is against; but "the League invites Suthermark".
+    let acts = |h: &Found| {
+        let name = tokens[h.end as usize - 1].tag == Tag::Proper && clause.subject == (h.first..h.end);
+        !clause.group.passive && clause.subject.contains(&h.first) && !name
+    };
     frame.within == 0 || view.unit.mentions.things_in(reach).any(|h| frame.covers(frame.within, h) && !acts(h))
 }
 
