@@ -109,7 +109,9 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
         let tag = of_kind(&site);
         owed = match tag {
             Tag::Modal | Tag::Do => true,
-            Tag::Base | Tag::Be | Tag::Have | Tag::Prep | Tag::To => false,
+            // "will within weeks raise the dues".
+            Tag::Prep => owed && before(tokens, i) == Some(Tag::Modal),
+            Tag::Base | Tag::Be | Tag::Have | Tag::To => false,
             Tag::Comma | Tag::Coord | Tag::Sub | Tag::Comp | Tag::Rel | Tag::Stop | Tag::Colon | Tag::Dash => false,
             _ => owed,
         };
