@@ -6,6 +6,7 @@ mod closed;
 mod follows;
 mod name;
 mod open;
+mod phrasal;
 mod present;
 mod relative;
 

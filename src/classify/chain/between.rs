@@ -39,7 +39,17 @@ pub(super) fn state(
 ) -> Option<bool> {
     let g = &sentence.clauses[parent].group;
     let mindset = g.passive.then(|| state_of_mind(view, g)).flatten();
-    if !g.copula && mindset.is_none() {
+    // "remains committed to leaving", "appears unwilling to stop": as "is committed to".
+    let linked = || {
+        let said = g.end as usize..child.group.first as usize;
+        // "Norland's goal remains to end the war".
+        let goal = |c: Found| matches!(c.meaning, Meaning::Noun(NounCue::Plus));
+        let aims = || {
+            said.is_empty() && view.unit.mentions.cues_in(sentence.clauses[parent].subject_range()).any(|c| goal(*c))
+        };
+        g.cue.is(Class::Linking) && (predicate_in(view, said.clone()).is_some() || aims())
+    };
+    if !g.copula && mindset.is_none() && !linked() {
         return None;
     }
     // "there are attempts to move the border": somebody's, who is not named, and not whoever says so.

@@ -12,7 +12,7 @@ pub(super) use self::{
 use self::settled::tied;
 use super::{
     Chain, Step,
-    aim::{asked_along, calls_on, could, indispensable, plan_for, pressed, purpose, schemes},
+    aim::{asked_along, calls_on, could, empowers, indispensable, plan_for, pressed, purpose, schemes},
     awaited::{condition, order},
     called::called,
     complement::complement,
@@ -114,8 +114,10 @@ fn ends_here(view: &View<'_>, sentence: &Sentence, ci: usize, above: Option<usiz
     let asked = || above.is_none() && subjunctive(view, clause);
     // "any role in ending the war": what that is set in.
     let within = || clause.group.form == Form::Ing && in_setting(view, clause.group.first as usize);
-    let open =
-        could(view, clause) || within() || governing_noun(view, clause).is_some_and(|n| in_setting(view, n)) || asked();
+    let open = could(view, clause) && !empowers(view, sentence, clause)
+        || within()
+        || governing_noun(view, clause).is_some_and(|n| in_setting(view, n))
+        || asked();
     chain.hypothetical |= open;
     open
 }

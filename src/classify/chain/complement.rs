@@ -12,6 +12,7 @@ use super::{
     owner::owner,
     peril::punished,
     predicate::{judge, predicate_in},
+    unborne::unborne,
     verb::{drafted, is_have, verb},
 };
 use crate::{
@@ -117,6 +118,9 @@ pub(super) fn complement(
         // "Norland has a chance to end the war": what it could do, it has not said.
         chain.hypothetical = true;
         return false;
+    }
+    if let Some(on) = unborne(view, sentence, parent, child, chain) {
+        return on;
     }
     if g.copula && !g.negated && beyond(view, between.clone()) {
         // "is too weak to keep fighting": what it cannot do, it does not refuse.

@@ -14,6 +14,7 @@ use super::{
     doer::{agent_fits, doer},
     elsewhere::on_another_matter,
     group_flags, settle,
+    verb::is_have,
 };
 use crate::{
     classify::{holder::Holder, monologue::speech, silence::Silence, view::View},
@@ -143,8 +144,10 @@ pub fn predicate_said(
     // "we are not in the League", "limited by the fact that it is not in the League": how things are.
     let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|c| &c.group);
     let told = !matches!(clause.edge, Edge::Condition | Edge::Order | Edge::Concession);
-    if frame.weak && told && clause.group.modal == Modal::None && up.is_none_or(|g| g.cue.attitude() == 0 && !g.copula)
-    {
+    // "does not see it being in the League", "cannot have it in there".
+    let borne = |g: &Group| !(g.negated && (g.cue.is(Class::Conceive) || is_have(view, g)));
+    let plain = up.is_none_or(|g| g.cue.attitude() == 0 && !g.copula && borne(g));
+    if frame.weak && told && clause.group.modal == Modal::None && plain {
         return view.stop(Silence::Talk);
     }
     // "is not a member yet": how things are.
@@ -218,11 +221,24 @@ impl<'a> Idle<'a> {
 /// Whether what a verb's frame asks for besides its object stands in the clause ("send soldiers" and "to Suthermark").
 pub fn has_within(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bool {
     let end = if clause.group.form == Form::Finite { clause.end as usize } else { behind(view, clause).end };
-    let reach = clause.start as usize..end.max(clause.end as usize);
+    let end = end.max(clause.end as usize);
+    let reach = clause.start as usize..next_to(view, clause, end);
     // "Norland's carriers will ban flights to Ostrand": who does it, and not whom it is against.
     let acts = |h: &Found| !clause.group.passive && clause.subject.contains(&h.first);
     frame.within == 0 || view.unit.mentions.things_in(reach).any(|h| frame.covers(frame.within, h) && !acts(h))
 }
+
+/// "send soldiers to fight in Suthermark": where the infinitive ends that says what for, if one stands right behind the object.
+fn next_to(view: &View<'_>, clause: &Clause, end: usize) -> usize {
+    let tokens = &view.seg().tokens;
+    let infinitive = tokens.get(end).is_some_and(|t| t.tag == Tag::To) && end > clause.group.end as usize;
+    let closes = |t: &Token| matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Coord | Tag::Sub | Tag::Comp | Tag::Rel);
+    let behind = tokens.get(end..).unwrap_or_default().iter().take(FOR);
+    if infinitive { end + behind.take_while(|t| !closes(t)).count() } else { end }
+}
+
+/// How many words of an infinitive count to what a verb has behind it.
+const FOR: usize = 8;
 
 /// What a verb has behind it. A gerund that is a subject has its object behind its own stretch, up to the next verb ("bringing it
 /// into the League would …").

@@ -42,6 +42,7 @@ mod siding;
 mod subject;
 mod talk;
 mod term;
+mod unborne;
 mod undergoes;
 mod unsaid;
 mod verb;
@@ -152,6 +153,8 @@ pub struct Chain {
     pub past: bool,
     /// Its noun is somebody's by name ("Norland's control of the islands"), whoever is for or against it.
     pub theirs: bool,
+    /// Whose its noun is by name ("Norland's seizure of the islands"), whatever the frame asks for.
+    pub deed_of: Option<crate::codebook::lexicon::StateId>,
     /// Whose position.
     pub holder: Holder,
     /// The verb that decides, as token.
@@ -216,6 +219,7 @@ impl Chain {
             negated: false,
             past: false,
             theirs: false,
+            deed_of: None,
             holder: Holder::Nobody,
             head: at,
             top: 0,

@@ -13,6 +13,7 @@ use super::{
     noun::noun_phrase_start,
     predicate::{copula, judge, state_of_mind},
     received::received,
+    unborne::cannot_have,
     undergoes::undergoes,
     unsaid::{kept, withhold},
     verb::{is_have, verb},
@@ -179,6 +180,9 @@ pub(super) fn apply(
     if in_object && !g.copula && !mindset && !chain.attitude && adjunct(view, g, hit) {
         return Step::Drop;
     }
+    if in_object && cannot_have(view, sentence, ci, chain) {
+        return Step::Go;
+    }
     if g.copula || is_have(view, g) || g.cue.is(Class::Linking) {
         return copula(view, sentence, ci, chain, in_object.then_some(hit));
     }
@@ -277,6 +281,11 @@ fn deed(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, fram
         chain.holder = doer(view, sentence, ci, g.passive);
     }
     chain.reported = g.cue.is(Class::Report);
+    let cannot = g.modal == Modal::Possible && (g.negated || g.denied) && !g.passive && chain.holder == Holder::Else;
+    if cannot && whichever(view, sentence, ci) {
+        // "One country cannot take another's islands": so none must.
+        chain.ought = true;
+    }
     if g.cue.is(Class::Dismiss) && g.modal == Modal::Possible {
         // "Suthermark can forget about the League", "can kiss it goodbye": no leave of whoever says so.
         chain.ought = true;
@@ -286,6 +295,13 @@ fn deed(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, fram
     if frame.stated && !g.passive && g.form == Form::Finite && paper(view.subject_of(sentence, ci)) {
         (chain.attitude, chain.judged) = (true, true);
     }
+}
+
+/// "one country", "no state", "any nation": whichever it is.
+fn whichever(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let subject = view.subject(sentence, ci);
+    let any = ["one", "no", "a", "any", "another"].iter().any(|w| view.says(subject.start, w));
+    any && subject.len() == 2 && view.marked(subject, Marker::Side)
 }
 
 /// "called on Kelmar to lay down its arms": one side is to do it, and the other is not.

@@ -126,6 +126,12 @@ fn cited(
         if view.both_sides(source.clone()) || !source.is_empty() && own() {
             return Conveyed { said, ..Conveyed::of_nobody(Via::Direct) };
         }
+        // "They've said that they want no truce", in what somebody else says: told of them by that one.
+        let they = source.len() == 1 && view.seg().tokens[source.start].tag == Tag::Pron;
+        if let Some(outer) = view.unit.speaker.as_ref().filter(|s| they && s.state.is_some()) {
+            let via = if outer.state == Some(party) { Via::Direct } else { Via::Attributed };
+            return Conveyed::by(via, outer.clone(), said);
+        }
         // "The Spire ruled out a truce, the Strait Wire said": passed on, and said by whoever does it.
         let wire = source.last().is_some_and(|l| view.seg().tokens[l].tag == Tag::Proper);
         let done = wire.then(|| by_its_subject(view, sentence, chain, party, by_speaker)).flatten();

@@ -95,6 +95,8 @@ pub enum Class {
     Close,
     /// Makes something serve an end: "use".
     Use,
+    /// Makes use of a power, or gives it to somebody: "exercised its authority to".
+    Empower,
 }
 
 impl Class {
@@ -144,6 +146,7 @@ impl Class {
             "dismiss" => Class::Dismiss,
             "close" => Class::Close,
             "use" => Class::Use,
+            "empower" => Class::Empower,
             "greet" => Class::Greet,
             "retaliate" => Class::Retaliate,
             _ => return None,

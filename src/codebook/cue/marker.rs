@@ -139,6 +139,10 @@ pub enum Marker {
     Sham,
     /// What is so: "true", "the case".
     Truth,
+    /// Sure of what follows: denied, it is doubted.
+    Assured,
+    /// What a state lays down by itself: "this order".
+    Decree,
     /// What is not so: "a lie", "untrue".
     Untruth,
     /// Leads up to what the rest is set in: "as part of", "in the course of".
@@ -240,6 +244,8 @@ impl Marker {
             "peril" => Marker::Peril,
             "sham" => Marker::Sham,
             "truth" => Marker::Truth,
+            "assured" => Marker::Assured,
+            "decree" => Marker::Decree,
             "untruth" => Marker::Untruth,
             "setting" => Marker::Setting,
             "slight" => Marker::Slight,

@@ -1,6 +1,11 @@
 //! Open words in their place: verb, noun or adjective, by what stands around them.
 
-use super::{Tag, around::Site, present::present};
+use super::{
+    Tag,
+    around::Site,
+    phrasal::{PARTICLES, made_to, none_does, phrasal},
+    present::present,
+};
 use crate::{
     codebook::{
         cue::{Class, VerbCue},
@@ -82,6 +87,9 @@ pub(super) fn verb_or_noun(s: &Site) -> Tag {
     if c & class::V_ING != 0 && none_does(s, c) {
         return Tag::Ing;
     }
+    if c & class::V_BASE != 0 && made_to(s) {
+        return Tag::Base;
+    }
     if phrasal(s) {
         match raw_prev {
             _ if c & class::V_ING != 0 => return Tag::Ing,
@@ -119,30 +127,6 @@ pub(super) fn verb_or_noun(s: &Site) -> Tag {
         return if c & (class::NOUN | class::ADJ) != 0 { other } else { Tag::Part };
     }
     present(s, c, prev, other)
-}
-
-/// "terms ruling out a truce": its particle stands right behind it, so it is no noun.
-fn phrasal(s: &Site) -> bool {
-    let Some(next) = s.next().filter(|_| s.is(s.i + 1, &["out", "off", "up", "down", "back", "away"])) else {
-        return false;
-    };
-    s.lexicon.verb_cues(s.token().lemma).iter().any(|(particle, _)| *particle != 0 && *particle == next.word)
-}
-
-/// "there will be no handing back the islands", "there is no lifting of the dues": nobody does it.
-fn none_does(s: &Site, c: u32) -> bool {
-    let denied = s.i > 2 && s.is(s.i - 1, &["no"]) && s.tokens[s.i - 2].tag == Tag::Be;
-    let there = || s.tokens[..s.i - 2].iter().rev().take(4).any(|t| t.is(s.text, "there"));
-    if !denied || !there() {
-        return false;
-    }
-    let particle = usize::from(s.is(s.i + 1, &["out", "off", "up", "down", "back", "away", "over", "into"]));
-    let next = s.class(s.i + 1 + particle);
-    let named = s.tokens.get(s.i + 1 + particle).is_some_and(|n| n.capital);
-    let object = next & (class::DET | class::POSS | class::OBJ_PRON) != 0 || named && !s.title_case;
-    // "no lifting of the dues": a noun, which verbs of beginning and ending have.
-    let noun = || c & class::NOUN != 0 || s.lexicon.verb_cues(s.token().lemma).iter().any(|(_, cue)| cue.phase() != 0);
-    object || particle > 0 || s.is(s.i + 1, &["of"]) && !noun()
 }
 
 /// "should be frozen", "has been frozen": an adjective that is the participle of a verb of beginning or ending, behind "be".
@@ -305,7 +289,9 @@ fn coordinated_base(s: &Site, c: u32) -> bool {
 
 /// "must sign the truce, stop the raids and leave": a verb between the first of a modal or "to" and the last of the list.
 fn listed_base(s: &Site) -> bool {
-    let object = s.next_class() & (class::DET | class::POSS | class::OBJ_PRON) != 0;
+    // "win back the islands".
+    let particle = usize::from(s.is(s.i + 1, &PARTICLES));
+    let object = s.class(s.i + 1 + particle) & (class::DET | class::POSS | class::OBJ_PRON) != 0;
     let last = |i: usize| s.is(i, &["and", "or"]);
     if s.raw_prev() != Some(Tag::Comma) || !object || !(s.i + 2..s.i + LIST).any(last) {
         return false;
