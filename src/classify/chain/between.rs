@@ -55,7 +55,8 @@ pub(super) fn state(
     // "there are attempts to move the border": somebody's, who is not named, and not whoever says so.
     let bids = |c: &Found| c.meaning == Meaning::Marker(Marker::Bids);
     let there = || sentence.clauses[parent].subject_range().last().is_some_and(|i| view.says(i, "there"));
-    if noun.is_some_and(|(_, at)| !g.negated && view.unit.mentions.cues_in(at as usize..at as usize + 1).any(bids))
+    let none = |at: u32| g.negated || view.denied(at as usize);
+    if noun.is_some_and(|(_, at)| !none(at) && view.unit.mentions.cues_in(at as usize..at as usize + 1).any(bids))
         && there()
     {
         chain.sign = 0;
@@ -79,8 +80,9 @@ pub(super) fn state(
     }
     // "its war is an attempt to take the islands": of whom the deed is, and not of whoever says so.
     let attempt = |c: &Found| bids(c) && c.end == child.group.first;
-    if noun.is_some_and(|(_, at)| view.unit.mentions.cues_in(at as usize..at as usize + 1).any(attempt))
-        && !matches!(view.holder(sentence, parent), Holder::States(_) | Holder::Speaker)
+    if noun.is_some_and(|(_, at)| {
+        !view.denied(at as usize) && view.unit.mentions.cues_in(at as usize..at as usize + 1).any(attempt)
+    }) && !matches!(view.holder(sentence, parent), Holder::States(_) | Holder::Speaker)
     {
         match deed_of(view, sentence, parent) {
             Some(own) => (chain.attitude, chain.holder) = (true, own),

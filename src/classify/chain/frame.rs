@@ -13,7 +13,9 @@ use super::{
     climb::climb,
     doer::{agent_fits, doer},
     elsewhere::on_another_matter,
-    group_flags, settle,
+    fragment, group_flags,
+    headline::{unlikely, verbless},
+    settle,
     verb::is_have,
 };
 use crate::{
@@ -55,6 +57,16 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     }
     group_flags(&clause.group, &mut chain);
     chain.holder = doer(view, sentence, ci, clause.group.passive);
+    if clause.group.form != Form::Finite && clause.parent.is_none() {
+        // "Norland in no hurry to stop shooting".
+        let verb = Found {
+            first: clause.group.head,
+            end: clause.group.end,
+            meaning: Meaning::FrameNoun(frame.topic, frame.frame),
+        };
+        verbless(view, sentence, &mut chain, &verb, clause.start as usize);
+        unlikely(view, sentence, clause, &mut chain);
+    }
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
 }
@@ -81,16 +93,29 @@ pub fn predicate_said(
     known: bool,
 ) -> Option<Chain> {
     let frame = view.lexicon().frame(t, f);
-    let ci = view.clause_at(sentence, hit.first as usize)?;
+    let Some(ci) = view.clause_at(sentence, hit.first as usize) else {
+        return fragment::predicate(view, sentence, hit, (t, f));
+    };
     let clause = &sentence.clauses[ci];
-    // "is gone", "are lost": a participle may be the predicate itself.
-    let state = clause.group.passive && hit.first == clause.group.head;
+    // "is gone", "are lost": a participle may be the predicate itself; in a headline without "is".
+    let closes = clause.group.form != Form::Infinitive && fragment::closes(view, hit.end as usize);
+    let state = (clause.group.passive || closes) && hit.first == clause.group.head;
     if (hit.first as usize) < clause.group.end as usize && !state {
         return view.stop(Silence::NotSaidOfIt);
     }
     // "is unacceptable to whoever controls the islands": said of something else.
     let tokens = &view.seg().tokens;
     let near = |t: &Token| !(matches!(t.tag, Tag::Prep | Tag::Sub | Tag::Rel | Tag::Comp) || t.tag.is_verb());
+    // "will not bend under dues": with "is under dues" it would be.
+    let says = clause.group.copula || clause.group.passive || clause.group.cue.is(Class::Linking);
+    if !state
+        && !says
+        && clause.group.negated
+        && tokens[hit.first as usize].tag == Tag::Prep
+        && hit.first == clause.group.end
+    {
+        return view.stop(Silence::NotSaidOfIt);
+    }
     // "is nothing more than a respite".
     let no_more = |i: usize| view.says(i, "than") && ["more", "less", "other"].iter().any(|w| view.says(i - 1, w));
     if !state && !(clause.group.end as usize..hit.first as usize).all(|i| near(&tokens[i]) || no_more(i)) {
@@ -113,11 +138,13 @@ pub fn predicate_said(
     }
     if frame.subjects != 0 && !known {
         let subject = view.subject_of(sentence, ci).subject.clone();
-        let named = view
-            .unit
-            .mentions
-            .things_in(subject.start as usize..subject.end as usize)
-            .any(|h| frame.covers(frame.subjects, h));
+        let named = view.unit.mentions.things_in(subject.start as usize..subject.end as usize).any(|h| {
+            let of = h
+                .first
+                .checked_sub(1)
+                .is_none_or(|b| tokens[b as usize].tag != Tag::Prep || view.says(b as usize, "of"));
+            frame.covers(frame.subjects, h) && (clause.group.passive || !state || h.end == subject.end && of)
+        });
         if !named {
             return view.stop(Silence::NotSaidOfIt);
         }

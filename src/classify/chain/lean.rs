@@ -105,6 +105,8 @@ pub(super) fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     }
     chain.turn(attitude);
     chain.refused |= attitude < 0 || g.negated || g.denied && g.modal == Modal::Future;
+    // "welcomed the talks": a weak word that is taken well.
+    chain.judged |= attitude > 0 && !no && cue.is(Class::Praise);
     chain.attitude = true;
     chain.odds = false;
     chain.held(doer(view, sentence, ci, g.passive), ci, g.head);

@@ -10,7 +10,7 @@ use super::{
     elsewhere::{about_another, compounded, elsewhere, set_aside, talked_over},
     frame::predicate_frame,
     group_flags,
-    headline::{before_source, in_turn, is_headline, said_without_verb, unlikely, verbless},
+    headline::{before_source, in_turn, is_headline, likely, said_without_verb, unlikely, verbless},
     listed::listed,
     manner::not_at_any,
     noun::{by_degree, in_setting, nominal, noun_phrase_start, returned, waits},
@@ -97,7 +97,7 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         chain.sign = f.direction;
         chain.adopt(f);
     }
-    if place == At::Itself && in_setting(view, at) {
+    if place == At::Itself && (in_setting(view, at) || likely(view, sentence, hit)) {
         return view.stop(Silence::Talk);
     }
     if compounded(view, hit) {

@@ -170,7 +170,10 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
     let found = view.unit.mentions.cues_in(sentence.tokens.clone()).find(|f| {
         let long = f.end - f.first > 1;
         let firm = match f.meaning {
-            Meaning::Marker(Marker::Condition) => view.seg().tokens[f.first as usize].tag != Tag::Sub,
+            Meaning::Marker(Marker::Condition) => {
+                let joins = view.seg().tokens[f.first as usize].tag == Tag::Sub;
+                !joins || chain::without_verb(view, f.first as usize).is_some()
+            }
             Meaning::Marker(Marker::Order) if view.seg().tokens[f.first as usize].tag == Tag::Det => {
                 long && opens_clause(view, sentence, f)
             }

@@ -97,6 +97,10 @@ pub enum Class {
     Use,
     /// Makes use of a power, or gives it to somebody: "exercised its authority to".
     Empower,
+    /// Has what others let it have, so that it is their word: "get".
+    Given,
+    /// Speaks well of its object, so that even a weak word counts: "praise".
+    Praise,
 }
 
 impl Class {
@@ -147,6 +151,8 @@ impl Class {
             "close" => Class::Close,
             "use" => Class::Use,
             "empower" => Class::Empower,
+            "given" => Class::Given,
+            "praise" => Class::Praise,
             "greet" => Class::Greet,
             "retaliate" => Class::Retaliate,
             _ => return None,

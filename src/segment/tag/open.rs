@@ -3,6 +3,7 @@
 use super::{
     Tag,
     around::Site,
+    headline::{is_thing, told_of, urged},
     phrasal::{PARTICLES, made_to, none_does, phrasal},
     present::present,
 };
@@ -41,18 +42,12 @@ pub(super) fn past(s: &Site, prev: Option<Tag>, first: bool) -> Tag {
         Some(Tag::Past | Tag::Third | Tag::Base | Tag::Part | Tag::Ing) if nominal_next => Tag::Adj,
         None if first => Tag::Part,
         // "businessmen said to be close to Vale": told of them.
-        Some(Tag::Noun) if s.next_class() & class::TO != 0 && told_of(s) => Tag::Part,
+        Some(t @ (Tag::Noun | Tag::Proper)) if t == Tag::Noun && told_of(s) || urged(s) => Tag::Part,
         _ if s.finite && nominal_or_adverb(s) && (s.awaits_verb() || believed(s)) => Tag::Past,
         // "two envoys briefed on the talks said": the form before it was the participle.
         _ if s.finite && !(s.reports() && super::aside(&s.tokens[..s.i], s.lexicon).is_some()) => Tag::Part,
         _ => Tag::Past,
     }
-}
-
-/// "said to be", "known to have": a verb of saying or holding that takes no infinitive of its own.
-fn told_of(s: &Site) -> bool {
-    let own = s.lexicon.own_cue(s.token().lemma);
-    own.is(Class::Clausal) && own.attitude() == 0 && s.class(s.i + 2) & (class::BE | class::HAVE) != 0
 }
 
 /// "did not believe Norland wanted a truce": the name before it is the subject of what is not believed.
@@ -356,7 +351,7 @@ fn past_form(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
         prev,
         Some(Tag::Pron | Tag::Noun | Tag::Proper | Tag::QuoteClose | Tag::Comma | Tag::Rel | Tag::Coord | Tag::Num)
     );
-    if ambiguous && !subject {
+    if ambiguous && (!subject || is_thing(s.tokens, s.i, s.lexicon)) {
         return other;
     }
     // "fell by 67 percent" tells how much, not by whom.

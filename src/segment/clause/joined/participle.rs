@@ -113,7 +113,9 @@ fn sibling<'a>(joint: Joint<'a>, at: usize) -> Option<&'a Clause> {
 fn of_noun(joint: Joint<'_>, c: &mut Clause, from: usize) {
     let Joint { tokens, before, prev, lexicon, .. } = joint;
     let at = c.group.first as usize;
-    let np = last_phrase(tokens, from..at);
+    // "insists on the League not growing".
+    let not = usize::from(at > from && tokens[at - 1].tag == Tag::Neg);
+    let np = last_phrase(tokens, from..at - not);
     c.edge = Edge::Relative;
     c.antecedent = np.start as u32..np.end as u32;
     // "no objection to Norland joining": a name between preposition and gerund is who does it.
