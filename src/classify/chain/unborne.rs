@@ -1,9 +1,11 @@
-//! What somebody will not have or cannot see: "cannot have Norland keep the islands", "does not see it joining the League".
+//! What somebody will not have, cannot see or makes hard: "cannot have Norland keep the islands", "does not see it joining the League".
 
-use super::{Chain, doer::doer, group_flags_keep, verb::is_have};
+use std::ops::Range;
+
+use super::{Chain, doer::doer, governing::for_subject, group_flags_keep, verb::is_have};
 use crate::{
     classify::{holder::Holder, view::View},
-    codebook::cue::Class,
+    codebook::cue::{Class, Marker},
     segment::{
         Sentence,
         clause::Clause,
@@ -40,6 +42,32 @@ pub(super) fn unborne(
     group_flags_keep(g, chain);
     (chain.foretold, chain.forecast, chain.judged) = (deed, deed, !deed);
     Some(!deed)
+}
+
+/// "makes it harder for Norland to wage war", "so that it is harder for it to evade the dues": against what somebody is not to do so
+/// easily, and so is whoever wants it harder; the climb goes on where it is not said who that is.
+pub(super) fn hindered(
+    view: &View<'_>,
+    sentence: &Sentence,
+    parent: usize,
+    child: &Clause,
+    chain: &mut Chain,
+) -> Option<bool> {
+    let g = &sentence.clauses[parent].group;
+    let whose = for_subject(view, child)?;
+    let between = g.end as usize..whose.start.max(g.end as usize);
+    let it = |r: Range<usize>| r.len() == 1 && view.says(r.start, "it");
+    let makes = g.cue.is(Class::Render) && it(between.start..between.start + 1);
+    let is = g.copula && it(view.subject(sentence, parent));
+    if !(makes || is) || g.negated || g.denied || !view.marked(between, Marker::Hard) {
+        return None;
+    }
+    let holder = if makes { doer(view, sentence, parent, false) } else { Holder::Nobody };
+    chain.turn(-1);
+    (chain.attitude, chain.judged, chain.refused, chain.act) = (true, true, true, false);
+    chain.held(holder, parent, g.head);
+    group_flags_keep(g, chain);
+    Some(true)
 }
 
 /// "We cannot have Norlander soldiers here", "you can't have a truce without guarantees": refused by whoever says "we" or "you", or
