@@ -9,7 +9,7 @@ mod refer;
 mod tests;
 
 use self::{
-    acted::last_subject,
+    acted::{heads_headline, last_subject},
     house::{author, chamber, house, line, pair, titled},
     label::meet_labels,
 };
@@ -310,6 +310,10 @@ impl State<'_> {
             else {
                 continue;
             };
+            if let Some(state) = heads_headline(unit, &unit.said[i].found).filter(|_| office != "unnamed") {
+                unit.said[i].speaker = self.of_side(&office, state, scene);
+                continue;
+            }
             let holds = |(j, s): &(usize, &Said)| *j != i && s.found.content.iter().any(|c| c.contains(&at));
             let around = unit.said.iter().enumerate().rev().find(holds).map(|(_, s)| s.speaker.as_ref());
             let outer = around.unwrap_or(unit.speaker.as_ref());

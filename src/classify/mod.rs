@@ -25,6 +25,8 @@ pub mod trace;
 pub mod view;
 pub mod when;
 
+use std::ops::Range;
+
 use self::{agenda::Agenda, chain::Chain, draft::Draft, holder::Holder, monologue::Aside, view::View};
 use crate::{
     attribute::{Unit, mention},
@@ -35,6 +37,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
+        tag::Tag,
         token::Token,
     },
 };
@@ -128,12 +131,17 @@ fn without_echoes(drafts: &mut Vec<Draft>) {
 
 /// Everything that a sentence states on a topic.
 fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
-    let hits = || view.unit.mentions.topics_in(sentence.tokens.clone()).filter(|h| !agenda.is_other_deal(view, h));
+    let hits = || {
+        view.unit
+            .mentions
+            .topics_in(sentence.tokens.clone())
+            .filter(|h| !agenda.is_other_deal(view, h) && !chain::in_fragment(view, h.first as usize))
+    };
     let mut refused = Vec::new();
     if view.off.on("refuse") {
         refused.extend(hits().filter_map(|f| {
             if let Meaning::Refuse(t) = f.meaning {
-                (!compared(view, f.first as usize)).then_some((t, f.first))
+                (!compared(view, f.first as usize) && !in_company(view, f)).then_some((t, f.first))
             } else {
                 None
             }
@@ -220,7 +228,13 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         for hit in hits().filter(|h| !idle.untouched(h) && !asked.contains(&(h.first as usize))) {
             let (Meaning::FrameNoun(t, _) | Meaning::Thing(t, _)) = hit.meaning else { continue };
             // In a text that names the topic nowhere, a word that may belong to it says too little.
-            let undergoes = |ci| behind(sentence, ci, hit) && chain::undergoes(view, sentence, ci, t);
+            let group = |ci: usize| &sentence.clauses[ci].group;
+            let undergoes = |ci| {
+                behind(sentence, ci, hit)
+                    && (chain::undergoes(view, sentence, ci, t)
+                        || chain::claimed(view, group(ci), hit)
+                        || chain::gets(view, sentence, ci))
+            };
             let moved = || view.clause_at(sentence, hit.first as usize).is_some_and(undergoes);
             if !view.told.names(t) || swallowed(view, sentence, hit, t) || moved() {
                 continue;
@@ -294,6 +308,27 @@ fn compared(view: &View<'_>, at: usize) -> bool {
     let tokens = &view.seg().tokens;
     let before = tokens[..at].iter().rfind(|t| t.tag != crate::segment::tag::Tag::Det);
     before.is_some_and(|t| ["since", "like", "unlike", "than"].iter().any(|w| view.words_are(t, w)))
+}
+
+/// Whether a look-alike is who else does it: "Norland, Ostrand condemn the dues", "Norland and Ostrand reject them".
+fn in_company(view: &View<'_>, f: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let joins = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Coord));
+    let side = |range: Range<usize>, at: &dyn Fn(&Found) -> bool| {
+        view.unit
+            .mentions
+            .names_in(range)
+            .any(|n| at(n) && view.state_of(n).is_some_and(|s| s < view.lexicon().parties))
+    };
+    let (first, end) = (f.first as usize, f.end as usize);
+    let before =
+        || first > 1 && joins(first - 1) && side(first.saturating_sub(4)..first, &|n| n.end as usize == first - 1);
+    let behind = || joins(end) && side(end..(end + 4).min(tokens.len()), &|n| n.first as usize == end + 1);
+    let goes_on =
+        |t: &&Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Comma | Tag::Coord | Tag::Adv);
+    let next = || tokens[end..].iter().take(8).find(|t| !goes_on(t));
+    let acts = || next().is_some_and(|t| t.tag.is_verb() || t.tag.is_aux());
+    (before() || behind()) && acts()
 }
 
 /// Whether a look-alike stands near enough to what decided to be what is meant: in one of its clauses, or some words away.

@@ -24,6 +24,7 @@ use self::{
 use super::{
     fronted,
     group::{Form, Group, Modal},
+    tag::Tag,
     token::Token,
 };
 use crate::codebook::lexicon::Lexicon;
@@ -220,7 +221,9 @@ fn await_verb(
         c.subject = np.clone();
         *pending = Some(np);
     } else if g.form == Form::Infinitive && before.iter().all(|b| b.group.form != Form::Finite) && free {
-        let np = last_phrase_with_of(tokens, start..g.first as usize);
+        // "Norland not to leave the islands": the denial parts nobody from what they will not do.
+        let denied = tokens[start..g.first as usize].iter().rev().take_while(|t| t.tag == Tag::Neg).count();
+        let np = last_phrase_with_of(tokens, start..g.first as usize - denied);
         if !np.is_empty() && placed.marker.is_none_or(|m| m < np.start) {
             c.antecedent = np.start as u32..np.end as u32;
             c.edge = Edge::Complement;

@@ -4,8 +4,10 @@
 mod around;
 mod closed;
 mod follows;
+mod headline;
 mod name;
 mod open;
+mod phrasal;
 mod present;
 mod relative;
 
@@ -118,7 +120,7 @@ pub fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
         finite = finite_after(tokens, i, tag, finite, lexicon);
         tokens[i].tag = tag;
     }
-    headline(tokens, lexicon);
+    headline::verb(tokens, lexicon);
 }
 
 /// "agreed | in principle | to a truce": where the words behind a verb end that say as one how it is done.
@@ -247,33 +249,6 @@ fn subjunctive(before: &[Token]) -> bool {
     let subject = before.iter().rev().take_while(|t| t.tag.is_nominal() || t.tag.is_head()).count();
     let that = before.len().checked_sub(subject + 1).map(|at| before[at].tag);
     subject > 0 && that == Some(Tag::Comp) && before.last().is_some_and(|t| t.tag.is_head())
-}
-
-/// A headline's verb: where a sentence has no finite form, the first present form between nouns is one.
-fn headline(tokens: &mut [Token], lexicon: &Lexicon) {
-    let finite = |t: Tag| matches!(t, Tag::Third | Tag::Past | Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
-    if tokens.len() < 4 || tokens.iter().any(|t| finite(t.tag)) {
-        return;
-    }
-    let verb = (1..tokens.len() - 1).find(|&i| {
-        let c = tokens[i].classes;
-        tokens[i].tag == Tag::Noun
-            && c & class::V_S != 0
-            && (matches!(tokens[i - 1].tag, Tag::Noun | Tag::Proper | Tag::QuoteClose)
-                // "Norland, in the words of its envoy, calls for a truce".
-                || tokens[i - 1].tag == Tag::Comma && tokens[i + 1].tag == Tag::Prep)
-            && !matches!(
-                tokens[i + 1].tag,
-                Tag::Stop | Tag::Comma | Tag::Colon | Tag::Dash | Tag::Coord | Tag::Possessive | Tag::QuoteClose
-            )
-            // "New Norlander dues not hurting trade": the participle is what they do not.
-            && !(tokens[i + 1].tag == Tag::Neg && tokens.get(i + 2).is_some_and(|t| t.tag == Tag::Ing))
-            // "Kelmar soldiers in the strait": only a preposition that the verb is known to take.
-            && (tokens[i + 1].tag != Tag::Prep || lexicon.takes(tokens[i].lemma, tokens[i + 1].word))
-    });
-    if let Some(i) = verb {
-        tokens[i].tag = Tag::Third;
-    }
 }
 
 /// Whether the last past form stands between a noun and a preposition: it has no object.

@@ -5,17 +5,18 @@ use std::ops::Range;
 use crate::{
     attribute::{
         Unit,
+        find::{Found, Kind},
         known::Known,
         speaker::{Cast, Scene, Speaker},
     },
     codebook::{
         cue::Class,
-        lexicon::{Found as Named, Meaning},
+        lexicon::{Found as Named, Meaning, NameKind, StateId},
     },
     segment::{
         clause::{Clause, Edge},
         tag::Tag,
-        token::Kind,
+        token::Kind as TokenKind,
     },
 };
 
@@ -55,6 +56,23 @@ pub(super) fn held_by_subject(unit: &Unit, said: Range<usize>, cast: &Cast, scen
     who.is_person().then_some(Speaker { how: Known::InSentence, ..who })
 }
 
+/// "Norland ready for a truce – defence minister": whose state heads what a headline's office says, by its name and as the subject: of
+/// another's matters the headline would say whose minister it is.
+pub(super) fn heads_headline(unit: &Unit, f: &Found) -> Option<StateId> {
+    let content = f.content.first().filter(|_| f.kind == Kind::Headline)?;
+    let tokens = &unit.seg.tokens;
+    let name = unit.mentions.names_in(content.clone()).find(|n| n.first as usize == content.start)?;
+    let state = match name.meaning {
+        Meaning::State(id, NameKind::Name | NameKind::Capital | NameKind::Seat) => id,
+        _ => return None,
+    };
+    let next = tokens.get(name.end as usize).filter(|_| content.contains(&(name.end as usize)))?;
+    let acts = next.tag.is_verb() || next.tag.is_aux();
+    let described =
+        matches!(next.tag, Tag::Adj | Tag::Neg | Tag::Adv | Tag::To | Tag::Comma | Tag::Coord | Tag::QuoteOpen);
+    (acts || described).then_some(state)
+}
+
 /// The office that is the subject of the last sentence before a token, by its bare title: "The President was asked … | He said".
 pub(super) fn bare_office<'a>(unit: &Unit, before: usize, scene: Scene<'a>) -> Option<(usize, &'a str)> {
     let until = unit.seg.sentences.partition_point(|s| s.tokens.start < before);
@@ -82,7 +100,7 @@ pub(super) fn concerned(unit: &Unit, before: usize, cast: &Cast, scene: Scene<'_
     let mut names = unit.mentions.names_in(sentence.tokens.clone()).filter(person);
     let name = names.next()?;
     let at = name.first as usize;
-    let owns = tokens.get(name.end as usize).is_some_and(|t| t.kind == Kind::Possessive);
+    let owns = tokens.get(name.end as usize).is_some_and(|t| t.kind == TokenKind::Possessive);
     // The phrase of the name, back over titles, to its preposition.
     let start = (sentence.tokens.start..at).rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(at);
     let behind = start.checked_sub(1).filter(|&p| tokens[p].tag == Tag::Prep);

@@ -9,7 +9,7 @@ use crate::{
         find::{Found, Kind, Pass},
     },
     codebook::{
-        cue::Class,
+        cue::{Class, Marker},
         lexicon::{Meaning, NameKind, class},
     },
     segment::{
@@ -147,7 +147,11 @@ fn judges(pass: &Pass, range: Range<usize>) -> bool {
     range.clone().any(|i| {
         let mut found = false;
         pass.lexicon.phrases_at(pass.tokens, i, |f| {
-            found |= f.end as usize <= range.end && matches!(f.meaning, Meaning::Predicate(_));
+            found |= f.end as usize <= range.end
+                && matches!(
+                    f.meaning,
+                    Meaning::Predicate(_) | Meaning::FramePredicate(..) | Meaning::Marker(Marker::Short | Marker::Less)
+                );
         });
         found
     })

@@ -52,6 +52,10 @@ pub fn introduced(tokens: &[Token], run: Range<usize>, floor: usize, mentions: &
 
 /// "Vale aide Tomas Reyk": a name that a title and another name follow at once only says whose aide it is.
 pub fn modifies(tokens: &[Token], end: usize, limit: usize, mentions: &Mentions) -> bool {
+    // "Vale aide": not Vale.
+    if end < limit && (end..limit).all(|i| mentions.titled(i)) {
+        return true;
+    }
     let next = (end..limit.min(end + 6)).find(|&i| !mentions.titled(i) && tokens[i].tag != Tag::Adj);
     next.is_some_and(|i| i > end && mentions.titled(i - 1) && tokens[i].tag == Tag::Proper && tokens[i].capital)
 }

@@ -168,6 +168,15 @@ pub fn could(view: &View<'_>, clause: &Clause) -> bool {
     })
 }
 
+/// "used that power to raise the dues", "gives the ministry authority to raise them": what somebody may do is made use of, or
+/// given to be made use of.
+pub(super) fn empowers(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
+    let Some(parent) = clause.parent.map(usize::from) else { return false };
+    let Some(g) = sentence.clauses.get(parent).map(|c| &c.group) else { return false };
+    let behind = governing_noun(view, clause).is_some_and(|n| n >= g.end as usize);
+    g.cue.is(Class::Empower) && behind && !g.negated && !g.denied
+}
+
 /// "without X doing it", where the clause above says that something cannot be.
 pub(super) fn indispensable(view: &View<'_>, clause: &Clause, up: &Group) -> bool {
     let first = clause.start.min(clause.group.first) as usize;

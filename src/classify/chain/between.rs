@@ -39,13 +39,24 @@ pub(super) fn state(
 ) -> Option<bool> {
     let g = &sentence.clauses[parent].group;
     let mindset = g.passive.then(|| state_of_mind(view, g)).flatten();
-    if !g.copula && mindset.is_none() {
+    // "remains committed to leaving", "appears unwilling to stop": as "is committed to".
+    let linked = || {
+        let said = g.end as usize..child.group.first as usize;
+        // "Norland's goal remains to end the war".
+        let goal = |c: Found| matches!(c.meaning, Meaning::Noun(NounCue::Plus));
+        let aims = || {
+            said.is_empty() && view.unit.mentions.cues_in(sentence.clauses[parent].subject_range()).any(|c| goal(*c))
+        };
+        g.cue.is(Class::Linking) && (predicate_in(view, said.clone()).is_some() || aims())
+    };
+    if !g.copula && mindset.is_none() && !linked() {
         return None;
     }
     // "there are attempts to move the border": somebody's, who is not named, and not whoever says so.
     let bids = |c: &Found| c.meaning == Meaning::Marker(Marker::Bids);
     let there = || sentence.clauses[parent].subject_range().last().is_some_and(|i| view.says(i, "there"));
-    if noun.is_some_and(|(_, at)| !g.negated && view.unit.mentions.cues_in(at as usize..at as usize + 1).any(bids))
+    let none = |at: u32| g.negated || view.denied(at as usize);
+    if noun.is_some_and(|(_, at)| !none(at) && view.unit.mentions.cues_in(at as usize..at as usize + 1).any(bids))
         && there()
     {
         chain.sign = 0;
@@ -69,8 +80,9 @@ pub(super) fn state(
     }
     // "its war is an attempt to take the islands": of whom the deed is, and not of whoever says so.
     let attempt = |c: &Found| bids(c) && c.end == child.group.first;
-    if noun.is_some_and(|(_, at)| view.unit.mentions.cues_in(at as usize..at as usize + 1).any(attempt))
-        && !matches!(view.holder(sentence, parent), Holder::States(_) | Holder::Speaker)
+    if noun.is_some_and(|(_, at)| {
+        !view.denied(at as usize) && view.unit.mentions.cues_in(at as usize..at as usize + 1).any(attempt)
+    }) && !matches!(view.holder(sentence, parent), Holder::States(_) | Holder::Speaker)
     {
         match deed_of(view, sentence, parent) {
             Some(own) => (chain.attitude, chain.holder) = (true, own),

@@ -12,7 +12,7 @@ pub(super) use self::{
 use self::settled::tied;
 use super::{
     Chain, Step,
-    aim::{asked_along, calls_on, could, indispensable, plan_for, pressed, purpose, schemes},
+    aim::{asked_along, calls_on, could, empowers, indispensable, plan_for, pressed, purpose, schemes},
     awaited::{condition, order},
     called::called,
     complement::complement,
@@ -84,6 +84,13 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         chain.turn(-1);
         chain.negated = true;
     }
+    if above.is_none() && bare_denial(view, clause) {
+        // "No plans to leave the islands – Vale": denied by whoever says so.
+        chain.turn(-1);
+        (chain.negated, chain.attitude, chain.judged, chain.refused) = (true, true, true, chain.sign < 0);
+        chain.holder = Holder::Speaker;
+        return None;
+    }
     if ends_here(view, sentence, ci, above, chain) {
         return None;
     }
@@ -92,6 +99,15 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         return None;
     }
     through(view, sentence, ci, parent, none, chain).then_some(parent)
+}
+
+/// "No plans to leave", "no intention of leaving": whether a headline denies the noun that a clause hangs on.
+pub(super) fn bare_denial(view: &View<'_>, clause: &Clause) -> bool {
+    let noun = governing_noun(view, clause).filter(|_| clause.parent.is_none() && clause.group.form != Form::Finite);
+    let cues = |n: usize| view.unit.mentions.cues_in(n..n + 1);
+    noun.is_some_and(|n| {
+        view.denied(n) && cues(n).any(|c| matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Bids)))
+    })
 }
 
 /// Whether the clause is another's or nobody's, whatever stands above it.
@@ -114,8 +130,10 @@ fn ends_here(view: &View<'_>, sentence: &Sentence, ci: usize, above: Option<usiz
     let asked = || above.is_none() && subjunctive(view, clause);
     // "any role in ending the war": what that is set in.
     let within = || clause.group.form == Form::Ing && in_setting(view, clause.group.first as usize);
-    let open =
-        could(view, clause) || within() || governing_noun(view, clause).is_some_and(|n| in_setting(view, n)) || asked();
+    let open = could(view, clause) && !empowers(view, sentence, clause)
+        || within()
+        || governing_noun(view, clause).is_some_and(|n| in_setting(view, n))
+        || asked();
     chain.hypothetical |= open;
     open
 }

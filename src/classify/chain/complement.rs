@@ -13,6 +13,7 @@ use super::{
     peril::punished,
     predicate::{judge, predicate_in},
     said::wrong_to,
+    unborne::{hindered, unborne},
     verb::{drafted, is_have, verb},
 };
 use crate::{
@@ -119,6 +120,9 @@ pub(super) fn complement(
         chain.hypothetical = true;
         return false;
     }
+    if let Some(on) = unborne(view, sentence, parent, child, chain) {
+        return on;
+    }
     if g.copula && !g.negated && beyond(view, between.clone()) {
         // "is too weak to keep fighting": what it cannot do, it does not refuse.
         chain.hypothetical = true;
@@ -165,6 +169,9 @@ pub(super) fn complement(
         chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
         group_flags_keep(g, chain);
         return true;
+    }
+    if let Some(on) = hindered(view, sentence, parent, child, chain) {
+        return on;
     }
     // "sets out conditions for ending the war".
     let terms = view.unit.mentions.cues_in(between.clone()).find(|c| view.stipulates(c));
@@ -391,9 +398,10 @@ fn resisted(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
     true
 }
 
-/// "has not asked": a request that has not been made.
+/// "has not asked", "is not asking": a request that has not been made.
 pub fn unasked(g: &Group) -> bool {
-    g.cue.is(Class::Cause) && g.cue.is(Class::Report) && g.negated && g.past && g.modal == Modal::None
+    let told = g.past || g.progressive;
+    g.cue.is(Class::Cause) && g.cue.is(Class::Report) && g.negated && told && g.modal == Modal::None
 }
 
 /// "criticised … for doing", "praised … for doing": a verb of blame or praise with its object and what it is blamed for.

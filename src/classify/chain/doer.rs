@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     aim::deed_of,
+    climb::bare_denial,
     governing::{for_subject, governing_noun},
     owner::owner,
     predicate::{predicate_in, state_of_mind},
@@ -25,6 +26,9 @@ use crate::{
 /// Who does what a verb says: its subject, or the "by" of a passive.
 pub fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> Holder {
     let clause = &sentence.clauses[ci];
+    if bare_denial(view, clause) {
+        return Holder::Speaker;
+    }
     if clause.group.form == Form::Infinitive && clause.parent.is_none() && !clause.antecedent.is_empty() {
         // "Vale to sign truce": a headline's future.
         return view.holder_of(clause.antecedent.start as usize..clause.antecedent.end as usize);
@@ -225,7 +229,9 @@ fn is_due(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
     let Some(up) = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))) else { return false };
     let subject = up.subject_range();
     let own = |w: &&str| view.says(subject.start, w);
-    let due = up.group.copula && !subject.is_empty() && ["it", "our", "my"].iter().any(own);
+    // "there are no plans to leave the islands".
+    let none = || own(&"there") && governing_noun(view, clause).is_some_and(|n| view.denied(n));
+    let due = up.group.copula && !subject.is_empty() && (["it", "our", "my"].iter().any(own) || none());
     clause.group.form == Form::Infinitive && clause.subject.is_empty() && due
 }
 

@@ -13,7 +13,10 @@ use super::{
     climb::climb,
     doer::{agent_fits, doer},
     elsewhere::on_another_matter,
-    group_flags, settle,
+    fragment, group_flags,
+    headline::{unlikely, verbless},
+    settle,
+    verb::is_have,
 };
 use crate::{
     classify::{holder::Holder, monologue::speech, silence::Silence, view::View},
@@ -57,6 +60,16 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
     group_flags(&clause.group, &mut chain);
     chain.holder = doer(view, sentence, ci, clause.group.passive && !undergoes);
     chain.act &= !undergoes;
+    if clause.group.form != Form::Finite && clause.parent.is_none() {
+        // "Norland in no hurry to stop shooting".
+        let verb = Found {
+            first: clause.group.head,
+            end: clause.group.end,
+            meaning: Meaning::FrameNoun(frame.topic, frame.frame),
+        };
+        verbless(view, sentence, &mut chain, &verb, clause.start as usize);
+        unlikely(view, sentence, clause, &mut chain);
+    }
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
 }
@@ -83,16 +96,29 @@ pub fn predicate_said(
     known: bool,
 ) -> Option<Chain> {
     let frame = view.lexicon().frame(t, f);
-    let ci = view.clause_at(sentence, hit.first as usize)?;
+    let Some(ci) = view.clause_at(sentence, hit.first as usize) else {
+        return fragment::predicate(view, sentence, hit, (t, f));
+    };
     let clause = &sentence.clauses[ci];
-    // "is gone", "are lost": a participle may be the predicate itself.
-    let state = clause.group.passive && hit.first == clause.group.head;
+    // "is gone", "are lost": a participle may be the predicate itself; in a headline without "is".
+    let closes = clause.group.form != Form::Infinitive && fragment::closes(view, hit.end as usize);
+    let state = (clause.group.passive || closes) && hit.first == clause.group.head;
     if (hit.first as usize) < clause.group.end as usize && !state {
         return view.stop(Silence::NotSaidOfIt);
     }
     // "is unacceptable to whoever controls the islands": said of something else.
     let tokens = &view.seg().tokens;
     let near = |t: &Token| !(matches!(t.tag, Tag::Prep | Tag::Sub | Tag::Rel | Tag::Comp) || t.tag.is_verb());
+    // "will not bend under dues": with "is under dues" it would be.
+    let says = clause.group.copula || clause.group.passive || clause.group.cue.is(Class::Linking);
+    if !state
+        && !says
+        && clause.group.negated
+        && tokens[hit.first as usize].tag == Tag::Prep
+        && hit.first == clause.group.end
+    {
+        return view.stop(Silence::NotSaidOfIt);
+    }
     // "is nothing more than a respite".
     let no_more = |i: usize| view.says(i, "than") && ["more", "less", "other"].iter().any(|w| view.says(i - 1, w));
     if !state && !(clause.group.end as usize..hit.first as usize).all(|i| near(&tokens[i]) || no_more(i)) {
@@ -115,11 +141,13 @@ pub fn predicate_said(
     }
     if frame.subjects != 0 && !known {
         let subject = view.subject_of(sentence, ci).subject.clone();
-        let named = view
-            .unit
-            .mentions
-            .things_in(subject.start as usize..subject.end as usize)
-            .any(|h| frame.covers(frame.subjects, h));
+        let named = view.unit.mentions.things_in(subject.start as usize..subject.end as usize).any(|h| {
+            let of = h
+                .first
+                .checked_sub(1)
+                .is_none_or(|b| tokens[b as usize].tag != Tag::Prep || view.says(b as usize, "of"));
+            frame.covers(frame.subjects, h) && (clause.group.passive || !state || h.end == subject.end && of)
+        });
         if !named {
             return view.stop(Silence::NotSaidOfIt);
         }
@@ -146,8 +174,10 @@ pub fn predicate_said(
     // "we are not in the League", "limited by the fact that it is not in the League": how things are.
     let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|c| &c.group);
     let told = !matches!(clause.edge, Edge::Condition | Edge::Order | Edge::Concession);
-    if frame.weak && told && clause.group.modal == Modal::None && up.is_none_or(|g| g.cue.attitude() == 0 && !g.copula)
-    {
+    // "does not see it being in the League", "cannot have it in there".
+    let borne = |g: &Group| !(g.negated && (g.cue.is(Class::Conceive) || is_have(view, g)));
+    let plain = up.is_none_or(|g| g.cue.attitude() == 0 && !g.copula && borne(g));
+    if frame.weak && told && clause.group.modal == Modal::None && plain {
         return view.stop(Silence::Talk);
     }
     // "is not a member yet": how things are.
@@ -221,21 +251,27 @@ impl<'a> Idle<'a> {
 /// Whether what a verb's frame asks for besides its object stands in the clause ("send soldiers" and "to Suthermark").
 pub fn has_within(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bool {
     let end = if clause.group.form == Form::Finite { clause.end as usize } else { behind(view, clause).end };
-    // "send soldiers to fight in Suthermark": what they are sent to do goes on with it.
-    let tokens = &view.seg().tokens;
-    let ends = |i: &usize| tokens[*i].tag.is_aux() || matches!(tokens[*i].tag, Tag::Comma | Tag::Stop | Tag::Sub);
-    let end = match tokens.get(end).filter(|t| t.tag == Tag::To) {
-        Some(_) => (end..tokens.len()).find(ends).unwrap_or(tokens.len()),
-        None => end,
-    };
-    let reach = clause.start as usize..end.max(clause.end as usize);
+    let end = end.max(clause.end as usize);
+    let reach = clause.start as usize..next_to(view, clause, end);
     // "Norland's carriers will ban flights to Ostrand": who does it, and not whom it is against; but "the League invites Suthermark".
     let acts = |h: &Found| {
-        let name = tokens[h.end as usize - 1].tag == Tag::Proper && clause.subject == (h.first..h.end);
+        let name = view.seg().tokens[h.end as usize - 1].tag == Tag::Proper && clause.subject == (h.first..h.end);
         !clause.group.passive && clause.subject.contains(&h.first) && !name
     };
     frame.within == 0 || view.unit.mentions.things_in(reach).any(|h| frame.covers(frame.within, h) && !acts(h))
 }
+
+/// "send soldiers to fight in Suthermark": where the infinitive ends that says what for, if one stands right behind the object.
+fn next_to(view: &View<'_>, clause: &Clause, end: usize) -> usize {
+    let tokens = &view.seg().tokens;
+    let infinitive = tokens.get(end).is_some_and(|t| t.tag == Tag::To) && end > clause.group.end as usize;
+    let closes = |t: &Token| matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Coord | Tag::Sub | Tag::Comp | Tag::Rel);
+    let behind = tokens.get(end..).unwrap_or_default().iter().take(FOR);
+    if infinitive { end + behind.take_while(|t| !closes(t)).count() } else { end }
+}
+
+/// How many words of an infinitive count to what a verb has behind it.
+const FOR: usize = 8;
 
 /// What a verb has behind it. A gerund that is a subject has its object behind its own stretch, up to the next verb ("bringing it
 /// into the League would …").

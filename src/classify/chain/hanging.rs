@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     Chain,
+    object::claimed,
     owner::owner,
     predicate::predicate_in,
     word::{At, chain_at},
@@ -172,6 +173,10 @@ fn done_to(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
 pub fn of_its_owner(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
     let mut nouns = view.unit.mentions.cues_in(sentence.tokens.start..hit.first as usize);
     if !nouns.any(|c| matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus))) {
+        return None;
+    }
+    let told = |ci: usize| claimed(view, &sentence.clauses[ci].group, hit);
+    if view.clause_at(sentence, hit.first as usize).is_some_and(told) {
         return None;
     }
     let mut chain = chain_at(view, sentence, hit, At::Owner).filter(|c| c.owned)?;

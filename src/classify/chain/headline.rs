@@ -6,6 +6,7 @@ use super::{
     Chain,
     apposed::apposed,
     between::odds,
+    hanging::base,
     noun::noun_phrase_start,
     predicate::{judge, predicate_in},
 };
@@ -13,7 +14,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, Predicate},
-        lexicon::Found,
+        lexicon::{Found, Meaning},
     },
     segment::{Sentence, clause::Clause, group::Form, tag::Tag, token::Token},
 };
@@ -63,7 +64,17 @@ pub(super) fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, 
             chain.evidence.extend(at..end);
             // "Norland not ready for a truce".
             judge(chain, p, negates(at));
-            chain.holder = Holder::States(vec![state]);
+            let side = side.map_or(0, |f| f.end as usize);
+            let thing = |i: usize| {
+                view.seg().tokens[i].tag == Tag::Noun && view.unit.mentions.titles_in(i..i + 1).next().is_none()
+            };
+            // "Norland and Kelmar ready for it": both; "the Norland conflict on the brink of it": of a thing, whoever says so.
+            let both = view.joint(range.start..at as usize);
+            chain.holder = match (side..at as usize).any(thing) {
+                true => Holder::Nobody,
+                false if both.len() > 1 && both.contains(&state) => Holder::States(both),
+                false => Holder::States(vec![state]),
+            };
             return;
         }
         // "“Ready for a truce”": whoever says it.
@@ -89,6 +100,16 @@ pub(super) fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, 
         // "First the crews, then a truce".
         (chain.attitude, chain.judged) = (true, true);
         chain.terms |= waits;
+        chain.holder = Holder::Nobody;
+        return;
+    }
+    if chain.sign != 0
+        && let Some(at) = short_of(view, hit, chain.topic)
+    {
+        // "Dues ‘too weak’ – Vale": more of them, says another than those whom they are aimed at.
+        chain.evidence.push(at);
+        chain.sign = base(view, chain);
+        (chain.attitude, chain.judged, chain.modifier) = (true, true, false);
         chain.holder = Holder::Nobody;
         return;
     }
@@ -130,6 +151,31 @@ pub(super) fn unlikely(view: &View<'_>, sentence: &Sentence, clause: &Clause, ch
         chain.turn(-1);
         chain.negated = true;
     }
+}
+
+/// "An early truce unlikely", "a deal with Kelmar unlikely, Vale says": how likely the word's thing is, right behind it and what hangs on
+/// it; no word for or against the thing.
+pub(super) fn likely(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let end = hit.end as usize;
+    let hangs = |t: &Token| t.tag == Tag::Prep || t.tag.is_nominal() && t.tag != Tag::Adj;
+    let reach = tokens[end..sentence.tokens.end.max(end)].iter().take(5).take_while(|t| hangs(t)).count();
+    let mut cues = view.unit.mentions.cues_in(end..(end + reach + 1).min(sentence.tokens.end).max(end));
+    let odds = cues.find(|c| c.meaning == Meaning::Marker(Marker::Improbable) && c.first as usize <= end + reach);
+    odds.is_some_and(|c| tokens.get(c.end as usize).is_none_or(|t| !(t.tag == Tag::To || t.tag.is_nominal())))
+}
+
+/// What says behind a word, and its adverbs and marks, that there is too little of it.
+fn short_of(view: &View<'_>, hit: &Found, topic: u8) -> Option<u32> {
+    let targets = &view.lexicon().targets[topic as usize];
+    let own = view.speaker_at(hit.first as usize).and_then(|s| s.state);
+    let aimed = !targets.is_empty() && own.is_some_and(|s| !targets.contains(&s));
+    let tokens = &view.seg().tokens;
+    let aside = |t: &&Token| matches!(t.tag, Tag::Adv | Tag::QuoteOpen);
+    let at = hit.end as usize + tokens[hit.end as usize..].iter().take_while(aside).count();
+    let short = |c: &Found| matches!(c.meaning, Meaning::Marker(Marker::Short | Marker::Less));
+    let mut cues = view.unit.mentions.cues_in(hit.end as usize..at + 1);
+    cues.find(|c| aimed && short(c) && (c.first as usize) <= at && c.end as usize > at).map(|c| c.end - 1)
 }
 
 /// "Yes to a truce", "no to new dues": whether no is said to what stands behind; none where neither is.
@@ -183,7 +229,9 @@ fn said_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Pre
         let tag = tokens[at].tag;
         // "Truce ‘unrealistic’".
         let mark = matches!(tag, Tag::QuoteOpen | Tag::QuoteClose);
-        mark || matches!(tag, Tag::Adv | Tag::Prep) || at > first && (tag.is_nominal() || tag.is_head())
+        // "Truce 90% ready".
+        let share = matches!(tag, Tag::Num) || view.says(at, "%") || view.says(at, "percent");
+        mark || share || matches!(tag, Tag::Adv | Tag::Prep) || at > first && (tag.is_nominal() || tag.is_head())
     };
     let says = |at: usize| opens(at).or_else(|| inner(at));
     // "soldiers in Sutholm nonsense, says Vale": the noun ran on into what is said of it.

@@ -112,7 +112,9 @@ fn of_clause(view: &View<'_>, sentence: &Sentence, before: &Chain, clause: &Clau
     // "it is likely that", "it is a myth that": whether it is so, and not how good.
     let likely =
         |m: Meaning| matches!(m, Meaning::Marker(Marker::Odds | Marker::Doubt | Marker::Truth | Marker::Untruth));
-    if view.unit.mentions.cues_in(at as usize..end as usize).any(|c| likely(c.meaning)) {
+    // "it is far from clear that".
+    let sure = !borne && view.marked(g.end as usize..clause.start as usize, Marker::Assured);
+    if sure || view.unit.mentions.cues_in(at as usize..end as usize).any(|c| likely(c.meaning)) {
         return None;
     }
     Some(other(before, sign_of(p, g.negated)?, Holder::Nobody, above))

@@ -25,6 +25,12 @@ pub(super) fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         return Step::Drop;
     }
     // "the raids undermine the talks": a complaint of what somebody's deeds do, and no stance against what they harm.
+    let others = || chain.deed_of.is_some_and(|s| doer(view, sentence, ci, g.passive) != Holder::States(vec![s]));
+    if attitude > 0 && chain.talk && !chain.attitude && others() {
+        // "wants to discuss Norland's seizure of the islands": what another has done is to be spoken of.
+        chain.sign = 0;
+        return Step::Drop;
+    }
     let harms = attitude < 0 && cue.is(Class::Harm) && !g.passive && !chain.owned;
     if harms && matches!(doer(view, sentence, ci, false), Holder::Else | Holder::Nobody) {
         return Step::Drop;
@@ -99,6 +105,8 @@ pub(super) fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     }
     chain.turn(attitude);
     chain.refused |= attitude < 0 || g.negated || g.denied && g.modal == Modal::Future;
+    // "welcomed the talks": a weak word that is taken well.
+    chain.judged |= attitude > 0 && !no && cue.is(Class::Praise);
     chain.attitude = true;
     chain.odds = false;
     chain.held(doer(view, sentence, ci, g.passive), ci, g.head);

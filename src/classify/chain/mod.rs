@@ -15,6 +15,7 @@ mod doer;
 mod echo;
 mod elsewhere;
 mod feeling;
+mod fragment;
 mod frame;
 mod full_verb;
 mod governing;
@@ -42,6 +43,7 @@ mod siding;
 mod subject;
 mod talk;
 mod term;
+mod unborne;
 mod undergoes;
 mod unsaid;
 mod verb;
@@ -58,13 +60,14 @@ pub use self::{
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
     elsewhere::{about_another, elsewhere, set_aside, talked_over},
+    fragment::{in_fragment, without_verb},
     frame::{Idle, has_within, particle_fits, predicate_said, verb_chain, verb_stands},
     hanging::{beside, goes_on, of_its_owner},
     harm::{braced, does_its_work, on_target},
     judged::judged,
     lean::unforced,
     noun::{by_degree, in_setting, none_there, returned},
-    object::broken,
+    object::{broken, claimed},
     obstacle::in_the_way,
     owner::owner,
     peril::feared,
@@ -72,7 +75,7 @@ pub use self::{
     siding::siding,
     subject::{goes_on_still, has_object, of_a_time},
     undergoes::undergoes,
-    verb::{brings_nothing, menaces, unseen},
+    verb::{brings_nothing, gets, menaces, unseen},
     word::{chain, stands_for, taken_up},
 };
 use super::{holder::Holder, silence::Silence, view::View};
@@ -152,6 +155,8 @@ pub struct Chain {
     pub past: bool,
     /// Its noun is somebody's by name ("Norland's control of the islands"), whoever is for or against it.
     pub theirs: bool,
+    /// Whose its noun is by name ("Norland's seizure of the islands"), whatever the frame asks for.
+    pub deed_of: Option<crate::codebook::lexicon::StateId>,
     /// Whose position.
     pub holder: Holder,
     /// The verb that decides, as token.
@@ -216,6 +221,7 @@ impl Chain {
             negated: false,
             past: false,
             theirs: false,
+            deed_of: None,
             holder: Holder::Nobody,
             head: at,
             top: 0,

@@ -13,6 +13,7 @@ use super::{
     noun::noun_phrase_start,
     predicate::{copula, judge, state_of_mind},
     received::received,
+    unborne::cannot_have,
     undergoes::undergoes,
     unsaid::{kept, withhold},
     verb::{is_have, verb},
@@ -43,7 +44,10 @@ pub(super) fn apply(
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
     if in_object
-        && (undergoes(view, sentence, ci, chain.topic) || hearsay(view, g, hit.first as usize) || broken(clause))
+        && (undergoes(view, sentence, ci, chain.topic)
+            || hearsay(view, g, hit.first as usize)
+            || claimed(view, g, hit)
+            || broken(clause))
     {
         return Step::Drop;
     }
@@ -164,10 +168,21 @@ pub(super) fn apply(
         withhold(view, sentence, ci, chain);
         return Step::Go;
     }
-    if in_object && !chain.withheld && wanted_before(view, g, hit) {
+    if in_object && !chain.withheld && wanted_before(view, g, hit, chain.topic) {
+        chain.sign = base_direction(view, chain);
         chain.evidence.push(g.head);
         (chain.attitude, chain.judged, chain.terms) = (true, true, true);
         chain.held(doer(view, sentence, ci, false), ci, g.head);
+        return Step::Go;
+    }
+    if in_object && chain.sign > 0 && given_up_for(view, g, hit, chain.topic) {
+        // "would resign for a place in the League", "must leave Kelm for a truce": what it is done for is wanted, and tied to that.
+        (chain.attitude, chain.judged) = (true, true);
+        chain.terms |= noun_phrase_start(view, hit.first as usize) > g.end as usize + 1;
+        chain.evidence.push(g.head);
+        group_flags_keep(g, chain);
+        let asked = g.modal == Modal::Ought;
+        chain.held(if asked { Holder::Nobody } else { doer(view, sentence, ci, g.passive) }, ci, g.head);
         return Step::Go;
     }
     let mindset = g.passive && g.cue.attitude() == 0 && state_of_mind(view, g).is_some();
@@ -180,6 +195,9 @@ pub(super) fn apply(
     }
     if in_object && !g.copula && !mindset && !chain.attitude && adjunct(view, g, hit) {
         return Step::Drop;
+    }
+    if in_object && cannot_have(view, sentence, ci, chain) {
+        return Step::Go;
     }
     if g.copula || is_have(view, g) || g.cue.is(Class::Linking) {
         return copula(view, sentence, ci, chain, in_object.then_some(hit));
@@ -233,17 +251,43 @@ pub fn broken(clause: &Clause) -> bool {
 }
 
 /// "demands guarantees before any truce", "wants a swap ahead of a truce": what has to wait for what is wanted.
-fn wanted_before(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+fn wanted_before(view: &View<'_>, g: &Group, hit: &Found, topic: u8) -> bool {
     let start = noun_phrase_start(view, hit.first as usize);
     let after = |words: &[&str]| {
         let from = start.checked_sub(words.len()).filter(|f| *f > g.end as usize);
         from.filter(|&f| words.iter().enumerate().all(|(n, w)| view.says(f + n, w)))
     };
-    let Some(at) = after(&["before"]).or_else(|| after(&["ahead", "of"])).or_else(|| after(&["prior", "to"])) else {
+    // "demands relief from the dues for a truce": another matter's word is the price.
+    let other = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, _) if t != topic);
+    let price = |&at: &usize| view.unit.mentions.topics_in(g.end as usize..at).any(other);
+    let before = || after(&["before"]).or_else(|| after(&["ahead", "of"])).or_else(|| after(&["prior", "to"]));
+    let Some(at) = before().or_else(|| after(&["for"]).filter(price)) else {
         return false;
     };
     let object = view.seg().tokens[g.end as usize..at].iter().any(|t| t.tag.is_head());
     object && !g.negated && !g.passive && view.wanting(g)
+}
+
+/// "repeated her claims about a truce", "made a claim about it": what was claimed of it the text does not say.
+pub fn claimed(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let start = noun_phrase_start(view, hit.first as usize);
+    let mut cues = view.unit.mentions.cues_in(g.end as usize..start.max(g.end as usize));
+    let says = g.cue.is(Class::Report) || g.cue.phase() > 0;
+    says && cues.any(|c| c.meaning == Meaning::Marker(Marker::Hearsay) && c.end as usize == start)
+}
+
+/// "would quit for a place in the League": the word stands behind the "for" of a verb of ending, which does not end it; with an object
+/// between only where that is another topic's ("must leave the islands for a truce", but not "dropped its plans for a truce").
+fn given_up_for(view: &View<'_>, g: &Group, hit: &Found, topic: u8) -> bool {
+    let start = noun_phrase_start(view, hit.first as usize);
+    let ends = g.cue.phase() < 0 && !g.passive && !g.negated;
+    let other = |f: &Found| {
+        let of = matches!(f.meaning, Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) if t != topic);
+        of && !view.unit.mentions.names_in(f.first as usize..f.end as usize).any(Found::is_side)
+    };
+    let between = g.end as usize..start.max(g.end as usize + 1) - 1;
+    let price = || between.is_empty() || view.unit.mentions.topics_in(between.clone()).any(other);
+    ends && start > g.end as usize && view.says(start - 1, "for") && price()
 }
 
 /// Whether a noun of the verb's own cue stands in the topic's phrase.
@@ -280,6 +324,11 @@ fn deed(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, fram
         chain.holder = doer(view, sentence, ci, g.passive && !undergoes);
     }
     chain.reported = g.cue.is(Class::Report);
+    let cannot = g.modal == Modal::Possible && (g.negated || g.denied) && !g.passive && chain.holder == Holder::Else;
+    if cannot && whichever(view, sentence, ci) {
+        // "One country cannot take another's islands": so none must.
+        chain.ought = true;
+    }
     if g.cue.is(Class::Dismiss) && g.modal == Modal::Possible {
         // "Suthermark can forget about the League", "can kiss it goodbye": no leave of whoever says so.
         chain.ought = true;
@@ -289,6 +338,13 @@ fn deed(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, fram
     if frame.stated && !g.passive && g.form == Form::Finite && paper(view.subject_of(sentence, ci)) {
         (chain.attitude, chain.judged) = (true, true);
     }
+}
+
+/// "one country", "no state", "any nation": whichever it is.
+fn whichever(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let subject = view.subject(sentence, ci);
+    let any = ["one", "no", "a", "any", "another"].iter().any(|w| view.says(subject.start, w));
+    any && subject.len() == 2 && view.marked(subject, Marker::Side)
 }
 
 /// "called on Kelmar to lay down its arms": one side is to do it, and the other is not.

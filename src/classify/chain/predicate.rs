@@ -56,9 +56,16 @@ pub(super) fn copula(
         return Step::Go;
     }
     let described = |p: &(Predicate, u32, u32)| object.is_some_and(|hit| describes_none(view, hit, p.1));
-    // "there is no place for a truce": the noun has said so already.
+    // "there is no place for a truce", "has a negative attitude to it": the noun has said so already.
+    let of_noun = |p: &(Predicate, u32, u32)| {
+        let whole = |c: &Found| matches!(c.meaning, Meaning::Noun(_)) && c.first <= p.1 && p.2 < c.end;
+        chain.attitude
+            && chain.evidence.contains(&p.2)
+            && view.unit.mentions.cues_in(p.1 as usize..p.2 as usize + 1).any(whole)
+    };
     let counted = |p: &(Predicate, u32, u32)| {
         in_object && p.0 == Predicate::Minus && p.2 - p.1 > 1 && (p.1..p.2 - 1).all(|i| chain.evidence.contains(&i))
+            || in_object && of_noun(p)
     };
     let judgement = predicate_in(view, said(view, clause, object)).filter(|p| !described(p) && !counted(p));
     if let Some(judgement) = judgement {

@@ -9,7 +9,7 @@ use crate::{
     },
     segment::{
         Sentence,
-        clause::{Clause, Edge},
+        clause::{Clause, Edge, object_phrase},
         group::Form,
         tag::Tag,
     },
@@ -36,6 +36,12 @@ pub(super) fn relative(
     };
     if !clause.antecedent.is_empty() && sentence.clauses.iter().any(told) {
         chain.hypothetical = true;
+        return false;
+    }
+    if let Some(who) = singled_out(view, sentence, parent, clause).filter(|_| chain.attitude || chain.act) {
+        // "The only one who wants a truce is Vale".
+        chain.held(who, parent, g.head);
+        chain.clauses.push(parent);
         return false;
     }
     // "It is not Norland that stands in the way": of whom it is denied, it says nothing.
@@ -144,6 +150,23 @@ pub(super) fn relative(
     chain.clauses.push(parent);
     verb(view, sentence, parent, chain, None);
     true
+}
+
+/// "The only one who tries to end the war is Vale", "the one who does is called Vale": whoever the subject of the clause above is said to
+/// be, where a relative clause tells what that one does.
+fn singled_out(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause) -> Option<Holder> {
+    let up = &sentence.clauses[parent];
+    let g = &up.group;
+    let named = || g.passive && ["name", "call"].contains(&view.lexicon().lemma_name(g.lemma));
+    let of_it = up.subject.contains(&clause.antecedent.start) && clause.antecedent.end <= g.first;
+    let who = clause.subject == clause.antecedent && view.says(clause.antecedent.end as usize, "who");
+    if !of_it || !who || g.negated || g.denied || !(g.copula || named()) {
+        return None;
+    }
+    let tokens = &view.seg().tokens;
+    let phrase = object_phrase(tokens, g.end as usize..(up.end as usize).min(tokens.len()));
+    let begins = phrase.start <= g.end as usize + 1 && !phrase.is_empty();
+    Some(view.holder_of(phrase)).filter(|h| begins && matches!(h, Holder::States(_) | Holder::Speaker))
 }
 
 /// The sides named before the noun that a clause hangs on: "a joint Norland-Kelmar statement".

@@ -48,6 +48,12 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
         chain.negated = true;
         return false;
     }
+    if doubted(view, sentence, parent, clause, chain) {
+        chain.turn(-1);
+        (chain.negated, chain.refused) = (true, true);
+        chain.clauses.push(parent);
+        return false;
+    }
     // "it is important that Norland agree", "it is time that Norland left": whoever says so wants it.
     let time = clause.group.past && view.says((clause.start as usize).saturating_sub(1), "time");
     let base = clause.group.modal == Modal::None && view.seg().tokens[clause.group.head as usize].tag == Tag::Base;
@@ -192,6 +198,20 @@ pub(super) fn wrong_to(view: &View<'_>, sentence: &Sentence, at: usize) -> bool 
     let (behind, end) = (judge.end as usize, clause.group.first as usize);
     let no = || !judge.negated && matches!(predicate_in(view, behind..end.max(behind)), Some((Predicate::Minus, ..)));
     no() || view.marked(behind.saturating_sub(1)..end.max(behind), Marker::Untruth)
+}
+
+/// "It is not clear that Norland wants a truce", "I am far from sure that it does": of whom it is doubted, whoever doubts.
+fn doubted(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &Chain) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let range = g.head as usize..(clause.start as usize).max(g.end as usize);
+    let far = range.clone().any(|i| {
+        let goes = |words: &[&str]| words.iter().enumerate().all(|(n, w)| view.says(i + n, w));
+        goes(&["far", "from"]) || goes(&["anything", "but"]) || goes(&["by", "no", "means"])
+    });
+    let no = (g.negated || g.denied || far) && view.marked(range, Marker::Assured);
+    let open = ["whether", "if"].iter().any(|w| view.says(clause.start as usize, w));
+    let other = matches!(chain.holder, Holder::States(_)) && view.holder(sentence, parent) != chain.holder;
+    no && !open && chain.attitude && !chain.ought && other
 }
 
 /// The content of a verb that leans: "demands that", "warned that", "denied that". False where the climb ends.

@@ -18,8 +18,8 @@ use crate::{
     },
     segment::{
         Sentence,
-        clause::Clause,
-        group::{Group, Modal},
+        clause::{Clause, Edge},
+        group::{Form, Group, Modal},
         tag::Tag,
     },
 };
@@ -128,6 +128,12 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.held(doer(), ci, g.head);
         return Step::Go;
     }
+    if object.is_some() && chain.carried.is_none() && gets(view, sentence, ci) {
+        // "Kelmar will get no truce, Vale said": what another is to have is a word of whoever says so.
+        (chain.attitude, chain.judged) = (true, true);
+        chain.held(Holder::Nobody, ci, g.head);
+        return Step::Go;
+    }
     // Attitude before phase: "demand", "reject"; a phase where the verb has no attitude.
     if cue.attitude() != 0 {
         return lean(view, sentence, ci, chain);
@@ -202,6 +208,17 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.head = g.head as usize;
     }
     Step::Go
+}
+
+/// Whether somebody says of another, whom the clause names, that this one is to get something.
+pub fn gets(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let coming = matches!(g.modal, Modal::Future | Modal::Would | Modal::Possible) || g.form == Form::Infinitive;
+    let own = view.speaker_at(g.head as usize).and_then(|s| s.state);
+    let another = |h: Holder| matches!(h, Holder::States(s) if own.is_some_and(|o| !s.contains(&o)));
+    let alone = clause.parent.is_none() || clause.edge == Edge::Content;
+    g.cue.is(Class::Given) && !g.passive && coming && alone && another(doer(view, sentence, ci, false))
 }
 
 /// "blamed the dues for": the thing itself is what an ill is laid to.

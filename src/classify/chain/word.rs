@@ -10,12 +10,13 @@ use super::{
     elsewhere::{about_another, compounded, elsewhere, set_aside, talked_over},
     frame::predicate_frame,
     group_flags,
-    headline::{before_source, in_turn, is_headline, said_without_verb, unlikely, verbless},
+    headline::{before_source, in_turn, is_headline, likely, said_without_verb, unlikely, verbless},
     listed::listed,
     manner::not_at_any,
     noun::{by_degree, in_setting, nominal, noun_phrase_start, returned, waits},
     object::apply,
     obstacle,
+    owner::owner,
     place::{clause_of, describes_head, governor, inside_gerund, parted, waits_for},
     predicate::{predicate_in, state_of_mind},
     settle,
@@ -96,7 +97,7 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         chain.sign = f.direction;
         chain.adopt(f);
     }
-    if place == At::Itself && in_setting(view, at) {
+    if place == At::Itself && (in_setting(view, at) || likely(view, sentence, hit)) {
         return view.stop(Silence::Talk);
     }
     if compounded(view, hit) {
@@ -119,6 +120,10 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
     }
     let of_some = frame.filter(|f| f.verbs.is_empty() && matches!(f.agent, Agent::States(_)));
     chain.theirs = of_some.is_some_and(|f| noun_owner(view, sentence, hit, f).is_some() && !parted(view, hit));
+    chain.deed_of = match owner(view, hit.first as usize) {
+        Holder::States(states) if frame.is_some_and(|f| f.verbs.is_empty()) => states.first().copied(),
+        _ => None,
+    };
     chain.evidence.extend(hit.first..hit.end);
     if place == At::Itself
         && chain.sign != 0

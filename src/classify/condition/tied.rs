@@ -170,7 +170,10 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
     let found = view.unit.mentions.cues_in(sentence.tokens.clone()).find(|f| {
         let long = f.end - f.first > 1;
         let firm = match f.meaning {
-            Meaning::Marker(Marker::Condition) => view.seg().tokens[f.first as usize].tag != Tag::Sub,
+            Meaning::Marker(Marker::Condition) => {
+                let joins = view.seg().tokens[f.first as usize].tag == Tag::Sub;
+                !joins || chain::without_verb(view, f.first as usize).is_some()
+            }
             Meaning::Marker(Marker::Order) if view.seg().tokens[f.first as usize].tag == Tag::Det => {
                 long && opens_clause(view, sentence, f)
             }
@@ -193,7 +196,9 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         // "dues on banks linked to the fleet": which ones, and no tie of what is stated.
         let before = f.first.saturating_sub(1);
         let noun = matches!(view.seg().tokens[before as usize].tag, Tag::Noun | Tag::Proper);
-        let which = view.seg().tokens[f.first as usize].tag == Tag::Part && noun && !chain.evidence.contains(&before);
+        let tells =
+            view.seg().tokens[f.first as usize].tag == Tag::Part || is_word(view, f.first as usize, &["subject"]);
+        let which = tells && noun && !chain.evidence.contains(&before);
         // "has rejected it by setting conditions": refused, whatever the price that was named.
         let priced = !long && view.seg().tokens[f.first as usize].tag == Tag::Noun && chain.refused && chain.past;
         // "needed not only by us".

@@ -115,6 +115,9 @@ fn cited(
     if let Some(other) = said.zip(speaker).and_then(|(i, s)| retold(view, sentence, chain.head, i, s)) {
         return Conveyed::by(Via::Attributed, other.clone(), said);
     }
+    // "Vale weighs lifting the dues – the Strait Wire": what somebody has in mind, only the paper tells.
+    let minded = |g: &Group| [Class::Belief, Class::Weigh, Class::Shape].iter().any(|&c| g.cue.is(c));
+    let mind = sentence.clauses.get(chain.top).is_some_and(|c| minded(&c.group) && !c.group.past);
     let Some(s) = speaker else {
         // "Both sides said": each for itself; else somebody says it who cannot be placed.
         let source = said.and_then(|i| view.unit.said[i].found.source.clone()).unwrap_or(0..0);
@@ -126,9 +129,15 @@ fn cited(
         if view.both_sides(source.clone()) || !source.is_empty() && own() {
             return Conveyed { said, ..Conveyed::of_nobody(Via::Direct) };
         }
+        // "They've said that they want no truce", in what somebody else says: told of them by that one.
+        let they = source.len() == 1 && view.seg().tokens[source.start].tag == Tag::Pron;
+        if let Some(outer) = view.unit.speaker.as_ref().filter(|s| they && s.state.is_some()) {
+            let via = if outer.state == Some(party) { Via::Direct } else { Via::Attributed };
+            return Conveyed::by(via, outer.clone(), said);
+        }
         // "The Spire ruled out a truce, the Strait Wire said": passed on, and said by whoever does it.
         let wire = source.last().is_some_and(|l| view.seg().tokens[l].tag == Tag::Proper);
-        let done = wire.then(|| by_its_subject(view, sentence, chain, party, by_speaker)).flatten();
+        let done = (wire && !mind).then(|| by_its_subject(view, sentence, chain, party, by_speaker)).flatten();
         return done.unwrap_or_else(|| Conveyed::unofficial(said));
     };
     // "Vale laid out terms for a truce, according to the Norlander news agency", "…, Ada Quill writes": passed on, and said by Vale.
@@ -136,7 +145,8 @@ fn cited(
     let source = said.and_then(|i| view.unit.said[i].found.source.clone()).unwrap_or(0..0);
     let nameless = s.how == Known::UnofficialTitle && s.name.is_none();
     let paper = s.how == Known::Unknown && s.state.is_none() || nameless && view.marked(source, Marker::Press);
-    let done = (paper || nameless).then(|| by_its_subject(view, sentence, chain, party, by_speaker)).flatten();
+    let done =
+        ((paper || nameless) && !mind).then(|| by_its_subject(view, sentence, chain, party, by_speaker)).flatten();
     if let Some(done) = done.filter(|d| paper || d.speaker.as_ref().is_some_and(|s| s.name.is_some())) {
         return done;
     }

@@ -53,6 +53,9 @@ impl View<'_> {
         if let Some(own) = self.own_head(range.clone()).or_else(|| self.own_body(range.clone())) {
             return Holder::States(vec![own]);
         }
+        if let Some(own) = self.own_paper(range.clone()) {
+            return Holder::States(vec![own]);
+        }
         // "the draft", "another provision": its author.
         let paper = self.without_part(range.clone());
         let definite = ["the", "this", "that", "its", "another"].iter().any(|w| self.says(paper.start, w));
@@ -72,8 +75,13 @@ impl View<'_> {
         // "the policies of the Government of Norland": a title that only hangs on a thing is not who acts.
         let named = self.unit.mentions.names_in(range.clone()).next().is_some();
         // "the League's leadership": of somebody who is no state.
-        if !named && self.seg().tokens[range.clone()].iter().any(|t| t.kind == Kind::Possessive) {
-            return Holder::Else;
+        let owner = self.seg().tokens[range.clone()].iter().position(|t| t.kind == Kind::Possessive);
+        if let Some(at) = owner.filter(|_| !named) {
+            // "the President's goal": his, where the noun is one of attitude.
+            let (title, noun) = (range.start..range.start + at, range.start + at + 1..range.end);
+            let wants = self.unit.mentions.cues_in(noun).any(|c| matches!(c.meaning, Meaning::Noun(_)));
+            let titled = wants && self.unit.mentions.titles_in(title.clone()).next().is_some();
+            return if titled { self.holder_of(title) } else { Holder::Else };
         }
         let titled = if named { head } else { range };
         if self.unit.mentions.titles_in(titled).next().is_some()
@@ -92,6 +100,31 @@ impl View<'_> {
         let speaker = self.speaker_at(range.start).filter(|s| s.voice == Voice::Official)?;
         let lesser = speaker.office.as_deref().is_some_and(|o| o != "head-of-state");
         (bare && lesser && self.unit.mentions.titles_in(head).any(first)).then_some(speaker.state?)
+    }
+
+    /// "this proposal" in a text that a side has published, "this order" in an official's mouth: what the side itself lays down.
+    fn own_paper(&self, range: Range<usize>) -> Option<StateId> {
+        let head = range.start..self.head_end(range.clone());
+        let named = self.unit.mentions.names_in(range.clone()).next().is_some();
+        if named || !["this", "these", "our"].iter().any(|w| self.says(range.start, w)) {
+            return None;
+        }
+        let ends = |m: Marker| {
+            self.unit
+                .mentions
+                .cues_in(head.clone())
+                .any(|c| c.meaning == Meaning::Marker(m) && c.end as usize == head.end)
+        };
+        let speaker = match self.said_at(range.start) {
+            None => self
+                .unit
+                .house
+                .as_ref()
+                .filter(|_| paper::is_paper(self.unit, range.clone()) || ends(Marker::Decree))?,
+            Some(_) => self.speaker_at(range.start).filter(|s| s.voice == Voice::Official && ends(Marker::Decree))?,
+        };
+        let other = self.unit.paper.is_some() && self.unit.paper != speaker.state;
+        speaker.state.filter(|_| !other)
     }
 
     /// "the Ministry", "the Foreign Ministry" in a text of its own: the side whose body published it.

@@ -114,7 +114,13 @@ pub fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chai
     // A story moves on: what stands for a topic there, stands for its own matter or for what this paragraph or the one before spoke of,
     // unless nothing has been spoken of yet.
     let story = agenda.is_of_story() && !agenda.is_empty() && view.unit.speaker.is_none() && view.unit.house.is_none();
-    let near = |c: &Carried| c.item.age <= 1 || c.item.titled || c.item.asked || c.how == How::Answer;
+    let near = |c: &Carried| {
+        c.item.age <= 1
+            || c.item.names_here() && !c.item.is_before_last()
+            || c.item.titled
+            || c.item.asked
+            || c.how == How::Answer
+    };
     out.retain(|c| !story || c.carried.as_ref().is_none_or(near));
     out
 }

@@ -95,6 +95,12 @@ pub enum Class {
     Close,
     /// Makes something serve an end: "use".
     Use,
+    /// Makes use of a power, or gives it to somebody: "exercised its authority to".
+    Empower,
+    /// Has what others let it have, so that it is their word: "get".
+    Given,
+    /// Speaks well of its object, so that even a weak word counts: "praise".
+    Praise,
 }
 
 impl Class {
@@ -144,6 +150,9 @@ impl Class {
             "dismiss" => Class::Dismiss,
             "close" => Class::Close,
             "use" => Class::Use,
+            "empower" => Class::Empower,
+            "given" => Class::Given,
+            "praise" => Class::Praise,
             "greet" => Class::Greet,
             "retaliate" => Class::Retaliate,
             _ => return None,

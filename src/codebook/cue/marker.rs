@@ -143,6 +143,12 @@ pub enum Marker {
     Sham,
     /// What is so: "true", "the case".
     Truth,
+    /// Sure of what follows: denied, it is doubted.
+    Assured,
+    /// What a state lays down by itself: "this order".
+    Decree,
+    /// What a deed is made, where it is not to be done so easily: "harder for".
+    Hard,
     /// What is not so: "a lie", "untrue".
     Untruth,
     /// Leads up to what the rest is set in: "as part of", "in the course of".
@@ -246,6 +252,9 @@ impl Marker {
             "peril" => Marker::Peril,
             "sham" => Marker::Sham,
             "truth" => Marker::Truth,
+            "assured" => Marker::Assured,
+            "decree" => Marker::Decree,
+            "hard" => Marker::Hard,
             "untruth" => Marker::Untruth,
             "setting" => Marker::Setting,
             "slight" => Marker::Slight,

@@ -85,11 +85,18 @@ pub(super) fn led(tokens: &[Token], clauses: &mut [Clause]) {
     }
 }
 
-/// An infinitive or participle inside the subject of a later clause belongs to that clause.
+/// An infinitive or participle inside the subject of a later clause belongs to that clause, and so does a relative clause of that
+/// subject: "said: the one who wants a truce is Vale".
 pub(super) fn inside(clauses: &mut [Clause]) {
     for i in 1..clauses.len() {
         let subject = clauses[i].subject.clone();
         for j in 0..i {
+            let of_it = clauses[j].edge == Edge::Relative && clauses[j].group.form == Form::Finite;
+            let whole =
+                clauses[j].antecedent == subject && !subject.is_empty() && clauses[j].group.first >= subject.end;
+            if clauses[i].group.form == Form::Finite && clauses[i].edge != Edge::Relative && of_it && whole {
+                clauses[j].parent = Some(i as u16);
+            }
             let head = clauses[j].group.head;
             if clauses[i].group.form == Form::Finite && subject.contains(&head) && clauses[j].group.form != Form::Finite
             {

@@ -61,7 +61,9 @@ impl At<'_> {
 
     /// "help Norland defend itself", "see it defend itself": a bare infinitive after a verb that makes somebody do something.
     fn bare(&self, g: &mut Group) {
-        let base = g.form == Form::Finite && g.modal == Modal::None && self.head(g).tag == Tag::Base;
+        let head = self.head(g);
+        let be = head.tag == Tag::Be && g.first == g.head && head.word != 0 && head.word == self.lexicon.id("be");
+        let base = g.form == Form::Finite && g.modal == Modal::None && (head.tag == Tag::Base || be);
         let subject = &self.placed.subject;
         let object = |p: &Clause| !subject.is_empty() && subject.start == p.group.end as usize;
         let makes = |p: &Clause| (p.group.cue.is(Class::Cause) || sees(p, self.lexicon)) && object(p);
@@ -155,7 +157,12 @@ fn orders(tokens: &[Token], before: &[Clause], g: &Group, marker: Option<Tag>) -
     opens && matches!(marker, None | Some(Tag::QuoteOpen | Tag::Colon | Tag::Dash)) || led || goes_on
 }
 
-/// "would like to see": what is seen is wanted.
+/// "would like to see": what is seen is wanted; "cannot have Norland stay", "will not have it": what is not borne.
 pub(super) fn sees(c: &Clause, lexicon: &Lexicon) -> bool {
-    c.group.form == Form::Infinitive && lexicon.lemma_name(c.group.lemma) == "see"
+    match lexicon.lemma_name(c.group.lemma) {
+        "see" if c.group.form == Form::Infinitive => true,
+        "have" => c.group.negated && matches!(c.group.modal, Modal::Possible | Modal::Future),
+        // "does not see Norland leaving", "cannot imagine it leaving".
+        _ => c.group.negated && c.group.cue.is(Class::Conceive),
+    }
 }

@@ -190,6 +190,8 @@ impl Reading<'_> {
         let orders = t.word == self.words.shall && t.word != 0 && !own;
         self.g.modal = if orders { Modal::Ought } else { self.words.modal(t.word) };
         self.g.negated |= t.classes & class::NEG != 0;
+        // "'s gotta stop", "'re gonna stop": what stands before it is no auxiliary of the verb.
+        (self.have, self.be) = (None, None);
     }
 
     /// Whether a form of do is the main verb: no other that it could help follows.

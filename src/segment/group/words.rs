@@ -6,9 +6,9 @@ use crate::codebook::lexicon::{LemmaId, Lexicon, WordId};
 /// Words that the grammar itself needs by name.
 #[derive(Clone, Debug, Default)]
 pub struct Grammar {
-    future: [WordId; 4],
+    future: [WordId; 5],
     would: [WordId; 2],
-    ought: [WordId; 4],
+    ought: [WordId; 5],
     pub(super) shall: WordId,
     /// Particles that may stand behind the object.
     pub(super) separable: [WordId; 6],
@@ -57,9 +57,9 @@ impl Grammar {
     /// Looks the words up.
     pub fn new(lexicon: &Lexicon) -> Grammar {
         Grammar {
-            future: ["will", "shall", "'ll", "wo"].map(|w| lexicon.id(w)),
+            future: ["will", "shall", "'ll", "wo", "gonna"].map(|w| lexicon.id(w)),
             would: ["would", "'d"].map(|w| lexicon.id(w)),
-            ought: ["must", "should", "ought", "better"].map(|w| lexicon.id(w)),
+            ought: ["must", "should", "ought", "better", "gotta"].map(|w| lexicon.id(w)),
             shall: lexicon.id("shall"),
             separable: ["up", "down", "out", "off", "on", "over"].map(|w| lexicon.id(w)),
             have: lexicon.lemma_id("have"),

@@ -287,7 +287,7 @@ impl<'a> Site<'a> {
         let before = subject.start.checked_sub(1);
         let that = before.filter(|&t| self.tokens[t].tag == Tag::Comp && self.is(t, &["that"]));
         // "demanding Norland end its war": a name right behind the verb, and an object.
-        let object = self.next_class() & (class::DET | class::POSS | class::OBJ_PRON) != 0;
+        let object = self.next_class() & (class::DET | class::POSS | class::OBJ_PRON | class::V_ING) != 0;
         let bare = before.filter(|&t| {
             let name = self.tokens[self.i - 1].tag == Tag::Proper && subject.phrases == 0 && subject.bare;
             object && name && self.tokens[t].tag.is_verb()

@@ -146,10 +146,19 @@ fn auxiliary(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
             return Some(Tag::Be);
         }
     }
+    // "does not see Norland being in the League": where or what somebody is.
+    if c & class::BE != 0 && matches!(s.raw_prev(), Some(Tag::Proper | Tag::ObjPron)) {
+        let next = s.next_class();
+        if next & (class::PREP | class::DET | class::ADJ) != 0 && next & class::V_PART == 0 {
+            return Some(Tag::Be);
+        }
+    }
     if c & class::HAVE != 0 {
         return Some(Tag::Have);
     }
-    (c & class::DO != 0).then_some(Tag::Do)
+    // "the deal will be done": a participle, which helps no verb.
+    let done = s.is(s.i, &["done"]) && matches!(prev, Some(Tag::Be | Tag::Noun | Tag::Proper | Tag::ObjPron));
+    (c & class::DO != 0).then_some(if done { Tag::Part } else { Tag::Do })
 }
 
 /// "that", "whether", "who", "what": a word that brings a clause.

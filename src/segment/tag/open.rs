@@ -1,6 +1,12 @@
 //! Open words in their place: verb, noun or adjective, by what stands around them.
 
-use super::{Tag, around::Site, present::present};
+use super::{
+    Tag,
+    around::Site,
+    headline::{is_thing, told_of, urged},
+    phrasal::{PARTICLES, made_to, none_does, phrasal},
+    present::present,
+};
 use crate::{
     codebook::{
         cue::{Class, VerbCue},
@@ -36,18 +42,12 @@ pub(super) fn past(s: &Site, prev: Option<Tag>, first: bool) -> Tag {
         Some(Tag::Past | Tag::Third | Tag::Base | Tag::Part | Tag::Ing) if nominal_next => Tag::Adj,
         None if first => Tag::Part,
         // "businessmen said to be close to Vale": told of them.
-        Some(Tag::Noun) if s.next_class() & class::TO != 0 && told_of(s) => Tag::Part,
+        Some(t @ (Tag::Noun | Tag::Proper)) if t == Tag::Noun && told_of(s) || urged(s) => Tag::Part,
         _ if s.finite && nominal_or_adverb(s) && (s.awaits_verb() || believed(s)) => Tag::Past,
         // "two envoys briefed on the talks said": the form before it was the participle.
         _ if s.finite && !(s.reports() && super::aside(&s.tokens[..s.i], s.lexicon).is_some()) => Tag::Part,
         _ => Tag::Past,
     }
-}
-
-/// "said to be", "known to have": a verb of saying or holding that takes no infinitive of its own.
-fn told_of(s: &Site) -> bool {
-    let own = s.lexicon.own_cue(s.token().lemma);
-    own.is(Class::Clausal) && own.attitude() == 0 && s.class(s.i + 2) & (class::BE | class::HAVE) != 0
 }
 
 /// "did not believe Norland wanted a truce": the name before it is the subject of what is not believed.
@@ -81,6 +81,9 @@ pub(super) fn verb_or_noun(s: &Site) -> Tag {
     }
     if c & class::V_ING != 0 && none_does(s, c) {
         return Tag::Ing;
+    }
+    if c & class::V_BASE != 0 && made_to(s) {
+        return Tag::Base;
     }
     if phrasal(s) {
         match raw_prev {
@@ -119,30 +122,6 @@ pub(super) fn verb_or_noun(s: &Site) -> Tag {
         return if c & (class::NOUN | class::ADJ) != 0 { other } else { Tag::Part };
     }
     present(s, c, prev, other)
-}
-
-/// "terms ruling out a truce": its particle stands right behind it, so it is no noun.
-fn phrasal(s: &Site) -> bool {
-    let Some(next) = s.next().filter(|_| s.is(s.i + 1, &["out", "off", "up", "down", "back", "away"])) else {
-        return false;
-    };
-    s.lexicon.verb_cues(s.token().lemma).iter().any(|(particle, _)| *particle != 0 && *particle == next.word)
-}
-
-/// "there will be no handing back the islands", "there is no lifting of the dues": nobody does it.
-fn none_does(s: &Site, c: u32) -> bool {
-    let denied = s.i > 2 && s.is(s.i - 1, &["no"]) && s.tokens[s.i - 2].tag == Tag::Be;
-    let there = || s.tokens[..s.i - 2].iter().rev().take(4).any(|t| t.is(s.text, "there"));
-    if !denied || !there() {
-        return false;
-    }
-    let particle = usize::from(s.is(s.i + 1, &["out", "off", "up", "down", "back", "away", "over", "into"]));
-    let next = s.class(s.i + 1 + particle);
-    let named = s.tokens.get(s.i + 1 + particle).is_some_and(|n| n.capital);
-    let object = next & (class::DET | class::POSS | class::OBJ_PRON) != 0 || named && !s.title_case;
-    // "no lifting of the dues": a noun, which verbs of beginning and ending have.
-    let noun = || c & class::NOUN != 0 || s.lexicon.verb_cues(s.token().lemma).iter().any(|(_, cue)| cue.phase() != 0);
-    object || particle > 0 || s.is(s.i + 1, &["of"]) && !noun()
 }
 
 /// "should be frozen", "has been frozen": an adjective that is the participle of a verb of beginning or ending, behind "be".
@@ -305,7 +284,9 @@ fn coordinated_base(s: &Site, c: u32) -> bool {
 
 /// "must sign the truce, stop the raids and leave": a verb between the first of a modal or "to" and the last of the list.
 fn listed_base(s: &Site) -> bool {
-    let object = s.next_class() & (class::DET | class::POSS | class::OBJ_PRON) != 0;
+    // "win back the islands".
+    let particle = usize::from(s.is(s.i + 1, &PARTICLES));
+    let object = s.class(s.i + 1 + particle) & (class::DET | class::POSS | class::OBJ_PRON) != 0;
     let last = |i: usize| s.is(i, &["and", "or"]);
     if s.raw_prev() != Some(Tag::Comma) || !object || !(s.i + 2..s.i + LIST).any(last) {
         return false;
@@ -370,7 +351,7 @@ fn past_form(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
         prev,
         Some(Tag::Pron | Tag::Noun | Tag::Proper | Tag::QuoteClose | Tag::Comma | Tag::Rel | Tag::Coord | Tag::Num)
     );
-    if ambiguous && !subject {
+    if ambiguous && (!subject || is_thing(s.tokens, s.i, s.lexicon)) {
         return other;
     }
     // "fell by 67 percent" tells how much, not by whom.

@@ -3,6 +3,7 @@
 use super::{
     Tag,
     around::{Number, Site},
+    headline::is_thing,
 };
 use crate::{
     codebook::{
@@ -23,7 +24,7 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
         return other;
     }
     let ambiguous = c & (class::NOUN | class::ADJ) != 0;
-    if ambiguous && undone(s) {
+    if ambiguous && (undone(s) || !s.finite && is_thing(s.tokens, s.i, s.lexicon) || lifted(s)) {
         return other;
     }
     // "demanded that Norland hand back Kelm": the base form of what is demanded; "Stop the shooting": an order.
@@ -96,6 +97,14 @@ fn undone(s: &Site) -> bool {
     let form = s.class(s.i + 2);
     let participle = form & class::V_ING != 0 || form == 0 && s.words(s.i + 2).ends_with("ing");
     !s.finite && s.is(s.i + 1, &["not"]) && participle && !s.lexicon.verb_cues(s.token().lemma).iter().any(leans)
+}
+
+/// "wants Kelmar dues lifted": what is done to the word stands right behind it, and no object.
+fn lifted(s: &Site) -> bool {
+    let form = s.next_class();
+    let done = form & class::V_PART != 0 && form & (class::NOUN | class::ADJ) == 0;
+    let ends = s.tokens.get(s.i + 2).is_none_or(|t| t.kind != Kind::Word) || s.class(s.i + 2) & class::PREP != 0;
+    s.class(s.i) & class::V_S != 0 && s.raw_prev() == Some(Tag::Proper) && done && ends && !s.reports()
 }
 
 /// "Let the guns fall silent": the base form behind what is to do it.
@@ -172,7 +181,10 @@ pub(super) fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
         return true;
     }
     let capital = next.is_some_and(|n| n.capital && !s.title_case);
-    if capital && s.reports() {
+    // "The raid shows Norland does not want a truce".
+    let shows = |(p, cue): &(u32, VerbCue)| *p == 0 && cue.is(Class::Show);
+    let shown = || verb == Tag::Third && s.verb_ahead() && s.lexicon.verb_cues(s.token().lemma).iter().any(shows);
+    if capital && (s.reports() || shown()) {
         return true;
     }
     // "The plan, which both sides have seen, calls for a truce": the verb behind what stands between commas.

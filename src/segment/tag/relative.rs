@@ -2,7 +2,7 @@
 
 use super::{Tag, around::Site, follows::clause_follows, reports};
 use crate::{
-    codebook::lexicon::class,
+    codebook::{cue::Class, lexicon::class},
     segment::token::{Kind, Token},
 };
 
@@ -80,8 +80,17 @@ pub(super) fn that(s: &Site, prev: Option<Tag>) -> Tag {
         Some(v) if v.is_verb() && next_class & class::NOUN != 0 && next_class & verbal == 0 && closed_off(s) => {
             Tag::Det
         }
+        // "I want that shooting to stop", "used that power to raise the dues": one thing, which is to do something.
+        Some(v) if v.is_verb() && next_class & class::NOUN != 0 && next_class & verbal == 0 && to_do(s) => Tag::Det,
         _ => Tag::Comp,
     }
+}
+
+/// Whether "to" and a verb stand behind the next word, and no verb of a clause behind those.
+fn to_do(s: &Site) -> bool {
+    let infinitive = s.class(s.i + 2) & class::TO != 0 && s.class(s.i + 3) & (class::V_BASE | class::BE) != 0;
+    let wants = |v: usize| !s.takes_clause(v) || s.lexicon.own_cue(s.tokens[v].lemma).is(Class::Cause);
+    infinitive && s.i.checked_sub(1).is_some_and(wants)
 }
 
 /// Whether the word behind the next one ends the sentence, or is a comma before a form in -ing.

@@ -99,7 +99,8 @@ fn bare(joint: Joint<'_>, c: &mut Clause, empty: bool, pending: &mut Option<Rang
         c.subject = np;
         // "Norland, which wants a truce, sent": what stands between belongs to the clause before.
         // "those who refuse a truce will": the object is the relative clause's.
-        let told = joint.last().is_some_and(|p| p.group.form == Form::Finite);
+        let told = joint.last().is_some_and(|p| p.group.form == Form::Finite)
+            || relative_of(before).is_some_and(|r| r.group.form == Form::Finite);
         let own = if told && !empty && joint.marker.is_none() { c.group.first } else { 0 };
         c.start = c.start.max(after_comma(tokens, c)).max(own);
         that = above(tokens, before, c);
@@ -205,14 +206,26 @@ fn resumes(tokens: &[Token], before: &[Clause], c: &Clause) -> bool {
     match tokens[last].tag {
         Tag::Comma => tokens[from.min(last)..last].iter().all(|t| t.tag != Tag::Comma),
         Tag::Pron => false,
-        _ => {
-            prev.edge == Edge::Relative
-                && prev.subject == prev.antecedent
-                && tokens[from.min(first)..first]
+        // "the one who tries to end the war is Vale".
+        _ => relative_of(before).is_some_and(|r| {
+            r.subject == r.antecedent
+                && tokens[(r.group.end as usize).min(from).min(first)..first]
                     .iter()
                     .all(|t| !matches!(t.tag, Tag::Comma | Tag::Comp | Tag::Rel | Tag::Dash))
-        }
+        }),
     }
+}
+
+/// The relative clause that the last clause is, or whose verb that one completes.
+fn relative_of(before: &[Clause]) -> Option<&Clause> {
+    let mut c = before.last()?;
+    let completes = |c: &Clause| {
+        matches!(c.edge, Edge::Complement | Edge::Purpose) && c.group.form != Form::Finite && c.subject.is_empty()
+    };
+    while completes(c) {
+        c = before.get(usize::from(c.parent?))?;
+    }
+    (c.edge == Edge::Relative).then_some(c)
 }
 
 /// "Vale said the war should end and rejects a pause": the clause before whose tense the coordinated verb goes on with. `comma`: it

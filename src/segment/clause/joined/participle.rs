@@ -115,7 +115,9 @@ fn sibling<'a>(joint: Joint<'a>, at: usize) -> Option<&'a Clause> {
 fn of_noun(joint: Joint<'_>, c: &mut Clause, from: usize) {
     let Joint { tokens, before, prev, lexicon, .. } = joint;
     let at = c.group.first as usize;
-    let np = last_phrase(tokens, from..at);
+    // "insists on the League not growing".
+    let not = usize::from(at > from && tokens[at - 1].tag == Tag::Neg);
+    let np = last_phrase(tokens, from..at - not);
     c.edge = Edge::Relative;
     c.antecedent = np.start as u32..np.end as u32;
     // "no objection to Norland joining": a name between preposition and gerund is who does it.
@@ -136,7 +138,16 @@ fn of_noun(joint: Joint<'_>, c: &mut Clause, from: usize) {
     // "wants to see the guns falling silent".
     // "the plan envisages Norland leaving".
     let foreseen = |p: &Clause| name && p.group.cue.is(Class::Forecast) && p.group.form == Form::Finite;
-    let seen = |p: &Clause| (sees(p, lexicon) || foreseen(p)) && p.group.end as usize == np.start;
+    // "opposes Norland entering the League", "will not accept Norland taking it"; not "agree that Norland entering it is wrong".
+    let subject = || {
+        awaits(tokens, at) || tokens[np.start].tag == Tag::Comp || lexicon.plain("that") == Some(tokens[np.start].word)
+    };
+    let borne = |p: &Clause| {
+        let cue = p.group.cue;
+        let says = [Class::Report, Class::Belief, Class::Accuse, Class::Cause].iter().any(|&c| cue.is(c));
+        name && cue.attitude() != 0 && !says && !subject()
+    };
+    let seen = |p: &Clause| (sees(p, lexicon) || foreseen(p) || borne(p)) && p.group.end as usize == np.start;
     if c.group.form == Form::Ing && before.last().is_some_and(seen) {
         (c.edge, c.subject, c.start) = (Edge::Complement, c.antecedent.clone(), np.start as u32);
         c.antecedent = 0..0;
@@ -146,6 +157,15 @@ fn of_noun(joint: Joint<'_>, c: &mut Clause, from: usize) {
         c.subject = c.antecedent.clone();
     }
     c.start = at as u32;
+}
+
+/// Whether a finite verb follows in the same stretch, of which a gerund's phrase is the subject.
+fn awaits(tokens: &[Token], gerund: usize) -> bool {
+    let parts = |t: &Token| {
+        matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Comp | Tag::Rel | Tag::Sub | Tag::Coord | Tag::Semicolon)
+    };
+    let finite = |t: &Token| matches!(t.tag, Tag::Be | Tag::Modal | Tag::Have | Tag::Third | Tag::Do);
+    tokens[gerund + 1..].iter().take_while(|t| !parts(t)).any(finite)
 }
 
 /// Right behind a verb or its preposition: what that governs.
