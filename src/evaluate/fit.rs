@@ -1,5 +1,6 @@
-//! Fits the weights of the codeability scorer: logistic regression with a ridge penalty by iterated gradient steps, over the
-//! candidates of hand-coded documents; then the threshold that gives the best joint F1.
+//! Fits the weights of the codeability scorer: logistic regression by iterated gradient steps over the candidates of hand-coded
+//! documents, with a ridge penalty that draws the weights to those in use, so that what these were fitted on is not forgotten; then
+//! the threshold that gives the best joint F1.
 
 use crate::{
     classify::codeability::{self, COUNT},
@@ -18,13 +19,13 @@ struct Sample {
 
 /// Passes over the data.
 const STEPS: usize = 3000;
-/// The ridge penalty of all candidates together: the more there are, the less of it is for each.
-const RIDGE: f64 = 10.0;
+/// The pull towards the weights in use, of all candidates together: the more there are, the less of it is for each.
+const PULL: f64 = 50.0;
 
 /// The weights as YAML, fitted on the documents of a half (all where none is named).
 pub fn fit(sets: &[GoldSet], codebook: &Codebook, half: Option<Half>) -> String {
     let (samples, gold) = samples(sets, codebook, half);
-    let weights = regress(&samples);
+    let weights = regress(&samples, &codeability::in_use());
     let scored: Vec<(f64, bool)> = samples.iter().map(|s| (probability(&weights, &s.x), s.right)).collect();
     let (threshold, f1) = best_threshold(scored, gold);
     let mut out = format!(
@@ -68,10 +69,13 @@ fn probability(weights: &[f64], x: &[f32]) -> f64 {
     1.0 / (1.0 + (-sum).exp())
 }
 
-fn regress(samples: &[Sample]) -> Vec<f64> {
+/// Weights for the samples, drawn to those from which they start; the bias is free.
+fn regress(samples: &[Sample], start: &[f64]) -> Vec<f64> {
     let n = samples.len().max(1) as f64;
-    let mut weights = vec![0.0; COUNT];
+    let mut weights = start.to_vec();
     let mut speed = vec![0.0; COUNT];
+    // A strong pull on few samples asks for short steps.
+    let rate = 0.3 / (1.0 + PULL / n);
     for _ in 0..STEPS {
         let mut slope = vec![0.0; COUNT];
         for s in samples {
@@ -79,8 +83,8 @@ fn regress(samples: &[Sample]) -> Vec<f64> {
             slope.iter_mut().zip(&s.x).for_each(|(g, x)| *g += miss * f64::from(*x) / n);
         }
         for i in 0..weights.len() {
-            let penalty = if i == 0 { 0.0 } else { RIDGE / n * weights[i] };
-            speed[i] = 0.9 * speed[i] - 0.3 * (slope[i] + penalty);
+            let penalty = if i == 0 { 0.0 } else { PULL / n * (weights[i] - start[i]) };
+            speed[i] = 0.9 * speed[i] - rate * (slope[i] + penalty);
             weights[i] += speed[i];
         }
     }
@@ -108,6 +112,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn few_samples_leave_the_weights_in_use_nearly_as_they_are() {
+        let mut start = vec![0.0; COUNT];
+        start[1] = 2.0;
+        let mut x = [0.0; COUNT];
+        (x[0], x[1]) = (1.0, 1.0);
+        let weights = regress(&[Sample { x, right: true }, Sample { x, right: false }], &start);
+        assert!((weights[1] - 2.0).abs() < 0.1 && weights[2] == 0.0, "{weights:?}");
+    }
+
+    #[test]
     fn a_feature_that_tells_gets_a_weight_and_the_threshold_parts_the_two() {
         let sample = |on: bool, right: bool| {
             let mut x = [0.0; COUNT];
@@ -116,7 +130,7 @@ mod tests {
             Sample { x, right }
         };
         let samples: Vec<Sample> = (0..400).map(|i| sample(i % 2 == 0, i % 2 == 0)).collect();
-        let weights = regress(&samples);
+        let weights = regress(&samples, &[0.0; COUNT]);
         assert!(weights[1] > 1.0 && weights[0] < 0.0, "{weights:?}");
         let scored = samples.iter().map(|s| (probability(&weights, &s.x), s.right)).collect();
         let (threshold, f1) = best_threshold(scored, 200);

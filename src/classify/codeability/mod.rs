@@ -92,6 +92,11 @@ fn weights() -> &'static Weights {
     })
 }
 
+/// The weights in use, in the order of [`names`]; none, 0, of a feature that the data do not name.
+pub fn in_use() -> Vec<f64> {
+    weights().by_feature.iter().map(|w| f64::from(*w)).collect()
+}
+
 /// The probability from which a record is made.
 pub fn threshold() -> f32 {
     weights().threshold
