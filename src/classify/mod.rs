@@ -233,6 +233,7 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
                 behind(sentence, ci, hit)
                     && (chain::undergoes(view, sentence, ci, t)
                         || chain::claimed(view, group(ci), hit)
+                        || chain::tells(view, &sentence.clauses[ci], hit)
                         || chain::gets(view, sentence, ci))
             };
             let moved = || view.clause_at(sentence, hit.first as usize).is_some_and(undergoes);

@@ -17,6 +17,7 @@ use super::{
     called::called,
     complement::complement,
     doer::doer,
+    fragment::told_to,
     governing::{for_subject, governing_noun, no_such, owned},
     group_flags, group_flags_keep,
     noun::in_setting,
@@ -173,6 +174,12 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
         // "the raids are meant to derail the talks".
         Edge::Complement | Edge::Purpose if pressed(view, up, clause) || schemes(view, sentence, ci) => {
             chain.hypothetical = true;
+            false
+        }
+        // "Vale says Norland ready to sign": told of Norland.
+        Edge::Complement if let Some(told) = told_to(view, sentence, clause) => {
+            chain.clauses.push(parent);
+            told.judges(chain, parent);
             false
         }
         Edge::Complement => {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     aim::deed_of,
     climb::bare_denial,
+    fragment::told_to,
     governing::{for_subject, governing_noun},
     owner::owner,
     predicate::{predicate_in, state_of_mind},
@@ -28,6 +29,9 @@ pub fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> H
     let clause = &sentence.clauses[ci];
     if bare_denial(view, clause) {
         return Holder::Speaker;
+    }
+    if let Some(told) = told_to(view, sentence, clause) {
+        return Holder::States(vec![told.side]);
     }
     if clause.group.form == Form::Infinitive && clause.parent.is_none() && !clause.antecedent.is_empty() {
         // "Vale to sign truce": a headline's future.

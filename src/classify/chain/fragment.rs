@@ -2,15 +2,74 @@
 
 use std::ops::Range;
 
-use super::{Chain, noun::noun_phrase_start, settle};
+use super::{
+    Chain,
+    noun::noun_phrase_start,
+    predicate::{judge, predicate_in},
+    settle,
+};
 use crate::{
     classify::{holder::Holder, silence::Silence, view::View},
     codebook::{
-        cue::Marker,
-        lexicon::{Agent, Found, Meaning},
+        cue::{Class, Marker, Predicate},
+        lexicon::{Agent, Found, Meaning, StateId},
     },
-    segment::{Sentence, tag::Tag},
+    segment::{
+        Sentence,
+        clause::Clause,
+        group::{Form, Group},
+        tag::Tag,
+    },
 };
+
+/// "Vale says Kelmar not ready for a truce": what a verb of saying tells of a side without a verb of its own.
+pub(super) struct Told {
+    /// Of whom.
+    pub side: StateId,
+    predicate: (Predicate, u32, u32),
+    denied: bool,
+}
+
+impl Told {
+    /// Judges the chain, and makes it the side's.
+    pub fn judges(self, chain: &mut Chain, says: usize) {
+        let (p, at, end) = self.predicate;
+        chain.evidence.extend(at..end);
+        judge(chain, p, self.denied);
+        // Where the predicate stands, it is in what is said; of the side, by whoever says so.
+        chain.accused = true;
+        chain.held(Holder::States(vec![self.side]), says, at);
+    }
+}
+
+/// What a verb of saying tells of the side named right behind it, by a predicate that ends before a token.
+pub(super) fn told(view: &View<'_>, g: &Group, until: usize) -> Option<Told> {
+    let tokens = &view.seg().tokens;
+    let speaks = g.cue.is(Class::Report) || g.cue.is(Class::Belief);
+    let says = speaks && g.cue.attitude() == 0 && g.form == Form::Finite && !(g.negated || g.passive);
+    let from = g.end as usize + usize::from(tokens.get(g.end as usize).is_some_and(|t| t.tag == Tag::QuoteOpen));
+    let mut names = view.unit.mentions.names_in(from..until.max(from));
+    let name = names.next().filter(|f| says && f.first as usize == from)?;
+    let (p, at, end) = predicate_in(view, name.end as usize..until)?;
+    let lead = &tokens[name.end as usize..at as usize];
+    let bare = lead.iter().all(|t| matches!(t.tag, Tag::Neg | Tag::Adv | Tag::QuoteOpen));
+    let goes_on = |t: Tag| t.is_nominal() || matches!(t, Tag::Prep | Tag::Adv | Tag::QuoteClose | Tag::To);
+    let near = tokens[(end as usize).min(until)..until].iter().all(|t| goes_on(t.tag));
+    let side = view.state_of(name).filter(|_| bare && near)?;
+    Some(Told { side, predicate: (p, at, end), denied: lead.iter().any(|t| t.tag == Tag::Neg) })
+}
+
+/// Whether a word is what a verb of saying tells of a side.
+pub fn tells(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
+    told(view, &clause.group, hit.first as usize).is_some()
+}
+
+/// "Vale says Kelmar ready to sign": the side that an infinitive is told of.
+pub(super) fn told_to(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Option<Told> {
+    let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p)))?;
+    let own = clause.group.form == Form::Infinitive && clause.subject.is_empty() && up.group.end < clause.group.first;
+    told(view, &up.group, clause.group.first as usize).filter(|t| own && t.predicate.2 == clause.group.first)
+}
 
 /// A predicate frame in a sentence without a verb: "Status of the islands not up for discussion – Vale".
 pub(super) fn predicate(view: &View<'_>, sentence: &Sentence, hit: &Found, (t, f): (u8, u16)) -> Option<Chain> {

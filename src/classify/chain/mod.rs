@@ -60,7 +60,7 @@ pub use self::{
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
     elsewhere::{about_another, elsewhere, set_aside, talked_over},
-    fragment::{in_fragment, without_verb},
+    fragment::{in_fragment, tells, without_verb},
     frame::{Idle, has_within, particle_fits, predicate_said, verb_chain, verb_stands},
     hanging::{beside, goes_on, of_its_owner},
     harm::{braced, does_its_work, on_target},

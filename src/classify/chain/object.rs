@@ -5,6 +5,7 @@ use super::{
     called::{judged_as, judgement_behind},
     climb::hearsay,
     doer::{agent_fits, doer},
+    fragment::told,
     frame::{direct, has_within, particle_fits, thing_of},
     full_verb::{comes_of_talks, only},
     group_flags, group_flags_keep,
@@ -201,6 +202,10 @@ pub(super) fn apply(
     }
     if g.copula || is_have(view, g) || g.cue.is(Class::Linking) {
         return copula(view, sentence, ci, chain, in_object.then_some(hit));
+    }
+    if in_object && let Some(told) = told(view, g, hit.first as usize) {
+        told.judges(chain, ci);
+        return Step::Go;
     }
     // "hailed the dues as a blow to Norland": what the verb says of them comes first.
     let named = |at: u32| g.cue.attitude() > 0 && at > 0 && view.says(at as usize - 1, "as");
