@@ -25,7 +25,7 @@ const PULL: f64 = 50.0;
 /// The weights as YAML, fitted on the documents of a half (all where none is named).
 pub fn fit(sets: &[GoldSet], codebook: &Codebook, half: Option<Half>) -> String {
     let (samples, gold) = samples(sets, codebook, half);
-    let weights = regress(&samples, &codeability::in_use());
+    let weights = regress(&samples, &codeability::in_use(), PULL);
     let scored: Vec<(f64, bool)> = samples.iter().map(|s| (probability(&weights, &s.x), s.right)).collect();
     let (threshold, f1) = best_threshold(scored, gold);
     let mut out = format!(
@@ -70,12 +70,12 @@ fn probability(weights: &[f64], x: &[f32]) -> f64 {
 }
 
 /// Weights for the samples, drawn to those from which they start; the bias is free.
-fn regress(samples: &[Sample], start: &[f64]) -> Vec<f64> {
+fn regress(samples: &[Sample], start: &[f64], pull: f64) -> Vec<f64> {
     let n = samples.len().max(1) as f64;
     let mut weights = start.to_vec();
     let mut speed = vec![0.0; COUNT];
     // A strong pull on few samples asks for short steps.
-    let rate = 0.3 / (1.0 + PULL / n);
+    let rate = 0.3 / (1.0 + pull / n);
     for _ in 0..STEPS {
         let mut slope = vec![0.0; COUNT];
         for s in samples {
@@ -83,7 +83,7 @@ fn regress(samples: &[Sample], start: &[f64]) -> Vec<f64> {
             slope.iter_mut().zip(&s.x).for_each(|(g, x)| *g += miss * f64::from(*x) / n);
         }
         for i in 0..weights.len() {
-            let penalty = if i == 0 { 0.0 } else { PULL / n * (weights[i] - start[i]) };
+            let penalty = if i == 0 { 0.0 } else { pull / n * (weights[i] - start[i]) };
             speed[i] = 0.9 * speed[i] - rate * (slope[i] + penalty);
             weights[i] += speed[i];
         }
@@ -117,7 +117,7 @@ mod tests {
         start[1] = 2.0;
         let mut x = [0.0; COUNT];
         (x[0], x[1]) = (1.0, 1.0);
-        let weights = regress(&[Sample { x, right: true }, Sample { x, right: false }], &start);
+        let weights = regress(&[Sample { x, right: true }, Sample { x, right: false }], &start, PULL);
         assert!((weights[1] - 2.0).abs() < 0.1 && weights[2] == 0.0, "{weights:?}");
     }
 
@@ -130,7 +130,7 @@ mod tests {
             Sample { x, right }
         };
         let samples: Vec<Sample> = (0..400).map(|i| sample(i % 2 == 0, i % 2 == 0)).collect();
-        let weights = regress(&samples, &[0.0; COUNT]);
+        let weights = regress(&samples, &[0.0; COUNT], 1.0);
         assert!(weights[1] > 1.0 && weights[0] < 0.0, "{weights:?}");
         let scored = samples.iter().map(|s| (probability(&weights, &s.x), s.right)).collect();
         let (threshold, f1) = best_threshold(scored, 200);
