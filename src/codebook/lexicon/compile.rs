@@ -1,16 +1,13 @@
-//! Fills the lexicon: the language's words and cues, the names of the domain, the words and frames of its topics.
+//! Fills the lexicon: the language's words and cues, the names of the domain.
 
-use rustc_hash::FxHashMap;
+mod topics;
 
-use super::{
-    Agent, Caps, CompiledFrame, Head, LemmaId, Lexicon, LongCue, Meaning, NameKind, Node, StateId, Title, VerbPattern,
-    class, topic_bit,
-};
+use super::{Caps, LemmaId, Lexicon, LongCue, Meaning, NameKind, Node, StateId, Title, class};
 use crate::codebook::{
     Codebook,
     cue::{Class, Marker, NounCue, Predicate, VerbCue},
     language::Language,
-    schema::{Party, Topic},
+    schema::Party,
     verbs,
     vocabulary::bit,
 };
@@ -31,21 +28,6 @@ impl Lexicon {
             let id = self.words.add(w);
             self.words.entry_mut(id).classes |= class;
         }
-    }
-
-    /// A verb with its particle and further words.
-    fn verb_pattern(&mut self, lemma: LemmaId, words: &str, passive: bool) -> VerbPattern {
-        let mut words = words.split(' ').filter(|w| !w.is_empty());
-        let mut next = || words.next().map_or(0, |w| self.words.add(&crate::segment::cut::folded(w)));
-        VerbPattern { lemma, particle: next(), tail: [next(), next(), next()], passive }
-    }
-
-    /// What stands behind "be" as a passive: "accepted into".
-    fn passive_pattern(&mut self, words: &str) -> Option<VerbPattern> {
-        let (participle, rest) = words.split_once(' ').unwrap_or((words, ""));
-        let word = self.id(participle);
-        let lemma = self.lemma(word);
-        (lemma != 0 && self.classes(word) & class::V_PART != 0).then(|| self.verb_pattern(lemma, rest, true))
     }
 
     fn intern_lemma(&mut self, name: &str) -> LemmaId {
@@ -297,121 +279,6 @@ impl Lexicon {
         self.nodes.push(Node::default());
         self.nodes.len() as u32 - 1
     }
-
-    pub(super) fn add_topics(&mut self, codebook: &Codebook) {
-        let states: FxHashMap<&str, StateId> = codebook
-            .domain
-            .parties
-            .iter()
-            .chain(&codebook.domain.others)
-            .enumerate()
-            .map(|(i, p)| (p.id.as_str(), i as StateId))
-            .collect();
-        for (t, topic) in codebook.domain.topics.iter().enumerate() {
-            let t = t as u8;
-            let mut bits: FxHashMap<String, u8> = FxHashMap::default();
-            for (name, phrases) in &topic.things {
-                let bit = bits.len() as u8;
-                bits.insert(name.clone(), bit);
-                phrases.iter().for_each(|p| self.add_noun(p, Meaning::Thing(t, bit)));
-            }
-            let role = |name| match agent(Some(name).filter(|t| topic.roles.contains_key(*t)), topic, &states) {
-                Agent::States(s) => s,
-                Agent::Any => Vec::new(),
-            };
-            self.targets.push(role("target"));
-            self.candidates.push(role("candidate"));
-            topic.refuse.iter().for_each(|p| self.add_phrase(p, Meaning::Refuse(t)));
-            self.first_frame.push(self.frames.len() as u32);
-            let mut acting = 0;
-            for (f, frame) in topic.frames.iter().enumerate() {
-                let mut set = |lex: &mut Lexicon, names: &[String]| {
-                    let mut mask = 0u128;
-                    for name in names {
-                        let next = bits.len() as u8;
-                        let bit = *bits.entry(name.clone()).or_insert_with(|| {
-                            lex.add_noun(name, Meaning::Thing(t, next));
-                            next
-                        });
-                        mask |= 1u128.checked_shl(bit as u32).unwrap_or(0);
-                    }
-                    mask
-                };
-                let objects = set(self, &frame.objects);
-                let within = set(self, &frame.within);
-                let subjects = set(self, &frame.subjects);
-                let mut verbs = frame
-                    .verbs
-                    .iter()
-                    .flat_map(|v| {
-                        let (verb, rest) = v.split_once(' ').unwrap_or((v, ""));
-                        let passive = (verb == "be").then(|| self.passive_pattern(rest)).flatten();
-                        let lemma = self.intern_lemma(verb);
-                        [Some(self.verb_pattern(lemma, rest, false)), passive]
-                    })
-                    .flatten()
-                    .collect::<Vec<_>>();
-                for name in frame.verbs.iter().filter_map(|v| v.split(' ').next()) {
-                    if self.id(name) == 0 || self.classes(self.id(name)) & class::VERB == 0 {
-                        self.add_verb(&verbs::regular(name));
-                    }
-                }
-                verbs.sort_by_key(|v| v.lemma);
-                let index = self.frames.len() as u32;
-                for patterns in verbs.chunk_by(|a, b| a.lemma == b.lemma) {
-                    let Some(v) = patterns.first() else { continue };
-                    let lemma = v.lemma as usize;
-                    let start = self.patterns.len() as u32;
-                    self.patterns.extend_from_slice(patterns);
-                    if self.heads.len() <= lemma {
-                        self.heads.resize(lemma + 1, Vec::new());
-                        self.topics_by_lemma.resize(lemma + 1, 0);
-                    }
-                    self.topics_by_lemma[lemma] |= topic_bit(t);
-                    let patterns = start..self.patterns.len() as u32;
-                    let head = Head { frame: index, topic: t, patterns };
-                    if objects == 0 && subjects == 0 {
-                        self.bare.resize(self.bare.len().max(lemma + 1), Vec::new());
-                        self.bare[lemma].push(head.clone());
-                    }
-                    self.heads[lemma].push(head);
-                }
-                if !verbs.is_empty() {
-                    acting |= objects | subjects;
-                }
-                let open = matches!(frame.strength.as_deref(), Some("open" | "judged"));
-                let noun = if open { Meaning::OpenNoun(t, f as u16) } else { Meaning::FrameNoun(t, f as u16) };
-                frame.nouns.iter().for_each(|p| self.add_noun(p, noun));
-                frame.predicates.iter().for_each(|p| self.add_phrase(p, Meaning::FramePredicate(t, f as u16)));
-                self.frames.push(CompiledFrame {
-                    topic: t,
-                    frame: f as u16,
-                    verbs,
-                    objects,
-                    within,
-                    subjects,
-                    agent: agent(frame.agent.as_deref(), topic, &states),
-                    direction: if frame.direction.trim() == "-" { -1 } else { 1 },
-                    weak: matches!(frame.strength.as_deref(), Some("weak" | "judged")),
-                    stated: matches!(frame.strength.as_deref(), Some("stated" | "wanted")),
-                    wanted: frame.strength.as_deref() == Some("wanted"),
-                    denied: frame.strength.as_deref() == Some("denied"),
-                    charged: frame.strength.as_deref() == Some("charged"),
-                    mutual: frame.strength.as_deref() == Some("mutual"),
-                });
-            }
-            self.acting.push(acting);
-        }
-    }
-}
-
-fn agent(name: Option<&str>, topic: &Topic, states: &FxHashMap<&str, StateId>) -> Agent {
-    let Some(name) = name.filter(|n| *n != "any") else { return Agent::Any };
-    let ids: Vec<StateId> = match topic.roles.get(name) {
-        Some(role) => role.0.iter().filter_map(|id| states.get(id.as_str()).copied()).collect(),
-        None => states.get(name).copied().into_iter().collect(),
-    };
-    Agent::States(ids)
 }
 
 fn class_of(name: &str) -> Option<u32> {
