@@ -1,6 +1,7 @@
 //! Word classes in their place: closed classes from the vocabulary, open ones by what stands around them. No dictionary of
 //! senses and no statistics: enough to find verb groups, subjects and objects.
 
+mod ahead;
 mod around;
 mod closed;
 mod follows;

@@ -117,23 +117,6 @@ impl<'a> Site<'a> {
         object && start.is_none() && name.is_some_and(|n| self.plural(n) && self.class(n) == 0)
     }
 
-    /// Whether the sentence has no finite verb before, and none comes up to its full stop.
-    pub fn alone(&self) -> bool {
-        let ends = self.tokens[self.i + 1..].iter().take(16).find(|t| !matches!(t.kind, Kind::Word | Kind::Number));
-        ends.is_some_and(|t| t.kind == Kind::Stop) && !self.finite_before() && !self.verb_ahead()
-    }
-
-    /// Whether a form that may be the verb of this word's phrase follows: behind a noun, and by nobody.
-    pub fn rival_ahead(&self) -> bool {
-        let most = self.tokens.len().min(self.i + 12);
-        let ends = (self.i + 1..most).find(|&at| !matches!(self.tokens[at].kind, Kind::Word | Kind::Number));
-        (self.i + 2..ends.unwrap_or(most)).any(|at| {
-            let c = self.class(at);
-            let verb = c & (class::V_PAST | class::V_BASE) != 0 && c & (class::NOUN | class::ADJ) == 0;
-            verb && self.class(at - 1) & class::TO == 0 && self.nominal(at - 1) && !self.is(at + 1, &["by"])
-        })
-    }
-
     /// Whether a word can go on with a noun phrase.
     pub fn nominal(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|n| {
@@ -145,39 +128,6 @@ impl<'a> Site<'a> {
                         || c & (class::NOUN | class::ADJ) != 0
                         || c & !class::VERB == 0 && c & class::V_ING != 0)
         })
-    }
-
-    /// Whether a sure finite verb follows in the same stretch: then this word is none.
-    pub fn verb_ahead(&self) -> bool {
-        let mut to = false;
-        for at in self.i + 1..self.tokens.len().min(self.i + 16) {
-            let t = &self.tokens[at];
-            let c = self.class(at);
-            match t.kind {
-                Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Quote => return false,
-                Kind::Word if t.capital && c & class::AUX == 0 => continue,
-                Kind::Word => {}
-                _ => continue,
-            }
-            if c & class::TO != 0 {
-                to = true;
-                continue;
-            }
-            // A new clause, or a new conjunct, has its own verb.
-            if c & (class::COMP | class::REL | class::PRON | class::QUESTION | class::COORD) != 0
-                || c & class::SUB != 0 && c & class::PREP == 0
-            {
-                return false;
-            }
-            let aux =
-                c & (class::MODAL | class::BE | class::HAVE | class::DO) != 0 && c & (class::V_ING | class::NEG) == 0;
-            let finite = c & (class::V_S | class::V_PAST) != 0 && c & (class::NOUN | class::ADJ | class::V_PART) == 0;
-            if (aux || finite) && !to {
-                return true;
-            }
-            to = false;
-        }
-        false
     }
 
     /// The noun phrase that leads up to a word.
@@ -371,20 +321,6 @@ impl<'a> Site<'a> {
             });
         }
         !title && self.class(name - 1) & (class::PREP | class::ADJ) == 0
-    }
-
-    /// A word of direction: "pushes ahead", "moves into".
-    pub fn onwards(&self, at: usize) -> bool {
-        self.is(at, &["into", "toward", "towards", "along", "through", "ahead", "back", "forward", "closer"])
-    }
-
-    /// Whether a finite verb stands not far before.
-    pub fn finite_before(&self) -> bool {
-        self.tokens[..self.i]
-            .iter()
-            .rev()
-            .take(30)
-            .any(|t| matches!(t.tag, Tag::Third | Tag::Past | Tag::Modal | Tag::Be | Tag::Have))
     }
 }
 
