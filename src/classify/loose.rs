@@ -76,6 +76,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || only_talks(view, &sentence.clauses[ci], at)
         || lets_not(&sentence.clauses[ci], at)
         || only_replies(&sentence.clauses[ci], hit)
+        || not_had(&sentence.clauses[ci], hit)
         || super::chain::none_there(view, at, &sentence.clauses[ci].group)
         || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
     {
@@ -132,6 +133,12 @@ fn lets_not(clause: &Clause, at: usize) -> bool {
 fn only_replies(clause: &Clause, hit: &Found) -> bool {
     let g = &clause.group;
     g.cue.is(Class::Reply) && g.cue.attitude() == 0 && hit.first >= g.end
+}
+
+/// "has not yet received the details of the truce": neither for nor against.
+fn not_had(clause: &Clause, hit: &Found) -> bool {
+    let g = &clause.group;
+    g.negated && g.modal == Modal::None && g.cue.is(Class::Receive) && g.cue.attitude() == 0 && hit.first >= g.end
 }
 
 /// "met to study the truce": what a meeting is for.
