@@ -40,7 +40,10 @@ pub(super) fn that(s: &Site, prev: Option<Tag>) -> Tag {
     let verbal_next = next_class & verbal != 0 && !plural;
     let any =
         |i: usize| s.is(i, &["everything", "something", "anything", "nothing", "those", "anyone", "everyone", "all"]);
+    // "ruled out that the dues could be lifted": behind the particle of a verb.
+    let particle = s.i > 1 && s.is(s.i - 1, &["out", "off", "up", "down", "back"]) && s.tokens[s.i - 2].tag.is_verb();
     match prev {
+        Some(Tag::Prep) if particle && clause_follows(s, s.i + 1) => Tag::Comp,
         Some(Tag::Noun | Tag::Proper) if verbal_next => Tag::Rel,
         Some(Tag::Pron | Tag::Det) if verbal_next && any(s.i - 1) => Tag::Rel,
         // "questions that lie", "rules that benefit the": a base form of a plural's relative clause.

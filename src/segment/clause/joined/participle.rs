@@ -133,6 +133,12 @@ fn of_noun(joint: Joint<'_>, c: &mut Clause, from: usize) {
         c.subject = c.antecedent.clone();
         c.antecedent = 0..0;
         c.start = np.start as u32;
+        // "proposes to end the war, with the islands staying": beside the infinitive, and no part of it.
+        let with = np.start > 1
+            && lexicon.plain("with") == Some(tokens[np.start - 1].word)
+            && tokens[np.start - 2].tag == Tag::Comma;
+        let infinitive = before.last().filter(|p| with && p.group.form == Form::Infinitive);
+        c.parent = infinitive.and_then(|p| p.parent).or(c.parent);
         return;
     }
     // "wants to see the guns falling silent".
