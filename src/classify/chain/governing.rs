@@ -24,7 +24,7 @@ pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain
     let Some(noun) = governing_noun(view, clause) else { return false };
     let cue = view.unit.mentions.cues_in(noun..noun + 1).find_map(|c| match c.meaning {
         // "Norland's threat to raise the dues": what it says that it will do.
-        Meaning::Noun(NounCue::Minus) if clause.group.form == Form::Infinitive && is_threat(view, noun) => {
+        Meaning::Noun(NounCue::Minus) if clause.group.form != Form::Finite && is_threat(view, noun) => {
             Some(NounCue::Plus)
         }
         Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some(n),

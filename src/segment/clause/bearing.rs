@@ -21,7 +21,7 @@ pub(super) fn attach(tokens: &[Token], clauses: &mut [Clause]) {
         let above = first.checked_sub(1).filter(|&p| clauses[p].group.end as usize == start);
         let content = above.map(|p| p as u16);
         for c in &mut clauses[first..main] {
-            if c.parent == content || c.parent.is_none_or(|p| usize::from(p) > main) {
+            if c.parent == content || c.parent.is_none_or(|p| usize::from(p) >= main) {
                 c.parent = Some(main as u16);
                 if c.group.form != Form::Finite {
                     c.edge = Edge::Subject;
@@ -87,7 +87,10 @@ fn bearer(tokens: &[Token], clauses: &[Clause], main: usize) -> Option<(usize, R
         let that = np.start == floor + 1 && tokens[floor].tag == Tag::Comp;
         let opens = match k.checked_sub(1) {
             Some(p) => says(&clauses[p]) && (np.start == floor || that),
-            None => c.group.form == Form::Finite && (np.start == 0 || !tokens[np.start - 1].tag.is_verb()),
+            None => {
+                let first = np.start == 0 || !tokens[np.start - 1].tag.is_verb();
+                matches!(c.group.form, Form::Finite | Form::Ing) && first
+            }
         };
         if opens && !np.is_empty() {
             return Some((k, np));

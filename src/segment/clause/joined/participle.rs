@@ -118,6 +118,11 @@ fn of_noun(joint: Joint<'_>, c: &mut Clause, from: usize) {
     // "insists on the League not growing".
     let not = usize::from(at > from && tokens[at - 1].tag == Tag::Neg);
     let np = last_phrase(tokens, from..at - not);
+    if told_there(joint, c, &np) {
+        (c.edge, c.start, c.parent) = (Edge::Participial, at as u32, joint.last_finite().or(prev));
+        c.shares = c.parent;
+        return;
+    }
     c.edge = Edge::Relative;
     c.antecedent = np.start as u32..np.end as u32;
     // "no objection to Norland joining": a name between preposition and gerund is who does it.
@@ -163,6 +168,17 @@ fn of_noun(joint: Joint<'_>, c: &mut Clause, from: usize) {
         c.subject = c.antecedent.clone();
     }
     c.start = at as u32;
+}
+
+/// "came to office in May promising to end the war", "arrived in Kelm demanding a truce": what somebody says where or when he does
+/// something, and not the place or the month.
+fn told_there(joint: Joint<'_>, c: &Clause, np: &Range<usize>) -> bool {
+    let Joint { tokens, before, lexicon, .. } = joint;
+    let within = |at: usize| ["in", "at"].iter().any(|w| lexicon.plain(w) == Some(tokens[at].word));
+    let name = tokens[np.clone()].iter().all(|t| t.tag == Tag::Proper || t.tag == Tag::Noun && t.capital);
+    let placed = np.start > 0 && tokens[np.start - 1].tag == Tag::Prep && within(np.start - 1) && name;
+    let acts = before.last().is_some_and(|p| p.group.form == Form::Finite && !p.subject.is_empty() && !p.group.copula);
+    c.group.form == Form::Ing && !c.group.passive && c.group.cue.is(Class::Report) && placed && acts
 }
 
 /// Whether a finite verb follows in the same stretch, of which a gerund's phrase is the subject.
