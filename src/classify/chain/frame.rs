@@ -21,7 +21,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, monologue::speech, silence::Silence, view::View},
     codebook::{
-        cue::{Class, Marker, Predicate},
+        cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Agent, CompiledFrame, Found, Meaning, VerbPattern},
     },
     segment::{
@@ -146,7 +146,9 @@ pub fn predicate_said(
                 .first
                 .checked_sub(1)
                 .is_none_or(|b| tokens[b as usize].tag != Tag::Prep || view.says(b as usize, "of"));
-            frame.covers(frame.subjects, h) && (clause.group.passive || !state || h.end == subject.end && of)
+            frame.covers(frame.subjects, h)
+                && (clause.group.passive || !state || h.end == subject.end && of)
+                && !of_attitude(view, subject.start as usize..h.first as usize)
         });
         if !named {
             return view.stop(Silence::NotSaidOfIt);
@@ -246,6 +248,15 @@ impl<'a> Idle<'a> {
         self.sentence.clauses.iter().any(|c| silent(&c.group))
             || self.view.unit.mentions.cues_in(self.sentence.tokens.clone()).any(withholds)
     }
+}
+
+/// "Norland's demand for the islands | is not negotiable": said of the demand, and not of the thing.
+fn of_attitude(view: &View<'_>, before: Range<usize>) -> bool {
+    let noun = |c: &Found| {
+        matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus))
+            && view.seg().tokens.get(c.end as usize).is_some_and(|t| t.tag == Tag::Prep)
+    };
+    view.unit.mentions.cues_in(before).any(noun)
 }
 
 /// Whether what a verb's frame asks for besides its object stands in the clause ("send soldiers" and "to Suthermark").

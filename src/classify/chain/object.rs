@@ -30,6 +30,7 @@ use crate::{
         clause::Clause,
         group::{Form, Group, Modal},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -50,6 +51,12 @@ pub(super) fn apply(
             || claimed(view, g, hit)
             || broken(clause))
     {
+        return Step::Drop;
+    }
+    // "keeping Kelmar out of the League": what the verb's own word belongs to is no thing of its own.
+    let own = |t: &Token| t.word != 0 && t.word == g.particle;
+    let taken = matches!(hit.meaning, Meaning::FrameNoun(..)) && g.particle != 0;
+    if in_object && taken && view.seg().tokens[hit.first as usize + 1..hit.end as usize].iter().any(own) {
         return Step::Drop;
     }
     // A frame of the codebook first: verb × thing × agent.

@@ -311,8 +311,15 @@ pub(super) fn demands(view: &View<'_>, sentence: &Sentence, parent: usize, chain
         Some(noun) => owner(view, noun.end - 1),
         None => view.holder(sentence, parent),
     };
-    if !asks || g.negated || !matches!(holder, Holder::States(_) | Holder::Speaker) {
+    // "Norland's concern is that Kelmar might join".
+    let mut cues = view.unit.mentions.cues_in(view.subject(sentence, parent));
+    let fears = !asks && chain.act && !chain.weak && cues.any(|c| c.meaning == Meaning::Noun(NounCue::Minus));
+    if !(asks || fears) || g.negated || !matches!(holder, Holder::States(_) | Holder::Speaker) {
         return false;
+    }
+    if fears {
+        chain.turn(-1);
+        (chain.refused, chain.possible) = (true, false);
     }
     chain.attitude = true;
     chain.judged = true;

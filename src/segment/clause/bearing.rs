@@ -65,6 +65,9 @@ fn bearer(tokens: &[Token], clauses: &[Clause], main: usize) -> Option<(usize, R
     let mut k = main - 1;
     loop {
         let c = &clauses[k];
+        if let Some(deed) = opens_with(tokens, c, k, main, &clauses[main]) {
+            return Some((0, deed));
+        }
         let joined = match c.group.form {
             Form::Finite if c.edge == Edge::Content && tokens[c.start as usize].tag == Tag::Comp => c.start as usize,
             Form::Infinitive => c.group.first as usize,
@@ -98,4 +101,19 @@ fn bearer(tokens: &[Token], clauses: &[Clause], main: usize) -> Option<(usize, R
         // "Norland's demand that Kelmar give up its bid to join": the noun of the noun's clause.
         k = k.checked_sub(1)?;
     }
+}
+
+/// "To leave the islands | would be a mistake", "Using the dues to arm Kelmar | would be theft": a deed that opens the sentence and is the
+/// subject itself.
+fn opens_with(tokens: &[Token], c: &Clause, k: usize, main: usize, verb: &Clause) -> Option<Range<usize>> {
+    let first = c.group.first as usize;
+    let start = first == 0 || matches!(tokens[first - 1].tag, Tag::Stop | Tag::QuoteOpen | Tag::QuoteClose);
+    let deed = match c.group.form {
+        Form::Infinitive => tokens[first].tag == Tag::To,
+        // By itself a gerund in front is known as the subject.
+        Form::Ing => main > 1,
+        _ => false,
+    };
+    let plain = tokens[first..verb.group.first as usize].iter().all(|t| !matches!(t.tag, Tag::Comma | Tag::Dash));
+    (k == 0 && start && deed && plain).then_some(first..first + 1)
 }

@@ -33,7 +33,10 @@ pub(super) fn that(s: &Site, prev: Option<Tag>) -> Tag {
     let verbal = class::MODAL | class::BE | class::HAVE | class::DO | class::V_S | class::V_PAST;
     // "added that dues on Kelmar …", "said on Tuesday that strikes on the port must end": a plural that may be a verb too, behind
     // a verb or before a clause that has one.
-    let object = s.class(s.i + 2) & (class::DET | class::POSS | class::OBJ_PRON) != 0;
+    // "a deal that hands Kelm to Norland": a name behind the verb, where one thing stands before.
+    let name = || s.tokens.get(s.i + 2).is_some_and(|t| t.capital && !s.title_case);
+    let one = || s.raw_prev() == Some(Tag::Noun) && s.i > 0 && !s.words(s.i - 1).ends_with('s');
+    let object = s.class(s.i + 2) & (class::DET | class::POSS | class::OBJ_PRON) != 0 || one() && name();
     let plural = next_class & verbal == class::V_S
         && next_class & class::NOUN != 0
         && (prev.is_some_and(Tag::is_verb) || !object && clause_follows(s, s.i + 1));
