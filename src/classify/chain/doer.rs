@@ -343,7 +343,7 @@ fn asked_of_other(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bo
 /// "Leaving the islands would be a mistake for Norland": whoever the sentence names behind it, or who says so, would do it.
 fn gerund_fits(view: &View<'_>, sentence: &Sentence, clause: &Clause, fits: &dyn Fn(StateId) -> bool) -> bool {
     let above = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p)));
-    let Some(up) = above.filter(|_| clause.edge == Edge::Subject && clause.group.form == Form::Ing) else {
+    let Some(up) = above.filter(|_| clause.edge == Edge::Subject && clause.group.form != Form::Finite) else {
         return false;
     };
     let parties = view.lexicon().parties;
