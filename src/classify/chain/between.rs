@@ -75,6 +75,7 @@ pub(super) fn state(
             (chain.negated, chain.refused) = (true, true);
         }
         chain.held(own, parent, g.head);
+        (chain.owned, chain.head) = (true, at as usize);
         group_flags_keep(g, chain);
         return Some(false);
     }
@@ -191,6 +192,11 @@ pub(super) fn state(
         chain.turn(-1);
     }
     chain.holder = view.holder(sentence, parent);
+    if g.copula && chain.holder == Holder::Else && for_subject(view, child).is_some() {
+        // "the fastest way there is for Norland to leave": whoever says so wants it.
+        chain.holder = Holder::Nobody;
+        chain.judged = true;
+    }
     Some(true)
 }
 
@@ -261,6 +267,19 @@ pub(super) fn named(chain: &mut Chain, noun: NounCue, at: u32) {
         chain.turn(-1);
         chain.refused = true;
     }
+}
+
+/// "alarm at plans to …", "opposition to the idea of …": a noun against what a noun for it governs counts, where that is nobody's.
+pub(super) fn outer(view: &View<'_>, from: usize, noun: (NounCue, u32)) -> (NounCue, u32) {
+    let tokens = &view.seg().tokens;
+    let at = noun.1 as usize;
+    let link = (from..at).rev().find(|&i| !matches!(tokens[i].tag, Tag::Det | Tag::Adj | Tag::Adv));
+    let Some(link) = link.filter(|&l| l > from && tokens[l].tag == Tag::Prep && noun.0 == NounCue::Plus) else {
+        return noun;
+    };
+    let mut cues = view.unit.mentions.cues_in(from..link);
+    let against = |c: &&Found| c.end as usize == link && c.meaning == Meaning::Noun(NounCue::Minus);
+    cues.rfind(against).filter(|c| !view.denied(c.first as usize)).map_or(noun, |c| (NounCue::Minus, c.first))
 }
 
 /// "expressed readiness to …", "rejected Norland's attempts to …": a noun of attitude between the verb and what it governs.

@@ -52,8 +52,9 @@ pub(super) fn judged_as(view: &View<'_>, clause: &Clause) -> Option<(Predicate, 
     let lead = view.seg().tokens[as_ + 1..object.end]
         .iter()
         .take_while(|t| matches!(t.tag, Tag::Det | Tag::Adj | Tag::Adv | Tag::QuoteOpen));
-    let reach = as_ + 1..(as_ + 2 + lead.count()).min(object.end);
-    predicate_in(view, reach)
+    // "would be seen as a declaration of war": it begins within the phrase that "as" opens, and may go on behind.
+    let reach = (as_ + 2 + lead.count()).min(object.end);
+    predicate_in(view, as_ + 1..object.end).filter(|p| (p.1 as usize) < reach)
 }
 
 /// "called the truce a ploy", "considers it a threat": a judgement behind the word.

@@ -3,7 +3,7 @@
 use super::{
     Chain,
     aim::deed_of,
-    between::{beyond, deadline, entitled, headway, nothing_to, noun_between, precondition, state},
+    between::{beyond, deadline, entitled, headway, nothing_to, noun_between, outer, precondition, state},
     climb::disputes,
     doer::{doer, made_to},
     governing::{for_subject, no_such},
@@ -70,7 +70,7 @@ pub(super) fn complement(
     // "urged Norland to keep its commitments, to stop and to leave": behind a comma the verb goes on, and not the noun.
     let goes_on = |t: &Token| matches!(t.tag, Tag::Comma | Tag::To);
     let apart = |at: u32| g.cue.is(Class::Cause) && tokens[at as usize..between.end].iter().any(goes_on);
-    let noun = nouns.next_back().filter(|(_, at)| !apart(*at));
+    let noun = nouns.next_back().filter(|(_, at)| !apart(*at)).map(|n| outer(view, between.start, n));
     if chain.withheld && g.cue.is(Class::Talk) && g.cue.attitude() == 0 && !g.negated && between.is_empty() {
         // "gathered to study the truce": a meeting, and no answer kept back.
         chain.withheld = false;

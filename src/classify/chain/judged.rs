@@ -6,7 +6,7 @@ use super::{
     doer::doer,
     hanging::{said_of, said_of_it},
     judge_of::judge_of,
-    predicate::predicate_in,
+    predicate::{predicate_in, state_of_mind},
 };
 use crate::{
     classify::{holder::Holder, view::View},
@@ -18,6 +18,8 @@ use crate::{
         Sentence,
         clause::{Clause, Edge},
         group::Modal,
+        tag::Tag,
+        token::Token,
     },
 };
 
@@ -85,13 +87,39 @@ fn of_subject(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Ch
     Some(other(before, sign, holder, clause))
 }
 
-/// "called Norland's demand that Kelmar leave unacceptable".
+/// "called Norland's demand that Kelmar leave unacceptable", "is opposed to Norland's bid to join".
 fn of_object(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Chain> {
+    if let Some(chain) = minded(view, sentence, before) {
+        return Some(chain);
+    }
     let hung = *before.clauses.iter().rev().nth(1)?;
     let mut chain = before.clone();
     said_of(&mut chain);
     let clause = sentence.clauses.get(hung).filter(|c| c.parent.map(usize::from) == Some(before.top))?;
     called(view, sentence, before.top, clause, &mut chain).then_some(Chain { owned: false, ..chain })
+}
+
+/// "is critical of Norland's bid to join", "is opposed to it": a state of mind towards what another wants.
+fn minded(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Chain> {
+    let clause = &sentence.clauses[before.top];
+    let g = &clause.group;
+    let between = g.end as usize..before.head.max(g.end as usize);
+    let judges = || predicate_in(view, between.clone()).filter(|_| g.copula);
+    // "is opposed to": a participle, and by nobody.
+    let mind = if g.cue.attitude() < 0 { Predicate::Minus } else { Predicate::Plus };
+    let passive =
+        || (g.passive && g.cue.attitude() != 0 && view.says(g.end as usize, "to")).then_some((mind, 0, g.end));
+    let (p, _, end) = state_of_mind(view, g).or_else(judges).or_else(passive)?;
+    // Nothing but whose bid it is stands between.
+    let near = (end.max(g.end) as usize)..before.head;
+    let bare = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Possessive;
+    let link = view.seg().tokens[near.clone()].iter().position(|t| t.tag == Tag::Prep).map_or(0, |at| at + 1);
+    if link > 1 || !view.seg().tokens[near][link..].iter().all(bare) {
+        return None;
+    }
+    let holder = view.holder(sentence, before.top);
+    let sign = sign_of(p, g.negated || g.denied)?;
+    matches!(holder, Holder::States(_) | Holder::Speaker).then(|| other(before, sign, holder, clause))
 }
 
 /// "it is good that Norland has signed".

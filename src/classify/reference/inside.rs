@@ -97,7 +97,9 @@ fn beside(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Op
     let deed = which || heads.any(|c| ends(c) && c.meaning == Meaning::Marker(Marker::Deed));
     let base = before.frame.map_or(before.sign, |f| view.lexicon().frame(before.topic, f).direction);
     let chain = chain::stands_for(view, sentence, ci, &hit, before, if deed { before.sign } else { base })?;
-    Some(Chain { aside: true, ..chain })
+    // "will not sign, a stance shared by many": what was stated does not govern what stands for it.
+    let own = !chain.clauses.contains(&before.top);
+    own.then_some(Chain { aside: true, ..chain })
 }
 
 /// "is ready for a truce, but Norland has conditions": held back by another party, on what the sentence has spoken of.

@@ -1,6 +1,8 @@
 //! Clauses that belong to a clause behind them: what leads a sentence, and what stands inside a subject.
 
-use super::{Clause, Edge};
+use std::ops::Range;
+
+use super::{Clause, Edge, phrase::subject_of};
 use crate::{
     codebook::cue::Class,
     segment::{
@@ -83,6 +85,63 @@ pub(super) fn led(tokens: &[Token], clauses: &mut [Clause]) {
             }
         }
     }
+}
+
+/// "“The truce,” Vale said, “is a trick”": a verb that opens the second half of a quotation has its subject in the first.
+pub(super) fn resumed(tokens: &[Token], clauses: &mut [Clause]) {
+    for i in 1..clauses.len() {
+        let c = &clauses[i];
+        // "Leaving Kelm, Vale told the press, | is …": the press has no verb.
+        let told =
+            c.edge == Edge::Content && c.parent.is_some_and(|p| clauses[usize::from(p)].group.end == c.subject.start);
+        let finite = c.group.form == Form::Finite && !c.coordinate && (c.edge == Edge::Root || told);
+        let bare = |np: &Range<usize>| c.subject.is_empty() || told || np.end >= c.subject.end as usize;
+        if finite && let Some(np) = first_half(tokens, clauses, c.group.first as usize).filter(bare) {
+            let c = &mut clauses[i];
+            (c.edge, c.parent) = (Edge::Root, None);
+            c.subject = np.start as u32..np.end as u32;
+        }
+    }
+}
+
+/// The phrase that the first half of a quotation is, where who says it stands between that and a verb; or the gerund before a comma
+/// that who says it parts from its verb.
+fn first_half(tokens: &[Token], clauses: &[Clause], verb: usize) -> Option<Range<usize>> {
+    let last_before = |end: usize, tag: Tag| tokens[..end].iter().rposition(|t| t.tag == tag);
+    let again = (0..verb).rev().find(|&t| !matches!(tokens[t].tag, Tag::Adv | Tag::Neg))?;
+    if tokens[again].tag == Tag::Comma {
+        return parted_gerund(tokens, clauses, again);
+    }
+    if tokens[again].tag != Tag::QuoteOpen {
+        return None;
+    }
+    let close = last_before(again, Tag::QuoteClose)?;
+    let open = last_before(close, Tag::QuoteOpen).filter(|_| last_before(again, Tag::QuoteOpen) < Some(close))?;
+    let within =
+        |c: &Clause, place: &Range<usize>| c.group.form == Form::Finite && place.contains(&(c.group.head as usize));
+    let cited = clauses.iter().any(|c| within(c, &(close..again)) && says(&c.group));
+    let held = open + 1..close - usize::from(tokens[close - 1].tag == Tag::Comma);
+    if !cited || held.is_empty() || clauses.iter().any(|c| within(c, &held)) {
+        return None;
+    }
+    // "“Leaving Kelm,” Vale said, “is …”": all of it.
+    let np = match tokens[held.start].tag {
+        Tag::Ing | Tag::To => held.clone(),
+        _ => subject_of(tokens, held.clone(), false),
+    };
+    (np.end == held.end && !np.is_empty()).then_some(np)
+}
+
+/// "Leaving Kelm, Vale said, | is …": the gerund that opens the sentence, before the comma and who says it.
+fn parted_gerund(tokens: &[Token], clauses: &[Clause], comma: usize) -> Option<Range<usize>> {
+    let (gerund, cites) = (clauses.first()?, clauses.get(1)?);
+    let start = gerund.group.first as usize;
+    let open = (start..cites.group.first as usize).rev().find(|&t| tokens[t].tag == Tag::Comma)?;
+    let alone = gerund.group.form == Form::Ing && gerund.start as usize == start && tokens[start].tag == Tag::Ing;
+    let between = clauses.iter().filter(|c| (open..comma).contains(&(c.group.head as usize))).count();
+    let said = cites.group.form == Form::Finite && says(&cites.group) && cites.group.end as usize <= comma;
+    let apart = (cites.group.end as usize..comma.max(cites.group.end as usize)).all(|t| tokens[t].tag != Tag::Comma);
+    (alone && said && apart && between == 1 && open > start + 1).then_some(start..open)
 }
 
 /// An infinitive or participle inside the subject of a later clause belongs to that clause, and so does a relative clause of that
