@@ -15,7 +15,8 @@ use crate::{
 };
 
 impl View<'_> {
-    /// "its demands", "his country", "their government": whoever the pronoun is, where the noun is a side, an office or an attitude.
+    /// "its demands", "his country", "their government": whoever the pronoun is, where the noun is a side, its fighters, an
+    /// office or an attitude.
     pub(super) fn possessed(&self, range: Range<usize>) -> Option<Holder> {
         let of = match self.seg().tokens[range.start] {
             t if t.tag != Tag::Poss => return None,
@@ -33,7 +34,7 @@ impl View<'_> {
                 .unit
                 .mentions
                 .cues_in(head)
-                .any(|c| matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Side)));
+                .any(|c| matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Side | Marker::Fighters)));
         stands.then(|| self.pronoun(of, range.start))
     }
 

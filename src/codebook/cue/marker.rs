@@ -67,6 +67,8 @@ pub enum Marker {
     Anaphor,
     /// A noun for one side: "the country".
     Side,
+    /// Fights for a side: "its troops".
+    Fighters,
     /// Stands for others, whosever they are: "our partners".
     Fellow,
     /// Everybody, for whom a speaker speaks: "the whole world".
@@ -206,6 +208,7 @@ impl Marker {
             "plainly_past" => Marker::Past,
             "about" => Marker::About,
             "anaphor" => Marker::Anaphor,
+            "fighters" => Marker::Fighters,
             "side" => Marker::Side,
             "fellow" => Marker::Fellow,
             "world" => Marker::World,
