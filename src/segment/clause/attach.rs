@@ -110,7 +110,7 @@ fn first_half(tokens: &[Token], clauses: &[Clause], verb: usize) -> Option<Range
     let last_before = |end: usize, tag: Tag| tokens[..end].iter().rposition(|t| t.tag == tag);
     let again = (0..verb).rev().find(|&t| !matches!(tokens[t].tag, Tag::Adv | Tag::Neg))?;
     if tokens[again].tag == Tag::Comma {
-        return parted_gerund(tokens, clauses, again);
+        return parted_gerund(tokens, clauses, again).or_else(|| parted_phrase(tokens, clauses, again));
     }
     if tokens[again].tag != Tag::QuoteOpen {
         return None;
@@ -142,6 +142,17 @@ fn parted_gerund(tokens: &[Token], clauses: &[Clause], comma: usize) -> Option<R
     let said = cites.group.form == Form::Finite && says(&cites.group) && cites.group.end as usize <= comma;
     let apart = (cites.group.end as usize..comma.max(cites.group.end as usize)).all(|t| tokens[t].tag != Tag::Comma);
     (alone && said && apart && between == 1 && open > start + 1).then_some(start..open)
+}
+
+/// "The truce, said Vale, | is …": the phrase that opens the sentence, before the comma and who says it behind the verb of saying.
+fn parted_phrase(tokens: &[Token], clauses: &[Clause], comma: usize) -> Option<Range<usize>> {
+    let cites = clauses.first().filter(|c| c.inverted && c.group.form == Form::Finite && says(&c.group))?;
+    let open = (cites.group.first as usize).checked_sub(1).filter(|&t| tokens[t].tag == Tag::Comma)?;
+    let start = tokens[..open].iter().rposition(|t| t.tag == Tag::Stop).map_or(0, |t| t + 1);
+    let alone = cites.subject.end as usize <= comma && clauses.get(1).is_some_and(|c| c.group.first as usize > comma);
+    let plain = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Prep;
+    let phrase = open > start && tokens[start].tag != Tag::Prep && tokens[start..open].iter().all(plain);
+    (alone && phrase).then_some(start..open)
 }
 
 /// An infinitive or participle inside the subject of a later clause belongs to that clause, and so does a relative clause of that
