@@ -27,7 +27,11 @@ use crate::{
         cue::{Class, Marker, NounCue},
         lexicon::{Agent, Meaning, NameKind, StateId},
     },
-    segment::{Sentence, clause::Clause, group::Modal},
+    segment::{
+        Sentence,
+        clause::Clause,
+        group::{Group, Modal},
+    },
     statement::{Stance, Via, Voice},
 };
 
@@ -130,6 +134,14 @@ fn open(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
         return true;
     }
     let clauses = || chain.clauses.iter().chain([&chain.top]).filter_map(|&c| sentence.clauses.get(c));
+    // "What Vale said of the dues", "Truce and islands: what her envoy told the League": what a story is about.
+    let heading = |c: &Clause| {
+        let says = c.group.cue.is(Class::Report) && !c.group.negated && c.parent.is_none();
+        says && view.says(c.start as usize, "what")
+    };
+    if sentence.clauses.get(chain.top).is_some_and(heading) && sentence.clauses.len() == 1 {
+        return true;
+    }
     // "it is unclear whether Norland would join"; "Whether the dues stay depends on …": tied, not open.
     let asks = |c: &Clause| view.says(c.start as usize, "whether");
     // "it is unclear whether Norland would join": told of, and no reservation.
@@ -176,14 +188,19 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
         return (vec![side], false);
     }
     // "Norland must accept the truce": demanded of the one who would accept it.
-    let asked = sentence.clauses.iter().any(|c| c.group.head as usize == chain.head && c.group.modal == Modal::Ought);
+    let headed = |of: &dyn Fn(&Group) -> bool| {
+        sentence.clauses.iter().any(|c| c.group.head as usize == chain.head && of(&c.group))
+    };
+    let asked = headed(&|g| g.modal == Modal::Ought);
+    // "Suthermark deserves a truce", "the truce that they deserve": of whoever says it.
+    let merited = headed(&|g| g.cue.is(Class::Merit));
     // "Suthermark cannot join the League", says another: not allowed to.
     let spoken = said.is_some() || view.unit.speaker.is_some() || view.unit.house.is_some();
     let barred = chain.possible && chain.negated && chain.act && !chain.attitude && !chain.past && spoken;
     // "Suthermark will not join the League", says another: not for Suthermark to decide.
     let foreign = matches!(&chain.holder, Holder::States(s) if teller.state().is_some_and(|t| !s.contains(&t)));
     let barred = barred || said.is_some() && foreign && entry(view, sentence, chain);
-    let demanded = (chain.ought && (!chain.attitude || asked) || barred) && !aims(view, sentence, chain);
+    let demanded = (chain.ought && (!chain.attitude || asked) || merited || barred) && !aims(view, sentence, chain);
     if demanded && needed(view, sentence, chain) {
         return (Vec::new(), false);
     }

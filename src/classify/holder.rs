@@ -146,6 +146,11 @@ impl View<'_> {
         // "the leaders of Norland and Kelmar".
         let of_sides = || self.says(head_end, "of") && self.marked(head_end - 1..head_end, Marker::Sides);
         let reach = if has_title || of_sides() { range.clone() } else { range.start..head_end };
+        // "Norland, Kelmar, Estrel talks": what they hold.
+        let meeting = !has_title && self.marked(head_end - 1..head_end, Marker::About);
+        if meeting && self.unit.mentions.names_in(reach.clone()).any(|f| f.end as usize + 1 == head_end) {
+            return Holder::Nobody;
+        }
         let joint = self.joint(reach.clone());
         if joint.len() > 1 {
             return Holder::States(joint);

@@ -4,6 +4,7 @@ use super::{
     Chain,
     aim::deed_of,
     between::{beyond, deadline, entitled, headway, nothing_to, noun_between, outer, precondition, state},
+    called::described,
     climb::disputes,
     doer::{doer, made_to},
     governing::{for_subject, no_such},
@@ -123,6 +124,12 @@ pub(super) fn complement(
     if let Some(on) = unborne(view, sentence, parent, child, chain) {
         return on;
     }
+    if described(view, sentence, parent, child, chain) {
+        return false;
+    }
+    if let Some(on) = hindered(view, sentence, parent, child, chain) {
+        return on;
+    }
     if g.copula && !g.negated && beyond(view, between.clone()) {
         // "is too weak to keep fighting": what it cannot do, it does not refuse.
         chain.hypothetical = true;
@@ -169,9 +176,6 @@ pub(super) fn complement(
         chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
         group_flags_keep(g, chain);
         return true;
-    }
-    if let Some(on) = hindered(view, sentence, parent, child, chain) {
-        return on;
     }
     // "sets out conditions for ending the war".
     let terms = view.unit.mentions.cues_in(between.clone()).find(|c| view.stipulates(c));

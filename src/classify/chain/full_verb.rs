@@ -76,7 +76,7 @@ pub(super) fn full_verb(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> 
         chain.holder = Holder::Nobody;
         return Step::Go;
     }
-    if g.modal == Modal::Ought && chain.sign > 0 {
+    if g.modal == Modal::Ought && !g.perfect && chain.sign > 0 {
         // "the truce must lead to peace": terms for it; "an agreement must respect her borders" too.
         let asks = || has_object(view, g) || ["into", "from", "on"].iter().any(|w| view.says(g.end as usize, w));
         chain.judged |= chain.weak && !g.passive && asks() && comes_of_talks(view, clause);

@@ -94,7 +94,10 @@ pub(super) fn relative(
     // "will hold to account whoever backs the seizure".
     // "imposed dues that deprive Norland of grain" punishes whom those deprive, and "imposed dues on whoever buys grain" the buyer.
     let whom = g.end as usize..first.max(g.end as usize);
-    let tool = || g.cue.phase() > 0 && view.seg().tokens[whom.clone()].iter().all(|t| t.tag != Tag::Prep);
+    // "a package against Norland's banks, which builds on the dues": behind the comma it is the package that does.
+    let end = clause.antecedent.end as usize;
+    let apart = chain.sign > 0 && view.says(end + 1, "which") && view.seg().tokens[end].tag == Tag::Comma;
+    let tool = || g.cue.phase() > 0 && (apart || view.seg().tokens[whom.clone()].iter().all(|t| t.tag != Tag::Prep));
     let punitive = || {
         let mut cues = view.unit.mentions.cues_in(g.first as usize..clause.start.max(g.end) as usize);
         !g.negated && cues.any(|c| c.meaning == Meaning::Marker(Marker::Punitive))

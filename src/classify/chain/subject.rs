@@ -181,7 +181,8 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
             chain.holder = own;
         }
         // "the dues must remain in place": kept up, no terms.
-        if g.modal == Modal::Ought && chain.sign > 0 && !g.cue.is(Class::Start) {
+        // "should never have begun": past, and no terms either.
+        if g.modal == Modal::Ought && chain.sign > 0 && !g.perfect && !g.cue.is(Class::Start) {
             chain.terms = true;
         }
         return step;

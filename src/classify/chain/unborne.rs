@@ -58,7 +58,13 @@ pub(super) fn hindered(
     let between = g.end as usize..whose.start.max(g.end as usize);
     let it = |r: Range<usize>| r.len() == 1 && view.says(r.start, "it");
     let makes = g.cue.is(Class::Render) && it(between.start..between.start + 1);
-    let is = g.copula && it(view.subject(sentence, parent));
+    // "is difficult for us to": no wish; "is harder for Norland to": what is wanted so.
+    let tokens = &view.seg().tokens;
+    let more = |i: usize| view.says(i, "more") || tokens[i].tag == Tag::Adj && view.words(i..i + 1).ends_with("er");
+    let own = whose.len() == 1
+        && tokens[whose.start].tag == Tag::ObjPron
+        && matches!(view.holder_of(whose.clone()), Holder::Speaker);
+    let is = g.copula && it(view.subject(sentence, parent)) && between.clone().any(more) && !own;
     if !(makes || is) || g.negated || g.denied || !view.marked(between, Marker::Hard) {
         return None;
     }

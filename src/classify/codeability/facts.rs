@@ -108,7 +108,10 @@ impl<'a> Facts<'a> {
         let is_party = |s: StateId| s < view.lexicon().parties;
         let is_other = |s: StateId| is_party(s) && s != seen.party;
         let is_unknown = |i: usize| {
-            tokens[i].tag == Tag::Proper && tokens[i].word == 0 && mentions.names_in(i..i + 1).next().is_none()
+            let t = &tokens[i];
+            // A day or month counts too, as it did where the weights were fitted.
+            let unknown = t.word == 0 || t.classes & class::DAY != 0;
+            t.tag == Tag::Proper && unknown && mentions.names_in(i..i + 1).next().is_none()
         };
         let sides = named.iter().filter(|&&s| s == seen.party).count();
         let last = tokens[here.clone()].last();

@@ -247,6 +247,7 @@ impl Turn {
             Meaning::Marker(Marker::Condition) => {
                 (f.end - f.first > 1 || tokens[f.first as usize].tag == Tag::Sub)
                     && !idle(view, f.first as usize)
+                    && !goal::echoed(view, sentence, chain, f)
                     && !goal::threatens(view, sentence, chain, f)
             }
             _ => false,

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     codebook::{
-        cue::Class,
+        cue::{Class, Marker},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -58,7 +58,24 @@ pub fn threatens(view: &View<'_>, sentence: &Sentence, chain: &Chain, f: &Found)
     let it = clause.subject.len() == 1 && is_word(view, clause.subject.start as usize, &["it", "he", "she", "they"]);
     let another = others(ci) || it && clause.parent.is_some_and(|p| others(usize::from(p)));
     let g = &clause.group;
-    let refuses = g.negated || g.cue.attitude() < 0 || g.cue.is(Class::Fail);
+    // "Kelmar would face retaliation if it attacked".
+    let answered = || {
+        let main = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p)));
+        main.is_some_and(|m| !m.group.negated && view.marked(m.stretch(), Marker::Ill))
+    };
+    let refuses = g.negated || g.cue.attitude() < 0 || g.cue.is(Class::Fail) || answered();
     let mut behind = view.unit.mentions.topics_in(clause.stretch().end.min(sentence.tokens.end)..sentence.tokens.end);
     another && refuses && !behind.any(|h| matches!(h.meaning, Meaning::FrameNoun(t, _) if t == chain.topic))
+}
+
+/// "It wants the islands, but if it does, that will be its ruin": what was just said, supposed to be so, and no reservation.
+pub fn echoed(view: &View<'_>, sentence: &Sentence, chain: &Chain, f: &Found) -> bool {
+    let joined = |c: &Clause| c.edge == Edge::Condition && (c.start..c.group.first).contains(&f.first);
+    let Some((ci, c)) = sentence.clauses.iter().enumerate().find(|(_, c)| joined(c)) else { return false };
+    let tokens = &view.seg().tokens;
+    let (head, end) = (c.group.head as usize, c.group.end as usize);
+    let bare = matches!(tokens[head].tag, Tag::Do | Tag::Be | Tag::Have | Tag::Modal);
+    let closes = tokens.get(end).is_none_or(|t| matches!(t.tag, Tag::Comma | Tag::Stop | Tag::QuoteClose | Tag::Dash));
+    let own = || matches!(view.holder(sentence, ci), Holder::States(s) if matches!(&chain.holder, Holder::States(h) if *h == s));
+    bare && closes && !c.group.negated && c.subject.len() == 1 && own()
 }

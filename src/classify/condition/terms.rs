@@ -45,6 +45,13 @@ pub fn terms(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Rang
     if f.meaning == Meaning::Marker(Marker::Terms) && suits_all(view, f.end as usize) {
         return None;
     }
+    // "based on the principles of the Charter" names nothing that has to be done.
+    let framed = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(..));
+    if !view.unit.mentions.topics_in(f.end as usize..end.max(f.end as usize)).any(framed)
+        && view.marked(f.end as usize..end.max(f.end as usize), Marker::Principle)
+    {
+        return None;
+    }
     // "in line with the law" binds nothing; "in line with … the integrity of Norland's land" names a term.
     let named = f.meaning == Meaning::Marker(Marker::Terms) || topics().next().is_some();
     (first - word < 12 && (word..first).all(plain) && !own && named).then_some(first..end)
@@ -67,6 +74,7 @@ pub(super) fn demanding(view: &View<'_>, sentence: &Sentence, word: usize) -> Op
     let c = sentence.clauses.iter().find(|c| {
         c.edge == Edge::Relative
             && c.group.modal == Modal::Ought
+            && !c.group.perfect
             && c.antecedent.contains(&(word as u32))
             && (c.subject.is_empty() || c.subject == c.antecedent || in_it(view, c))
     })?;

@@ -71,6 +71,12 @@ pub fn conveyed(
     if chain.foretold || doubted(view, sentence, chain.top) || read_into(view, sentence, chain.top) {
         return Conveyed::unofficial(None);
     }
+    // "A former Norlander envoy rejected the truce", "a Norlander analyst wants one": theirs, and not their state's.
+    let subject = || view.subject(sentence, chain.top);
+    let private = |s: &Speaker| s.voice == Voice::Unofficial && s.state == Some(party);
+    if let Some(s) = view.who(subject()).filter(|s| !by_speaker && private(s)) {
+        return Conveyed::by(Via::Attributed, s, None);
+    }
     // "Norland and Kelmar agreed to a truce": what they did together, neither has said; but "welcomed", "called for" one.
     let subject = view.subject(sentence, chain.top);
     let joined = matches!(&chain.holder, Holder::States(s) if s.len() > 1);
@@ -94,6 +100,7 @@ pub fn conveyed(
     if chain.forecast
         || chain.purpose
         || chain.possible
+        || maligned(view, sentence, chain)
         || inferred(view, sentence, chain)
         || reckoned(view, sentence, chain)
         || foreseen(view, sentence, chain)
@@ -116,8 +123,7 @@ fn cited(
         return Conveyed::by(Via::Attributed, other.clone(), said);
     }
     // "Vale weighs lifting the dues – the Strait Wire": what somebody has in mind, only the paper tells.
-    let minded = |g: &Group| [Class::Belief, Class::Weigh, Class::Shape].iter().any(|&c| g.cue.is(c));
-    let mind = sentence.clauses.get(chain.top).is_some_and(|c| minded(&c.group) && !c.group.past);
+    let mind = minded(sentence, chain);
     let Some(s) = speaker else {
         // "Both sides said": each for itself; else somebody says it who cannot be placed.
         let source = said.and_then(|i| view.unit.said[i].found.source.clone()).unwrap_or(0..0);
@@ -161,6 +167,16 @@ fn cited(
     // "Norland and Kelmar said": each for itself.
     let own = s.state == Some(party) && for_it || by_speaker && both_say(view, said).contains(&party);
     Conveyed::by(if own { Via::Direct } else { Via::Attributed }, s.clone(), said)
+}
+
+/// "hopes for a truce", "is weighing an end to the dues": what somebody has in mind, not what was said on a day.
+fn minded(sentence: &Sentence, chain: &Chain) -> bool {
+    let holds = |g: &Group| [Class::Belief, Class::Weigh, Class::Shape].iter().any(|&c| g.cue.is(c));
+    // "will not discuss the truce" is a word.
+    let weighs = |g: &Group| chain.withheld && g.cue.is(Class::Withhold) && !g.negated && g.form == Form::Finite;
+    let mut clauses = chain.clauses.iter().chain([&chain.top]).filter_map(|&c| sentence.clauses.get(c));
+    let top = sentence.clauses.get(chain.top).is_some_and(|c| holds(&c.group) && !c.group.past);
+    top || clauses.any(|c| weighs(&c.group) && !c.group.past)
 }
 
 /// "Norland is demanding that Kelmar leave", "Norland believes that …", "Norland agreed to a truce": where a state stands, or what it
@@ -303,6 +319,14 @@ fn foreseen(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     let foretells = matches!(g.modal, Modal::Future | Modal::Would) && !g.negated && !g.denied;
     let ours = || sentence.tokens.clone().any(|i| ["we", "our"].iter().any(|w| view.says(i, w)));
     chain.future && foretells && !tokens[g.head as usize].capital && !dated() && !ours()
+}
+
+/// "Vale seeks to drag out the talks": what nobody says that he is after, the writer reads into what he does.
+fn maligned(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let end = chain.evidence.iter().max().map_or(chain.head, |&e| e as usize + 1);
+    let Some(g) = sentence.clauses.get(chain.top).map(|c| &c.group) else { return false };
+    let after = g.end as usize;
+    (g.cue.attitude() > 0 || g.cue.is(Class::Belief)) && !g.negated && view.marked(after..end.max(after), Marker::Spite)
 }
 
 /// "Norland appears to want a truce", "in an apparent bid to win one": what the text itself reads into it.

@@ -101,6 +101,8 @@ pub enum Class {
     Given,
     /// Speaks well of its object, so that even a weak word counts: "praise".
     Praise,
+    /// Its object is its subject's due, as whoever says so sees it: "deserve".
+    Merit,
 }
 
 impl Class {
@@ -153,6 +155,7 @@ impl Class {
             "empower" => Class::Empower,
             "given" => Class::Given,
             "praise" => Class::Praise,
+            "merit" => Class::Merit,
             "greet" => Class::Greet,
             "retaliate" => Class::Retaliate,
             _ => return None,

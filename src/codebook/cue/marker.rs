@@ -23,6 +23,10 @@ pub enum Marker {
     Reservation,
     /// Less than there should be: of what is aimed at somebody, more is wanted.
     Short,
+    /// What nobody owns up to wanting: "to drag out", "to buy time".
+    Spite,
+    /// What everybody professes, so that to be based on it is no term: "the principles of the Charter".
+    Principle,
     /// Something is asked for.
     Requirement,
     /// Predicates of taking or leaving it: "for" says whose view they are ("a red line for Norland").
@@ -193,6 +197,8 @@ impl Marker {
             "capacity" => Marker::Capacity,
             "reservation" => Marker::Reservation,
             "short" => Marker::Short,
+            "spite" => Marker::Spite,
+            "principle" => Marker::Principle,
             "requirement" => Marker::Requirement,
             "taking" => Marker::Taking,
             "ill" => Marker::Ill,

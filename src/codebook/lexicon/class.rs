@@ -34,3 +34,5 @@ pub const PLURAL: u32 = 1 << 29;
 pub const SINGULAR: u32 = 1 << 30;
 pub const VERB: u32 = V_BASE | V_S | V_PAST | V_PART | V_ING;
 pub const AUX: u32 = MODAL | BE | HAVE | DO;
+/// A day of the week or a month, by its name.
+pub const DAY: u32 = 1 << 31;

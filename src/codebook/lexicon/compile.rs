@@ -306,6 +306,7 @@ fn class_of(name: &str) -> Option<u32> {
         "to_noun" => class::TO_NOUN,
         "plural" => class::PLURAL,
         "singular" => class::SINGULAR,
+        "day" => class::DAY,
         _ => return None,
     })
 }

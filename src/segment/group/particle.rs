@@ -37,7 +37,9 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
         // "said no dues would be raised": no "no" said to anybody.
         let determines = t.tag == Tag::Det && tokens.get(j + 1).is_some_and(|n| n.tag.is_nominal() || n.tag.is_head());
         let determines = determines && t.classes & class::NEG != 0;
-        if t.word == 0 {
+        // "reported on Monday that": a day, and no part of the verb.
+        let dated = || t.tag == Tag::Prep && tokens.get(j + 1).is_some_and(|n| n.classes & class::DAY != 0);
+        if t.word == 0 || dated() {
             continue;
         }
         // "sees no sense in": what is denied is another phrase.
@@ -64,7 +66,9 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
                 || tokens[end..j].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::ObjPron | Tag::Pron));
             let separable = t.classes & class::ADV != 0 || words.separable.contains(&t.word);
             // "hit Norland with dues": the object between.
+            // "is harder for Norland to": said of it, and no "is for".
             let object = !separable
+                && !(g.copula && long.is_none())
                 && tokens[end..j].iter().all(|t| {
                     let links = t.tag == Tag::Prep && t.word == words.of && t.word != 0;
                     let denies = long.is_some() && t.classes & class::NEG != 0;
