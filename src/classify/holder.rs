@@ -5,7 +5,7 @@ mod extent;
 
 use std::ops::Range;
 
-use super::view::View;
+use super::{chain::owner, view::View};
 use crate::{
     attribute::{Said, speaker::Speaker},
     codebook::{
@@ -61,6 +61,7 @@ impl View<'_> {
         }
         match self.holder_of(subject.clone()) {
             Holder::Else if self.at_large(subject.clone()) => Holder::Speaker,
+            Holder::Else if let Some(own) = self.aimed_by(sentence, clause, subject.clone()) => own,
             Holder::Else if self.is_aim(sentence, clause, subject) => Holder::Nobody,
             Holder::Else => self.author_here(sentence, clause).unwrap_or(Holder::Else),
             holder => holder,
@@ -76,6 +77,23 @@ impl View<'_> {
             && self.unit.mentions.cues_in(subject.clone()).any(aim)
             && self.unit.mentions.names_in(subject.clone()).next().is_none()
             && !self.seg().tokens[subject].iter().any(|t| matches!(t.tag, Tag::Poss | Tag::Prep))
+    }
+
+    /// "The task of Norland's army is to take Kelm", "one of Vale's aims is to leave": wanted by whose aim it is.
+    fn aimed_by(&self, sentence: &Sentence, clause: usize, subject: Range<usize>) -> Option<Holder> {
+        let g = &sentence.clauses[clause].group;
+        let planned = g.modal == Modal::Future && self.seg().tokens[g.first as usize].tag == Tag::Be;
+        let noun = self.head_end(subject.clone()).checked_sub(1).filter(|n| planned && subject.contains(n))?;
+        let aim = |c: &Found| c.meaning == Meaning::Noun(NounCue::Plus);
+        let aims =
+            self.marked(noun..noun + 1, Marker::Standpoint) || self.unit.mentions.cues_in(noun..noun + 1).any(aim);
+        let own = Some(owner(self, noun)).filter(|h| matches!(h, Holder::States(_)));
+        // "the task of the Norlander army".
+        let behind = || match self.parties_in(noun + 1..subject.end.max(noun + 1)).as_slice() {
+            [one] if self.says(noun + 1, "of") => Some(Holder::States(vec![*one])),
+            _ => None,
+        };
+        own.or_else(behind).filter(|_| aims)
     }
 
     /// "The envoy, speaking in Kelm, | rejected it": the source that a reporting clause has beside it.
@@ -117,6 +135,11 @@ impl View<'_> {
         }
         if let Some(state) = self.people_of(range.clone()) {
             return Holder::States(vec![state]);
+        }
+        // "his visitor", "its adversary": another than whoever that is.
+        let named = |r: Range<usize>| self.unit.mentions.names_in(r).next().is_some();
+        if self.fellows(range.clone()) && !named(range.clone()) {
+            return Holder::Else;
         }
         if let Some(holder) = self.possessed(range.clone()) {
             return holder;

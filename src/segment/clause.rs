@@ -6,6 +6,7 @@ mod attach;
 mod bearing;
 mod between;
 mod form;
+mod gap;
 mod joined;
 mod marker;
 mod phrase;

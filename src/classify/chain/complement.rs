@@ -2,6 +2,7 @@
 
 use super::{
     Chain,
+    accused::{accused, accuses_itself, blames_others},
     aim::deed_of,
     between::{beyond, deadline, entitled, headway, nothing_to, noun_between, outer, precondition, state},
     called::described,
@@ -12,6 +13,7 @@ use super::{
     lean::not_here,
     owner::owner,
     peril::punished,
+    portrayed::portrayed,
     predicate::{judge, predicate_in},
     said::wrong_to,
     unborne::{hindered, unborne},
@@ -20,7 +22,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker, NounCue, Predicate},
+        cue::{Class, Marker, NounCue},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -49,6 +51,9 @@ pub(super) fn complement(
 ) -> bool {
     let g = &sentence.clauses[parent].group;
     let between = g.end as usize..child.group.first as usize;
+    if portrayed(view, sentence, parent, child, chain) || blames_others(view, sentence, parent, child, chain) {
+        return false;
+    }
     let tokens = &view.seg().tokens;
     // "promised to end the war and to leave": the verb of another clause is no noun; nor is the subject of the clause below
     // ("wants the easing to end") what governs it.
@@ -227,6 +232,10 @@ pub(super) fn complement(
         && !g.cue.is(Class::Fail)
         && !g.cue.is(Class::Withhold)
         && !g.cue.is(Class::Forecast);
+    if plain && accuses_itself(view, sentence, parent, child, chain) {
+        chain.hypothetical = true;
+        return false;
+    }
     if plain {
         let_through(view, sentence, parent, child, chain);
         return true;
@@ -290,40 +299,8 @@ fn let_through(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clau
 /// Blame, failure, foretelling, and else what the verb does to any object. False where the climb ends.
 fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause, chain: &mut Chain) -> bool {
     let g = &sentence.clauses[parent].group;
-    if child.group.form == Form::Ing && g.cue.is(Class::Accuse) || blames_for(view, g, child) {
-        // "criticised Norland for not stopping": said of Norland.
-        let object = g.end as usize..child.group.first as usize;
-        let accused = view.unit.mentions.names_in(object.clone()).find_map(|f| view.state_of(f));
-        // "accused him of stalling": whoever that is, not whoever accuses.
-        let pronoun = object.start..object.start + 1;
-        let him = accused.is_none() && view.seg().tokens[object.start].tag == Tag::ObjPron;
-        let accused = match him.then(|| view.holder_of(pronoun)) {
-            Some(Holder::States(states)) => states.first().copied(),
-            Some(_) => {
-                chain.sign = 0;
-                return false;
-            }
-            None => accused,
-        };
-        // "accused the League of blocking a truce": another's, and not of whoever accuses.
-        if accused.is_none() && g.cue.is(Class::Accuse) && child.group.form == Form::Ing && !g.passive {
-            chain.hypothetical = true;
-            return false;
-        }
-        if let Some(state) = accused {
-            // "praised Norland for agreeing": good of both.
-            chain.owned = g.cue.attitude() > 0 && !g.cue.is(Class::Accuse);
-            chain.accused = !chain.owned;
-            chain.attitude = true;
-            // "accused Norland of being insincere about making peace".
-            if predicate_in(view, object).is_some_and(|p| p.0 == Predicate::Minus) {
-                chain.turn(-1);
-                chain.refused = true;
-            }
-            chain.holder = Holder::States(vec![state]);
-            chain.top = parent;
-            return false;
-        }
+    if let Some(on) = accused(view, sentence, parent, child, chain) {
+        return on;
     }
     // "denied shelling the town": what was done is disputed, nothing refused.
     if disputes(g) && child.group.form == Form::Ing && (chain.act || chain.talk) && !chain.attitude {
@@ -406,13 +383,4 @@ fn resisted(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
 pub fn unasked(g: &Group) -> bool {
     let told = g.past || g.progressive;
     g.cue.is(Class::Cause) && g.cue.is(Class::Report) && g.negated && told && g.modal == Modal::None
-}
-
-/// "criticised … for doing", "praised … for doing": a verb of blame or praise with its object and what it is blamed for.
-fn blames_for(view: &View<'_>, g: &Group, child: &Clause) -> bool {
-    let at = child.group.first as usize;
-    child.group.form == Form::Ing
-        && (g.cue.attitude() != 0 || g.cue.is(Class::Accuse))
-        && at > 0
-        && (at.saturating_sub(2)..at).any(|i| view.words(i..i + 1).eq_ignore_ascii_case("for"))
 }

@@ -356,6 +356,8 @@ fn leads(view: &View<'_>, sentence: &Sentence, noun: usize) -> Option<(usize, Wa
         _ if concedes || said(&["over"]) || apart => Way::Spite,
         // "at Norland's request": as the start of the sentence, or behind what was done.
         Tag::Prep if said(&["with", "under", "at"]) => Way::Along,
+        // "on Norland's initiative".
+        Tag::Prep if said(&["on", "upon"]) && view.marked(noun..noun + 1, Marker::Prompt) => Way::Along,
         Tag::Prep if said(&["against"]) => Way::Against,
         Tag::Ing => match view.lexicon().verb_cues(tokens[before].lemma).iter().find(|(p, _)| *p == 0)?.1.attitude() {
             0 => return None,
@@ -369,6 +371,7 @@ fn leads(view: &View<'_>, sentence: &Sentence, noun: usize) -> Option<(usize, Wa
 
 /// Whether a topic's word is only a side's name.
 fn names_side(view: &View<'_>, hit: &Found) -> bool {
-    let range: Range<usize> = hit.first as usize..hit.end as usize;
-    view.unit.mentions.names_in(range.clone()).any(|f| f.first as usize == range.start && f.end as usize == range.end)
+    // "Vale" as part of "Mara Vale".
+    let named = (hit.first as usize).saturating_sub(2)..hit.end as usize;
+    view.unit.mentions.names_in(named).any(|f| f.first <= hit.first && f.end == hit.end)
 }

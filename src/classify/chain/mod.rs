@@ -1,5 +1,6 @@
 //! From a topic's word up its clauses: what is wanted or done to it, by whom, with which sign.
 
+mod accused;
 mod aim;
 mod aimed;
 mod altered;
@@ -35,6 +36,7 @@ mod outcome;
 mod owner;
 mod peril;
 mod place;
+mod portrayed;
 mod predicate;
 mod received;
 mod relative;

@@ -26,7 +26,7 @@ impl View<'_> {
         let part = end + 1 < range.end
             && self.says(end, "of")
             && (counts(end + 1)
-                || end == range.start + 1 && counts(range.start)
+                || end == range.start + 1 && (counts(range.start) || self.says(range.start, "one"))
                 || self.marked(end - 1..end, Marker::Group));
         if part { self.head_end(end + 1..range.end) } else { end }
     }

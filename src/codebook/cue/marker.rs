@@ -147,6 +147,8 @@ pub enum Marker {
     Peril,
     /// Says that a thing is not meant: "a sham", "a bluff".
     Sham,
+    /// What somebody else's doing goes back to: "on its initiative", "at his urging".
+    Prompt,
     /// What is so: "true", "the case".
     Truth,
     /// Sure of what follows: denied, it is doubted.
@@ -260,6 +262,7 @@ impl Marker {
             "odds" => Marker::Odds,
             "peril" => Marker::Peril,
             "sham" => Marker::Sham,
+            "prompt" => Marker::Prompt,
             "truth" => Marker::Truth,
             "assured" => Marker::Assured,
             "decree" => Marker::Decree,

@@ -79,7 +79,8 @@ pub(super) fn infinitive_follows(s: &Site) -> bool {
         return false;
     }
     // "agreed to last week": when, and no verb.
-    let one = || s.class(s.i + 2) & class::NOUN != 0 && !s.words(s.i + 2).ends_with('s');
+    let noun = |c: u32| c == 0 || c & class::NOUN != 0;
+    let one = || noun(s.class(s.i + 2)) && !s.words(s.i + 2).ends_with('s');
     if s.is(s.i + 1, &["last"]) && one() {
         return false;
     }

@@ -11,6 +11,7 @@ use crate::{
     segment::{
         clause::{
             Clause, Edge,
+            gap::lacks_object,
             phrase::{last_phrase, object_phrase},
         },
         group::{Form, Group, Modal},
@@ -23,7 +24,7 @@ use crate::{
 pub fn finite(joint: Joint<'_>, c: &mut Clause, empty: bool, pending: &mut Option<Range<u32>>) {
     let Joint { tokens, prev, lexicon, .. } = joint;
     let Some(m) = joint.marker else { return bare(joint, c, empty, pending) };
-    match if lacks_object(tokens, m, &c.group, lexicon) { Tag::Rel } else { tokens[m].tag } {
+    match if lacks_object(tokens, m, c, lexicon) { Tag::Rel } else { tokens[m].tag } {
         Tag::Comp => content(joint, c, m),
         Tag::Rel => relative(joint, c, m, empty),
         Tag::Sub => {
@@ -168,26 +169,6 @@ fn above(tokens: &[Token], before: &[Clause], c: &Clause) -> Option<u16> {
     let above = before.iter().rposition(|b| b.group.end as usize <= that)?;
     let cue = before[above].group.cue;
     (cue.is(Class::Report) || cue.is(Class::Belief) || cue.attitude() != 0).then_some(above as u16)
-}
-
-/// "a step that Norland opposes", "an offer that Norland described as a ploy": "that" behind a noun, and a verb that is for or against
-/// what does not follow it, or says what it is.
-fn lacks_object(tokens: &[Token], m: usize, g: &Group, lexicon: &Lexicon) -> bool {
-    let noun = m > 0 && matches!(tokens[m - 1].tag, Tag::Noun | Tag::Proper | Tag::QuoteClose);
-    let that = tokens[m].tag == Tag::Comp && tokens[m].classes & class::REL != 0;
-    let follows = tokens.get(g.end as usize + usize::from(g.particle != 0));
-    let closes = follows.is_none_or(|t| {
-        t.tag.is_aux()
-            || matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Coord | Tag::QuoteClose | Tag::Dash | Tag::Semicolon)
-    });
-    // "a request that Vale turned down on Sunday".
-    let apart = g.cue.attitude() < 0 && follows.is_some_and(|t| t.tag == Tag::Prep);
-    let stands = || (closes || apart) && g.cue.attitude() != 0;
-    let named = || {
-        let words = [g.particle, tokens.get(g.end as usize).map_or(0, |t| t.word)];
-        g.cue.is(Class::Report) && words.iter().any(|&w| w != 0 && w == lexicon.id("as"))
-    };
-    noun && that && !g.passive && (stands() || named())
 }
 
 /// "Vale believes Kelmar, which began the war, is ready": the phrase right behind a verb of saying waits for its verb.

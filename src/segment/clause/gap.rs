@@ -1,0 +1,63 @@
+//! A relative clause whose noun is its object, where "that" might as well bring what is said.
+
+use crate::{
+    codebook::{
+        cue::{Class, NounCue},
+        lexicon::{Lexicon, Meaning, class},
+    },
+    segment::{clause::Clause, tag::Tag, token::Token},
+};
+
+/// "a step that Norland opposes", "an offer that Norland described as a ploy", "the dues that Norland imposed on Kelmar": "that" behind
+/// a noun, and a verb that is for or against what does not follow it, brings it about, or says what it is.
+pub fn lacks_object(tokens: &[Token], m: usize, c: &Clause, lexicon: &Lexicon) -> bool {
+    let g = &c.group;
+    let noun = m > 0 && matches!(tokens[m - 1].tag, Tag::Noun | Tag::Proper | Tag::QuoteClose);
+    let that = tokens[m].tag == Tag::Comp && tokens[m].classes & class::REL != 0;
+    if !noun || !that || g.passive {
+        return false;
+    }
+    let end = g.end as usize + usize::from(g.particle != 0);
+    let follows = tokens.get(end);
+    let closes = |t: Option<&Token>| {
+        t.is_none_or(|t| {
+            t.tag.is_aux()
+                || matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Coord | Tag::QuoteClose | Tag::Dash | Tag::Semicolon)
+        })
+    };
+    // "a request that Vale turned down on Sunday".
+    let apart = g.cue.attitude() < 0 && follows.is_some_and(|t| t.tag == Tag::Prep);
+    let stands = || (closes(follows) || apart) && g.cue.attitude() != 0;
+    let named = || {
+        let words = [g.particle, tokens.get(g.end as usize).map_or(0, |t| t.word)];
+        g.cue.is(Class::Report) && words.iter().any(|&w| w != 0 && w == lexicon.id("as"))
+    };
+    stands() || named() || done_by_side(tokens, m, c, end, lexicon)
+}
+
+/// "the truce that Norland agreed to in principle last week", "the dues that it imposed on Kelmar": what a side does, before what says
+/// where, when or on whom. Behind a noun for what is said ("the news that Norland began in spring") it is what is said.
+fn done_by_side(tokens: &[Token], m: usize, c: &Clause, end: usize, lexicon: &Lexicon) -> bool {
+    let g = &c.group;
+    let is = |at: usize, words: &[&str]| {
+        tokens.get(at).is_some_and(|t| t.word != 0 && words.iter().any(|w| t.word == lexicon.id(w)))
+    };
+    let found = |at: usize, fits: &dyn Fn(&Meaning) -> bool| {
+        let mut any = false;
+        lexicon.phrases_at(tokens, at, |f| any |= fits(&f.meaning));
+        any
+    };
+    let side = |m: &Meaning| matches!(m, Meaning::State(..) | Meaning::Actor(_));
+    let told = |m: &Meaning| matches!(m, Meaning::Noun(NounCue::Report));
+    if !c.subject_range().any(|i| found(i, &side)) || found(m - 1, &told) {
+        return false;
+    }
+    // "agreed to last week": the preposition that has lost its noun.
+    let stranded = is(end, &["to"]) && is(end + 1, &["in", "at", "on", "last", "this", "during", "after", "before"]);
+    let end = end + usize::from(stranded);
+    let when = is(end, &["last", "this", "earlier", "yesterday", "recently", "ago"]);
+    let adjunct = is(end, &["in", "at", "during", "after", "before", "since"]) || stranded;
+    let brings = g.cue.phase() > 0 && (adjunct || is(end, &["on", "against"]));
+    let wants = g.cue.attitude() != 0 && adjunct;
+    brings || wants || when && (g.cue.attitude() != 0 || g.cue.phase() > 0)
+}
