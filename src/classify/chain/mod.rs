@@ -74,6 +74,7 @@ pub use self::{
     obstacle::in_the_way,
     owner::owner,
     peril::feared,
+    portrayed::portrays,
     predicate::{describes_none, judge, predicate_in, state_of_mind},
     siding::siding,
     subject::{goes_on_still, has_object, of_a_time},

@@ -26,33 +26,43 @@ pub(super) fn portrayed(
     child: &Clause,
     chain: &mut Chain,
 ) -> bool {
-    let clause = &sentence.clauses[parent];
-    let g = &clause.group;
-    let tells = (g.cue.is(Class::Report) || g.cue.is(Class::Belief)) && g.cue.attitude() == 0 && !g.copula;
-    let between = g.end as usize..(child.group.first as usize).max(g.end as usize);
-    let Some(at) = between.clone().find(|&i| view.says(i, "as")).filter(|_| tells && !g.negated) else { return false };
-    let said = at + 1..between.end;
-    let word = predicate_in(view, said.clone());
-    // "as sincerely wanting", "as wanting": the gerund stands behind what softens it.
-    let bare =
-        |r: Range<usize>| r.clone().all(|i| matches!(view.seg().tokens[i].tag, Tag::Adv | Tag::Neg | Tag::QuoteOpen));
-    if !(child.group.form == Form::Ing && bare(said) || child.group.form == Form::Infinitive && word.is_some()) {
-        return false;
-    }
-    let Some(who) = described(view, sentence, parent, g.end as usize..at) else { return false };
+    let Some((who, said)) = portrays(view, sentence, parent, child) else { return false };
     let holder = view.holder_of(who);
     if !matches!(holder, Holder::States(_)) {
         // Of somebody who cannot be placed.
         chain.hypothetical = true;
         return true;
     }
-    if let Some((p, from, to)) = word.filter(|_| child.group.form == Form::Infinitive) {
+    if let Some((p, from, to)) = predicate_in(view, said).filter(|_| child.group.form == Form::Infinitive) {
         chain.evidence.extend(from..to);
         judge(chain, p, false);
     }
     (chain.attitude, chain.accused, chain.talk) = (true, true, false);
-    chain.held(holder, parent, g.head);
+    chain.held(holder, parent, sentence.clauses[parent].group.head);
     true
+}
+
+/// Whom a verb of telling makes out to be what the gerund or predicate below it says, and where the predicate stands.
+pub fn portrays(
+    view: &View<'_>,
+    sentence: &Sentence,
+    parent: usize,
+    child: &Clause,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let g = &sentence.clauses[parent].group;
+    let tells = (g.cue.is(Class::Report) || g.cue.is(Class::Belief)) && g.cue.attitude() == 0 && !g.copula;
+    let between = g.end as usize..(child.group.first as usize).max(g.end as usize);
+    let at = between.clone().find(|&i| view.says(i, "as")).filter(|_| tells && !g.negated)?;
+    let said = at + 1..between.end;
+    // "as sincerely wanting": the gerund stands behind what softens it.
+    let soft = |i: usize| matches!(view.seg().tokens[i].tag, Tag::Adv | Tag::Neg | Tag::QuoteOpen);
+    let wants = match child.group.form {
+        Form::Ing => said.clone().all(soft),
+        Form::Infinitive => predicate_in(view, said.clone()).is_some(),
+        _ => false,
+    };
+    let who = described(view, sentence, parent, g.end as usize..at).filter(|_| wants)?;
+    Some((who, said))
 }
 
 /// Who is described: the object, the subject of a passive, or what a relative clause without an object hangs on.

@@ -72,6 +72,11 @@ pub(super) fn rise(
         if g.cue.is(Class::Accuse) && out.iter().chain([&chain]).any(|c| c.clauses.len() > 1) {
             return out;
         }
+        // "described Vale as wanting a truce": of Vale.
+        let below = chain.clauses.iter().rev().nth(1).map(|&c| &sentence.clauses[c]);
+        if below.is_some_and(|child| chain::portrays(view, sentence, at, child).is_some()) {
+            return out;
+        }
         of_another(view, sentence, at, hit, &holder, &mut around);
         if matches!(holder, Holder::States(_) | Holder::Speaker) {
             let mut here = Chain { holder, ..chain.clone() };
