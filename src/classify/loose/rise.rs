@@ -75,7 +75,7 @@ pub(super) fn rise(
         // "described Vale as wanting a truce": of Vale.
         let below = chain.clauses.iter().rev().nth(1).map(|&c| &sentence.clauses[c]);
         if below.is_some_and(|child| chain::portrays(view, sentence, at, child).is_some()) {
-            return out;
+            return Vec::new();
         }
         of_another(view, sentence, at, hit, &holder, &mut around);
         if matches!(holder, Holder::States(_) | Holder::Speaker) {
