@@ -6,7 +6,7 @@ use super::{
     predicate::{judge, predicate_in},
 };
 use crate::{
-    classify::{holder::Holder, view::View},
+    classify::view::View,
     codebook::{
         cue::{Class, Predicate},
         lexicon::{Found, Meaning},
@@ -38,54 +38,6 @@ pub(super) fn called(view: &View<'_>, sentence: &Sentence, parent: usize, clause
     chain.clauses.push(parent);
     chain.held(doer(view, sentence, parent, false), parent, g.head);
     true
-}
-
-/// "described Norland as wanting a truce", "sees it as unwilling to make peace": whoever is described wants it, and not whoever says so.
-pub(super) fn described(
-    view: &View<'_>,
-    sentence: &Sentence,
-    parent: usize,
-    child: &Clause,
-    chain: &mut Chain,
-) -> bool {
-    let Some((holder, predicate)) = as_described(view, sentence, parent, child) else { return false };
-    if predicate.is_none() && !chain.attitude {
-        return false;
-    }
-    if let Some((p, at, end)) = predicate {
-        chain.evidence.extend(at..end);
-        judge(chain, p, false);
-    }
-    chain.accused = true;
-    chain.held(holder, parent, sentence.clauses[parent].group.head);
-    true
-}
-
-/// A predicate, with the tokens that it stands at.
-type Placed = (Predicate, u32, u32);
-
-/// Who is described as doing what a clause says, and by which predicate.
-pub fn as_described(
-    view: &View<'_>,
-    sentence: &Sentence,
-    parent: usize,
-    child: &Clause,
-) -> Option<(Holder, Option<Placed>)> {
-    let up = &sentence.clauses[parent];
-    let (g, first) = (&up.group, child.group.first as usize);
-    let tells = g.cue.is(Class::Report) || g.cue.is(Class::Belief) || g.cue.is(Class::Withhold);
-    let mut reach = g.end as usize..first.max(g.end as usize);
-    let from = reach.start;
-    let as_ = reach.find(|&i| view.says(i, "as")).filter(|_| tells && !g.passive && !g.copula)?;
-    let predicate = predicate_in(view, as_ + 1..first);
-    let lead = |t: &Token| matches!(t.tag, Tag::Adv | Tag::QuoteOpen);
-    let doing = child.group.form == Form::Ing && view.seg().tokens[as_ + 1..first].iter().all(lead);
-    // "whom Vale described as wanting": the noun before.
-    let before = up.antecedent.start as usize..up.antecedent.end as usize;
-    let whom = if from < as_ { from..as_ } else { before };
-    let holder = Some(whom).filter(|w| !w.is_empty()).map(|w| view.holder_of(w))?;
-    let another = matches!(holder, Holder::States(_) | Holder::Else);
-    ((doing || predicate.is_some()) && another).then_some((holder, predicate))
 }
 
 /// "was described by Vale as a good start", "has been taken off the table": a judgement that a passive makes of its subject.

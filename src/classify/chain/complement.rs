@@ -5,7 +5,6 @@ use super::{
     accused::{accused, accuses_itself, blames_others},
     aim::deed_of,
     between::{beyond, deadline, entitled, headway, nothing_to, noun_between, outer, precondition, state},
-    called::described,
     climb::disputes,
     doer::{doer, made_to},
     governing::{for_subject, no_such},
@@ -128,9 +127,6 @@ pub(super) fn complement(
     }
     if let Some(on) = unborne(view, sentence, parent, child, chain) {
         return on;
-    }
-    if described(view, sentence, parent, child, chain) {
-        return false;
     }
     if let Some(on) = hindered(view, sentence, parent, child, chain) {
         return on;

@@ -56,7 +56,6 @@ mod word;
 pub use self::{
     aim::{could, schemes},
     asked::{bought, matter, told_of},
-    called::as_described,
     climb::{about_talks, denied, even_if, hearsay},
     complement::unasked,
     credited::credited,

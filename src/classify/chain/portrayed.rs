@@ -50,7 +50,8 @@ pub fn portrays(
     child: &Clause,
 ) -> Option<(Range<usize>, Range<usize>)> {
     let g = &sentence.clauses[parent].group;
-    let tells = (g.cue.is(Class::Report) || g.cue.is(Class::Belief)) && g.cue.attitude() == 0 && !g.copula;
+    let telling = [Class::Report, Class::Belief, Class::Withhold].iter().any(|&c| g.cue.is(c));
+    let tells = telling && g.cue.attitude() == 0 && !g.copula;
     let between = g.end as usize..(child.group.first as usize).max(g.end as usize);
     let at = between.clone().find(|&i| view.says(i, "as")).filter(|_| tells && !g.negated)?;
     let said = at + 1..between.end;

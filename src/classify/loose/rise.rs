@@ -101,8 +101,6 @@ pub(super) fn rise(
             break;
         }
         match clause.parent.map(usize::from) {
-            // "described Norland as wanting a truce": of Norland.
-            Some(p) if p < at && chain::as_described(view, sentence, p, clause).is_some() => return Vec::new(),
             Some(p) if clause.edge != Edge::Content && p < sentence.clauses.len() && p != at => at = p,
             _ => break,
         }
