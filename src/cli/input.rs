@@ -1,14 +1,14 @@
 //! Inputs told apart: stored statements, JSON Lines of statements or of documents, texts; nothing is parsed here.
 
-#![allow(dead_code)] // until every command reads through it
-
 use std::{
     fs,
     io::{self, BufRead, BufReader, Cursor, Read},
     path::{Path, PathBuf},
 };
 
-use demarche::{diag::Diagnostic, error::Error, read::LINE_LIMIT, suggest};
+use demarche::{diag::Diagnostic, error::Error, suggest};
+
+use super::sniff::{first_line, has_schema, is_statement, is_stored};
 
 /// The folder that is read where no input is named.
 pub const STORE: &str = "positions";
@@ -239,46 +239,6 @@ fn near_name<'a>(wanted: &str, names: &'a [String]) -> Option<&'a str> {
     let stem = |name: &str| Path::new(name).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     let near = |name: &&String| suggest::nearest(&stem(wanted), [stem(name).as_str()]).is_some();
     suggest::nearest(wanted, names.iter().filter(near).map(String::as_str))
-}
-
-/// The keys that tell a statement from a document.
-#[derive(serde::Deserialize)]
-struct Shape {
-    stance: Option<serde::de::IgnoredAny>,
-}
-
-/// Whether the line is a JSON object with `stance`; a broken or over-long line is judged by its bytes.
-fn is_statement(line: &[u8]) -> bool {
-    match serde_json::from_slice::<Shape>(line) {
-        Ok(shape) => shape.stance.is_some(),
-        Err(_) => memchr::memmem::find(line, b"\"stance\":").is_some(),
-    }
-}
-
-/// All that was read up to the first line that is not blank, and that line without byte-order mark.
-fn first_line(stream: &mut dyn BufRead) -> io::Result<(Vec<u8>, Vec<u8>)> {
-    let mut seen = Vec::new();
-    loop {
-        let before = seen.len();
-        (&mut *stream).take(LINE_LIMIT as u64).read_until(b'\n', &mut seen)?;
-        let line = seen[before..].strip_prefix(b"\xef\xbb\xbf").unwrap_or(&seen[before..]);
-        if seen.len() == before || !line.trim_ascii().is_empty() || seen.len() > LINE_LIMIT {
-            let line = line.to_vec();
-            return Ok((seen, line));
-        }
-    }
-}
-
-/// Whether a YAML file's head has `schema:` as a top-level key.
-fn is_stored(path: &Path) -> io::Result<bool> {
-    let mut head = Vec::new();
-    fs::File::open(path)?.take(1 << 16).read_to_end(&mut head)?;
-    Ok(has_schema(&head))
-}
-
-fn has_schema(head: &[u8]) -> bool {
-    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-    head.split(|b| *b == b'\n').any(|line| line.starts_with(b"schema:"))
 }
 
 fn has_extension(path: &Path, known: &[&str]) -> bool {

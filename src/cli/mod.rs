@@ -38,6 +38,7 @@ mod review;
 mod schema;
 mod session;
 mod show;
+mod sniff;
 mod sources;
 mod table;
 mod texts;

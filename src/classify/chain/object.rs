@@ -4,6 +4,7 @@ use super::{
     Chain, Step,
     called::{judged_as, judgement_behind},
     climb::hearsay,
+    deed::deed,
     doer::{agent_fits, doer},
     fragment::told,
     frame::{direct, has_within, particle_fits, thing_of},
@@ -319,53 +320,13 @@ fn gone(view: &View<'_>, hit: &Found) -> bool {
         && !next.is_some_and(|t| t.is_nominal() || t.is_head() || t == Tag::Hyphen)
 }
 
-/// The verb does what a frame of the codebook says; in "*is accepted* into the League" the subject `undergoes` it.
-fn deed(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, frame: &CompiledFrame, undergoes: bool) {
-    let g = &sentence.clauses[ci].group;
-    let outer = if chain.sign == 0 { 1 } else { chain.sign * base_direction(view, chain) };
-    chain.sign = frame.direction * outer;
-    chain.adopt(frame);
-    // "will be accepted into the League": nothing that it does.
-    chain.act = !undergoes;
-    chain.breach = g.cue.is(Class::Breach);
-    chain.head = g.head as usize;
-    chain.evidence.push(g.head);
-    chain.modifier = false;
-    group_flags(g, chain);
-    if matches!(chain.holder, Holder::Nobody) || !chain.attitude {
-        chain.holder = doer(view, sentence, ci, g.passive && !undergoes);
-    }
-    chain.reported = g.cue.is(Class::Report);
-    let cannot = g.modal == Modal::Possible && (g.negated || g.denied) && !g.passive && chain.holder == Holder::Else;
-    if cannot && whichever(view, sentence, ci) {
-        // "One country cannot take another's islands": so none must.
-        chain.ought = true;
-    }
-    if g.cue.is(Class::Dismiss) && g.modal == Modal::Possible {
-        // "Suthermark can forget about the League", "can kiss it goodbye": no leave of whoever says so.
-        chain.ought = true;
-    }
-    // "Norland's draft leaves it the islands": what a paper does is what its author wants.
-    let paper = |c: &Clause| view.paper_of(c.subject_range()).is_some();
-    if frame.stated && !g.passive && g.form == Form::Finite && paper(view.subject_of(sentence, ci)) {
-        (chain.attitude, chain.judged) = (true, true);
-    }
-}
-
-/// "one country", "no state", "any nation": whichever it is.
-fn whichever(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
-    let subject = view.subject(sentence, ci);
-    let any = ["one", "no", "a", "any", "another"].iter().any(|w| view.says(subject.start, w));
-    any && subject.len() == 2 && view.marked(subject, Marker::Side)
-}
-
 /// "called on Kelmar to lay down its arms": one side is to do it, and the other is not.
 fn alone(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     matches!(doer(view, sentence, ci, sentence.clauses[ci].group.passive), Holder::States(s) if s.len() == 1)
 }
 
 /// The direction of the frame that a chain has already.
-fn base_direction(view: &View<'_>, chain: &Chain) -> i8 {
+pub(super) fn base_direction(view: &View<'_>, chain: &Chain) -> i8 {
     chain.frame.map_or(1, |f| view.lexicon().frame(chain.topic, f).direction)
 }
 

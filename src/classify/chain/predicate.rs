@@ -4,7 +4,9 @@ use std::ops::Range;
 
 pub use super::judgement::{describes_none, predicate_in};
 use super::{
-    Chain, Step, group_flags_keep,
+    Chain, Step,
+    contingent::{contingent, precondition, way_to},
+    group_flags_keep,
     hanging::base,
     harm::braced,
     judge_of::judge_of,
@@ -274,7 +276,7 @@ fn place(view: &View<'_>, clause: &Clause) -> Option<Holder> {
 }
 
 /// What is said behind the verb: up to the topic's word, or to the clause's end where the word is the subject.
-fn said(view: &View<'_>, clause: &Clause, object: Option<&Found>) -> Range<usize> {
+pub(super) fn said(view: &View<'_>, clause: &Clause, object: Option<&Found>) -> Range<usize> {
     let g = &clause.group;
     let mut from = g.end as usize;
     // "is not too late for a truce": the group has taken the predicate for its adverbs.
@@ -284,64 +286,6 @@ fn said(view: &View<'_>, clause: &Clause, object: Option<&Found>) -> Range<usize
         from = (g.head as usize..from).rev().find(denied).unwrap_or(g.head as usize + 1);
     }
     from..(object.map_or(clause.end, |hit| hit.first) as usize).max(g.end as usize)
-}
-
-/// "a settlement is contingent on a truce": the one is tied, the other demanded.
-fn contingent(view: &View<'_>, clause: &Clause, chain: &mut Chain, object: Option<&Found>) -> bool {
-    let mut cues = view.unit.mentions.cues_in(said(view, clause, None));
-    let Some(cue) = cues.find(|c| c.meaning == Meaning::Marker(Marker::Condition) && c.end - c.first > 1) else {
-        return false;
-    };
-    match object {
-        None => chain.terms = true,
-        Some(hit) if cue.end <= hit.first => {
-            chain.demanded = true;
-            chain.judged = true;
-        }
-        Some(_) => return false,
-    }
-    chain.attitude = true;
-    chain.holder = Holder::Nobody;
-    true
-}
-
-/// "withdrawal is a condition for peace": the one is demanded, the other tied to it.
-fn precondition(view: &View<'_>, clause: &Clause, chain: &mut Chain, object: Option<&Found>) -> bool {
-    let tokens = &view.seg().tokens;
-    // "the truce is the only basis for a settlement": of one kind, and no term.
-    let mut subject = view.unit.mentions.topics_in(clause.subject_range());
-    if object.is_some() && subject.any(|f| matches!(f.meaning, Meaning::FrameNoun(t, _) if t == chain.topic)) {
-        return false;
-    }
-    let stands = view.unit.mentions.cues_in(said(view, clause, object)).any(|c| {
-        c.meaning == Meaning::Marker(Marker::Precondition)
-            && tokens[clause.group.end as usize..c.first as usize].iter().all(|t| t.tag != Tag::Prep)
-    });
-    if stands {
-        chain.attitude = true;
-        chain.judged = true;
-        chain.terms |= object.is_some();
-        chain.holder = Holder::Nobody;
-    }
-    stands
-}
-
-/// "the only way to peace is a withdrawal": the one is tied, the other demanded.
-fn way_to(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, object: Option<&Found>) -> bool {
-    let subject = view.subject(sentence, ci);
-    let leads = |c: &Found| c.meaning == Meaning::Marker(Marker::Precondition) && c.end - c.first > 1;
-    let Some(end) = view.unit.mentions.cues_in(subject.clone()).find(|c| leads(c)).map(|c| c.end as usize) else {
-        return false;
-    };
-    let word = chain.evidence.first().map_or(0, |&e| e as usize);
-    if sentence.clauses[ci].group.negated || chain.sign <= 0 && object.is_none() {
-        return false;
-    }
-    chain.attitude = true;
-    chain.judged = true;
-    chain.terms |= object.is_none() && end <= word && word < subject.end;
-    chain.holder = Holder::Nobody;
-    true
 }
 
 /// "is for a truce", "are behind the plan", "was after a deal".

@@ -17,6 +17,7 @@ use crate::{
 mod contrast;
 mod goal;
 mod idle;
+mod lack;
 mod order;
 mod part;
 mod question;
