@@ -68,6 +68,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
             && super::chain::feared(view, at)
         || super::chain::even_if(view, &sentence.clauses[ci])
         || kept_back(view, sentence, ci)
+        || its_course(view, sentence, ci, at)
         || super::chain::about_talks(view, sentence, ci)
         || super::chain::could(view, &sentence.clauses[ci])
         || met_to_study(sentence, ci)
@@ -201,6 +202,16 @@ fn kept_back(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let from = sentence.clauses[ci].group.first as usize;
     let mut cues = view.unit.mentions.cues_in(from..sentence.tokens.end);
     cues.any(|c| c.meaning == Meaning::Marker(Marker::Withheld) && (c.first as usize) < from + 5)
+}
+
+/// "we shall see what happens with the dues", "watches how the truce goes": what becomes of it is asked, and not wanted.
+fn its_course(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize) -> bool {
+    let c = &sentence.clauses[ci];
+    let (start, first) = (c.start as usize, c.group.first as usize);
+    let what = view.says(start, "what") && start + 1 == first && at >= c.group.end as usize;
+    let how = view.says(start, "how") && view.subject(sentence, ci).contains(&at) && at < first;
+    let asked = c.edge == Edge::Content && c.group.form == Form::Finite && c.group.modal == Modal::None;
+    asked && (what || how) && c.group.cue.attitude() == 0 && !c.group.passive
 }
 
 /// Whether none of the parties is who holds it.

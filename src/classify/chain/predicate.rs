@@ -276,7 +276,7 @@ fn place(view: &View<'_>, clause: &Clause) -> Option<Holder> {
 }
 
 /// What is said behind the verb: up to the topic's word, or to the clause's end where the word is the subject.
-pub(super) fn said(view: &View<'_>, clause: &Clause, object: Option<&Found>) -> Range<usize> {
+pub fn said(view: &View<'_>, clause: &Clause, object: Option<&Found>) -> Range<usize> {
     let g = &clause.group;
     let mut from = g.end as usize;
     // "is not too late for a truce": the group has taken the predicate for its adverbs.

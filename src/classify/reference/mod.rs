@@ -205,9 +205,10 @@ fn anaphors(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
 }
 
 /// Whether a stretch names a topic. A side's name that is a thing of some topic names none: "Kelmar rejects it", where dues on
-/// Kelmar are a topic.
+/// Kelmar are a topic; nor does what is said of a topic's thing: "that is off the table".
 pub fn names_a_topic(view: &View<'_>, range: Range<usize>) -> bool {
-    view.unit.mentions.topics_in(range).any(|f| !only_a_side(view, f))
+    let said_of = |f: &Found| matches!(f.meaning, Meaning::FramePredicate(..));
+    view.unit.mentions.topics_in(range).any(|f| !said_of(f) && !only_a_side(view, f))
 }
 
 /// Whether a thing of a topic is only a side's name.
@@ -343,9 +344,14 @@ fn anaphor(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, 
         let Some((word, item)) = open else { continue };
         let framed = view.lexicon().frames_of(g.lemma).next().is_some() && matches!(word, Meaning::Thing(..));
         // "It is a mistake": a judgement of what was spoken of; a bare "it is" is none.
-        let judged = chain::predicate_in(view, object.clone()).is_some();
+        let judged = chain::predicate_in(view, chain::said(view, clause, None)).is_some();
+        // "This will never happen", "it is not going to happen".
+        let never = g.cue.phase() > 0
+            && (g.negated || g.denied)
+            && subject.contains(&(f.first as usize))
+            && !chain::has_object(view, g);
         let judges = g.copula || [Class::Report, Class::Belief, Class::Linking].iter().any(|&c| g.cue.is(c));
-        if g.cue.attitude() != 0 || g.cue.is(Class::Withhold) || framed || judges && judged {
+        if g.cue.attitude() != 0 || g.cue.is(Class::Withhold) || framed || judges && judged || never {
             return Some((Found { meaning: word, ..*f }, Carried { how, item }));
         }
     }

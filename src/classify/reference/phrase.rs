@@ -131,7 +131,10 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
         let ends = tokens.get(f.end as usize).is_none_or(|t| matches!(t.tag, Tag::Stop | Tag::Comma | Tag::QuoteClose));
         ends && view.lexicon().lemma_name(clause.group.lemma) == "let"
     };
-    let side = matches!(view.holder_of(clause.subject_range()), Holder::States(_));
+    // "It is not going to happen": no side does.
+    let end = clause.group.end as usize;
+    let happens = lemma == "happen" || view.says(end, "to") && view.says(end + 1, "happen");
+    let side = matches!(view.holder_of(clause.subject_range()), Holder::States(_)) && !happens;
     !(!subject && left() || subject && side || view.says(at, "it") && announces(view, clause))
 }
 
