@@ -201,11 +201,17 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         let which = tells && noun && !chain.evidence.contains(&before);
         // "has rejected it by setting conditions": refused, whatever the price that was named.
         let priced = !long && view.seg().tokens[f.first as usize].tag == Tag::Noun && chain.refused && chain.past;
+        // "leaving Kelm is one of Norland's conditions": the word is one, and has none.
+        let top = sentence.clauses.get(chain.top).filter(|c| c.group.copula);
+        let of_others = !long
+            && view.seg().tokens[f.first as usize].tag == Tag::Noun
+            && top.is_some_and(|c| c.subject_range().contains(&hit(chain)) && c.object().contains(&(f.first as usize)));
         // "needed not only by us".
         let not_only =
             f.first > 0 && is_word(view, f.first as usize, &["only"]) && is_word(view, f.first as usize - 1, &["not"]);
         firm && !or
             && !not_only
+            && !of_others
             && !terms::created(view, sentence, f)
             && !priced
             && !which
