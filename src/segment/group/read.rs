@@ -239,6 +239,7 @@ impl Reading<'_> {
             self.denied_behind(head + 1);
         }
         self.g.negated |= self.no_further(head + 1);
+        self.g.negated &= !self.no_less(head + 1);
         self.g.form = self.form(head);
         self.g.passive |= self.g.form == Form::Participle;
         let to = self.tokens.get(self.g.end as usize).is_some_and(|t| t.tag == Tag::To);
@@ -272,6 +273,16 @@ impl Reading<'_> {
             && self.word(at + 1).is_some_and(|w| w != 0 && self.words.onward.contains(&w));
         let noun = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag.is_verb();
         way && self.main.is_some() && !self.tokens.get(at + 2).is_some_and(noun)
+    }
+
+    /// "will not settle for less than the islands", "is not content with anything short of a truce": the denial is of what falls below.
+    fn no_less(&self, at: usize) -> bool {
+        let lead =
+            |t: &&Token| matches!(t.tag, Tag::Prep | Tag::Pron) && !self.words.below.iter().any(|b| b.0 == t.word);
+        let at = at + self.tokens.get(at..).unwrap_or_default().iter().take(2).take_while(lead).count();
+        let pair = self.word(at).zip(self.word(at + 1));
+        let many = self.tokens.get(at + 2).is_some_and(|t| t.tag == Tag::Num);
+        self.main.is_some() && !many && pair.is_some_and(|(a, b)| a != 0 && self.words.below.contains(&(a, b)))
     }
 
     fn form(&self, head: usize) -> Form {

@@ -21,6 +21,8 @@ pub struct Grammar {
     pub(super) no: WordId,
     pub(super) longer: WordId,
     pub(super) only: WordId,
+    /// "less than", "short of": what falls below a thing.
+    pub(super) below: [(WordId, WordId); 2],
     /// How far something goes: "no further".
     pub(super) onward: [WordId; 6],
     /// "by".
@@ -70,6 +72,7 @@ impl Grammar {
             no: lexicon.id("no"),
             longer: lexicon.id("longer"),
             only: lexicon.id("only"),
+            below: [("less", "than"), ("short", "of")].map(|(a, b)| (lexicon.id(a), lexicon.id(b))),
             onward: ["further", "farther", "nearer", "closer", "more", "longer"].map(|w| lexicon.id(w)),
             by: lexicon.id("by"),
             of: lexicon.id("of"),

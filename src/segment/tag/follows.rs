@@ -150,6 +150,9 @@ fn ends(s: &Site, from: usize, at: usize) -> bool {
     // … or that it shows something: "as the report shows,".
     let over =
         |(p, cue): &(u32, VerbCue)| *p == 0 && (cue.is(Class::End) || cue.is(Class::Clausal) && s.is(s.i, &["as"]));
-    let one = at > from && !s.words(at - 1).ends_with('s') && s.class(at - 1) & class::ADJ == 0;
-    c & class::V_S != 0 && closes && one && s.lexicon.verb_cues(s.tokens[at].lemma).iter().any(over)
+    let noun = at > from && s.class(at - 1) & class::ADJ == 0;
+    let many = noun && s.words(at - 1).ends_with('s');
+    // "until the deliveries stop", "until the shooting stops".
+    let agrees = if many { c & class::V_BASE != 0 } else { noun && c & class::V_S != 0 };
+    agrees && closes && s.lexicon.verb_cues(s.tokens[at].lemma).iter().any(over)
 }
