@@ -67,8 +67,7 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
             let separable = t.classes & class::ADV != 0 || words.separable.contains(&t.word);
             // "hit Norland with dues": the object between.
             // "is harder for Norland to": said of it, and no "is for".
-            let object = !separable
-                && !(g.copula && long.is_none())
+            let object = !(separable || g.copula && long.is_none())
                 && tokens[end..j].iter().all(|t| {
                     let links = t.tag == Tag::Prep && t.word == words.of && t.word != 0;
                     let denies = long.is_some() && t.classes & class::NEG != 0;
