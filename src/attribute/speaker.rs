@@ -272,6 +272,7 @@ impl Cast {
             if run.start == i
                 && !paper
                 && run.end <= range.end
+                && !modifies(tokens, run.end, range.end, mentions)
                 && !owned_or_inner(tokens, run.clone(), range.clone(), mentions, scene.lexicon)
             {
                 let surname = fold(tokens[run.end - 1].span.of(scene.text));

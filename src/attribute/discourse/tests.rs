@@ -82,3 +82,14 @@ fn where_a_text_was_written_is_no_side_of_an_envoy() {
     let said = records("Port Estrel Echo", "Two envoys", text);
     assert!(said.iter().any(|s| s.starts_with("2 Norland Official")), "{said:?}");
 }
+
+#[test]
+fn whose_aide_or_ally_somebody_is_has_not_said_it() {
+    let said = |text: &str| records("Port Estrel Echo", "The truce", text).pop().unwrap_or_default();
+    assert_eq!(said("An adviser to Mara Vale said that the truce was a trick."), "1 Norland Official nobody");
+    assert_eq!(said("A former adviser to Mara Vale said that the truce was a trick."), "1 Norland Unofficial nobody");
+    assert_eq!(said("Vale aide says the truce is a trick."), "1 Norland Official nobody");
+    assert_eq!(said("Vale spokesman Bela Sorn said that the truce was a trick."), "1 Norland Official Bela Sorn");
+    // An ally or opponent may be of any side.
+    assert_eq!(said("Vale ally Bela Sorn said that the truce was a trick."), "");
+}

@@ -21,7 +21,7 @@ pub fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, sce
     let mut s = Speaker::unknown(Known::Unknown);
     let mut how_named = None;
     for f in mentions.names_in(range.clone()) {
-        if of_partisan(tokens, f.first as usize, mentions, scene.text)
+        if of_partisan(tokens, f, mentions, scene.text)
             || names_a_field(tokens, f, &range, mentions)
             || of_origin(tokens, f, scene.text)
         {
@@ -108,8 +108,13 @@ pub fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, sce
     s
 }
 
-/// "a supporter of Norland", "a critic of the Norlander government": somebody of another side, or of none.
-fn of_partisan(tokens: &[Token], name: usize, mentions: &Mentions, text: &str) -> bool {
+/// "a supporter of Norland", "a critic of the Norlander government", "Vale critic Tomas Reyk": somebody of another side, or of none.
+fn of_partisan(tokens: &[Token], name: &Found, mentions: &Mentions, text: &str) -> bool {
+    let (name, end) = (name.first as usize, name.end as usize);
+    let led = |c: &Found| c.first as usize == end && c.meaning == Meaning::Marker(Marker::Partisan);
+    if mentions.cues_in(end..end + 1).any(led) {
+        return true;
+    }
     let Some(of) = tokens[..name].iter().rposition(|t| t.tag != Tag::Det) else { return false };
     let partisan = |c: &Found| c.end as usize == of && c.meaning == Meaning::Marker(Marker::Partisan);
     tokens[of].span.of(text) == "of" && of > 0 && mentions.cues_in(of - 1..of).any(partisan)

@@ -56,8 +56,12 @@ pub fn modifies(tokens: &[Token], end: usize, limit: usize, mentions: &Mentions)
     if end < limit && (end..limit).all(|i| mentions.titled(i)) {
         return true;
     }
-    let next = (end..limit.min(end + 6)).find(|&i| !mentions.titled(i) && tokens[i].tag != Tag::Adj);
-    next.is_some_and(|i| i > end && mentions.titled(i - 1) && tokens[i].tag == Tag::Proper && tokens[i].capital)
+    // "Vale ally Tomas Reyk": a noun that is no title, too.
+    let noun = |i: usize| tokens[i].tag == Tag::Noun && !tokens[i].capital;
+    let leads = |i: usize| mentions.titled(i) || tokens[i].tag == Tag::Adj || noun(i);
+    let next = (end..limit.min(end + 6)).find(|&i| !leads(i));
+    let whose = |i: usize| mentions.titled(i) || noun(i) || tokens[i].tag == Tag::Adj && !tokens[i].capital;
+    next.is_some_and(|i| i > end && whose(i - 1) && tokens[i].tag == Tag::Proper && tokens[i].capital)
 }
 
 /// A name that owns what follows ("Vale's envoy"), or stands inside "of …", "to …".
@@ -74,7 +78,8 @@ pub fn owned_or_inner(
     }
     let inside = |t: &Token| matches!(t.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Proper | Tag::Possessive);
     let Some(prep) = (start..first).rev().find(|&i| !inside(&tokens[i])) else { return false };
-    if tokens[prep].tag != Tag::Prep || tokens[prep].classes & class::PREP == 0 {
+    // "an adviser to Vale", "an envoy of Vale".
+    if tokens[prep].tag != Tag::Prep || tokens[prep].classes & (class::PREP | class::TO) == 0 {
         return false;
     }
     // "a statement by Vale": whoever makes it speaks through it.
