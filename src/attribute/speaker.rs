@@ -284,7 +284,10 @@ impl Cast {
                 {
                     return Some(s);
                 }
-                if run.len() < 2 && known.is_none() && !introduced(tokens, run.clone(), range.start, mentions) {
+                if run.len() < 2
+                    && known.is_none()
+                    && !introduced(tokens, run.clone(), range.start, mentions, scene.text)
+                {
                     continue;
                 }
                 if here.state.is_some() || known.is_none() && run.len() >= 2 || known.is_none() && here.office.is_some()

@@ -90,6 +90,7 @@ fn whose_aide_or_ally_somebody_is_has_not_said_it() {
     assert_eq!(said("A former adviser to Mara Vale said that the truce was a trick."), "1 Norland Unofficial nobody");
     assert_eq!(said("Vale aide says the truce is a trick."), "1 Norland Official nobody");
     assert_eq!(said("Vale spokesman Bela Sorn said that the truce was a trick."), "1 Norland Official Bela Sorn");
+    assert_eq!(said("Members of the Norlander parliament reject the truce."), "1 Norland Official nobody");
     // An ally or opponent may be of any side.
     assert_eq!(said("Vale ally Bela Sorn said that the truce was a trick."), "");
 }

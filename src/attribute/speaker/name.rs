@@ -42,8 +42,10 @@ pub fn person_run(tokens: &[Token], at: usize, mentions: &Mentions, scene: Scene
 
 /// Whether a single capitalised word is somebody's name: an office, an owner or a people's name stands right before it, and no
 /// noun that it would belong to behind it.
-pub fn introduced(tokens: &[Token], run: Range<usize>, floor: usize, mentions: &Mentions) -> bool {
-    let behind = tokens.get(run.end).is_some_and(|t| t.tag.is_nominal());
+pub fn introduced(tokens: &[Token], run: Range<usize>, floor: usize, mentions: &Mentions, text: &str) -> bool {
+    // "Members of the Assembly": a noun that begins the sentence.
+    let of = |t: &Token| t.tag == Tag::Prep && t.span.of(text) == "of";
+    let behind = tokens.get(run.end).is_some_and(|t| t.tag.is_nominal() || of(t));
     let Some(before) = run.start.checked_sub(1).filter(|&b| b >= floor) else { return !behind };
     let owner = tokens[before].kind == Kind::Possessive;
     let people = mentions.state_at(before).is_some_and(|(_, kind)| kind == NameKind::Demonym);
