@@ -134,7 +134,9 @@ fn names_a_field(tokens: &[Token], name: &Found, range: &Range<usize>, mentions:
     let led = matches!(before, Some(Tag::Possessive | Tag::Det));
     let noun = range.contains(&end) && tokens[end].tag == Tag::Noun && !tokens[end].capital;
     let country = matches!(name.meaning, Meaning::State(_, NameKind::Name));
-    country && led && noun && mentions.titles_in(end..end + 1).next().is_none()
+    // "the US vice president": a title of several words.
+    let entitles = || mentions.titles_in(end..range.end).any(|f| f.first as usize == end);
+    country && led && noun && !entitles()
 }
 
 /// "the Norlander invasion": a thing of a topic, which speaks for nobody; "the Norlanders", "Norlander forces" do.
