@@ -174,6 +174,33 @@ impl Cast {
         fits.next().is_none().then(|| self.actor(*first, Known::OnlyHolder, scene))
     }
 
+    /// Of the persons whom the document names, the one whose title on the day a phrase gives in full ("the Norlander foreign minister");
+    /// none where several have it.
+    pub fn by_title(
+        &self,
+        tokens: &[Token],
+        range: Range<usize>,
+        mentions: &Mentions,
+        scene: Scene<'_>,
+    ) -> Option<Speaker> {
+        let title = mentions.titles_in(range.clone()).find(|f| f.end as usize == range.end && f.end - f.first > 1)?;
+        let before = range.start + 1..title.first as usize;
+        let side = mentions.names_in(before.clone()).find_map(|f| match f.meaning {
+            Meaning::State(id, _) if (f.first as usize, f.end as usize) == (before.start, before.end) => Some(id),
+            _ => None,
+        });
+        let the = tokens[range.start].is(scene.text, "the");
+        let words = words(tokens, title.first as usize..title.end as usize, scene.text);
+        let fits = |a: &&u16| {
+            let office = office_on(&scene.codebook.domain.actors[**a as usize], scene.date);
+            office.is_some_and(|o| o.title.eq_ignore_ascii_case(&words))
+                && side.is_none_or(|s| self.side(**a, scene) == Some(s))
+        };
+        let mut people = self.fullest.keys().filter(fits).filter(|_| the && (before.is_empty() || side.is_some()));
+        let first = *people.next()?;
+        people.next().is_none().then(|| self.actor(first, Known::OnlyHolder, scene))
+    }
+
     /// A person that the codebook does not know, by folded surname.
     pub fn stranger(&self, surname: &str) -> Option<&Speaker> {
         self.strangers.get(surname)

@@ -56,6 +56,9 @@ impl State<'_> {
         if let Some(s) = self.own_head(unit, range.clone(), scene) {
             return Some(s);
         }
+        if let Some(s) = self.cast.by_title(tokens, range.clone(), &unit.mentions, scene) {
+            return Some(s);
+        }
         if of_a_thing(unit, f, range.clone()) {
             return Some(Speaker::unknown(Known::OfThing));
         }

@@ -94,3 +94,18 @@ fn whose_aide_or_ally_somebody_is_has_not_said_it() {
     // An ally or opponent may be of any side.
     assert_eq!(said("Vale ally Bela Sorn said that the truce was a trick."), "");
 }
+
+#[test]
+fn a_title_in_full_is_that_of_the_one_person_named_who_bears_it() {
+    let said = |text: &str| records("Port Estrel Echo", "The truce", text).pop().unwrap_or_default();
+    let meet = "Osric Tane met Ewan Stroud.";
+    assert_eq!(
+        said(&format!("{meet} The foreign minister said that the truce was a trick.")),
+        "1 Norland Official Osric Tane"
+    );
+    assert_eq!(
+        said(&format!("{meet} The Norlander defence minister said that the truce was a trick.")),
+        "1 Norland Official Ewan Stroud"
+    );
+    assert_eq!(said(&format!("{meet} The deputy foreign minister said that the truce was a trick.")), "");
+}
