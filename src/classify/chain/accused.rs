@@ -4,12 +4,7 @@ use super::{Chain, doer::doer, predicate::predicate_in};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::cue::{Class, Predicate},
-    segment::{
-        Sentence,
-        clause::Clause,
-        group::{Form, Group},
-        tag::Tag,
-    },
+    segment::{Sentence, clause::Clause, group::Form, tag::Tag},
 };
 
 /// Blame and praise for what a gerund says. None where the verb does neither, or nobody is named; false where the climb ends.
@@ -21,42 +16,41 @@ pub(super) fn accused(
     chain: &mut Chain,
 ) -> Option<bool> {
     let g = &sentence.clauses[parent].group;
-    if child.group.form == Form::Ing && g.cue.is(Class::Accuse) || blames_for(view, g, child) {
-        // "criticised Norland for not stopping": said of Norland.
-        let object = g.end as usize..child.group.first as usize;
-        let accused = view.unit.mentions.names_in(object.clone()).find_map(|f| view.state_of(f));
-        // "accused him of stalling": whoever that is, not whoever accuses.
-        let pronoun = object.start..object.start + 1;
-        let him = accused.is_none() && view.seg().tokens[object.start].tag == Tag::ObjPron;
-        let accused = match him.then(|| view.holder_of(pronoun)) {
-            Some(Holder::States(states)) => states.first().copied(),
-            Some(_) => {
-                chain.sign = 0;
-                return Some(false);
-            }
-            None => accused,
-        };
-        // "accused the League of blocking a truce": another's, and not of whoever accuses.
-        if accused.is_none() && g.cue.is(Class::Accuse) && child.group.form == Form::Ing && !g.passive {
-            chain.hypothetical = true;
-            return Some(false);
-        }
-        if let Some(state) = accused {
-            // "praised Norland for agreeing": good of both.
-            chain.owned = g.cue.attitude() > 0 && !g.cue.is(Class::Accuse);
-            chain.accused = !chain.owned;
-            chain.attitude = true;
-            // "accused Norland of being insincere about making peace".
-            if predicate_in(view, object).is_some_and(|p| p.0 == Predicate::Minus) {
-                chain.turn(-1);
-                chain.refused = true;
-            }
-            chain.holder = Holder::States(vec![state]);
-            chain.top = parent;
-            return Some(false);
-        }
+    // "criticised Norland for not stopping", "accused it of stalling": said of Norland.
+    let accuses = child.group.form == Form::Ing && g.cue.is(Class::Accuse);
+    if !accuses && !(g.cue.attitude() != 0 && for_doing(view, child)) {
+        return None;
     }
-    None
+    let object = g.end as usize..child.group.first as usize;
+    let named = view.unit.mentions.names_in(object.clone()).find_map(|f| view.state_of(f));
+    // "accused him of stalling": whoever that is, not whoever accuses.
+    let him = named.is_none() && view.seg().tokens[object.start].tag == Tag::ObjPron;
+    let state = match him.then(|| view.holder_of(object.start..object.start + 1)) {
+        Some(Holder::States(states)) => states.first().copied(),
+        Some(_) => {
+            chain.sign = 0;
+            return Some(false);
+        }
+        None => named,
+    };
+    let Some(state) = state else {
+        // "accused the League of blocking a truce": another's, and not of whoever accuses.
+        let others = accuses && !g.passive;
+        chain.hypothetical |= others;
+        return others.then_some(false);
+    };
+    // "praised Norland for agreeing": good of both.
+    chain.owned = g.cue.attitude() > 0 && !g.cue.is(Class::Accuse);
+    chain.accused = !chain.owned;
+    chain.attitude = true;
+    // "accused Norland of being insincere about making peace".
+    if predicate_in(view, object).is_some_and(|p| p.0 == Predicate::Minus) {
+        chain.turn(-1);
+        chain.refused = true;
+    }
+    chain.holder = Holder::States(vec![state]);
+    chain.top = parent;
+    Some(false)
 }
 
 /// "Norland criticised the League for not raising the dues": what those who are no party are blamed for, whoever blames them wants
@@ -72,8 +66,7 @@ pub(super) fn blames_others(
     let at = child.group.first as usize;
     let object = g.end as usize..at.max(g.end as usize);
     let blames = g.cue.is(Class::Accuse) || g.cue.attitude() < 0 && g.cue.is(Class::Report);
-    let deed = child.group.form == Form::Ing && (at.saturating_sub(2)..at).any(|i| view.says(i, "for"));
-    if !blames || !deed || g.passive || g.negated || chain.sign == 0 || chain.withheld {
+    if !blames || !for_doing(view, child) || g.passive || g.negated || chain.sign == 0 || chain.withheld {
         return false;
     }
     let parties = view.lexicon().parties;
@@ -111,11 +104,8 @@ pub(super) fn accuses_itself(
     g.cue.is(Class::Accuse) && him && Some(&chain.holder) == accuser().as_ref()
 }
 
-/// "criticised … for doing", "praised … for doing": a verb of blame or praise with its object and what it is blamed for.
-fn blames_for(view: &View<'_>, g: &Group, child: &Clause) -> bool {
+/// "… for doing": what somebody is blamed or praised for.
+fn for_doing(view: &View<'_>, child: &Clause) -> bool {
     let at = child.group.first as usize;
-    child.group.form == Form::Ing
-        && (g.cue.attitude() != 0 || g.cue.is(Class::Accuse))
-        && at > 0
-        && (at.saturating_sub(2)..at).any(|i| view.words(i..i + 1).eq_ignore_ascii_case("for"))
+    child.group.form == Form::Ing && (at.saturating_sub(2)..at).any(|i| view.says(i, "for"))
 }

@@ -1,6 +1,6 @@
 //! What is said to be tied to something else: "contingent on", "a condition for", "the only way to".
 
-use super::{Chain, predicate::said};
+use super::{Chain, predicate::said_behind};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
@@ -12,7 +12,7 @@ use crate::{
 
 /// "a settlement is contingent on a truce": the one is tied, the other demanded.
 pub(super) fn contingent(view: &View<'_>, clause: &Clause, chain: &mut Chain, object: Option<&Found>) -> bool {
-    let mut cues = view.unit.mentions.cues_in(said(view, clause, None));
+    let mut cues = view.unit.mentions.cues_in(said_behind(view, clause, None));
     let Some(cue) = cues.find(|c| c.meaning == Meaning::Marker(Marker::Condition) && c.end - c.first > 1) else {
         return false;
     };
@@ -37,7 +37,7 @@ pub(super) fn precondition(view: &View<'_>, clause: &Clause, chain: &mut Chain, 
     if object.is_some() && subject.any(|f| matches!(f.meaning, Meaning::FrameNoun(t, _) if t == chain.topic)) {
         return false;
     }
-    let stands = view.unit.mentions.cues_in(said(view, clause, object)).any(|c| {
+    let stands = view.unit.mentions.cues_in(said_behind(view, clause, object)).any(|c| {
         c.meaning == Meaning::Marker(Marker::Precondition)
             && tokens[clause.group.end as usize..c.first as usize].iter().all(|t| t.tag != Tag::Prep)
     });

@@ -76,7 +76,7 @@ pub use self::{
     owner::owner,
     peril::feared,
     portrayed::portrays,
-    predicate::{describes_none, judge, predicate_in, said, state_of_mind},
+    predicate::{describes_none, judge, predicate_in, said_behind, state_of_mind},
     siding::siding,
     subject::{goes_on_still, has_object, of_a_time},
     undergoes::undergoes,

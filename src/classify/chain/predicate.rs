@@ -69,7 +69,7 @@ pub(super) fn copula(
         in_object && p.0 == Predicate::Minus && p.2 - p.1 > 1 && (p.1..p.2 - 1).all(|i| chain.evidence.contains(&i))
             || in_object && of_noun(p)
     };
-    let judgement = predicate_in(view, said(view, clause, object)).filter(|p| !described(p) && !counted(p));
+    let judgement = predicate_in(view, said_behind(view, clause, object)).filter(|p| !described(p) && !counted(p));
     if let Some(judgement) = judgement {
         return judged(view, sentence, ci, chain, object, judgement);
     }
@@ -276,7 +276,7 @@ fn place(view: &View<'_>, clause: &Clause) -> Option<Holder> {
 }
 
 /// What is said behind the verb: up to the topic's word, or to the clause's end where the word is the subject.
-pub fn said(view: &View<'_>, clause: &Clause, object: Option<&Found>) -> Range<usize> {
+pub fn said_behind(view: &View<'_>, clause: &Clause, object: Option<&Found>) -> Range<usize> {
     let g = &clause.group;
     let mut from = g.end as usize;
     // "is not too late for a truce": the group has taken the predicate for its adverbs.

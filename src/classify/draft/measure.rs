@@ -9,7 +9,8 @@ use crate::{
 /// Of a topic that is against somebody, the party right before its word, where that is none whom it is against.
 pub fn of_whose(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<StateId> {
     let targets = &view.lexicon().targets[chain.topic as usize];
-    let verb = sentence.clauses.iter().find(|c| c.group.head as usize == chain.head || c.group.head == *last(chain))?;
+    let of_it = |head: u32| head as usize == chain.head || chain.evidence.last() == Some(&head);
+    let verb = sentence.clauses.iter().find(|c| of_it(c.group.head))?;
     let g = &verb.group;
     let runs = g.cue.phase() != 0 || g.cue.is(Class::Last);
     if targets.is_empty() || !runs || g.denied || chain.foretold || chain.forecast || chain.hypothetical {
@@ -21,8 +22,4 @@ pub fn of_whose(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<S
     let between = &view.seg().tokens[owner.end as usize..word];
     let side = view.state_of(owner).filter(|s| *s < view.lexicon().parties && !targets.contains(s))?;
     between.iter().all(|t| matches!(t.tag, Tag::Possessive | Tag::Adj | Tag::Noun)).then_some(side)
-}
-
-fn last(chain: &Chain) -> &u32 {
-    chain.evidence.last().unwrap_or(&0)
 }

@@ -344,7 +344,7 @@ fn anaphor(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, 
         let Some((word, item)) = open else { continue };
         let framed = view.lexicon().frames_of(g.lemma).next().is_some() && matches!(word, Meaning::Thing(..));
         // "It is a mistake": a judgement of what was spoken of; a bare "it is" is none.
-        let judged = chain::predicate_in(view, chain::said(view, clause, None)).is_some();
+        let judged = chain::predicate_in(view, chain::said_behind(view, clause, None)).is_some();
         // "This will never happen", "it is not going to happen".
         let never = g.cue.phase() > 0
             && (g.negated || g.denied)

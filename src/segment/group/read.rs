@@ -239,7 +239,7 @@ impl Reading<'_> {
             self.denied_behind(head + 1);
         }
         self.g.negated |= self.no_further(head + 1);
-        self.g.negated &= !self.no_less(head + 1);
+        self.g.negated = self.g.negated && !self.no_less(head + 1);
         self.g.form = self.form(head);
         self.g.passive |= self.g.form == Form::Participle;
         let to = self.tokens.get(self.g.end as usize).is_some_and(|t| t.tag == Tag::To);

@@ -20,7 +20,7 @@ pub(super) fn made_to(s: &Site) -> bool {
 
 /// "terms ruling out a truce": its particle stands right behind it, so it is no noun.
 pub(super) fn phrasal(s: &Site) -> bool {
-    let Some(next) = s.next().filter(|_| s.is(s.i + 1, &["out", "off", "up", "down", "back", "away"])) else {
+    let Some(next) = s.next().filter(|_| s.is(s.i + 1, &PARTICLES)) else {
         return false;
     };
     s.lexicon.verb_cues(s.token().lemma).iter().any(|(particle, _)| *particle != 0 && *particle == next.word)
@@ -33,7 +33,7 @@ pub(super) fn none_does(s: &Site, c: u32) -> bool {
     if !denied || !there() {
         return false;
     }
-    let particle = usize::from(s.is(s.i + 1, &["out", "off", "up", "down", "back", "away", "over", "into"]));
+    let particle = usize::from(s.is(s.i + 1, &PARTICLES) || s.is(s.i + 1, &["over", "into"]));
     let next = s.class(s.i + 1 + particle);
     let named = s.tokens.get(s.i + 1 + particle).is_some_and(|n| n.capital);
     let object = next & (class::DET | class::POSS | class::OBJ_PRON) != 0 || named && !s.title_case;
