@@ -18,7 +18,7 @@ use std::ops::Range;
 use self::{
     deed::deed,
     hopeful::hopeful,
-    phrase::{definite, described, has_content, is_noun, number, pronoun},
+    phrase::{comes_not, definite, described, has_content, is_noun, number, pronoun},
     silent::{asks, silent, unanswered},
 };
 use super::{
@@ -346,10 +346,7 @@ fn anaphor(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, 
         // "It is a mistake": a judgement of what was spoken of; a bare "it is" is none.
         let judged = chain::predicate_in(view, chain::said_behind(view, clause, None)).is_some();
         // "This will never happen", "it is not going to happen".
-        let never = g.cue.phase() > 0
-            && (g.negated || g.denied)
-            && subject.contains(&(f.first as usize))
-            && !chain::has_object(view, g);
+        let never = subject.contains(&(f.first as usize)) && comes_not(view, clause);
         let judges = g.copula || [Class::Report, Class::Belief, Class::Linking].iter().any(|&c| g.cue.is(c));
         if g.cue.attitude() != 0 || g.cue.is(Class::Withhold) || framed || judges && judged || never {
             return Some((Found { meaning: word, ..*f }, Carried { how, item }));

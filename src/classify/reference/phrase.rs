@@ -132,10 +132,15 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
         ends && view.lexicon().lemma_name(clause.group.lemma) == "let"
     };
     // "It is not going to happen": no side does.
-    let end = clause.group.end as usize;
-    let happens = lemma == "happen" || view.says(end, "to") && view.says(end + 1, "happen");
-    let side = matches!(view.holder_of(clause.subject_range()), Holder::States(_)) && !happens;
+    let side =
+        matches!(view.holder_of(clause.subject_range()), Holder::States(_)) && !(subject && comes_not(view, clause));
     !(!subject && left() || subject && side || view.says(at, "it") && announces(view, clause))
+}
+
+/// "will never happen", "is not going to happen": what the subject is denied to come to.
+pub(super) fn comes_not(view: &View<'_>, clause: &Clause) -> bool {
+    let g = &clause.group;
+    g.cue.phase() > 0 && (g.negated || g.denied) && !chain::has_object(view, g)
 }
 
 /// "A fleet on our shore – that will not be": the word takes up what stands before the dash.
