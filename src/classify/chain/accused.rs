@@ -18,7 +18,7 @@ pub(super) fn accused(
     let g = &sentence.clauses[parent].group;
     // "criticised Norland for not stopping", "accused it of stalling": said of Norland.
     let accuses = child.group.form == Form::Ing && g.cue.is(Class::Accuse);
-    if !accuses && !(g.cue.attitude() != 0 && for_doing(view, child)) {
+    if !(accuses || g.cue.attitude() != 0 && for_doing(view, child)) {
         return None;
     }
     let object = g.end as usize..child.group.first as usize;
