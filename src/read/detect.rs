@@ -14,8 +14,7 @@ pub(super) fn format(document: &Document) -> Format {
     if total == 0 {
         return Format::Story;
     }
-    let title = document.meta.title.as_deref().map(fold).unwrap_or_default();
-    let titled = |list| words().count(list, &title) > 0;
+    let titled = |list| document.is_titled(list);
     if is_feed(document, titled("feed_titles")) {
         return Format::Feed;
     }
@@ -31,7 +30,8 @@ pub(super) fn format(document: &Document) -> Format {
     if titled("readout_titles") && !own_words {
         return Format::Readout;
     }
-    if titled("transcript_titles") && document.meta.author.is_none() {
+    let interviewed = || titled("interview_titles") && first_person(35);
+    if (titled("transcript_titles") || interviewed()) && document.meta.author.is_none() {
         return Format::Transcript;
     }
     if own_words || (titled("address_titles") && first_person(20)) {

@@ -7,6 +7,7 @@ mod dialogue;
 mod entries;
 mod feed;
 mod furniture;
+mod heading;
 mod headlines;
 mod id;
 pub mod jsonl;
@@ -221,9 +222,13 @@ impl Document {
         self.is_titled("address_titles")
     }
 
+    /// What calls it something: its title, and its first line where that reads like a headline.
+    pub fn headings(&self) -> impl Iterator<Item = &str> {
+        self.meta.title.as_deref().into_iter().chain(heading::first(self))
+    }
+
     fn is_titled(&self, list: &str) -> bool {
-        let title = self.meta.title.as_deref().map(words::fold).unwrap_or_default();
-        words::words().count(list, &title) > 0
+        self.headings().any(|title| words::words().count(list, &words::fold(title)) > 0)
     }
 
     /// The words of a paragraph that are to be coded.

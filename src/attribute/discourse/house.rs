@@ -26,21 +26,28 @@ pub(super) fn author(document: &Document, cast: &mut Cast, scene: Scene<'_>, gra
     if by_author.is_some() {
         return by_author;
     }
-    let mut cut = |text: Option<&str>| text.map(|t| line(t, cast, scene, grammar));
-    let (title, outlet) = (cut(meta.title.as_deref()), cut(meta.outlet.as_deref()));
+    let titles: Vec<Line> = document.headings().map(|t| line(t, cast, scene, grammar)).collect();
+    let outlet = meta.outlet.as_deref().map(|o| line(o, cast, scene, grammar));
     // "Norland must leave: address by the President", from the Suthermark president's house: its own, whoever else is named.
     let own = outlet.as_ref().and_then(|o| o.body(scene));
     let of_house = |s: &Speaker| own.is_none_or(|o| s.state == Some(o));
-    let person = title.as_ref().and_then(|t| t.person_of(cast, scene, &of_house));
+    let person = |fits: &dyn Fn(&Speaker) -> bool| titles.iter().find_map(|t| t.person_of(cast, scene, fits));
     let head = || {
-        let named = title.as_ref().filter(|t| t.names_head(scene)).and(own)?;
+        let named = titles.iter().any(|t| t.names_head(scene)).then_some(own)??;
         head_of_state(scene.codebook, named, scene.date).map(|a| cast.actor(a, Known::HeadOfHouse, scene))
     };
-    person
+    person(&of_house)
         .or_else(|| outlet.as_ref()?.head_of_state(cast, scene))
         .or_else(head)
-        .or_else(|| title.as_ref()?.person_of(cast, scene, &|_| true))
-        .or_else(|| title.as_ref()?.head_of_state(cast, scene))
+        .or_else(|| person(&|_| true))
+        .or_else(|| titles.iter().find_map(|t| t.head_of_state(cast, scene)))
+        .or_else(|| titles.iter().find_map(|t| t.body(scene)).map(|state| of_body(state, Known::Author)))
+}
+
+/// An official of a side whose body or office a title names, without a name.
+fn of_body(state: StateId, how: Known) -> Speaker {
+    let office = Some("unnamed".to_owned());
+    Speaker { state: Some(state), office, voice: Voice::Official, ..Speaker::unknown(how) }
 }
 
 /// An author whom neither the codebook nor the line itself places: an official of the body that published the text, or of the
@@ -103,16 +110,11 @@ pub(super) fn chamber(document: &Document, cast: &mut Cast, scene: Scene<'_>, gr
 /// Whom the title of a transcript names ("Interview with Mara Vale"), or an official of the side whose office it names ("Norland's envoy
 /// speaks").
 pub(super) fn titled(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Grammar) -> Option<Speaker> {
-    let title = document.meta.title.as_deref().filter(|_| document.format == Format::Transcript)?;
-    let title = line(title, cast, scene, grammar);
-    let person = title.person(cast, scene).filter(|s| s.voice == Voice::Official);
-    person.map(|s| Speaker { how: Known::Introduced, ..s }).or_else(|| {
-        Some(Speaker {
-            state: Some(title.body(scene)?),
-            office: Some("unnamed".to_owned()),
-            voice: Voice::Official,
-            ..Speaker::unknown(Known::Introduced)
-        })
+    let titles: Vec<Line> =
+        document.headings().filter(|_| document.format == Format::Transcript).map(|t| line(t, cast, scene, grammar)).collect();
+    let mut named = titles.iter().filter_map(|t| t.person(cast, scene)).filter(|s| s.voice == Voice::Official);
+    named.next().map(|s| Speaker { how: Known::Introduced, ..s }).or_else(|| {
+        titles.iter().find_map(|t| t.body(scene)).map(|state| of_body(state, Known::Introduced))
     })
 }
 

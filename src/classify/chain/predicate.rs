@@ -18,7 +18,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, Predicate},
-        lexicon::{Found, Meaning, class},
+        lexicon::{Found, Meaning, NameKind, class},
     },
     date,
     segment::{
@@ -96,7 +96,7 @@ pub(super) fn copula(
         }
         // "there is no will for a truce in Nordhaven".
         if in_object && matches!(chain.holder, Holder::Nobody) {
-            chain.holder = place(view, clause).unwrap_or(Holder::Nobody);
+            chain.holder = seat(view, clause).unwrap_or(Holder::Nobody);
         }
         return Step::Go;
     }
@@ -268,10 +268,11 @@ pub(super) fn is_meeting(view: &View<'_>, word: &Found) -> bool {
     cues.any(|c| c.meaning == Meaning::Marker(Marker::About) && c.end == word.end)
 }
 
-/// The party in whose place something is said to be: "in Nordhaven", "in Norland".
-fn place(view: &View<'_>, clause: &Clause) -> Option<Holder> {
+/// The party in whose seat something is said to be: "in Nordhaven"; "in Norland" says where a thing is.
+fn seat(view: &View<'_>, clause: &Clause) -> Option<Holder> {
+    let seat = |f: &Found| matches!(f.meaning, Meaning::State(_, NameKind::Capital | NameKind::Seat));
     let mut names = view.unit.mentions.names_in(clause.object());
-    let f = names.find(|f| f.first > 0 && view.says(f.first as usize - 1, "in"))?;
+    let f = names.find(|f| seat(f) && f.first > 0 && view.says(f.first as usize - 1, "in"))?;
     view.state_of(f).filter(|s| *s < view.lexicon().parties).map(|s| Holder::States(vec![s]))
 }
 
