@@ -195,6 +195,34 @@ fn an_address_is_told_by_author_and_person() {
 }
 
 #[test]
+fn a_headline_of_its_own_tells_what_a_text_is() {
+    let kind = |text: &str| document(text.into(), Meta::default(), None).0.format;
+    let own = "\nOur country has waited for long.\nThe islands are ours.\nNorland is open for talks.";
+    assert_eq!(kind(&format!("Address of President Mara Vale to Norlanders{own}")), Format::Address);
+    let asked = "\nWill you leave?\nWe shall not leave.\nAnd I have said so.";
+    assert_eq!(kind(&format!("Osric Tane in an interview with the Tarn Courier{asked}")), Format::Transcript);
+    assert_eq!(kind(&format!("Talks in Tarn{asked}")), Format::Story);
+}
+
+#[test]
+fn a_headline_is_short_and_nobodys_turn() {
+    let headings = |text: &str| {
+        let d = document(text.into(), Meta::default(), None).0;
+        d.headings().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(headings("Norland lifts dues\nVale said so."), ["Norland lifts dues"]);
+    assert_eq!(headings("Mara Vale gave an interview.\nWe want a truce."), ["Mara Vale gave an interview."]);
+    for none in [
+        "Norland lifted the dues.\nVale said so.",
+        "Norland lifts dues",
+        "MS. VALE: No\nQ And then?",
+        "Will they?\nNo.",
+    ] {
+        assert!(headings(none).is_empty(), "{none}");
+    }
+}
+
+#[test]
 fn a_named_format_is_kept_and_a_title_line_is_furniture() {
     let m = Meta { title: Some("Truce near, says Vale".into()), ..meta("2025-03-14") };
     let (d, _) = document("TRUCE NEAR, SAYS VALE\nVale said so on Friday.".into(), m, Some(Format::Readout));

@@ -110,12 +110,16 @@ pub(super) fn chamber(document: &Document, cast: &mut Cast, scene: Scene<'_>, gr
 /// Whom the title of a transcript names ("Interview with Mara Vale"), or an official of the side whose office it names ("Norland's envoy
 /// speaks").
 pub(super) fn titled(document: &Document, cast: &mut Cast, scene: Scene<'_>, grammar: &Grammar) -> Option<Speaker> {
-    let titles: Vec<Line> =
-        document.headings().filter(|_| document.format == Format::Transcript).map(|t| line(t, cast, scene, grammar)).collect();
+    let titles: Vec<Line> = document
+        .headings()
+        .filter(|_| document.format == Format::Transcript)
+        .map(|t| line(t, cast, scene, grammar))
+        .collect();
     let mut named = titles.iter().filter_map(|t| t.person(cast, scene)).filter(|s| s.voice == Voice::Official);
-    named.next().map(|s| Speaker { how: Known::Introduced, ..s }).or_else(|| {
-        titles.iter().find_map(|t| t.body(scene)).map(|state| of_body(state, Known::Introduced))
-    })
+    named
+        .next()
+        .map(|s| Speaker { how: Known::Introduced, ..s })
+        .or_else(|| titles.iter().find_map(|t| t.body(scene)).map(|state| of_body(state, Known::Introduced)))
 }
 
 /// The two parties of a text that a party published, or that they wrote together: those whom title and house name.
