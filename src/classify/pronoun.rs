@@ -173,7 +173,14 @@ impl View<'_> {
     fn teller(&self, at: usize) -> Option<StateId> {
         let sentence = self.seg().sentences.iter().find(|s| s.tokens.contains(&at))?;
         let clause = sentence.clauses.iter().find(|c| c.subject.contains(&(at as u32)))?;
-        let parent = clause.parent.filter(|_| clause.edge == Edge::Content)? as usize;
+        let parent = usize::from(clause.parent?);
+        // "Vale said Corvin knows that a truce, which he wants, is far": in what is said, too.
+        let up = sentence.clauses.get(parent)?;
+        let thinks = up.group.cue.is(Class::Report) || up.group.cue.is(Class::Belief);
+        let within = clause.edge == Edge::Relative && clause.antecedent.start >= up.group.end && thinks;
+        if clause.edge != Edge::Content && !within {
+            return None;
+        }
         let subject = self.subject(sentence, parent);
         let said = self.said_at(at).map(|i| &self.unit.said[i].found);
         let reporting = said.and_then(|f| f.clause).is_some_and(|(_, c)| c == parent);

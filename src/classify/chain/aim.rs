@@ -49,12 +49,27 @@ pub(super) fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain
     chain.negated = false;
     // "Norland must leave the islands to end the war": wanted by whoever demands it.
     chain.ought |= up.group.modal == Modal::Ought;
+    if let Some(maker) = made_by(sentence, up) {
+        // "gave Norland a week to sign a deal to end the war": wanted by whoever has it sign.
+        let g = &sentence.clauses[maker].group;
+        chain.held(doer(view, sentence, maker, g.passive), maker, g.head);
+        (chain.purpose, chain.past) = (false, g.past);
+        return;
+    }
     let holder = match doer(view, sentence, parent, false) {
         Holder::Else | Holder::Nobody if up.group.passive => deed_of(view, sentence, parent).unwrap_or(Holder::Else),
         holder => holder,
     };
     chain.held(holder, parent, up.group.head);
     chain.past = up.group.past;
+}
+
+/// The clause whose verb has somebody do what an infinitive says.
+fn made_by(sentence: &Sentence, deed: &Clause) -> Option<usize> {
+    let maker = usize::from(deed.parent?);
+    let caused = deed.group.form == Form::Infinitive && deed.edge == Edge::Complement && !deed.subject.is_empty();
+    let g = &sentence.clauses.get(maker)?.group;
+    (caused && g.cue.is(Class::Cause) && !g.negated).then_some(maker)
 }
 
 /// "Norland's raids were launched to disrupt the talks", "aim to disrupt them": whose the deed is that this is said of.

@@ -22,7 +22,7 @@ use crate::{
     segment::{
         Sentence,
         clause::Clause,
-        group::{Form, Group},
+        group::{Form, Group, Modal},
         tag::Tag,
         token::Token,
     },
@@ -115,6 +115,13 @@ pub(super) fn state(
         group_flags_keep(g, chain);
         return Some(true);
     }
+    if censured(view, sentence, parent, child) {
+        // "was wrong to reject the truce": rejected all the same, by whoever is blamed for it.
+        (chain.attitude, chain.judged) = (true, true);
+        chain.held(view.holder(sentence, parent), parent, g.head);
+        chain.past = g.past;
+        return Some(true);
+    }
     if let Some((p, at, end)) = mindset.or_else(|| predicate_in(view, between)) {
         // "Norland and Kelmar were unable to agree on a truce": a failure of both, no refusal.
         let mut cues = view.lexicon().verb_cues(child.group.lemma).iter();
@@ -198,6 +205,18 @@ pub(super) fn state(
         chain.judged = true;
     }
     Some(true)
+}
+
+/// Whether somebody is called wrong for the deed that an infinitive names; in "would be wrong to reject it" nothing is done.
+fn censured(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let mut cues = view.unit.mentions.cues_in(g.end as usize..child.group.first as usize);
+    let blame = |c: Found| c.meaning == Meaning::Marker(Marker::Censure) && c.end == child.group.first;
+    g.copula
+        && g.modal == Modal::None
+        && child.group.form == Form::Infinitive
+        && cues.any(|c| blame(*c))
+        && matches!(view.holder(sentence, parent), Holder::States(_) | Holder::Speaker)
 }
 
 /// "nothing to gain": what is denied stands right before the infinitive.

@@ -17,6 +17,7 @@ use super::{
     called::called,
     complement::complement,
     doer::doer,
+    elsewhere::talks_before,
     fragment::told_to,
     governing::{for_subject, governing_noun, no_such, owned},
     group_flags, group_flags_keep,
@@ -32,7 +33,10 @@ use super::{
     wish::the_better,
 };
 use crate::{
-    classify::{holder::Holder, view::View},
+    classify::{
+        holder::Holder,
+        view::{PHRASE, View},
+    },
     codebook::{
         cue::{Class, Marker, NounCue},
         lexicon::Meaning,
@@ -40,7 +44,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::{Form, Modal},
+        group::{Form, Group, Modal},
         tag::Tag,
     },
 };
@@ -125,6 +129,10 @@ fn ends_here(view: &View<'_>, sentence: &Sentence, ci: usize, above: Option<usiz
         chain.talk = true;
         if matches!(chain.holder, Holder::Nobody | Holder::Else) {
             chain.attitude = false;
+        }
+        // "has had talks on ending the war": the verb that they are held with takes no side either.
+        if !chain.attitude && above.is_some_and(|p| only_holds(&sentence.clauses[p].group)) {
+            return true;
         }
     }
     // "…, demand that Norland stop": what somebody asks of it, whoever that is.
@@ -342,8 +350,22 @@ fn of_talks(view: &View<'_>, clause: &Clause) -> bool {
     };
     let aims =
         g.cue.attitude() > 0 && !g.copula && !g.negated && g.modal == Modal::None && clause.subject.end <= g.first;
-    aims && about(clause.subject.end as usize)
+    let talks = || about(clause.subject.end as usize) || talks_before(view, clause.subject_range());
+    aims && talks()
         || g.form != Form::Finite && governing_noun(view, clause).is_some_and(|n| about(n + 1))
+        || g.form == Form::Ing && talked_over_doing(view, clause)
+}
+
+/// "in talks with Kelmar over ending the war": what a gerund tells is the matter of talks that name who talks.
+fn talked_over_doing(view: &View<'_>, clause: &Clause) -> bool {
+    let prep = (clause.group.first as usize).checked_sub(1);
+    let prep = prep.filter(|&i| ["on", "about", "over"].iter().any(|w| view.says(i, w)));
+    prep.is_some_and(|i| talks_before(view, i.saturating_sub(PHRASE)..i))
+}
+
+/// Whether a verb only has or holds its object, or says that somebody is at it.
+fn only_holds(g: &Group) -> bool {
+    g.cue.attitude() == 0 && !g.negated && g.modal == Modal::None && g.cue.phase() >= 0 && !g.cue.is(Class::Fail)
 }
 
 /// A clause that is the subject: what is said of it. False where the climb ends.

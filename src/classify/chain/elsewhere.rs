@@ -249,15 +249,20 @@ fn matter(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     if g.cue.attitude() != 0 || g.passive || g.copula || clause.edge == Edge::Complement || at <= end {
         return false;
     }
-    let tokens = &view.seg().tokens;
     let on =
         |i: &usize| *i > end && ["on", "about", "over", "regarding", "concerning"].iter().any(|w| view.says(*i, w));
-    let Some(on) = noun_phrase_start(view, at).checked_sub(1).filter(on) else { return false };
+    let on = noun_phrase_start(view, at).checked_sub(1).filter(on);
+    on.is_some_and(|on| talks_before(view, end..on))
+}
+
+/// Whether a noun for talks stands in a stretch with nothing but those who talk behind it: "talks with envoys in Kelm", "a call".
+pub(super) fn talks_before(view: &View<'_>, stretch: Range<usize>) -> bool {
+    let tokens = &view.seg().tokens;
     let with = |i: usize| ["with", "between", "among", "in", "at"].iter().any(|w| view.says(i, w));
     let those = |i: usize| {
         let tag = tokens[i].tag;
         tag.is_nominal() || tag.is_head() || matches!(tag, Tag::Coord | Tag::Comma) || tag == Tag::Prep && with(i)
     };
-    let mut cues = view.unit.mentions.cues_in(end..on);
-    cues.any(|c| c.meaning == Meaning::Marker(Marker::About) && (c.end as usize..on).all(those))
+    let mut cues = view.unit.mentions.cues_in(stretch.clone());
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::About) && (c.end as usize..stretch.end).all(those))
 }

@@ -107,6 +107,9 @@ pub(super) fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     chain.refused |= attitude < 0 || g.negated || g.denied && g.modal == Modal::Future;
     // "welcomed the talks": a weak word that is taken well.
     chain.judged |= attitude > 0 && !no && cue.is(Class::Praise);
+    // "any truce must be accepted by the Moot": a term for it.
+    let subject = view.subject(sentence, ci);
+    chain.terms |= attitude > 0 && !no && g.passive && g.modal == Modal::Ought && view.says(subject.start, "any");
     chain.attitude = true;
     chain.odds = false;
     chain.held(doer(view, sentence, ci, g.passive), ci, g.head);

@@ -12,6 +12,7 @@ use crate::{
         clause::{Clause, Edge},
         group::Modal,
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -24,7 +25,16 @@ pub fn idle(view: &View<'_>, at: usize) -> bool {
     is_word(view, at, &["if"])
         && (at > 0 && is_word(view, at - 1, &["even", "as", "what"])
             || matches!(next, Some(Tag::Adj | Tag::Part | Tag::Neg))
-            || is_word(view, at + 1, &["any"]))
+            || is_word(view, at + 1, &["any"])
+            || at_best(view, at + 1))
+}
+
+/// "if it can", "if they could": as far as it goes, with no word on what that hangs on.
+fn at_best(view: &View<'_>, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let pronoun = tokens.get(at).is_some_and(|t| t.tag == Tag::Pron);
+    let ends = |t: &Token| matches!(t.tag, Tag::Comma | Tag::Stop | Tag::QuoteClose | Tag::Dash);
+    pronoun && is_word(view, at + 1, &["can", "could", "may"]) && tokens.get(at + 2).is_none_or(ends)
 }
 
 /// "as long as it takes", "as soon as possible": a stretch of time that names nothing.

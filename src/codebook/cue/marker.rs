@@ -159,6 +159,8 @@ pub enum Marker {
     Hard,
     /// What is not so: "a lie", "untrue".
     Untruth,
+    /// Judges somebody for a deed that is done: "was wrong to refuse".
+    Censure,
     /// Leads up to what the rest is set in: "as part of", "in the course of".
     Setting,
     /// A noun for what somebody does or holds: "a step", "a stance".
@@ -268,6 +270,7 @@ impl Marker {
             "decree" => Marker::Decree,
             "hard" => Marker::Hard,
             "untruth" => Marker::Untruth,
+            "censure" => Marker::Censure,
             "setting" => Marker::Setting,
             "slight" => Marker::Slight,
             "deed" => Marker::Deed,

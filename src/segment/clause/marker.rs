@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Clause, phrase::joins_nouns};
+use super::{
+    Clause,
+    phrase::{joins_nouns, last_phrase_with_of},
+};
 use crate::{
     codebook::{
         cue::Class,
@@ -92,9 +95,21 @@ fn closed_off(tokens: &[Token], and: usize, verb: usize) -> bool {
         && behind.iter().filter(|t| t.tag == Tag::Comma).count() == 1
 }
 
-/// "the call between Norland | and | Kelmar showed": of two who stand behind "between".
+/// "with talks between Norland, Estrel and Kelmar | aimed at": the phrase that a stretch ends with, and that those behind "between"
+/// belong to.
+pub(super) fn between_those(tokens: &[Token], stretch: &Range<usize>, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let and = stretch.clone().rev().find(|&i| tokens[i].tag == Tag::Coord)?;
+    let ends = tokens[and + 1..stretch.end].iter().all(|t| t.tag.is_nominal() || t.tag.is_head());
+    let prep = (stretch.start..and).rev().find(|&i| tokens[i].tag == Tag::Prep)?;
+    let np = last_phrase_with_of(tokens, stretch.start..prep);
+    let pair = ends && and + 1 < stretch.end && paired(tokens, stretch.start..and, lexicon);
+    (pair && !np.is_empty()).then_some(np.start..stretch.end)
+}
+
+/// "the call between Norland | and | Kelmar showed", "talks between Norland, Estrel | and | Kelmar aimed at": of those who stand
+/// behind "between".
 fn paired(tokens: &[Token], before: Range<usize>, lexicon: &Lexicon) -> bool {
-    let inside = |t: &Token| t.tag.is_nominal() || t.tag.is_head();
+    let inside = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Comma;
     let prep = tokens[before].iter().rev().find(|t| !inside(t)).filter(|t| t.tag == Tag::Prep);
     prep.is_some_and(|t| t.word != 0 && t.word == lexicon.id("between"))
 }

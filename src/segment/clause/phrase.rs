@@ -45,7 +45,7 @@ pub(super) fn subject_of(tokens: &[Token], region: Range<usize>, after_object: b
     if leads && commas >= 2 && last.is_some_and(|i| tokens[i].tag != Tag::Comma) {
         start = region.clone().rev().find(|&i| tokens[i].tag == Tag::Comma).map_or(start, |c| c + 1);
     }
-    if let Some(behind) = behind_span_of_time(tokens, &region) {
+    if let Some(behind) = behind_span_of_time(tokens, &region).or_else(|| behind_adjective(tokens, &region)) {
         start = start.max(behind);
     }
     if after_object {
@@ -125,6 +125,15 @@ fn behind_span_of_time(tokens: &[Token], region: &Range<usize>) -> Option<usize>
     let comma = (at + 1..region.end).find(|&i| tokens[i].tag == Tag::Comma)?;
     let subject = tokens.get(comma + 1).is_some_and(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Pron);
     (subject && comma + 1 < region.end && tokens[region.start..at].iter().all(quantity)).then_some(comma + 1)
+}
+
+/// "Due to the raids, | Norland", "Contrary to Kelmar, | Vale": behind an adjective with its preposition in front, which a comma closes.
+fn behind_adjective(tokens: &[Token], region: &Range<usize>) -> Option<usize> {
+    let first = region.clone().find(|&i| tokens[i].tag != Tag::QuoteOpen)?;
+    let leads = tokens[first].tag == Tag::Adj && tokens.get(first + 1).is_some_and(|t| t.tag == Tag::Prep);
+    let comma = (first + 2..region.end).find(|&i| tokens[i].tag == Tag::Comma).filter(|_| leads)?;
+    let subject = tokens.get(comma + 1).is_some_and(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Pron);
+    (subject && comma + 1 < region.end).then_some(comma + 1)
 }
 
 /// The noun phrase that a stretch begins with, appositions and "of"-phrases included.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Clause, Edge,
     apart::{contact, goes_on, parenthesis, stands_behind},
-    marker::introducing,
+    marker::{between_those, introducing},
     phrase::subject_of,
 };
 use crate::{
@@ -54,10 +54,11 @@ pub(super) fn placed<'a>(
     let cut = parenthesis(tokens, &region, g);
     let relative = pending.is_some() && before.last().is_some_and(|b| b.edge == Edge::Relative);
     let source = marker.is_none().then(|| source_behind(tokens, &region, g)).flatten();
+    let between = between_those(tokens, &region, lexicon);
     let subject = match cut.or(source) {
         Some(at) => at + 1..region.end,
         None if !relative && stands_behind(tokens, &region, g) => region.end..region.end,
-        None => subject_of(tokens, region.clone(), after_object),
+        None => between.unwrap_or_else(|| subject_of(tokens, region.clone(), after_object)),
     };
     let waits = pending.as_ref().filter(|_| g.form == Form::Finite && marker.is_none());
     let subject = match waits.filter(|_| inside_subject(tokens, before, g)) {

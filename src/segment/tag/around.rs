@@ -130,6 +130,22 @@ impl<'a> Site<'a> {
         })
     }
 
+    /// Whether a clause that only says who tells it stands between commas right before, and in front of that a subject without a
+    /// verb: "the truce, Vale said, | collapsed".
+    pub fn told_between(&self) -> bool {
+        let before = &self.tokens[..self.i - 1];
+        let says = |t: &Token| matches!(t.tag, Tag::Past | Tag::Third) && reports(t, self.lexicon);
+        let comma = before.iter().rposition(|t| t.tag == Tag::Comma);
+        let Some(comma) = comma.filter(|_| before.last().is_some_and(says)) else { return false };
+        let who = &before[comma + 1..before.len() - 1];
+        let names = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Pron;
+        let opens = |t: &Token| matches!(t.tag, Tag::Stop | Tag::Semicolon | Tag::QuoteOpen | Tag::Comp | Tag::Sub);
+        let subject = before[..comma].rsplit(opens).next().unwrap_or_default();
+        let verb = |t: &Token| t.tag.is_aux() || matches!(t.tag, Tag::Past | Tag::Third | Tag::Base);
+        let waits = subject.last().is_some_and(|t| t.tag.is_head()) && !subject.iter().any(verb);
+        waits && !who.is_empty() && who.iter().all(names) && !self.is(self.i + 1, &["by"])
+    }
+
     /// The noun phrase that leads up to a word.
     pub fn subject(&self) -> Subject {
         let mut s = Subject { start: self.i, head: None, number: Number::Unknown, phrases: 0, bare: true };

@@ -43,6 +43,8 @@ pub(super) fn past(s: &Site, prev: Option<Tag>, first: bool) -> Tag {
         None if first => Tag::Part,
         // "businessmen said to be close to Vale": told of them.
         Some(t @ (Tag::Noun | Tag::Proper)) if t == Tag::Noun && told_of(s) || urged(s) => Tag::Part,
+        // "the truce, Vale said, collapsed": its own verb, behind who says so.
+        Some(Tag::Comma) if s.finite && s.told_between() => Tag::Past,
         _ if s.finite && nominal_or_adverb(s) && (s.awaits_verb() || believed(s)) => Tag::Past,
         // "two envoys briefed on the talks said": the form before it was the participle.
         _ if s.finite && !(s.reports() && super::aside(&s.tokens[..s.i], s.lexicon).is_some()) => Tag::Part,
@@ -200,10 +202,13 @@ fn gerund(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
 
 /// Whether a form of a verb of going on stands behind a preposition that no deed follows.
 fn amid(s: &Site) -> bool {
-    let lasts = s.lexicon.verb_cues(s.token().lemma).iter().any(|(p, c)| *p == 0 && c.is(Class::Last));
+    let cue =
+        |fits: &dyn Fn(&VerbCue) -> bool| s.lexicon.verb_cues(s.token().lemma).iter().any(|(p, c)| *p == 0 && fits(c));
     let before = |n: usize, words: &[&str]| s.i >= n && s.is(s.i - n, words);
-    let face = before(1, &["of"]) && before(2, &["face", "light", "amidst"]);
-    lasts && (face || before(1, &["amid", "despite", "under", "during", "amidst"]))
+    // "amid growing raids", "in the face of intensifying shelling".
+    let amid = before(1, &["amid", "amidst"]) || before(1, &["of"]) && before(2, &["face", "light"]);
+    amid && cue(&|c| c.is(Class::Last) || c.phase() > 0)
+        || before(1, &["despite", "under", "during"]) && cue(&|c| c.is(Class::Last))
 }
 
 /// Whether a form of a verb of going on stands behind "and" and a noun phrase with its owner.

@@ -185,7 +185,12 @@ fn resumes(tokens: &[Token], before: &[Clause], c: &Clause) -> bool {
     let Some(prev) = before.last() else { return false };
     let from = prev.group.end as usize;
     match tokens[last].tag {
-        Tag::Comma => tokens[from.min(last)..last].iter().all(|t| t.tag != Tag::Comma),
+        // "Vale, who wants a truce, after years of war, said": a phrase set apart behind it too.
+        Tag::Comma => {
+            let stretch = from.min(last)..last;
+            let phrase = |i: usize| matches!(tokens[i + 1].tag, Tag::Prep | Tag::Adv) || prepositional(&tokens[i + 1]);
+            stretch.clone().all(|i| tokens[i].tag != Tag::Comma || phrase(i))
+        }
         Tag::Pron => false,
         // "the one who tries to end the war is Vale".
         _ => relative_of(before).is_some_and(|r| {
@@ -195,6 +200,11 @@ fn resumes(tokens: &[Token], before: &[Clause], c: &Clause) -> bool {
                     .all(|t| !matches!(t.tag, Tag::Comma | Tag::Comp | Tag::Rel | Tag::Dash))
         }),
     }
+}
+
+/// "after", "before": a word that brings a phrase as well as a clause.
+fn prepositional(t: &Token) -> bool {
+    t.tag == Tag::Sub && t.classes & class::PREP != 0
 }
 
 /// The relative clause that the last clause is, or whose verb that one completes.
