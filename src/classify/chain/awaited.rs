@@ -21,8 +21,7 @@ use crate::{
     },
 };
 
-/// "will raise the dues unless Norland agrees to a truce": whoever threatens wants what it would be averted by. What is threatened for a
-/// refusal ("if Norland does not agree") tells no more of the one than that it would be answered.
+/// "will raise the dues if Norland does not agree to a truce": whoever threatens wants what is refused.
 pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) {
     let g = &sentence.clauses[parent].group;
     let unless = opens_with(view, clause, "unless");
@@ -48,9 +47,11 @@ pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, cla
     if reciprocal(view, sentence, parent, clause, chain) || in_the_way(view, sentence, parent, clause, chain) {
         return;
     }
+    // "if Kelmar gives up its claim": what is given up is no refusal that is answered.
+    let gives_up = clause.group.cue.is(Class::End) && !clause.group.negated;
+    let threat = chain.sign < 0 && !unless && !gives_up || chain.sign > 0 && unless;
     // "If no deal is reached, Kelmar could face losses": wanted by whoever warns of it, not by whoever suffers.
     let suffers = g.cue.is(Class::Suffer) || g.cue.is(Class::Receive) && g.cue.attitude() <= 0;
-    let threat = chain.sign > 0 && unless || suffers && chain.sign < 0 && !unless;
     let holder = if suffers { Holder::Nobody } else { doer(view, sentence, parent, g.passive) };
     if threat
         && (chain.attitude || chain.negated)
