@@ -269,6 +269,12 @@ impl<'a> View<'a> {
         i > 0 && (none(i - 1) || self.scarce(i - 1) || of(i) || inner && of(i - 1))
     }
 
+    /// "no progress", "slim chances", "a lack of progress": none of it, or next to none.
+    pub fn slight(&self, noun: usize) -> bool {
+        let before = |c: &Found| c.meaning == Meaning::Marker(Marker::Slight) && c.end as usize == noun;
+        self.denied(noun) || self.unit.mentions.cues_in(noun.saturating_sub(2)..noun).any(|c| before(c))
+    }
+
     /// "little", "few": next to none; "a little", "the few" are some.
     pub fn scarce(&self, at: usize) -> bool {
         let some = |i: usize| ["a", "the", "these", "those", "as", "so"].iter().any(|w| self.says(i, w));

@@ -147,10 +147,17 @@ fn ends_here(view: &View<'_>, sentence: &Sentence, ci: usize, above: Option<usiz
     open
 }
 
-/// "by signing a truce": what something is brought about with.
-fn by_means(view: &View<'_>, clause: &Clause) -> bool {
-    let first = clause.group.first as usize;
-    clause.group.form == Form::Ing && first > 0 && view.seg().tokens[first - 1].word == view.grammar.by
+/// "by signing a truce", "by cutting or banning trade": what something is brought about with.
+fn by_means(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let clause = &sentence.clauses[ci];
+    let tokens = &view.seg().tokens;
+    let Some(before) = (clause.group.first as usize).checked_sub(1).filter(|_| clause.group.form == Form::Ing) else {
+        return false;
+    };
+    let beside = |c: &Clause| c.parent == clause.parent && c.edge == clause.edge;
+    tokens[before].word == view.grammar.by
+        || tokens[before].tag == Tag::Coord
+            && sentence.clauses[..ci].iter().rposition(beside).is_some_and(|first| by_means(view, sentence, first))
 }
 
 /// What the clause above makes of it, by what joins them. True where the climb goes on from there.
@@ -165,7 +172,7 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
             chain.sign = 0;
             false
         }
-        Edge::Complement if by_means(view, clause) => {
+        Edge::Complement if by_means(view, sentence, ci) => {
             // "we avoid that by signing a truce": done itself, whatever it is done for or against.
             chain.clauses.push(parent);
             if matches!(chain.holder, Holder::Nobody | Holder::Else) {

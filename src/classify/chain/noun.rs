@@ -95,12 +95,13 @@ fn no_compact(view: &View<'_>, noun: Range<usize>, verb: Option<&Group>) -> bool
     there && view.marked(noun.clone(), Marker::Compact) && !tied()
 }
 
-/// Whether a word hangs, by prepositions, on a noun for what is agreed that a clause says there is none of.
+/// Whether a word hangs, by prepositions, on a noun for what is agreed, or for progress, that a clause says there is none of.
 pub fn none_there(view: &View<'_>, at: usize, verb: &Group) -> bool {
     let tokens = &view.seg().tokens;
     let mut at = at;
     for _ in 0..3 {
-        if view.denied(at) && no_compact(view, at..at + 1, Some(verb)) {
+        let is = |m: Marker| view.marked(at..at + 1, m);
+        if view.denied(at) && no_compact(view, at..at + 1, Some(verb)) || is(Marker::Headway) && view.slight(at) {
             return true;
         }
         let start = noun_phrase_start(view, at);
@@ -282,7 +283,7 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
                 chain.hypothetical = true;
                 return;
             }
-            wanted(view, chain, i);
+            wanted(view, chain, i, verb);
         }
     }
 }

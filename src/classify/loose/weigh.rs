@@ -26,6 +26,7 @@ pub(super) fn weigh(view: &View<'_>, chain: &mut Chain, clause: &Clause, hit: &F
             Meaning::Predicate(_) if onslaught_on(view, c, hit) => {}
             Meaning::Predicate(p)
                 if judges(view, clause, c, hit)
+                    && !likely(view, c)
                     && !(p == Predicate::Minus && chain::on_target(view, c.end as usize, chain.topic)) =>
             {
                 against |= p == Predicate::Minus;
@@ -73,7 +74,7 @@ pub(super) fn likely(view: &View<'_>, noun: &Found) -> bool {
     let mut cues = view.unit.mentions.cues_in(noun.first as usize..noun.end as usize);
     cues.any(|c| match c.meaning {
         Meaning::Marker(Marker::Odds) => true,
-        Meaning::Marker(Marker::Headway) => view.denied(c.first as usize),
+        Meaning::Marker(Marker::Headway) => view.slight(c.first as usize),
         _ => false,
     })
 }

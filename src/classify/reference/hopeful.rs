@@ -117,9 +117,7 @@ fn stated(view: &View<'_>, range: Range<usize>) -> Option<u32> {
     if view.seg().tokens[range.start.min(at)..at].iter().any(|t| t.tag == Tag::Neg) {
         return None;
     }
-    let slight = |c: &Found| c.meaning == Meaning::Marker(Marker::Slight) && c.end as usize == at;
-    let none = view.denied(at) || view.unit.mentions.cues_in(at.saturating_sub(2)..at).any(slight);
-    (!none && !of_its_own(view, f.end as usize)).then_some(f.first)
+    (!view.slight(at) && !of_its_own(view, f.end as usize)).then_some(f.first)
 }
 
 /// "progress in lowering costs", "progress on the battlefield": in something else that it names.

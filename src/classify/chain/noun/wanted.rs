@@ -11,11 +11,11 @@ use crate::{
         cue::{Marker, NounCue, Predicate},
         lexicon::{Found, Meaning},
     },
-    segment::tag::Tag,
+    segment::{group::Group, tag::Tag},
 };
 
 /// A noun before the word's preposition: "support for a truce", "an end to …", "talks on …".
-pub fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
+pub fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize, verb: Option<&Group>) {
     let cues = || view.unit.mentions.cues_in(noun.saturating_sub(2)..noun + 1).filter(|c| c.end as usize == noun + 1);
     // "by the end of the truce": when.
     let start = noun_phrase_start(view, noun);
@@ -45,21 +45,19 @@ pub fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
         chain.sign = 0;
         return;
     }
-    let slight = || {
-        let before = noun.saturating_sub(2)..noun;
-        view.denied(noun)
-            || view
-                .unit
-                .mentions
-                .cues_in(before)
-                .any(|c| c.meaning == Meaning::Marker(Marker::Slight) && c.end as usize == noun)
-    };
     // "no hope of a truce unless Norland leaves": a term.
     let tied = || (noun..noun + 12).any(|i| ["unless", "without", "until"].iter().any(|w| view.says(i, w)));
     chain.odds |= is(Marker::Odds) && !tied();
-    if (is(Marker::Headway) || chain.odds) && slight() && !tied() {
+    if (is(Marker::Headway) || chain.odds) && view.slight(noun) && !tied() && !mourned(view, noun, verb) {
         // "no progress in the talks", "little hope of a truce": how things stand, whoever says so.
         chain.sign = 0;
+        return;
+    }
+    // "anger and dismay at the truce": one mind in two words.
+    let minus = |n: usize| view.unit.mentions.cues_in(n..n + 1).any(|c| c.meaning == Meaning::Noun(NounCue::Minus));
+    let again = view.seg().tokens.get(noun + 1).is_some_and(|t| t.tag == Tag::Coord) && minus(noun) && minus(noun + 2);
+    if again && chain.evidence.contains(&(noun as u32 + 2)) {
+        chain.evidence.push(noun as u32);
         return;
     }
     if chain.owned && is(Marker::Peril) {
@@ -114,6 +112,15 @@ pub fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize) {
         chain.holder = owner(view, noun);
         chain.owned = matches!(chain.holder, Holder::States(_) | Holder::Speaker);
     }
+}
+
+/// "frustrated at the lack of progress", "regrets the lack of progress": missed, so that it is wanted.
+fn mourned(view: &View<'_>, noun: usize, verb: Option<&Group>) -> bool {
+    let lack = noun.checked_sub(2).filter(|&l| view.says(l + 1, "of"));
+    let before = lack.map(|l| noun_phrase_start(view, l)).and_then(|start| start.checked_sub(2));
+    let minus = |n: usize| view.unit.mentions.cues_in(n..n + 1).any(|c| c.meaning == Meaning::Noun(NounCue::Minus));
+    let verb = verb.is_some_and(|g| g.cue.attitude() < 0 && !g.negated);
+    lack.is_some() && (verb || before.is_some_and(|n| view.seg().tokens[n + 1].tag == Tag::Prep && minus(n)))
 }
 
 /// "no interest in a truce", "no objection to it"; "no decision on it" withholds.
