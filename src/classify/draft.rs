@@ -31,6 +31,7 @@ use crate::{
         Sentence,
         clause::Clause,
         group::{Group, Modal},
+        tag::Tag,
     },
     statement::{Stance, Via, Voice},
 };
@@ -201,7 +202,7 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
     let foreign = matches!(&chain.holder, Holder::States(s) if teller.state().is_some_and(|t| !s.contains(&t)));
     let barred = barred || said.is_some() && foreign && entry(view, sentence, chain);
     let demanded = (chain.ought && (!chain.attitude || asked) || merited || barred) && !aims(view, sentence, chain);
-    if demanded && needed(view, sentence, chain) {
+    if demanded && (needed(view, sentence, chain) || once_due(view, sentence, chain)) {
         return (Vec::new(), false);
     }
     // "Norland could end the war tomorrow", says another: what it is able to do, it does not say that it will.
@@ -365,6 +366,15 @@ fn thing_acts(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     };
     let mut topics = mentions.topics_in(subject.start..end);
     topics.any(|f| matches!(f.meaning, Meaning::Thing(t, _) if t == chain.topic) && f.end as usize == end && !side(end))
+}
+
+/// "The last step was to return the islands": what had been laid down for a thing, and no demand of whoever tells it.
+fn once_due(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
+    let due = |c: &Clause| {
+        let g = &c.group;
+        g.modal == Modal::Ought && g.past && view.seg().tokens[g.first as usize].tag == Tag::Be
+    };
+    chain.holder == Holder::Else && sentence.clauses.get(chain.top).is_some_and(due)
 }
 
 /// "deprive him of the means he needs to go on with the war": what he is to go without, and no demand.
