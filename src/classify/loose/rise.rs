@@ -54,11 +54,12 @@ pub(super) fn rise(
     let base = chain.frame.map_or(1, |f| view.lexicon().frame(chain.topic, f).direction);
     let mut around = Around::default();
     let (first, mut at) = (chain.top, chain.top);
+    let mut described = 0..0;
     for _ in 0..MOST {
         let clause = &sentence.clauses[at];
         let g = &clause.group;
         chain.clauses.push(at);
-        around.against |= weigh(view, &mut chain, clause, hit);
+        around.against |= weigh(view, &mut chain, clause, hit, &described);
         if neither(view, sentence, at, hit, &chain, at == first) {
             return Vec::new();
         }
@@ -101,7 +102,11 @@ pub(super) fn rise(
             break;
         }
         match clause.parent.map(usize::from) {
-            Some(p) if clause.edge != Edge::Content && p < sentence.clauses.len() && p != at => at = p,
+            Some(p) if clause.edge != Edge::Content && p < sentence.clauses.len() && p != at => {
+                let antecedent = if clause.edge == Edge::Relative { clause.antecedent.start } else { 0 };
+                described = sentence.clauses[p].group.end as usize..antecedent as usize;
+                at = p;
+            }
             _ => break,
         }
     }

@@ -1,5 +1,7 @@
 //! The words of attitude around a topic's word.
 
+use std::ops::Range;
+
 use crate::{
     classify::{
         chain::{self, Chain},
@@ -12,8 +14,15 @@ use crate::{
     segment::{clause::Clause, tag::Tag},
 };
 
-/// Nouns and predicates of attitude in a clause, other than the hit itself. True where a word of blame is among them.
-pub(super) fn weigh(view: &View<'_>, chain: &mut Chain, clause: &Clause, hit: &Found) -> bool {
+/// Nouns and predicates of attitude in a clause, other than the hit itself and nouns of what the relative clause below describes. True
+/// where a word of blame is among them.
+pub(super) fn weigh(
+    view: &View<'_>,
+    chain: &mut Chain,
+    clause: &Clause,
+    hit: &Found,
+    described: &Range<usize>,
+) -> bool {
     let mut against = false;
     for c in view.unit.mentions.cues_in(clause.start as usize..clause.end as usize) {
         // A word inside a topic's words ("end to the war") is no attitude of its own.
@@ -33,6 +42,8 @@ pub(super) fn weigh(view: &View<'_>, chain: &mut Chain, clause: &Clause, hit: &F
                 chain.judged = true;
                 chain.evidence.push(c.first);
             }
+            // "a cut in the pay of those who wage the war": of the pay.
+            Meaning::Noun(NounCue::Minus) if described.contains(&(c.first as usize)) => {}
             // "on our end"; "to end the war".
             Meaning::Noun(NounCue::Minus) if ours(view, c) || c.first == clause.group.head => {}
             Meaning::Noun(NounCue::Minus) => {
