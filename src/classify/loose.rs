@@ -55,6 +55,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::denied(sentence, ci)
         || unheard(view, sentence, ci, at)
         || super::chain::schemes(view, sentence, ci)
+        || sentence.clauses[ci].parent.is_some_and(|p| super::chain::accuses_us(view, sentence, usize::from(p)))
         || sentence.clauses[ci].group.form == Form::Ing
             && super::chain::in_setting(view, sentence.clauses[ci].group.first as usize)
         || later_than(view, at)

@@ -64,14 +64,17 @@ pub(super) fn mixed_labels(document: &Document) -> HashMap<&str, usize> {
 }
 
 /// The names that a transcript's labels may have: those of [`mixed_labels`], an office with its holder, and the holder by name
-/// alone; besides two such, whoever has a name and a surname and speaks once; besides one, whoever asks once.
+/// alone; besides two such, or where somebody plainly asks ("Question: …"), whoever has a name and a surname and speaks once;
+/// besides one, whoever asks once.
 pub(super) fn known_labels(document: &Document) -> HashMap<&str, usize> {
     let mut known = names(document, |line| office_label(line).or_else(|| colon_label(line)));
     let holders: Vec<&str> = names(document, office_label).into_keys().collect();
     let holds = |name: &str| holders.iter().any(|h| h.ends_with(name) && name.contains(' '));
     let certain = known.iter().filter(|(name, n)| **n > 1 || holds(name)).count();
     let asking = names(document, |line| colon_label(line).filter(|_| asks(line)));
-    let once = |name: &str| certain > 1 || certain > 0 && asking.contains_key(name);
+    let line = |p: &super::Paragraph| p.span.of(&document.text);
+    let questioned = document.paragraphs.iter().any(|p| colon_label(line(p)).is_some_and(|l| l.question));
+    let once = |name: &str| certain > 1 || questioned || certain > 0 && asking.contains_key(name);
     known.retain(|name, n| *n > 1 || holds(name) || is_full_name(name) && once(name));
     known
 }

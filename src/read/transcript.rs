@@ -26,8 +26,15 @@ pub(super) fn read(document: &mut Document) {
     if !sitting(document) {
         mark_askers(document, &mut labels);
     }
+    let turns = dialogue::turns(document);
+    // "Envoy Tomas Reyk: no deal" as the headline over turns that dashes open is no label.
+    if let Some(first) = turns.iter().position(Option::is_some)
+        && labels[first..].iter().all(Option::is_none)
+    {
+        labels.fill(None);
+    }
     let labelled = labels.iter().any(Option::is_some);
-    let turns = if labelled { Vec::new() } else { dialogue::turns(document) };
+    let turns = if labelled { Vec::new() } else { turns };
     // where answers have no labels, what follows a question is the answer
     let answers = labels.iter().flatten().any(|l| !l.question);
     let first = labels.iter().position(Option::is_some).unwrap_or(0);

@@ -166,6 +166,14 @@ impl Search<'_> {
         {
             return Look::Begins(that + 1);
         }
+        // "said, and I quote, “…”"
+        if next == Tag::Coord
+            && let Some(mark) = (i + 2..self.end.min(i + 8)).find(|&j| pass.tag(j) == Tag::QuoteOpen)
+            && pass.tag(mark - 1) == Tag::Comma
+            && pass.tag(i + 2) == Tag::Pron
+        {
+            return Look::Begins(mark);
+        }
         // "said, however, that"
         match (i + 1..self.end.min(i + 8)).find(|&j| pass.tag(j) == Tag::Comma) {
             Some(close) if !(i + 1..close).any(|j| pass.tag(j).is_verb() || pass.tag(j).is_aux()) => {

@@ -161,7 +161,7 @@ impl State<'_> {
             "they" | "it" | "them" | "their" | "its" => {
                 self.current.clone().filter(|s| s.name.is_none()).map(|s| Speaker { how: Known::Pronoun, ..s })
             }
-            "i" | "we" => unit.speaker.clone().or_else(|| self.current.clone()),
+            "i" | "we" | "my" | "our" => unit.speaker.clone().or_else(|| self.current.clone()),
             _ => None,
         }
     }

@@ -87,6 +87,12 @@ pub(super) fn blames_others(
     true
 }
 
+/// "we are accused of stalling": what others say of whoever tells it.
+pub fn accuses_us(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let g = &sentence.clauses[ci].group;
+    g.passive && g.cue.is(Class::Accuse) && view.holder(sentence, ci) == Holder::Speaker
+}
+
 /// "Vale said …, accusing him of stalling": another than Vale, whoever that is.
 pub(super) fn accuses_itself(
     view: &View<'_>,
@@ -101,7 +107,8 @@ pub(super) fn accuses_itself(
         by @ Holder::States(_) => Some(by),
         _ => view.speaker_at(child.group.head as usize).and_then(|s| s.state).map(|s| Holder::States(vec![s])),
     };
-    g.cue.is(Class::Accuse) && him && Some(&chain.holder) == accuser().as_ref()
+    let of_another = || him && Some(&chain.holder) == accuser().as_ref();
+    accuses_us(view, sentence, parent) || g.cue.is(Class::Accuse) && of_another()
 }
 
 /// "… for doing": what somebody is blamed or praised for.

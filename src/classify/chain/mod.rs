@@ -56,6 +56,7 @@ mod wish;
 mod word;
 
 pub use self::{
+    accused::accuses_us,
     aim::{could, schemes},
     asked::{bought, matter, told_of},
     climb::{about_talks, denied, even_if, hearsay},

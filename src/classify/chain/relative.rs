@@ -10,7 +10,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge, object_phrase},
-        group::Form,
+        group::{Form, Modal},
         tag::Tag,
     },
 };
@@ -73,6 +73,14 @@ pub(super) fn relative(
         verb(view, sentence, parent, chain, None);
         return true;
     }
+    // "Kelmar refused, which should lead to dues": what ought to come of it, for whoever says so.
+    let end = clause.antecedent.end as usize;
+    let apart = view.says(end + 1, "which") && view.seg().tokens[end].tag == Tag::Comma;
+    let nobodys = matches!(chain.holder, Holder::Else | Holder::Nobody);
+    if apart && !gap && nobodys && clause.group.modal == Modal::Ought {
+        (chain.attitude, chain.holder) = (true, Holder::Nobody);
+        return false;
+    }
     if chain.attitude && !matches!(chain.holder, Holder::Else | Holder::Nobody)
         || !matches!(chain.holder, Holder::Else | Holder::Nobody)
         || chain.act && matches!(chain.holder, Holder::States(_))
@@ -95,9 +103,10 @@ pub(super) fn relative(
     // "imposed dues that deprive Norland of grain" punishes whom those deprive, and "imposed dues on whoever buys grain" the buyer.
     let whom = g.end as usize..first.max(g.end as usize);
     // "a package against Norland's banks, which builds on the dues": behind the comma it is the package that does.
-    let end = clause.antecedent.end as usize;
-    let apart = chain.sign > 0 && view.says(end + 1, "which") && view.seg().tokens[end].tag == Tag::Comma;
-    let tool = || g.cue.phase() > 0 && (apart || view.seg().tokens[whom.clone()].iter().all(|t| t.tag != Tag::Prep));
+    let tool = || {
+        g.cue.phase() > 0
+            && (chain.sign > 0 && apart || view.seg().tokens[whom.clone()].iter().all(|t| t.tag != Tag::Prep))
+    };
     let punitive = || {
         let mut cues = view.unit.mentions.cues_in(g.first as usize..clause.start.max(g.end) as usize);
         !g.negated && cues.any(|c| c.meaning == Meaning::Marker(Marker::Punitive))

@@ -38,6 +38,10 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
         chain.hypothetical = true;
         return false;
     }
+    if supposes(view, sentence, parent, clause) {
+        chain.hypothetical = true;
+        return false;
+    }
     // "the idea that Norland could join is absurd".
     let borne = clause.start < g.first && sentence.clauses[parent].subject.contains(&clause.start);
     if g.copula && !borne && demands(view, sentence, parent, chain) {
@@ -166,6 +170,14 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
         return false;
     }
     leaning_content(view, sentence, parent, clause, chain)
+}
+
+/// "Suppose Norland joins", "imagine that it is a member": what nobody says is so.
+fn supposes(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause) -> bool {
+    let up = &sentence.clauses[parent];
+    let told = up.group.form == Form::Finite && up.subject.is_empty() && up.shares.is_none() && !up.group.past;
+    let behind = clause.start >= up.group.end;
+    told && behind && ["suppose", "imagine"].contains(&view.lexicon().lemma_name(up.group.lemma))
 }
 
 /// "It is not true that Norland refuses", "reports that it refuses are a lie", "it is wrong to say that it refuses".

@@ -32,12 +32,14 @@ pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
     let listed = marker.is_none()
         && tokens[p.group.end as usize..c.group.first as usize].last().is_some_and(|t| t.tag == Tag::Comma)
         && p.edge == Edge::Complement;
-    if (marker == Some(Tag::Coord) || listed)
-        && before.iter().any(|b| b.group.form == Form::Infinitive)
-        && p.group.form == Form::Infinitive
-    {
+    // "to keep Kelmar from helping Norland and raise dues": goes on with the infinitive, and not with the gerund between.
+    let behind_and =
+        marker == Some(Tag::Coord) || c.group.first > 0 && tokens[c.group.first as usize - 1].tag == Tag::Coord;
+    let past = if behind_and { before.iter().rposition(|b| b.group.form != Form::Ing) } else { prev.map(usize::from) };
+    if let Some(at) = past.filter(|&i| (behind_and || listed) && before[i].group.form == Form::Infinitive) {
         // "wants Norland to cut its army and withdraw its garrison": whoever is to do the one does the other.
-        let shares = if p.subject.is_empty() { p.shares } else { prev };
+        let p = &before[at];
+        let shares = if p.subject.is_empty() { p.shares } else { Some(at as u16) };
         (c.edge, c.parent, c.shares, c.coordinate) = (p.edge, p.parent, shares, true);
         return;
     }
