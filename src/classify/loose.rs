@@ -55,6 +55,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::denied(sentence, ci)
         || unheard(view, sentence, ci, at)
         || super::chain::schemes(view, sentence, ci)
+        || sentence.clauses.iter().any(|c| breached(view, c, at))
         || sentence.clauses[ci].parent.is_some_and(|p| super::chain::accuses_us(view, sentence, usize::from(p)))
         || sentence.clauses[ci].group.form == Form::Ing
             && super::chain::in_setting(view, sentence.clauses[ci].group.first as usize)
@@ -123,6 +124,12 @@ fn only_talks(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     };
     let talks = g.cue.is(Class::Talk) && g.cue.attitude() == 0 && g.cue.phase() == 0 && !g.negated;
     talks && (g.form == Form::Infinitive || bare())
+}
+
+/// "its failure to abide by the truce": the object of what is not kept to.
+fn breached(view: &View<'_>, clause: &Clause, at: usize) -> bool {
+    let end = clause.group.end as usize;
+    (end..end + 4).contains(&at) && super::chain::falls_short(view, clause)
 }
 
 /// "will not let the chance of a truce slip": what is not to become of it, the clause behind would say.

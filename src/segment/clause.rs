@@ -122,6 +122,7 @@ pub fn clauses(tokens: &[Token], sentence: Range<usize>, groups: &[Group], lexic
     }
     attach::leading(tokens, &mut out);
     attach::led(tokens, &mut out);
+    attach::spliced(tokens, &mut out);
     attach::resumed(tokens, &mut out);
     attach::inside(&mut out);
     bearing::attach(tokens, &mut out);

@@ -26,6 +26,7 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
         start -= 1;
     }
     let joined = pass.tag(start) == Tag::Coord;
+    start -= usize::from(dashed(pass, start));
     // “… they left.” Vale said. — the quotation ended the sentence before.
     if start == bounds.start
         && let Some(q) = pass.closes(start)
@@ -80,6 +81,15 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
     let said = (main || fragment(pass, s, k, left.clone())) && ends_here(pass, s, k, at)
         || pass.tag(at) == Tag::Comma && resumed(pass, s, k, at).is_some();
     said.then(|| pass.from_quotation(left.start, left.end)..end)
+}
+
+/// "“We will stay.” – Vale said", "“We will stay”, – Vale said": a dash that only parts a quotation from who says it.
+fn dashed(pass: &Pass, at: usize) -> bool {
+    let Some(dash) = at.checked_sub(1).filter(|&i| matches!(pass.tag(i), Tag::Dash | Tag::Hyphen)) else {
+        return false;
+    };
+    let comma = dash > 0 && pass.tag(dash - 1) == Tag::Comma;
+    pass.closes(dash - usize::from(comma)).is_some()
 }
 
 /// "Hard but useful, Vale said": words without a verb or a name, which are no time and no place; "No truce until Kelmar leaves,

@@ -50,6 +50,7 @@ pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain
     chain.holder = holder;
     chain.owned = true;
     chain.head = noun;
+    chain.breach |= falls_short(view, clause);
     if cue == NounCue::Minus {
         chain.turn(-1);
         chain.refused = true;
@@ -63,6 +64,11 @@ pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain
         chain.negated = true;
     }
     true
+}
+
+/// "its failure to abide by the truce": a breach, and no refusal.
+pub fn falls_short(view: &View<'_>, clause: &Clause) -> bool {
+    clause.group.cue.is(Class::Comply) && governing_noun(view, clause).is_some_and(|n| view.says(n, "failure"))
 }
 
 fn is_threat(view: &View<'_>, noun: usize) -> bool {

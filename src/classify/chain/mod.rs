@@ -67,6 +67,7 @@ pub use self::{
     elsewhere::{about_another, elsewhere, set_aside, talked_over},
     fragment::{in_fragment, tells, without_verb},
     frame::{Idle, has_within, particle_fits, predicate_said, verb_chain, verb_stands},
+    governing::falls_short,
     hanging::{beside, goes_on, of_its_owner},
     harm::{braced, does_its_work, on_target},
     judged::judged,

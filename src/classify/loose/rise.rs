@@ -152,10 +152,10 @@ fn infringed(view: &View<'_>, hit: &Found) -> bool {
     let is = |c: &Found| c.meaning == Meaning::Marker(Marker::Infringement);
     let of = |c: &Found| view.says(c.end as usize, "of") && at <= c.end as usize + 3;
     let end = hit.end as usize;
-    // "breaches of the Estrel-brokered truce".
+    // "breaches of the Estrel-brokered truce", "of the law and the truce".
     let tokens = &view.seg().tokens;
-    let far =
-        (at.saturating_sub(REACH)..at).rev().take_while(|&i| tokens[i].tag.is_nominal() || tokens[i].tag.is_verb());
+    let within = |t: Tag| t.is_nominal() || t.is_verb() || t == Tag::Coord;
+    let far = (at.saturating_sub(REACH)..at).rev().take_while(|&i| within(tokens[i].tag));
     let prep = far.last().unwrap_or(at).checked_sub(1).filter(|&p| view.says(p, "of"));
     view.unit.mentions.cues_in(at.saturating_sub(4)..at).any(|c| is(c) && of(c))
         || prep.is_some_and(|p| p > 0 && view.unit.mentions.cues_in(p - 1..p).any(is))

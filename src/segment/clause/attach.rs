@@ -87,6 +87,31 @@ pub(super) fn led(tokens: &[Token], clauses: &mut [Clause]) {
     }
 }
 
+/// "Norland wants no war, if Kelmar pays, it could help": two sentences that only a comma parts; the condition between is that of the
+/// one behind it.
+pub(super) fn spliced(tokens: &[Token], clauses: &mut [Clause]) {
+    for i in 1..clauses.len() {
+        let Some(up) = clauses[i].parent.map(usize::from).filter(|&p| p < i) else { continue };
+        let comma = |t: u32| tokens.get(t as usize).is_some_and(|t| t.tag == Tag::Comma);
+        let apart = |c: &Clause| comma(c.start) || c.start > 0 && comma(c.start - 1);
+        let Some(main) = (i + 1..clauses.len()).find(|&j| clauses[j].group.form == Form::Finite) else { continue };
+        let c = &clauses[main];
+        let own = c.edge == Edge::Root && !c.coordinate && !c.inverted && !c.subject.is_empty();
+        if clauses[i].edge == Edge::Condition
+            && clauses[up].edge == Edge::Root
+            && clauses[up].group.modal == Modal::None
+            && apart(&clauses[i])
+            && apart(c)
+            && own
+            && matches!(c.group.modal, Modal::Possible | Modal::Would | Modal::Future)
+            && !says(&c.group)
+            && !clauses[up].group.cue.is(Class::Report)
+        {
+            clauses[i].parent = Some(main as u16);
+        }
+    }
+}
+
 /// "“The truce,” Vale said, “is a trick”": a verb that opens the second half of a quotation has its subject in the first.
 pub(super) fn resumed(tokens: &[Token], clauses: &mut [Clause]) {
     for i in 1..clauses.len() {
