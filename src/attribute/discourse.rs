@@ -4,6 +4,7 @@ mod acted;
 mod house;
 mod label;
 mod met;
+mod quoting;
 mod refer;
 #[cfg(test)]
 mod tests;
@@ -104,6 +105,9 @@ pub fn units(
         days: Vec::new(),
         entry: u32::MAX,
         item: false,
+        heading: None,
+        told_me: None,
+        quoted: false,
         open: Open::default(),
     };
     for (unit, paragraph) in units.iter_mut().zip(&document.paragraphs) {
@@ -203,6 +207,12 @@ struct State<'a> {
     entry: u32,
     /// The paragraph before was an item of a list.
     item: bool,
+    /// The one person whom the line before names, where it states nothing.
+    heading: Option<Speaker>,
+    /// Who told the writer something: whoever is interviewed.
+    told_me: Option<Speaker>,
+    /// The paragraph before ends with a quotation.
+    quoted: bool,
     open: Open,
 }
 
@@ -290,6 +300,7 @@ impl State<'_> {
             unit.said.push(Said { found: f, speaker, positive, since });
         }
         self.place_offices(unit, scene);
+        self.leave_for_quotation(unit, scene);
         self.meet_persons(unit, scene);
         if unit.said.is_empty() && self.focus.is_none() {
             self.focus_on_subject(unit, scene);

@@ -78,8 +78,10 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
             && (b.group.end as usize) <= left.end
             && matches!(b.edge, Edge::Root | Edge::Content)
     });
+    // "Vale, Corvin told me, has left": behind whoever is told.
+    let told = if c.group.cue.is(Class::Tell) { skip_adverbials(pass, at, bounds.end) } else { at };
     let said = (main || fragment(pass, s, k, left.clone())) && ends_here(pass, s, k, at)
-        || pass.tag(at) == Tag::Comma && resumed(pass, s, k, at).is_some();
+        || pass.tag(told) == Tag::Comma && resumed(pass, s, k, at).is_some();
     said.then(|| pass.from_quotation(left.start, left.end)..end)
 }
 

@@ -34,6 +34,7 @@ impl State<'_> {
                 // Before anybody has spoken: the person whom the text is about.
                 let focus = || self.focus.clone().filter(|s| s.name.is_some());
                 self.introduced(unit, f, scene)
+                    .or_else(|| self.quoted_alone(unit))
                     .or_else(|| self.current.clone())
                     .or_else(focus)
                     .map(|s| Speaker { how: Known::GoesOn, ..s })
