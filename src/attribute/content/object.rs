@@ -120,12 +120,30 @@ pub fn complement_end(pass: &Pass, s: usize, k: usize, start: usize, limit: usiz
             });
         end = end.min(main.unwrap_or(end));
     }
+    // "urged Norland to leave, and Kelmar has signed": what stands for itself is no part of what is to be done.
+    if pass.tag(start) == Tag::To
+        && let Some(at) = clauses[k + 1..].iter().filter_map(|n| stands_apart(pass, n, start)).next()
+    {
+        end = end.min(at);
+    }
     if let Some(at) =
         (start..end).find(|&i| cites(pass, i) && pass.within(i).is_none_or(|q| (q.first as usize) < start))
     {
         end = at;
     }
     if end < limit { trim_end(pass, start, end) } else { end }
+}
+
+/// Where a clause with a subject of its own begins, behind a comma, that hangs on nothing.
+fn stands_apart(pass: &Pass, c: &Clause, from: usize) -> Option<usize> {
+    let subject = c.subject.start as usize;
+    let own = finite(c) && c.edge == Edge::Root && !c.subject.is_empty() && !c.inverted && subject > from;
+    let comma = |at: usize| (at > from && pass.tag(at) == Tag::Comma).then_some(at);
+    let at = match pass.tag(subject.checked_sub(1).filter(|_| own)?) {
+        Tag::Coord => comma(subject - 2),
+        _ => comma(subject - 1),
+    };
+    at.filter(|&at| pass.within(at).is_none())
 }
 
 /// Whether nothing but adverbials and an addressee stands behind a reporting clause, up to where the sentence ends.
