@@ -6,7 +6,7 @@ use crate::{
     classify::{chain::Chain, holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker},
-        lexicon::StateId,
+        lexicon::{Found, Meaning, StateId},
     },
     date,
     segment::{
@@ -164,9 +164,20 @@ fn cited(
     }
     // "a Norlander analyst said that Norland wants a truce": said of it, by somebody who does not speak for it.
     let for_it = s.voice == Voice::Official || by_speaker || view.unit.speaker.is_some();
-    // "Norland and Kelmar said": each for itself.
-    let own = s.state == Some(party) && for_it || by_speaker && both_say(view, said).contains(&party);
+    if s.state != Some(party) && for_it && both_say(view, said).contains(&party) {
+        return for_itself(view, said, party);
+    }
+    let own = s.state == Some(party) && for_it;
     Conveyed::by(if own { Via::Direct } else { Via::Attributed }, s.clone(), said)
+}
+
+/// "Norland and Kelmar said", "Vale and Corvin said": each for its own side, by whoever of it is named.
+fn for_itself(view: &View<'_>, said: Option<usize>, party: StateId) -> Conveyed {
+    let source = said.and_then(|i| view.unit.said[i].found.source.clone()).unwrap_or(0..0);
+    let own = |f: &&Found| matches!(f.meaning, Meaning::Actor(_)) && view.state_of(f) == Some(party);
+    let name = view.unit.mentions.names_in(source).find(own);
+    let who = name.and_then(|f| view.who(f.first as usize..f.end as usize));
+    who.map_or(Conveyed { said, ..Conveyed::of_nobody(Via::Direct) }, |s| Conveyed::by(Via::Direct, s, said))
 }
 
 /// "hopes for a truce", "is weighing an end to the dues": what somebody has in mind, not what was said on a day.
