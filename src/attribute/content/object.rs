@@ -6,6 +6,7 @@ use super::{cites, finite, phrase::skip_adverbials};
 use crate::{
     attribute::find::Pass,
     codebook::cue::Class,
+    date,
     segment::{
         clause::{Clause, Edge},
         group::Form,
@@ -126,12 +127,26 @@ pub fn complement_end(pass: &Pass, s: usize, k: usize, start: usize, limit: usiz
     {
         end = end.min(at);
     }
+    if let Some(at) = (start..end).find(|&i| times(pass, i) && pass.within(i).is_none()) {
+        end = at;
+    }
     if let Some(at) =
         (start..end).find(|&i| cites(pass, i) && pass.within(i).is_none_or(|q| (q.first as usize) < start))
     {
         end = at;
     }
     if end < limit { trim_end(pass, start, end) } else { end }
+}
+
+/// "…, two days after Kelmar refused", "…, hours before the talks": whether a comma opens what the writer adds of when it was said.
+fn times(pass: &Pass, comma: usize) -> bool {
+    if pass.tag(comma) != Tag::Comma {
+        return false;
+    }
+    let counts = |t: Tag| matches!(t, Tag::Adv | Tag::Num | Tag::Det | Tag::Adj);
+    let unit = |i: usize| pass.tokens.get(i).is_some_and(|t| date::is_unit(t.span.of(pass.text)));
+    let at = (comma + 1..comma + 5).find(|&i| unit(i) || !counts(pass.tag(i)));
+    at.is_some_and(|i| unit(i) && ["after", "before"].iter().any(|w| pass.is(i + 1, w)))
 }
 
 /// Where a clause with a subject of its own begins, behind a comma, that hangs on nothing.
