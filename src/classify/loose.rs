@@ -16,7 +16,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::{Form, Modal},
+        group::{Form, Group, Modal},
         tag::Tag,
     },
 };
@@ -74,6 +74,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::about_talks(view, sentence, ci)
         || super::chain::could(view, &sentence.clauses[ci])
         || met_to_study(sentence, ci)
+        || unable(view, sentence, ci)
         || super::chain::talked_over(view, sentence, ci, at)
         || super::chain::set_aside(view, &sentence.clauses[ci], at)
         || only_talks(view, &sentence.clauses[ci], at)
@@ -159,6 +160,15 @@ fn met_to_study(sentence: &Sentence, ci: usize) -> bool {
     c.edge == Edge::Purpose && (discusses || c.group.cue.is(Class::Withhold) && up.is_some_and(|u| u.is(Class::Talk)))
 }
 
+/// "was unable to bring about a truce": what somebody cannot do is refused by nobody.
+fn unable(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let c = &sentence.clauses[ci];
+    let up = c.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|u| &u.group);
+    let brings = c.edge == Edge::Complement && c.group.form != Form::Finite && c.group.cue.phase() > 0;
+    let said = |u: &Group| u.end as usize..(c.group.first as usize).max(u.end as usize);
+    brings && up.is_some_and(|u| u.copula && view.marked(said(u), Marker::Capacity))
+}
+
 /// "advanced despite the talks on a truce": what something happens in spite of.
 fn conceded(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
     let tokens = &view.seg().tokens;
@@ -218,8 +228,12 @@ fn its_course(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize) -> boo
     let (start, first) = (c.start as usize, c.group.first as usize);
     let what = view.says(start, "what") && start + 1 == first && at >= c.group.end as usize;
     let how = view.says(start, "how") && view.subject(sentence, ci).contains(&at) && at < first;
-    let asked = c.edge == Edge::Content && c.group.form == Form::Finite && c.group.modal == Modal::None;
-    asked && (what || how) && c.group.cue.attitude() == 0 && !c.group.passive
+    let asked = c.edge == Edge::Content && c.group.form == Form::Finite && c.group.cue.attitude() == 0;
+    let plain = c.group.modal == Modal::None && !c.group.passive;
+    // "discussed how the truce would be watched": how it is to be, whoever wants it.
+    let up = c.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|u| u.group.cue);
+    let discussed = up.is_some_and(|u| u.is(Class::Talk) && u.attitude() == 0 && !u.is(Class::Report));
+    asked && (what || how) && (plain || discussed)
 }
 
 /// Whether none of the parties is who holds it.

@@ -1,6 +1,7 @@
 //! Whose position a pronoun makes it: "he", "they", "it", by the sentence, the one before, and whoever speaks.
 
 mod object;
+mod teller;
 
 use std::ops::Range;
 
@@ -169,26 +170,6 @@ impl View<'_> {
         object.or_else(|| self.unit.mentions.names_in(0..at).rev().find_map(other))
     }
 
-    /// "Vale said that Corvin is afraid to say that he wants war": who tells it inside what is said.
-    fn teller(&self, at: usize) -> Option<StateId> {
-        let sentence = self.seg().sentences.iter().find(|s| s.tokens.contains(&at))?;
-        let clause = sentence.clauses.iter().find(|c| c.subject.contains(&(at as u32)))?;
-        let parent = usize::from(clause.parent?);
-        // "Vale said Corvin knows that a truce, which he wants, is far": in what is said, too.
-        let up = sentence.clauses.get(parent)?;
-        let thinks = up.group.cue.is(Class::Report) || up.group.cue.is(Class::Belief);
-        let within = clause.edge == Edge::Relative && clause.antecedent.start >= up.group.end && thinks;
-        if clause.edge != Edge::Content && !within {
-            return None;
-        }
-        let subject = self.subject(sentence, parent);
-        let said = self.said_at(at).map(|i| &self.unit.said[i].found);
-        let reporting = said.and_then(|f| f.clause).is_some_and(|(_, c)| c == parent);
-        let inside = said.is_some_and(|f| f.content.iter().any(|c| c.contains(&subject.start)));
-        let person = self.unit.mentions.names_in(subject).find(|f| matches!(f.meaning, Meaning::Actor(_)));
-        person.filter(|_| inside && !reporting).and_then(|f| self.state_of(f))
-    }
-
     /// "…," Vale said of Corvin: whom a quotation is about.
     fn spoken_of(&self, at: usize) -> Option<StateId> {
         let (s, c) = self.unit.said[self.said_at(at)?].found.clause?;
@@ -328,6 +309,7 @@ impl View<'_> {
         };
         self.criticised(sentence, at)
             .or_else(|| self.own_of_subject(sentence, at))
+            .or_else(|| self.says_aside(sentence, at))
             .or_else(|| self.named_first(at))
             .or_else(|| self.acting(sentence, at))
             .or_else(|| self.speaks_itself(at))

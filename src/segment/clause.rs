@@ -16,7 +16,7 @@ use std::ops::Range;
 
 pub use self::phrase::object_phrase;
 use self::{
-    apart::{interrupted, says_aside, whole},
+    apart::{interrupted, says_aside, told_inside, whole},
     between::{list_item, undergoes},
     joined::{Joint, finite, infinitive, opens_content, participle},
     phrase::{after_verb, last_phrase, last_phrase_with_of, subject_of},
@@ -242,7 +242,7 @@ fn await_verb(
         && free
     {
         *pending = Some(c.antecedent.clone());
-    } else if g.form == Form::Finite && c.edge != Edge::Relative && !says_aside(before, c) {
+    } else if g.form == Form::Finite && c.edge != Edge::Relative && !says_aside(before, c) && !told_inside(before, c) {
         *pending = None;
     }
 }

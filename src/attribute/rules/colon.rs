@@ -9,10 +9,10 @@ use crate::{
         find::{Found, Kind, Pass},
     },
     codebook::{
-        cue::Class,
+        cue::{Class, Marker},
         lexicon::{Meaning, class},
     },
-    segment::{clause::Edge, tag::Tag},
+    segment::{clause::Edge, tag::Tag, token::Token},
 };
 
 /// The rule.
@@ -81,13 +81,34 @@ fn plain_speaker(pass: &Pass, s: usize, k: usize, source: Range<usize>, colon: u
         return None;
     }
     let stands = is && adjective && !g.negated;
-    let somebody = citing::names_somebody(pass, &source) || ["he", "she"].iter().any(|w| pass.is(source.start, w));
+    if names_terms(pass, s, k, colon) && citing::names_somebody(pass, &source) | he(pass, &source) {
+        return Some(source);
+    }
+    let somebody = citing::names_somebody(pass, &source) || he(pass, &source);
     if stands && somebody && g.copula | g.cue.is(Class::Last) {
         return Some(source);
     }
     // "has not changed".
     let unchanged = g.negated && how.is_empty() && !g.copula;
     if stands || unchanged { words_of(pass, source) } else { None }
+}
+
+fn he(pass: &Pass, source: &Range<usize>) -> bool {
+    ["he", "she"].iter().any(|w| pass.is(source.start, w))
+}
+
+/// "set out her terms: …", "has one condition: …": the object of a verb that is not against it is a noun for terms.
+fn names_terms(pass: &Pass, s: usize, k: usize, colon: usize) -> bool {
+    let g = &pass.clause(s, k).group;
+    let object = g.end as usize..colon;
+    let inside = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv || t.word == g.particle;
+    let plain = pass.tokens[object.clone()].iter().all(|t| inside(t) && t.tag != Tag::Possessive);
+    let mut terms = pass.is(colon - 1, "terms");
+    pass.lexicon.phrases_at(pass.tokens, colon - 1, |f| {
+        let noun = matches!(f.meaning, Meaning::Marker(Marker::Requirement | Marker::Condition | Marker::Standpoint));
+        terms |= noun && f.end as usize == colon;
+    });
+    terms && !object.is_empty() && plain && !g.copula && !g.negated && g.cue.attitude() >= 0
 }
 
 /// Whose words a subject is: "Norland's message", "the Norlander position", "the message from the Spire".

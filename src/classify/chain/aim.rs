@@ -65,7 +65,7 @@ pub(super) fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain
 }
 
 /// The clause whose verb has somebody do what an infinitive says.
-fn made_by(sentence: &Sentence, deed: &Clause) -> Option<usize> {
+pub fn made_by(sentence: &Sentence, deed: &Clause) -> Option<usize> {
     let maker = usize::from(deed.parent?);
     let caused = deed.group.form == Form::Infinitive && deed.edge == Edge::Complement && !deed.subject.is_empty();
     let g = &sentence.clauses.get(maker)?.group;

@@ -57,7 +57,7 @@ mod word;
 
 pub use self::{
     accused::accuses_us,
-    aim::{could, schemes},
+    aim::{could, made_by, schemes},
     asked::{bought, matter, told_of},
     climb::{about_talks, denied, even_if, hearsay},
     complement::unasked,

@@ -16,7 +16,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::Modal,
+        group::{Form, Modal},
         tag::Tag,
     },
 };
@@ -263,9 +263,15 @@ impl Turn {
         let limits = is_word(view, tail.start, &["only", "first"])
             || is_word(view, tail.start, &["not"]) && is_word(view, tail.start + 1, &bounds);
         // "but with guarantees", "but on clear terms": a phrase by itself narrows it.
-        let bare = !sentence.clauses.iter().any(|c| c.group.first as usize >= self.body);
-        let but = is_word(view, self.range.start, &["but", "though", "albeit"]);
-        let narrows = bare && but && is_word(view, tail.start, &["with", "on", "under", "within", "in"]);
+        // "Yet, with the removal of what has led to it."
+        let tells =
+            |c: &Clause| (c.subject.start as usize).checked_sub(1).is_some_and(|i| tokens[i].tag == Tag::QuoteClose);
+        let own = |c: &Clause| c.group.form == Form::Finite && c.edge != Edge::Relative && !tells(c);
+        let bare = !sentence.clauses.iter().any(|c| c.group.first as usize >= self.body && own(c));
+        let but = is_word(view, self.range.start, &["but", "yet", "though", "albeit"]);
+        let comma = tokens.get(tail.start).is_some_and(|t| t.tag == Tag::Comma);
+        let first = tail.start + usize::from(comma);
+        let narrows = bare && but && is_word(view, first, &["with", "on", "under", "within", "in"]);
         marked
             || limits
             || narrows

@@ -79,7 +79,9 @@ pub(super) fn rise(
             return Vec::new();
         }
         of_another(view, sentence, at, hit, &holder, &mut around);
-        if matches!(holder, Holder::States(_) | Holder::Speaker) {
+        // "gave Norland a week to reach a truce": wanted of it, and not by it.
+        let made = chain::made_by(sentence, clause).is_some();
+        if !made && matches!(holder, Holder::States(_) | Holder::Speaker) {
             let mut here = Chain { holder, ..chain.clone() };
             let blamed = here.holder == Holder::Speaker && here.charged && !chain.act;
             here.attitude |= blamed;

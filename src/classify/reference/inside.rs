@@ -22,6 +22,7 @@ use crate::{
         clause::{Clause, Edge},
         group::{Form, Modal},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -66,7 +67,7 @@ fn sums_up(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
 /// "…, a step that Norland opposes", "…, a request turned down by Vale", "…, which Norland rejects": set beside what was stated, it
 /// stands for that.
 fn beside(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Option<Chain> {
-    let clause = &sentence.clauses[ci];
+    let clause = says_it(view, sentence, ci).unwrap_or(&sentence.clauses[ci]);
     let tokens = &view.seg().tokens;
     let noun = clause.antecedent.start as usize..clause.antecedent.end as usize;
     let gap =
@@ -100,6 +101,19 @@ fn beside(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Op
     // "will not sign, a stance shared by many": what was stated does not govern what stands for it.
     let own = !chain.clauses.contains(&before.top);
     own.then_some(Chain { aside: true, ..chain })
+}
+
+/// "…, a demand that Norland says | it will never accept": the relative clause in which what is said lacks its object.
+fn says_it<'s>(view: &View<'_>, sentence: &'s Sentence, ci: usize) -> Option<&'s Clause> {
+    let c = &sentence.clauses[ci];
+    let relative = sentence.clauses.get(usize::from(c.parent?))?;
+    let cue = relative.group.cue;
+    let end = c.group.end as usize + usize::from(c.group.particle != 0);
+    let object =
+        |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::ObjPron | Tag::Comp | Tag::To);
+    let lacks = c.group.cue.attitude() != 0 && !c.group.passive && !view.seg().tokens.get(end).is_some_and(object);
+    let says = relative.edge == Edge::Relative && (cue.is(Class::Report) || cue.is(Class::Belief));
+    (c.edge == Edge::Content && says && lacks).then_some(relative)
 }
 
 /// "is ready for a truce, but Norland has conditions": held back by another party, on what the sentence has spoken of.

@@ -81,6 +81,12 @@ pub(super) fn parenthesis(tokens: &[Token], region: &Range<usize>, g: &Group) ->
     (verb && at > region.start && at + 1 < region.end).then_some(at)
 }
 
+/// "Vale, who says | she wants a truce, | rejected": what is said inside a relative clause leaves its noun waiting.
+pub(super) fn told_inside(before: &[Clause], c: &Clause) -> bool {
+    let up = c.parent.and_then(|p| before.get(usize::from(p)));
+    c.edge == Edge::Content && up.is_some_and(|u| u.edge == Edge::Relative && u.subject == u.antecedent)
+}
+
 /// "The truce, said Vale, holds": one comma right before the verb of saying, and who says it right behind.
 pub(super) fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) -> bool {
     let behind = tokens
@@ -114,7 +120,7 @@ pub(super) fn contact(
     let object = behind_verb(tokens, before, phrase);
     // "…, a move Norland said was a mistake": behind the comma of what was told.
     let apposed = phrase.start > 0
-        && tokens[phrase.start - 1].tag == Tag::Comma
+        && matches!(tokens[phrase.start - 1].tag, Tag::Comma | Tag::Dash)
         && tokens[phrase.start].tag == Tag::Det
         && g.cue.is(Class::Report);
     if g.form != Form::Finite || g.passive || g.cue.attitude() == 0 && !object && !apposed || phrase.len() < 2 {
@@ -123,7 +129,7 @@ pub(super) fn contact(
     let follows = tokens.get(g.end as usize);
     let ends = follows.is_none_or(|t| {
         t.tag.is_aux()
-            || apposed && t.tag.is_verb()
+            || apposed && (t.tag.is_verb() || t.tag == Tag::Pron)
             || matches!(
                 t.tag,
                 Tag::Stop

@@ -67,7 +67,9 @@ pub(super) fn placed<'a>(
     };
     let gerund = marker.is_none().then(|| gerund(tokens, before, &subject, g)).flatten();
     let subject = gerund.map_or(subject.clone(), |p| p.group.first as usize..subject.end);
-    let contact = marker.is_none().then(|| contact(tokens, before, &subject, g, lexicon)).flatten();
+    // "…, where the war goes on — a demand | Kelmar says": behind a dash as behind a comma.
+    let open = marker.is_none_or(|m| tokens[m].tag == Tag::Dash);
+    let contact = open.then(|| contact(tokens, before, &subject, g, lexicon)).flatten();
     let subject = contact.map_or(subject.clone(), |at| at..subject.end);
     let subject = if goes_on(tokens, before, &region, g, marker, pending) { region.end..region.end } else { subject };
     Placed { marker, region, subject, after_object, cut, contact: contact.is_some(), gerund }

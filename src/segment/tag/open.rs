@@ -43,8 +43,6 @@ pub(super) fn past(s: &Site, prev: Option<Tag>, first: bool) -> Tag {
         None if first => Tag::Part,
         // "businessmen said to be close to Vale": told of them.
         Some(t @ (Tag::Noun | Tag::Proper)) if t == Tag::Noun && told_of(s) || urged(s) => Tag::Part,
-        // "the truce, Vale said, collapsed": its own verb, behind who says so.
-        Some(Tag::Comma) if s.finite && s.told_between() => Tag::Past,
         _ if s.finite && nominal_or_adverb(s) && (s.awaits_verb() || believed(s)) => Tag::Past,
         // "two envoys briefed on the talks said": the form before it was the participle.
         _ if s.finite && !(s.reports() && super::aside(&s.tokens[..s.i], s.lexicon).is_some()) => Tag::Part,
@@ -368,6 +366,10 @@ fn past_form(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
         return Tag::Part;
     }
     if !participle {
+        return Tag::Past;
+    }
+    // "the truce, Vale said, depended on guarantees": its own verb, behind who says so.
+    if raw_prev == Some(Tag::Comma) && s.told_between() {
         return Tag::Past;
     }
     // "…, compared with last year", "…, based on …": a participle closes a sentence that has its verb.
