@@ -76,6 +76,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || met_to_study(sentence, ci)
         || unable(view, sentence, ci)
         || super::chain::talked_over(view, sentence, ci, at)
+        || super::chain::takes_part(view, sentence, ci, hit)
         || super::chain::set_aside(view, &sentence.clauses[ci], at)
         || only_talks(view, &sentence.clauses[ci], at)
         || lets_not(&sentence.clauses[ci], at)

@@ -298,6 +298,12 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
     if let Some(on) = accused(view, sentence, parent, child, chain) {
         return on;
     }
+    if let Some(holder) = got_from(view, g, child) {
+        // "got Estrel's dues lifted": Estrel has lifted them.
+        chain.held(holder, parent, g.head);
+        chain.past = true;
+        return false;
+    }
     // "denied shelling the town": what was done is disputed, nothing refused.
     if disputes(g) && child.group.form == Form::Ing && (chain.act || chain.talk) && !chain.attitude {
         chain.sign = 0;
@@ -358,6 +364,13 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
     }
     verb(view, sentence, parent, chain, None);
     true
+}
+
+/// Whose what somebody has got done is by name.
+fn got_from(view: &View<'_>, g: &Group, child: &Clause) -> Option<Holder> {
+    let got = view.lexicon().lemma_name(g.lemma) == "get" && g.past && g.modal == Modal::None && !g.negated;
+    let thing = child.subject_range().next_back().filter(|_| got && child.group.passive)?;
+    Some(owner(view, thing)).filter(|o| matches!(o, Holder::States(_)))
 }
 
 /// "Norland will not force us to sign": a no of those who would have to.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{aimed::at_others, altered::altered, governing::governing_noun, noun::noun_phrase_start};
 use crate::{
-    classify::{agenda, view::View},
+    classify::{agenda, holder::Holder, view::View},
     codebook::{
         cue::Marker,
         lexicon::{Found, Meaning, StateId},
@@ -12,6 +12,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
+        group::Modal,
         tag::Tag,
         token::{Kind, Token},
     },
@@ -240,6 +241,25 @@ pub fn talked_over(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize) -
     let through =
         || up.zip(governing_noun(view, clause)).is_some_and(|(p, noun)| matter(view, &sentence.clauses[p], noun));
     matter(view, clause, at) || through()
+}
+
+/// "Kelmar should join the truce talks", "others must be involved in the peace process": who is to be there, says whoever is none of
+/// the parties' own.
+pub fn takes_part(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -> bool {
+    let g = &sentence.clauses[ci].group;
+    let joins = ["join", "attend", "involve", "include", "invite", "participate", "represent"];
+    let asked = g.modal == Modal::Ought && !g.negated && hit.first >= g.end;
+    if !asked || !joins.contains(&view.lexicon().lemma_name(g.lemma)) {
+        return false;
+    }
+    let talks = view.marked(hit.first as usize..hit.end as usize + 1, Marker::About);
+    let party = |s: &StateId| *s < view.lexicon().parties;
+    let other = match view.holder(sentence, ci) {
+        Holder::Else => true,
+        Holder::States(states) => !states.iter().any(party),
+        _ => false,
+    };
+    other && (talks || view.says(hit.end as usize - 1, "process"))
 }
 
 /// Whether a noun for talks that a verb only holds stands before the phrase of a word, with nothing but those who talk between.

@@ -64,7 +64,7 @@ pub use self::{
     credited::credited,
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
-    elsewhere::{about_another, elsewhere, set_aside, talked_over},
+    elsewhere::{about_another, elsewhere, set_aside, takes_part, talked_over},
     fragment::{in_fragment, tells, without_verb},
     frame::{Idle, has_within, particle_fits, predicate_said, verb_chain, verb_stands},
     governing::falls_short,

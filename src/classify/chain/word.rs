@@ -7,7 +7,7 @@ use super::{
     apposed::apposed,
     climb::{climb, refused_above},
     doer::{doer, noun_owner, owner_fits},
-    elsewhere::{about_another, compounded, elsewhere, set_aside, talked_over},
+    elsewhere::{about_another, compounded, elsewhere, set_aside, takes_part, talked_over},
     frame::predicate_frame,
     group_flags,
     headline::{before_source, in_turn, is_headline, likely, said_without_verb, unlikely, verbless},
@@ -158,7 +158,11 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         verbless(view, sentence, &mut chain, hit, at);
         return settle(view, chain);
     };
-    if place == At::Itself && (talked_over(view, sentence, ci, at) || set_aside(view, &sentence.clauses[ci], at)) {
+    if place == At::Itself
+        && (talked_over(view, sentence, ci, at)
+            || takes_part(view, sentence, ci, hit)
+            || set_aside(view, &sentence.clauses[ci], at))
+    {
         return view.stop(Silence::Talk);
     }
     if place == At::Itself && inside_gerund(view, &sentence.clauses[ci], hit) {

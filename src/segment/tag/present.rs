@@ -4,6 +4,7 @@ use super::{
     Tag,
     around::{Number, Site},
     headline::is_thing,
+    phrasal::PARTICLES,
 };
 use crate::{
     codebook::{
@@ -29,6 +30,9 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     }
     // "demanded that Norland hand back Kelm": the base form of what is demanded; "Stop the shooting": an order.
     if verb == Tag::Base && ambiguous && (!s.finite && s.orders() || s.mandated() || let_do(s)) {
+        return verb;
+    }
+    if verb == Tag::Base && goes_on(s) {
         return verb;
     }
     // "the Norland-Kelmar talks in": what two names that a hyphen joins stand before.
@@ -88,6 +92,20 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
         return other;
     }
     if decides(s, c, prev, verb) { verb } else { other }
+}
+
+/// "to join the League and regain lost land", "and win back lost land": behind an infinitive and "and" a base form, with an adjective
+/// and a noun behind it that no noun stands before.
+fn goes_on(s: &Site) -> bool {
+    let ends = |t: &Tag| {
+        matches!(t, Tag::Stop | Tag::Semicolon | Tag::Comp | Tag::Rel | Tag::Sub | Tag::Third | Tag::Past | Tag::Be)
+    };
+    let mut before = s.tokens[..s.i].iter().rev().map(|t| t.tag).take_while(|t| !ends(t));
+    let particle = usize::from(s.is(s.i + 1, &PARTICLES));
+    let at = s.i + 1 + particle;
+    let c = s.class(at);
+    let describes = c & (class::ADJ | class::V_PART) != 0 && c & (class::NOUN | class::ADV | class::PREP) == 0;
+    s.raw_prev() == Some(Tag::Coord) && describes && s.nominal(at + 1) && before.any(|t| t == Tag::To)
 }
 
 /// "New Norlander dues not hurting trade", "Raids not stopping": a headline's participle is denied, and what stands before it is the
