@@ -226,7 +226,13 @@ impl<'a> View<'a> {
     pub fn tells_when(&self, sentence: &Sentence, ci: usize) -> bool {
         let clause = &sentence.clauses[ci];
         let times = ["when", "whenever", "once", "after", "as", "until", "till", "before"];
-        let opens = |c: &Clause| times.iter().any(|w| self.says(c.start as usize, w));
+        // "pointless, as the islands are ours": why, and not when.
+        let over = |c: &Clause| {
+            let before = (c.start as usize).checked_sub(1).map(|i| self.seg().tokens[i].tag);
+            before.is_some_and(|t| !matches!(t, Tag::Noun | Tag::Proper))
+        };
+        let why = |c: &Clause| self.says(c.start as usize, "as") && c.group.copula && !c.group.past && over(c);
+        let opens = |c: &Clause| times.iter().any(|w| self.says(c.start as usize, w)) && !why(c);
         let first = |c: &&Clause| c.edge == clause.edge && c.parent == clause.parent && !c.coordinate;
         let joined = || clause.coordinate && sentence.clauses[..ci].iter().rfind(first).is_some_and(opens);
         matches!(clause.edge, Edge::Other | Edge::Order)
