@@ -278,7 +278,8 @@ fn matter(view: &View<'_>, clause: &Clause, at: usize) -> bool {
 /// Whether a noun for talks stands in a stretch with nothing but those who talk behind it: "talks with envoys in Kelm", "a call".
 pub(super) fn talks_before(view: &View<'_>, stretch: Range<usize>) -> bool {
     let tokens = &view.seg().tokens;
-    let with = |i: usize| ["with", "between", "among", "in", "at"].iter().any(|w| view.says(i, w));
+    // "a call on the plan for a truce": what the talks are on has a matter of its own.
+    let with = |i: usize| ["with", "between", "among", "in", "at", "on", "about"].iter().any(|w| view.says(i, w));
     let those = |i: usize| {
         let tag = tokens[i].tag;
         tag.is_nominal() || tag.is_head() || matches!(tag, Tag::Coord | Tag::Comma) || tag == Tag::Prep && with(i)
