@@ -6,7 +6,7 @@ use super::{aimed::at_others, altered::altered, governing::governing_noun, noun:
 use crate::{
     classify::{agenda, holder::Holder, view::View},
     codebook::{
-        cue::Marker,
+        cue::{Class, Marker},
         lexicon::{Found, Meaning, StateId},
     },
     segment::{
@@ -271,8 +271,23 @@ fn matter(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     }
     let on =
         |i: &usize| *i > end && ["on", "about", "over", "regarding", "concerning"].iter().any(|w| view.says(*i, w));
-    let on = noun_phrase_start(view, at).checked_sub(1).filter(on);
-    on.is_some_and(|on| talks_before(view, end..on))
+    let mut start = noun_phrase_start(view, at);
+    // "on the chances of a truce".
+    if start > 1 && view.says(start - 1, "of") {
+        start = noun_phrase_start(view, start - 2);
+    }
+    let on = start.checked_sub(1).filter(on);
+    let told = !(g.negated || g.denied) && (g.cue.is(Class::Report) || !g.cue.is(Class::Shape));
+    on.is_some_and(|on| talks_before(view, end..on) || told && bare_stance(view, end, on))
+}
+
+/// "conveyed Norland's stance | on the truce": which it is, is not told.
+fn bare_stance(view: &View<'_>, from: usize, on: usize) -> bool {
+    let stance = |m: Meaning| matches!(m, Meaning::Marker(Marker::Standpoint));
+    let judged = |c: &Found| matches!(c.meaning, Meaning::Predicate(_));
+    let phrase = noun_phrase_start(view, on - 1).max(from)..on;
+    view.unit.mentions.cues_in(phrase.clone()).any(|c| c.end as usize == on && stance(c.meaning))
+        && !view.unit.mentions.cues_in(phrase).any(judged)
 }
 
 /// Whether a noun for talks stands in a stretch with nothing but those who talk behind it: "talks with envoys in Kelm", "a call".

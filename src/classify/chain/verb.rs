@@ -231,7 +231,9 @@ fn blamed(view: &View<'_>, g: &Group, object: usize) -> bool {
 
 /// "is working out its position on the truce", "has not formulated an answer to it": what is not there yet, or not told.
 fn shapes(view: &View<'_>, g: &Group, object: usize) -> bool {
-    let open = g.negated || g.denied || !g.past && !g.perfect;
+    // "conveys its position": told, and not only being shaped.
+    let told = g.past || g.perfect || g.cue.is(Class::Report);
+    let open = g.negated || g.denied || !told;
     let stance = |c: &Found| matches!(c.meaning, Meaning::Noun(NounCue::Report) | Meaning::Marker(Marker::Standpoint));
     let prep = |at: usize| view.seg().tokens.get(at).is_some_and(|t| matches!(t.tag, Tag::Prep | Tag::To));
     let mut nouns = view.unit.mentions.cues_in(g.end as usize..object);
