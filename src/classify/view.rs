@@ -278,7 +278,7 @@ impl<'a> View<'a> {
     /// "no progress", "slim chances", "a lack of progress": none of it, or next to none.
     pub fn slight(&self, noun: usize) -> bool {
         let before = |c: &Found| c.meaning == Meaning::Marker(Marker::Slight) && c.end as usize == noun;
-        self.denied(noun) || self.unit.mentions.cues_in(noun.saturating_sub(2)..noun).any(|c| before(c))
+        self.denied(noun) || self.unit.mentions.cues_in(noun.saturating_sub(2)..noun).any(before)
     }
 
     /// "little", "few": next to none; "a little", "the few" are some.
