@@ -3,6 +3,7 @@
 mod acted;
 mod house;
 mod label;
+mod list;
 mod met;
 mod quoting;
 mod refer;
@@ -108,6 +109,7 @@ pub fn units(
         heading: None,
         told_me: None,
         quoted: false,
+        lists: None,
         open: Open::default(),
     };
     for (unit, paragraph) in units.iter_mut().zip(&document.paragraphs) {
@@ -213,6 +215,8 @@ struct State<'a> {
     told_me: Option<Speaker>,
     /// The paragraph before ends with a quotation.
     quoted: bool,
+    /// Whose demands the paragraphs behind a colon list.
+    lists: Option<Speaker>,
     open: Open,
 }
 
@@ -265,6 +269,8 @@ impl State<'_> {
             self.turn = author.cloned();
         }
         unit.speaker.clone_from(&self.turn);
+        let listing = self.lists.take().filter(|_| unit.speaker.is_none());
+        unit.speaker = unit.speaker.take().or_else(|| listing.clone().filter(|_| list::demands(&unit.seg)));
         unit.house.clone_from(&self.house);
         unit.joint.clone_from(&self.joint);
         unit.focus.clone_from(&self.focus);
@@ -307,6 +313,11 @@ impl State<'_> {
         }
         let named = |s: &Said| s.positive && s.speaker.as_ref().is_some_and(|s| s.name.is_some());
         let silent = !unit.said.iter().any(named);
+        self.lists = match listing {
+            Some(goes_on) => Some(goes_on).filter(|_| list::goes_on(&unit.seg)),
+            None => self.current.clone().filter(|_| list::opens(&unit.seg)),
+        }
+        .map(|s| Speaker { how: Known::GoesOn, ..s });
         self.acted =
             if silent { last_subject(unit, unit.seg.tokens.len(), self.cast, scene).map(|(_, who)| who) } else { None };
     }

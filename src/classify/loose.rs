@@ -81,6 +81,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || only_talks(view, &sentence.clauses[ci], at)
         || lets_not(&sentence.clauses[ci], at)
         || only_replies(&sentence.clauses[ci], hit)
+        || made_out(view, &sentence.clauses[ci], hit)
         || not_had(&sentence.clauses[ci], hit)
         || super::chain::none_there(view, at, &sentence.clauses[ci].group)
         || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
@@ -144,6 +145,15 @@ fn lets_not(clause: &Clause, at: usize) -> bool {
 fn only_replies(clause: &Clause, hit: &Found) -> bool {
     let g = &clause.group;
     g.cue.is(Class::Reply) && g.cue.attitude() == 0 && hit.first >= g.end
+}
+
+/// "presents its withdrawal as a gift", "portrayed the dues as a success": what somebody makes it out to be, where nothing judges it.
+fn made_out(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
+    let g = &clause.group;
+    let tells = g.cue.is(Class::Report) && g.cue.attitude() == 0 && hit.first >= g.end;
+    let tokens = &view.seg().tokens;
+    let object = hit.end as usize..(clause.end as usize).max(hit.end as usize);
+    tells && object.into_iter().any(|i| tokens[i].word == view.grammar.as_ && tokens[i].tag == Tag::Prep)
 }
 
 /// "has not yet received the details of the truce": neither for nor against.
@@ -213,7 +223,11 @@ fn unchanged(view: &View<'_>, sentence: &Sentence, at: usize, ci: usize) -> bool
 fn later_than(view: &View<'_>, at: usize) -> bool {
     let tokens = &view.seg().tokens;
     let start = (at.saturating_sub(4)..at).rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(at);
-    start > 0 && tokens[start - 1].tag == Tag::Prep && ["after", "before"].iter().any(|w| view.says(start - 1, w))
+    let prior = start > 1 && view.says(start - 1, "to") && view.says(start - 2, "prior");
+    prior
+        || start > 0
+            && tokens[start - 1].tag == Tag::Prep
+            && ["after", "before"].iter().any(|w| view.says(start - 1, w))
 }
 
 /// "Vale on new dues: We'll see what happens": nothing is said of it.

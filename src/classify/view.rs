@@ -235,9 +235,15 @@ impl<'a> View<'a> {
         let opens = |c: &Clause| times.iter().any(|w| self.says(c.start as usize, w)) && !why(c);
         let first = |c: &&Clause| c.edge == clause.edge && c.parent == clause.parent && !c.coordinate;
         let joined = || clause.coordinate && sentence.clauses[..ci].iter().rfind(first).is_some_and(opens);
-        matches!(clause.edge, Edge::Other | Edge::Order)
-            && clause.group.modal == Modal::None
-            && (opens(clause) || joined())
+        // "while a truce is being sought": by nobody that is named.
+        let group = clause.group.first as usize..clause.group.head as usize;
+        let meanwhile = clause.group.passive
+            && self.says(clause.start as usize, "while")
+            && group.into_iter().any(|i| self.says(i, "being"));
+        meanwhile
+            || matches!(clause.edge, Edge::Other | Edge::Order)
+                && clause.group.modal == Modal::None
+                && (opens(clause) || joined())
     }
 
     /// Whether a verb asks for something: "wants", "demands", "insists on".

@@ -44,6 +44,11 @@ pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, cla
         chain.held(Holder::Nobody, parent, g.head);
         return;
     }
+    if owed(view, sentence, parent, clause, chain) {
+        chain.sign = 1;
+        (chain.attitude, chain.judged, chain.terms) = (true, true, true);
+        return;
+    }
     if reciprocal(view, sentence, parent, clause, chain) || in_the_way(view, sentence, parent, clause, chain) {
         return;
     }
@@ -192,6 +197,21 @@ fn bodes_ill(view: &View<'_>, sentence: &Sentence, parent: usize, unless: bool, 
     chain.evidence.push(at);
     chain.held(Holder::Nobody, parent, g.head);
     true
+}
+
+/// "Norland must be given grain if it leaves the islands", "wants grain if it does": what a party asks for its own deed, by its own
+/// word.
+fn owed(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &Chain) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let given = g.modal == Modal::Ought && (g.passive || g.cue.is(Class::Receive));
+    let Holder::States(whose) = &chain.holder else { return false };
+    let own = || match view.speaker_at(g.head as usize) {
+        Some(s) => s.state.is_some_and(|s| whose.contains(&s)),
+        None => view.holder(sentence, parent) == chain.holder,
+    };
+    let plain = !g.negated && !clause.group.negated && opens_with(view, clause, "if") && chain.act;
+    let same = given || view.wanting(g);
+    plain && same && view.holder(sentence, parent) == chain.holder && own()
 }
 
 /// "If Norland does not shell our ports, we will not shell theirs": what is made to depend on the same deed of another.

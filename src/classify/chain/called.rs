@@ -65,6 +65,11 @@ pub(super) fn judgement_behind(view: &View<'_>, clause: &Clause, hit: &Found) ->
     }
     let tokens = &view.seg().tokens;
     let mut end = (clause.end as usize).min(tokens.len());
+    // "Truce proposed by Vale unacceptable" is no judgement of Vale's; "described by Vale as a ploy" is.
+    let by = clause.group.passive && tokens.get(clause.group.end as usize).is_some_and(|t| t.word == view.grammar.by);
+    if by && !clause.object().any(|i| tokens[i].word == view.grammar.as_) {
+        return None;
+    }
     // "considers a truce | to be essential": a clause of its own.
     if tokens.get(end).is_some_and(|t| t.tag == Tag::To) && tokens.get(end + 1).is_some_and(|t| t.tag == Tag::Be) {
         end = (end..tokens.len())
@@ -79,6 +84,7 @@ pub(super) fn judgement_behind(view: &View<'_>, clause: &Clause, hit: &Found) ->
     }
     // "which Norland calls unacceptable": right behind the verb.
     let after = (hit.end as usize).max(if hit.end <= clause.group.first { clause.group.end as usize } else { 0 })..end;
+    let plain = [0, view.grammar.as_].contains(&clause.group.particle);
     let near = |at: usize, end: usize| {
         // "called a truce with Kelmar in the strait useless": the word's own phrase lies between, and nothing follows.
         let apart = at > 0 && view.says(at - 1, "as")
@@ -95,7 +101,7 @@ pub(super) fn judgement_behind(view: &View<'_>, clause: &Clause, hit: &Found) ->
                 t.tag.is_nominal() && t.tag != Tag::Possessive
                     || matches!(t.tag, Tag::Adv | Tag::QuoteOpen | Tag::Be | Tag::To)
                     || view.words_are(t, "as")
-                    || apart && clause.group.particle == 0 && t.tag == Tag::Prep
+                    || apart && plain && t.tag == Tag::Prep
             })
     };
     // "dues against Kelmar inadmissible": the preposition only has a target.

@@ -2,22 +2,29 @@
 
 mod disputed;
 mod settled;
+mod talks;
 
-pub use self::disputed::{denied, hearsay};
+pub use self::{
+    disputed::{denied, hearsay},
+    talks::about_talks,
+};
 pub(super) use self::{
     disputed::{disputes, refused_above},
     settled::left_to,
 };
 
-use self::settled::tied;
+use self::{
+    settled::tied,
+    talks::{of_talks, only_holds},
+};
 use super::{
     Chain, Step,
     aim::{asked_along, calls_on, could, empowers, indispensable, plan_for, pressed, purpose, schemes},
+    apposed::beside_subject,
     awaited::{condition, order},
     called::called,
     complement::complement,
     doer::doer,
-    elsewhere::talks_before,
     fragment::told_to,
     governing::{for_subject, governing_noun, no_such, owned},
     group_flags, group_flags_keep,
@@ -33,10 +40,7 @@ use super::{
     wish::the_better,
 };
 use crate::{
-    classify::{
-        holder::Holder,
-        view::{PHRASE, View},
-    },
+    classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, NounCue},
         lexicon::Meaning,
@@ -44,7 +48,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::{Form, Group, Modal},
+        group::{Form, Modal},
         tag::Tag,
     },
 };
@@ -88,6 +92,9 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
     if none && matches!(clause.edge, Edge::Content | Edge::Complement | Edge::Purpose) {
         chain.turn(-1);
         chain.negated = true;
+    }
+    if beside_subject(view, sentence, ci, chain) {
+        return None;
     }
     if above.is_none() && bare_denial(view, clause) {
         // "No plans to leave the islands – Vale": denied by whoever says so.
@@ -296,7 +303,11 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
             }
             false
         }
-        Edge::Concession if even_if(view, clause) => {
+        // "will wait while a truce is being sought": only when, too.
+        Edge::Concession
+            if even_if(view, clause)
+                || view.tells_when(sentence, ci) && matches!(chain.holder, Holder::Nobody | Holder::Else) =>
+        {
             chain.hypothetical = true;
             false
         }
@@ -339,40 +350,6 @@ fn subjunctive(view: &View<'_>, clause: &Clause) -> bool {
     let name = clause.subject.len() == 1 && tokens[clause.subject.start as usize].tag == Tag::Proper;
     let that = clause.subject.start.checked_sub(1).is_some_and(|i| view.says(i as usize, "that"));
     name && that && clause.group.modal == Modal::None && tokens[clause.group.head as usize].tag == Tag::Base
-}
-
-/// Whether a clause, or one that it completes, hangs on a noun for talks: "talks seeking to end the war".
-pub fn about_talks(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
-    let clause = &sentence.clauses[ci];
-    let up = clause.parent.map(usize::from).filter(|&p| p < ci && clause.edge == Edge::Complement);
-    of_talks(view, clause) || up.is_some_and(|p| of_talks(view, &sentence.clauses[p]))
-}
-
-/// Whether a clause hangs on a noun for talks or a meeting: right behind it, or as what they aim at.
-fn of_talks(view: &View<'_>, clause: &Clause) -> bool {
-    let g = &clause.group;
-    let about = |end: usize| {
-        let mut cues = view.unit.mentions.cues_in(end.saturating_sub(1)..end);
-        cues.any(|c| c.meaning == Meaning::Marker(Marker::About) && c.end as usize == end)
-    };
-    let aims =
-        g.cue.attitude() > 0 && !g.copula && !g.negated && g.modal == Modal::None && clause.subject.end <= g.first;
-    let talks = || about(clause.subject.end as usize) || talks_before(view, clause.subject_range());
-    aims && talks()
-        || g.form != Form::Finite && governing_noun(view, clause).is_some_and(|n| about(n + 1))
-        || g.form == Form::Ing && talked_over_doing(view, clause)
-}
-
-/// "in talks with Kelmar over ending the war": what a gerund tells is the matter of talks that name who talks.
-fn talked_over_doing(view: &View<'_>, clause: &Clause) -> bool {
-    let prep = (clause.group.first as usize).checked_sub(1);
-    let prep = prep.filter(|&i| ["on", "about", "over"].iter().any(|w| view.says(i, w)));
-    prep.is_some_and(|i| talks_before(view, i.saturating_sub(PHRASE)..i))
-}
-
-/// Whether a verb only has or holds its object, or says that somebody is at it.
-fn only_holds(g: &Group) -> bool {
-    g.cue.attitude() == 0 && !g.negated && g.modal == Modal::None && g.cue.phase() >= 0 && !g.cue.is(Class::Fail)
 }
 
 /// A clause that is the subject: what is said of it. False where the climb ends.

@@ -180,7 +180,9 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
                 _ => false,
             }
         }
-        Holder::Nobody | Holder::Else => match speaker().filter(|s| order && clause.parent.is_none() && addresses(s)) {
+        Holder::Nobody | Holder::Else => match speaker()
+            .filter(|s| (order && clause.parent.is_none() || under_order(view, sentence, clause)) && addresses(s))
+        {
             Some(own) => ordered(own),
             None => {
                 possessor_fits(view, clause, &fits)
@@ -212,9 +214,20 @@ fn means(view: &View<'_>, sentence: &Sentence, ci: usize, topic: u8) -> Option<u
     (needs && used && !own && !clause.group.cue.is(Class::End) && !clause.group.passive).then_some(parent)
 }
 
+/// "Give up your plans to join the League": what hangs on an order is of whoever is told.
+fn under_order(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
+    let order = |c: &Clause| {
+        let base = view.seg().tokens[c.group.head as usize].tag == Tag::Base;
+        base && c.group.modal == Modal::Ought && c.subject.is_empty()
+    };
+    let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p)));
+    clause.group.form == Form::Infinitive && clause.subject.is_empty() && up.is_some_and(order)
+}
+
 /// "told them: leave the islands": an order behind its mark, whoever stands before.
 fn called_out(view: &View<'_>, clause: &Clause) -> bool {
-    let before = (clause.group.first as usize).checked_sub(1).map(|i| view.seg().tokens[i].tag);
+    let mut before = view.seg().tokens[..clause.group.first as usize].iter().rev().map(|t| t.tag);
+    let before = before.find(|&t| t != Tag::Adv);
     clause.group.modal == Modal::Ought && matches!(before, Some(Tag::Colon | Tag::QuoteOpen | Tag::Dash))
 }
 

@@ -28,6 +28,20 @@ pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u
         || view.unit.mentions.cues_in(hit.first as usize..hit.end as usize).any(of_its_own)
 }
 
+/// "the only issue left in a truce", "the last questions left for the talks": about what there is still to do, and not what it is
+/// to be done for.
+fn left_over(view: &View<'_>, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let left = noun_phrase_start(view, hit.first as usize).checked_sub(2).filter(|&i| i > 0 && view.says(i, "left"));
+    let Some(left) = left.filter(|&i| tokens[i + 1].tag == Tag::Prep && tokens[i - 1].tag == Tag::Noun) else {
+        return false;
+    };
+    let phrase =
+        (left.saturating_sub(6)..left).rev().take_while(|&i| tokens[i].tag.is_nominal() || tokens[i].tag == Tag::Adv);
+    let few = ["only", "last", "few", "main", "final", "one", "two", "no"];
+    phrase.into_iter().any(|i| few.iter().any(|w| view.says(i, w)))
+}
+
 /// Whether what hangs on the word before a token is another topic's, or none.
 pub(super) fn on_another_matter(view: &View<'_>, sentence: &Sentence, at: usize, topic: u8) -> bool {
     let tokens = &view.seg().tokens;
@@ -222,6 +236,7 @@ pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -
         || between_others(view, sentence, hit, topic)
         || anothers(view, hit, topic)
         || at_others(view, sentence, hit, topic)
+        || left_over(view, hit)
 }
 
 /// "the problem is the raids, not the dues": which of two it is, and no stance on the other; "no changes to the plan" neither.

@@ -240,8 +240,27 @@ fn said_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Pre
     if let Some(p) = own.filter(|p| p.2 as usize == first && tokens.get(first).is_some_and(mark)) {
         return Some(p);
     }
-    let at = (first..sentence.tokens.end).find(|&at| says(at).is_some() || !hangs(at))?;
+    let from = first + by_whom(view, first);
+    let at = (from..sentence.tokens.end).find(|&at| says(at).is_some() || !hangs(at))?;
     says(at)
+}
+
+/// How many words of a participle with whoever does it stand at a token: "sought by Vale".
+fn by_whom(view: &View<'_>, at: usize) -> usize {
+    let tokens = &view.seg().tokens;
+    let done = tokens.get(at).is_some_and(|t| t.tag == Tag::Part || t.tag == Tag::Past);
+    let by = tokens.get(at + 1).is_some_and(|t| t.word == view.grammar.by && t.word != 0);
+    if done && by { 2 } else { 0 }
+}
+
+/// "Truce sought by Vale unacceptable to Norland", "Dues imposed by Vale unlawful, Tane says": whether a headline judges the word behind
+/// a participle that hangs on it.
+pub(super) fn judged_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
+    let says = |c: &Clause, end: u32| c.group.cue.is(Class::Report) && c.subject.start.min(c.group.first) >= end;
+    let finite = |c: &&Clause| c.group.form == Form::Finite;
+    by_whom(view, hit.end as usize) > 0
+        && said_behind(view, sentence, hit)
+            .is_some_and(|(_, _, end)| sentence.clauses.iter().filter(finite).all(|c| says(c, end)))
 }
 
 /// Whether a word stands before the only finite clause, which says whose word it is: "Norland open to a truce, says Vale", "Truce

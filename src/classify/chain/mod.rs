@@ -25,6 +25,7 @@ mod governing;
 mod hanging;
 mod harm;
 mod headline;
+mod included;
 mod judge_of;
 mod judged;
 mod judgement;

@@ -173,7 +173,8 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
             // "an end to the war at talks in Kelm": where and when, no part of what the noun before asks for.
             Tag::Prep
                 if ["at", "during", "amid", "after", "before", "since"].iter().any(|w| view.words_are(t, w))
-                    && !(i > floor + 1 && governs(view, i - 2)) =>
+                    && !(i > floor + 1 && governs(view, i - 2))
+                    || i > floor + 1 && view.words_are(t, "to") && view.says(i - 2, "prior") =>
             {
                 break;
             }

@@ -337,6 +337,10 @@ fn adjunct(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let between = g.end as usize..(hit.first as usize).max(g.end as usize);
     for (i, t) in between.clone().zip(&tokens[between.clone()]) {
         object |= t.tag.is_head();
+        // "must withdraw prior to any truce".
+        if view.says(i, "prior") && view.says(i + 1, "to") {
+            return true;
+        }
         if t.tag != Tag::Prep || t.word != 0 && (t.word == g.particle || g.tail.contains(&t.word)) {
             continue;
         }

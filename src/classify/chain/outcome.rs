@@ -7,7 +7,7 @@ use crate::{
         cue::{Class, Marker, NounCue},
         lexicon::{Found, Meaning},
     },
-    segment::{clause::Clause, group::Modal, tag::Tag},
+    segment::{clause::Clause, group::Modal, tag::Tag, token::Token},
 };
 
 /// How far behind the verb what it leads to may stand, in tokens.
@@ -122,5 +122,13 @@ fn ill(view: &View<'_>, clause: &Clause) -> Option<usize> {
     let drawn = |i: usize| ["into", "toward", "towards"].iter().any(|w| view.says(i, w));
     // "bring the region closer to a crisis".
     let nearer = |i: usize| view.says(i, "to") && ["closer", "nearer"].iter().any(|w| i > 0 && view.says(i - 1, w));
-    outer.is_none_or(|i| own(i) || drawn(i) || less(i) || nearer(i)).then_some(at)
+    // "create a basis for another attack": what is made ready for it, with nothing behind.
+    let ready = |i: usize| {
+        let bare = |t: &Token| t.tag.is_nominal() || t.tag == Tag::Adv;
+        let last = view.unit.mentions.cues_in(at..end).find(ill).map_or(at + 1, |c| c.end as usize);
+        view.says(i, "for")
+            && tokens[i + 1..at].iter().all(bare)
+            && !tokens.get(last).is_some_and(|t| t.tag == Tag::Noun)
+    };
+    outer.is_none_or(|i| own(i) || drawn(i) || less(i) || nearer(i) || ready(i)).then_some(at)
 }

@@ -4,7 +4,7 @@ use super::{Chain, climb::subject, doer::doer, said::demands, verb::verb};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker},
+        cue::{Class, Marker, NounCue},
         lexicon::{Found, Meaning, StateId},
     },
     segment::{
@@ -14,6 +14,17 @@ use crate::{
         tag::Tag,
     },
 };
+
+/// "threats meant to force a truce": what is done to bring something about, other than a plan for it.
+fn meant(view: &View<'_>, clause: &Clause) -> bool {
+    let g = &clause.group;
+    let noun = clause.antecedent.start as usize..clause.antecedent.end as usize;
+    let plan = |c: &Found| {
+        matches!(c.meaning, Meaning::Noun(NounCue::Plus) | Meaning::Marker(Marker::Paper | Marker::Described))
+    };
+    let aims = g.form == Form::Participle && g.passive && g.cue.attitude() > 0 && g.cue.is(Class::Belief);
+    aims && !noun.is_empty() && !view.unit.mentions.cues_in(noun).any(plan)
+}
 
 /// What a relative clause says goes on to what is done to its noun. False where the climb ends.
 pub(super) fn relative(
@@ -25,6 +36,11 @@ pub(super) fn relative(
 ) -> bool {
     let g = &sentence.clauses[parent].group;
     if clause.group.form == Form::Ing && g.cue.is(Class::Talk) && demands(view, sentence, parent, chain) {
+        return false;
+    }
+    // "backed away from threats meant to force a truce": what they were to bring is not what is given up.
+    if g.cue.attitude() < 0 && meant(view, clause) {
+        chain.hypothetical = true;
         return false;
     }
     // "let a licence permitting Norland to buy grain lapse": the verb above is about the lapsing, not about the buying.

@@ -9,6 +9,7 @@ use super::{
     group_flags, group_flags_keep,
     harm::on_target,
     outcome::{brings_ill, makes, outcome},
+    owner::owner,
     predicate::{copula, judge, predicate_in, state_of_mind},
     received::received,
     verb::is_have,
@@ -238,6 +239,13 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
     if let Some(step) = makes(view, &sentence.clauses[ci], chain) {
         return step;
     }
+    if let Some(whose) = enacted(view, sentence, ci).filter(|_| !chain.refused && chain.sign != 0) {
+        (chain.act, chain.weak) = (true, false);
+        chain.evidence.push(g.head);
+        group_flags_keep(g, chain);
+        chain.holder = whose;
+        return Step::Go;
+    }
     group_flags_keep(g, chain);
     chain.evidence.push(g.head);
     if !chain.attitude
@@ -246,6 +254,21 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         return step;
     }
     full_verb(view, &sentence.clauses[ci], chain)
+}
+
+/// "Norland's law on dues took effect", "a decree of Vale on them came into force": whose the paper is that has its effect.
+fn enacted(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<Holder> {
+    let g = &sentence.clauses[ci].group;
+    let begins = g.cue.is(Class::Start) && g.particle != 0 && !g.passive && !g.negated && !g.denied;
+    let subject = view.subject(sentence, ci);
+    let paper = |c: &Found| c.meaning == Meaning::Marker(Marker::Paper);
+    let noun = view.unit.mentions.cues_in(subject).find(|c| begins && paper(c))?;
+    let at = noun.end as usize;
+    let state = |h: &Holder| matches!(h, Holder::States(_));
+    // "a decree of Vale".
+    let of = || view.unit.mentions.names_in(at + 1..at + 4).next().and_then(|f| view.state_of(f));
+    let behind = || of().filter(|_| view.says(at, "of")).map(|s| Holder::States(vec![s]));
+    Some(owner(view, at - 1)).filter(state).or_else(behind)
 }
 
 /// "Only … will stop the war", "only … can bring peace": what alone is said to bring something about, or to end it.

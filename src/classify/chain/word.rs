@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use super::{
     Chain, Step,
-    apposed::apposed,
+    apposed::{apposed, apposed_deed},
     climb::{climb, refused_above},
     doer::{doer, noun_owner, owner_fits},
     elsewhere::{about_another, compounded, elsewhere, set_aside, takes_part, talked_over},
     frame::predicate_frame,
     group_flags,
-    headline::{before_source, in_turn, is_headline, likely, said_without_verb, unlikely, verbless},
+    headline::{before_source, in_turn, is_headline, judged_behind, likely, said_without_verb, unlikely, verbless},
+    included::included,
     listed::listed,
     manner::not_at_any,
     noun::{by_degree, in_setting, nominal, noun_phrase_start, returned, waits},
@@ -134,7 +135,10 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
             false => view.stop(Silence::Talk),
         };
     }
-    if place == At::Itself && chain.sign != 0 && listed(view, sentence, hit, &mut chain) {
+    if place == At::Itself
+        && chain.sign != 0
+        && (listed(view, sentence, hit, &mut chain) || included(view, sentence, hit, &mut chain))
+    {
         return settle(view, chain);
     }
     let fragment = if place == At::Itself { said_without_verb(view, sentence, at) } else { None };
@@ -148,10 +152,15 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         is_headline(view, sentence, *ci, hit)
             || waits_for(sentence, *ci, hit, place)
             || place == At::Itself
-                && (before_source(view, sentence, *ci, hit) || apposed(view, sentence, hit).is_some())
+                && (before_source(view, sentence, *ci, hit)
+                    || judged_behind(view, sentence, hit)
+                    || apposed(view, sentence, hit).is_some())
             || place == At::Itself && hit.end <= sentence.clauses[*ci].start && in_turn(view, sentence, hit).is_some()
     };
-    let clause = clause_of(view, sentence, hit, place).filter(|ci| !named(ci));
+    let clause = match apposed_deed(view, sentence, hit).filter(|_| place == At::Itself) {
+        Some(deed) => Some(deed),
+        None => clause_of(view, sentence, hit, place).filter(|ci| !named(ci)),
+    };
     let Some(ci) = clause else {
         nominal(view, &mut chain, hit, sentence.tokens.start, None);
         chain.attitude |= frame.is_some() && view.denied(at) && chain.negated;
@@ -299,7 +308,8 @@ fn governed(
     if chain.weak && !in_object && view.denied(at) {
         chain.refused = false;
     }
-    let headline = clause.group.form != Form::Finite && clause.parent.is_none();
+    // "Truce sought by Vale unacceptable to Norland" is no judgement of Vale's.
+    let headline = clause.group.form != Form::Finite && clause.parent.is_none() && !judged_behind(view, sentence, hit);
     let framed = chain.sign != 0;
     if headline && framed {
         verbless(view, sentence, &mut chain, hit, clause.start as usize);

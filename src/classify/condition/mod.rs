@@ -14,6 +14,7 @@ use crate::{
     statement::Stance,
 };
 
+mod again;
 mod contrast;
 mod goal;
 mod idle;
@@ -68,6 +69,9 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
     }
     if view.off.on("contrast") && chain.sign > 0 {
         if let Some(range) = contrast::contrast(view, si, sentence, chain) {
+            return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };
+        }
+        if let Some(range) = again::again(view, sentence, chain) {
             return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };
         }
         if let Some(range) = part::other_part(view, sentence, chain) {

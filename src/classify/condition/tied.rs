@@ -139,17 +139,27 @@ fn by_means(sentence: &Sentence, parent: usize, chain: &Chain) -> bool {
     top.edge == Edge::Participial && top.parent == Some(parent as u16) && !chain.purpose
 }
 
-/// "would stop shooting and begin talks if": a bare verb goes on with the chain's own, and the condition is of both.
+/// "would stop shooting and begin talks if", "would stop, would pay and would leave if": each verb goes on with the one before, down to
+/// the chain's own, and the condition is of all.
 fn in_one_breath(sentence: &Sentence, parent: usize, chain: &Chain) -> bool {
-    sentence.clauses.get(parent).is_some_and(|p| {
-        let first = p.shares.and_then(|s| sentence.clauses.get(s as usize));
-        p.coordinate
-            && p.subject.is_empty()
-            && p.shares.is_some_and(|s| chain.clauses.contains(&(s as usize)))
-            && first
-                .is_some_and(|f| f.group.modal != Modal::None && [f.group.modal, Modal::None].contains(&p.group.modal))
-    })
+    let mut at = parent;
+    for _ in 0..MOST {
+        let Some(p) = sentence.clauses.get(at).filter(|p| p.coordinate && p.subject.is_empty()) else { return false };
+        let Some(first) = p.shares.map(usize::from).filter(|&s| s < at) else { return false };
+        let modal = sentence.clauses[first].group.modal;
+        if modal == Modal::None || ![modal, Modal::None].contains(&p.group.modal) {
+            return false;
+        }
+        if chain.clauses.contains(&first) {
+            return true;
+        }
+        at = first;
+    }
+    false
 }
+
+/// The most verbs that go on with one another.
+const MOST: usize = 4;
 
 /// The first token of a condition: "only", "not", "as soon" before its conjunction belong to it.
 fn from(view: &View<'_>, start: usize) -> usize {

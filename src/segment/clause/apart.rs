@@ -60,7 +60,8 @@ pub(super) fn goes_on(
         && pending.is_none()
         && finite(g)
         && prev.group.form == Form::Finite
-        && prev.edge == Edge::Root
+        // "said it would leave, would pay": inside what is said, only a modal that comes again.
+        && (prev.edge == Edge::Root || prev.edge == Edge::Content && tokens[g.first as usize].tag == Tag::Modal)
         && !prev.inverted
         && !prev.subject.is_empty()
         && !prev.group.cue.is(Class::Clausal)

@@ -146,7 +146,9 @@ fn orders(tokens: &[Token], before: &[Clause], g: &Group, marker: Option<Tag>) -
     if tokens[g.head as usize].tag != Tag::Base {
         return false;
     }
-    let first = g.first as usize;
+    // "Immediately leave the islands".
+    let adverbs = tokens[..g.first as usize].iter().rev().take_while(|t| t.tag == Tag::Adv).count();
+    let first = g.first as usize - adverbs;
     let begins =
         |at: usize| at == 0 || matches!(tokens[at - 1].tag, Tag::QuoteOpen | Tag::Stop | Tag::Colon | Tag::Dash);
     let opens = begins(first);

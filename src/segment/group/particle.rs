@@ -86,7 +86,19 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
             }
         }
     }
-    g.cue = lexicon.own_cue(g.lemma);
+    let far = cues.iter().find(|(p, _)| *p != 0 && *p == words.as_ && as_apart(tokens, end, limit, words));
+    (g.particle, g.cue) = far.map_or((g.particle, lexicon.own_cue(g.lemma)), |&(p, cue)| (p, cue));
+}
+
+/// "presents its withdrawal from the islands as a gift": the "as" that stands behind whatever hangs on the object.
+fn as_apart(tokens: &[Token], end: usize, limit: usize, words: &Grammar) -> bool {
+    let goes_on =
+        |t: &&Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Coord | Tag::Adv);
+    let object = tokens[end..limit.max(end)].iter().take_while(|t| t.word != words.as_ && goes_on(t)).count();
+    let at = end + object;
+    // "as well", "as soon as it can".
+    let adverb = tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Adv);
+    object > 0 && at < limit && tokens[at].word == words.as_ && tokens[at].tag == Tag::Prep && !adverb
 }
 
 /// Whether a word is a noun with an attitude to what follows: "the plan", "a call".

@@ -223,7 +223,20 @@ impl<'a> Site<'a> {
     /// "Norland and Kelmar reject": a list of names ends before the verb.
     pub fn listed(&self) -> bool {
         let start = self.tokens[..self.i].iter().rposition(|t| t.tag != Tag::Proper && t.tag != Tag::Adv);
-        start.is_some_and(|s| self.tokens[s].tag == Tag::Coord)
+        start.is_some_and(|s| self.tokens[s].tag == Tag::Coord) || self.heads()
+    }
+
+    /// "Norland, Kelmar praise truce", "Norland and Kelmar back dues": a headline's two names, and what they do to what follows.
+    pub fn heads(&self) -> bool {
+        let names = |r: &[Token]| !r.is_empty() && r.iter().all(|t| t.tag == Tag::Proper);
+        let between = self.tokens[..self.i].iter().position(|t| t.tag != Tag::Proper);
+        between.is_some_and(|b| {
+            matches!(self.tokens[b].tag, Tag::Comma | Tag::Coord)
+                && names(&self.tokens[..b])
+                && names(&self.tokens[b + 1..self.i])
+        }) && self.nominal(self.i + 1)
+            && self.class(self.i + 2) & class::TO == 0
+            && !self.verb_ahead()
     }
 
     /// "Vale said the truce holds": one thing with its article right behind a verb that takes a clause.
@@ -242,7 +255,9 @@ impl<'a> Site<'a> {
 
     /// "“Stop the shooting”": a base form that begins what is said, with an object behind it and no verb to come.
     pub fn orders(&self) -> bool {
-        let first = matches!(self.raw_prev(), None | Some(Tag::QuoteOpen | Tag::Stop | Tag::Colon));
+        // "Immediately stop the shooting".
+        let lead = self.tokens[..self.i].iter().rev().map(|t| t.tag).find(|&t| t != Tag::Adv);
+        let first = matches!(lead, None | Some(Tag::QuoteOpen | Tag::Stop | Tag::Colon));
         let object = self.next_class() & (class::DET | class::POSS | class::OBJ_PRON) != 0;
         first && object && self.class(self.i) & class::V_BASE != 0 && !self.verb_ahead()
     }

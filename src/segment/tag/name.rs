@@ -50,8 +50,11 @@ pub(super) fn unknown(s: &Site, prev: Option<Tag>) -> Tag {
     let t = s.token();
     let w = s.words(s.i).as_bytes();
     // "Has Repeatedly Refused": how, where every word has a capital.
-    let how = s.title_case && w.len() > 6 && w.ends_with(b"ly") && prev.is_some_and(|p| p.is_aux() || p.is_verb());
-    if t.capital && !how {
+    let ly = w.len() > 6 && w.ends_with(b"ly");
+    let how = ly && s.title_case && prev.is_some_and(|p| p.is_aux() || p.is_verb());
+    // "Immediately leave the islands".
+    let leads = ly && begins(s) && s.next_class() & class::V_BASE != 0 && s.next_class() & class::V_PAST == 0;
+    if t.capital && !how && !leads {
         return Tag::Proper;
     }
     match w {

@@ -246,7 +246,7 @@ pub(super) fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
         return before.take_while(|t| !matches!(t, Tag::Comp | Tag::Rel | Tag::Sub)).any(|t| t == Tag::Third);
     }
     let word_next = next.is_some_and(|n| n.kind == Kind::Word);
-    if s.title_case {
+    if s.title_case || named && verb == Tag::Base && s.heads() {
         return true;
     }
     named && c & class::V_S != 0 && word_next && next_class & class::PREP == 0 && !s.adjectival()

@@ -109,6 +109,7 @@ fn bare(joint: Joint<'_>, c: &mut Clause, empty: bool, pending: &mut Option<Rang
         inverted(tokens, c, lexicon);
         if !c.inverted {
             c.shares = joint.last_finite();
+            again(joint, c);
         }
     }
     let that = that.or_else(|| (!empty).then(|| above(tokens, before, c)).flatten());
@@ -116,6 +117,17 @@ fn bare(joint: Joint<'_>, c: &mut Clause, empty: bool, pending: &mut Option<Rang
         |p: &u16| !empty && (no_way(tokens, &before[*p as usize], c) || says_at_once(tokens, &before[*p as usize], c));
     if let Some(p) = that.or(prev.filter(said)) {
         (c.edge, c.parent) = (Edge::Content, Some(p));
+    }
+}
+
+/// "said it would leave the islands, | would pay and would go": the modal comes again behind a comma, inside what is said.
+fn again(joint: Joint<'_>, c: &mut Clause) {
+    let Some(p) = joint.last().filter(|p| p.edge == Edge::Content && p.group.form == Form::Finite) else { return };
+    let tokens = joint.tokens;
+    let (before, first) = (p.group.first as usize, c.group.first as usize);
+    let modal = tokens[first].tag == Tag::Modal && tokens[first].word == tokens[before].word;
+    if modal && first > 0 && tokens[first - 1].tag == Tag::Comma {
+        (c.edge, c.parent, c.coordinate) = (Edge::Content, p.parent, true);
     }
 }
 
