@@ -65,6 +65,8 @@ pub(super) fn find(text: &str) -> Option<Mark> {
 /// What stands after a day decides: nothing, a time, or a mark that sets the day off from the entry's words.
 fn dated(text: &str, day: Day, end: usize) -> Option<Mark> {
     let full = matches!(day, Day::Written(Written { year: Some(_), .. }));
+    // "2031-03-14 Vale rejects truce": as lists and tables have it.
+    let numeric = text.get(end.saturating_sub(10)..end).is_some_and(is_iso);
     let gap = skip(text, end, " ,|-–—T");
     let time = time(text, gap);
     let end = time.map_or(end, |t| t.end);
@@ -84,7 +86,14 @@ fn dated(text: &str, day: Day, end: usize) -> Option<Mark> {
         || off.starts_with([']', ')', '*']);
     let stands_apart =
         set_off && (text[end..].starts_with([':', ']', ')', '*']) || text[end..].starts_with([' ', '\u{a0}']));
-    ((time.is_some() && (full || set_off)) || stands_apart).then_some(Mark::Stamp { day, body })
+    let opens = || text[body..].starts_with(|c: char| c.is_uppercase() || "“‘\"'’”«".contains(c));
+    let apart = stands_apart || numeric && body > end && opens();
+    ((time.is_some() && (full || set_off)) || apart).then_some(Mark::Stamp { day, body })
+}
+
+/// Whether a day is written in figures, the year first.
+fn is_iso(day: &str) -> bool {
+    day.bytes().enumerate().all(|(n, b)| if n == 4 || n == 7 { b == b'-' } else { b.is_ascii_digit() })
 }
 
 /// A quick look, so that ordinary paragraphs cost nothing: a digit, or the name of a month or weekday, is first.
@@ -215,6 +224,8 @@ mod tests {
             "3 Jul 2022 23.26 BST Vale spoke",
             "July 3 – Vale spoke",
             "23:26, 3 July: Vale spoke",
+            "2022-07-03 Vale spoke",
+            "2022-07-03\tVale spoke",
         ] {
             assert_eq!(day(text), Some((Some(date(2022, 7, 3)), "Vale spoke")), "{text}");
         }
