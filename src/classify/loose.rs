@@ -162,9 +162,11 @@ fn not_had(clause: &Clause, hit: &Found) -> bool {
     g.negated && g.modal == Modal::None && g.cue.is(Class::Receive) && g.cue.attitude() == 0 && hit.first >= g.end
 }
 
-/// "met to study the truce": what a meeting is for.
+/// "met to study the truce", "will meet to discuss ending the war": what a meeting is for.
 fn met_to_study(sentence: &Sentence, ci: usize) -> bool {
     let c = &sentence.clauses[ci];
+    let gerund = c.edge == Edge::Complement && c.group.form == Form::Ing;
+    let c = c.parent.and_then(|p| sentence.clauses.get(p as usize)).filter(|_| gerund).unwrap_or(c);
     let up = c.parent.and_then(|p| sentence.clauses.get(p as usize)).map(|u| u.group.cue);
     // "will fly to Kelm to discuss the truce".
     let discusses = c.group.cue.is(Class::Talk) && c.group.cue.attitude() == 0;
