@@ -270,7 +270,11 @@ pub(super) fn is_meeting(view: &View<'_>, word: &Found) -> bool {
 
 /// The party in whose seat something is said to be: "in Nordhaven"; "in Norland" says where a thing is.
 fn seat(view: &View<'_>, clause: &Clause) -> Option<Holder> {
-    let seat = |f: &Found| matches!(f.meaning, Meaning::State(_, NameKind::Capital | NameKind::Seat));
+    let tag = |at: u32| view.seg().tokens.get(at as usize).map(|t| t.tag);
+    let seat = |f: &Found| {
+        let place = matches!(f.meaning, Meaning::State(_, NameKind::Capital | NameKind::Seat));
+        place && tag(f.end) != Some(Tag::Possessive)
+    };
     let mut names = view.unit.mentions.names_in(clause.object());
     let f = names.find(|f| seat(f) && f.first > 0 && view.says(f.first as usize - 1, "in"))?;
     view.state_of(f).filter(|s| *s < view.lexicon().parties).map(|s| Holder::States(vec![s]))
