@@ -85,6 +85,7 @@ pub fn read(view: &View<'_>, sentence: &Sentence, mut chain: Chain) -> Chain {
         return chain;
     }
     // "Why give them a respite?": nobody is named who should, and whoever asks sees no reason to.
+    let start = asked_at(view, sentence, chain.head).unwrap_or(start);
     let bare = is(start, &["why"]) && tokens.get(start + 1).is_some_and(|t| t.tag == Tag::Base);
     if bare && view.said_at(start).is_some() && chain.sign != 0 && !chain.refused {
         chain.holder = Holder::Speaker;
@@ -96,6 +97,14 @@ pub fn read(view: &View<'_>, sentence: &Sentence, mut chain: Chain) -> Chain {
     let turned = is(start, &["why"]) && is(start + 1, &["should", "would", "must"])
         || is(start, &["how"]) && is(start + 1, &["could", "can", "should"]);
     if turned { refused(chain) } else { chain }
+}
+
+/// "Vale asked: “Why should we sign?”": where the question begins inside its sentence.
+fn asked_at(view: &View<'_>, sentence: &Sentence, head: usize) -> Option<usize> {
+    let tokens = &view.seg().tokens;
+    let opens = |i: &usize| matches!(tokens[*i].tag, Tag::QuoteOpen | Tag::Colon);
+    let asks = |i: &usize| ["why", "how"].iter().any(|w| view.says(*i, w));
+    (sentence.tokens.start..head).rev().filter(opens).map(|i| i + 1).find(asks)
 }
 
 /// What a question sees no reason for.

@@ -123,9 +123,17 @@ pub fn not_yet(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Ra
     let tokens = &view.seg().tokens;
     let coming = |c: &&Clause| matches!(c.group.modal, Modal::Future | Modal::Would | Modal::Possible);
     let clauses = || chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c));
-    let from = clauses().find(coming).filter(|_| chain.negated)?.group.end as usize;
+    let refuses = chain.refused && clauses().any(|c| c.group.form == Form::Infinitive);
+    let later = clauses().find(coming).filter(|_| chain.negated).map(|c| c.group.end as usize);
+    let from = later.or(refuses.then_some(chain.head))?;
     let waits = |i: usize| tokens[i].tag == Tag::Prep && is_word(view, i, &["before", "until", "till"]);
     let at = (from.max(hit(chain) + 1)..sentence.tokens.end).find(|&i| waits(i))?;
+    // "refuses to stop the shooting before securing the islands": what is to be got first.
+    if let Some(deed) = sentence.clauses.iter().find(|c| c.group.first as usize == at + 1 && c.group.form == Form::Ing)
+    {
+        let what = object_phrase(tokens, deed.object());
+        return (!what.is_empty()).then_some(at..what.end);
+    }
     let np = object_phrase(tokens, at + 1..sentence.tokens.end);
     // A day or a month is only when.
     let step = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(..) | Meaning::Thing(..));

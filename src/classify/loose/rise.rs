@@ -79,7 +79,7 @@ pub(super) fn rise(
             return Vec::new();
         }
         of_another(view, sentence, at, hit, &holder, &mut around);
-        // "gave Norland a week to reach a truce": wanted of it, and not by it.
+        // "gave Norland a week to reach a truce", "will urge it to agree": wanted of it, and not by it.
         let made = chain::made_by(sentence, clause).is_some();
         if !made && matches!(holder, Holder::States(_) | Holder::Speaker) {
             let mut here = Chain { holder, ..chain.clone() };

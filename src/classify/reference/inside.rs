@@ -70,8 +70,11 @@ fn beside(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Op
     let clause = says_it(view, sentence, ci).unwrap_or(&sentence.clauses[ci]);
     let tokens = &view.seg().tokens;
     let noun = clause.antecedent.start as usize..clause.antecedent.end as usize;
-    let gap =
-        clause.group.form == Form::Participle || !clause.subject.is_empty() && clause.subject != clause.antecedent;
+    // "– a proposal that was accepted by Vale": whoever it is that does it stands behind "by".
+    let passive = clause.group.passive && view.says(clause.group.end as usize, "by");
+    let gap = clause.group.form == Form::Participle
+        || passive
+        || !clause.subject.is_empty() && clause.subject != clause.antecedent;
     if clause.edge != Edge::Relative || !gap || noun.is_empty() || noun.start <= before.head {
         return None;
     }

@@ -45,7 +45,10 @@ pub(super) fn subject_of(tokens: &[Token], region: Range<usize>, after_object: b
     if leads && commas >= 2 && last.is_some_and(|i| tokens[i].tag != Tag::Comma) {
         start = region.clone().rev().find(|&i| tokens[i].tag == Tag::Comma).map_or(start, |c| c + 1);
     }
-    if let Some(behind) = behind_span_of_time(tokens, &region).or_else(|| behind_adjective(tokens, &region)) {
+    let behind = behind_span_of_time(tokens, &region)
+        .or_else(|| behind_adjective(tokens, &region))
+        .or_else(|| behind_two(tokens, &region));
+    if let Some(behind) = behind {
         start = start.max(behind);
     }
     if after_object {
@@ -134,6 +137,16 @@ fn behind_adjective(tokens: &[Token], region: &Range<usize>) -> Option<usize> {
     let comma = (first + 2..region.end).find(|&i| tokens[i].tag == Tag::Comma).filter(|_| leads)?;
     let subject = tokens.get(comma + 1).is_some_and(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Pron);
     (subject && comma + 1 < region.end).then_some(comma + 1)
+}
+
+/// "Last month, around the feast, | Norland": behind a phrase in front and one with a preposition, each closed by a comma; what goes
+/// on behind a subject ("Norland, after the raid, has") is closed right before the verb.
+fn behind_two(tokens: &[Token], region: &Range<usize>) -> Option<usize> {
+    let last = region.clone().rev().find(|&i| tokens[i].tag == Tag::Comma)?;
+    let before = (region.start..last).rev().find(|&i| tokens[i].tag == Tag::Comma)?;
+    let phrase = before > region.start && tokens[before + 1].tag == Tag::Prep;
+    let subject = tokens.get(last + 1).is_some_and(|t| t.tag.is_nominal() || t.tag.is_head());
+    (phrase && subject && last + 1 < region.end).then_some(last + 1)
 }
 
 /// The noun phrase that a stretch begins with, appositions and "of"-phrases included.

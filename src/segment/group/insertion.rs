@@ -29,6 +29,16 @@ pub(super) fn behind_phrase(tokens: &[Token], i: usize, limit: usize) -> Option<
     (fits && is_phrase(&tokens[i..end])).then_some(end)
 }
 
+/// The verb behind a span of time that stands between it and its auxiliary ("Norland has this week accepted"); a question ("has this war
+/// ended?") has nothing before the auxiliary.
+pub(super) fn behind_span(tokens: &[Token], i: usize, limit: usize) -> Option<usize> {
+    let verb = i + 2;
+    let subject = i > 1 && (tokens[i - 2].tag.is_head() || matches!(tokens[i - 2].tag, Tag::Rel | Tag::Adv));
+    let has = tokens[i - 1].tag == Tag::Have && tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Noun);
+    let done = verb < limit && tokens[verb].classes & class::V_PART != 0 && tokens[verb].tag.is_verb();
+    (subject && has && done).then_some(verb)
+}
+
 /// The most words of a phrase inside a verb group, its marks included.
 const LONGEST: usize = 9;
 

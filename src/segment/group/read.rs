@@ -2,7 +2,7 @@
 
 use super::{
     Form, Grammar, Group, Modal,
-    insertion::{aside, behind_phrase, doubled, goes_on, repeated},
+    insertion::{aside, behind_phrase, behind_span, doubled, goes_on, repeated},
     particle::particle,
 };
 use crate::{
@@ -119,6 +119,9 @@ impl Reading<'_> {
                 return Some(i + 2);
             }
             tag if tag.is_verb() => self.main = Some(i),
+            // "has itself accepted", "would itself leave".
+            Tag::Pron | Tag::ObjPron if i > self.first && self.words.selves.contains(&t.word) => {}
+            Tag::Det if i > self.first => return behind_span(self.tokens, i, self.limit),
             Tag::Prep if i > self.first => return behind_phrase(self.tokens, i, self.limit),
             // "Is Norland ready …?" is left to the copula.
             _ => return None,

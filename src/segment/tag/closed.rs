@@ -281,6 +281,11 @@ fn of_many(s: &Site, c: u32, tag: Tag, prev: Option<Tag>) -> Option<Tag> {
     }
     // Words that are both: "before", "since", "for", "like", "both", "no".
     if c & class::SUB != 0 && c & class::PREP != 0 {
+        // "has since agreed", "had long before refused": the time between then and the verb.
+        let inside = matches!(s.aux(), Some(Tag::Have | Tag::Be)) && s.next_class() & class::V_PART != 0;
+        if inside && s.is(s.i, &["since", "before"]) {
+            return Some(Tag::Adv);
+        }
         // "who as president sought": the verb is the relative's.
         let inside = s.raw_prev() == Some(Tag::Rel);
         return Some(if !inside && clause_follows(s, s.i + 1) { Tag::Sub } else { Tag::Prep });

@@ -241,7 +241,10 @@ fn after_auxiliary(s: &Site, c: u32, prev: Option<Tag>) -> Option<Tag> {
         if s.owed && subject && s.raw_prev() != Some(Tag::Hyphen) && s.next_class() & (class::AUX) == 0 {
             return Some(Tag::Base);
         }
-        if coordinated_base(s, c) || listed_base(s) {
+        // "Why reward them?": no noun stands before an object.
+        let object = s.next_class() & (class::DET | class::POSS | class::OBJ_PRON) != 0;
+        let why = s.i > 0 && s.is(s.i - 1, &["why"]) && object;
+        if why || coordinated_base(s, c) || listed_base(s) {
             return Some(Tag::Base);
         }
     }
@@ -371,6 +374,10 @@ fn past_form(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     // "the truce, Vale said, depended on guarantees": its own verb, behind who says so.
     if raw_prev == Some(Tag::Comma) && s.told_between() {
         return Tag::Past;
+    }
+    // "the islands, made up of Kelm and the reefs": what they are.
+    if raw_prev == Some(Tag::Comma) && s.is(s.i + 1, &["up"]) && s.is(s.i + 2, &["of"]) {
+        return Tag::Part;
     }
     // "…, compared with last year", "…, based on …": a participle closes a sentence that has its verb.
     if raw_prev == Some(Tag::Comma)

@@ -19,7 +19,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::Form,
+        group::{Form, Group, Modal},
     },
 };
 
@@ -43,6 +43,11 @@ pub fn tied(
         chain.attitude = true;
         chain.terms = true;
         chain.held(doer(view, sentence, asker, sentence.clauses[asker].group.passive), asker, up.head);
+        return true;
+    }
+    // "has not decided when it will leave": the day is open, and nobody says that it will.
+    if no_day(view, up, clause) {
+        chain.sign = 0;
         return true;
     }
     if needed {
@@ -91,6 +96,14 @@ pub fn tied(
         return true;
     }
     false
+}
+
+/// "does not know when", "has not said when": right behind a verb of saying or thinking that is denied.
+fn no_day(view: &View<'_>, up: &Group, clause: &Clause) -> bool {
+    let thinks = [Class::Report, Class::Belief, Class::Withhold, Class::Shape].iter().any(|&c| up.cue.is(c));
+    let open = matches!(clause.edge, Edge::Content | Edge::Other);
+    let when = open && view.says(clause.start as usize, "when") && clause.start == up.end;
+    when && up.negated && (thinks || up.cue.attitude() == 0) && clause.group.modal == Modal::Future
 }
 
 /// "it is up to Norland to decide", "is for the two sides to say": the clause that leaves it to somebody; none where it is left to

@@ -29,12 +29,22 @@ pub fn finite(joint: Joint<'_>, c: &mut Clause, empty: bool, pending: &mut Optio
         Tag::Rel => relative(joint, c, m, empty),
         Tag::Sub => {
             c.edge = subordinate(tokens, m, lexicon);
+            // "wanted a truce, having threatened dues if none was agreed": of what stands right before, without a comma.
+            let close = c.edge == Edge::Condition && m > 0 && tokens[m - 1].tag != Tag::Comma;
+            let aside = joint.last().filter(|p| close && aside(joint.before, p));
             // "Norland ready to sign if Kelmar pays": a headline has no finite verb.
-            c.parent = joint.last_finite().or(prev);
+            c.parent = aside.and(prev).or(joint.last_finite()).or(prev);
         }
         Tag::Coord => coordinate(joint, c, empty),
         _ => bare(joint, c, empty, pending),
     }
+}
+
+/// A participle with another's subject, or what completes it: "…, threatening | to raise the dues".
+fn aside(before: &[Clause], p: &Clause) -> bool {
+    let up = p.parent.and_then(|u| before.get(usize::from(u))).filter(|_| p.edge == Edge::Complement);
+    let own = |c: &Clause| c.edge == Edge::Participial && c.shares.is_some();
+    own(p) || up.is_some_and(own)
 }
 
 /// Behind "that", "whether" or a question word.
