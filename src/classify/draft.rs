@@ -2,6 +2,7 @@
 
 mod conveyed;
 mod measure;
+mod nobodys;
 mod teller;
 
 use std::ops::Range;
@@ -9,6 +10,7 @@ use std::ops::Range;
 use self::{
     conveyed::{Conveyed, conveyed},
     measure::of_whose,
+    nobodys::{agentless, done_by_nobody, once_due, only_when},
     teller::{Teller, going_on, told_by, told_by_another},
 };
 use super::{
@@ -31,7 +33,6 @@ use crate::{
         Sentence,
         clause::Clause,
         group::{Group, Modal},
-        tag::Tag,
     },
     statement::{Stance, Via, Voice},
 };
@@ -241,6 +242,7 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
             let done = (!chain.past || chain.future && said.is_some())
                 && (spoken || chain.future)
                 && !(agentless(sentence, chain) && suffers() && !own());
+            let meant = meant && !done_by_nobody(sentence, chain);
             meant || teller.speaker.is_some() && done && !only_when(view, sentence, chain)
         }
         Holder::Else => {
@@ -331,22 +333,6 @@ fn names_who(view: &View<'_>, chain: &Chain, allowed: &[StateId]) -> bool {
     matches!(own, Some(Holder::States(s)) if s.iter().any(|x| allowed.contains(x)))
 }
 
-/// "will be raised": by whom, nobody says.
-fn agentless(sentence: &Sentence, chain: &Chain) -> bool {
-    let deed = sentence.clauses.iter().find(|c| c.group.head as usize == chain.head);
-    // "no land will be handed over": that it will not be.
-    deed.is_some_and(|c| c.group.passive && !c.group.negated) && !chain.negated
-}
-
-/// "tourists will come once the war is over": a time is told by it, and nothing wanted.
-fn only_when(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
-    sentence
-        .clauses
-        .iter()
-        .enumerate()
-        .any(|(ci, c)| c.group.head as usize == chain.head && view.tells_when(sentence, ci))
-}
-
 /// Whether a thing of the topic itself does what is told: the soldiers who might withdraw, not the side that sends them.
 fn thing_acts(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     // "the operation will go on": it is said of the thing, not done by it.
@@ -366,15 +352,6 @@ fn thing_acts(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     };
     let mut topics = mentions.topics_in(subject.start..end);
     topics.any(|f| matches!(f.meaning, Meaning::Thing(t, _) if t == chain.topic) && f.end as usize == end && !side(end))
-}
-
-/// "The last step was to return the islands": what had been laid down for a thing, and no demand of whoever tells it.
-fn once_due(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
-    let due = |c: &Clause| {
-        let g = &c.group;
-        g.modal == Modal::Ought && g.past && view.seg().tokens[g.first as usize].tag == Tag::Be
-    };
-    chain.holder == Holder::Else && sentence.clauses.get(chain.top).is_some_and(due)
 }
 
 /// "deprive him of the means he needs to go on with the war": what he is to go without, and no demand.
