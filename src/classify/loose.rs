@@ -49,6 +49,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::about_another(view, sentence, hit, topic, frame.weak)
         || head.is_none() && !super::chain::owner_fits(view, sentence, hit, frame)
         || super::chain::by_degree(view, at)
+        || super::chain::begins_anew(view, &sentence.clauses[ci], at)
         || super::chain::of_a_time(view, at)
         || super::chain::in_setting(view, at)
         || super::chain::in_the_way(view, sentence, hit)

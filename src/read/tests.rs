@@ -165,6 +165,13 @@ fn answers_are_no_questions_whoever_is_labelled() {
         kinds("Question: Will Norland leave?\nMara Vale: It will not.\nIt never said so."),
         [(true, label("Question")), (false, label("Mara Vale")), (false, None)]
     );
+    // Where somebody plainly asks, a full name answers once.
+    let (question, own) = ((true, label("Question")), (false, label("Mara Vale")));
+    let asked = "Question: Will Norland leave?\nMara Vale: It will not.\nQuestion: And then?\nOsric Tane: We stay.";
+    assert_eq!(kinds(asked), [question.clone(), own, question, (false, label("Osric Tane"))]);
+    // A label in the headline leaves the turns below it theirs.
+    let dashes = "Envoy Tomas Reyk: no deal\n– Will you sign?\n– Never.\n– Why not?\n– They know why.";
+    assert_eq!(kinds(dashes), [(false, None), (true, None), (false, None), (true, None), (false, None)]);
     let story = "A. Holt, an envoy, met Vale.\nShe said nothing.";
     assert_eq!(document(story.into(), Meta::default(), None).0.format, Format::Story);
 }

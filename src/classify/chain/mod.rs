@@ -78,6 +78,7 @@ pub use self::{
     obstacle::in_the_way,
     owner::owner,
     peril::feared,
+    place::begins_anew,
     portrayed::portrays,
     predicate::{describes_none, judge, predicate_in, said_behind, state_of_mind},
     siding::siding,

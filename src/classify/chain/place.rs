@@ -1,6 +1,6 @@
 //! Where a topic's word stands: the clause that it belongs to, the one that governs it, and the longer phrase it is a part of.
 
-use super::word::At;
+use super::{noun::noun_phrase_start, word::At};
 use crate::{
     classify::view::View,
     codebook::lexicon::{Found, Meaning},
@@ -55,6 +55,13 @@ pub(super) fn governor(sentence: &Sentence, ci: usize, hit: &Found, place: At) -
             .unwrap_or(ci),
         _ => ci,
     })
+}
+
+/// "the guns must fall silent and the killing | stop": a noun right behind "and", which a verb that has ended does not act on.
+pub fn begins_anew(view: &View<'_>, clause: &Clause, at: usize) -> bool {
+    let end = clause.group.end as usize;
+    let coordinated = view.seg().tokens.get(end).is_some_and(|t| t.tag == Tag::Coord);
+    coordinated && at > end && noun_phrase_start(view, at).max(end + 1) == end + 1
 }
 
 /// "No truce until Kelmar leaves": the word stands in front of the only clause, which is what it waits for.

@@ -18,7 +18,7 @@ use super::{
     object::apply,
     obstacle,
     owner::owner,
-    place::{clause_of, describes_head, governor, inside_gerund, parted, waits_for},
+    place::{begins_anew, clause_of, describes_head, governor, inside_gerund, parted, waits_for},
     predicate::{predicate_in, state_of_mind},
     settle,
     subject::subject_side,
@@ -189,6 +189,9 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
     let up = sentence.clauses[ci].parent.filter(|_| frame.is_some() && describes(&sentence.clauses[ci]));
     let ci = up.map_or(ci, usize::from);
     let Some(ci) = governor(sentence, ci, hit, place) else { return view.stop(Silence::NoFrame) };
+    if place == At::Itself && begins_anew(view, &sentence.clauses[ci], hit.first as usize) {
+        return view.stop(Silence::NoFrame);
+    }
     let clause = &sentence.clauses[ci];
     chain.clauses.push(ci);
     chain.top = ci;
