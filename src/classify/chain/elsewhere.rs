@@ -292,7 +292,8 @@ fn matter(view: &View<'_>, clause: &Clause, at: usize) -> bool {
         start = noun_phrase_start(view, start - 2);
     }
     let on = start.checked_sub(1).filter(on);
-    let told = !(g.negated || g.denied) && (g.cue.is(Class::Report) || !g.cue.is(Class::Shape));
+    let told =
+        !(g.negated || g.denied || g.modal == Modal::Future) && (g.cue.is(Class::Report) || !g.cue.is(Class::Shape));
     on.is_some_and(|on| talks_before(view, end..on) || told && bare_stance(view, end, on))
 }
 
