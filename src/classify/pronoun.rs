@@ -363,7 +363,13 @@ impl View<'_> {
         let said = &self.unit.said[self.said_at(at).filter(|_| !self.seg().quoted(at))?];
         let source = said.found.source.clone().filter(|s| s.len() > 1 && s.end <= at && said.speaker.is_none())?;
         let many = self.seg().tokens[..self.head_end(source.clone())].last().filter(|t| t.tag == Tag::Noun)?;
-        many.span.of(self.scene.text).ends_with('s').then_some(Holder::Else)
+        let several = many.span.of(self.scene.text).ends_with('s');
+        // "Both sides said they wanted a truce", at the head of a paragraph behind one on two.
+        let both = || {
+            let new = self.unit.mentions.names.is_empty() && self.unit.sides.len() == 2;
+            (new && self.both_sides(source.clone())).then(|| Holder::States(self.unit.sides.clone()))
+        };
+        several.then(|| both().unwrap_or(Holder::Else))
     }
 
     /// "it is clear", "it was decided": no pronoun for anybody, unless its sentence has just named a side.

@@ -44,7 +44,8 @@ fn one(pass: &Pass, s: usize) -> Option<Found> {
         .rposition(|c| c.group.end as usize <= colon && content::finite(c) && c.edge == Edge::Root)?;
     let source = pass.source(s, k)?;
     let (source, content) = match pass.opens(colon + 1) {
-        Some(q) => (source, q.first as usize..q.end as usize),
+        // "Vale's position is simple: “…”": hers.
+        Some(q) => (owner_of_terms(pass, &source).unwrap_or(source), q.first as usize..q.end as usize),
         None => (plain_speaker(pass, s, k, source, colon)?, colon + 1..pass.without_stop(range.clone()).end),
     };
     if content.is_empty() || pass.covers(content.clone()) {
@@ -93,6 +94,13 @@ fn plain_speaker(pass: &Pass, s: usize, k: usize, source: Range<usize>, colon: u
     if stands || unchanged { words_of(pass, source) } else { None }
 }
 
+/// Whose terms, standpoint or words a subject is: "Mara Vale's | condition".
+fn owner_of_terms(pass: &Pass, subject: &Range<usize>) -> Option<Range<usize>> {
+    let last = subject.end.checked_sub(1)?;
+    let owner = noun::possessor(pass, last, subject.start)?;
+    (noun::reports(pass, last) || is_terms(pass, last)).then_some(owner)
+}
+
 fn he(pass: &Pass, source: &Range<usize>) -> bool {
     ["he", "she"].iter().any(|w| pass.is(source.start, w))
 }
@@ -103,12 +111,17 @@ fn names_terms(pass: &Pass, s: usize, k: usize, colon: usize) -> bool {
     let object = g.end as usize..colon;
     let inside = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv || t.word == g.particle;
     let plain = pass.tokens[object.clone()].iter().all(|t| inside(t) && t.tag != Tag::Possessive);
-    let mut terms = pass.is(colon - 1, "terms");
-    pass.lexicon.phrases_at(pass.tokens, colon - 1, |f| {
+    is_terms(pass, colon - 1) && !object.is_empty() && plain && !g.copula && !g.negated && g.cue.attitude() >= 0
+}
+
+/// Whether a token is a noun for terms: "conditions", "demand", "position".
+fn is_terms(pass: &Pass, at: usize) -> bool {
+    let mut terms = pass.is(at, "terms");
+    pass.lexicon.phrases_at(pass.tokens, at, |f| {
         let noun = matches!(f.meaning, Meaning::Marker(Marker::Requirement | Marker::Condition | Marker::Standpoint));
-        terms |= noun && f.end as usize == colon;
+        terms |= noun && f.end as usize == at + 1;
     });
-    terms && !object.is_empty() && plain && !g.copula && !g.negated && g.cue.attitude() >= 0
+    terms
 }
 
 /// Whose words a subject is: "Norland's message", "the Norlander position", "the message from the Spire".

@@ -8,7 +8,7 @@ use crate::{
         content,
         find::{Found, Kind, Pass},
     },
-    codebook::cue::Class,
+    codebook::{cue::Class, lexicon::class},
     segment::{
         clause::{Clause, Edge},
         tag::Tag,
@@ -57,8 +57,12 @@ fn one(pass: &Pass, s: usize, k: usize) -> Option<Found> {
     }
     let mut end = g.end as usize;
     if predicate {
-        let adjective = (end..end + 2).find(|&i| pass.tag(i) != Tag::Adv).filter(|&i| pass.tag(i) == Tag::Adj)?;
-        end = adjective + 1;
+        // "remained firm that": an adjective that is a noun or a verb elsewhere.
+        let describes = |i: usize| {
+            let may = pass.tokens.get(i).is_some_and(|t| t.classes & class::ADJ != 0);
+            pass.tag(i) == Tag::Adj || may && pass.word(i + 1) == pass.words.that
+        };
+        end = (end..end + 2).find(|&i| pass.tag(i) != Tag::Adv).filter(|&i| describes(i))? + 1;
     }
     let bounds = pass.without_stop(pass.bounds(s, g.first as usize));
     let content = if pass.word(end) == pass.words.that && end < bounds.end {
