@@ -164,6 +164,7 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
         let owner = chain::of_its_owner(view, sentence, hit);
         out.extend(owner.filter(|o| !out.iter().any(|c| c.topic == o.topic && c.holder == o.holder)));
     }
+    out.extend(hits().filter_map(|hit| chain::flat_no(view, sentence, hit)));
     without_covered(view, sentence, &mut out);
     let alone = |(_, c): &(usize, &Clause)| view.lexicon().heads_alone(c.group.lemma);
     for (ci, clause) in sentence.clauses.iter().enumerate().filter(alone) {

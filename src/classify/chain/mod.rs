@@ -18,6 +18,7 @@ mod doer;
 mod echo;
 mod elsewhere;
 mod feeling;
+mod flat;
 mod fragment;
 mod frame;
 mod full_verb;
@@ -66,6 +67,7 @@ pub use self::{
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
     elsewhere::{about_another, elsewhere, set_aside, takes_part, talked_over},
+    flat::flat_no,
     fragment::{in_fragment, tells, without_verb},
     frame::{Idle, has_within, particle_fits, predicate_said, verb_chain, verb_stands},
     governing::falls_short,
