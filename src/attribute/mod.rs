@@ -1,6 +1,7 @@
 //! Who says what: speaker, reporting cue and content, each with its place, over a document's entries.
 
 pub mod content;
+pub mod counterpart;
 mod discourse;
 pub mod find;
 pub mod known;

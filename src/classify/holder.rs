@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{chain::owner, view::View};
 use crate::{
-    attribute::{Said, speaker::Speaker},
+    attribute::{Said, counterpart::counterpart, speaker::Speaker},
     codebook::{
         cue::{Marker, NounCue},
         lexicon::{Found, Meaning, NameKind, StateId, class},
@@ -138,6 +138,9 @@ impl View<'_> {
         }
         // "his visitor", "its adversary": another than whoever that is.
         let named = |r: Range<usize>| self.unit.mentions.names_in(r).next().is_some();
+        if let Some(s) = counterpart(self.unit, range.clone(), self.cast, self.scene).and_then(|s| s.state) {
+            return Holder::States(vec![s]);
+        }
         if self.fellows(range.clone()) && !named(range.clone()) {
             return Holder::Else;
         }

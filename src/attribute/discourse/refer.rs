@@ -9,6 +9,7 @@ use super::{
 use crate::{
     attribute::{
         Unit,
+        counterpart::counterpart,
         find::{Found, Kind},
         known::Known,
         paper,
@@ -53,6 +54,9 @@ impl State<'_> {
         let named = unit.mentions.names_in(range.clone()).next().is_some();
         if range.len() <= 2 && !named && tokens[range.clone()].iter().any(|t| pronoun(t.tag)) {
             return self.pronoun(words, unit, range, scene);
+        }
+        if let Some(s) = counterpart(unit, range.clone(), self.cast, scene) {
+            return Some(s);
         }
         if let Some(s) = self.own_head(unit, range.clone(), scene) {
             return Some(s);
