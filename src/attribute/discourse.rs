@@ -82,7 +82,13 @@ pub fn units(
     let pair = pair(document, house.as_ref(), &mut cast, scene, grammar);
     // "Remarks in joint statement": of a transcript's turns each is somebody's own.
     let turns = document.format == Format::Transcript && document.paragraphs.iter().any(|p| p.label.is_some());
-    let joint = if document.is_joint() && !turns { pair.clone() } else { Vec::new() };
+    let joint = match () {
+        () if turns => Vec::new(),
+        () if document.is_joint() => pair.clone(),
+        // What several have drawn up, whoever publishes it.
+        () if document.is_communique() => house.iter().filter_map(|h| h.state).collect(),
+        () => Vec::new(),
+    };
     let mut state = State {
         cast: &cast,
         current: None,

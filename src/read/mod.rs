@@ -217,6 +217,11 @@ impl Document {
         self.is_titled("joint_titles")
     }
 
+    /// Whether its title calls it what several have drawn up: a communiqué.
+    pub fn is_communique(&self) -> bool {
+        self.format == Format::Readout && self.is_titled("communique_titles")
+    }
+
     /// Whether its title calls it somebody's own words: "Remarks by …".
     pub fn is_address(&self) -> bool {
         self.is_titled("address_titles")

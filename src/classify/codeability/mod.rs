@@ -12,7 +12,7 @@ use self::{
     rows::ROWS,
 };
 use super::{draft::Draft, view::View};
-use crate::{codebook::load, segment::Sentence};
+use crate::{codebook::load, segment::Sentence, statement::Via};
 
 /// Gives every piece of a paragraph's evidence its features and its probability.
 pub fn score(view: &View<'_>, drafts: &mut [Draft]) {
@@ -23,7 +23,7 @@ pub fn score(view: &View<'_>, drafts: &mut [Draft]) {
         let seen = Seen {
             chain: &d.chain,
             party: d.party,
-            via: d.via,
+            via: if said_by_several(view, d) { Via::Direct } else { d.via },
             stance: d.stance,
             speaker: view.speaker_at(d.chain.head),
             sentence: d.sentence,
@@ -36,6 +36,11 @@ pub fn score(view: &View<'_>, drafts: &mut [Draft]) {
         drafts[i].confidence = confidence(&features);
         drafts[i].features = features;
     }
+}
+
+/// "We will raise the dues", in a communiqué: narrated by the manual, and said all the same.
+fn said_by_several(view: &View<'_>, d: &Draft) -> bool {
+    d.via == Via::Narrated && view.unit.joint.len() == 1 && view.speaker_at(d.chain.head).is_some()
 }
 
 /// What the scorer sees: which of the rows of the table hold, and how many clauses the evidence runs through.

@@ -57,8 +57,9 @@ pub fn conveyed(
 ) -> Conveyed {
     let own = view.lexicon().parties;
     let together = matches!(&chain.holder, Holder::States(s) if s.iter().filter(|s| **s < own).count() > 1);
-    // "Both sides agreed", in a text that both wrote: a joint statement.
-    let of_both = |s: &Speaker| together && s.office.as_deref() == Some("joint-statement");
+    // "Both sides agreed", in a text that both wrote: a joint statement; so is what "we" say in a communiqué of several.
+    let of_both =
+        |s: &Speaker| (together || view.unit.joint.len() == 1) && s.office.as_deref() == Some("joint-statement");
     if !view.unit.joint.is_empty() && teller.speaker.is_none_or(of_both) {
         return Conveyed { said: teller.said, ..Conveyed::of_nobody(Via::Narrated) };
     }
