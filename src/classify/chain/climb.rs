@@ -15,7 +15,7 @@ pub(super) use self::{
 
 use self::{
     settled::tied,
-    talks::{of_talks, only_holds},
+    talks::{minded, of_talks, only_holds},
 };
 use super::{
     Chain, Step,
@@ -37,6 +37,7 @@ use super::{
     term::{in_the_way, term},
     unsaid::unsaid,
     verb::verb,
+    way::named_way,
     wish::the_better,
 };
 use crate::{
@@ -61,6 +62,9 @@ pub(super) fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &m
     if the_better(view, sentence, &sentence.clauses[from]) {
         (chain.attitude, chain.judged) = (true, true);
         chain.held(Holder::Nobody, from, sentence.clauses[from].group.head);
+        return;
+    }
+    if named_way(view, sentence, from, chain) {
         return;
     }
     let mut ci = from;
@@ -138,7 +142,9 @@ fn ends_here(view: &View<'_>, sentence: &Sentence, ci: usize, above: Option<usiz
             chain.attitude = false;
         }
         // "has had talks on ending the war": the verb that they are held with takes no side either.
-        if !chain.attitude && above.is_some_and(|p| only_holds(&sentence.clauses[p].group)) {
+        if !chain.attitude
+            && above.is_some_and(|p| only_holds(&sentence.clauses[p].group) && !minded(view, sentence, p))
+        {
             return true;
         }
     }
@@ -226,6 +232,22 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
         Edge::Purpose if calls_on(view, up, clause) || plan_for(view, up, clause) => {
             chain.clauses.push(parent);
             complement(view, sentence, parent, clause, chain)
+        }
+        // "is ready to discuss ways to end the war": what somebody is in the mood to talk about.
+        Edge::Purpose if up.cue.is(Class::Talk) && minded(view, sentence, parent) => {
+            chain.clauses.push(parent);
+            complement(view, sentence, parent, clause, chain)
+        }
+        // "passed a bill to raise the dues": wanted by whoever passes it, or not by whoever votes it down.
+        Edge::Purpose if governing_noun(view, clause).is_some_and(|n| view.marked(n..n + 1, Marker::Law)) => {
+            chain.clauses.push(parent);
+            if up.cue.attitude() != 0 || up.negated || up.cue.phase() < 0 {
+                return complement(view, sentence, parent, clause, chain);
+            }
+            chain.attitude = true;
+            chain.held(doer(view, sentence, parent, up.passive), parent, up.head);
+            chain.past = up.past;
+            false
         }
         // "lacked the right to sign".
         Edge::Purpose if up.cue.is(Class::Fail) => {

@@ -53,6 +53,7 @@ mod unborne;
 mod undergoes;
 mod unsaid;
 mod verb;
+mod way;
 mod weigh;
 mod wish;
 mod word;

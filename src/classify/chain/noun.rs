@@ -192,8 +192,9 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
             Tag::Prep if returned(view, i) => {
                 chain.attitude = true;
                 chain.judged = true;
-                // "rejected a truce in exchange for the islands": neither.
-                if verb.is_some_and(|g| (g.cue.attitude() < 0) != g.negated && g.cue.attitude() != 0) {
+                // "rejected a truce in exchange for the islands": neither; "renounces the islands in return for a truce" pays for it.
+                let pays = |g: &Group| g.cue.attitude() < 0 && g.cue.phase() < 0 && !g.negated;
+                if verb.is_some_and(|g| (g.cue.attitude() < 0) != g.negated && g.cue.attitude() != 0 && !pays(g)) {
                     chain.turn(-1);
                     chain.negated = true;
                     chain.refused = true;

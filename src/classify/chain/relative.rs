@@ -106,11 +106,13 @@ pub(super) fn relative(
     let first = clause.antecedent.start as usize;
     let object = first >= g.end as usize;
     // "Any plan that gives up the islands is unacceptable": what is said of the plan is said of what it would do.
-    let paper = |f: &Found| matches!(f.meaning, Meaning::Marker(Marker::Described | Marker::Paper));
+    let paper = |f: &Found| matches!(f.meaning, Meaning::Marker(Marker::Described | Marker::Paper | Marker::Compact));
     let whole = clause.antecedent.start as usize..clause.antecedent.end as usize;
     let of_it =
         sentence.clauses[parent].subject.contains(&clause.antecedent.start) && clause.subject == clause.antecedent;
-    if of_it && g.copula && view.unit.mentions.cues_in(whole).any(paper) {
+    // "Any deal that gives up the islands will be rejected".
+    let judged = g.copula || g.passive && g.cue.attitude() != 0;
+    if of_it && judged && view.unit.mentions.cues_in(whole).any(paper) {
         return subject(view, sentence, parent, chain);
     }
     // "will sell nothing to anyone who keeps to the dues": whoever refuses them for it is against it.

@@ -7,7 +7,7 @@ use super::{
     hit, is_word, order, scope,
 };
 use crate::{
-    codebook::cue::Class,
+    codebook::cue::{Class, Marker},
     segment::{
         Sentence,
         clause::{Clause, Edge},
@@ -79,14 +79,18 @@ pub(super) fn only_with(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> 
     (view.unit.mentions.names_in(at..end).next().is_none()).then_some(at..end)
 }
 
-/// "will not accept any deal that ignores its interests", "no truce lacking guarantees": only what is of that kind is refused.
+/// "will not accept any deal that ignores its interests", "a deal that would keep the dues is unacceptable", "no truce lacking
+/// guarantees": only what is of that kind is refused.
 pub(super) fn lacking(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
     if chain.sign >= 0 || !(chain.negated || chain.refused) || chain.loose {
         return None;
     }
     let tokens = &view.seg().tokens;
     let word = hit(chain);
-    let from = (sentence.tokens.start..word).rev().find(|&i| !tokens[i].tag.is_nominal()).map_or(word, |i| i + 1);
+    let from = (sentence.tokens.start..word)
+        .rev()
+        .find(|&i| !tokens[i].tag.is_nominal())
+        .map_or(sentence.tokens.start, |i| i + 1);
     let any = (from..word).any(|i| is_word(view, i, &["any"]));
     let open = any || !(from..word).any(|i| is_word(view, i, &["the", "this", "that", "these", "those", "its", "his"]));
     let c = sentence.clauses.iter().find(|c| {
@@ -94,7 +98,10 @@ pub(super) fn lacking(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Op
         near && c.group.first as usize - word < 6 && tokens[c.start as usize - 1].tag != Tag::Comma
     })?;
     let lacks = c.group.form == Form::Ing && c.group.cue.is(Class::Fail);
-    let kind = c.group.form == Form::Finite && !c.group.past && (any || open && c.group.negated);
+    // "rejected a deal that would keep the dues" is of the one that lay on the table.
+    let noun = c.antecedent.start as usize..c.antecedent.end as usize;
+    let compact = || !chain.past && view.marked(noun.clone(), Marker::Compact);
+    let kind = c.group.form == Form::Finite && !c.group.past && (any || open && (c.group.negated || compact()));
     (open && lacks || kind).then_some(c.start as usize..scope::end(view, sentence, chain, c.start as usize))
 }
 

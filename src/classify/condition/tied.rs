@@ -282,7 +282,7 @@ fn bears(view: &View<'_>, sentence: &Sentence, chain: &Chain, f: &Found) -> bool
 /// "without conditions", "no preconditions".
 pub(super) fn is_negated(view: &View<'_>, at: usize) -> bool {
     let tokens = &view.seg().tokens;
-    (at.saturating_sub(3)..at).any(|i| tokens[i].classes & class::NEG != 0 && !is_word(view, i, &["not"]))
+    (at.saturating_sub(3)..at).any(|i| tokens[i].classes & class::NEG != 0 && !is_word(view, i, &["not", "cannot"]))
 }
 
 /// "Should Norland refuse, …", "Were they to refuse, …", "… should Norland refuse".

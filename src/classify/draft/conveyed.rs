@@ -95,7 +95,8 @@ pub fn conveyed(
     }
     if view.unit.paper == Some(party) && !subject.is_empty() && paper::is_paper(view.unit, subject) {
         // "the plan would bar Norland from the League": its author's word; "its demands include the islands": where it stands.
-        let asked = view.marked(view.subject(sentence, chain.top), Marker::Requirement);
+        let asked =
+            view.marked(view.subject(sentence, chain.top), Marker::Requirement) || enacted(view, sentence, chain.top);
         return Conveyed::of_nobody(if asked { Via::Narrated } else { Via::Direct });
     }
     if chain.forecast
@@ -179,6 +180,14 @@ fn for_itself(view: &View<'_>, said: Option<usize>, party: StateId) -> Conveyed 
     let name = view.unit.mentions.names_in(source).find(own);
     let who = name.and_then(|f| view.who(f.first as usize..f.end as usize));
     who.map_or(Conveyed { said, ..Conveyed::of_nobody(Via::Direct) }, |s| Conveyed::by(Via::Direct, s, said))
+}
+
+/// "passed a bill that would raise the dues": what a law that somebody has brought in or passed would do, and nobody says.
+fn enacted(view: &View<'_>, sentence: &Sentence, top: usize) -> bool {
+    let Some(c) = sentence.clauses.get(top).filter(|c| c.edge == Edge::Relative) else { return false };
+    let noun = c.antecedent.start as usize..c.antecedent.end as usize;
+    let up = c.parent.and_then(|p| sentence.clauses.get(usize::from(p)));
+    view.marked(noun.clone(), Marker::Law) && up.is_some_and(|u| u.group.end as usize <= noun.start && !says(u))
 }
 
 /// "hopes for a truce", "is weighing an end to the dues": what somebody has in mind, not what was said on a day.

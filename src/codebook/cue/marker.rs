@@ -111,6 +111,8 @@ pub enum Marker {
     Onslaught,
     /// What its owner says that he will do: "Norland's threat of new dues".
     Threat,
+    /// What a parliament passes: "a bill".
+    Law,
     /// What two agree on, whatever it is about: "the deal".
     Compact,
     /// Somebody who is asked for what he knows: "the expert".
@@ -250,6 +252,7 @@ impl Marker {
             "standpoint" => Marker::Standpoint,
             "entitlement" => Marker::Entitlement,
             "paper" => Marker::Paper,
+            "law" => Marker::Law,
             "publicly" => Marker::Publicly,
             "matter" => Marker::Matter,
             "adverbial" => Marker::Adverbial,

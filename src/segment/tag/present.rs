@@ -71,7 +71,7 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
         && (verb == Tag::Third || plural)
         && !s.finite
         && matches!(prev, Some(Tag::Noun | Tag::Proper))
-        && (s.opened() || s.said())
+        && (s.opened() || s.said() || hastened(s))
     {
         return verb;
     }
@@ -92,6 +92,12 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
         return other;
     }
     if decides(s, c, prev, verb) { verb } else { other }
+}
+
+/// "The sooner the war ends, the better": a clause that a comparative opened.
+fn hastened(s: &Site) -> bool {
+    let from = s.tokens[..s.i].iter().rposition(|t| !t.tag.is_nominal()).unwrap_or(0).saturating_sub(1);
+    (from..s.i).any(|i| i > 0 && s.is(i, &["sooner", "earlier", "faster", "quicker"]) && s.is(i - 1, &["the"]))
 }
 
 /// "to join the League and regain lost land", "and win back lost land": behind an infinitive and "and" a base form, with an adjective

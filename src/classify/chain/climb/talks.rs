@@ -47,3 +47,13 @@ fn talked_over_doing(view: &View<'_>, clause: &Clause) -> bool {
 pub(super) fn only_holds(g: &Group) -> bool {
     g.cue.attitude() == 0 && !g.negated && g.modal == Modal::None && g.cue.phase() >= 0 && !g.cue.is(Class::Fail)
 }
+
+/// "is ready to discuss ways to end the war": whether a verb is what somebody is in the mood to do.
+pub(super) fn minded(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let clause = &sentence.clauses[ci];
+    let up = clause.parent.map(usize::from).filter(|&p| p < ci && clause.edge == Edge::Complement);
+    up.is_some_and(|p| {
+        let g = &sentence.clauses[p].group;
+        g.copula && !g.negated && view.marked(g.end as usize..clause.group.first.max(g.end) as usize, Marker::Mood)
+    })
+}

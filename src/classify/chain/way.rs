@@ -1,0 +1,70 @@
+//! "There is one way to end this war: Norland leaving": the one way to a thing, and behind a mark or "that is" what it is.
+
+use std::ops::Range;
+
+use super::{Chain, governing::governing_noun};
+use crate::{
+    classify::{holder::Holder, view::View},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Form,
+        tag::Tag,
+    },
+};
+
+/// Whether a clause is what there is one way to, and so tied to it, or is that way, and so demanded; of whoever says so.
+pub(super) fn named_way(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> bool {
+    let Some(way) = one_way(view, sentence).filter(|_| chain.sign != 0) else { return false };
+    let clause = &sentence.clauses[ci];
+    let end = governing_noun(view, clause) == Some(way.noun);
+    let means = clause.group.first as usize > way.mark
+        && (clause.group.form != Form::Finite || matches!(clause.edge, Edge::Root | Edge::Content))
+        && opens(view, clause, way.mark);
+    if !end && !means || end && chain.sign < 0 {
+        return false;
+    }
+    (chain.attitude, chain.judged) = (true, true);
+    chain.terms |= end;
+    chain.held(Holder::Nobody, ci, clause.group.head);
+    true
+}
+
+/// The noun of the one way, and the mark behind which it is named.
+struct Way {
+    noun: usize,
+    mark: usize,
+}
+
+/// "there is only one way to", "there is but one path to", with a mark or "that is" behind.
+fn one_way(view: &View<'_>, sentence: &Sentence) -> Option<Way> {
+    let tokens = &view.seg().tokens;
+    let there = sentence.clauses.iter().find(|c| {
+        let subject = c.subject_range();
+        c.group.copula && !c.group.negated && subject.len() == 1 && view.says(subject.start, "there")
+    })?;
+    let from = there.group.end as usize;
+    let noun = (from..sentence.tokens.end.min(from + 4)).find(|&i| is_way(view, i))?;
+    let one = (from..noun).any(|i| view.says(i, "one") || view.says(i, "single") || view.says(i, "sole"));
+    let named = |i: &usize| matches!(tokens[*i].tag, Tag::Colon | Tag::Dash) || that_is(view, *i);
+    let mark = (noun..sentence.tokens.end).find(named).filter(|_| one)?;
+    Some(Way { noun, mark })
+}
+
+fn is_way(view: &View<'_>, at: usize) -> bool {
+    ["way", "path", "road", "route"].iter().any(|w| view.says(at, w))
+}
+
+/// "…, and that is".
+fn that_is(view: &View<'_>, at: usize) -> bool {
+    ["that", "this", "it"].iter().any(|w| view.says(at, w)) && view.says(at + 1, "is")
+}
+
+/// Whether a clause is the first behind a mark: its subject, or its verb, stands right behind.
+fn opens(view: &View<'_>, clause: &Clause, mark: usize) -> bool {
+    let first = clause.group.first as usize;
+    let begins = if clause.subject.is_empty() { first } else { (clause.subject.start as usize).min(first) };
+    let plain = |t: Tag| matches!(t, Tag::Prep | Tag::To | Tag::Det | Tag::QuoteOpen | Tag::Be | Tag::Comp);
+    let between: Range<usize> = mark + 1..begins.max(mark + 1);
+    between.len() <= 3 && view.seg().tokens[between].iter().all(|t| plain(t.tag))
+}
