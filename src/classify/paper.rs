@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    chain::{doer, owner},
+    chain::{doer, owner, refused_above},
     holder::Holder,
     view::View,
 };
@@ -74,7 +74,9 @@ impl View<'_> {
             let p = c.parent.map(usize::from).filter(|&p| p < sentence.clauses.len() && c.edge == Edge::Relative)?;
             let up = &sentence.clauses[p];
             let g = &up.group;
-            let new = (g.cue.attitude() > 0 || g.cue.phase() > 0) && !g.negated && !g.passive;
+            // "refused to back a plan that lets Norland stay": others'.
+            let new =
+                (g.cue.attitude() > 0 || g.cue.phase() > 0) && !g.negated && !g.passive && !refused_above(sentence, p);
             // "pressed Kelmar to accept a plan that …": the plan speaks for whoever presses.
             let pressed = up.edge == Edge::Complement && !up.subject.is_empty();
             let asker = up.parent.map(usize::from).filter(|&q| pressed && q < p);

@@ -4,13 +4,10 @@ mod disputed;
 mod settled;
 mod talks;
 
+pub(super) use self::{disputed::disputes, settled::left_to};
 pub use self::{
-    disputed::{denied, hearsay},
+    disputed::{denied, hearsay, refused_above},
     talks::about_talks,
-};
-pub(super) use self::{
-    disputed::{disputes, refused_above},
-    settled::left_to,
 };
 
 use self::{

@@ -62,7 +62,7 @@ pub use self::{
     accused::accuses_us,
     aim::{could, made_by, schemes},
     asked::{bought, matter, told_of},
-    climb::{about_talks, denied, even_if, hearsay},
+    climb::{about_talks, denied, even_if, hearsay, refused_above},
     complement::unasked,
     credited::credited,
     doer::{agent_fits, doer, owner_fits},
