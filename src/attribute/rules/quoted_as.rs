@@ -39,7 +39,9 @@ fn find(pass: &Pass, s: usize, k: usize) -> Option<Found> {
     };
     let behind = || content::behind(pass, s, k + 1, saying.group.end as usize).map(|(_, content)| content);
     // "The truce holds, Vale was quoted as saying."
-    let content = behind().or_else(|| content::before(pass, s, k, source.as_ref()?))?;
+    // "“…,” the paper quoted Vale as saying": before whoever quotes.
+    let lead = || if c.group.passive { source.as_ref() } else { relayed.as_ref() };
+    let content = behind().or_else(|| content::before(pass, s, k, lead()?))?;
     let mut cue = pass.cue(c);
     cue.push(as_..saying.group.end as usize);
     Some(Found { relayed, cue, ..content::said(pass, s, k, source, vec![content]) })
