@@ -38,7 +38,7 @@ fn left_over(view: &View<'_>, hit: &Found) -> bool {
     };
     let phrase =
         (left.saturating_sub(6)..left).rev().take_while(|&i| tokens[i].tag.is_nominal() || tokens[i].tag == Tag::Adv);
-    let few = ["only", "last", "few", "main", "final", "one", "two", "no"];
+    let few = ["only", "last", "few", "one", "two", "no"];
     phrase.into_iter().any(|i| few.iter().any(|w| view.says(i, w)))
 }
 
@@ -262,9 +262,8 @@ pub fn talked_over(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize) -
 /// the parties' own.
 pub fn takes_part(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -> bool {
     let g = &sentence.clauses[ci].group;
-    let joins = ["join", "attend", "involve", "include", "invite", "participate", "represent"];
     let asked = g.modal == Modal::Ought && !g.negated && hit.first >= g.end;
-    if !asked || !joins.contains(&view.lexicon().lemma_name(g.lemma)) {
+    if !asked || !view.marked(g.head as usize..g.head as usize + 1, Marker::Attendance) {
         return false;
     }
     let talks = view.marked(hit.first as usize..hit.end as usize + 1, Marker::About);

@@ -177,7 +177,7 @@ fn supposes(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause
     let up = &sentence.clauses[parent];
     let told = up.group.form == Form::Finite && up.subject.is_empty() && up.shares.is_none() && !up.group.past;
     let behind = clause.start >= up.group.end;
-    told && behind && ["suppose", "imagine"].contains(&view.lexicon().lemma_name(up.group.lemma))
+    told && behind && view.marked(up.group.head as usize..up.group.head as usize + 1, Marker::Supposed)
 }
 
 /// "It is not true that Norland refuses", "reports that it refuses are a lie", "it is wrong to say that it refuses".

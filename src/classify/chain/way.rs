@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Chain, governing::governing_noun};
 use crate::{
     classify::{holder::Holder, view::View},
+    codebook::cue::Marker,
     segment::{
         Sentence,
         clause::{Clause, Edge},
@@ -52,7 +53,7 @@ fn one_way(view: &View<'_>, sentence: &Sentence) -> Option<Way> {
 }
 
 fn is_way(view: &View<'_>, at: usize) -> bool {
-    ["way", "path", "road", "route"].iter().any(|w| view.says(at, w))
+    view.marked(at..at + 1, Marker::Way)
 }
 
 /// "…, and that is".

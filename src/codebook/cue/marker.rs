@@ -91,6 +91,12 @@ pub enum Marker {
     Members,
     /// The first half of "the sooner, the better".
     Sooner,
+    /// A noun for how something is reached: "one way to".
+    Way,
+    /// Supposes what nobody says is so: "imagine".
+    Supposed,
+    /// A verb for being there where others talk: "attend".
+    Attendance,
     /// What is done against a rule: "violations of".
     Infringement,
     /// What makes something of a thing that is not what it was: "changes to".
@@ -231,6 +237,9 @@ impl Marker {
             "groups" => Marker::Group,
             "members" => Marker::Members,
             "sooner" => Marker::Sooner,
+            "ways" => Marker::Way,
+            "supposed" => Marker::Supposed,
+            "attendance" => Marker::Attendance,
             "infringement" => Marker::Infringement,
             "alteration" => Marker::Alteration,
             "partisan" => Marker::Partisan,

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     codebook::{
-        cue::{Class, VerbCue},
-        lexicon::class,
+        cue::{Class, Marker, VerbCue},
+        lexicon::{Meaning, class},
     },
     segment::token::Kind,
 };
@@ -97,7 +97,12 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
 /// "The sooner the war ends, the better": a clause that a comparative opened.
 fn hastened(s: &Site) -> bool {
     let from = s.tokens[..s.i].iter().rposition(|t| !t.tag.is_nominal()).unwrap_or(0).saturating_sub(1);
-    (from..s.i).any(|i| i > 0 && s.is(i, &["sooner", "earlier", "faster", "quicker"]) && s.is(i - 1, &["the"]))
+    let sooner = |i: usize| {
+        let mut found = false;
+        s.lexicon.phrases_at(s.tokens, i, |f| found |= f.meaning == Meaning::Marker(Marker::Sooner));
+        found
+    };
+    (from..s.i).any(|i| i > 0 && s.is(i - 1, &["the"]) && sooner(i))
 }
 
 /// "to join the League and regain lost land", "and win back lost land": behind an infinitive and "and" a base form, with an adjective
