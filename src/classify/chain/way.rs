@@ -46,7 +46,7 @@ fn one_way(view: &View<'_>, sentence: &Sentence) -> Option<Way> {
     })?;
     let from = there.group.end as usize;
     let noun = (from..sentence.tokens.end.min(from + 4)).find(|&i| is_way(view, i))?;
-    let one = (from..noun).any(|i| view.says(i, "one") || view.says(i, "single") || view.says(i, "sole"));
+    let one = (from..noun).any(|i| view.says(i, "one"));
     let named = |i: &usize| matches!(tokens[*i].tag, Tag::Colon | Tag::Dash) || that_is(view, *i);
     let mark = (noun..sentence.tokens.end).find(named).filter(|_| one)?;
     Some(Way { noun, mark })
