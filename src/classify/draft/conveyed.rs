@@ -261,8 +261,8 @@ fn by_its_subject(
     // "Vale ordered her gunners to stop": a word; "Vale has no interest in a truce": none.
     let urges = top.cue.is(Class::Cause) && (chain.clauses.len() > 1 || top.cue.attitude() > 0);
     let presses = urges && !top.cue.is(Class::Belief) && !top.progressive && !top.passive;
-    // "a Norlander member of the Moot urges new dues": by a title, of a body.
-    let person = s.is_person() || view.unit.mentions.titles_in(view.subject(sentence, chain.top)).next().is_some();
+    // "a Norlander senator urges new dues": a person, though of a body.
+    let person = s.is_person() || view.marked(view.subject(sentence, chain.top), Marker::Lawmaker);
     let act = person && (top.cue.is(Class::Act) && !top.perfect || judges || presses);
     let stands = s.office.as_deref() == Some("state") && (top.cue.attitude() > 0 && standing(top) || agrees(view, top));
     (act || spoken && !stands).then(|| Conveyed::by(Via::Direct, s, None))

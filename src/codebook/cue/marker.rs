@@ -97,6 +97,8 @@ pub enum Marker {
     Supposed,
     /// A verb for being there where others talk: "attend".
     Attendance,
+    /// Who sits in a parliament, and speaks as a person: "senator".
+    Lawmaker,
     /// What is done against a rule: "violations of".
     Infringement,
     /// What makes something of a thing that is not what it was: "changes to".
@@ -240,6 +242,7 @@ impl Marker {
             "ways" => Marker::Way,
             "supposed" => Marker::Supposed,
             "attendance" => Marker::Attendance,
+            "lawmakers" => Marker::Lawmaker,
             "infringement" => Marker::Infringement,
             "alteration" => Marker::Alteration,
             "partisan" => Marker::Partisan,
