@@ -209,6 +209,10 @@ fn a_headline_of_its_own_tells_what_a_text_is() {
     let asked = "\nWill you leave?\nWe shall not leave.\nAnd I have said so.";
     assert_eq!(kind(&format!("Osric Tane in an interview with the Tarn Courier{asked}")), Format::Transcript);
     assert_eq!(kind(&format!("Talks in Tarn{asked}")), Format::Story);
+    // What heads a story, too, tells less than a title that is given.
+    let told = "\nVale spoke for two hours.\nShe said that the islands are Norlander.\nReporters had come from Tarn.";
+    assert_eq!(kind(&format!("Mara Vale's press conference at a glance{told}")), Format::Story);
+    assert_eq!(kind(&format!("Mara Vale holds phone call with Lena Corvin{told}")), Format::Story);
 }
 
 #[test]
