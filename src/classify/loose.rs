@@ -226,8 +226,7 @@ fn unchanged(view: &View<'_>, sentence: &Sentence, at: usize, ci: usize) -> bool
 fn later_than(view: &View<'_>, at: usize) -> bool {
     let tokens = &view.seg().tokens;
     let start = (at.saturating_sub(4)..at).rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(at);
-    let prior = start > 1 && view.says(start - 1, "to") && view.says(start - 2, "prior");
-    prior
+    view.prior_to(start)
         || start > 0
             && tokens[start - 1].tag == Tag::Prep
             && ["after", "before"].iter().any(|w| view.says(start - 1, w))

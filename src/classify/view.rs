@@ -281,6 +281,11 @@ impl<'a> View<'a> {
         i > 0 && (none(i - 1) || self.scarce(i - 1) || of(i) || inner && of(i - 1))
     }
 
+    /// Whether "prior to" ends before a token.
+    pub fn prior_to(&self, at: usize) -> bool {
+        at > 1 && self.says(at - 2, "prior") && self.says(at - 1, "to")
+    }
+
     /// "no progress", "slim chances", "a lack of progress": none of it, or next to none.
     pub fn slight(&self, noun: usize) -> bool {
         let before = |c: &Found| c.meaning == Meaning::Marker(Marker::Slight) && c.end as usize == noun;

@@ -31,7 +31,7 @@ pub(super) fn format(document: &Document) -> Format {
     // a title that was given.
     let title = document.meta.title.as_deref().map(fold).unwrap_or_default();
     let entitled = |list| words().count(list, &title) > 0;
-    if entitled("readout_titles") && !own_words {
+    if (entitled("readout_titles") || entitled("communique_titles")) && !own_words {
         return Format::Readout;
     }
     let headed = || (titled("interview_titles") || titled("transcript_titles")) && first_person(35);

@@ -72,8 +72,8 @@ pub(super) fn known_labels(document: &Document) -> HashMap<&str, usize> {
     let holds = |name: &str| holders.iter().any(|h| h.ends_with(name) && name.contains(' '));
     let certain = known.iter().filter(|(name, n)| **n > 1 || holds(name)).count();
     let asking = names(document, |line| colon_label(line).filter(|_| asks(line)));
-    let line = |p: &super::Paragraph| p.span.of(&document.text);
-    let questioned = document.paragraphs.iter().any(|p| colon_label(line(p)).is_some_and(|l| l.question));
+    let asks_plainly = |line: &str| colon_label(line).is_some_and(|l| l.question);
+    let questioned = document.paragraphs.iter().any(|p| asks_plainly(p.span.of(&document.text)));
     let once = |name: &str| certain > 1 || questioned || certain > 0 && asking.contains_key(name);
     known.retain(|name, n| *n > 1 || holds(name) || is_full_name(name) && once(name));
     known

@@ -58,7 +58,7 @@ pub(super) fn find(text: &str) -> Option<Mark> {
     }
     let body = closed(text, after.end);
     let set_off = text[after.end..body].contains(|c: char| !c.is_whitespace());
-    let opens = text[body..].starts_with(|c: char| c.is_uppercase() || "“‘\"'’”«".contains(c));
+    let opens = opens_sentence(&text[body..]);
     (body == text.len() || set_off || after.zone || (after.colon && opens)).then_some(Mark::Time { body })
 }
 
@@ -86,9 +86,13 @@ fn dated(text: &str, day: Day, end: usize) -> Option<Mark> {
         || off.starts_with([']', ')', '*']);
     let stands_apart =
         set_off && (text[end..].starts_with([':', ']', ')', '*']) || text[end..].starts_with([' ', '\u{a0}']));
-    let opens = || text[body..].starts_with(|c: char| c.is_uppercase() || "“‘\"'’”«".contains(c));
-    let apart = stands_apart || numeric && body > end && opens();
+    let apart = stands_apart || numeric && body > end && opens_sentence(&text[body..]);
     ((time.is_some() && (full || set_off)) || apart).then_some(Mark::Stamp { day, body })
+}
+
+/// Whether words begin as a sentence does: with a capital or a mark of quotation.
+fn opens_sentence(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_uppercase() || "“‘\"'’”«".contains(c))
 }
 
 /// Whether a day is written in figures, the year first.

@@ -123,7 +123,7 @@ pub fn complement_end(pass: &Pass, s: usize, k: usize, start: usize, limit: usiz
     }
     // "urged Norland to leave, and Kelmar has signed": what stands for itself is no part of what is to be done.
     if pass.tag(start) == Tag::To
-        && let Some(at) = clauses[k + 1..].iter().filter_map(|n| stands_apart(pass, n, start)).next()
+        && let Some(at) = clauses[k + 1..].iter().find_map(|n| stands_apart(pass, n, start))
     {
         end = end.min(at);
     }

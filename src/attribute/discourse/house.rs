@@ -33,7 +33,7 @@ pub(super) fn author(document: &Document, cast: &mut Cast, scene: Scene<'_>, gra
     let of_house = |s: &Speaker| own.is_none_or(|o| s.state == Some(o));
     let person = |fits: &dyn Fn(&Speaker) -> bool| titles.iter().find_map(|t| t.person_of(cast, scene, fits));
     let head = || {
-        let named = titles.iter().any(|t| t.names_head(scene)).then_some(own)??;
+        let named = own.filter(|_| titles.iter().any(|t| t.names_head(scene)))?;
         head_of_state(scene.codebook, named, scene.date).map(|a| cast.actor(a, Known::HeadOfHouse, scene))
     };
     person(&of_house)

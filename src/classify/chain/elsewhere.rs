@@ -258,8 +258,8 @@ pub fn talked_over(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize) -
     matter(view, clause, at) || through()
 }
 
-/// "Kelmar should join the truce talks", "others must be involved in the peace process": who is to be there, says whoever is none of
-/// the parties' own.
+/// "Kelmar should join the truce talks", "others must be involved in the peace process": that somebody else than the parties is to be
+/// there, and no stance on what the talks are for.
 pub fn takes_part(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -> bool {
     let g = &sentence.clauses[ci].group;
     let asked = g.modal == Modal::Ought && !g.negated && hit.first >= g.end;

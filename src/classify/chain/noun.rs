@@ -174,7 +174,7 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
             Tag::Prep
                 if ["at", "during", "amid", "after", "before", "since"].iter().any(|w| view.words_are(t, w))
                     && !(i > floor + 1 && governs(view, i - 2))
-                    || i > floor + 1 && view.words_are(t, "to") && view.says(i - 2, "prior") =>
+                    || i > floor + 1 && view.prior_to(i) =>
             {
                 break;
             }

@@ -338,7 +338,7 @@ fn adjunct(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     for (i, t) in between.clone().zip(&tokens[between.clone()]) {
         object |= t.tag.is_head();
         // "must withdraw prior to any truce".
-        if view.says(i, "prior") && view.says(i + 1, "to") {
+        if view.prior_to(i + 2) {
             return true;
         }
         if t.tag != Tag::Prep || t.word != 0 && (t.word == g.particle || g.tail.contains(&t.word)) {

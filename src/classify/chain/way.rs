@@ -45,15 +45,11 @@ fn one_way(view: &View<'_>, sentence: &Sentence) -> Option<Way> {
         c.group.copula && !c.group.negated && subject.len() == 1 && view.says(subject.start, "there")
     })?;
     let from = there.group.end as usize;
-    let noun = (from..sentence.tokens.end.min(from + 4)).find(|&i| is_way(view, i))?;
+    let noun = (from..sentence.tokens.end.min(from + 4)).find(|&i| view.marked(i..i + 1, Marker::Way))?;
     let one = (from..noun).any(|i| view.says(i, "one"));
     let named = |i: &usize| matches!(tokens[*i].tag, Tag::Colon | Tag::Dash) || that_is(view, *i);
     let mark = (noun..sentence.tokens.end).find(named).filter(|_| one)?;
     Some(Way { noun, mark })
-}
-
-fn is_way(view: &View<'_>, at: usize) -> bool {
-    view.marked(at..at + 1, Marker::Way)
 }
 
 /// "…, and that is".

@@ -68,16 +68,11 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
         return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };
     }
     if view.off.on("contrast") && chain.sign > 0 {
-        if let Some(range) = contrast::contrast(view, si, sentence, chain) {
-            return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };
-        }
-        if let Some(range) = again::again(view, sentence, chain) {
-            return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };
-        }
-        if let Some(range) = part::other_part(view, sentence, chain) {
-            return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };
-        }
-        if let Some(range) = terms::terms(view, sentence, chain) {
+        let held_back = contrast::contrast(view, si, sentence, chain)
+            .or_else(|| again::again(view, sentence, chain))
+            .or_else(|| part::other_part(view, sentence, chain))
+            .or_else(|| terms::terms(view, sentence, chain));
+        if let Some(range) = held_back {
             return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };
         }
         if question::asks(view, sentence, chain) {

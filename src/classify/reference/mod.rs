@@ -299,10 +299,7 @@ fn without_object(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Opti
         let ends = tokens.get(g.end as usize).is_none_or(|t| {
             matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::QuoteClose | Tag::Adv | Tag::Sub)
         });
-        // "the steps that we called on them to take": what the relative clause describes is the object.
-        let described = |p: u16| clause.edge == Edge::Complement && sentence.clauses[p as usize].edge == Edge::Relative;
-        let apart = matches!(clause.edge, Edge::Relative | Edge::Participial | Edge::Other);
-        if !ends || g.passive || apart || clause.parent.is_some_and(described) {
+        if !ends || g.passive || matches!(clause.edge, Edge::Relative | Edge::Participial | Edge::Other) {
             return None;
         }
         let acts = |f: &&CompiledFrame| {

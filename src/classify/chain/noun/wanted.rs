@@ -54,9 +54,8 @@ pub fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize, verb: Option<&Gro
         return;
     }
     // "anger and dismay at the truce": one mind in two words.
-    let minus = |n: usize| view.unit.mentions.cues_in(n..n + 1).any(|c| c.meaning == Meaning::Noun(NounCue::Minus));
-    let again = view.seg().tokens.get(noun + 1).is_some_and(|t| t.tag == Tag::Coord) && minus(noun) && minus(noun + 2);
-    if again && chain.evidence.contains(&(noun as u32 + 2)) {
+    let joined = view.seg().tokens.get(noun + 1).is_some_and(|t| t.tag == Tag::Coord);
+    if joined && is_minus(view, noun) && is_minus(view, noun + 2) && chain.evidence.contains(&(noun as u32 + 2)) {
         chain.evidence.push(noun as u32);
         return;
     }
@@ -118,9 +117,13 @@ pub fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize, verb: Option<&Gro
 fn mourned(view: &View<'_>, noun: usize, verb: Option<&Group>) -> bool {
     let lack = noun.checked_sub(2).filter(|&l| view.says(l + 1, "of"));
     let before = lack.map(|l| noun_phrase_start(view, l)).and_then(|start| start.checked_sub(2));
-    let minus = |n: usize| view.unit.mentions.cues_in(n..n + 1).any(|c| c.meaning == Meaning::Noun(NounCue::Minus));
     let verb = verb.is_some_and(|g| g.cue.attitude() < 0 && !g.negated);
-    lack.is_some() && (verb || before.is_some_and(|n| view.seg().tokens[n + 1].tag == Tag::Prep && minus(n)))
+    lack.is_some() && (verb || before.is_some_and(|n| view.seg().tokens[n + 1].tag == Tag::Prep && is_minus(view, n)))
+}
+
+/// Whether a word is a noun against what follows it.
+fn is_minus(view: &View<'_>, at: usize) -> bool {
+    view.unit.mentions.cues_in(at..at + 1).any(|c| c.meaning == Meaning::Noun(NounCue::Minus))
 }
 
 /// "no interest in a truce", "no objection to it"; "no decision on it" withholds.

@@ -64,7 +64,7 @@ pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
     c.shares = prev;
     // "it is time for the killing to stop", "called for the dues to be lifted": who or what is to do it, or have it done.
     let verb = p.group.cue.attitude() != 0 || p.group.cue.is(Class::Report) || p.group.particle != 0;
-    let wished = || wished_for(tokens, p, between.clone(), lexicon).filter(|o| !serves(tokens, o, &c.group, lexicon));
+    let wished = || wished_for(tokens, p, between.clone(), lexicon).filter(|o| !serves(tokens, o, &c.group));
     if let Some(object) = (p.group.copula || verb).then(wished).flatten() {
         c.subject = object.start as u32..object.end as u32;
         return;
@@ -92,12 +92,10 @@ pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
 }
 
 /// "called for a truce | to let ships through": a thing that is asked for, and what it is to make possible.
-fn serves(tokens: &[Token], object: &Range<usize>, g: &Group, lexicon: &Lexicon) -> bool {
+fn serves(tokens: &[Token], object: &Range<usize>, g: &Group) -> bool {
     let thing = tokens[object.end - 1].tag == Tag::Noun && !tokens[object.clone()].iter().any(|t| t.capital);
     let one = tokens[object.start].tag == Tag::Det && tokens[object.start].span.len() < 3;
-    // "allow for", "enable".
-    let makes = g.cue.is(Class::Cause) || matches!(lexicon.lemma_name(g.lemma), "allow" | "enable" | "permit");
-    thing && one && makes && !g.passive
+    thing && one && g.cue.is(Class::Cause) && !g.passive
 }
 
 /// "suspended the aid in an attempt | to end the war": the phrase before it says what all that is done for.
