@@ -69,6 +69,11 @@ pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
         c.subject = object.start as u32..object.end as u32;
         return;
     }
+    // "will do anything for the war to end", "has opened its ports for the ships to be let out": what is to come of it.
+    if let Some(object) = for_whom(tokens, between.clone(), lexicon).filter(|_| undergone(tokens, &c.group)) {
+        c.subject = object.start as u32..object.end as u32;
+        return;
+    }
     // "urge Norland to leave": the object is who leaves.
     let noun = |at: usize| tokens[at].tag == Tag::Noun && governs(tokens, at, lexicon) && !ends_alone(tokens, &c.group);
     if !adjacent && (p.group.cue.is(Class::Cause) || sees(p, lexicon)) && !noun(between.end - 1) {
@@ -124,6 +129,19 @@ fn wished_for(tokens: &[Token], p: &Clause, between: Range<usize>, lexicon: &Lex
     let last = object.end.checked_sub(1).filter(|_| object.end == between.end && !object.is_empty())?;
     // "is ready for an effort to end it": the noun's own infinitive.
     (!(tokens[last].tag == Tag::Noun && governs(tokens, last, lexicon))).then_some(object)
+}
+
+/// The noun phrase behind a last "for" that an infinitive follows at once, with something before it.
+fn for_whom(tokens: &[Token], between: Range<usize>, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let behind = |i: usize| tokens[i].tag == Tag::Prep && lexicon.plain("for") == Some(tokens[i].word);
+    let at = between.clone().rev().find(|&i| behind(i)).filter(|&i| i > between.start)?;
+    let object = object_phrase(tokens, at + 1..between.end);
+    (object.end == between.end && !object.is_empty()).then_some(object)
+}
+
+/// Whether what stands before an infinitive must be its subject: a passive, or a verb of ending without an object.
+fn undergone(tokens: &[Token], g: &Group) -> bool {
+    g.passive || ends_alone(tokens, g)
 }
 
 /// "let a licence permitting Norland to buy grain | to lapse": the noun before the participle is what ends, where the participle has
