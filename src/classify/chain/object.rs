@@ -334,7 +334,10 @@ pub(super) fn base_direction(view: &View<'_>, chain: &Chain) -> i8 {
 fn adjunct(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
     let mut object = false;
-    let between = g.end as usize..(hit.first as usize).max(g.end as usize);
+    // "called in Nordhaven for a truce": what stands before the verb's own preposition is not before its object.
+    let own = |i: &usize| tokens[*i].tag == Tag::Prep && tokens[*i].word != 0 && tokens[*i].word == g.particle;
+    let behind = (g.end as usize..hit.first as usize).find(own).unwrap_or(g.end as usize);
+    let between = behind..(hit.first as usize).max(behind);
     for (i, t) in between.clone().zip(&tokens[between.clone()]) {
         object |= t.tag.is_head();
         // "must withdraw prior to any truce".

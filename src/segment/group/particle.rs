@@ -78,7 +78,8 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
             // "slammed the plan for a truce": the preposition is the noun's, and blames nobody.
             let governs =
                 !near && !separable && long.is_none() && cue.is(Class::Accuse) && carries(lexicon, tokens, j - 1);
-            if near || separable && !own || object && !governs {
+            let apart = !near && adjuncts(&tokens[end..j]) && !carries(lexicon, tokens, j - 1);
+            if near || separable && !own || object && !governs || apart {
                 // "put an end to": the article is none of its words.
                 let first = long.map_or(t.word, |l| l.words[0]);
                 (g.particle, g.tail, g.cue) = (first, tail, cue);
@@ -88,6 +89,16 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
     }
     let far = cues.iter().find(|(p, _)| *p != 0 && *p == words.as_ && as_apart(tokens, end, limit, words));
     (g.particle, g.cue) = far.map_or((g.particle, lexicon.own_cue(g.lemma)), |&(p, cue)| (p, cue));
+}
+
+/// "called in Nordhaven on Monday | for", "insisted at a briefing | on": only phrases of where and when stand behind the verb.
+fn adjuncts(between: &[Token]) -> bool {
+    let inside = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Prep;
+    let phrase = |pair: &[Token]| pair[0].tag != Tag::Prep || pair[1].tag != Tag::Prep;
+    between.first().is_some_and(|t| t.tag == Tag::Prep)
+        && between.last().is_some_and(|t| t.tag.is_head())
+        && between.iter().all(inside)
+        && between.windows(2).all(phrase)
 }
 
 /// "presents its withdrawal from the islands as a gift": the "as" that stands behind whatever hangs on the object.
