@@ -285,7 +285,8 @@ fn wanted_before(view: &View<'_>, g: &Group, hit: &Found, topic: u8) -> bool {
 pub fn claimed(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let start = noun_phrase_start(view, hit.first as usize);
     let mut cues = view.unit.mentions.cues_in(g.end as usize..start.max(g.end as usize));
-    let says = g.cue.is(Class::Report) || g.cue.phase() > 0;
+    // "declined to comment on reports of a truce": a position withheld.
+    let says = g.cue.is(Class::Report) && !g.cue.is(Class::Withhold) || g.cue.phase() > 0;
     says && cues.any(|c| c.meaning == Meaning::Marker(Marker::Hearsay) && c.end as usize == start)
 }
 
