@@ -15,13 +15,15 @@ use crate::{
         cue::{Class, Marker, Predicate},
         lexicon::{Found, Meaning},
     },
-    segment::{Sentence, clause::Clause, group::Modal, tag::Tag},
+    segment::{Sentence, clause::Clause, group::Modal, tag::Tag, token::Token},
 };
 
 /// A sentence that tells of progress in what is under discussion, and names no topic but talks.
 pub(super) fn hopeful(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Option<Chain> {
     let headway = |f: &Found| f.meaning == Meaning::Marker(Marker::Headway);
-    if !view.unit.mentions.cues_in(sentence.tokens.clone()).any(headway) {
+    let nearer =
+        || sentence.clauses.iter().any(|c| c.group.cue.is(Class::Converge) || c.group.cue.is(Class::Reconcile));
+    if !view.unit.mentions.cues_in(sentence.tokens.clone()).any(headway) && !nearer() {
         return None;
     }
     let (word, item) = agenda.matter().or_else(|| {
@@ -67,6 +69,9 @@ fn progress(view: &View<'_>, sentence: &Sentence, ci: usize, clause: &Clause) ->
     }
     let object = clause.object();
     let near = object.start..object.end.min(object.start + 6);
+    if let Some(at) = converging(view, sentence, ci, near.clone()) {
+        return Some(at);
+    }
     let brings = g.cue.phase() > 0;
     let says = g.cue.is(Class::Report) && !g.passive && g.cue.attitude() >= 0;
     let there = g.copula && view.subject(sentence, ci).next().is_some_and(|i| view.says(i, "there"));
@@ -85,6 +90,32 @@ fn progress(view: &View<'_>, sentence: &Sentence, ci: usize, clause: &Clause) ->
         return None;
     };
     stated(view, range)
+}
+
+/// What a clause brings nearer: "the sides have drawn closer", "narrowed their differences", "the last gaps were closed".
+fn converging(view: &View<'_>, sentence: &Sentence, ci: usize, near: Range<usize>) -> Option<u32> {
+    let g = &sentence.clauses[ci].group;
+    let (nearer, less) = (g.cue.is(Class::Converge), g.cue.is(Class::Reconcile));
+    if !(nearer || less) || g.modal == Modal::Future {
+        return None;
+    }
+    let apart = |range: Range<usize>| {
+        let mut cues = view.unit.mentions.cues_in(range);
+        cues.find(|f| f.meaning == Meaning::Marker(Marker::Gap) && !of_its_own(view, f.end as usize)).map(|f| f.first)
+    };
+    let subject = view.subject(sentence, ci);
+    let follows = |t: &Token| t.tag.is_nominal() || t.tag.is_head();
+    // Past the verb's own words: "moved closer".
+    let own = [g.particle, g.tail[0], g.tail[1]];
+    let next =
+        near.clone().find(|&i| view.seg().tokens[i].tag != Tag::Adv && !own.contains(&view.seg().tokens[i].word));
+    let alone = next.is_none_or(|i| !follows(&view.seg().tokens[i]));
+    let undergoes = g.passive || alone;
+    let by_itself = nearer && alone && may_come_on(view, sentence, ci);
+    apart(near)
+        .filter(|_| less)
+        .or_else(|| apart(subject).filter(|_| less && undergoes))
+        .or_else(|| by_itself.then_some(g.head))
 }
 
 /// Whether a subject may be those who talk, or their talks: "the economy is making progress" is about something else.

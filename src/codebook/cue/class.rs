@@ -103,6 +103,10 @@ pub enum Class {
     Praise,
     /// Its object is its subject's due, as whoever says so sees it: "deserve".
     Merit,
+    /// Its subjects come nearer to each other: "draw closer".
+    Converge,
+    /// Makes less of what keeps apart those who talk: "narrow", "iron out".
+    Reconcile,
 }
 
 impl Class {
@@ -156,6 +160,8 @@ impl Class {
             "given" => Class::Given,
             "praise" => Class::Praise,
             "merit" => Class::Merit,
+            "converge" => Class::Converge,
+            "reconcile" => Class::Reconcile,
             "greet" => Class::Greet,
             "retaliate" => Class::Retaliate,
             _ => return None,

@@ -149,6 +149,8 @@ pub enum Marker {
     Dissent,
     /// A noun for how well talks go: "progress", "optimism".
     Headway,
+    /// A noun for what still keeps apart those who talk: "differences", "sticking points".
+    Gap,
     /// A noun for how likely a thing is: "prospects", "chances".
     Odds,
     /// Hardly any: "little", "slim".
@@ -276,6 +278,7 @@ impl Marker {
             "assent" => Marker::Assent,
             "dissent" => Marker::Dissent,
             "headway" => Marker::Headway,
+            "gap" => Marker::Gap,
             "odds" => Marker::Odds,
             "peril" => Marker::Peril,
             "sham" => Marker::Sham,

@@ -13,8 +13,8 @@ use crate::{
         view::View,
     },
     codebook::{
-        cue::{Class, Predicate},
-        lexicon::class,
+        cue::{Class, Marker, Predicate},
+        lexicon::{Found, Meaning, class},
     },
     segment::{
         Sentence,
@@ -79,6 +79,15 @@ pub fn tied(
     let said = up.head as usize..sentence.clauses[parent].object().end.max(up.end as usize);
     if open && clause.edge == Edge::Subject && up.copula && predicate_in(view, said).is_some_and(left) {
         (chain.withheld, chain.attitude) = (true, true);
+        chain.held(Holder::Nobody, parent, up.head);
+        chain.clauses.push(parent);
+        return true;
+    }
+    let made = |c: &Found| c.meaning == Meaning::Marker(Marker::Headway) && !view.denied(c.first as usize);
+    let brought = || view.unit.mentions.cues_in(up.end as usize..clause.start as usize).any(made);
+    if open && !up.negated && !up.denied && chain.sign > 0 && brought() {
+        // "made progress on how to watch the truce".
+        (chain.attitude, chain.judged) = (true, true);
         chain.held(Holder::Nobody, parent, up.head);
         chain.clauses.push(parent);
         return true;
