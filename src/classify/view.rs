@@ -278,7 +278,34 @@ impl<'a> View<'a> {
         // "nothing of this", "none of the dues".
         let of = |i: usize| i > 1 && self.says(i - 1, "of") && none(i - 2);
         let inner = i > 0 && matches!(tokens[i - 1].tag, Tag::Det | Tag::Poss);
-        i > 0 && (none(i - 1) || self.scarce(i - 1) || of(i) || inner && of(i - 1))
+        i > 0 && (none(i - 1) || self.scarce(i - 1) || of(i) || inner && of(i - 1)) || self.not_the_least(i)
+    }
+
+    /// "shown not the slightest interest in", "sees not a single reason": a "not" of the phrase's own, and no verb's.
+    fn not_the_least(&self, at: usize) -> bool {
+        if !self.unit.mentions.holds(Marker::Whit) {
+            return false;
+        }
+        let tokens = &self.seg().tokens;
+        let det = at.checked_sub(1).filter(|&i| matches!(tokens[i].tag, Tag::Det | Tag::Num));
+        let not = det.and_then(|i| i.checked_sub(1)).filter(|&i| tokens[i].tag == Tag::Neg);
+        let verb = |i: usize| i > 0 && matches!(tokens[i - 1].tag, Tag::Be | Tag::Do | Tag::Have | Tag::Modal);
+        not.is_some_and(|i| !verb(i) && self.marked(i + 1..(at + 3).min(tokens.len()), Marker::Whit))
+    }
+
+    /// "no sign of a wish to stop", "little evidence of readiness": what a noun names is not seen, as if it were denied itself.
+    pub fn unseen(&self, noun: usize) -> bool {
+        let mentions = &self.unit.mentions;
+        if !mentions.holds(Marker::Doubt) {
+            return false;
+        }
+        let tokens = &self.seg().tokens;
+        let floor = noun.saturating_sub(PHRASE);
+        let start = (floor..noun).rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(noun);
+        let none = |i: usize| tokens[i].classes & class::NEG != 0 || self.scarce(i);
+        let Some(of) = start.checked_sub(1).filter(|&i| self.says(i, "of")) else { return false };
+        let doubt = |c: &Found| c.meaning == Meaning::Marker(Marker::Doubt) && c.end as usize == of;
+        mentions.cues_in(of.saturating_sub(3)..of).any(|c| doubt(c) && none(c.first as usize))
     }
 
     /// Whether "prior to" ends before a token.

@@ -26,7 +26,7 @@ use crate::{
 /// What something is done for is wanted by whoever does it.
 pub(super) fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chain) {
     let up = &sentence.clauses[parent];
-    if up.group.form == Form::Infinitive && owned(view, sentence, up, chain) {
+    if up.group.form == Form::Infinitive && owned(view, sentence, up, false, chain) {
         chain.top = up.parent.map_or(parent, usize::from);
         chain.clauses.push(chain.top);
         return;

@@ -101,6 +101,7 @@ pub(super) fn judgement_behind(view: &View<'_>, clause: &Clause, hit: &Found) ->
                 t.tag.is_nominal() && t.tag != Tag::Possessive
                     || matches!(t.tag, Tag::Adv | Tag::QuoteOpen | Tag::Be | Tag::To)
                     || view.words_are(t, "as")
+                    || mere(view, t)
                     || apart && plain && t.tag == Tag::Prep
             })
     };
@@ -111,6 +112,11 @@ pub(super) fn judgement_behind(view: &View<'_>, clause: &Clause, hit: &Found) ->
         _ => first,
     };
     near(p.1 as usize, p.2 as usize).then_some(p)
+}
+
+/// A word of "nothing but", "nothing more than", "nothing other than": no more than what follows.
+fn mere(view: &View<'_>, t: &Token) -> bool {
+    ["nothing", "but", "more", "less", "other", "else", "than"].iter().any(|w| view.words_are(t, w))
 }
 
 /// A predicate that a clause ends with, which begins a phrase of its own: "… to Kelm a provocation", "… of Kelm unacceptable",

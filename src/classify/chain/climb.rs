@@ -90,7 +90,8 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         chain.holder = Holder::Nobody;
         return None;
     }
-    if none && matches!(clause.edge, Edge::Content | Edge::Complement | Edge::Purpose) {
+    let denied = none && matches!(clause.edge, Edge::Content | Edge::Complement | Edge::Purpose);
+    if denied {
         chain.turn(-1);
         chain.negated = true;
     }
@@ -104,7 +105,7 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         chain.holder = Holder::Speaker;
         return None;
     }
-    if ends_here(view, sentence, ci, above, chain) {
+    if ends_here(view, sentence, ci, above, denied, chain) {
         return None;
     }
     let parent = above?;
@@ -123,10 +124,17 @@ pub(super) fn bare_denial(view: &View<'_>, clause: &Clause) -> bool {
     })
 }
 
-/// Whether the clause is another's or nobody's, whatever stands above it.
-fn ends_here(view: &View<'_>, sentence: &Sentence, ci: usize, above: Option<usize>, chain: &mut Chain) -> bool {
+/// Whether the clause is another's or nobody's, whatever stands above it; a denial of the noun that it hangs on may have been counted.
+fn ends_here(
+    view: &View<'_>,
+    sentence: &Sentence,
+    ci: usize,
+    above: Option<usize>,
+    denied: bool,
+    chain: &mut Chain,
+) -> bool {
     let clause = &sentence.clauses[ci];
-    if owned(view, sentence, clause, chain) {
+    if owned(view, sentence, clause, denied, chain) {
         // "Kelmar's refusal to end the war": whatever the clause around says, it is Kelmar's.
         chain.top = clause.parent.map_or(ci, usize::from);
         chain.clauses.push(chain.top);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Chain, noun::noun_phrase_start, owner::owner};
+use super::{Chain, noun::noun_phrase_start, owner::owner, verb::awaits};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
@@ -19,8 +19,9 @@ use crate::{
 };
 
 /// A noun of attitude with its owner that governs a clause ("Norland's readiness to talk", "the Norlander demand that …"): whose,
-/// and for or against. The climb ends there, unless the verb above acts on the noun ("rejected Norland's attempts to …").
-pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &mut Chain) -> bool {
+/// and for or against. The climb ends there, unless the verb above acts on the noun ("rejected Norland's attempts to …"). A denial of the
+/// noun is counted here, if it has not been yet.
+pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, counted: bool, chain: &mut Chain) -> bool {
     let Some(noun) = governing_noun(view, clause) else { return false };
     let cue = view.unit.mentions.cues_in(noun..noun + 1).find_map(|c| match c.meaning {
         // "Norland's threat to raise the dues": what it says that it will do.
@@ -37,11 +38,16 @@ pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain
     // "has received Norland's proposal that …": got it, no more.
     let gets = |up: &Group| up.cue.is(Class::Start) && !up.cue.is(Class::Report);
     // "must give up its bid to join", "dropped its opposition to leaving": what is done to one's own bid counts.
-    let its_own = || clause.parent.is_some_and(|p| view.holder(sentence, p as usize) == holder);
+    let its_own = || clause.parent.is_some_and(|p| view.holder(sentence, usize::from(p)) == holder);
     let gives_up = |up: &Group| up.cue.phase() < 0 && (cue == NounCue::Plus || its_own());
     let judges = |up: &Group| (up.cue.attitude() != 0 || gives_up(up)) && !gets(up);
     if !chain.to_owner && up.is_some_and(|up| judges(up) && up.end as usize <= noun && direct_object(view, up, noun)) {
         return false;
+    }
+    if up.is_some_and(|up| !up.negated && up.end as usize <= noun && awaits(view, up)) && !its_own() {
+        // "awaits Norland's agreement to stop": it has not come.
+        chain.hypothetical = true;
+        return true;
     }
     chain.evidence.push(noun as u32);
     chain.attitude = true;
@@ -59,7 +65,7 @@ pub(super) fn owned(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain
     }
     // "do not see any readiness on the part of Norland to sign".
     let missed = up.is_some_and(|up| up.negated && up.cue.is(Class::Conceive) && up.end as usize <= noun);
-    if missed || view.denied(noun) {
+    if !counted && (missed || view.denied(noun) || view.unseen(noun)) {
         chain.turn(-1);
         chain.negated = true;
     }
@@ -169,7 +175,7 @@ pub(super) fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
         let none = |i: usize| tokens[i].classes & class::NEG != 0 || view.scarce(i);
         // "has not given any hint that it will leave".
         let any = up.group.negated && clause.edge == Edge::Content && n > before.start && view.says(n - 1, "any");
-        any || view.denied(n) || n > before.start && none(n - 1)
+        any || view.denied(n) || view.unseen(n) || n > before.start && none(n - 1)
     })
 }
 
@@ -185,7 +191,10 @@ pub(super) fn is_open(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
     let first = |c: &&Clause| c.parent == clause.parent && c.edge == clause.edge && c.group.first < clause.group.first;
     let beside = || sentence.clauses.iter().rfind(first).and_then(|c| (c.start as usize).checked_sub(1));
     let infinitive = clause.group.form == Form::Infinitive;
-    open || asks(at)
+    // "asked if it would sign": "if" ties nothing there.
+    let asked = view.says(at, "if") && before.is_some_and(|b| view.marked(b..b + 1, Marker::Asked));
+    open || asked
+        || asks(at)
         || infinitive && before.is_some_and(asks)
         || infinitive && clause.coordinate && beside().is_some_and(asks)
 }

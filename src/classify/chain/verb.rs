@@ -305,3 +305,8 @@ fn outdone(view: &View<'_>, clause: &Clause) -> bool {
             && view.words(i + 1..i + 2).eq_ignore_ascii_case("than")
     })
 }
+
+/// Whether what a verb governs is waited for: "awaits", "is waiting for".
+pub(super) fn awaits(view: &View<'_>, g: &Group) -> bool {
+    view.marked(g.head as usize..g.head as usize + 1, Marker::Awaited)
+}

@@ -22,6 +22,7 @@ use super::{
     predicate::{predicate_in, state_of_mind},
     settle,
     subject::subject_side,
+    verb::awaits,
 };
 use crate::{
     classify::{holder::Holder, silence::Silence, view::View},
@@ -298,6 +299,11 @@ fn governed(
         let asker = clause.parent.filter(|_| clause.edge == Edge::Content).map_or(ci, usize::from);
         chain.held(doer(view, sentence, asker, sentence.clauses[asker].group.passive), asker, clause.group.head);
         return settle(view, chain);
+    }
+    let awaited = in_object && chain.owned && !clause.group.negated && awaits(view, &clause.group);
+    if awaited && doer(view, sentence, ci, clause.group.passive) != chain.holder {
+        // "is awaiting Norland's consent to the truce": it has not come.
+        return view.stop(Silence::Hypothetical);
     }
     if chain.to_owner && chain.owned {
         return settle(view, chain);

@@ -162,11 +162,10 @@ impl Turn {
                 Holder::Nobody => pronoun,
                 Holder::Else => false,
             };
-            let head = c.group.head as usize;
-            let mut cues = view.unit.mentions.cues_in(head..head + 1);
-            let how = ["who", "how", "what", "where", "when"].iter().any(|w| view.says(c.group.end as usize, w));
-            // "…, but asked who would watch over it".
-            let questions = how && cues.any(|f| f.meaning == Meaning::Marker(Marker::Asked));
+            let how = |i: &usize| ["who", "how", "what", "where", "when"].iter().any(|w| view.says(*i, w));
+            // "…, but asked who would watch over it", "…, but wants to know who would".
+            let behind = c.group.end as usize;
+            let questions = (behind..behind + 4).find(how).is_some_and(|i| question::wondered(view, i));
             let asks = c.group.cue.attitude() > 0 && c.group.cue.is(Class::Cause) || questions;
             own && asks
                 && c.start as usize <= self.body + 1

@@ -5,7 +5,7 @@ use super::{
     is_word,
 };
 use crate::{
-    codebook::cue::Marker,
+    codebook::{cue::Marker, lexicon::Meaning},
     segment::{Sentence, tag::Tag},
 };
 
@@ -22,10 +22,20 @@ pub fn asks(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
 fn told(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c)).any(|c| {
         let up = c.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|u| &u.group);
-        let asked = |at: usize| view.marked(at..at + 1, Marker::Asked);
         is_word(view, c.start as usize, &["who", "how", "what", "where"])
-            && up.is_some_and(|g| !g.passive && !g.negated && g.end <= c.start && asked(g.head as usize))
+            && up.is_some_and(|g| !g.passive && !g.negated && g.end <= c.start)
+            && wondered(view, c.start as usize)
     })
+}
+
+/// "asked who", "wants to know how": whether words for asking end right before a question word.
+pub fn wondered(view: &View<'_>, at: usize) -> bool {
+    if !view.unit.mentions.holds(Marker::Asked) {
+        return false;
+    }
+    let negated = |i: usize| i > 0 && view.seg().tokens[i - 1].tag == Tag::Neg;
+    let mut cues = view.unit.mentions.cues_in(at.saturating_sub(5)..at);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::Asked) && c.end as usize == at && !negated(c.first as usize))
 }
 
 /// Whether a sentence is a question that asks who, how or what.

@@ -246,9 +246,14 @@ fn opens_list(view: &View<'_>, at: usize) -> bool {
     is_word(view, at + usize::from(comma), &["including", "such", "among", "like", "namely"])
 }
 
-/// "has conditionally agreed": an adverb that names no condition.
+/// "has conditionally agreed", "gave it a qualified nod": an adverb, or an adjective with its noun, that names no condition.
 fn alone(view: &View<'_>, f: &Found) -> bool {
-    f.end - f.first == 1 && view.seg().tokens[f.first as usize].tag == Tag::Adv
+    let tag = |i: u32| view.seg().tokens[i as usize].tag;
+    match f.end - f.first {
+        1 => tag(f.first) == Tag::Adv,
+        2 => matches!(tag(f.first), Tag::Adj | Tag::Part) && tag(f.end - 1) == Tag::Noun,
+        _ => false,
+    }
 }
 
 /// "the moment Kelmar leaves": what comes behind is a clause, and nothing governs the words.

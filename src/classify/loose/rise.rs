@@ -247,9 +247,9 @@ fn turn(
         chain.attitude = true;
         chain.evidence.push(g.head);
     }
-    // "its deeds breach the truce": what suffers is not what is blamed.
+    // "its deeds breach the truce", "the truce was violated by Kelmar": what suffers is not what is blamed.
     let hurts = !g.negated && (attitude == 0 && g.cue.is(Class::Harm) || g.cue.is(Class::Breach));
-    let suffers = hurts && hit.first >= g.end && !g.passive;
+    let suffers = hurts && if g.passive { hit.end <= g.first } else { hit.first >= g.end };
     around.against |= hurts && g.cue.is(Class::Harm) && !suffers;
     around.hurt |= suffers;
     if heads {

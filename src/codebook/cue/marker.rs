@@ -39,6 +39,12 @@ pub enum Marker {
     Cleft,
     /// The same, of what is wanted least: "the last thing we need is".
     Least,
+    /// The least of a thing, to deny it all the more: "not the slightest interest".
+    Whit,
+    /// That a thing came to nothing: "the failure of the talks".
+    Fall,
+    /// What is waited for, and has not come.
+    Awaited,
     /// What follows is a purpose.
     Purpose,
     /// How long.
@@ -221,6 +227,9 @@ impl Marker {
             "asked" => Marker::Asked,
             "cleft" => Marker::Cleft,
             "least" => Marker::Least,
+            "whit" => Marker::Whit,
+            "awaited" => Marker::Awaited,
+            "fall" => Marker::Fall,
             "purpose" => Marker::Purpose,
             "duration" => Marker::Duration,
             "concession" => Marker::Concession,

@@ -8,7 +8,7 @@ use crate::{
         view::View,
     },
     codebook::{
-        cue::{Marker, NounCue, Predicate},
+        cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Found, Meaning},
     },
     segment::{group::Group, tag::Tag},
@@ -50,6 +50,14 @@ pub fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize, verb: Option<&Gro
     chain.odds |= is(Marker::Odds) && !tied();
     if (is(Marker::Headway) || chain.odds) && view.slight(noun) && !tied() && !mourned(view, noun, verb) {
         // "no progress in the talks", "little hope of a truce": how things stand, whoever says so.
+        chain.sign = 0;
+        return;
+    }
+    if is(Marker::Fall)
+        && view.says(noun + 1, "of")
+        && verb.is_none_or(|g| g.cue.attitude() == 0 || g.cue.is(Class::Accuse))
+    {
+        // "lays the blame for the failure of the truce on Norland": what became of it, and nobody's wish.
         chain.sign = 0;
         return;
     }
@@ -128,7 +136,7 @@ fn is_minus(view: &View<'_>, at: usize) -> bool {
 
 /// "no interest in a truce", "no objection to it"; "no decision on it" withholds.
 fn deny(view: &View<'_>, chain: &mut Chain, noun: usize) {
-    if !view.denied(noun) {
+    if !view.denied(noun) && !view.unseen(noun) {
         return;
     }
     let open = view.unit.mentions.cues_in(noun.saturating_sub(2)..noun + 1);
