@@ -8,7 +8,10 @@ use crate::{
         cue::Marker,
         lexicon::{Found, Lexicon, Meaning, NameKind, StateId},
     },
-    segment::token::{Kind, Token},
+    segment::{
+        tag::Tag,
+        token::{Kind, Token},
+    },
 };
 
 /// What a paragraph names, as token indices.
@@ -94,6 +97,7 @@ impl Mentions {
         let opens = |f: &Found| topics.iter().any(|t| t.first == f.first && t.end > f.end);
         let owns = |f: &Found| tokens.get(f.end as usize).is_some_and(|t| t.kind == Kind::Possessive);
         self.names.retain(|f| !matches!(f.meaning, Meaning::State(_, NameKind::Capital)) || owns(f) || !opens(f));
+        parted_things(self, tokens, lexicon);
         phrase::compose(&mut self.topics, tokens, lexicon);
         // "The Nordhaven accords": a city in the name of what was signed there is no government.
         let Mentions { names, topics, .. } = self;
@@ -188,6 +192,39 @@ impl Mentions {
     /// Whether a token belongs to a title.
     pub fn titled(&self, token: usize) -> bool {
         covering(&self.titles, token).is_some()
+    }
+}
+
+/// How many words may stand between whose a thing is and the thing.
+const PARTED: usize = 4;
+
+/// "Norlander state-owned banks", "Norland's two biggest banks": the codebook names a thing by whose it is; what stands between only
+/// describes it.
+fn parted_things(mentions: &mut Mentions, tokens: &[Token], lexicon: &Lexicon) {
+    let Mentions { names, topics, .. } = mentions;
+    let known = topics.len();
+    for name in names.iter() {
+        let Meaning::State(_, kind) = name.meaning else { continue };
+        let owns = tokens.get(name.end as usize).is_some_and(|t| t.tag == Tag::Possessive);
+        if !owns && kind != NameKind::Demonym {
+            continue;
+        }
+        let opening = name.first as usize..name.end as usize + usize::from(owns);
+        let describes = |t: &&Token| matches!(t.tag, Tag::Adj | Tag::Noun | Tag::Num | Tag::Hyphen | Tag::Part);
+        let between = tokens[opening.end..].iter().take(PARTED).take_while(describes).count();
+        for on in opening.end + 1..=opening.end + between {
+            lexicon.parted_phrases(tokens, opening.clone(), on, |f| {
+                // "Norlander state bank accounts": no bank.
+                let describes = tokens.get(f.end as usize).is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Hyphen));
+                let whole = |o: &Found| o.first == f.first && o.end >= f.end && o.meaning == f.meaning;
+                if matches!(f.meaning, Meaning::Thing(..)) && !describes && !topics.iter().any(whole) {
+                    topics.push(f);
+                }
+            });
+        }
+    }
+    if topics.len() > known {
+        topics.sort_by_key(|f| f.first);
     }
 }
 

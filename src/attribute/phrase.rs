@@ -27,7 +27,7 @@ pub(super) fn compose(topics: &mut Vec<Found>, tokens: &[Token], lexicon: &Lexic
         return;
     }
     let mut wide: Vec<Found> = Vec::new();
-    wide.extend(topics.iter().filter_map(|f| phrase(f, frame(f)?, topics, tokens)));
+    wide.extend(topics.iter().filter_map(|f| phrase(f, frame(f)?, topics, tokens, lexicon)));
     let weak = |w: &Found| frame(w).is_some_and(|f| f.weak);
     topics.retain(|f| frame(f).is_none() && !wide.iter().any(|w| swallows(w, f) && !weak(w)));
     for (n, w) in wide.iter().enumerate() {
@@ -46,7 +46,7 @@ fn swallows(phrase: &Found, inner: &Found) -> bool {
 }
 
 /// The phrase that a head makes; none where it lacks a thing.
-fn phrase(head: &Found, frame: &CompiledFrame, topics: &[Found], tokens: &[Token]) -> Option<Found> {
+fn phrase(head: &Found, frame: &CompiledFrame, topics: &[Found], tokens: &[Token], lexicon: &Lexicon) -> Option<Found> {
     let (first, end) = (head.first as usize, head.end as usize);
     // "will halt the shelling", "they end": a verb, and no noun.
     if matches!(tokens[end - 1].tag, Tag::Base | Tag::Third | Tag::Past) {
@@ -78,8 +78,15 @@ fn phrase(head: &Found, frame: &CompiledFrame, topics: &[Found], tokens: &[Token
             |t: &&Token| matches!(t.tag, Tag::Noun | Tag::Proper | Tag::Adj | Tag::Possessive | Tag::Hyphen);
         let run = &tokens[whole.end as usize..sides[0].end];
         let run = &run[..run.iter().take_while(describes).count()];
-        // "called an end to the shelling useless": an adjective behind it is said of it.
-        whole.end += run.iter().rposition(|t| t.tag != Tag::Adj).map_or(0, |last| last as u32 + 1);
+        // "called an end to the shelling useless": an adjective behind it is said of it; so is a noun that judges ("theft").
+        let last = run.iter().rposition(|t| t.tag != Tag::Adj).filter(|&last| {
+            let mut judges = false;
+            lexicon.phrases_at(tokens, whole.end as usize + last, |f| {
+                judges |= last == 0 && matches!(f.meaning, Meaning::Predicate(_)) && f.end == whole.end + 1;
+            });
+            !judges
+        });
+        whole.end += last.map_or(0, |last| last as u32 + 1);
     }
     Some(whole)
 }

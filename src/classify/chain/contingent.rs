@@ -64,7 +64,9 @@ pub(super) fn way_to(
         return false;
     };
     let word = chain.evidence.first().map_or(0, |&e| e as usize);
-    if sentence.clauses[ci].group.negated || chain.sign <= 0 && object.is_none() {
+    // "the price of lifting the dues is a withdrawal": what ends the topic's matter may have its price, too.
+    let relief = chain.sign < 0 && chain.frame.is_some_and(|f| view.lexicon().frame(chain.topic, f).direction < 0);
+    if sentence.clauses[ci].group.negated || chain.sign <= 0 && object.is_none() && !relief {
         return false;
     }
     chain.attitude = true;

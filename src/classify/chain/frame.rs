@@ -139,6 +139,7 @@ pub fn predicate_said(
     if frame.subjects == 0 && next.is_some_and(describes) {
         return view.stop(Silence::Modifier);
     }
+    let known = known || wished(view, clause, hit, frame);
     if frame.subjects != 0 && !known {
         let subject = view.subject_of(sentence, ci).subject.clone();
         let named = view.unit.mentions.things_in(subject.start as usize..subject.end as usize).any(|h| {
@@ -173,6 +174,11 @@ pub fn predicate_said(
     chain.evidence.extend(hit.first..hit.end);
     group_flags(&clause.group, &mut chain);
     chain.holder = Holder::Nobody;
+    if wished(view, clause, hit, frame) {
+        (chain.weak, chain.stated) = (false, false);
+        chain.evidence.push(clause.group.head);
+        chain.held(doer(view, sentence, ci, clause.group.passive), ci, clause.group.head);
+    }
     // "we are not in the League", "limited by the fact that it is not in the League": how things are.
     let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|c| &c.group);
     let told = !matches!(clause.edge, Edge::Condition | Edge::Order | Edge::Concession);
@@ -189,6 +195,19 @@ pub fn predicate_said(
     }
     climb(view, sentence, ci, &mut chain);
     settle(view, chain)
+}
+
+/// "wants its bank off the list": the thing that stands right before the predicate is the verb's object, and what is wanted of it is
+/// the wish of whoever wants it.
+fn wished(view: &View<'_>, clause: &Clause, hit: &Found, frame: &CompiledFrame) -> bool {
+    let g = &clause.group;
+    let between = g.end as usize..hit.first as usize;
+    let thing = |h: &Found| frame.covers(frame.subjects, h) && h.end == hit.first;
+    frame.subjects != 0
+        && g.cue.attitude() > 0
+        && !g.passive
+        && view.wanting(g)
+        && view.unit.mentions.things_in(between).any(thing)
 }
 
 /// What tells which things that a sentence names are idle; what it has found out is kept for the next one.

@@ -16,7 +16,13 @@ use crate::{
         cue::{Class, Marker, Predicate},
         lexicon::{Found, Meaning},
     },
-    segment::{Sentence, clause::Clause, group::Form, tag::Tag, token::Token},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Form,
+        tag::Tag,
+        token::Token,
+    },
 };
 
 /// "Kelmar ready for a truce", "Norland against truce": a headline's predicate without its verb.
@@ -113,6 +119,11 @@ pub(super) fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, 
         chain.holder = Holder::Nobody;
         return;
     }
+    if chain.sign > 0 && more_of_it(view, sentence, hit, chain.topic) {
+        // "Vale: More dues on Kelmar if it attacks": said by another than those whom they are aimed at.
+        (chain.attitude, chain.judged) = (true, true);
+        chain.holder = Holder::Nobody;
+    }
     if chain.sign != 0
         && let Some((p, at, end)) = said_behind(view, sentence, hit)
     {
@@ -165,11 +176,24 @@ pub(super) fn likely(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool 
     odds.is_some_and(|c| tokens.get(c.end as usize).is_none_or(|t| !(t.tag == Tag::To || t.tag.is_nominal())))
 }
 
-/// What says behind a word, and its adverbs and marks, that there is too little of it.
-fn short_of(view: &View<'_>, hit: &Found, topic: u8) -> Option<u32> {
+/// Whether a word is said by a side other than those whom the topic is aimed at.
+fn aimed(view: &View<'_>, hit: &Found, topic: u8) -> bool {
     let targets = &view.lexicon().targets[topic as usize];
     let own = view.speaker_at(hit.first as usize).and_then(|s| s.state);
-    let aimed = !targets.is_empty() && own.is_some_and(|s| !targets.contains(&s));
+    !targets.is_empty() && own.is_some_and(|s| !targets.contains(&s))
+}
+
+/// "More dues", "Tougher dues now": whether what is said begins with more of the word's thing.
+fn more_of_it(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+    let start = noun_phrase_start(view, hit.first as usize);
+    let said = view.said_at(start).map(|i| &view.unit.said[i].found.content);
+    let opens = start == sentence.tokens.start || said.is_some_and(|c| c.iter().any(|r| r.start == start));
+    opens && view.marked(start..hit.first as usize, Marker::More) && aimed(view, hit, topic)
+}
+
+/// What says behind a word, and its adverbs and marks, that there is too little of it.
+fn short_of(view: &View<'_>, hit: &Found, topic: u8) -> Option<u32> {
+    let aimed = aimed(view, hit, topic);
     let tokens = &view.seg().tokens;
     let aside = |t: &&Token| matches!(t.tag, Tag::Adv | Tag::QuoteOpen);
     let at = hit.end as usize + tokens[hit.end as usize..].iter().take_while(aside).count();
@@ -278,6 +302,18 @@ pub(super) fn before_source(view: &View<'_>, sentence: &Sentence, ci: usize, hit
     let behind = || !subject.is_empty() && hit.end as usize <= subject.start && parted() && closes();
     let named = if c.inverted { hit.end <= c.start } else { c.group.cue.is(Class::Report) && (quoted() || behind()) };
     named && sentence.clauses.iter().enumerate().all(|(i, o)| i == ci || o.group.form != Form::Finite)
+}
+
+/// "More dues if Kelmar attacks", "Vale: Tougher dues unless Kelmar leaves": the condition behind a word that no verb governs; none where
+/// there is a verb, or no condition.
+pub fn bare_condition(view: &View<'_>, sentence: &Sentence, hit: usize) -> Option<usize> {
+    let tokens = &view.seg().tokens;
+    let ci = sentence.clauses.iter().position(|c| c.edge == Edge::Condition && c.start as usize > hit)?;
+    let said = view.said_at(hit).map(|i| &view.unit.said[i].found.content);
+    let opens = said.and_then(|c| c.iter().find(|r| r.contains(&hit))).map_or(sentence.tokens.start, |r| r.start);
+    let verb = |t: &Token| t.tag.is_verb() || t.tag.is_aux();
+    let start = sentence.clauses[ci].start as usize;
+    (opens <= hit && !tokens[opens..start].iter().any(verb)).then_some(ci)
 }
 
 /// Whether a headline judges the word right behind it, and the only verb hangs on that: "Dues harmful to trade".

@@ -74,6 +74,7 @@ pub use self::{
     governing::falls_short,
     hanging::{beside, goes_on, of_its_owner},
     harm::{braced, does_its_work, on_target},
+    headline::bare_condition,
     judged::judged,
     lean::unforced,
     noun::{by_degree, in_setting, none_there, returned},

@@ -82,6 +82,8 @@ pub(super) fn apply(
         // "will cede no land": the denial of a thing that has no sign of its own yet.
         let none = in_object && chain.sign == 0 && chain.negated;
         let undergoes = in_object && verbs.iter().any(|v| v.passive && particle_fits(view, g, v, clause));
+        // "find ways around the dues": the verb's own words are no talk of it.
+        chain.talk &= !verbs.iter().any(|v| v.tail[0] != 0 && particle_fits(view, g, v, clause));
         deed(view, sentence, ci, chain, f, undergoes);
         if none {
             chain.turn(-1);

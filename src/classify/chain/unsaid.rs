@@ -1,11 +1,11 @@
 //! What somebody keeps silent about: "declined to comment on reports that …", "would not be drawn on whether …".
 
-use super::Chain;
+use super::{Chain, doer::doer, predicate::predicate_in, verb::is_have};
 use crate::{
-    classify::view::View,
+    classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker},
-        lexicon::Meaning,
+        cue::{Class, Marker, Predicate},
+        lexicon::{Found, Meaning},
     },
     segment::{
         Sentence,
@@ -57,14 +57,47 @@ pub(super) fn kept(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     // "has nothing to say about the truce": the words begin before the infinitive.
     let lead = second || clause.group.form == Form::Infinitive;
     let mut cues = view.unit.mentions.cues_in(first.saturating_sub(3 * usize::from(lead))..at);
-    cues.any(|c| c.meaning == Meaning::Marker(Marker::Withheld) && (second || c.end as usize > first))
+    // "had no decision to announce on the dues": what there would be to tell stands before the verb.
+    let tells = lead && (clause.group.cue.is(Class::Report) || clause.group.cue.is(Class::Talk));
+    let from = first + usize::from(!tells);
+    cues.any(|c| c.meaning == Meaning::Marker(Marker::Withheld) && (second || c.end as usize >= from))
 }
 
 /// Nothing is said of it by the subject of a clause.
 pub(super) fn withhold(view: &View<'_>, sentence: &Sentence, who: usize, chain: &mut Chain) {
     chain.withheld = true;
     chain.attitude = true;
-    chain.held(view.holder(sentence, who), who, sentence.clauses[who].group.head);
+    // "has yet to decide", "had nothing to say": of whom the clause is that the infinitive hangs on.
+    let clause = &sentence.clauses[who];
+    let infinitive = clause.edge == Edge::Complement && clause.group.form == Form::Infinitive;
+    let over = clause.parent.map(usize::from).filter(|&p| infinitive && p < sentence.clauses.len() && p != who);
+    let holds = |ci: &usize| matches!(view.holder(sentence, *ci), Holder::States(_) | Holder::Speaker);
+    let who = over.filter(|p| !holds(&who) && holds(p)).unwrap_or(who);
+    let clause = &sentence.clauses[who];
+    let holder = if clause.group.passive { doer(view, sentence, who, true) } else { view.holder(sentence, who) };
+    chain.held(holder, who, clause.group.head);
+}
+
+/// "has no dues to announce", "there are no dues on Norland to preview": there is nothing to tell of yet, and nobody refuses it. The clause
+/// that says so; none where it is told or refused.
+pub(super) fn nothing_to_tell(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -> Option<usize> {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let tells = g.cue.is(Class::Report) || g.cue.is(Class::Talk);
+    let up = clause.parent.map(usize::from).filter(|&p| p < sentence.clauses.len())?;
+    let over = &sentence.clauses[up].group;
+    let there = is_have(view, over) || over.copula;
+    let before = over.end <= hit.first && hit.end <= g.first;
+    (there && before && tells && g.form == Form::Infinitive && view.denied(hit.first as usize)).then_some(up)
+}
+
+/// "declined to say whether the dues would go": whether what the word is the subject of is asked, and nobody says it.
+pub(super) fn subject_unsaid(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> bool {
+    let clause = &sentence.clauses[ci];
+    let up = clause.parent.map(usize::from).filter(|&p| p < sentence.clauses.len() && p != ci);
+    let asks = (clause.start as usize).checked_sub(1).is_some_and(|i| view.says(i, "whether"))
+        || view.says(clause.start as usize, "whether");
+    asks && up.is_some_and(|p| unsaid(view, sentence, p, clause, chain))
 }
 
 /// Whether a clause is what is asked: "whether the truce holds", "if it would".
@@ -87,7 +120,7 @@ fn told(view: &View<'_>, clause: &Clause, up: &Group) -> bool {
 fn silent(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize, asked: bool) -> bool {
     let clause = &sentence.clauses[ci];
     let cue = clause.group.cue;
-    if kept(view, clause, at) {
+    if kept(view, clause, at) || asked && unresolved(view, clause, at) {
         return true;
     }
     let neither = cue.attitude() == 0 && cue.is(Class::Withhold);
@@ -96,7 +129,22 @@ fn silent(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize, asked: boo
     }
     // "is weighing whether to"; "considered how it might be done" is work on it.
     let open = (at.saturating_sub(1)..=at).any(|i| view.says(i, "whether") || view.says(i, "if"));
-    asked && open && neither && !cue.is(Class::Talk) && !clause.group.passive
+    // "is still deciding whether to".
+    let undecided = neither || cue.is(Class::Withhold) && clause.group.progressive;
+    asked && open && undecided && !cue.is(Class::Talk) && !clause.group.passive
+}
+
+/// "is undecided whether to sign", "no decision has been made on whether to sign": what is said of somebody, or of the decision.
+fn unresolved(view: &View<'_>, clause: &Clause, at: usize) -> bool {
+    let g = &clause.group;
+    let asks = (at.saturating_sub(1)..=at).any(|i| view.says(i, "whether"));
+    let open = || asks && predicate_in(view, g.end as usize..at).is_some_and(|p| p.0 == Predicate::Withhold);
+    let taken = || {
+        let mut cues = view.unit.mentions.cues_in(clause.subject_range());
+        cues.any(|c| c.meaning == Meaning::Marker(Marker::Withheld))
+    };
+    let held = || matches!(view.holder_of(clause.subject_range()), Holder::States(_) | Holder::Speaker);
+    !g.negated && (g.copula && open() && held() || g.passive && taken())
 }
 
 /// "will not comment", "refused to comment".

@@ -10,7 +10,10 @@ use super::{
     elsewhere::{about_another, compounded, elsewhere, set_aside, takes_part, talked_over},
     frame::predicate_frame,
     group_flags,
-    headline::{before_source, in_turn, is_headline, judged_behind, likely, said_without_verb, unlikely, verbless},
+    headline::{
+        bare_condition, before_source, in_turn, is_headline, judged_behind, likely, said_without_verb, unlikely,
+        verbless,
+    },
     included::included,
     listed::listed,
     manner::not_at_any,
@@ -23,6 +26,7 @@ use super::{
     settle,
     subject::subject_side,
     verb::awaits,
+    unsaid::{nothing_to_tell, subject_unsaid, withhold},
 };
 use crate::{
     classify::{holder::Holder, silence::Silence, view::View},
@@ -154,6 +158,7 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
             || waits_for(sentence, *ci, hit, place)
             || place == At::Itself
                 && (before_source(view, sentence, *ci, hit)
+                    || bare_condition(view, sentence, hit.first as usize).is_some()
                     || judged_behind(view, sentence, hit)
                     || apposed(view, sentence, hit).is_some())
             || place == At::Itself && hit.end <= sentence.clauses[*ci].start && in_turn(view, sentence, hit).is_some()
@@ -326,6 +331,10 @@ fn governed(
     // "calls for a truce are misplaced": a participle that judges does nothing to its subject.
     let g = &clause.group;
     let judges = g.passive && state_of_mind(view, g).is_some();
+    if let Some(up) = nothing_to_tell(view, sentence, ci, hit) {
+        withhold(view, sentence, up, &mut chain);
+        return settle(view, chain);
+    }
     let used = if in_object || g.passive && !judges && clause.edge != Edge::Relative {
         // "No truce was agreed": one denial, of the verb's subject.
         if !in_object && !g.copula && g.denied && view.denied(at) {
@@ -339,6 +348,9 @@ fn governed(
     let only_likely = chain.odds && !in_object && !chain.judged && !chain.owned;
     if (chain.sign == 0 || only_likely) && !chain.withheld {
         return view.stop(Silence::NoFrame);
+    }
+    if used == Step::Drop && !in_object && subject_unsaid(view, sentence, ci, &mut chain) {
+        return settle(view, chain);
     }
     if used == Step::Drop {
         return view.stop(Silence::Subject);

@@ -82,6 +82,7 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
     plain(match chain.sign.signum() {
         1 if chain.terms && !tightens(view, sentence, chain) => Stance::Conditional,
         1 => Stance::Support,
+        -1 if chain.terms && eases(view, chain) => Stance::Conditional,
         -1 => Stance::Oppose,
         _ => Stance::Neutral,
     })
@@ -102,6 +103,15 @@ fn tightens(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
         ought && !inverted(c) && c.subject_range().contains(&hit(chain))
     };
     !targets.is_empty() && own.is_none_or(|s| !targets.contains(&s)) && top.is_some_and(asked)
+}
+
+/// "the price of lifting the dues is a withdrawal": what ends the topic's matter has its terms, set by another than those whom it is
+/// aimed at.
+fn eases(view: &View<'_>, chain: &Chain) -> bool {
+    let targets = &view.lexicon().targets[chain.topic as usize];
+    let own = view.speaker_at(chain.head).and_then(|s| s.state);
+    let ends = chain.frame.is_some_and(|f| view.lexicon().frame(chain.topic, f).direction < 0);
+    ends && !chain.negated && !chain.refused && own.is_some_and(|s| !targets.contains(&s))
 }
 
 /// "would consider", "is ready to consider": a step that may be taken, not one that is studied.

@@ -45,7 +45,9 @@ pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize
     } else if is_word(view, at, &["when"]) {
         // "when she meets with the ministers": a date.
         let talks = c.group.cue.is(Class::Talk) || view.lexicon().own_cue(c.group.lemma).is(Class::Talk);
-        let step = happens && !c.group.progressive && !talks;
+        // "would be lifted when Kelmar had left", "was ready to lift them when it left": told of what was said then.
+        let backshifted = top.modal == Modal::Would || coming && top.past && top.copula;
+        let step = (happens || backshifted) && !c.group.progressive && !talks;
         let offered = coming && chain.sign > 0 && chain.attitude && !c.group.copula && !c.group.negated;
         only || step && (matches!(top.modal, Modal::Future | Modal::Would | Modal::Possible) || offered)
     } else if is_word(view, at, &["before", "after"]) {

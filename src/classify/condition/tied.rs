@@ -63,7 +63,8 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
                 || leads && same_level(sentence, p, chain)
                 || leads && by_means(sentence, p, chain)
                 || !leads && (in_one_breath(sentence, p, chain) || past_source(view, sentence, p, chain, start))
-        }) || leads && fronted(view, sentence, chain, start);
+        }) || leads && fronted(view, sentence, chain, start)
+            || chain.clauses.is_empty() && chain::bare_condition(view, sentence, hit(chain)) == Some(i);
         if !joined || idle(view, start) || asked(sentence, c) || motive(view, sentence, i, chain) {
             continue;
         }

@@ -1,5 +1,7 @@
 //! What may be asked of the lexicon: of a word, a verb, a frame or a name, and which phrases begin at a token.
 
+use std::ops::Range;
+
 use super::{Caps, CompiledFrame, Found, Head, LemmaId, Lexicon, LongCue, Meaning, StateId, VerbPattern, Word, WordId};
 use crate::codebook::{
     cue::VerbCue,
@@ -150,12 +152,40 @@ impl Lexicon {
     }
 
     /// Calls `found` for every phrase that starts at token `at`, shortest first.
-    pub fn phrases_at<W: Word>(&self, tokens: &[W], at: usize, mut found: impl FnMut(Found)) {
-        if !tokens[at].opens() {
-            return;
+    pub fn phrases_at<W: Word>(&self, tokens: &[W], at: usize, found: impl FnMut(Found)) {
+        if tokens[at].opens() {
+            self.phrases_from(self.words.entry(tokens[at].word()).starts, tokens, at, at + 1, found);
         }
-        let mut node = self.words.entry(tokens[at].word()).starts;
-        let mut end = at + 1;
+    }
+
+    /// Calls `found` for every phrase whose first words are the tokens of a stretch, and whose others stand from `on` on: "Norlander
+    /// … banks", where words stand between that only describe the noun.
+    pub fn parted_phrases<W: Word>(&self, tokens: &[W], opening: Range<usize>, on: usize, found: impl FnMut(Found)) {
+        let mut node = self.words.entry(tokens[opening.start].word()).starts;
+        for t in &tokens[opening.start + 1..opening.end] {
+            node = self.after(node, t.word());
+        }
+        let Some(next) = tokens.get(on) else { return };
+        self.phrases_from(self.after(node, next.word()), tokens, opening.start, on + 1, found);
+    }
+
+    /// Where a phrase stands after one more word; 0 where none goes on with it.
+    fn after(&self, node: u32, word: WordId) -> u32 {
+        if node == 0 || self.nodes[node as usize].next & bit(word) == 0 {
+            return 0;
+        }
+        self.edges.get(&(node, word)).copied().unwrap_or(0)
+    }
+
+    /// Calls `found` for every phrase that has come as far as a node at `end`.
+    fn phrases_from<W: Word>(
+        &self,
+        mut node: u32,
+        tokens: &[W],
+        at: usize,
+        mut end: usize,
+        mut found: impl FnMut(Found),
+    ) {
         while node != 0 {
             let place = &self.nodes[node as usize];
             for &(meaning, caps) in place.meanings.iter() {
@@ -168,8 +198,8 @@ impl Lexicon {
                     found(Found { first: at as u32, end: end as u32, meaning });
                 }
             }
-            let Some(next) = tokens.get(end).filter(|t| place.next & bit(t.word()) != 0) else { return };
-            node = self.edges.get(&(node, next.word())).copied().unwrap_or(0);
+            let Some(next) = tokens.get(end) else { return };
+            node = self.after(node, next.word());
             end += 1;
         }
     }

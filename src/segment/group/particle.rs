@@ -51,6 +51,7 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
             // "spoke out clearly and directly against", "made up its mind on".
             w.iter().filter(|w| **w != 0).all(|&w| {
                 let loose = |t: &Token| t.word != w && skipped(t);
+                at += if at > j { on_a_day(tokens, at) } else { 0 };
                 at += tokens[at..].iter().take_while(|t| loose(t)).count() + 1;
                 tokens.get(at - 1).is_some_and(|t| t.word == w)
             })
@@ -99,6 +100,14 @@ fn adjuncts(between: &[Token]) -> bool {
         && between.last().is_some_and(|t| t.tag.is_head())
         && between.iter().all(inside)
         && between.windows(2).all(phrase)
+}
+
+/// How many words at a token only say on which day: "backed away | on Monday | from the plan", "held off | Monday evening | on it".
+fn on_a_day(tokens: &[Token], at: usize) -> usize {
+    let day = |i: usize| tokens.get(i).is_some_and(|t| t.classes & class::DAY != 0);
+    let on = usize::from(tokens.get(at).is_some_and(|t| t.tag == Tag::Prep) && day(at + 1));
+    let behind = tokens.get(at + on + 1).is_some_and(|t| t.tag == Tag::Noun);
+    if day(at + on) { on + 1 + usize::from(behind) } else { 0 }
 }
 
 /// "presents its withdrawal from the islands as a gift": the "as" that stands behind whatever hangs on the object.

@@ -23,7 +23,9 @@ pub(super) fn possessive(s: &Site) -> Tag {
         let short = p.span.len() <= 5;
         short && p.classes & (class::PRON | class::QUESTION | class::REL) != 0 || p.tag == Tag::Comp
     });
-    let verbal = s.next().is_some_and(|n| {
+    // "Norland's most wanted man": a superlative has an owner.
+    let superlative = s.is(s.i + 1, &["most", "least"]);
+    let verbal = s.next().filter(|_| !superlative).is_some_and(|n| {
         let c = s.next_class();
         n.kind == Kind::Word
             && (c & (class::NEG | class::DET) != 0 && !n.capital

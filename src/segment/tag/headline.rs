@@ -44,6 +44,15 @@ pub(super) fn is_thing(tokens: &[Token], i: usize, lexicon: &Lexicon) -> bool {
     if tokens.last().is_some_and(|t| t.kind == Kind::Stop) {
         return false;
     }
+    let named = ends_name(tokens, i, lexicon);
+    let names = tokens[..i].iter().rev().take_while(|t| t.tag == Tag::Proper).count();
+    let lead = (i - names).checked_sub(1).filter(|_| names > 0);
+    let bare = |l: usize| l == 0 || !matches!(tokens[l - 1].tag, Tag::Det | Tag::Poss | Tag::Possessive);
+    named || lead.is_some_and(|l| tokens[l].tag == Tag::Adj && !tokens[l].capital && bare(l))
+}
+
+/// Whether a word is the last of what the codebook names in several words.
+fn ends_name(tokens: &[Token], i: usize, lexicon: &Lexicon) -> bool {
     let mut named = false;
     for from in i.saturating_sub(2)..i {
         lexicon.phrases_at(tokens, from, |f| {
@@ -51,10 +60,15 @@ pub(super) fn is_thing(tokens: &[Token], i: usize, lexicon: &Lexicon) -> bool {
             named |= thing && f.end as usize == i + 1;
         });
     }
-    let names = tokens[..i].iter().rev().take_while(|t| t.tag == Tag::Proper).count();
-    let lead = (i - names).checked_sub(1).filter(|_| names > 0);
-    let bare = |l: usize| l == 0 || !matches!(tokens[l - 1].tag, Tag::Det | Tag::Poss | Tag::Possessive);
-    named || lead.is_some_and(|l| tokens[l].tag == Tag::Adj && !tokens[l].capital && bare(l))
+    named
+}
+
+/// "called the harbour dues a threat", "mocked the Kelmar blacklist": behind a verb and an article, the last word of what the codebook
+/// names in several words is no verb.
+pub(super) fn is_named(s: &Site) -> bool {
+    let article = s.tokens[..s.i].iter().rposition(|t| matches!(t.tag, Tag::Det | Tag::Poss));
+    let verb = article.and_then(|a| a.checked_sub(1)).is_some_and(|v| s.tokens[v].tag.is_verb());
+    verb && article.is_some_and(|a| a + 3 >= s.i) && ends_name(s.tokens, s.i, s.lexicon)
 }
 
 /// "Kelmar talks close to success", "Kelmar dues hurting trade": what stands behind says how it goes with the word, where the verb would

@@ -3,7 +3,7 @@
 use super::{
     Tag,
     around::{Number, Site},
-    headline::is_thing,
+    headline::{is_named, is_thing},
     phrasal::PARTICLES,
 };
 use crate::{
@@ -25,6 +25,9 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
         return other;
     }
     let ambiguous = c & (class::NOUN | class::ADJ) != 0;
+    if is_named(s) {
+        return if ambiguous { other } else { Tag::Noun };
+    }
     if ambiguous && (undone(s) || !s.finite && is_thing(s.tokens, s.i, s.lexicon) || lifted(s)) {
         return other;
     }
