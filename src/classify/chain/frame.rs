@@ -24,6 +24,7 @@ use crate::{
         cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Agent, CompiledFrame, Found, Meaning, VerbPattern},
     },
+    date,
     segment::{
         Sentence,
         clause::{Clause, Edge},
@@ -374,5 +375,22 @@ pub(super) fn direct(view: &View<'_>, g: &Group, v: &VerbPattern, hit: &Found) -
             || w == view.grammar.of
             || w != 0 && (v.tail.contains(&w) || g.tail.contains(&w))
     };
-    tokens[g.end as usize..(hit.first as usize).max(g.end as usize)].iter().all(|t| t.tag != Tag::Prep || own(t.word))
+    let from = g.end as usize + how_long(view, g.end as usize);
+    tokens[from.min(hit.first as usize)..(hit.first as usize).max(from)]
+        .iter()
+        .all(|t| t.tag != Tag::Prep || own(t.word))
+}
+
+/// "extended for a year | the dues", "imposed on Monday | new dues": how many words at a token only say when, before the object.
+pub(super) fn how_long(view: &View<'_>, at: usize) -> usize {
+    let tokens = &view.seg().tokens;
+    if tokens.get(at).is_none_or(|t| t.tag != Tag::Prep) {
+        return 0;
+    }
+    let lead = tokens[at + 1..].iter().take(3).take_while(|t| matches!(t.tag, Tag::Det | Tag::Num | Tag::Adj)).count();
+    let noun = at + 1 + lead;
+    // "for the next year's dues": its owner.
+    let ends = tokens.get(noun + 1).is_some_and(|t| t.tag != Tag::Possessive && t.tag != Tag::Hyphen);
+    let when = tokens.get(noun).is_some_and(|t| t.tag.is_head()) && date::is_when(view.words(noun..noun + 1));
+    if ends && when { noun + 1 - at } else { 0 }
 }

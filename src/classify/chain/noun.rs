@@ -17,7 +17,7 @@ use crate::{
         view::{PHRASE, View},
     },
     codebook::{
-        cue::{Class, Marker, NounCue},
+        cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -156,9 +156,17 @@ fn behind(view: &View<'_>, chain: &mut Chain, end: usize) {
         Some(NounCue::Minus) if peril(view, end).is_some() => {}
         Some(NounCue::Minus) => chain.turn(-1),
         Some(_) => {}
-        None if t.tag == Tag::Noun && !topical => chain.modifier = true,
+        None if t.tag == Tag::Noun && !topical && !judges_behind(view, end) => chain.modifier = true,
         None => {}
     }
+}
+
+/// "called the seizure of its ships robbery": a noun that judges, and closes the phrase, is said of the word.
+fn judges_behind(view: &View<'_>, at: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let goes_on = tokens.get(at + 1).is_some_and(|t| t.tag.is_nominal() || matches!(t.tag, Tag::Prep | Tag::To));
+    let judges = |c: &Found| matches!(c.meaning, Meaning::Predicate(Predicate::Plus | Predicate::Minus));
+    !goes_on && view.unit.mentions.cues_in(at..at + 1).any(judges)
 }
 
 /// Before the word: a run of nouns and prepositions up to the clause's verb.

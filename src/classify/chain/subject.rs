@@ -77,7 +77,9 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         .or_else(|| frames(false).next());
     // "the dues hit us, too": a complaint, whomever they are against.
     let ours = || ["us", "our", "me", "my"].iter().any(|w| view.says(g.end as usize, w));
-    let framed = framed.filter(|f| !(f.direction > 0 && g.cue.is(Class::Harm) && ours()));
+    // "the dues have hit our trade, Norland complained": so is what those say whom they are against.
+    let suffers = || own.is_some_and(|s| view.lexicon().targets[chain.topic as usize].contains(&s));
+    let framed = framed.filter(|f| !(f.direction > 0 && g.cue.is(Class::Harm) && (ours() || suffers())));
     if framed.is_some() && goes_on_still(view, g) {
         return Step::Drop;
     }
