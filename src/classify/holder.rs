@@ -221,6 +221,11 @@ impl View<'_> {
         if !has_title && let Some(s) = self.paper_of(range.clone()) {
             return Holder::States(vec![s]);
         }
+        // "The constitution forbids it": that of whoever says so.
+        let named = || self.unit.mentions.names_in(range.clone()).next().is_some();
+        if self.marked(range.clone(), Marker::Charter) && self.charter(range.clone(), head_end) && !named() {
+            return Holder::Speaker;
+        }
         match self.cast.resolve(tokens, reach, &self.unit.mentions, self.scene) {
             // "a Norlander analyst sees", in the text's own voice: nobody's position but the analyst's.
             Some(Speaker { voice: Voice::Unofficial, state: Some(_), .. })
@@ -231,6 +236,17 @@ impl View<'_> {
             Some(Speaker { state: Some(s), .. }) => Holder::States(vec![s]),
             _ => self.description(range),
         }
+    }
+
+    /// "the constitution": whether a phrase ends with a state's basic law, and says nothing of whose it is.
+    fn charter(&self, range: Range<usize>, head_end: usize) -> bool {
+        let lead = self.says(range.start, "the") || self.says(range.start, "this");
+        let law = |c: &Found| {
+            c.meaning == Meaning::Marker(Marker::Charter)
+                && c.end as usize == head_end
+                && c.first as usize == range.start + 1
+        };
+        lead && range.end == head_end && self.unit.mentions.cues_in(range.clone()).any(law)
     }
 
     /// "nobody in Sutholm", "many in Norland": people of a place that stands for its state.

@@ -45,6 +45,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
     };
     // What counts only where it is denied, the clauses themselves have to say.
     if frame.denied
+        || frame.withheld
         || super::chain::elsewhere(view, sentence, hit, topic)
         || super::chain::about_another(view, sentence, hit, topic, frame.weak)
         || head.is_none() && !super::chain::owner_fits(view, sentence, hit, frame)

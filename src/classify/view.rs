@@ -174,6 +174,13 @@ impl<'a> View<'a> {
         mentions.holds(marker) && mentions.cues_in(tokens).any(|c| c.meaning == Meaning::Marker(marker))
     }
 
+    /// "the moment Kelmar leaves": whether a noun of time joins the clause that starts at a token.
+    pub fn moment(&self, start: usize) -> bool {
+        let joins = |f: &Found| f.meaning == Meaning::Marker(Marker::Order) && f.end as usize == start + 1;
+        let mentions = &self.unit.mentions;
+        mentions.holds(Marker::Order) && mentions.cues_in(start.saturating_sub(1)..start + 1).any(joins)
+    }
+
     /// Whether the token at a place is this word.
     pub fn says(&self, at: usize, word: &str) -> bool {
         self.seg().tokens.get(at).is_some_and(|t| self.words_are(t, word))

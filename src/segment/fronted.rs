@@ -48,7 +48,13 @@ fn joined(aux: &Group, verb: &Group, tokens: &[Token], sentence: &Range<usize>, 
     let noun = should
         && next
             .is_some_and(|t| matches!(t.tag, Tag::Det | Tag::Poss | Tag::Pron) || t.tag == Tag::Proper && t.lemma == 0);
-    let trailing = kind == Tag::Modal && (before.is_some_and(Tag::is_verb) || noun);
+    // "would stop the raids were Kelmar to withdraw".
+    let were = kind == Tag::Be
+        && tokens[head].word == lexicon.id("were")
+        && verb.form == Form::Infinitive
+        && next.is_some_and(|t| matches!(t.tag, Tag::Proper | Tag::Pron))
+        && tokens[sentence.start..head].iter().any(|t| t.tag == Tag::Modal);
+    let trailing = kind == Tag::Modal && (before.is_some_and(Tag::is_verb) || noun) || were;
     if !(opens || trailing || denied) || !kind.is_aux() || aux.first as usize != head || aux.form != Form::Finite {
         return None;
     }
@@ -111,7 +117,7 @@ pub fn is_condition(g: &Group, tokens: &[Token], sentence: &Range<usize>, lexico
     let open = at == sentence.start
         || matches!(tokens[at - 1].tag, Tag::Comma | Tag::QuoteOpen | Tag::Adv)
         || tokens[at - 1].tag.is_verb()
-        || word == lexicon.id("should") && tokens[at - 1].tag.is_head();
+        || (word == lexicon.id("should") || word == lexicon.id("were")) && tokens[at - 1].tag.is_head();
     // "Should Kelmar refuse?" has no clause that hangs on it.
     let rest = tokens[g.end as usize..sentence.end].iter().any(|t| t.kind == Kind::Comma) || at > sentence.start;
     // "On no account should the dues go": denied in front.

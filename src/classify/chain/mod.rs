@@ -31,6 +31,7 @@ mod judge_of;
 mod judged;
 mod judgement;
 mod lean;
+mod left;
 mod listed;
 mod manner;
 mod noun;
@@ -142,6 +143,8 @@ pub struct Chain {
     pub denied: bool,
     /// Told as a bare deed of no party, it is what whoever tells it complains of.
     pub charged: bool,
+    /// Its frame counts only where a position on it is withheld.
+    pub open: bool,
     /// A verb of comment was met: its refusal withholds.
     pub comment: bool,
     /// What something else is made to depend on: it is demanded itself.
@@ -221,6 +224,7 @@ impl Chain {
             wanted: false,
             denied: false,
             charged: false,
+            open: false,
             comment: false,
             demanded: false,
             breach: false,
@@ -267,6 +271,7 @@ impl Chain {
         self.wanted = frame.wanted;
         self.denied = frame.denied;
         self.charged = frame.charged;
+        self.open = frame.withheld;
     }
 
     /// Whose position it is from here on, and the clause and verb that say so.
@@ -315,6 +320,9 @@ fn settle(view: &View<'_>, mut chain: Chain) -> Option<Chain> {
     }
     if chain.withheld {
         return Some(chain);
+    }
+    if chain.open {
+        return view.stop(Silence::Weak);
     }
     // "delays the prospects of a truce", "there is no chance of a truce": how likely it is, and not what anybody wants.
     let turned = |f| chain.sign * view.lexicon().frame(chain.topic, f).direction < 0;

@@ -11,6 +11,7 @@ use super::{
     full_verb::{comes_of_talks, only},
     group_flags, group_flags_keep,
     harm::braced,
+    left::{decided_on, left_to_another},
     manner::{on_terms_of, only_how},
     noun::noun_phrase_start,
     predicate::{copula, judge, state_of_mind},
@@ -77,7 +78,12 @@ pub(super) fn apply(
     };
     // "keep the soldiers out" is another frame than "keep the soldiers".
     let frames = || view.lexicon().patterns_on(g.lemma, chain.topic).filter(|_| mask != 0);
-    let framed = frames().find(|f| fits(f, true)).or_else(|| frames().find(|f| fits(f, false)));
+    // "Kelm will be freed": of what nobody does, first by the frame that is for whoever says so.
+    let by_nobody = || g.passive && matches!(doer(view, sentence, ci, true), Holder::Nobody);
+    let own = if mask != 0 && by_nobody() { view.speaker_at(g.head as usize).and_then(|s| s.state) } else { None };
+    let theirs =
+        own.and_then(|s| [true, false].into_iter().find_map(|led| frames().find(|f| f.0.is_for(s) && fits(f, led))));
+    let framed = theirs.or_else(|| frames().find(|f| fits(f, true))).or_else(|| frames().find(|f| fits(f, false)));
     if let Some((f, verbs)) = framed {
         // "will cede no land": the denial of a thing that has no sign of its own yet.
         let none = in_object && chain.sign == 0 && chain.negated;
@@ -121,6 +127,9 @@ pub(super) fn apply(
         (chain.attitude, chain.judged, chain.talk, chain.modifier) = (true, true, false, false);
         chain.evidence.push(g.head);
         chain.held(Holder::Nobody, ci, g.head);
+        return Step::Go;
+    }
+    if (chain.sign != 0 || !in_object || decided_on(view, g, hit)) && left_to_another(view, sentence, ci, chain) {
         return Step::Go;
     }
     if chain.sign == 0 {

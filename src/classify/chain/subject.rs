@@ -8,6 +8,7 @@ use super::{
     full_verb::full_verb,
     group_flags, group_flags_keep,
     harm::on_target,
+    left::left_to_another,
     outcome::{brings_ill, makes, outcome},
     owner::owner,
     predicate::{copula, judge, predicate_in, state_of_mind},
@@ -121,7 +122,7 @@ pub fn goes_on_still(view: &View<'_>, g: &Group) -> bool {
 /// What the verb says of a subject that holds the topic's word.
 pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> Step {
     let g = &sentence.clauses[ci].group;
-    if feeling(view, &sentence.clauses[ci], chain) {
+    if feeling(view, &sentence.clauses[ci], chain) || left_to_another(view, sentence, ci, chain) {
         return Step::Go;
     }
     if !g.copula && !chain.attitude && goes_on_still(view, g) {

@@ -6,7 +6,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Predicate},
-        lexicon::class,
+        lexicon::{Found, Meaning, class},
     },
     segment::{
         Sentence,
@@ -27,11 +27,13 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
     let only =
         at > 0 && ["only", "not", "but"].iter().any(|w| view.says(at - 1, w)) || !g.negated && only_does(view, g);
     let unless = is(&["unless"]);
+    // "once it leaves", "the day it leaves": when something is given.
+    let as_soon = is(&["once"]) || at > 0 && is(&["as"]) && view.says(at - 1, "soon") || view.moment(at);
     // Not what happens anyway, nor what somebody only weighs.
     let promised = promised(sentence, parent);
     let still_open = !clause.group.past || g.modal != Modal::None || promised && !clause.group.perfect;
     let yes = !g.negated && !none(view, up) && gives(g) || beside(sentence, up).is_some_and(gives);
-    let no = g.negated || up.group.denied || none(view, up);
+    let no = void(view, up, at);
     // "is ready to stop", "is possible".
     let able = !g.negated && !none(view, up) && predicate_in(view, up.object()).is_some_and(|p| p.0 == Predicate::Plus);
     let coming = g.modal != Modal::None || able;
@@ -43,6 +45,7 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
                 || yes && g.modal != Modal::None
                 || promised
                 || able && offers(sentence, parent)
+                || (g.modal != Modal::None || able) && granted(view, sentence, up, chain)
         }
         Edge::Order => {
             // "will go on until Kelm is ours": what it goes on for.
@@ -50,7 +53,7 @@ pub(super) fn term(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
             is(&["until", "till"]) && goes_on
                 || is(&["until", "till", "before"]) && no
                 || only && is(&["after", "when", "once"])
-                || (is(&["once"]) || at > 0 && is(&["as"]) && view.says(at - 1, "soon"))
+                || as_soon
                     && coming
                     && !threatens(g)
                     // "will hold elections once the war is over": nobody's deed, and nothing that is given for it.
@@ -96,15 +99,12 @@ pub(super) fn in_the_way(
     let up = &sentence.clauses[parent];
     let at = clause.start as usize;
     let long = (at.saturating_sub(2)..=at).any(|i| view.says(i, "long") && view.says(i + 1, "as"));
-    let void = up.group.negated
-        || up.group.denied
-        || none(view, up)
-        || up.group.copula
-            && matches!(
-                predicate_in(view, up.group.end as usize..at.max(up.group.end as usize)),
-                Some((Predicate::Minus, ..))
-            );
-    if !(long || view.says(at, "while")) || !void || chain.sign == 0 || chain.withheld || clause.group.past {
+    if !(long || view.says(at, "while"))
+        || !void(view, up, at)
+        || chain.sign == 0
+        || chain.withheld
+        || clause.group.past
+    {
         return false;
     }
     let setter = doer(view, sentence, parent, up.group.passive);
@@ -115,6 +115,31 @@ pub(super) fn in_the_way(
     let holder = if matches!(setter, Holder::States(_) | Holder::Speaker) { setter } else { Holder::Nobody };
     chain.held(holder, parent, up.group.head);
     true
+}
+
+/// "There can be no peace", "a deal is impossible": what does not come about, by the words up to a token.
+fn void(view: &View<'_>, up: &Clause, to: usize) -> bool {
+    let g = &up.group;
+    let bad = || predicate_in(view, g.end as usize..to.max(g.end as usize)).is_some_and(|p| p.0 == Predicate::Minus);
+    g.negated || g.denied || none(view, up) || g.copula && bad()
+}
+
+/// "There will be peace if Kelmar leaves", "the war would be over if it left", "a truce is possible if": another topic's good, which
+/// is held out for it.
+fn granted(view: &View<'_>, sentence: &Sentence, up: &Clause, chain: &Chain) -> bool {
+    let g = &up.group;
+    let good = |t: u8, n: u16| t != chain.topic && view.lexicon().frame(t, n).direction > 0;
+    let there = view.says(up.subject.start as usize, "there");
+    let object = g.end as usize..(up.end as usize).min(sentence.tokens.end).max(g.end as usize);
+    let possible = || predicate_in(view, object.clone()).is_some_and(|p| p.0 == Predicate::Plus);
+    let comes = view.unit.mentions.topics_in(object.clone()).any(|f| match f.meaning {
+        Meaning::FrameNoun(t, n) => there && good(t, n),
+        Meaning::FramePredicate(t, n) => good(t, n),
+        _ => false,
+    });
+    let named = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, n) if good(t, n));
+    let is_good = || view.unit.mentions.topics_in(up.subject_range()).any(named) && possible();
+    g.copula && !g.negated && !none(view, up) && (comes || is_good())
 }
 
 /// "As long as Kelmar goes on with the war, we are committed to the dues": how long something is done, and not what it is done for.

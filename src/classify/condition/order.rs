@@ -56,7 +56,7 @@ pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize
         // "refuses to stop before the islands are handed back".
         let refuses = chain.refused && coming && is_word(view, at, &["before"]);
         only || future && (chain.negated || refuses) && !measured
-    } else if moment(view, at) {
+    } else if view.moment(at) {
         future || happens && coming
     } else {
         only
@@ -80,12 +80,6 @@ pub fn lasts_as_long(view: &View<'_>, sentence: &Sentence, chain: &Chain, at: us
     let long = (at.saturating_sub(1)..=at + 1).any(|i| is_word(view, i, &["long"]) && is_word(view, i + 1, &["as"]));
     let goes_on = |&c: &usize| sentence.clauses.get(c).is_some_and(|c| c.group.cue.is(Class::Last));
     long && continuing(view, sentence, chain) && chain.clauses.iter().any(goes_on)
-}
-
-/// "the moment Kelmar leaves": a noun of time joins the clause.
-fn moment(view: &View<'_>, at: usize) -> bool {
-    let joins = |f: &Found| f.meaning == Meaning::Marker(Marker::Order) && f.end as usize == at + 1;
-    view.unit.mentions.cues_in(at.saturating_sub(1)..at + 1).any(joins)
 }
 
 /// "cannot agree while Kelmar shells the ports": what has to stop first.

@@ -89,7 +89,7 @@ fn frame(domain: &Domain, t: &Topic, f: &Frame, at: &[Step<'static>], faults: &m
     faults.extend(words(&f.agent, agents, "agent", "agent"));
     faults.extend(words(
         &f.strength,
-        vec!["strong", "weak", "stated", "wanted", "open", "judged", "denied", "charged", "mutual"],
+        vec!["strong", "weak", "stated", "wanted", "open", "judged", "denied", "charged", "mutual", "withheld"],
         "strength",
         "strength",
     ));

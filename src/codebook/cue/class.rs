@@ -107,6 +107,8 @@ pub enum Class {
     Converge,
     /// Makes less of what keeps apart those who talk: "narrow", "iron out".
     Reconcile,
+    /// Lays a matter into the hands of its subject: "decide on".
+    Decide,
 }
 
 impl Class {
@@ -162,6 +164,7 @@ impl Class {
             "merit" => Class::Merit,
             "converge" => Class::Converge,
             "reconcile" => Class::Reconcile,
+            "decide" => Class::Decide,
             "greet" => Class::Greet,
             "retaliate" => Class::Retaliate,
             _ => return None,

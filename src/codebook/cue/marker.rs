@@ -205,6 +205,10 @@ pub enum Marker {
     Obstacle,
     /// A noun for what is only said to be so: "reports", "rumours".
     Hearsay,
+    /// A noun for what somebody decides: "the decision", "the final say".
+    Decision,
+    /// What a state is founded on: "the constitution".
+    Charter,
 }
 
 impl Marker {
@@ -282,6 +286,8 @@ impl Marker {
             "manner" => Marker::Manner,
             "obstacle" => Marker::Obstacle,
             "hearsay" => Marker::Hearsay,
+            "decision" => Marker::Decision,
+            "charter" => Marker::Charter,
             "tenor" => Marker::Tenor,
             "withheld" => Marker::Withheld,
             "assent" => Marker::Assent,

@@ -35,6 +35,8 @@ pub struct CompiledFrame {
     pub denied: bool,
     /// Told as a bare deed of no party, it is what whoever tells it complains of.
     pub charged: bool,
+    /// Counts only where a position on it is withheld.
+    pub withheld: bool,
     /// Counts only where no side is to do it alone.
     pub mutual: bool,
 }

@@ -23,6 +23,15 @@ impl Site<'_> {
 
     /// Whether a sure finite verb follows in the same stretch: then this word is none.
     pub fn verb_ahead(&self) -> bool {
+        self.verb_up_to(false)
+    }
+
+    /// The same, up to a step that may be told in a clause of its own: "that Norland pull back before talks could begin".
+    pub fn verb_ahead_of_step(&self) -> bool {
+        self.verb_up_to(true)
+    }
+
+    fn verb_up_to(&self, step: bool) -> bool {
         let mut to = false;
         for at in self.i + 1..self.tokens.len().min(self.i + 16) {
             let t = &self.tokens[at];
@@ -39,7 +48,7 @@ impl Site<'_> {
             }
             // A new clause, or a new conjunct, has its own verb.
             if c & (class::COMP | class::REL | class::PRON | class::QUESTION | class::COORD) != 0
-                || c & class::SUB != 0 && c & class::PREP == 0
+                || c & class::SUB != 0 && (step || c & class::PREP == 0)
             {
                 return false;
             }

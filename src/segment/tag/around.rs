@@ -278,7 +278,7 @@ impl<'a> Site<'a> {
             && self.class(self.i) & class::V_BASE != 0
             && self.asks(asks)
             && self.raw_prev() != Some(Tag::Hyphen)
-            && !self.verb_ahead()
+            && !self.verb_ahead_of_step()
     }
 
     /// Whether a verb or noun before "that" asks for something: "demanded", "the proposal".

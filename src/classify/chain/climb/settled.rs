@@ -6,6 +6,7 @@ use crate::{
             Chain,
             doer::doer,
             governing::is_open,
+            left::left_to_another,
             noun::{of_its_kind, returned, waits},
             predicate::predicate_in,
         },
@@ -92,6 +93,10 @@ pub fn tied(
         chain.clauses.push(parent);
         return true;
     }
+    // "it is Norland's decision whether it leaves", "only Norland can decide whether it does".
+    if (open || which) && !chain.withheld && left_to_another(view, sentence, parent, chain) {
+        return true;
+    }
     if open && !chain.withheld && !up.negated {
         if let Some(over) = left_to(view, sentence, parent) {
             // "it is for Norland to say whether it will leave".
@@ -128,7 +133,10 @@ pub fn left_to(view: &View<'_>, sentence: &Sentence, decides: usize) -> Option<u
         .filter(|g| g.copula && !g.negated && g.end <= clause.group.first)?;
     let open = cue.is(Class::Withhold) && cue.attitude() >= 0
         || cue.is(Class::Shape)
-        || cue.is(Class::Report) && cue.attitude() == 0;
+        || cue.is(Class::Report) && cue.attitude() == 0
+        || cue.is(Class::Decide)
+        // "the decision is for Norland to make".
+        || view.marked(sentence.clauses[over].subject_range(), Marker::Decision);
     let to = (up.end as usize..clause.group.first as usize).find(|&i| view.says(i, "for") || view.says(i, "to"))?;
     let left = view.says(to, "for") || view.says(to - 1, "up");
     let who = view.holder_of(to + 1..clause.group.first as usize);

@@ -65,11 +65,12 @@ impl Lexicon {
                 subjects,
                 agent: agent(frame.agent.as_deref(), topic, states),
                 direction: if frame.direction.trim() == "-" { -1 } else { 1 },
-                weak: matches!(frame.strength.as_deref(), Some("weak" | "judged")),
+                weak: matches!(frame.strength.as_deref(), Some("weak" | "judged" | "withheld")),
                 stated: matches!(frame.strength.as_deref(), Some("stated" | "wanted")),
                 wanted: frame.strength.as_deref() == Some("wanted"),
                 denied: frame.strength.as_deref() == Some("denied"),
                 charged: frame.strength.as_deref() == Some("charged"),
+                withheld: frame.strength.as_deref() == Some("withheld"),
                 mutual: frame.strength.as_deref() == Some("mutual"),
             });
         }

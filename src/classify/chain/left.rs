@@ -1,0 +1,76 @@
+//! What is left to another: "only Norland can decide on the truce", "the decision must be taken by Kelmar", "it is its choice".
+
+use std::ops::Range;
+
+use super::{Chain, doer::doer, noun::noun_phrase_start, owner::owner};
+use crate::{
+    classify::{holder::Holder, view::View},
+    codebook::{
+        cue::{Class, Marker},
+        lexicon::{Found, Meaning},
+    },
+    segment::{
+        Sentence,
+        group::{Group, Modal},
+    },
+};
+
+/// Who is to decide, by what a clause says; none where it leaves nothing to anybody.
+pub(super) fn decider(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<Holder> {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    if g.negated {
+        return None;
+    }
+    if g.copula {
+        // "is Norland's decision", "are its choice to make".
+        let near = g.end as usize..clause.object().end.min(g.end as usize + 5);
+        let mut cues = view.unit.mentions.cues_in(near);
+        let noun = cues.find(|c| c.meaning == Meaning::Marker(Marker::Decision))?;
+        return Some(owner(view, noun.end as usize - 1)).filter(|h| matches!(h, Holder::States(_)));
+    }
+    let named = || {
+        let said = if g.passive { clause.subject_range() } else { clause.object() };
+        view.marked(said, Marker::Decision)
+    };
+    let makes = || ["make", "take"].contains(&view.lexicon().lemma_name(g.lemma)) && named();
+    // "Norland decides on its own islands" is how things are; "Norland decided" has been done.
+    let due = g.modal != Modal::None || alone(view, clause.start as usize..g.end as usize);
+    let decides = g.cue.is(Class::Decide) && !g.past && due || due && makes();
+    decides.then(|| doer(view, sentence, ci, g.passive)).filter(|h| matches!(h, Holder::States(_)))
+}
+
+/// Withholds a position where the clause leaves the matter to another than whoever says so; drops it where nobody among the
+/// parties does. False where nothing is left to another.
+pub(super) fn left_to_another(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> bool {
+    if !view.unit.mentions.holds(Marker::Decision) && !sentence.clauses[ci].group.cue.is(Class::Decide) {
+        return false;
+    }
+    let Some(Holder::States(who)) = decider(view, sentence, ci) else { return false };
+    let head = sentence.clauses[ci].group.head;
+    let own = view.speaker_at(head as usize).and_then(|s| s.state);
+    if own.is_some_and(|s| who.contains(&s)) {
+        return false;
+    }
+    match own {
+        Some(_) => {
+            (chain.withheld, chain.attitude) = (true, true);
+            chain.evidence.push(head);
+            chain.held(Holder::Nobody, ci, head);
+        }
+        None => chain.sign = 0,
+    }
+    true
+}
+
+/// "only Norland decides", "Norland alone decides".
+fn alone(view: &View<'_>, words: Range<usize>) -> bool {
+    (words.start.saturating_sub(1)..words.end).any(|i| view.says(i, "only") || view.says(i, "alone"))
+}
+
+/// "decide on its islands", "choose its islands": whether a thing is what the verb is about.
+pub(super) fn decided_on(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let np = noun_phrase_start(view, hit.first as usize);
+    let about = |i: usize| ["on", "about", "over", "upon"].iter().any(|w| view.says(i, w));
+    np == g.end as usize || np > g.end as usize && about(np - 1)
+}
