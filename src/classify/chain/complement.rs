@@ -60,7 +60,10 @@ pub(super) fn complement(
     // "urged Norland to end the shelling and accept a truce": the object of the verb beside it governs nothing.
     let beside = siblings_object(sentence, parent, child).filter(|_| joined(tokens, child));
     let noun = |c: &&Found| {
-        !tokens[c.first as usize].tag.is_verb() && !own(c) && beside.is_none_or(|b| (c.first as usize) < b)
+        // "leaves no room for fighting": one of the verb's own words.
+        let word = tokens[c.first as usize].word;
+        let tail = word != 0 && (word == g.particle || g.tail.contains(&word));
+        !tokens[c.first as usize].tag.is_verb() && !tail && !own(c) && beside.is_none_or(|b| (c.first as usize) < b)
     };
     let mut nouns = view.unit.mentions.cues_in(between.clone()).filter(noun).filter_map(|c| match c.meaning {
         // "no will to fight": that it is denied has been counted; not so in "no point in fighting".

@@ -141,6 +141,12 @@ pub(super) fn direct_object(view: &View<'_>, g: &Group, noun: usize) -> bool {
 pub(super) fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
     let Some(up) = clause.parent.and_then(|p| sentence.clauses.get(p as usize)) else { return false };
     let tokens = &view.seg().tokens;
+    // "leaves no room for leaving": the denial is one of the verb's own words.
+    let particle = up.group.particle;
+    let denies = |i: usize| tokens[i].word == particle && tokens[i].classes & class::NEG != 0;
+    if particle != 0 && (up.group.end as usize..clause.group.first as usize).any(denies) {
+        return false;
+    }
     let mut before = up.group.end as usize..(clause.start as usize).min(clause.group.first as usize);
     // "sees no reason not to leave".
     if before.end > before.start && clause.group.form == Form::Infinitive && tokens[before.end - 1].tag == Tag::Neg {

@@ -65,7 +65,7 @@ pub(super) fn apply(
     let mask = thing_of(hit);
     // "squeezes Norland's banks": not Norland.
     let owns = in_object && view.seg().tokens.get(hit.end as usize).is_some_and(|t| t.tag == Tag::Possessive);
-    let fits = |(f, verbs): &(&CompiledFrame, &[VerbPattern]), led: bool| {
+    let stands = |(f, verbs): &(&CompiledFrame, &[VerbPattern]), led: bool, agent: bool| {
         let stands = |v: &VerbPattern| {
             led == (v.particle != 0) && particle_fits(view, g, v, clause) && (!in_object || direct(view, g, v, hit))
         };
@@ -73,16 +73,20 @@ pub(super) fn apply(
             && !owns
             && f.objects & mask != 0
             && has_within(view, clause, f)
-            && verbs.iter().any(|v| stands(v) && agent_fits(view, sentence, ci, f, g.passive && !v.passive))
+            && verbs.iter().any(|v| stands(v) && (!agent || agent_fits(view, sentence, ci, f, g.passive && !v.passive)))
             && !(f.mutual && alone(view, sentence, ci))
     };
+    let fits = |f: &(&CompiledFrame, &[VerbPattern]), led: bool| stands(f, led, true);
     // "keep the soldiers out" is another frame than "keep the soldiers".
     let frames = || view.lexicon().patterns_on(g.lemma, chain.topic).filter(|_| mask != 0);
-    // "Kelm will be freed": of what nobody does, first by the frame that is for whoever says so.
+    // "Kelm will be freed": what nobody does, and whoever says so would do for its own good.
     let by_nobody = || g.passive && matches!(doer(view, sentence, ci, true), Holder::Nobody);
     let own = if mask != 0 && by_nobody() { view.speaker_at(g.head as usize).and_then(|s| s.state) } else { None };
-    let theirs =
-        own.and_then(|s| [true, false].into_iter().find_map(|led| frames().find(|f| f.0.is_for(s) && fits(f, led))));
+    let theirs = own.and_then(|s| {
+        let good = if view.lexicon().targets[chain.topic as usize].contains(&s) { -1 } else { 1 };
+        let free = |f: &CompiledFrame| f.is_for(s) && f.direction == good;
+        [true, false].into_iter().find_map(|led| frames().find(|f| free(f.0) && stands(f, led, false)))
+    });
     let framed = theirs.or_else(|| frames().find(|f| fits(f, true))).or_else(|| frames().find(|f| fits(f, false)));
     if let Some((f, verbs)) = framed {
         // "will cede no land": the denial of a thing that has no sign of its own yet.
