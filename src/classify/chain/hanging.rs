@@ -186,6 +186,11 @@ pub fn of_its_owner(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option
         let mut cues = view.unit.mentions.cues_in(at..at + 1);
         cues.any(|f| f.meaning == Meaning::Marker(Marker::Paper) && f.end as usize == at + 1)
     };
+    // "listed Norland's withdrawal among the conditions for a truce": the noun is about another thing.
+    let terms = [Marker::Stipulated, Marker::Precondition];
+    if terms.iter().any(|&m| view.marked(chain.head.min(hit.first as usize)..hit.first as usize, m)) {
+        return None;
+    }
     let before = chain.evidence.iter().map(|&e| e as usize).filter(|&e| e < hit.first as usize);
     if chain.sign > 0 && before.chain([chain.head]).any(paper) {
         return None;

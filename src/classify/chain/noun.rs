@@ -174,7 +174,7 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
     let tokens = &view.seg().tokens;
     let mut i = hit.first as usize;
     let whole = tokens[i..hit.end as usize].iter().any(|t| t.tag == Tag::Prep);
-    let mut past_prep = false;
+    let (mut past_prep, mut past_coord) = (false, false);
     while i > floor {
         let t = &tokens[i - 1];
         match t.tag {
@@ -251,10 +251,14 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
             Tag::QuoteOpen | Tag::QuoteClose | Tag::Adv => {}
             // "an end to the dues and the return of the islands": the noun behind "and" governs for itself.
             Tag::Coord if (past_prep || whole) && tokens.get(i).is_some_and(|t| t.tag == Tag::Det) => break,
-            Tag::Coord => {}
+            Tag::Coord => past_coord = true,
             _ => break,
         }
         i -= 1;
+        // "a withdrawal from the islands and recognition of the port": the first of two items, which governs its own.
+        if past_coord && past_prep && whole && begins_item(view, i, hit) {
+            break;
+        }
         // "raised objections to a truce", "put an end to it": the verb's own noun, whose no is the verb's.
         let own = |g: &&Group| {
             let says = g.cue.attitude() != 0 || g.cue.phase() != 0;
@@ -296,6 +300,13 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
             wanted(view, chain, i, verb);
         }
     }
+}
+
+/// Whether a noun phrase of the same topic that is a frame by itself begins at a token before a word.
+fn begins_item(view: &View<'_>, at: usize, hit: &Found) -> bool {
+    let Meaning::FrameNoun(topic, _) = hit.meaning else { return false };
+    let own = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, _) if t == topic) && f.first as usize == at;
+    view.unit.mentions.topics_in(at..at + 1).any(own)
 }
 
 /// "could serve as a basis for": its "as" is the verb's own, and what it serves as no condition.

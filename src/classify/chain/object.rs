@@ -16,6 +16,7 @@ use super::{
     noun::noun_phrase_start,
     predicate::{copula, judge, state_of_mind},
     received::received,
+    term::named_as_term,
     unborne::cannot_have,
     undergoes::undergoes,
     unsaid::{kept, withhold},
@@ -138,6 +139,13 @@ pub(super) fn apply(
     }
     if chain.sign == 0 {
         return Step::Drop;
+    }
+    if in_object && g.cue.attitude() >= 0 && named_as_term(view, clause, hit) {
+        // "names a withdrawal as a condition for a truce": demanded by whoever names it.
+        (chain.attitude, chain.judged, chain.demanded) = (true, true, true);
+        chain.evidence.push(g.head);
+        chain.held(doer(view, sentence, ci, g.passive), ci, g.head);
+        return Step::Go;
     }
     if in_object && g.cue.is(Class::End) && made_of(view, g, hit) {
         // "put an end to the war": the noun is what makes the verb one of ending.

@@ -5,7 +5,7 @@ use super::{Chain, doer::doer, predicate::predicate_in};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Predicate},
+        cue::{Class, Marker, Predicate},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -196,4 +196,19 @@ fn offers(sentence: &Sentence, parent: usize) -> bool {
     let governed = |c: &&Clause| c.edge == Edge::Complement && c.parent == Some(parent as u16);
     let good = |c: &Clause| !c.group.negated && (c.group.cue.attitude() > 0 || c.group.cue.phase() < 0);
     sentence.clauses.iter().filter(governed).any(good)
+}
+
+/// "names a withdrawal as a condition for", "lists it among its terms", "made it a precondition of": whether what stands behind an
+/// object makes a term of it.
+pub(super) fn named_as_term(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
+    let g = &clause.group;
+    let end = (clause.end as usize).min(view.seg().tokens.len());
+    let from = (hit.end as usize).max(g.end as usize);
+    let holds = [Marker::Stipulated, Marker::Precondition, Marker::Requirement];
+    if g.negated || g.copula || g.cue.phase() < 0 || !holds.iter().any(|&m| view.unit.mentions.holds(m)) {
+        return false;
+    }
+    let leads = |i: usize| view.says(i, "as") || view.says(i, "among");
+    let at = if g.cue.is(Class::Render) { Some(from) } else { (from..end).find(|&i| leads(i)) };
+    at.is_some_and(|at| holds.iter().any(|&m| view.marked(at..end.min(at + 7).max(at), m)))
 }

@@ -25,8 +25,8 @@ use super::{
     predicate::{predicate_in, state_of_mind},
     settle,
     subject::subject_side,
-    verb::awaits,
     unsaid::{nothing_to_tell, subject_unsaid, withhold},
+    verb::awaits,
 };
 use crate::{
     classify::{holder::Holder, silence::Silence, view::View},

@@ -82,7 +82,14 @@ fn gerund<'a>(tokens: &[Token], before: &'a [Clause], object: &Range<usize>, g: 
     let says = before.get(usize::from(last.parent?)).map(|p| &p.group)?;
     let opens = tokens[g.first as usize].tag;
     let finite = g.form == Form::Finite && (opens.is_aux() || matches!(opens, Tag::Third | Tag::Past));
-    let joined = !object.is_empty() && object.start == last.group.end as usize && object.end == g.first as usize;
+    // "said withdrawing from Kelm was wrong", "said giving up land to Norland was": what a preposition or particle leads belongs to it.
+    let from = last.group.end as usize;
+    let led = || {
+        let inside = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Adv);
+        let between = tokens.get(from..object.start).unwrap_or_default();
+        between.last().is_some_and(|t| matches!(t.tag, Tag::Prep | Tag::Adv)) && between.iter().all(inside)
+    };
+    let joined = !object.is_empty() && (object.start == from || led()) && object.end == g.first as usize;
     let reports = says.cue.is(Class::Report) && says.form == Form::Finite && says.end == last.group.first;
     (finite && joined && reports).then_some(last)
 }
