@@ -360,7 +360,8 @@ fn adjunct(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let mut object = false;
     // "called in Nordhaven for a truce": what stands before the verb's own preposition is not before its object.
     let own = |i: &usize| tokens[*i].tag == Tag::Prep && tokens[*i].word != 0 && tokens[*i].word == g.particle;
-    let behind = (g.end as usize..hit.first as usize).find(own).unwrap_or(g.end as usize);
+    let from = g.end as usize + how_long(view, g.end as usize);
+    let behind = (g.end as usize..hit.first as usize).find(own).unwrap_or(from);
     let between = behind..(hit.first as usize).max(behind);
     for (i, t) in between.clone().zip(&tokens[between.clone()]) {
         object |= t.tag.is_head();

@@ -81,7 +81,12 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
     // "the dues have hit our trade, Norland complained": so is what those say whom they are against.
     let suffers = || own.is_some_and(|s| view.lexicon().targets[chain.topic as usize].contains(&s));
     let framed = framed.filter(|f| !(f.direction > 0 && g.cue.is(Class::Harm) && (ours() || suffers())));
-    if framed.is_some() && goes_on_still(view, g) {
+    // "the dues are not going away", says another than those whom they are against: a word, and not how things stand.
+    let wields = || {
+        let targets = &view.lexicon().targets[chain.topic as usize];
+        g.progressive && !targets.is_empty() && own.is_some_and(|s| !targets.contains(&s))
+    };
+    if framed.is_some() && goes_on_still(view, g) && !wields() {
         return Step::Drop;
     }
     if let Some(f) = framed {

@@ -205,6 +205,9 @@ fn matter<'a>(view: &View<'a>, sentence: &Sentence, ci: usize) -> Option<&'a Fou
     let leans = leans || stands;
     let near = object.start..(object.start + if stands { 6 } else { 4 }).min(object.end.max(object.start));
     let somebody = || matches!(view.holder(sentence, ci), Holder::States(_) | Holder::Speaker | Holder::Nobody);
+    if let Some(f) = anaphor(object.clone()).filter(|f| called(view, clause, f) && somebody()) {
+        return Some(f);
+    }
     if leans
         && !g.passive
         && let Some(f) = anaphor(near).filter(closes)
@@ -225,4 +228,15 @@ fn matter<'a>(view: &View<'a>, sentence: &Sentence, ci: usize) -> Option<&'a Fou
     (g.passive && g.cue.attitude() != 0 && clause.coordinate && definite)
         .then(|| view.unit.mentions.cues_in(subject.clone()).find(described))
         .flatten()
+}
+
+/// "…, Vale said, calling them illegal": whether a judgement stands right behind a pronoun, as what its verb calls it.
+fn called(view: &View<'_>, clause: &Clause, pronoun: &Found) -> bool {
+    let g = &clause.group;
+    let names = (g.cue.is(Class::Report) || g.cue.is(Class::Belief)) && !g.passive;
+    let end = pronoun.end as usize;
+    let lead =
+        end + view.seg().tokens[end..].iter().take(2).take_while(|t| matches!(t.tag, Tag::Det | Tag::Adv)).count();
+    let judged = || chain::predicate_in(view, end..clause.object().end.max(end));
+    names && pronoun.first == g.end && judged().is_some_and(|p| p.1 as usize <= lead && p.1 as usize >= end)
 }
