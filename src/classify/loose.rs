@@ -279,7 +279,7 @@ fn frame_near<'a>(
             (f.objects | f.subjects) & mask != 0
                 && !acts()
                 && verbs.iter().any(|v| super::chain::particle_fits(view, &c.group, v, c))
-                && super::chain::has_within(view, c, f)
+                && super::chain::has_within(view, sentence, ci, f)
                 && super::chain::agent_fits(view, sentence, ci, f, c.group.passive)
         })?;
         Some((frame, ci))

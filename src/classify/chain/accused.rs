@@ -1,9 +1,12 @@
 //! What somebody is accused of, or praised for: said of that one, and not of whoever says it.
 
-use super::{Chain, doer::doer, predicate::predicate_in};
+use super::{Chain, doer::doer, governing::governing_noun, owner::owner, predicate::predicate_in};
 use crate::{
     classify::{holder::Holder, view::View},
-    codebook::cue::{Class, Predicate},
+    codebook::{
+        cue::{Class, NounCue, Predicate},
+        lexicon::Meaning,
+    },
     segment::{Sentence, clause::Clause, group::Form, tag::Tag},
 };
 
@@ -84,6 +87,49 @@ pub(super) fn blames_others(
     (chain.attitude, chain.judged, chain.negated, chain.breach) = (true, true, false, false);
     chain.refused = chain.sign < 0;
     chain.held(by, parent, g.head);
+    true
+}
+
+/// "criticised the League's refusal to let Suthermark in", "blamed it for its reluctance to": whoever blames those who are no party for
+/// their no wants a yes, and for their eagerness, a no.
+pub(super) fn blames_stance(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> bool {
+    let clause = &sentence.clauses[ci];
+    let Some(parent) = clause.parent.map(usize::from).filter(|&p| p < sentence.clauses.len()) else { return false };
+    let g = &sentence.clauses[parent].group;
+    let blames = g.cue.is(Class::Accuse) || g.cue.attitude() < 0 && g.cue.is(Class::Report);
+    if !blames || g.passive || g.negated || chain.sign == 0 || clause.group.form != Form::Infinitive {
+        return false;
+    }
+    let Some(noun) = governing_noun(view, clause).filter(|n| *n >= g.end as usize) else { return false };
+    let stance = view.unit.mentions.cues_in(noun..noun + 1).find_map(|c| match c.meaning {
+        Meaning::Noun(n @ (NounCue::Plus | NounCue::Minus)) => Some(n),
+        _ => None,
+    });
+    let Some(stance) = stance else { return false };
+    let between = g.end as usize..noun;
+    // "NATO for its refusal": of whom the verb names.
+    let its = between.clone().rev().find(|&i| view.seg().tokens[i].tag == Tag::Poss);
+    let theirs = match its.filter(|&i| i > between.start + 1 && view.says(i - 1, "for")) {
+        Some(_) => view.unit.mentions.names_in(between).find_map(|f| view.state_of(f)),
+        None => match owner(view, noun) {
+            Holder::States(states) => states.first().copied(),
+            _ => return false,
+        },
+    };
+    let party = theirs.is_some_and(|s| s < view.lexicon().parties);
+    if party && its.is_none() {
+        return false;
+    }
+    if (stance == NounCue::Plus) != party {
+        chain.turn(-1);
+    }
+    (chain.attitude, chain.judged, chain.accused) = (true, true, party);
+    chain.refused = chain.sign < 0;
+    chain.evidence.push(noun as u32);
+    chain.clauses.push(parent);
+    chain.top = parent;
+    let blamed = theirs.filter(|_| party).map(|s| Holder::States(vec![s]));
+    chain.held(blamed.unwrap_or_else(|| doer(view, sentence, parent, false)), parent, g.head);
     true
 }
 

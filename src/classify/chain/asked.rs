@@ -143,7 +143,7 @@ fn deed(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chain> {
     let frame = view.lexicon().frames_on(g.lemma, topic).find(|f| {
         let object = f.objects & mask != 0
             && f.subjects == 0
-            && has_within(view, clause, f)
+            && has_within(view, sentence, ci, f)
             && f.verbs_of(g.lemma).iter().any(|v| particle_fits(view, g, v, clause));
         let subject = f.subjects & mask != 0 && f.verbs_of(g.lemma).iter().any(|v| verb_stands(view, clause, v));
         (object || subject) && agent_fits(view, sentence, ci, f, g.passive)

@@ -6,6 +6,7 @@ use super::{
     outcome::brings_ill,
     predicate::predicate_in,
     term::{in_the_way, term},
+    verb::is_have,
 };
 use crate::{
     classify::{holder::Holder, view::View},
@@ -16,7 +17,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::Modal,
+        group::{Form, Modal},
         tag::Tag,
     },
 };
@@ -251,9 +252,32 @@ pub(super) fn order(view: &View<'_>, sentence: &Sentence, parent: usize, clause:
         chain.attitude = true;
         chain.terms = true;
         chain.held(if g.modal == Modal::Ought { Holder::Nobody } else { holder }, asker, g.head);
+    } else if chain.sign > 0 && !chain.withheld && still_to_do(view, sentence, parent, clause) {
+        (chain.attitude, chain.judged, chain.terms) = (true, true, true);
+        chain.held(Holder::Nobody, parent, g.head);
     } else if !term(view, sentence, parent, clause, chain) && !bodes_ill(view, sentence, parent, false, chain) {
         chain.hypothetical = true;
     }
+}
+
+/// "still has reforms to make before it can join", "more work is needed before Suthermark could join": what has to be done first.
+fn still_to_do(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause) -> bool {
+    if !opens_with(view, clause, "before") || clause.group.modal != Modal::Possible {
+        return false;
+    }
+    // "there is work | to do | before": the infinitive may hang on nothing.
+    let up = &sentence.clauses[parent];
+    let top = match up.group.form {
+        Form::Infinitive => sentence.clauses[..parent].iter().rfind(|c| c.group.form == Form::Finite).unwrap_or(up),
+        _ => up,
+    };
+    let g = &top.group;
+    let before = top.start as usize..(clause.start as usize).max(top.start as usize);
+    let left = |i: usize| ["still", "more", "further", "needed", "left", "ahead"].iter().any(|w| view.says(i, w));
+    let open = view.marked(before.clone(), Marker::Requirement) || before.clone().any(left);
+    let is = g.copula || g.passive || is_have(view, g) || g.cue.is(Class::Linking) || view.wanting(g);
+    let told = g.modal == Modal::None && is || g.modal == Modal::Ought;
+    told && open && !g.negated && !g.denied && view.marked(before, Marker::Unfinished)
 }
 
 /// "it is only a matter of time before", "it will not be long before": what is to come.

@@ -16,6 +16,7 @@ use self::{
 };
 use super::{
     Chain, Step,
+    accused::blames_stance,
     aim::{asked_along, calls_on, could, empowers, indispensable, plan_for, pressed, purpose, schemes},
     apposed::beside_subject,
     awaited::{condition, order},
@@ -134,6 +135,9 @@ fn ends_here(
     chain: &mut Chain,
 ) -> bool {
     let clause = &sentence.clauses[ci];
+    if blames_stance(view, sentence, ci, chain) {
+        return true;
+    }
     if owned(view, sentence, clause, denied, chain) {
         // "Kelmar's refusal to end the war": whatever the clause around says, it is Kelmar's.
         chain.top = clause.parent.map_or(ci, usize::from);

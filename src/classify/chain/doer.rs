@@ -87,14 +87,20 @@ pub fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> H
 
 /// "keeps Norland from joining", "talked Norland into leaving": the object of the verb above, which a preposition parts from the deed.
 pub(super) fn made_to(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Option<Range<usize>> {
+    let object = led_to(view, sentence, clause)?;
+    let named = view.unit.mentions.names_in(object.clone()).any(|f| f.is_side() && f.end as usize == object.end);
+    named.then_some(object)
+}
+
+/// "stops the soldiers from landing": the same, whoever or whatever it is that does the deed.
+pub(super) fn led_to(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Option<Range<usize>> {
     let up = &sentence.clauses.get(usize::from(clause.parent?))?.group;
     let prep = (clause.group.first as usize).checked_sub(1)?;
     let leads = ["from", "into", "against"].iter().any(|w| view.says(prep, w));
     let object = up.end as usize..prep;
     let plain = |i: usize| !matches!(view.seg().tokens[i].tag, Tag::Prep | Tag::Comma | Tag::Coord);
-    let named = || view.unit.mentions.names_in(object.clone()).any(|f| f.is_side() && f.end as usize == object.end);
     let bare = clause.group.form == Form::Ing && clause.subject.is_empty() && !up.passive && !up.copula;
-    (bare && leads && object.start < prep && object.clone().all(plain) && named()).then_some(object)
+    (bare && leads && object.start < prep && object.clone().all(plain)).then_some(object)
 }
 
 /// "was rejected in Nordhaven", "in Nordhaven, the truce is seen as a trick": whose seat it is, where the verb tells of a view.

@@ -13,8 +13,11 @@ use super::{
     climb::climb,
     doer::{agent_fits, doer},
     elsewhere::on_another_matter,
-    fragment, group_flags,
+    fragment,
+    governing::governing_noun,
+    group_flags,
     headline::{unlikely, verbless},
+    noun::noun_phrase_start,
     settle,
     verb::is_have,
 };
@@ -279,17 +282,28 @@ fn of_attitude(view: &View<'_>, before: Range<usize>) -> bool {
     view.unit.mentions.cues_in(before).any(noun)
 }
 
-/// Whether what a verb's frame asks for besides its object stands in the clause ("send soldiers" and "to Suthermark").
-pub fn has_within(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bool {
+/// Whether what a verb's frame asks for besides its object stands in the clause ("send soldiers" and "to Suthermark"), or is whoever acts
+/// by itself ("the League refused to invite Suthermark").
+pub fn has_within(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &CompiledFrame) -> bool {
+    if frame.within == 0 {
+        return true;
+    }
+    let clause = &sentence.clauses[ci];
     let end = if clause.group.form == Form::Finite { clause.end as usize } else { behind(view, clause).end };
     let end = end.max(clause.end as usize);
-    let reach = clause.start as usize..next_to(view, clause, end);
+    // "the League's refusal to invite Suthermark": whose.
+    let noun = governing_noun(view, clause).filter(|_| clause.group.form == Form::Infinitive);
+    let from = noun.map_or(clause.start as usize, |n| noun_phrase_start(view, n).min(clause.start as usize));
+    let reach = from..next_to(view, clause, end);
+    let subject = view.subject(sentence, ci);
     // "Norland's carriers will ban flights to Ostrand": who does it, and not whom it is against; but "the League invites Suthermark".
-    let acts = |h: &Found| {
-        let name = view.seg().tokens[h.end as usize - 1].tag == Tag::Proper && clause.subject == (h.first..h.end);
-        !clause.group.passive && clause.subject.contains(&h.first) && !name
-    };
-    frame.within == 0 || view.unit.mentions.things_in(reach).any(|h| frame.covers(frame.within, h) && !acts(h))
+    let article = subject.start + usize::from(view.seg().tokens.get(subject.start).is_some_and(|t| t.tag == Tag::Det));
+    let whole = |h: &Found| (h.first as usize, h.end as usize) == (article, subject.end);
+    let acts = |h: &Found| !clause.group.passive && clause.subject.contains(&h.first) && !whole(h);
+    let things = &view.unit.mentions;
+    things.things_in(reach).any(|h| frame.covers(frame.within, h) && !acts(h))
+        || clause.subject.is_empty()
+            && things.things_in(subject.clone()).any(|h| frame.covers(frame.within, h) && whole(h))
 }
 
 /// "send soldiers to fight in Suthermark": where the infinitive ends that says what for, if one stands right behind the object.

@@ -125,7 +125,10 @@ pub(super) fn for_subject(view: &View<'_>, clause: &Clause) -> Option<Range<usiz
     }
     let us = first > 0 && tokens[first - 1].tag == Tag::ObjPron;
     let start = if us { first - 1 } else { noun_phrase_start(view, first) };
-    (start < first && start > 0 && view.words_are(&tokens[start - 1], "for")).then_some(start..first)
+    // "for its refusal to sign": the noun is what the infinitive hangs on, and no subject of it.
+    let no = || view.unit.mentions.cues_in(first - 1..first).any(|c| c.meaning == Meaning::Noun(NounCue::Minus));
+    let led = start < first && start > 0 && view.words_are(&tokens[start - 1], "for");
+    (led && (us || !no())).then_some(start..first)
 }
 
 /// Whether no preposition but the verb's own stands between it and a noun behind it: "bristled at Norland's bid to".
@@ -181,7 +184,9 @@ pub(super) fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
         let none = |i: usize| tokens[i].classes & class::NEG != 0 || view.scarce(i);
         // "has not given any hint that it will leave".
         let any = up.group.negated && clause.edge == Edge::Content && n > before.start && view.says(n - 1, "any");
-        any || view.denied(n) || view.unseen(n) || n > before.start && none(n - 1)
+        // "left no doubt that it would join", "made no secret that": it is all the surer.
+        let sure = clause.edge == Edge::Content && view.marked(n..n + 1, Marker::Undoubted);
+        !sure && (any || view.denied(n) || view.unseen(n) || n > before.start && none(n - 1))
     })
 }
 

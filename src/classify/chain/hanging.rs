@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     Chain,
+    doer::led_to,
     object::claimed,
     owner::owner,
     predicate::predicate_in,
@@ -70,11 +71,17 @@ pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> 
                 c.attitude && matches!(c.holder, Holder::States(_)) && !(which && c.sign > 0 && !c.refused)
             });
             out.extend(held.map(|c| Chain { aside: true, ..c }));
-        } else if resumed(view, sentence, ci, hit) {
+        } else if resumed(view, sentence, ci, hit) || kept_from(view, sentence, c, hit) {
             out.extend(chain_at(view, sentence, hit, At::Subject(ci)));
         }
     }
     out
+}
+
+/// "stops the League from taking Suthermark in": the thing is the object above, and does what stands behind "from".
+fn kept_from(view: &View<'_>, sentence: &Sentence, c: &Clause, hit: &Found) -> bool {
+    matches!(hit.meaning, Meaning::Thing(..))
+        && led_to(view, sentence, c).is_some_and(|np| np.end == hit.end as usize && np.contains(&(hit.first as usize)))
 }
 
 /// The relative clause of whose noun a clause tells what somebody says: "which Norland said | was a trick".

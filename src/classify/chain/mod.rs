@@ -52,6 +52,7 @@ mod talk;
 mod term;
 mod unborne;
 mod undergoes;
+mod unmatched;
 mod unsaid;
 mod verb;
 mod way;

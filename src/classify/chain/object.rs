@@ -7,7 +7,7 @@ use super::{
     deed::deed,
     doer::{agent_fits, doer},
     fragment::told,
-    frame::{direct, has_within, how_long, particle_fits, thing_of},
+    frame::{direct, has_within, particle_fits, thing_of},
     full_verb::{comes_of_talks, only},
     group_flags, group_flags_keep,
     harm::braced,
@@ -73,7 +73,7 @@ pub(super) fn apply(
         f.subjects == 0
             && !owns
             && f.objects & mask != 0
-            && has_within(view, clause, f)
+            && has_within(view, sentence, ci, f)
             && verbs.iter().any(|v| stands(v) && (!agent || agent_fits(view, sentence, ci, f, g.passive && !v.passive)))
             && !(f.mutual && alone(view, sentence, ci))
     };

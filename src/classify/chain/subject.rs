@@ -61,7 +61,7 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
     let fits = |(f, verbs): &(&CompiledFrame, &[VerbPattern]), led: bool| {
         f.subjects & mask != 0
             && mask != 0
-            && has_within(view, clause, f)
+            && has_within(view, sentence, ci, f)
             && verbs.iter().any(|v| {
                 // "the army stops the enemy" is not "the army stops".
                 let taken = v.particle == 0 && g.cue.phase() < 0 && !g.passive && has_object(view, g);

@@ -94,7 +94,15 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     }
     // "was responding to a proposal for a truce", "did not reply to it".
     if cue.is(Class::Reply) && cue.attitude() == 0 && object.is_some() {
-        return Step::Drop;
+        // "will respond to any deployment": what it does not mean to leave unanswered.
+        let any = object.is_some_and(|at| view.says(noun_phrase_start(view, at).saturating_sub(1), "any"));
+        if !any || g.modal != Modal::Future || g.negated || chain.attitude || chain.sign == 0 {
+            return Step::Drop;
+        }
+        chain.turn(-1);
+        (chain.attitude, chain.judged, chain.refused) = (true, true, chain.sign < 0);
+        chain.held(doer(), ci, g.head);
+        return Step::Go;
     }
     // "will decide on the dues in two weeks": not yet.
     let later = g.modal == Modal::Future && cue.attitude() > 0 && object.is_some() && !g.negated;

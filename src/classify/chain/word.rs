@@ -25,6 +25,7 @@ use super::{
     predicate::{predicate_in, state_of_mind},
     settle,
     subject::subject_side,
+    unmatched,
     unsaid::{nothing_to_tell, subject_unsaid, withhold},
     verb::awaits,
 };
@@ -291,6 +292,18 @@ fn governed(
         chain.judged = true;
         let holder = if in_object { doer(view, sentence, ci, clause.group.passive) } else { Holder::Nobody };
         chain.held(holder, ci, clause.group.head);
+        climb(view, sentence, ci, &mut chain);
+        return settle(view, chain);
+    }
+    let standard = unmatched::phrase_of(view, at);
+    let matched = unmatched::outdone(view, clause, standard)
+        .or_else(|| unmatched::irreplaceable(view, clause, standard).then_some(1))
+        .filter(|_| chain.sign != 0);
+    if let Some(sign) = matched {
+        // "there is no better shield than the League", "nothing can replace it".
+        chain.turn(sign);
+        (chain.attitude, chain.judged, chain.weak) = (true, true, false);
+        chain.held(Holder::Nobody, ci, clause.group.head);
         climb(view, sentence, ci, &mut chain);
         return settle(view, chain);
     }

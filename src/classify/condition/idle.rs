@@ -18,7 +18,7 @@ use crate::{
 
 /// "even if", "as if", "what if", "if not", "if necessary", "if asked": no condition.
 pub fn idle(view: &View<'_>, at: usize) -> bool {
-    if is_word(view, at, &["as"]) && lasts(view, at) {
+    if is_word(view, at, &["as", "while"]) && lasts(view, at) {
         return true;
     }
     let next = view.seg().tokens.get(at + 1).map(|t| t.tag);

@@ -171,6 +171,16 @@ pub enum Marker {
     Truth,
     /// Sure of what follows: denied, it is doubted.
     Assured,
+    /// What is said not to be there where something is sure: "no doubt that", "no secret that".
+    Undoubted,
+    /// Better than what "than" names.
+    Superior,
+    /// Worse than what "than" names.
+    Inferior,
+    /// What stands in for something else, or to stand in for it.
+    Substitute,
+    /// What is left to be done before something can be.
+    Unfinished,
     /// What a state lays down by itself: "this order".
     Decree,
     /// What a deed is made, where it is not to be done so easily: "harder for".
@@ -300,6 +310,11 @@ impl Marker {
             "prompt" => Marker::Prompt,
             "truth" => Marker::Truth,
             "assured" => Marker::Assured,
+            "undoubted" => Marker::Undoubted,
+            "superior" => Marker::Superior,
+            "inferior" => Marker::Inferior,
+            "substitute" => Marker::Substitute,
+            "unfinished" => Marker::Unfinished,
             "decree" => Marker::Decree,
             "hard" => Marker::Hard,
             "untruth" => Marker::Untruth,
