@@ -7,7 +7,7 @@ use super::{
     deed::deed,
     doer::{agent_fits, doer},
     fragment::told,
-    frame::{direct, has_within, particle_fits, thing_of},
+    frame::{direct, has_within, how_long, particle_fits, thing_of},
     full_verb::{comes_of_talks, only},
     group_flags, group_flags_keep,
     harm::braced,
