@@ -14,6 +14,7 @@ mod complement;
 mod contingent;
 mod credited;
 mod deed;
+mod depicted;
 mod doer;
 mod echo;
 mod elsewhere;

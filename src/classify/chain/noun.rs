@@ -51,7 +51,7 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
     if ended(view, hit) {
         chain.turn(-1);
     }
-    behind(view, chain, hit.end as usize);
+    behind(view, chain, hit.end as usize, verb);
     // "tougher dues", "fewer dues", "fewer and fewer dues".
     let mut lessened = false;
     for c in view.unit.mentions.cues_in(first.saturating_sub(3).max(floor)..first) {
@@ -129,7 +129,7 @@ fn unless(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Behind the word: "dues relief", "truce violations", "truce talks", "truce-related".
-fn behind(view: &View<'_>, chain: &mut Chain, end: usize) {
+fn behind(view: &View<'_>, chain: &mut Chain, end: usize, verb: Option<&Group>) {
     let tokens = &view.seg().tokens;
     let Some(t) = tokens.get(end) else { return };
     if t.tag == Tag::Hyphen && !t.spaced {
@@ -137,6 +137,10 @@ fn behind(view: &View<'_>, chain: &mut Chain, end: usize) {
         return;
     }
     if !matches!(t.tag, Tag::Noun | Tag::Ing | Tag::Adj) {
+        return;
+    }
+    // "gave the truce short shrift": the verb's own words.
+    if verb.is_some_and(|g| g.particle != 0 && g.particle == t.word) {
         return;
     }
     let mut cue = None;
@@ -187,7 +191,7 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
                 break;
             }
             // "as a condition for a truce": what waits for it.
-            Tag::Prep if waits(view, i) => {
+            Tag::Prep if waits(view, i, verb) => {
                 if of_its_kind(view, floor..i, chain) {
                     return;
                 }
@@ -314,11 +318,14 @@ fn serves(g: &Group) -> bool {
     g.cue.is(Class::Linking) && g.particle != 0
 }
 
-/// Whether a phrase such as "as a condition for" ends before a token.
-pub(super) fn waits(view: &View<'_>, at: usize) -> bool {
+/// Whether a phrase such as "as a condition for" ends before a token, or "a condition for" that a verb makes of its object ("made its
+/// withdrawal a condition for").
+pub(super) fn waits(view: &View<'_>, at: usize, verb: Option<&Group>) -> bool {
     let mut cues = view.unit.mentions.cues_in(at.saturating_sub(3)..at);
-    let marked = cues.any(|c| c.meaning == Meaning::Marker(Marker::Precondition) && c.end as usize == at);
-    marked && (at.saturating_sub(5)..at).any(|i| view.says(i, "as"))
+    let marked = cues.find(|c| c.meaning == Meaning::Marker(Marker::Precondition) && c.end as usize == at);
+    let Some(cue) = marked else { return false };
+    let makes = |g: &Group| g.cue.is(Class::Render) && !g.passive && !g.negated && g.end < cue.first;
+    (at.saturating_sub(5)..at).any(|i| view.says(i, "as")) || verb.is_some_and(makes)
 }
 
 /// "wants a truce as a first step to a settlement": a word of the same topic stands before it, and none of both is a term.

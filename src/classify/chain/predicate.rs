@@ -197,7 +197,16 @@ fn judged(
     let nearer = g.negated && g.perfect && (degree || view.words(at as usize..at as usize + 1).ends_with("er"));
     // "is not an option": the predicate's own denial.
     let own = (at as usize) < g.end as usize && tokens[at as usize].tag == Tag::Neg;
-    judge(chain, p, g.negated && !nearer && !own || none || in_object && g.denied);
+    // "is not perfect but workable", where only the second word is known.
+    let past_but = (g.end..at).find(|&i| view.says(i as usize, "but") && i > g.end).map(|_| at);
+    let second = past_but.or_else(|| made_up(view, end as usize));
+    let second = second.filter(|_| g.negated && p == Predicate::Plus && !in_object);
+    if let Some(second) = second {
+        // "is not perfect but workable": a yes with a reservation.
+        chain.evidence.push(second);
+        chain.terms = true;
+    }
+    judge(chain, p, g.negated && !nearer && !own && second.is_none() || none || in_object && g.denied);
     if !in_object && p == Predicate::Plus && !g.negated && is_talks(view, sentence, ci) {
         // "the peace talks were productive": good of what they are about.
         (chain.modifier, chain.talk) = (false, false);
@@ -208,6 +217,14 @@ fn judged(
     };
     chain.holder = if in_object { view.holder(sentence, ci) } else { judge() };
     Step::Go
+}
+
+/// "but workable", ", but good enough", right behind a predicate: the word that makes up for what was denied.
+fn made_up(view: &View<'_>, end: usize) -> Option<u32> {
+    let tokens = &view.seg().tokens;
+    let but = end + usize::from(tokens.get(end).is_some_and(|t| t.tag == Tag::Comma));
+    let (p, at, _) = predicate_in(view, but + 1..(but + 5).min(tokens.len())).filter(|_| view.says(but, "but"))?;
+    (p == Predicate::Plus && at as usize <= but + 3).then_some(at)
 }
 
 /// "there will be no truce", "there must be a truce". "There are no talks" is no refusal of them.

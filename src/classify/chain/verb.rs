@@ -306,7 +306,12 @@ pub(super) fn is_have(view: &View<'_>, g: &Group) -> bool {
 
 /// "Nobody wants a truce more than Norland": denied of all others.
 fn outdone(view: &View<'_>, clause: &Clause) -> bool {
-    let words = clause.group.end as usize..(clause.end as usize).min(view.seg().tokens.len());
+    let tokens = &view.seg().tokens;
+    // "nobody wants the war to end more than we do": behind the clause below, up to the next mark.
+    let from = (clause.end.max(clause.group.end) as usize).min(tokens.len());
+    let on =
+        tokens[from..].iter().take_while(|t| !matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Coord | Tag::Dash)).count();
+    let words = clause.group.end as usize..from + on;
     words.clone().any(|i| {
         i + 1 < words.end
             && view.words(i..i + 1).eq_ignore_ascii_case("more")

@@ -34,7 +34,7 @@ pub(super) fn withhold(
         // "will comment on the truce once it has seen the text": not yet.
         let from = object.unwrap_or(g.end as usize);
         let later = |i: usize| ["once", "after", "when", "until"].iter().any(|w| view.says(i, w));
-        if g.modal == Modal::Future && (from..sentence.tokens.end).any(later) {
+        if matches!(g.modal, Modal::Future | Modal::Would) && (from..sentence.tokens.end).any(later) {
             (chain.withheld, chain.attitude) = (true, true);
             chain.held(doer(view, sentence, ci, g.passive), ci, g.head);
             return Step::Go;

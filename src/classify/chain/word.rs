@@ -6,6 +6,7 @@ use super::{
     Chain, Step,
     apposed::{apposed, apposed_deed},
     climb::{climb, refused_above},
+    depicted::depicted,
     doer::{doer, noun_owner, owner_fits},
     elsewhere::{about_another, compounded, elsewhere, set_aside, takes_part, talked_over},
     frame::predicate_frame,
@@ -312,7 +313,7 @@ fn governed(
         return None;
     }
     nominal(view, &mut chain, hit, floor.min(at), Some(&clause.group));
-    if chain.terms && in_object && chain.sign != 0 && waits(view, noun_phrase_start(view, at)) {
+    if chain.terms && in_object && chain.sign != 0 && waits(view, noun_phrase_start(view, at), Some(&clause.group)) {
         // "demanded that Norland leave as the price of a truce": what waits for it, of whoever demands.
         let asker = clause.parent.filter(|_| clause.edge == Edge::Content).map_or(ci, usize::from);
         chain.held(doer(view, sentence, asker, sentence.clauses[asker].group.passive), asker, clause.group.head);
@@ -329,6 +330,11 @@ fn governed(
     if chain.demanded {
         // "would halt the fighting in exchange for the islands": whatever the verb does to its own object.
         chain.held(doer(view, sentence, ci, clause.group.passive), ci, clause.group.head);
+        return settle(view, chain);
+    }
+    if depicted(view, &mut chain, hit, &clause.group) {
+        chain.held(doer(view, sentence, ci, false), ci, clause.group.head);
+        climb(view, sentence, ci, &mut chain);
         return settle(view, chain);
     }
     // "No talks are planned": a weak word that is not there yet is refused by nobody.

@@ -34,7 +34,7 @@ pub fn tied(
     chain: &mut Chain,
 ) -> bool {
     let up = &sentence.clauses[parent].group;
-    if clause.group.form == Form::Ing && waits(view, clause.group.first as usize) {
+    if clause.group.form == Form::Ing && waits(view, clause.group.first as usize, Some(up)) {
         if of_its_kind(view, up.end as usize..clause.group.first as usize, chain) {
             return true;
         }
