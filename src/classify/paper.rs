@@ -11,13 +11,14 @@ use crate::{
     attribute::paper,
     codebook::{
         cue::{Class, Marker},
-        lexicon::{Meaning, StateId},
+        lexicon::{Found, Meaning, StateId},
     },
     segment::{
         Sentence,
         clause::{Clause, Edge},
         group::{Form, Modal},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -127,7 +128,15 @@ impl View<'_> {
             let tokens = &self.seg().tokens;
             let start = sentence.tokens.clone().find(|&i| tokens[i].tag != Tag::QuoteOpen)?;
             let leads = ["under", "in", "by"].iter().any(|w| self.says(start, w));
-            let comma = (start..sentence.tokens.end.min(start + 14)).find(|&i| tokens[i].tag == Tag::Comma)?;
+            let comma = (start..sentence.tokens.end.min(start + 14)).find(|&i| tokens[i].tag == Tag::Comma);
+            // "Under the Norlander draft Kelmar would leave": no comma parts them.
+            let near = start + 1..(start + 8).min(sentence.tokens.end);
+            let begins = |t: &Token| matches!(t.tag, Tag::Proper | Tag::Det | Tag::Poss | Tag::Pron);
+            let ends = |c: &&Found| {
+                c.meaning == Meaning::Marker(Marker::Paper) && tokens.get(c.end as usize).is_some_and(begins)
+            };
+            let led = || self.unit.mentions.cues_in(near.clone()).find(ends).map(|c| c.end as usize);
+            let comma = comma.or_else(|| led().filter(|_| leads))?;
             if leads { whose(start + 1..comma) } else { None }
         })
     }

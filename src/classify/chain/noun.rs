@@ -178,13 +178,15 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
     let tokens = &view.seg().tokens;
     let mut i = hit.first as usize;
     let whole = tokens[i..hit.end as usize].iter().any(|t| t.tag == Tag::Prep);
-    let (mut past_prep, mut past_coord) = (false, false);
+    let (mut past_prep, mut coord) = (false, None);
     while i > floor {
         let t = &tokens[i - 1];
         match t.tag {
             // "an end to the war at talks in Kelm": where and when, no part of what the noun before asks for.
             Tag::Prep
-                if ["at", "during", "amid", "after", "before", "since"].iter().any(|w| view.words_are(t, w))
+                if ["at", "during", "amid", "among", "after", "before", "since"]
+                    .iter()
+                    .any(|w| view.words_are(t, w))
                     && !(i > floor + 1 && governs(view, i - 2))
                     || i > floor + 1 && view.prior_to(i) =>
             {
@@ -251,16 +253,25 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
                 }
                 past_prep = true;
             }
+            // "made a withdrawal from Kelm | a condition for a truce": an article behind a name begins another phrase.
+            Tag::Det
+                if ["a", "an"].iter().any(|w| view.words_are(t, w))
+                    && i > floor + 1
+                    && tokens[i - 2].tag == Tag::Proper =>
+            {
+                break;
+            }
             tag if tag.is_nominal() || tag.is_head() || tag == Tag::Adj => {}
             Tag::QuoteOpen | Tag::QuoteClose | Tag::Adv => {}
             // "an end to the dues and the return of the islands": the noun behind "and" governs for itself.
             Tag::Coord if (past_prep || whole) && tokens.get(i).is_some_and(|t| t.tag == Tag::Det) => break,
-            Tag::Coord => past_coord = true,
+            Tag::Coord => coord = coord.or(Some(i - 1)),
             _ => break,
         }
         i -= 1;
         // "a withdrawal from the islands and recognition of the port": the first of two items, which governs its own.
-        if past_coord && past_prep && whole && begins_item(view, i, hit) {
+        let items = past_prep && whole && coord.is_some_and(|c| i < c && item(view, i..c, hit));
+        if items && matches!(t.tag, Tag::Noun | Tag::Proper) {
             break;
         }
         // "raised objections to a truce", "put an end to it": the verb's own noun, whose no is the verb's.
@@ -306,11 +317,13 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
     }
 }
 
-/// Whether a noun phrase of the same topic that is a frame by itself begins at a token before a word.
-fn begins_item(view: &View<'_>, at: usize, hit: &Found) -> bool {
+/// Whether what stands from a governing noun to "and" names a thing of the word's topic, so that the noun is about that.
+fn item(view: &View<'_>, before: Range<usize>, hit: &Found) -> bool {
     let Meaning::FrameNoun(topic, _) = hit.meaning else { return false };
-    let own = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, _) if t == topic) && f.first as usize == at;
-    view.unit.mentions.topics_in(at..at + 1).any(own)
+    let governs = view.unit.mentions.cues_in(before.start..before.start + 1);
+    let noun = governs.into_iter().any(|c| matches!(c.meaning, Meaning::Noun(_)));
+    let own = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) if t == topic);
+    noun && view.unit.mentions.topics_in(before.start + 1..before.end).any(own)
 }
 
 /// "could serve as a basis for": its "as" is the verb's own, and what it serves as no condition.

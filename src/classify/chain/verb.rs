@@ -128,6 +128,14 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     }
     let bound = || g.passive && g.modal != Modal::None;
     if cue.is(Class::Bind) && (object.is_some() || bound()) && !g.negated && chain.sign != 0 {
+        // "tied a truce to recognition of the islands": what it is tied to is demanded.
+        let to =
+            |at: usize| (g.end as usize..at).any(|i| i > g.end as usize && view.seg().tokens[i].word == g.particle);
+        if g.particle != 0 && !g.passive && object.is_some_and(to) {
+            (chain.attitude, chain.judged, chain.demanded) = (true, true, true);
+            chain.held(doer(), ci, g.head);
+            return Step::Go;
+        }
         // "tied a truce to guarantees", "a truce must be tied to them": not excluded, and held back.
         chain.sign = 1;
         chain.attitude = true;

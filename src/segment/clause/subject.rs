@@ -66,7 +66,7 @@ pub(super) fn placed<'a>(
         None => subject,
     };
     let gerund = marker.is_none().then(|| gerund(tokens, before, &subject, g)).flatten();
-    let subject = gerund.map_or(subject.clone(), |p| p.group.first as usize..subject.end);
+    let subject = gerund.map_or(subject, |p| p.group.first as usize..region.end);
     // "…, where the war goes on — a demand | Kelmar says": behind a dash as behind a comma.
     let open = marker.is_none_or(|m| tokens[m].tag == Tag::Dash);
     let contact = open.then(|| contact(tokens, before, &subject, g, lexicon)).flatten();
@@ -85,11 +85,14 @@ fn gerund<'a>(tokens: &[Token], before: &'a [Clause], object: &Range<usize>, g: 
     // "said withdrawing from Kelm was wrong", "said giving up land to Norland was": what a preposition or particle leads belongs to it.
     let from = last.group.end as usize;
     let led = || {
-        let inside = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Adv);
-        let between = tokens.get(from..object.start).unwrap_or_default();
-        between.last().is_some_and(|t| matches!(t.tag, Tag::Prep | Tag::Adv)) && between.iter().all(inside)
+        let inside =
+            |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Adv | Tag::Hyphen);
+        let between = tokens.get(from..g.first as usize).unwrap_or_default();
+        between.first().is_some_and(|t| matches!(t.tag, Tag::Prep | Tag::Adv))
+            && between.last().is_some_and(|t| t.tag.is_head())
+            && between.iter().all(inside)
     };
-    let joined = !object.is_empty() && (object.start == from || led()) && object.end == g.first as usize;
+    let joined = !object.is_empty() && object.start == from && object.end == g.first as usize || led();
     let reports = says.cue.is(Class::Report) && says.form == Form::Finite && says.end == last.group.first;
     (finite && joined && reports).then_some(last)
 }
