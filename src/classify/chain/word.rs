@@ -255,6 +255,14 @@ pub(super) fn impossible(view: &View<'_>, g: &Group, end: usize, rest: Range<usi
     void && g.modal != Modal::None
 }
 
+/// "the root cause of the war is the growth of the League": the ill that stands in front of "be" is what the word is said to be.
+fn blamed(view: &View<'_>, sentence: &Sentence, ci: usize, start: usize) -> bool {
+    let g = &sentence.clauses[ci].group;
+    let is = g.copula && g.form == Form::Finite && !g.negated && !g.denied;
+    let behind = || (g.end as usize..start).all(|i| view.seg().tokens[i].tag == Tag::Adv || view.says(i, "in"));
+    is && start >= g.end as usize && behind() && view.marked(view.subject(sentence, ci), Marker::Ills)
+}
+
 /// The chain of a word that a clause's verb acts on, or says something of.
 fn governed(
     view: &View<'_>,
@@ -304,6 +312,13 @@ fn governed(
         // "there is no better shield than the League", "nothing can replace it".
         chain.turn(sign);
         (chain.attitude, chain.judged, chain.weak) = (true, true, false);
+        chain.held(Holder::Nobody, ci, clause.group.head);
+        climb(view, sentence, ci, &mut chain);
+        return settle(view, chain);
+    }
+    if chain.sign != 0 && in_object && blamed(view, sentence, ci, standard) {
+        chain.turn(-1);
+        (chain.attitude, chain.judged, chain.refused) = (true, true, chain.sign < 0);
         chain.held(Holder::Nobody, ci, clause.group.head);
         climb(view, sentence, ci, &mut chain);
         return settle(view, chain);
