@@ -3,9 +3,10 @@
 use super::{
     Chain,
     doer::agent_fits,
-    frame::{has_within, particle_fits, thing_of, verb_stands},
+    frame::{particle_fits, thing_of, verb_stands},
     noun::{nominal, noun_phrase_start},
     predicate::predicate_in,
+    within::has_within,
 };
 use crate::{
     classify::view::{PHRASE, View},

@@ -13,13 +13,11 @@ use super::{
     climb::climb,
     doer::{agent_fits, doer},
     elsewhere::on_another_matter,
-    fragment,
-    governing::governing_noun,
-    group_flags,
+    fragment, group_flags,
     headline::{unlikely, verbless},
-    noun::noun_phrase_start,
     settle,
     verb::is_have,
+    within::how_long,
 };
 use crate::{
     classify::{holder::Holder, monologue::speech, silence::Silence, view::View},
@@ -27,7 +25,6 @@ use crate::{
         cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Agent, CompiledFrame, Found, Meaning, VerbPattern},
     },
-    date,
     segment::{
         Sentence,
         clause::{Clause, Edge},
@@ -282,45 +279,9 @@ fn of_attitude(view: &View<'_>, before: Range<usize>) -> bool {
     view.unit.mentions.cues_in(before).any(noun)
 }
 
-/// Whether what a verb's frame asks for besides its object stands in the clause ("send soldiers" and "to Suthermark"), or is whoever acts
-/// by itself ("the League refused to invite Suthermark").
-pub fn has_within(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &CompiledFrame) -> bool {
-    if frame.within == 0 {
-        return true;
-    }
-    let clause = &sentence.clauses[ci];
-    let end = if clause.group.form == Form::Finite { clause.end as usize } else { behind(view, clause).end };
-    let end = end.max(clause.end as usize);
-    // "the League's refusal to invite Suthermark": whose.
-    let noun = governing_noun(view, clause).filter(|_| clause.group.form == Form::Infinitive);
-    let from = noun.map_or(clause.start as usize, |n| noun_phrase_start(view, n).min(clause.start as usize));
-    let reach = from..next_to(view, clause, end);
-    let subject = view.subject(sentence, ci);
-    // "Norland's carriers will ban flights to Ostrand": who does it, and not whom it is against; but "the League invites Suthermark".
-    let article = subject.start + usize::from(view.seg().tokens.get(subject.start).is_some_and(|t| t.tag == Tag::Det));
-    let whole = |h: &Found| (h.first as usize, h.end as usize) == (article, subject.end);
-    let acts = |h: &Found| !clause.group.passive && clause.subject.contains(&h.first) && !whole(h);
-    let things = &view.unit.mentions;
-    things.things_in(reach).any(|h| frame.covers(frame.within, h) && !acts(h))
-        || clause.subject.is_empty()
-            && things.things_in(subject.clone()).any(|h| frame.covers(frame.within, h) && whole(h))
-}
-
-/// "send soldiers to fight in Suthermark": where the infinitive ends that says what for, if one stands right behind the object.
-fn next_to(view: &View<'_>, clause: &Clause, end: usize) -> usize {
-    let tokens = &view.seg().tokens;
-    let infinitive = tokens.get(end).is_some_and(|t| t.tag == Tag::To) && end > clause.group.end as usize;
-    let closes = |t: &Token| matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Coord | Tag::Sub | Tag::Comp | Tag::Rel);
-    let behind = tokens.get(end..).unwrap_or_default().iter().take(FOR);
-    if infinitive { end + behind.take_while(|t| !closes(t)).count() } else { end }
-}
-
-/// How many words of an infinitive count to what a verb has behind it.
-const FOR: usize = 8;
-
 /// What a verb has behind it. A gerund that is a subject has its object behind its own stretch, up to the next verb ("bringing it
 /// into the League would …").
-fn behind(view: &View<'_>, clause: &Clause) -> Range<usize> {
+pub(super) fn behind(view: &View<'_>, clause: &Clause) -> Range<usize> {
     let tokens = &view.seg().tokens;
     let from = clause.group.end as usize;
     let next = || (from..tokens.len()).find(|&i| tokens[i].tag.is_aux() || tokens[i].tag.is_verb());
@@ -393,18 +354,4 @@ pub(super) fn direct(view: &View<'_>, g: &Group, v: &VerbPattern, hit: &Found) -
     tokens[from.min(hit.first as usize)..(hit.first as usize).max(from)]
         .iter()
         .all(|t| t.tag != Tag::Prep || own(t.word))
-}
-
-/// "extended for a year | the dues", "imposed on Monday | new dues": how many words at a token only say when, before the object.
-pub(super) fn how_long(view: &View<'_>, at: usize) -> usize {
-    let tokens = &view.seg().tokens;
-    if tokens.get(at).is_none_or(|t| t.tag != Tag::Prep) {
-        return 0;
-    }
-    let lead = tokens[at + 1..].iter().take(3).take_while(|t| matches!(t.tag, Tag::Det | Tag::Num | Tag::Adj)).count();
-    let noun = at + 1 + lead;
-    // "for the next year's dues": its owner.
-    let ends = tokens.get(noun + 1).is_some_and(|t| t.tag != Tag::Possessive && t.tag != Tag::Hyphen);
-    let when = tokens.get(noun).is_some_and(|t| t.tag.is_head()) && date::is_when(view.words(noun..noun + 1));
-    if ends && when { noun + 1 - at } else { 0 }
 }

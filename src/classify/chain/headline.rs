@@ -311,6 +311,9 @@ pub fn bare_condition(view: &View<'_>, sentence: &Sentence, hit: usize) -> Optio
     let ci = sentence.clauses.iter().position(|c| c.edge == Edge::Condition && c.start as usize > hit)?;
     let said = view.said_at(hit).map(|i| &view.unit.said[i].found.content);
     let opens = said.and_then(|c| c.iter().find(|r| r.contains(&hit))).map_or(sentence.tokens.start, |r| r.start);
+    // "threatens Kelmar with dues if it attacks": what is said there has a verb.
+    let apart = |i: usize| matches!(tokens[i].tag, Tag::Colon | Tag::Dash | Tag::QuoteOpen);
+    let opens = if opens > sentence.tokens.start && !apart(opens - 1) { sentence.tokens.start } else { opens };
     let verb = |t: &Token| t.tag.is_verb() || t.tag.is_aux();
     let start = sentence.clauses[ci].start as usize;
     (opens <= hit && !tokens[opens..start].iter().any(verb)).then_some(ci)

@@ -59,6 +59,7 @@ mod verb;
 mod way;
 mod weigh;
 mod wish;
+mod within;
 mod word;
 
 pub use self::{
@@ -73,7 +74,7 @@ pub use self::{
     elsewhere::{about_another, elsewhere, set_aside, takes_part, talked_over},
     flat::flat_no,
     fragment::{in_fragment, tells, without_verb},
-    frame::{Idle, has_within, particle_fits, predicate_said, verb_chain, verb_stands},
+    frame::{Idle, particle_fits, predicate_said, verb_chain, verb_stands},
     governing::falls_short,
     hanging::{beside, goes_on, of_its_owner},
     harm::{braced, does_its_work, on_target},
@@ -92,6 +93,7 @@ pub use self::{
     subject::{goes_on_still, has_object, of_a_time},
     undergoes::undergoes,
     verb::{brings_nothing, gets, menaces, unseen},
+    within::has_within,
     word::{chain, stands_for, taken_up},
 };
 use super::{holder::Holder, silence::Silence, view::View};

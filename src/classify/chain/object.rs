@@ -7,7 +7,7 @@ use super::{
     deed::deed,
     doer::{agent_fits, doer},
     fragment::told,
-    frame::{direct, has_within, how_long, particle_fits, thing_of},
+    frame::{direct, particle_fits, thing_of},
     full_verb::{comes_of_talks, only},
     group_flags, group_flags_keep,
     harm::braced,
@@ -21,6 +21,7 @@ use super::{
     undergoes::undergoes,
     unsaid::{kept, withhold},
     verb::{is_have, verb},
+    within::{has_within, how_long},
 };
 use crate::{
     classify::{holder::Holder, view::View},

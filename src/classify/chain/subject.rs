@@ -4,7 +4,7 @@ use super::{
     Chain, Step,
     climb::left_to,
     feeling::feeling,
-    frame::{has_within, thing_of, verb_stands},
+    frame::{thing_of, verb_stands},
     full_verb::full_verb,
     group_flags, group_flags_keep,
     harm::on_target,
@@ -15,6 +15,7 @@ use super::{
     received::received,
     verb::is_have,
     wish::goal_of,
+    within::has_within,
 };
 use crate::{
     classify::{holder::Holder, view::View},
