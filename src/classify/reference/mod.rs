@@ -208,7 +208,10 @@ fn anaphors(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
 /// Kelmar are a topic; nor does what is said of a topic's thing: "that is off the table".
 pub fn names_a_topic(view: &View<'_>, range: Range<usize>) -> bool {
     let said_of = |f: &Found| matches!(f.meaning, Meaning::FramePredicate(..));
-    view.unit.mentions.topics_in(range).any(|f| !said_of(f) && !only_a_side(view, f))
+    // "calling them illegal": a pronoun that a topic lists as a thing names none by itself.
+    let tokens = &view.seg().tokens;
+    let bare = |f: &Found| f.end == f.first + 1 && matches!(tokens[f.first as usize].tag, Tag::Pron | Tag::ObjPron);
+    view.unit.mentions.topics_in(range).any(|f| !said_of(f) && !bare(f) && !only_a_side(view, f))
 }
 
 /// Whether a thing of a topic is only a side's name.
