@@ -37,6 +37,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
+        group::Form,
         tag::Tag,
         token::Token,
     },
@@ -234,6 +235,7 @@ fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chain> {
                 behind(sentence, ci, hit)
                     && (chain::undergoes(view, sentence, ci, t)
                         || chain::claimed(view, group(ci), hit)
+                        || chain::brought_up(view, group(ci), hit)
                         || chain::tells(view, &sentence.clauses[ci], hit)
                         || chain::gets(view, sentence, ci))
             };
@@ -335,7 +337,12 @@ fn in_company(view: &View<'_>, f: &Found) -> bool {
 
 /// Whether a look-alike stands near enough to what decided to be what is meant: in one of its clauses, or some words away.
 fn looks_alike(sentence: &Sentence, at: u32, chain: &Chain) -> bool {
-    let near = chain.evidence.iter().any(|&e| e.abs_diff(at) <= NEAR);
+    // "would not mind the one, but opposes the other": each verb has its own matter.
+    let between = |e: u32| {
+        let goes_on = |c: &&Clause| c.coordinate && c.group.form == Form::Finite;
+        sentence.clauses.iter().filter(goes_on).any(|c| at < c.group.first && c.group.first <= e)
+    };
+    let near = chain.evidence.iter().any(|&e| e.abs_diff(at) <= NEAR && !between(e));
     // "Speaking of Ostrand, she said that the war must end": what the rest is about.
     let first = |c: &Clause| c.start as usize <= sentence.tokens.start + 1 && c.end as usize <= chain.head;
     let opens = |c: &Clause| c.edge != Edge::Root && c.group.cue.is(Class::Talk) && first(c);

@@ -113,8 +113,9 @@ fn minded(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Chain>
     // Nothing but whose bid it is stands between.
     let near = (end.max(g.end) as usize)..before.head;
     let bare = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Possessive;
-    let link = view.seg().tokens[near.clone()].iter().position(|t| t.tag == Tag::Prep).map_or(0, |at| at + 1);
-    if link > 1 || !view.seg().tokens[near][link..].iter().all(bare) {
+    let near = view.seg().tokens.get(near).unwrap_or_default();
+    let link = near.iter().position(|t| t.tag == Tag::Prep).map_or(0, |at| at + 1);
+    if link > 1 || !near[link..].iter().all(bare) {
         return None;
     }
     let holder = view.holder(sentence, before.top);

@@ -82,7 +82,7 @@ pub use self::{
     judged::judged,
     lean::unforced,
     noun::{by_degree, in_setting, none_there, returned},
-    object::{broken, claimed},
+    object::{broken, brought_up, claimed},
     obstacle::in_the_way,
     owner::owner,
     peril::feared,

@@ -53,6 +53,7 @@ pub(super) fn apply(
         && (undergoes(view, sentence, ci, chain.topic)
             || hearsay(view, g, hit.first as usize)
             || claimed(view, g, hit)
+            || brought_up(view, g, hit)
             || broken(clause))
     {
         return Step::Drop;
@@ -312,6 +313,14 @@ pub fn claimed(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     // "declined to comment on reports of a truce": a position withheld.
     let says = g.cue.is(Class::Report) && !g.cue.is(Class::Withhold) || g.cue.phase() > 0;
     says && cues.any(|c| c.meaning == Meaning::Marker(Marker::Hearsay) && c.end as usize == start)
+}
+
+/// "raised the issue of the dues", "opened the question of a truce": that it is spoken of, and nothing done about it.
+pub fn brought_up(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let start = noun_phrase_start(view, hit.first as usize);
+    let mut cues = view.unit.mentions.cues_in(g.end as usize..start.max(g.end as usize));
+    let matter = |c: &Found| c.meaning == Meaning::Marker(Marker::Matter) && c.end as usize + 1 == start;
+    g.cue.phase() > 0 && g.cue.attitude() == 0 && !g.negated && cues.any(|c| matter(c) && view.says(start - 1, "of"))
 }
 
 /// "would quit for a place in the League": the word stands behind the "for" of a verb of ending, which does not end it; with an object

@@ -65,6 +65,7 @@ pub(super) fn obstructs(view: &View<'_>, sentence: &Sentence, way: &InTheWay, ch
         chain.refused = true;
     }
     (chain.attitude, chain.negated) = (true, way.denied);
+    chain.judged |= *holder == Holder::Nobody;
     chain.evidence.push(way.noun as u32);
     chain.clauses.push(ci);
     chain.accused = way.called;
@@ -99,6 +100,15 @@ fn in_clause(view: &View<'_>, sentence: &Sentence, noun: usize) -> Option<InTheW
     let within = |from: usize| tokens[from.min(noun)..noun].iter().all(phrase);
     let named = (behind..noun).rev().find(|&i| view.says(i, "as")).filter(|&i| within(i + 1));
     let cue = g.cue;
+    if view.denied(noun) && within(behind) && !g.negated && !g.passive {
+        // "there are no obstacles to a truce", "sees no hurdles to it".
+        let there = g.copula && view.subject(sentence, ci).next().is_some_and(|i| view.says(i, "there"));
+        let sees = cue.is(Class::Belief) || cue.is(Class::Report) || cue.is(Class::Conceive);
+        let whose = if there { Some(Holder::Nobody) } else { of(view.holder(sentence, ci)).filter(|_| sees) };
+        if whose.is_some() {
+            return found(whose);
+        }
+    }
     if (g.copula || cue.is(Class::Linking)) && within(behind) || g.passive && named == Some(behind) {
         return found(of(view.holder(sentence, ci)));
     }

@@ -33,7 +33,11 @@ pub(super) fn unsaid(view: &View<'_>, sentence: &Sentence, parent: usize, clause
     }
     let asked = asked(view, clause);
     let hung = asked || told(view, clause, &up.group);
-    if !(hung || clause.edge == Edge::Content && kept(view, up, clause.start as usize)) {
+    // "had yet to see the plan and would never sign it": what is kept back in the one is not in the other.
+    let mut between = sentence.clauses.iter().map(|c| c.start).filter(|&at| up.group.end <= at && at < clause.start);
+    let own = |at: u32| sentence.clauses.iter().any(|c| c.start == at && c.group.form == Form::Finite);
+    let till = between.find(|&at| own(at)).unwrap_or(clause.start) as usize;
+    if !(hung || clause.edge == Edge::Content && kept(view, up, till)) {
         return false;
     }
     // "gave no answer when asked whether …".
