@@ -265,6 +265,8 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
             Tag::QuoteOpen | Tag::QuoteClose | Tag::Adv => {}
             // "an end to the dues and the return of the islands": the noun behind "and" governs for itself.
             Tag::Coord if (past_prep || whole) && tokens.get(i).is_some_and(|t| t.tag == Tag::Det) => break,
+            // "a lifting of the dues and recognition of the islands": two deeds, each with its own object.
+            Tag::Coord if whole && parallel(view, i - 1, chain.topic) => break,
             Tag::Coord => coord = coord.or(Some(i - 1)),
             _ => break,
         }
@@ -324,6 +326,16 @@ fn item(view: &View<'_>, before: Range<usize>, hit: &Found) -> bool {
     let noun = governs.into_iter().any(|c| matches!(c.meaning, Meaning::Noun(_)));
     let own = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) if t == topic);
     noun && view.unit.mentions.topics_in(before.start + 1..before.end).any(own)
+}
+
+/// Whether words of another topic that name a deed with its object end before a token.
+fn parallel(view: &View<'_>, at: usize, topic: u8) -> bool {
+    let deed = |f: &Found| {
+        let other = matches!(f.meaning, Meaning::FrameNoun(t, _) if t != topic);
+        let tokens = view.seg().tokens.get(f.first as usize..f.end as usize);
+        other && f.end as usize == at && tokens.is_some_and(|t| t.iter().any(|t| t.tag == Tag::Prep))
+    };
+    view.unit.mentions.topics_in(at.saturating_sub(6)..at).any(|f| deed(f))
 }
 
 /// "could serve as a basis for": its "as" is the verb's own, and what it serves as no condition.
