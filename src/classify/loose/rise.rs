@@ -94,6 +94,11 @@ pub(super) fn rise(
         if clause.edge == Edge::Content && clause.parent.is_some_and(denied) {
             return Vec::new();
         }
+        // "Norland promised to leave, while Suthermark proposed a truce": what stands beside it is somebody else's doing.
+        let beside = matches!(clause.edge, Edge::Concession | Edge::Other) && clause.group.form == Form::Finite;
+        if beside && out.iter().any(|c| matches!(c.holder, Holder::States(_)) && c.top == at) {
+            break;
+        }
         let tied = matches!(clause.edge, Edge::Condition | Edge::Order);
         // "If we raise the dues, they will walk away": only supposed, and no reason to think that it is wanted.
         if clause.edge == Edge::Condition && at == first && view.says(clause.start as usize, "if") {

@@ -123,8 +123,8 @@ fn names_aside(s: &Site, comma: usize) -> bool {
     })
 }
 
-/// "as Norland lifts dues on Kelmar", "as Norland pushes ahead": a form that may be a noun, behind a name and before its object
-/// or a word of direction.
+/// "as Norland lifts dues on Kelmar", "as Norland pushes ahead", "as Vale pushes for a truce": a form that may be a noun, behind a
+/// name and before its object, a word of direction, or the preposition with which it leans to something.
 fn named_acts(s: &Site, at: usize) -> bool {
     if !s.tokens.get(at + 1).is_some_and(|n| n.kind == Kind::Word || n.kind == Kind::Number) {
         return false;
@@ -133,7 +133,10 @@ fn named_acts(s: &Site, at: usize) -> bool {
     let verbal = c & (class::V_PAST | class::MODAL | class::BE | class::HAVE | class::DO) != 0 && c & class::ADJ == 0;
     let object = c & class::AUX == 0 && (s.nominal(at + 1) || c & class::NUM != 0);
     let named = s.tokens[at - 1].capital && s.tokens[at - 1].kind == Kind::Word;
-    if !named || s.title_case || !(object && !verbal || s.onwards(at + 1)) {
+    let (lemma, next) = (s.tokens[at].lemma, s.tokens[at + 1].word);
+    let leans = |(p, cue): &(u32, VerbCue)| *p != 0 && *p == next && cue.attitude() != 0;
+    let leaning = || s.lexicon.verb_cues(lemma).iter().any(leans);
+    if !named || s.title_case || !(object && !verbal || s.onwards(at + 1) || leaning()) {
         return false;
     }
     let mut demonym = false;
