@@ -122,7 +122,10 @@ pub fn complement_end(pass: &Pass, s: usize, k: usize, start: usize, limit: usiz
         end = end.min(main.unwrap_or(end));
     }
     // "urged Norland to leave, and Kelmar has signed": what stands for itself is no part of what is to be done.
-    if pass.tag(start) == Tag::To
+    // "promised at the talks to leave, while Kelmar has signed": nor what another does meanwhile.
+    let next = clauses.get(k + 1).filter(|n| n.parent.map(usize::from) == Some(k));
+    let to_do = pass.tag(start) == Tag::To || next.is_some_and(|n| n.group.form == Form::Infinitive);
+    if to_do
         && let Some(at) = clauses[k + 1..].iter().find_map(|n| stands_apart(pass, n, start))
     {
         end = end.min(at);
@@ -152,10 +155,12 @@ fn times(pass: &Pass, comma: usize) -> bool {
 /// Where a clause with a subject of its own begins, behind a comma, that hangs on nothing.
 fn stands_apart(pass: &Pass, c: &Clause, from: usize) -> Option<usize> {
     let subject = c.subject.start as usize;
-    let own = finite(c) && c.edge == Edge::Root && !c.subject.is_empty() && !c.inverted && subject > from;
+    let apart = matches!(c.edge, Edge::Root | Edge::Concession);
+    let own = finite(c) && apart && !c.subject.is_empty() && !c.inverted && subject > from;
     let comma = |at: usize| (at > from && pass.tag(at) == Tag::Comma).then_some(at);
     let at = match pass.tag(subject.checked_sub(1).filter(|_| own)?) {
         Tag::Coord => comma(subject - 2),
+        Tag::Sub if c.edge == Edge::Concession => comma(subject.checked_sub(2)?),
         _ => comma(subject - 1),
     };
     at.filter(|&at| pass.within(at).is_none())

@@ -255,7 +255,8 @@ pub(super) fn order(view: &View<'_>, sentence: &Sentence, parent: usize, clause:
     } else if chain.sign > 0 && !chain.withheld && still_to_do(view, sentence, parent, clause) {
         (chain.attitude, chain.judged, chain.terms) = (true, true, true);
         chain.held(Holder::Nobody, parent, g.head);
-    } else if !term(view, sentence, parent, clause, chain) && !bodes_ill(view, sentence, parent, false, chain) {
+    } else if ends_by_itself(view, clause, up, chain)
+        || !term(view, sentence, parent, clause, chain) && !bodes_ill(view, sentence, parent, false, chain) {
         chain.hypothetical = true;
     }
 }
@@ -290,4 +291,15 @@ fn in_time(view: &View<'_>, up: &Clause, clause: &Clause) -> bool {
 
 fn opens_with(view: &View<'_>, clause: &Clause, word: &str) -> bool {
     view.words(clause.start as usize..clause.start as usize + 1).eq_ignore_ascii_case(word)
+}
+
+/// "no elections until the war is over", "the dues will stay until the shelling stops": what comes to its end by nobody's doing is only
+/// when, where another matter waits for it.
+fn ends_by_itself(view: &View<'_>, clause: &Clause, up: &Clause, chain: &Chain) -> bool {
+    let frame = chain.frame.map(|f| view.lexicon().frame(chain.topic, f));
+    let ends = !clause.group.passive && frame.is_some_and(|f| f.subjects != 0 && f.objects == 0);
+    let of_its_own = matches!(chain.holder, Holder::Nobody | Holder::Else);
+    let main = up.subject.start.min(up.group.first) as usize..up.object().end;
+    let same = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) if t == chain.topic);
+    ends && of_its_own && chain.sign > 0 && !view.unit.mentions.topics_in(main).any(same)
 }
