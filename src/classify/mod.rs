@@ -122,8 +122,10 @@ fn without_echoes(drafts: &mut Vec<Draft>) {
         let here = || tight.iter().filter(|t| (t.0, t.1) == (d.sentence, d.topic));
         let own = || here().any(|t| t.2 == d.party);
         if d.chain.loose {
-            !(own() && !d.chain.tainted
-                || (d.chain.over || d.chain.holder == Holder::Nobody) && here().any(|t| t.2 != d.party))
+            // "Kelmar imposed illegal dues, Vale said": what Kelmar does, and what Vale makes of it.
+            d.chain.tainted
+                || !(own() || (d.chain.over || d.chain.holder == Holder::Nobody) && here().any(|t| t.2 != d.party))
+
         } else {
             !d.chain.demanded || !here().any(|t| t.2 == d.party && !t.3)
         }

@@ -59,7 +59,9 @@ impl View<'_> {
         // A speech and a transcript's turn are words spoken, too.
         let quoted = self.words_of_whoever_speaks(at);
         let sentence = || self.seg().sentences.iter().find(|s| s.tokens.contains(&at));
-        if let Some(state) = self.teller(at).or_else(|| self.criticised(sentence()?, at)) {
+        if let Some(state) =
+            self.teller(at).or_else(|| self.criticised(sentence()?, at)).or_else(|| self.asker(sentence()?, at))
+        {
             return Some(state);
         }
         // "Speaking beside Corvin, he called for a truce": whoever is known to say it.

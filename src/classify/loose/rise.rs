@@ -106,6 +106,7 @@ pub(super) fn rise(
         }
         if tied || clause.edge != Edge::Content && view.tells_when(sentence, at) {
             chain.hypothetical = true;
+            chain.terms |= awaited(view, sentence, clause);
             break;
         }
         match clause.parent.map(usize::from) {
@@ -120,6 +121,13 @@ pub(super) fn rise(
     out.extend(of_the_speaker(chain, &out, &around, base));
     out.retain(|c| counts(view, hit, c));
     out
+}
+
+/// "has to clean up before it can be considered for the League": what is demanded first is a term of what waits for it.
+fn awaited(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
+    let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p)));
+    let waits = clause.edge == Edge::Order && view.says(clause.start as usize, "before");
+    waits && up.is_some_and(|up| up.group.modal == Modal::Ought && !up.group.negated)
 }
 
 /// What is left for whoever speaks; none where the speaker has it already, or it is another's.

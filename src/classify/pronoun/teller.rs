@@ -4,9 +4,13 @@ use crate::{
     classify::view::View,
     codebook::{
         cue::Class,
-        lexicon::{Meaning, StateId},
+        lexicon::{Found, Meaning, StateId},
     },
-    segment::{Sentence, clause::Edge},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Form,
+    },
 };
 
 impl View<'_> {
@@ -28,6 +32,18 @@ impl View<'_> {
         let inside = said.is_some_and(|f| f.content.iter().any(|c| c.contains(&subject.start)));
         let person = self.unit.mentions.names_in(subject).find(|f| matches!(f.meaning, Meaning::Actor(_)));
         person.filter(|_| inside && !reporting).and_then(|f| self.state_of(f))
+    }
+
+    /// "Vale urged Corvin to agree to a truce that she hopes will last": in what is said of a thing that one asks of another, whoever
+    /// asks.
+    pub(super) fn asker(&self, sentence: &Sentence, at: usize) -> Option<StateId> {
+        let own = |c: &&Clause| c.edge == Edge::Relative && c.subject.start as usize == at;
+        let asked = sentence.clauses.get(usize::from(sentence.clauses.iter().find(own)?.parent?))?;
+        let up = sentence.clauses.get(usize::from(asked.parent.filter(|_| asked.group.form == Form::Infinitive)?))?;
+        let person = |f: &&Found| matches!(f.meaning, Meaning::Actor(_));
+        let asks = up.group.cue.is(Class::Cause) && up.group.form == Form::Finite && !up.group.passive;
+        let subject = up.subject_range();
+        self.unit.mentions.names_in(subject).find(person).filter(|_| asks).and_then(|f| self.state_of(f))
     }
 
     /// "Norland wants the islands, a demand that Kelmar says it will reject": who says so in a clause of its own beside the rest.

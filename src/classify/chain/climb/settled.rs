@@ -47,7 +47,9 @@ pub fn tied(
         return true;
     }
     // "has not decided when it will leave": the day is open, and nobody says that it will.
-    if no_day(view, up, clause) {
+    // "trying to predict when the war may end": nor does whoever guesses.
+    let guessed = up.cue.is(Class::Forecast) && clause.start == up.end && view.says(clause.start as usize, "when");
+    if no_day(view, up, clause) || guessed {
         chain.sign = 0;
         return true;
     }
