@@ -125,7 +125,6 @@ fn without_echoes(drafts: &mut Vec<Draft>) {
             // "Kelmar imposed illegal dues, Vale said": what Kelmar does, and what Vale makes of it.
             d.chain.tainted
                 || !(own() || (d.chain.over || d.chain.holder == Holder::Nobody) && here().any(|t| t.2 != d.party))
-
         } else {
             !d.chain.demanded || !here().any(|t| t.2 == d.party && !t.3)
         }

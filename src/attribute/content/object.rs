@@ -125,9 +125,7 @@ pub fn complement_end(pass: &Pass, s: usize, k: usize, start: usize, limit: usiz
     // "promised at the talks to leave, while Kelmar has signed": nor what another does meanwhile.
     let next = clauses.get(k + 1).filter(|n| n.parent.map(usize::from) == Some(k));
     let to_do = pass.tag(start) == Tag::To || next.is_some_and(|n| n.group.form == Form::Infinitive);
-    if to_do
-        && let Some(at) = clauses[k + 1..].iter().find_map(|n| stands_apart(pass, n, start))
-    {
+    if to_do && let Some(at) = clauses[k + 1..].iter().find_map(|n| stands_apart(pass, n, start)) {
         end = end.min(at);
     }
     if let Some(at) = (start..end).find(|&i| times(pass, i) && pass.within(i).is_none()) {

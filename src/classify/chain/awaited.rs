@@ -256,7 +256,8 @@ pub(super) fn order(view: &View<'_>, sentence: &Sentence, parent: usize, clause:
         (chain.attitude, chain.judged, chain.terms) = (true, true, true);
         chain.held(Holder::Nobody, parent, g.head);
     } else if ends_by_itself(view, clause, up, chain)
-        || !term(view, sentence, parent, clause, chain) && !bodes_ill(view, sentence, parent, false, chain) {
+        || !term(view, sentence, parent, clause, chain) && !bodes_ill(view, sentence, parent, false, chain)
+    {
         chain.hypothetical = true;
     }
 }
