@@ -8,6 +8,7 @@ use super::{
     object::claimed,
     owner::owner,
     predicate::predicate_in,
+    subject::has_object,
     word::{At, chain_at},
 };
 use crate::{
@@ -60,7 +61,10 @@ pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> 
             && (c.antecedent.contains(&hit.first)
                 || (c.group.cue.attitude() != 0 || judges(view, c))
                     && (reaches(view, &c.antecedent, hit) || equated(view, sentence, c, hit)));
-        if gap {
+        let inner = inner(view, sentence, ci).filter(|_| c.antecedent.contains(&hit.first));
+        if let Some(d) = inner.filter(|_| c.edge == Edge::Relative && c.subject != c.antecedent && !c.subject.is_empty()) {
+            out.extend(chain_at(view, sentence, hit, At::Object(d)));
+        } else if gap {
             out.extend(chain_at(view, sentence, hit, At::Object(ci)));
         } else if done_to(view, c, hit) {
             let by = chain_at(view, sentence, hit, At::Object(ci));
@@ -89,6 +93,22 @@ pub(super) fn said_of_it<'a>(sentence: &'a Sentence, c: &Clause) -> Option<&'a C
     let up = sentence.clauses.get(usize::from(c.parent.filter(|_| c.edge == Edge::Content)?))?;
     let own = up.edge == Edge::Relative && !up.antecedent.is_empty() && up.subject != up.antecedent;
     (own && c.subject.is_empty() && c.shares.is_none()).then_some(up)
+}
+
+/// "a truce that Norland says it is ready | to accept": the clause below a relative one whose object the noun is.
+fn inner(view: &View<'_>, sentence: &Sentence, relative: usize) -> Option<usize> {
+    let below = |at: usize| {
+        let hangs = |n: &Clause| matches!(n.edge, Edge::Content | Edge::Complement) && !n.group.passive;
+        let next = sentence.clauses.get(at + 1)?;
+        (next.parent.map(usize::from) == Some(at) && hangs(next)).then_some(at + 1)
+    };
+    let mut at = below(relative)?;
+    while let Some(next) = below(at) {
+        at = next;
+    }
+    let c = &sentence.clauses[at];
+    let own = c.edge == Edge::Complement || !c.subject.is_empty();
+    (own && !c.group.copula && !has_object(view, &c.group)).then_some(at)
 }
 
 /// "…, during which Vale criticised her", "…, after which it left": when something else was done.

@@ -95,7 +95,9 @@ pub(super) fn lacking(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Op
     let open = any || !(from..word).any(|i| is_word(view, i, &["the", "this", "that", "these", "those", "its", "his"]));
     let c = sentence.clauses.iter().find(|c| {
         let near = c.edge == Edge::Relative && c.start as usize > word && c.antecedent.contains(&(word as u32));
-        near && c.group.first as usize - word < 6 && tokens[c.start as usize - 1].tag != Tag::Comma
+        // "a truce that Norland is not ready to accept": what is said of it, and of no kind.
+        let own = c.subject != c.antecedent && !c.subject.is_empty();
+        near && !own && c.group.first as usize - word < 6 && tokens[c.start as usize - 1].tag != Tag::Comma
     })?;
     let lacks = c.group.form == Form::Ing && c.group.cue.is(Class::Fail);
     // "rejected a deal that would keep the dues" is of the one that lay on the table.

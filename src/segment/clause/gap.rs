@@ -32,8 +32,28 @@ pub fn lacks_object(tokens: &[Token], m: usize, c: &Clause, lexicon: &Lexicon) -
         let words = [g.particle, tokens.get(g.end as usize).map_or(0, |t| t.word)];
         g.cue.is(Class::Report) && words.iter().any(|&w| w != 0 && w == lexicon.id("as"))
     };
-    stands() || named() || done_by_side(tokens, m, c, end, lexicon)
+    stands() || named() || done_by_side(tokens, m, c, end, lexicon) || open_end(tokens, end, lexicon)
 }
+
+/// "a truce that Norland says it will accept", "that Norland is ready to sign": nothing but further verbs follows, and the last of them,
+/// which leans or brings about, has no object.
+fn open_end(tokens: &[Token], end: usize, lexicon: &Lexicon) -> bool {
+    let inside = |t: &Token| {
+        t.tag.is_verb() || t.tag.is_aux() || matches!(t.tag, Tag::Adj | Tag::Adv | Tag::Neg | Tag::To | Tag::Pron)
+    };
+    let run = tokens.get(end..).unwrap_or_default().iter().take(REACH).take_while(|t| inside(t)).count();
+    let closed = tokens.get(end + run).is_none_or(|t| matches!(t.tag, Tag::Stop | Tag::Comma | Tag::QuoteClose));
+    let leans = |t: &Token| {
+        let cue = lexicon.own_cue(t.lemma);
+        t.tag == Tag::Base && (cue.attitude() != 0 || cue.phase() > 0)
+    };
+    // "hopes it will help": what is to help stands before.
+    let bare = |t: &Token| t.tag.is_verb() && lexicon.own_cue(t.lemma).attitude() != 0;
+    run > 1 && closed && tokens.get(end + run - 1).is_some_and(|t| leans(t) || bare(t))
+}
+
+/// How many words may stand between the first verb of such a clause and its end.
+const REACH: usize = 9;
 
 /// "the truce that Norland agreed to in principle last week", "the dues that it imposed on Kelmar": what a side does, before what says
 /// where, when or on whom. Behind a noun for what is said ("the news that Norland began in spring") it is what is said.
