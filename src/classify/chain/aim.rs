@@ -60,6 +60,9 @@ pub(super) fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain
         Holder::Else | Holder::Nobody if up.group.passive => deed_of(view, sentence, parent).unwrap_or(Holder::Else),
         holder => holder,
     };
+    // … and tied to it: what somebody else has to give up for it comes first. What has to be raised for it is a means.
+    let other = matches!(holder, Holder::States(_)) && up.group.modal == Modal::Ought;
+    chain.terms |= other && up.group.cue.phase() < 0 && !up.group.passive && !up.group.negated && chain.sign > 0;
     chain.held(holder, parent, up.group.head);
     chain.past = up.group.past;
 }

@@ -335,7 +335,7 @@ fn parallel(view: &View<'_>, at: usize, topic: u8) -> bool {
         let tokens = view.seg().tokens.get(f.first as usize..f.end as usize);
         other && f.end as usize == at && tokens.is_some_and(|t| t.iter().any(|t| t.tag == Tag::Prep))
     };
-    view.unit.mentions.topics_in(at.saturating_sub(6)..at).any(|f| deed(f))
+    view.unit.mentions.topics_in(at.saturating_sub(6)..at).any(deed)
 }
 
 /// "could serve as a basis for": its "as" is the verb's own, and what it serves as no condition.
