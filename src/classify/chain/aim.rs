@@ -179,11 +179,20 @@ pub(super) fn asked_along(view: &View<'_>, sentence: &Sentence, parent: usize, c
 pub fn could(view: &View<'_>, clause: &Clause) -> bool {
     let is = |n: usize, m: Meaning| view.unit.mentions.cues_in(n..n + 1).any(|c| c.meaning == m);
     governing_noun(view, clause).is_some_and(|n| match clause.group.form {
-        Form::Infinitive => is(n, Meaning::Marker(Marker::Capacity)),
+        // "nobody has a mandate to leave": what may not be done is no matter of strength.
+        Form::Infinitive => is(n, Meaning::Marker(Marker::Capacity)) && !withheld_from_all(view, clause, n),
         // "the challenges to ending the war": how things stand.
         Form::Ing => is(n, Meaning::Marker(Marker::Odds)) && !is(n, Meaning::Noun(NounCue::Plus)),
         _ => false,
     })
+}
+
+/// "has no mandate to leave", "nobody has the authority to": a title that somebody is said not to have.
+fn withheld_from_all(view: &View<'_>, clause: &Clause, noun: usize) -> bool {
+    let entitles = view.marked(noun..noun + 1, Marker::Entitlement);
+    let sentence = || view.seg().sentences.iter().find(|s| s.tokens.contains(&noun));
+    let up = || sentence()?.clauses.get(usize::from(clause.parent?));
+    entitles && (view.denied(noun) || up().is_some_and(|c| c.group.negated || c.group.denied))
 }
 
 /// "used that power to raise the dues", "gives the ministry authority to raise them": what somebody may do is made use of, or

@@ -62,7 +62,9 @@ pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> 
                 || (c.group.cue.attitude() != 0 || judges(view, c))
                     && (reaches(view, &c.antecedent, hit) || equated(view, sentence, c, hit)));
         let inner = inner(view, sentence, ci).filter(|_| c.antecedent.contains(&hit.first));
-        if let Some(d) = inner.filter(|_| c.edge == Edge::Relative && c.subject != c.antecedent && !c.subject.is_empty()) {
+        if let Some(d) =
+            inner.filter(|_| c.edge == Edge::Relative && c.subject != c.antecedent && !c.subject.is_empty())
+        {
             out.extend(chain_at(view, sentence, hit, At::Object(d)));
         } else if gap {
             out.extend(chain_at(view, sentence, hit, At::Object(ci)));

@@ -24,6 +24,9 @@ pub(super) fn decider(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option
     }
     if g.copula {
         // "is Norland's decision", "are its choice to make".
+        if let Some(who) = rests_with(view, g) {
+            return Some(who);
+        }
         let near = g.end as usize..clause.object().end.min(g.end as usize + 5);
         let mut cues = view.unit.mentions.cues_in(near);
         let noun = cues.find(|c| c.meaning == Meaning::Marker(Marker::Decision))?;
@@ -43,7 +46,9 @@ pub(super) fn decider(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option
 /// Withholds a position where the clause leaves the matter to another than whoever says so; drops it where nobody among the
 /// parties does. False where nothing is left to another.
 pub(super) fn left_to_another(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> bool {
-    if !view.unit.mentions.holds(Marker::Decision) && !sentence.clauses[ci].group.cue.is(Class::Decide) {
+    let mentions = &view.unit.mentions;
+    let named = mentions.holds(Marker::Decision) || mentions.holds(Marker::Resting);
+    if !named && !sentence.clauses[ci].group.cue.is(Class::Decide) {
         return false;
     }
     let Some(Holder::States(who)) = decider(view, sentence, ci) else { return false };
@@ -61,6 +66,19 @@ pub(super) fn left_to_another(view: &View<'_>, sentence: &Sentence, ci: usize, c
         None => chain.sign = 0,
     }
     true
+}
+
+/// "is up to Kelmar", "is a decision for Kelmar": the party with whom the subject rests.
+pub fn rests_with(view: &View<'_>, g: &Group) -> Option<Holder> {
+    if !g.copula || g.negated || !view.unit.mentions.holds(Marker::Resting) {
+        return None;
+    }
+    let near = g.end as usize..g.end as usize + 4;
+    let mut cues = view.unit.mentions.cues_in(near);
+    let at = cues.find(|c| c.meaning == Meaning::Marker(Marker::Resting))?.end as usize;
+    let tokens = view.seg().tokens.get(at..).unwrap_or_default();
+    let end = at + tokens.iter().take_while(|t| t.tag.is_nominal() || t.tag.is_head()).count();
+    Some(view.holder_of(at..end)).filter(|h| matches!(h, Holder::States(_)))
 }
 
 /// "only Norland decides", "Norland alone decides".

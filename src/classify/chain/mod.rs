@@ -81,6 +81,7 @@ pub use self::{
     headline::bare_condition,
     judged::judged,
     lean::unforced,
+    left::rests_with,
     noun::{by_degree, in_setting, none_there, returned},
     object::{broken, brought_up, claimed},
     obstacle::in_the_way,

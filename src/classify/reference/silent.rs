@@ -123,7 +123,8 @@ pub(super) fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning, aske
         let studies = quiet && !g.cue.is(Class::Talk) && states && spoken() && open_object(view, clause);
         let hides = spoken_of(view, sentence, ci);
         let declines = asked && declines(view, sentence, ci);
-        if phrase.is_none() && !speaks && !studies && !hides && !declines || !own(view, sentence, ci) {
+        let rests = rests_with_another(view, sentence, ci);
+        if phrase.is_none() && !speaks && !studies && !hides && !declines && !rests || !own(view, sentence, ci) {
             return None;
         }
         let mut chain = stated(view, sentence, ci, word)?;
@@ -131,6 +132,16 @@ pub(super) fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning, aske
         chain.evidence.extend(phrase.map_or(g.head..g.head + 1, |f| f.first..f.end));
         Some(chain)
     })
+}
+
+/// "It is up to Norland", "the decision is up to Kelmar": left to another than whoever says so.
+pub(super) fn rests_with_another(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let clause = &sentence.clauses[ci];
+    let Some(Holder::States(who)) = chain::rests_with(view, &clause.group) else { return false };
+    let subject = view.subject(sentence, ci);
+    let it = ["it", "that", "this"].iter().any(|w| view.says(subject.start, w)) && subject.len() == 1;
+    let own = view.speaker_at(clause.group.head as usize).and_then(|s| s.state);
+    (it || view.marked(subject, Marker::Decision)) && own.is_some_and(|s| !who.contains(&s))
 }
 
 /// "too early to tell whether the shell was ours", "too early to say how Kelmar would react to the raid": open, and not what is asked.

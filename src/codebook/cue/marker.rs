@@ -145,6 +145,8 @@ pub enum Marker {
     Standpoint,
     /// What somebody may do or claim: "a right to".
     Entitlement,
+    /// With whom a thing rests: "up to", "a decision for".
+    Resting,
     /// A noun for what may be told of it: "details", "the outcome".
     Contents,
     /// Says that nothing is said, or not yet: "no comment", "nothing to add".
@@ -287,6 +289,7 @@ impl Marker {
             "contents" => Marker::Contents,
             "scheduled" => Marker::Scheduled,
             "standpoint" => Marker::Standpoint,
+            "resting" => Marker::Resting,
             "entitlement" => Marker::Entitlement,
             "paper" => Marker::Paper,
             "law" => Marker::Law,

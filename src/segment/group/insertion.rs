@@ -1,5 +1,6 @@
 //! What may stand inside a verb group: adverbs or a phrase between commas, a phrase of time, an auxiliary said twice.
 
+use super::Grammar;
 use crate::{
     codebook::lexicon::class,
     segment::{tag::Tag, token::Token},
@@ -21,12 +22,22 @@ pub(super) fn aside(tokens: &[Token], i: usize, limit: usize) -> usize {
 pub(super) fn behind_phrase(tokens: &[Token], i: usize, limit: usize) -> Option<usize> {
     let end = (i + 1..limit.min(i + LONGEST)).find(|&j| !in_phrase(&tokens[j]))?;
     let verb = &tokens[end];
-    let fits = match tokens[i - 1].tag {
+    // "will not under any circumstances leave".
+    let aside = |t: &&Token| matches!(t.tag, Tag::Neg | Tag::Adv);
+    let fits = match tokens[..i].iter().rev().find(|t| !aside(t))?.tag {
         Tag::Have => verb.tag == Tag::Part || verb.tag == Tag::Past && verb.classes & class::V_PART != 0,
-        Tag::Modal => verb.tag == Tag::Base,
+        Tag::Modal => verb.tag == Tag::Base || verb.tag == Tag::Be,
         _ => false,
     };
     (fits && is_phrase(&tokens[i..end])).then_some(end)
+}
+
+/// "by no means", "under no circumstances", "on no account": a phrase inside a verb group that denies its verb; "with no delay" does not.
+pub(super) fn denies(tokens: &[Token], i: usize, words: &Grammar) -> bool {
+    let no = tokens.get(i + 1).is_some_and(|t| t.word == words.no && t.word != 0);
+    no && tokens[i].tag == Tag::Prep
+        && tokens[i].word != words.with
+        && tokens.get(i + 2).is_some_and(|t| t.tag.is_head())
 }
 
 /// The verb behind a span of time that stands between it and its auxiliary ("Norland has this week accepted"); a question ("has this war

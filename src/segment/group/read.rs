@@ -2,7 +2,7 @@
 
 use super::{
     Form, Grammar, Group, Modal,
-    insertion::{aside, behind_phrase, behind_span, doubled, goes_on, repeated},
+    insertion::{aside, behind_phrase, behind_span, denies, doubled, goes_on, repeated},
     particle::particle,
 };
 use crate::{
@@ -48,6 +48,9 @@ fn empty(first: usize) -> Group {
     }
 }
 
+/// What a predicate may begin with.
+const FURTHER: [Tag; 6] = [Tag::Adj, Tag::Part, Tag::Det, Tag::Adv, Tag::Noun, Tag::Poss];
+
 /// A group while it is read.
 struct Reading<'a> {
     tokens: &'a [Token],
@@ -91,6 +94,7 @@ impl Reading<'_> {
             Tag::Comma | Tag::Dash if i > self.first => {
                 let adverbs = if t.tag == Tag::Comma { aside(self.tokens, i, self.limit) } else { i };
                 let close = if adverbs > i { adverbs } else { doubled(self.tokens, i, self.limit) };
+                self.g.negated |= adverbs > i && denies(self.tokens, i + 1, self.words);
                 return (close > i).then_some(close + 1);
             }
             // "would not only hurt Norland": that too.
@@ -122,11 +126,18 @@ impl Reading<'_> {
             // "has itself accepted", "would itself leave".
             Tag::Pron | Tag::ObjPron if i > self.first && self.words.selves.contains(&t.word) => {}
             Tag::Det if i > self.first => return behind_span(self.tokens, i, self.limit),
-            Tag::Prep if i > self.first => return behind_phrase(self.tokens, i, self.limit),
+            Tag::Prep if i > self.first => return self.phrase(i),
             // "Is Norland ready …?" is left to the copula.
             _ => return None,
         }
         Some(i + 1)
+    }
+
+    /// A phrase between an auxiliary and its verb: gives the verb, and takes in that it is denied ("will under no circumstances leave").
+    fn phrase(&mut self, i: usize) -> Option<usize> {
+        let verb = behind_phrase(self.tokens, i, self.limit)?;
+        self.g.negated |= denies(self.tokens, i, self.words);
+        Some(verb)
     }
 
     /// "going to be", behind a form of be.
@@ -259,8 +270,17 @@ impl Reading<'_> {
         next && cues.any(|(p, c)| *p == 0 && c.is(Class::Accuse))
     }
 
-    /// "is not", "has not": negation after the auxiliary that heads.
+    /// "is not", "has not", "is by no means": negation after the auxiliary that heads.
     fn denied_behind(&mut self, from: usize) {
+        let phrase = self.be.is_some() && self.tokens.get(from).is_some_and(|t| t.tag == Tag::Prep);
+        if phrase
+            && self.tokens.get(from + 3).is_some_and(|t| FURTHER.contains(&t.tag))
+            && denies(self.tokens, from, self.words)
+        {
+            self.g.negated = true;
+            self.g.end = (from + 3) as u32;
+            return;
+        }
         let inside = |t: &&Token| matches!(t.tag, Tag::Neg | Tag::Adv | Tag::QuoteOpen);
         let behind = self.tokens.get(from..self.limit).unwrap_or_default();
         let run = behind.iter().take_while(inside).count();

@@ -43,6 +43,8 @@ pub struct Grammar {
     pub in_: WordId,
     /// "for".
     pub for_: WordId,
+    /// "with".
+    pub(super) with: WordId,
     /// Prepositions that rather go on with a noun phrase than with its clause.
     pub attaching: [WordId; 5],
     /// "the", "a", "an".
@@ -83,6 +85,7 @@ impl Grammar {
             according: lexicon.id("according"),
             in_: lexicon.id("in"),
             for_: lexicon.id("for"),
+            with: lexicon.id("with"),
             attaching: ["of", "for", "with", "from", "to"].map(|w| lexicon.id(w)),
             articles: ["the", "a", "an"].map(|w| lexicon.id(w)),
             own: ["i", "we", "you"].map(|w| lexicon.id(w)),

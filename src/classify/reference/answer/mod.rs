@@ -13,7 +13,7 @@ pub use self::{
 };
 use std::ops::Range;
 
-use super::{Carried, How};
+use super::{Carried, How, silent::rests_with_another};
 use crate::{
     classify::{
         agenda::Agenda,
@@ -349,22 +349,30 @@ fn reported(view: &View<'_>, sentence: &Sentence) -> Range<usize> {
 
 /// "No comment.": an answer without a verb that says that nothing is said.
 fn nothing_said(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Option<Chain> {
-    let f = view
-        .unit
-        .mentions
-        .cues_in(sentence.tokens.clone())
-        .find(|f| matches!(f.meaning, Meaning::Marker(Marker::Withheld)))?;
-    let mut chain = Chain::new(asked.topic, f.first as usize);
+    let mut cues = view.unit.mentions.cues_in(sentence.tokens.clone());
+    let marked = cues.find(|f| matches!(f.meaning, Meaning::Marker(Marker::Withheld)));
+    // "It is up to Kelmar.": left to another.
+    let rests = || {
+        let ci = (0..sentence.clauses.len()).find(|&ci| rests_with_another(view, sentence, ci))?;
+        let g = &sentence.clauses[ci].group;
+        Some(g.head..g.end + 2)
+    };
+    let f = marked.as_ref().map(|f| f.first..f.end).or_else(rests)?;
+    let mut chain = Chain::new(asked.topic, f.start as usize);
     chain.frame = asked.frame;
     chain.sign = asked.sign;
     chain.withheld = true;
-    let clause = view.clause_at(sentence, f.first as usize);
+    let clause = view.clause_at(sentence, f.start as usize);
     // "Asked about a truce, Vale ducked the question": told of the one who does not answer.
     chain.holder = match clause.map(|ci| view.holder(sentence, ci)) {
         Some(told @ Holder::States(_)) => told,
         _ => Holder::Speaker,
     };
+    if marked.is_none() {
+        // "Kelmar was asked …. Vale said it was up to Kelmar": "it" is nobody.
+        chain.holder = Holder::Speaker;
+    }
     chain.top = clause.unwrap_or(0);
-    chain.evidence.extend(f.first..f.end);
+    chain.evidence.extend(f);
     Some(chain)
 }
