@@ -79,6 +79,13 @@ pub(super) fn complement(
     let goes_on = |t: &Token| matches!(t.tag, Tag::Comma | Tag::To);
     let apart = |at: u32| g.cue.is(Class::Cause) && tokens[at as usize..between.end].iter().any(goes_on);
     let noun = nouns.next_back().filter(|(_, at)| !apart(*at)).map(|n| outer(view, between.start, n));
+    if chain.withheld && child.group.cue.is(Class::Weigh) && view.wanting(g) && !g.negated && !g.denied {
+        // "urged Kelmar to consider a truce": wanted by whoever urges.
+        chain.withheld = false;
+        (chain.attitude, chain.judged) = (true, true);
+        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
+        return false;
+    }
     if chain.withheld && g.cue.is(Class::Talk) && g.cue.attitude() == 0 && !g.negated && between.is_empty() {
         // "gathered to study the truce": a meeting, and no answer kept back.
         chain.withheld = false;

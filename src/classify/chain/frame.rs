@@ -120,6 +120,14 @@ pub fn predicate_said(
     {
         return view.stop(Silence::NotSaidOfIt);
     }
+    // "has no business in the League": where it has none, and not where it is.
+    let between = clause.group.end as usize..hit.first as usize;
+    if is_have(view, &clause.group)
+        && tokens[hit.first as usize].tag == Tag::Prep
+        && tokens.get(between).is_some_and(|t| t.iter().any(|t| t.tag == Tag::Noun))
+    {
+        return view.stop(Silence::NotSaidOfIt);
+    }
     // "is nothing more than a respite".
     let no_more = |i: usize| view.says(i, "than") && ["more", "less", "other"].iter().any(|w| view.says(i - 1, w));
     if !state && !(clause.group.end as usize..hit.first as usize).all(|i| near(&tokens[i]) || no_more(i)) {

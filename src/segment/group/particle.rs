@@ -63,8 +63,11 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
         let short = cues.iter().find(|(p, _)| *p != 0 && *p == t.word && !determines).map(|(_, cue)| ([0; 2], *cue));
         if let Some((tail, cue)) = long.map(|l| ([l.words[1], l.words[2]], l.cue)).or(short) {
             // A preposition right behind; an adverb particle also after a short object.
-            let near = j == end
-                || tokens[end..j].iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::ObjPron | Tag::Pron));
+            // "was something for": what it is called, and no "is for".
+            let skips = |t: &Token| {
+                matches!(t.tag, Tag::Adv | Tag::Neg) || !g.copula && matches!(t.tag, Tag::ObjPron | Tag::Pron)
+            };
+            let near = j == end || tokens[end..j].iter().all(skips);
             let separable = t.classes & class::ADV != 0 || words.separable.contains(&t.word);
             // "hit Norland with dues": the object between.
             // "is harder for Norland to": said of it, and no "is for".
