@@ -24,6 +24,7 @@ pub fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, sce
         if of_partisan(tokens, f, mentions, scene.text)
             || names_a_field(tokens, f, &range, mentions)
             || of_origin(tokens, f, scene.text)
+            || of_fellow(tokens, f, &range, mentions)
         {
             continue;
         }
@@ -108,7 +109,7 @@ pub fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, sce
     s
 }
 
-/// "a supporter of Norland", "a critic of the Norlander government", "Vale critic Tomas Reyk": somebody of another side, or of none.
+/// "a supporter of Norland", "the partners of Norland", "a critic of the Norlander government", "Vale critic Tomas Reyk": somebody of another side, or of none.
 fn of_partisan(tokens: &[Token], name: &Found, mentions: &Mentions, text: &str) -> bool {
     let (name, end) = (name.first as usize, name.end as usize);
     let led = |c: &Found| c.first as usize == end && c.meaning == Meaning::Marker(Marker::Partisan);
@@ -116,8 +117,21 @@ fn of_partisan(tokens: &[Token], name: &Found, mentions: &Mentions, text: &str) 
         return true;
     }
     let Some(of) = tokens[..name].iter().rposition(|t| t.tag != Tag::Det) else { return false };
-    let partisan = |c: &Found| c.end as usize == of && c.meaning == Meaning::Marker(Marker::Partisan);
+    let others = [Meaning::Marker(Marker::Partisan), Meaning::Marker(Marker::Fellow)];
+    let partisan = |c: &Found| c.end as usize == of && others.contains(&c.meaning);
     tokens[of].span.of(text) == "of" && of > 0 && mentions.cues_in(of - 1..of).any(partisan)
+}
+
+/// "Norland's allies", "Kelmar's western partners": others than whose allies they are, unless they are named ("Norland's ally Kelmar").
+fn of_fellow(tokens: &[Token], name: &Found, range: &Range<usize>, mentions: &Mentions) -> bool {
+    let end = name.end as usize;
+    let owns = mentions.holds(Marker::Fellow) && tokens.get(end).is_some_and(|t| t.tag == Tag::Possessive);
+    owns && mentions.cues_in(end + 1..range.end).any(|c| {
+        c.meaning == Meaning::Marker(Marker::Fellow)
+            && tokens[end + 1..c.first as usize]
+                .iter()
+                .all(|t| matches!(t.tag, Tag::Adj | Tag::Noun | Tag::Proper | Tag::Num | Tag::Hyphen))
+    })
 }
 
 /// "a Norland-born lawmaker": where somebody comes from, and not whom they speak for.

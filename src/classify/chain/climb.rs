@@ -35,7 +35,7 @@ use super::{
     term::{in_the_way, term},
     unsaid::unsaid,
     verb::verb,
-    way::named_way,
+    way::{left_with, named_way},
     wish::the_better,
 };
 use crate::{
@@ -82,7 +82,9 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         return None;
     }
     let needed = above.is_some_and(|p| indispensable(view, clause, &sentence.clauses[p].group));
-    let none = !needed && no_such(view, sentence, clause);
+    let forced =
+        above.is_some_and(|p| left_with(view, sentence.clauses[p].group.end as usize..clause.group.first as usize).is_some());
+    let none = !needed && !forced && no_such(view, sentence, clause);
     if none && above.is_some() && only_way(view, clause) {
         // "there is no other way than to leave": it is the one that is left.
         chain.attitude = true;
@@ -207,6 +209,15 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
             // "is an obstacle to ending the war": whose no it is, whoever says so.
             chain.hypothetical |= !obstacle::obstructs(view, sentence, &way, chain);
             false
+        }
+        // "the raids leave us no choice but to keep the dues": done by whoever has no other.
+        Edge::Complement | Edge::Purpose
+            if let Some(forced) = left_with(view, up.end as usize..clause.group.first as usize) =>
+        {
+            chain.clauses.push(parent);
+            chain.held(view.holder_of(forced), parent, up.head);
+            group_flags_keep(up, chain);
+            true
         }
         // "the raids are meant to derail the talks".
         Edge::Complement | Edge::Purpose if pressed(view, up, clause) || schemes(view, sentence, ci) => {

@@ -5,7 +5,10 @@ use std::ops::Range;
 use super::{Chain, governing::governing_noun};
 use crate::{
     classify::{holder::Holder, view::View},
-    codebook::cue::Marker,
+    codebook::{
+        cue::Marker,
+        lexicon::{Found, Meaning},
+    },
     segment::{
         Sentence,
         clause::{Clause, Edge},
@@ -64,4 +67,13 @@ fn opens(view: &View<'_>, clause: &Clause, mark: usize) -> bool {
     let plain = |t: Tag| matches!(t, Tag::Prep | Tag::To | Tag::Det | Tag::QuoteOpen | Tag::Be | Tag::Comp);
     let between: Range<usize> = mark + 1..begins.max(mark + 1);
     between.len() <= 3 && view.seg().tokens[between].iter().all(|t| plain(t.tag))
+}
+
+/// Whom the words between a verb and an infinitive leave one way only, if they name somebody.
+pub(super) fn left_with(view: &View<'_>, between: Range<usize>) -> Option<Range<usize>> {
+    let resort = |c: &&Found| c.meaning == Meaning::Marker(Marker::Resort) && c.end as usize == between.end;
+    let end = view.unit.mentions.cues_in(between.clone()).find(resort)?.first as usize;
+    let with = end > between.start && view.says(end - 1, "with");
+    let whom = between.start..end - usize::from(with);
+    (!whom.is_empty()).then_some(whom)
 }

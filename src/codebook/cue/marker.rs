@@ -221,6 +221,8 @@ pub enum Marker {
     Decision,
     /// What a state is founded on: "the constitution".
     Charter,
+    /// Leaves one way only, which an infinitive names: "no choice but".
+    Resort,
 }
 
 impl Marker {
@@ -301,6 +303,7 @@ impl Marker {
             "hearsay" => Marker::Hearsay,
             "decision" => Marker::Decision,
             "charter" => Marker::Charter,
+            "resort" => Marker::Resort,
             "tenor" => Marker::Tenor,
             "withheld" => Marker::Withheld,
             "assent" => Marker::Assent,

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     codebook::{
-        cue::{Class, NounCue, VerbCue},
+        cue::{Class, Marker, NounCue, VerbCue},
         lexicon::{Lexicon, Meaning, WordId, class},
     },
     segment::{tag::Tag, token::Token},
@@ -75,6 +75,13 @@ impl Reading<'_> {
             Tag::To if i == self.first => {}
             Tag::To if self.is_duty(i) => self.duty(i),
             Tag::Modal => self.modal(t),
+            // "had no choice but to leave", "were left with no option but to": a duty as "had to" is.
+            Tag::Have | Tag::Be if let Some(verb) = self.resort(i) => {
+                self.g.past |= is_past(t);
+                self.g.modal = Modal::Ought;
+                (self.have, self.be) = (None, None);
+                return Some(verb);
+            }
             Tag::Be => {
                 self.be = Some(i);
                 self.g.past |= is_past(t);
@@ -147,6 +154,18 @@ impl Reading<'_> {
             && self.tokens[i].lemma == self.words.go
             && tag(i + 1) == Some(Tag::To)
             && tag(i + 2) == Some(Tag::Be)
+    }
+
+    /// Where the verb stands that there is no other way than to do: behind "no choice but to".
+    fn resort(&self, i: usize) -> Option<usize> {
+        let mut end = None;
+        if self.tokens.get(i + 1).is_some_and(|t| t.opens) {
+            self.lexicon.phrases_at(self.tokens, i + 1, |f| {
+                end = end.or((f.meaning == Meaning::Marker(Marker::Resort)).then_some(f.end as usize));
+            });
+        }
+        let to = end.filter(|&e| e + 1 < self.limit && self.tokens[e].tag == Tag::To)?;
+        Some(to + 1)
     }
 
     fn ing(&self, at: usize) -> bool {
