@@ -279,7 +279,11 @@ pub fn code_with(
         if want.candidates {
             coded.candidates.extend(drafts.iter().map(|d| candidate(codebook, d, paragraph.line)));
         }
-        let kept: Vec<Draft> = drafts.into_iter().filter(|d| d.confidence >= threshold).collect();
+        // "In 2015 Norland refused to sign, Vale said": what somebody tells of may be background as what the text tells is.
+        let background = switches.on("background");
+        let old =
+            |d: &Draft| background && date.is_some_and(|on| is_background(classify::when::told_of(&view, d, on), date));
+        let kept: Vec<Draft> = drafts.into_iter().filter(|d| d.confidence >= threshold && !old(d)).collect();
         let merged = classify::merge::merge(kept);
         for draft in &merged {
             let day = date.map(|d| (d, entry.and_then(|e| e.date_reason).unwrap_or("document")));

@@ -82,8 +82,9 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         return None;
     }
     let needed = above.is_some_and(|p| indispensable(view, clause, &sentence.clauses[p].group));
-    let forced =
-        above.is_some_and(|p| left_with(view, sentence.clauses[p].group.end as usize..clause.group.first as usize).is_some());
+    let forced = above.is_some_and(|p| {
+        left_with(view, sentence.clauses[p].group.end as usize..clause.group.first as usize).is_some()
+    });
     let none = !needed && !forced && no_such(view, sentence, clause);
     if none && above.is_some() && only_way(view, clause) {
         // "there is no other way than to leave": it is the one that is left.
