@@ -34,6 +34,7 @@ use super::{
     subject::subject_verb,
     term::{in_the_way, term},
     unsaid::unsaid,
+    unwilling::unwilling,
     verb::verb,
     way::{left_with, named_way},
     wish::the_better,
@@ -67,6 +68,9 @@ pub(super) fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &m
     }
     let mut ci = from;
     for _ in 0..MOST {
+        if unwilling(view, sentence, ci, chain) {
+            return;
+        }
         match rise(view, sentence, ci, chain) {
             Some(parent) => ci = parent,
             None => return,

@@ -55,6 +55,7 @@ mod unborne;
 mod undergoes;
 mod unmatched;
 mod unsaid;
+mod unwilling;
 mod verb;
 mod way;
 mod weigh;
