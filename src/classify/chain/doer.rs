@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     aim::deed_of,
     climb::bare_denial,
+    failing::bare_failure,
     fragment::told_to,
     governing::{for_subject, governing_noun},
     owner::owner,
@@ -49,6 +50,9 @@ pub fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> H
         if cue && let own @ Holder::States(_) = owner(view, noun) {
             return own;
         }
+    }
+    if clause.group.cue.phase() > 0 && clause.group.modal != Modal::None && bare_failure(view, sentence, clause) {
+        return Holder::Speaker;
     }
     if !passive {
         return match made_to(view, sentence, clause) {

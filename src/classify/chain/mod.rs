@@ -18,6 +18,7 @@ mod depicted;
 mod doer;
 mod echo;
 mod elsewhere;
+mod failing;
 mod feeling;
 mod flat;
 mod fragment;
@@ -73,6 +74,7 @@ pub use self::{
     doer::{agent_fits, doer, owner_fits},
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
     elsewhere::{about_another, elsewhere, set_aside, takes_part, talked_over},
+    failing::failure,
     flat::flat_no,
     fragment::{in_fragment, tells, without_verb},
     frame::{Idle, particle_fits, predicate_said, verb_chain, verb_stands},

@@ -3,8 +3,12 @@
 use std::ops::Range;
 
 use super::{
-    super::{chain::Chain, holder::Holder, view::View},
-    hit, is_word,
+    super::{
+        chain::{self, Chain},
+        holder::Holder,
+        view::View,
+    },
+    hit, is_word, order,
 };
 use crate::{
     codebook::{
@@ -32,6 +36,49 @@ pub fn demanded_for(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Opti
     let goal = sentence.clauses.iter().find(|c| c.stretch().contains(&hit(chain)) && is_goal(view, c));
     let demand = sentence.clauses.get(usize::from(goal.filter(|_| chain.sign > 0)?.parent?))?;
     (demand.group.modal == Modal::Ought).then(|| demand.stretch())
+}
+
+/// "Kelmar must leave the islands to start talks", "must give up the League for a truce to begin": what is asked of another is of
+/// another topic, and this one is what it is asked for: its price. Pressure ("must raise the dues to end the war") is no price, unless
+/// those ask whom it is aimed at.
+pub fn priced(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let demand = sentence.clauses.get(chain.top).filter(|c| c.group.modal == Modal::Ought && !c.group.negated)?;
+    let (from, to) = (demand.group.end as usize, hit(chain));
+    let own = view.speaker_at(chain.head)?.state?;
+    let tokens = &view.seg().tokens;
+    let joint = |i: &usize| tokens[*i].tag == Tag::To || is_word(view, *i, &["for"]);
+    let aim = (from + 1..to).rev().find(joint)?;
+    let asks = |t: u8| {
+        let targets = &view.lexicon().targets[t as usize];
+        t != chain.topic && (targets.is_empty() || targets.contains(&own))
+    };
+    let another = || view.unit.mentions.topics_in(from..aim).any(|f| order::topic(f).is_some_and(asks));
+    let of_another =
+        || matches!(view.holder(sentence, chain.top), Holder::States(s) if !s.is_empty() && !s.contains(&own));
+    (another() && of_another()).then(|| demand.start as usize..aim)
+}
+
+/// "the guarantees that Norland wants for a truce", "the terms it seeks for talks": what is wanted stands before, and it is the price of
+/// what stands behind "for".
+pub fn wanted_for(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let c = sentence.clauses.iter().find(|c| c.group.head as usize == chain.head)?;
+    let at = c.group.end as usize;
+    let wants = c.group.cue.attitude() > 0 && !c.group.negated && !c.group.passive && is_word(view, at, &["for"]);
+    let near = sentence.tokens.start..c.group.first as usize;
+    let price = view.unit.mentions.cues_in(near).find(|f| f.meaning == Meaning::Marker(Marker::Price))?;
+    let tokens = &view.seg().tokens;
+    let subject = |i: usize| tokens[i].tag.is_nominal() || matches!(tokens[i].tag, Tag::Pron | Tag::Rel | Tag::Comp);
+    let right_behind = (price.end as usize..c.group.first as usize).all(subject);
+    (wants && right_behind && chain.sign > 0 && hit(chain) > at).then_some(price.first as usize..at)
+}
+
+/// "failure to comply will mean dues", "refusing to stop would bring more of them": what comes only if the other does not.
+pub fn failing(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let coming = |c: &&Clause| matches!(c.group.modal, Modal::Future | Modal::Would | Modal::Possible);
+    let clauses = chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c));
+    let verb = clauses.filter(coming).find(|c| !c.group.negated)?;
+    let first = chain::failure(view, sentence, verb)?;
+    (hit(chain) > verb.group.head as usize).then_some(first..verb.group.first as usize)
 }
 
 /// "If there is no truce, we will raise the dues to end the war": where it is not there, it is still wanted.

@@ -51,7 +51,11 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
     if alternative(view, sentence, chain) {
         return plain(Stance::Neutral);
     }
-    if let Some(demand) = goal::demanded_for(view, sentence, chain).filter(|_| view.off.on("condition")) {
+    let price = goal::demanded_for(view, sentence, chain)
+        .or_else(|| goal::priced(view, sentence, chain))
+        .or_else(|| goal::wanted_for(view, sentence, chain))
+        .or_else(|| goal::failing(view, sentence, chain));
+    if let Some(demand) = price.filter(|_| view.off.on("condition")) {
         return Leaning { stance: Stance::Conditional, condition: Some(demand), beside: false };
     }
     if view.off.on("condition")

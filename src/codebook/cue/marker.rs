@@ -29,6 +29,10 @@ pub enum Marker {
     Principle,
     /// Something is asked for.
     Requirement,
+    /// What somebody wants before it agrees: "the guarantees it wants for a truce".
+    Price,
+    /// That something is not done: "failure to comply".
+    Default,
     /// Predicates of taking or leaving it: "for" says whose view they are ("a red line for Norland").
     Taking,
     /// What nobody wants to come about: "an escalation", "a recession".
@@ -240,6 +244,8 @@ impl Marker {
             "spite" => Marker::Spite,
             "principle" => Marker::Principle,
             "requirement" => Marker::Requirement,
+            "price" => Marker::Price,
+            "default" => Marker::Default,
             "taking" => Marker::Taking,
             "ill" => Marker::Ill,
             "asked" => Marker::Asked,
