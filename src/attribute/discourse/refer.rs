@@ -13,11 +13,11 @@ use crate::{
         find::{Found, Kind},
         known::Known,
         paper,
-        speaker::{Scene, Speaker, head_of_state, is_body},
+        speaker::{Scene, Speaker, head_of_state, institution, is_body},
     },
     codebook::{
         cue::{Class, Marker},
-        lexicon::{Found as Named, Meaning, StateId},
+        lexicon::{Found as Named, Meaning, NameKind, StateId},
     },
     segment::{
         clause::{Clause, Edge},
@@ -250,12 +250,9 @@ impl State<'_> {
                 }
                 let office = t.office.as_deref();
                 let someone = |s: Speaker| if fresh { s.nameless() } else { s };
-                self.recent
-                    .iter()
-                    .rev()
-                    .find(fits)
-                    .cloned()
-                    .map(someone)
+                let body = || body_before(unit, range.start, office.filter(|_| definite && !from), scene);
+                body()
+                    .or_else(|| self.recent.iter().rev().find(fits).cloned().map(someone))
                     .or_else(|| self.of_house(office, scene))
                     .or_else(|| self.of_home(office))
                     .or_else(|| self.cast.only(office, scene).filter(|_| !fresh))
@@ -277,6 +274,20 @@ impl State<'_> {
             None => None,
         }
     }
+}
+
+/// "The Norlander Treasury has changed its list. The department does not comment": the body of that kind that the paragraph has named
+/// last, nearer than one that spoke before.
+fn body_before(unit: &Unit, before: usize, office: Option<&str>, scene: Scene<'_>) -> Option<Speaker> {
+    let office = office.filter(|o| is_body(o))?;
+    let state = unit.mentions.names_in(0..before).rev().find_map(|f| match f.meaning {
+        Meaning::State(s, NameKind::Institution(n)) => {
+            Some(s).filter(|_| institution(scene.codebook, Some(s), n).is_some_and(|b| b.office == office))
+        }
+        _ => None,
+    })?;
+    let unknown = Speaker::unknown(Known::Description);
+    Some(Speaker { state: Some(state), office: Some(office.to_owned()), voice: Voice::Official, ..unknown })
 }
 
 /// "…, its deputy envoy Ada Quill said": whose envoy, by the side that the sentence names before, or first in what is said.

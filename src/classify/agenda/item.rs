@@ -76,6 +76,11 @@ impl Item {
         !self.abroad && self.age <= 1 && self.since <= NEAR
     }
 
+    /// What was spoken of last was an end of it, for which its word does not stand.
+    pub fn is_ended(&self) -> bool {
+        self.against
+    }
+
     /// Its frame was spoken of in this entry, and not long ago.
     pub fn spoken(&self) -> bool {
         !self.abroad && self.age <= PRONOUN

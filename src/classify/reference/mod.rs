@@ -18,7 +18,7 @@ use std::ops::Range;
 use self::{
     deed::deed,
     hopeful::hopeful,
-    phrase::{comes_not, definite, described, has_content, is_noun, number, pronoun},
+    phrase::{comes_not, definite, described, has_content, is_noun, number, pointed, pronoun, tells},
     silent::{asks, silent, unanswered},
 };
 use super::{
@@ -342,12 +342,20 @@ fn anaphor(view: &View<'_>, clause: &Clause, agenda: &Agenda) -> Option<(Found, 
                 (How::Pronoun, open.or_else(|| agenda.far(number(view, f))))
             }
             Meaning::Marker(Marker::Described) if described(view, f) => (How::Description, agenda.described()),
+            // "The islands were annexed. We will never recognise these acts": what was told goes the way of the topic's word.
+            Meaning::Marker(Marker::Doing) if described(view, f) && pointed(view, f.first as usize) => {
+                (How::Description, agenda.described().filter(|(_, i)| !i.is_ended() && i.spoken() && !i.asked))
+            }
             _ => continue,
         };
         let Some((word, item)) = open else { continue };
         let framed = view.lexicon().frames_of(g.lemma).next().is_some() && matches!(word, Meaning::Thing(..));
         // "It is a mistake": a judgement of what was spoken of; a bare "it is" is none.
         let judged = chain::predicate_in(view, chain::said_behind(view, clause, None)).is_some();
+        // "This is such a stupid story": the story is.
+        if g.copula && how == How::Pronoun && tells(view, object.start) {
+            continue;
+        }
         // "This will never happen", "it is not going to happen".
         let never = subject.contains(&(f.first as usize)) && comes_not(view, clause);
         let judges = g.copula || [Class::Report, Class::Belief, Class::Linking].iter().any(|&c| g.cue.is(c));

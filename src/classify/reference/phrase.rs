@@ -69,6 +69,27 @@ pub(super) fn described(view: &View<'_>, f: &Found) -> bool {
         && definite(view, f.first as usize, false)
 }
 
+/// Whether a noun is pointed at: "this act", "such unlawful acts".
+pub(super) fn pointed(view: &View<'_>, noun: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let at = (0..noun).rev().find(|&i| !matches!(tokens[i].tag, Tag::Adj | Tag::Adv | Tag::Det));
+    let from = at.map_or(0, |i| i + 1);
+    (from..noun).any(|i| ["this", "these", "such", "those"].iter().any(|w| view.says(i, w)))
+}
+
+/// "such a stupid story", "a fair question": what is judged is what somebody tells or asks.
+pub(super) fn tells(view: &View<'_>, from: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let inside = |i: usize| tokens[i].tag.is_nominal() || matches!(tokens[i].tag, Tag::Det | Tag::Adv);
+    let end = (from..tokens.len()).find(|&i| !inside(i)).unwrap_or(tokens.len());
+    end > from
+        && view
+            .unit
+            .mentions
+            .cues_in(from..end)
+            .any(|c| c.end as usize == end && c.meaning == Meaning::Marker(Marker::Tale))
+}
+
 /// Whether a pronoun may stand for a matter: near its verb, no determiner, no party, and no empty "it".
 pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
     let tokens = &view.seg().tokens;

@@ -240,6 +240,8 @@ fn marker(m: Marker) -> Option<&'static str> {
         Marker::Contrast => "takes back",
         Marker::Reservation => "an open point",
         Marker::Requirement => "something is asked for",
+        Marker::Doing => "what somebody did",
+        Marker::Tale => "what somebody tells",
         Marker::Price => "what is wanted for it",
         Marker::Default => "something is not done",
         Marker::Exception => "leaves something out",

@@ -33,6 +33,10 @@ pub enum Marker {
     Price,
     /// That something is not done: "failure to comply".
     Default,
+    /// What somebody tells or asks: "a stupid story" judges that, and no topic.
+    Tale,
+    /// What somebody did, as a noun that takes up what was told some sentences before: "this act", "these actions".
+    Doing,
     /// Predicates of taking or leaving it: "for" says whose view they are ("a red line for Norland").
     Taking,
     /// What nobody wants to come about: "an escalation", "a recession".
@@ -245,6 +249,8 @@ impl Marker {
             "principle" => Marker::Principle,
             "requirement" => Marker::Requirement,
             "price" => Marker::Price,
+            "tale" => Marker::Tale,
+            "doing" => Marker::Doing,
             "default" => Marker::Default,
             "taking" => Marker::Taking,
             "ill" => Marker::Ill,
