@@ -55,7 +55,7 @@ pub fn priced(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Ran
     let another = || view.unit.mentions.topics_in(from..aim).any(|f| order::topic(f).is_some_and(asks));
     let of_another =
         || matches!(view.holder(sentence, chain.top), Holder::States(s) if !s.is_empty() && !s.contains(&own));
-    (another() && of_another()).then(|| demand.start as usize..aim)
+    (another() && of_another()).then_some(demand.start as usize..aim)
 }
 
 /// "the guarantees that Norland wants for a truce", "the terms it seeks for talks": what is wanted stands before, and it is the price of
