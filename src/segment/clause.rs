@@ -109,6 +109,8 @@ pub fn clauses(tokens: &[Token], sentence: Range<usize>, groups: &[Group], lexic
         let mut clause = place(tokens, &out, bounds, *g, n, &mut pending, lexicon);
         if fronted::is_condition(g, tokens, &sentence, lexicon) {
             clause.edge = Edge::Condition;
+            // "should Kelmar refuse" asks nothing of it.
+            clause.group.modal = Modal::None;
             clause.parent = out.iter().rposition(|b| b.group.form == Form::Finite).map(|p| p as u16);
         }
         if let Some(last) = out.last_mut() {

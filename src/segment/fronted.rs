@@ -45,9 +45,7 @@ fn joined(aux: &Group, verb: &Group, tokens: &[Token], sentence: &Range<usize>, 
     // "… would be lifted should Kelmar withdraw", "dues should they refuse".
     let next = tokens.get(aux.end as usize);
     let should = tokens[head].word == lexicon.id("should");
-    let noun = should
-        && next
-            .is_some_and(|t| matches!(t.tag, Tag::Det | Tag::Poss | Tag::Pron) || t.tag == Tag::Proper && t.lemma == 0);
+    let noun = should && next.is_some_and(|t| matches!(t.tag, Tag::Det | Tag::Poss | Tag::Pron | Tag::Proper));
     // "would stop the raids were Kelmar to withdraw".
     let were = kind == Tag::Be
         && tokens[head].word == lexicon.id("were")
@@ -117,7 +115,9 @@ pub fn is_condition(g: &Group, tokens: &[Token], sentence: &Range<usize>, lexico
     let open = at == sentence.start
         || matches!(tokens[at - 1].tag, Tag::Comma | Tag::QuoteOpen | Tag::Adv)
         || tokens[at - 1].tag.is_verb()
-        || (word == lexicon.id("should") || word == lexicon.id("were")) && tokens[at - 1].tag.is_head();
+        || (word == lexicon.id("should") || word == lexicon.id("were")) && tokens[at - 1].tag.is_head()
+        // "stepped up should Kelmar refuse".
+        || word == lexicon.id("should") && tokens[at - 1].tag == Tag::Prep;
     // "Should Kelmar refuse?" has no clause that hangs on it.
     let rest = tokens[g.end as usize..sentence.end].iter().any(|t| t.kind == Kind::Comma) || at > sentence.start;
     // "On no account should the dues go": denied in front.

@@ -28,6 +28,7 @@ use super::{
     group_flags, group_flags_keep,
     noun::in_setting,
     obstacle,
+    outcome::backfires,
     peril::punished,
     relative::relative,
     said::content,
@@ -204,6 +205,9 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
         Edge::Complement if by_means(view, sentence, ci) => {
             // "we avoid that by signing a truce": done itself, whatever it is done for or against.
             chain.clauses.push(parent);
+            if backfires(view, sentence, parent, chain) {
+                return true;
+            }
             if matches!(chain.holder, Holder::Nobody | Holder::Else) {
                 chain.holder = doer(view, sentence, parent, up.passive);
             }
@@ -361,6 +365,10 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
         Edge::Concession => {
             in_the_way(view, sentence, parent, clause, chain);
             false
+        }
+        Edge::Participial if by_means(view, sentence, ci) && backfires(view, sentence, parent, chain) => {
+            chain.clauses.push(parent);
+            true
         }
         Edge::Participial => {
             asked_along(view, sentence, parent, clause, chain);

@@ -1,13 +1,13 @@
 //! What a thing would lead to: an ill that it brings about speaks against it, an ill that it keeps away speaks for it.
 
-use super::{Chain, Step};
+use super::{Chain, Step, doer::doer};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, NounCue},
-        lexicon::{Found, Meaning},
+        lexicon::{Found, Meaning, StateId},
     },
-    segment::{clause::Clause, group::Modal, tag::Tag, token::Token},
+    segment::{Sentence, clause::Clause, group::Modal, tag::Tag, token::Token},
 };
 
 /// How far behind the verb what it leads to may stand, in tokens.
@@ -131,4 +131,32 @@ fn ill(view: &View<'_>, clause: &Clause) -> Option<usize> {
             && !tokens.get(last).is_some_and(|t| t.tag == Tag::Noun)
     };
     outer.is_none_or(|i| own(i) || drawn(i) || less(i) || nearer(i) || ready(i)).then_some(at)
+}
+
+/// "by raising the dues, the League is hurting its own people": ill comes of what a third one does, which whoever says so is against.
+/// False where nothing of the kind is said.
+pub(super) fn backfires(view: &View<'_>, sentence: &Sentence, parent: usize, chain: &mut Chain) -> bool {
+    let clause = &sentence.clauses[parent];
+    let g = &clause.group;
+    let outsider = |s: &StateId| *s >= view.lexicon().parties;
+    let third = match doer(view, sentence, parent, g.passive) {
+        Holder::Else => true,
+        Holder::States(states) => states.iter().all(outsider),
+        _ => false,
+    };
+    let worse = |c: Found| matches!(c.meaning, Meaning::Marker(Marker::Worse | Marker::Inferior));
+    let bad = || {
+        let does = g.cue.is(Class::Harm) || g.cue.is(Class::Worsen);
+        let makes = g.cue.is(Class::Render) && view.unit.mentions.cues_in(clause.object()).any(|c| worse(*c));
+        does || makes || brings_ill(view, clause).is_some()
+    };
+    if !third || g.negated || g.denied || g.passive || chain.sign == 0 || chain.withheld || chain.attitude || !bad() {
+        return false;
+    }
+    chain.turn(-1);
+    (chain.attitude, chain.judged, chain.act) = (true, true, false);
+    chain.refused = chain.sign < 0;
+    chain.evidence.push(g.head);
+    chain.held(Holder::Nobody, parent, g.head);
+    true
 }

@@ -10,7 +10,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge, object_phrase},
-        group::{Form, Modal},
+        group::{Form, Group, Modal},
         tag::Tag,
     },
 };
@@ -82,6 +82,16 @@ pub(super) fn relative(
     // "a truce to which Kelmar objects" stands before its verb.
     let gap = chain.evidence.first().is_some_and(|&e| e < clause.start);
     // "a plan under which Kelmar would leave": what a paper says, whoever does it there.
+    if !gap && oblique(view, clause) && clause.antecedent.start >= g.end && chain.sign != 0 {
+        let paper = clause.antecedent.start as usize..clause.antecedent.end as usize;
+        // "published a draft under which Kelmar would leave": whoever puts it forward wants what it says.
+        if g.cue.attitude() == 0 && puts_forward(view, g) && view.marked(paper, Marker::Paper) {
+            (chain.attitude, chain.ought) = (true, false);
+            chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
+            chain.clauses.push(parent);
+            return false;
+        }
+    }
     if !gap && oblique(view, clause) && g.cue.attitude() != 0 && clause.antecedent.start >= g.end && chain.sign != 0 {
         chain.attitude = false;
         chain.ought = false;
@@ -197,6 +207,12 @@ fn singled_out(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Cla
     let phrase = object_phrase(tokens, g.end as usize..(up.end as usize).min(tokens.len()));
     let begins = phrase.start <= g.end as usize + 1 && !phrase.is_empty();
     Some(view.holder_of(phrase)).filter(|h| begins && matches!(h, Holder::States(_) | Holder::Speaker))
+}
+
+/// "published", "handed over", "tabled": lays a paper of its own before others.
+fn puts_forward(view: &View<'_>, g: &Group) -> bool {
+    let lays = g.cue.is(Class::Shape) || view.marked(g.head as usize..g.head as usize + 1, Marker::Tabled);
+    lays && !g.negated && !g.passive && matches!(g.modal, Modal::None)
 }
 
 /// The sides named before the noun that a clause hangs on: "a joint Norland-Kelmar statement".

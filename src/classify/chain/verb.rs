@@ -150,6 +150,11 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.held(Holder::Nobody, ci, g.head);
         return Step::Go;
     }
+    // "will not ask for relief from the dues": no favour is asked, and no yes to them is said.
+    let begs = || view.marked(g.head as usize..g.head as usize + 1, Marker::Begging);
+    if g.negated && chain.sign > 0 && object.is_some() && !chain.owned && begs() {
+        return Step::Drop;
+    }
     // Attitude before phase: "demand", "reject"; a phase where the verb has no attitude.
     if cue.attitude() != 0 {
         return lean(view, sentence, ci, chain);

@@ -4,7 +4,7 @@ use super::{Chain, owner::owner};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Marker, NounCue},
+        cue::{Class, Marker, NounCue},
         lexicon::{Found, Meaning},
     },
     segment::{
@@ -37,6 +37,17 @@ pub(super) fn wished(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mu
         chain.turn(w.cue.attitude() * if w.negated { -1 } else { 1 });
         chain.refused |= w.negated || w.cue.attitude() < 0;
         chain.holder = view.holder(sentence, wish);
+        chain.head = w.head as usize;
+        chain.evidence.push(w.head);
+        return true;
+    }
+    if !in_object && let Some((whose, wish)) = something_behind(view, sentence, ci) {
+        let w = &sentence.clauses[wish].group;
+        (chain.attitude, chain.judged) = (true, true);
+        // What is only weighed counts where it is not even that.
+        chain.turn(if w.cue.attitude() < 0 { -1 } else { 1 } * if w.negated { -1 } else { 1 });
+        chain.refused |= clause.group.negated;
+        chain.holder = view.holder(sentence, whose);
         chain.head = w.head as usize;
         chain.evidence.push(w.head);
         return true;
@@ -129,6 +140,30 @@ pub(super) fn wished_behind(view: &View<'_>, sentence: &Sentence, ci: usize) -> 
         view.says(from, "what") || view.says(at, "what") || lead.any(|c| c.meaning == Meaning::Marker(Marker::Cleft));
     let near = (wish.group.first as usize) < from + 12 && wish.group.cue.attitude() != 0 && !wish.group.passive;
     (what && near).then_some(ci + 1)
+}
+
+/// "is not something | that Norland is ready | to support", "is not something we are considering": the clause that says whose attitude
+/// it is, and the one that says which.
+fn something_behind(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<(usize, usize)> {
+    let g = &sentence.clauses[ci].group;
+    let at = g.end as usize;
+    let whose = ci + 1;
+    let led = ["something", "anything"].iter().any(|w| view.says(at, w));
+    let near = |c: &Clause| c.group.form == Form::Finite && !c.subject.is_empty() && (c.group.first as usize) < at + 8;
+    if !led || !sentence.clauses.get(whose).is_some_and(near) {
+        return None;
+    }
+    let completes = |k: usize| {
+        let next = sentence.clauses.get(k + 1);
+        next.is_some_and(|c| c.edge == Edge::Complement && c.parent.map(usize::from) == Some(k))
+    };
+    let mut wish = whose;
+    while completes(wish) {
+        wish += 1;
+    }
+    let w = &sentence.clauses[wish].group;
+    let weighed = g.negated && w.cue.is(Class::Weigh);
+    ((w.cue.attitude() != 0 || weighed) && !w.passive).then_some((whose, wish))
 }
 
 /// "the last thing we need is": what is wanted least.

@@ -101,7 +101,8 @@ pub(super) fn rise(
         }
         let tied = matches!(clause.edge, Edge::Condition | Edge::Order);
         // "If we raise the dues, they will walk away": only supposed, and no reason to think that it is wanted.
-        if clause.edge == Edge::Condition && at == first && view.says(clause.start as usize, "if") {
+        let plain = || view.says(clause.start as usize, "if") || clause.group.fronted.is_some();
+        if clause.edge == Edge::Condition && at == first && plain() {
             return Vec::new();
         }
         if tied || clause.edge != Edge::Content && view.tells_when(sentence, at) {

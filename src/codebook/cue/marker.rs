@@ -47,6 +47,10 @@ pub enum Marker {
     Cleft,
     /// The same, of what is wanted least: "the last thing we need is".
     Least,
+    /// Lays a paper of one's own before others: "published", "tabled".
+    Tabled,
+    /// Asks a favour of others: "beg", "plead".
+    Begging,
     /// The least of a thing, to deny it all the more: "not the slightest interest".
     Whit,
     /// That a thing came to nothing: "the failure of the talks".
@@ -257,6 +261,8 @@ impl Marker {
             "asked" => Marker::Asked,
             "cleft" => Marker::Cleft,
             "least" => Marker::Least,
+            "tabled" => Marker::Tabled,
+            "begging" => Marker::Begging,
             "whit" => Marker::Whit,
             "awaited" => Marker::Awaited,
             "fall" => Marker::Fall,
