@@ -114,6 +114,9 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         chain.holder = Holder::Speaker;
         return None;
     }
+    if above.is_none() && bare_call(view, sentence, clause, chain) {
+        return None;
+    }
     if ends_here(view, sentence, ci, above, denied, chain) {
         return None;
     }
@@ -131,6 +134,25 @@ pub(super) fn bare_denial(view: &View<'_>, clause: &Clause) -> bool {
     noun.is_some_and(|n| {
         view.denied(n) && cues(n).any(|c| matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Bids)))
     })
+}
+
+/// "Vale: Time to raise the dues", "No time to lift the dues": what a headline calls for without a verb, for whoever says so. False
+/// where it calls for nothing.
+fn bare_call(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &mut Chain) -> bool {
+    let to = clause.start.min(clause.group.first) as usize;
+    let noun =
+        (sentence.tokens.start.max(to.saturating_sub(2))..to).rev().find(|&i| view.marked(i..i + 1, Marker::Due));
+    let Some(noun) = noun.filter(|_| clause.group.form == Form::Infinitive && chain.sign != 0 && !chain.withheld)
+    else {
+        return false;
+    };
+    if view.denied(noun) {
+        chain.turn(-1);
+        (chain.negated, chain.refused) = (true, chain.sign < 0);
+    }
+    (chain.attitude, chain.judged) = (true, true);
+    chain.held(Holder::Nobody, chain.top, noun as u32);
+    true
 }
 
 /// Whether the clause is another's or nobody's, whatever stands above it; a denial of the noun that it hangs on may have been counted.

@@ -49,6 +49,8 @@ pub enum Marker {
     Least,
     /// Lays a paper of one's own before others: "published", "tabled".
     Tabled,
+    /// Heads what is called for without a verb: "time to …".
+    Due,
     /// Asks a favour of others: "beg", "plead".
     Begging,
     /// The least of a thing, to deny it all the more: "not the slightest interest".
@@ -262,6 +264,7 @@ impl Marker {
             "cleft" => Marker::Cleft,
             "least" => Marker::Least,
             "tabled" => Marker::Tabled,
+            "due" => Marker::Due,
             "begging" => Marker::Begging,
             "whit" => Marker::Whit,
             "awaited" => Marker::Awaited,
