@@ -248,7 +248,7 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
             chain.clauses.push(parent);
             chain.held(view.holder_of(forced), parent, up.head);
             group_flags_keep(up, chain);
-            true
+            false
         }
         // "the raids are meant to derail the talks".
         Edge::Complement | Edge::Purpose if pressed(view, up, clause) || schemes(view, sentence, ci) => {

@@ -90,7 +90,10 @@ pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
             let nobody = |t: &Token| t.classes & class::NEG != 0 && t.classes & (class::DET | class::PRON) != 0;
             let from = object.start.saturating_sub(1).max(between.start);
             let pronoun = object.clone().next_back().is_some_and(|i| tokens[i].tag != Tag::Noun);
-            c.group.denied = pronoun && tokens[from..object.end].iter().take(2).any(nobody);
+            // "leaves us no choice but to raise them": all but that is denied.
+            let last = tokens[between.end - 1].word;
+            let but = ["but", "except", "than"].iter().any(|w| lexicon.id(w) == last);
+            c.group.denied = pronoun && !but && tokens[from..object.end].iter().take(2).any(nobody);
             c.subject = object.start as u32..object.end as u32;
         }
     }
