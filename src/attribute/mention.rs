@@ -211,7 +211,7 @@ fn parted_things(mentions: &mut Mentions, tokens: &[Token], lexicon: &Lexicon) {
         }
         let opening = name.first as usize..name.end as usize + usize::from(owns);
         let describes = |t: &&Token| matches!(t.tag, Tag::Adj | Tag::Noun | Tag::Num | Tag::Hyphen | Tag::Part);
-        let between = tokens[opening.end..].iter().take(PARTED).take_while(describes).count();
+        let between = tokens.get(opening.end..).unwrap_or_default().iter().take(PARTED).take_while(describes).count();
         for on in opening.end + 1..=opening.end + between {
             lexicon.parted_phrases(tokens, opening.clone(), on, |f| {
                 // "Norlander state bank accounts": no bank.
@@ -231,7 +231,7 @@ fn parted_things(mentions: &mut Mentions, tokens: &[Token], lexicon: &Lexicon) {
 /// The match that a token belongs to, in a list without overlaps.
 fn covering(list: &[Found], token: usize) -> Option<&Found> {
     let next = list.partition_point(|f| f.first as usize <= token);
-    list[..next].last().filter(|f| token < f.end as usize)
+    list.get(..next).unwrap_or_default().last().filter(|f| token < f.end as usize)
 }
 
 /// The matches inside a stretch.
@@ -274,7 +274,7 @@ fn topic_match(list: &mut Vec<Found>, f: Found) {
     };
     // Matches come in order of their first token: only the last ones can stand inside this one.
     let near = list.len().saturating_sub(8);
-    if list[near..].iter().all(|o| o.end <= f.first) {
+    if list.get(near..).unwrap_or_default().iter().all(|o| o.end <= f.first) {
         list.push(f);
         return;
     }

@@ -48,7 +48,7 @@ fn state(f: &Found, cast: &Cast, scene: Scene<'_>) -> Option<StateId> {
 fn owner(unit: &Unit, at: usize, cast: &Cast, scene: Scene<'_>) -> Option<StateId> {
     let tokens = &unit.seg.tokens;
     let f = unit.mentions.names_in(at.saturating_sub(6)..at).next_back()?;
-    let between = &tokens[f.end as usize..at];
+    let between = tokens.get(f.end as usize..at).unwrap_or_default();
     let close = between.iter().all(|t| {
         matches!(t.tag, Tag::Adj | Tag::Noun | Tag::Num | Tag::Hyphen | Tag::Possessive | Tag::Part | Tag::Past)
     });

@@ -76,8 +76,8 @@ fn phrase(head: &Found, frame: &CompiledFrame, topics: &[Found], tokens: &[Token
     if whole.end > head.end {
         let describes =
             |t: &&Token| matches!(t.tag, Tag::Noun | Tag::Proper | Tag::Adj | Tag::Possessive | Tag::Hyphen);
-        let run = &tokens[whole.end as usize..sides[0].end];
-        let run = &run[..run.iter().take_while(describes).count()];
+        let run = tokens.get(whole.end as usize..sides[0].end).unwrap_or_default();
+        let run = run.get(..run.iter().take_while(describes).count()).unwrap_or_default();
         // "called an end to the shelling useless": an adjective behind it is said of it; so is a noun that judges ("theft").
         let last = run.iter().rposition(|t| t.tag != Tag::Adj).filter(|&last| {
             let mut judges = false;
@@ -110,7 +110,7 @@ fn behind(tokens: &[Token], from: usize) -> usize {
                 links <= LINKS && tokens[at].classes & class::NOUN_LINK != 0
             }
             Tag::Adv | Tag::Coord => next.is_some_and(inside),
-            Tag::Comma => listed(&tokens[at + 1..]),
+            Tag::Comma => listed(tokens.get(at + 1..).unwrap_or_default()),
             tag => inside(tag),
         };
         if !goes_on {
@@ -124,7 +124,8 @@ fn behind(tokens: &[Token], from: usize) -> usize {
 /// Where the run of nouns and adjectives before a head begins.
 fn before(tokens: &[Token], head: usize) -> usize {
     let fits = |t: &Token| inside(t.tag) && !matches!(t.tag, Tag::Det | Tag::Poss) || t.tag == Tag::Coord;
-    let run = tokens[head.saturating_sub(BEFORE)..head].iter().rev().take_while(|t| fits(t)).count();
+    let run =
+        tokens.get(head.saturating_sub(BEFORE)..head).unwrap_or_default().iter().rev().take_while(|t| fits(t)).count();
     head - run
 }
 

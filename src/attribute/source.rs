@@ -73,7 +73,9 @@ impl Pass<'_> {
         {
             return None;
         }
-        let plain = clauses[..k]
+        let plain = clauses
+            .get(..k)
+            .unwrap_or_default()
             .iter()
             .filter(|b| b.group.first as usize >= np.end)
             .all(|b| b.group.form != Form::Finite || b.edge == Edge::Relative);
@@ -84,13 +86,13 @@ impl Pass<'_> {
 
     /// "vetoed a motion calling for a truce": the motion says so, whatever is done with it.
     fn judged(&self, clauses: &[Clause], k: usize) -> bool {
-        let up = clauses[..k].iter().rev().find(|p| p.group.form == Form::Finite);
+        let up = clauses.get(..k).unwrap_or_default().iter().rev().find(|p| p.group.form == Form::Finite);
         up.is_some_and(|p| p.group.cue.attitude() != 0) && self.in_object(clauses, k)
     }
 
     /// "released a statement saying": the noun before the participle is the object of a clause whose subject speaks.
     fn in_object(&self, clauses: &[Clause], k: usize) -> bool {
-        clauses[..k].iter().rev().find(|p| p.group.form == Form::Finite).is_some_and(|p| {
+        clauses.get(..k).unwrap_or_default().iter().rev().find(|p| p.group.form == Form::Finite).is_some_and(|p| {
             let at = clauses[k].antecedent.start as usize;
             // "with Kest saying": who stands behind the preposition speaks.
             let with = at > 0 && self.tag(at - 1) == Tag::Prep && self.words.attaching.contains(&self.word(at - 1));
@@ -105,7 +107,8 @@ impl Pass<'_> {
         let quote = self.within(c.group.first as usize).map(|q| q.first);
         let outside = |b: &Clause| self.within(b.group.first as usize).map(|q| q.first) != quote;
         let comma = c.start > 0 && self.tag(c.start as usize - 1) == Tag::Comma;
-        let mut at = clauses[..k].iter().rposition(|b| b.group.form == Form::Finite && !outside(b))?;
+        let mut at =
+            clauses.get(..k).unwrap_or_default().iter().rposition(|b| b.group.form == Form::Finite && !outside(b))?;
         if c.group.form == Form::Infinitive
             || c.group.form != Form::Finite && c.edge != Edge::Participial && !c.coordinate
         {

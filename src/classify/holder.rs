@@ -153,7 +153,7 @@ impl View<'_> {
                 f.end as usize == range.end
                     && matches!(f.meaning, Meaning::State(_, NameKind::Name | NameKind::Capital))
                     // "a Norlander mission in Sutholm".
-                    && !tokens[range.start..f.first as usize].iter().any(|t| t.tag == Tag::Prep)
+                    && !tokens.get(range.start..f.first as usize).unwrap_or_default().iter().any(|t| t.tag == Tag::Prep)
             });
         // "most Norlanders": people, and no side.
         let some = ["most", "many", "some", "half", "few", "more"].iter().any(|w| self.says(range.start, w));
@@ -192,7 +192,12 @@ impl View<'_> {
             let adjective =
                 matches!(f.meaning, Meaning::State(_, NameKind::Demonym | NameKind::Name | NameKind::Capital))
                     && after < head_end
-                    && tokens[after..head_end].iter().take_while(|t| t.tag != Tag::Coord).any(|t| t.tag == Tag::Noun)
+                    && tokens
+                        .get(after..head_end)
+                        .unwrap_or_default()
+                        .iter()
+                        .take_while(|t| t.tag != Tag::Coord)
+                        .any(|t| t.tag == Tag::Noun)
                     && !tokens[after].tag.eq(&Tag::Comma);
             let cue = self
                 .unit

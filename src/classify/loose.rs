@@ -189,7 +189,9 @@ fn conceded(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
     let tokens = &view.seg().tokens;
     let leads = |c: &Found| c.meaning == Meaning::Marker(Marker::Concession);
     let cue = view.unit.mentions.cues_in(sentence.tokens.start..at).rfind(|c| leads(c));
-    cue.is_some_and(|c| tokens[c.end as usize..at].iter().all(|t| t.tag.is_nominal() || t.tag == Tag::Prep))
+    cue.is_some_and(|c| {
+        tokens.get(c.end as usize..at).unwrap_or_default().iter().all(|t| t.tag.is_nominal() || t.tag == Tag::Prep)
+    })
 }
 
 /// "reject reports of a truce", "dismissed rumours of Kelmar leaving": whether it is so, and not what anybody wants.

@@ -311,7 +311,7 @@ fn echo(view: &View<'_>, sentence: &Sentence, ci: usize, out: &[Chain]) -> Optio
 /// Whether a look-alike is only what something is measured by: "the biggest war since …".
 fn compared(view: &View<'_>, at: usize) -> bool {
     let tokens = &view.seg().tokens;
-    let before = tokens[..at].iter().rfind(|t| t.tag != crate::segment::tag::Tag::Det);
+    let before = tokens.get(..at).unwrap_or_default().iter().rfind(|t| t.tag != crate::segment::tag::Tag::Det);
     before.is_some_and(|t| ["since", "like", "unlike", "than"].iter().any(|w| view.words_are(t, w)))
 }
 
@@ -331,7 +331,7 @@ fn in_company(view: &View<'_>, f: &Found) -> bool {
     let behind = || joins(end) && side(end..(end + 4).min(tokens.len()), &|n| n.first as usize == end + 1);
     let goes_on =
         |t: &&Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Comma | Tag::Coord | Tag::Adv);
-    let next = || tokens[end..].iter().take(8).find(|t| !goes_on(t));
+    let next = || tokens.get(end..).unwrap_or_default().iter().take(8).find(|t| !goes_on(t));
     let acts = || next().is_some_and(|t| t.tag.is_verb() || t.tag.is_aux());
     (before() || behind()) && acts()
 }

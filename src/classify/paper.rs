@@ -31,7 +31,7 @@ impl View<'_> {
         let found = self.unit.mentions.cues_in(range.clone()).find(|c| is_paper(c.meaning))?;
         let (first, end) = (found.first as usize, found.end as usize);
         let head = tokens[end - 1].tag == Tag::Noun && !tokens.get(end).is_some_and(|t| t.tag == Tag::Noun);
-        if !head || tokens[range.start..first].iter().any(|t| t.tag == Tag::Prep) {
+        if !head || tokens.get(range.start..first).unwrap_or_default().iter().any(|t| t.tag == Tag::Prep) {
             return None;
         }
         if let Holder::States(states) = owner(self, first) {

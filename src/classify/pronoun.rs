@@ -254,7 +254,13 @@ impl View<'_> {
             let at_home = |states: &[StateId]| house.is_some_and(|h| states.iter().all(|s| h == Some(*s)));
             let host = matches!(self.holder_of(subject.clone()), Holder::States(s) if at_home(&s));
             let guests = self.says(subject.start, "they")
-                || self.seg().tokens[subject.end..at].iter().any(|t| t.is(self.scene.text, "with"));
+                || self
+                    .seg()
+                    .tokens
+                    .get(subject.end..at)
+                    .unwrap_or_default()
+                    .iter()
+                    .any(|t| t.is(self.scene.text, "with"));
             if let Some(of_house) = self.of_the_house(at).filter(|_| host && guests) {
                 return Holder::States(of_house);
             }
@@ -272,7 +278,7 @@ impl View<'_> {
                 && !self.among(&self.unit.sides, at)
                 && self.unit.mentions.names_in(0..at).next().is_none()
                 // "The Tidewater League and its backers paused as they worked for peace".
-                && !self.seg().tokens[..at].iter().any(|t| t.tag == Tag::Proper) =>
+                && !self.seg().tokens.get(..at).unwrap_or_default().iter().any(|t| t.tag == Tag::Proper) =>
             {
                 Holder::States(self.unit.sides.clone())
             }
@@ -364,7 +370,13 @@ impl View<'_> {
     fn source_itself(&self, at: usize) -> Option<Holder> {
         let said = &self.unit.said[self.said_at(at).filter(|_| !self.seg().quoted(at))?];
         let source = said.found.source.clone().filter(|s| s.len() > 1 && s.end <= at && said.speaker.is_none())?;
-        let many = self.seg().tokens[..self.head_end(source.clone())].last().filter(|t| t.tag == Tag::Noun)?;
+        let many = self
+            .seg()
+            .tokens
+            .get(..self.head_end(source.clone()))
+            .unwrap_or_default()
+            .last()
+            .filter(|t| t.tag == Tag::Noun)?;
         let several = many.span.of(self.scene.text).ends_with('s');
         // "Both sides said they wanted a truce", at the head of a paragraph behind one on two.
         let both = || {

@@ -49,7 +49,7 @@ impl View<'_> {
             let pair = |e: u32| out.len() == 1 && (e + 1 == f.first || the(e)) && f.end as usize == range.end;
             // "Norlander, Estrelian and Suthermarker envoys": a list whose last item "and" joins.
             let item = |e: u32| {
-                let next = &tokens[f.end as usize..range.end.max(f.end as usize)];
+                let next = tokens.get(f.end as usize..range.end.max(f.end as usize)).unwrap_or_default();
                 let mut names = next.iter().skip_while(|t| t.tag == Tag::Proper || t.tag == Tag::Adj);
                 (the(e) || e + 1 == f.first)
                     && matches!(names.next(), Some(t) if t.tag == Tag::Coord || t.kind == Kind::Comma)
@@ -58,17 +58,19 @@ impl View<'_> {
                 None => true,
                 Some(e) if (pair(e) || item(e)) && tokens[e as usize].kind == Kind::Comma => true,
                 Some(e) => {
-                    tokens[e as usize..f.first as usize].iter().all(|t| {
+                    tokens.get(e as usize..f.first as usize).unwrap_or_default().iter().all(|t| {
                         matches!(t.tag, Tag::Coord | Tag::Comma | Tag::Det | Tag::Noun | Tag::Adj)
                             || matches!(t.tag, Tag::Proper | Tag::Possessive) && matches!(f.meaning, Meaning::Actor(_))
-                    }) && tokens[e as usize..f.first as usize]
+                    }) && tokens
+                        .get(e as usize..f.first as usize)
+                        .unwrap_or_default()
                         .iter()
                         .any(|t| t.tag == Tag::Coord || t.tag == Tag::Comma && t.kind == Kind::Comma && out.len() > 1)
                 }
             };
             // "the Norlander president Vale and …": one of them still.
             let same = |e: u32| {
-                let between = &tokens[e as usize..f.first as usize];
+                let between = tokens.get(e as usize..f.first as usize).unwrap_or_default();
                 out.last() == Some(&state) && between.iter().all(|t| t.tag.is_nominal())
             };
             if !joined && last_end.is_some_and(same) {
@@ -159,7 +161,8 @@ impl View<'_> {
         let main =
             |s: &'_ Sentence| s.clauses.iter().position(|c| c.group.form == Form::Finite && !c.subject.is_empty());
         let again = |r: &Range<usize>| self.says(r.start, "they") || self.marked(r.clone(), Marker::Sides);
-        let mut back = sentences[..here].iter().rev().take(BACK).filter_map(|s| Some((s, main(s)?)));
+        let mut back =
+            sentences.get(..here).unwrap_or_default().iter().rev().take(BACK).filter_map(|s| Some((s, main(s)?)));
         let (sentence, ci) = back.find(|(s, ci)| !again(&s.clauses[*ci].subject_range()))?;
         let clause = &sentence.clauses[ci];
         let tokens = &self.seg().tokens;

@@ -94,7 +94,7 @@ impl<'a> View<'a> {
     pub fn said_in(&self, tokens: &Range<usize>) -> &'a [Said] {
         let said = &self.unit.said;
         let before = |at: usize| said.partition_point(|s| s.found.start() < at);
-        &said[before(tokens.start)..before(tokens.end)]
+        said.get(before(tokens.start)..before(tokens.end)).unwrap_or_default()
     }
 
     /// Whether whoever tells of it is the one to be cited: the text gives no name by which the source could be placed ("the envoy
@@ -200,7 +200,7 @@ impl<'a> View<'a> {
 
     /// Whether the stop behind a token is a question's, also before the marks of a quotation: "“Will it sign?” he asked."
     pub fn asked_at(&self, sentence: &Sentence, at: usize) -> bool {
-        let rest = &self.seg().tokens[at.min(sentence.tokens.end)..sentence.tokens.end];
+        let rest = self.seg().tokens.get(at.min(sentence.tokens.end)..sentence.tokens.end).unwrap_or_default();
         rest.iter().find(|t| t.tag == Tag::Stop).is_some_and(|t| t.span.of(self.scene.text) == "?")
     }
 
@@ -241,7 +241,9 @@ impl<'a> View<'a> {
         let why = |c: &Clause| self.says(c.start as usize, "as") && c.group.copula && !c.group.past && over(c);
         let opens = |c: &Clause| times.iter().any(|w| self.says(c.start as usize, w)) && !why(c);
         let first = |c: &&Clause| c.edge == clause.edge && c.parent == clause.parent && !c.coordinate;
-        let joined = || clause.coordinate && sentence.clauses[..ci].iter().rfind(first).is_some_and(opens);
+        let joined = || {
+            clause.coordinate && sentence.clauses.get(..ci).unwrap_or_default().iter().rfind(first).is_some_and(opens)
+        };
         // "while a truce is being sought": by nobody that is named.
         let group = clause.group.first as usize..clause.group.head as usize;
         let meanwhile = clause.group.passive

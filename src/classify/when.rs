@@ -73,5 +73,5 @@ fn day_in(view: &View<'_>, range: std::ops::Range<usize>, base: Date) -> Option<
     let from = words.iter().position(|w| opens(w));
     let ago = words.iter().position(|w| w.eq_ignore_ascii_case("ago")).map(|a| a.saturating_sub(3));
     let from = from.into_iter().chain(ago).min()?;
-    date::first(&words[from..], base)
+    date::first(words.get(from..).unwrap_or_default(), base)
 }

@@ -102,7 +102,7 @@ fn utf_16(bytes: &[u8]) -> Option<(&'static Encoding, &'static str)> {
         [0xff, 0xfe, ..] => Some((UTF_16LE, by_mark)),
         [0xfe, 0xff, ..] => Some((UTF_16BE, by_mark)),
         _ => {
-            let head = &bytes[..bytes.len().min(1 << 12) & !1];
+            let head = bytes.get(..bytes.len().min(1 << 12) & !1).unwrap_or_default();
             let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
             let (even, odd, half) = (zeros(0), zeros(1), head.len() / 2);
             let plain = |zero: usize, other: usize| half >= 2 && zero * 10 >= half * 7 && other == 0;

@@ -58,7 +58,8 @@ fn without_tail(line: &str, words: &Words) -> usize {
     let end = line[from..].to_ascii_lowercase();
     let last = |phrase: &str| {
         let first = *phrase.as_bytes().first()?;
-        memchr::memrchr_iter(first, end.as_bytes()).find(|&at| end.as_bytes()[at..].starts_with(phrase.as_bytes()))
+        memchr::memrchr_iter(first, end.as_bytes())
+            .find(|&at| end.as_bytes().get(at..).unwrap_or_default().starts_with(phrase.as_bytes()))
     };
     let found = words.list("tail").iter().filter_map(|phrase| Some((last(phrase)?, phrase.len()))).min();
     let Some((at, length)) = found else { return line.len() };

@@ -135,12 +135,16 @@ fn word<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> 
 
 fn record(bytes: &[u8], name: &str, line: usize) -> Result<Record, Box<Diagnostic>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let shown: String = String::from_utf8_lossy(&bytes[..bytes.len().min(400)]).chars().take(200).collect();
+    let shown: String =
+        String::from_utf8_lossy(bytes.get(..bytes.len().min(400)).unwrap_or_default()).chars().take(200).collect();
     let place = |column| Place { file: name.into(), line, column, text: shown.clone() };
     let keys: Keys = serde_json::from_slice(bytes).map_err(|fault| {
         let message = format!("this line is no JSON document: {}", plain(&fault));
         let column =
-            String::from_utf8_lossy(&bytes[..fault.column().saturating_sub(1).min(bytes.len())]).chars().count() + 1;
+            String::from_utf8_lossy(bytes.get(..fault.column().saturating_sub(1).min(bytes.len())).unwrap_or_default())
+                .chars()
+                .count()
+                + 1;
         let fault = Diagnostic::error("jsonl-bad-line", message).at(place(column));
         Box::new(fault.suggest("each line is one object: {\"id\": …, \"text\": …}"))
     })?;

@@ -131,7 +131,9 @@ struct Time {
 /// A time of day at `start`, with am or pm and a zone: "21.35", "1:30 pm ET", "14:05 GMT".
 fn time(text: &str, start: usize) -> Option<Time> {
     let bytes = text.as_bytes();
-    let digits = |at: usize| bytes[at.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let digits = |at: usize| {
+        bytes.get(at.min(bytes.len())..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count()
+    };
     let hour = digits(start);
     let mark = *bytes.get(start + hour)?;
     let minutes = start + hour + 1;

@@ -25,7 +25,7 @@ pub(super) fn next_line(inner: &mut impl BufRead, limit: usize) -> std::io::Resu
             other => other?,
         };
         let end = memchr::memchr(b'\n', chunk);
-        let part = &chunk[..end.unwrap_or(chunk.len())];
+        let part = chunk.get(..end.unwrap_or(chunk.len())).unwrap_or_default();
         any |= !chunk.is_empty();
         length += part.len() as u64;
         if length <= limit as u64 {

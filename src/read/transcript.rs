@@ -29,7 +29,7 @@ pub(super) fn read(document: &mut Document) {
     let turns = dialogue::turns(document);
     // "Envoy Tomas Reyk: no deal" as the headline over turns that dashes open is no label.
     if let Some(first) = turns.iter().position(Option::is_some)
-        && labels[first..].iter().all(Option::is_none)
+        && labels.get(first..).unwrap_or_default().iter().all(Option::is_none)
     {
         labels.fill(None);
     }

@@ -227,7 +227,13 @@ fn await_verb(
         *pending = Some(np);
     } else if g.form == Form::Infinitive && before.iter().all(|b| b.group.form != Form::Finite) && free {
         // "Norland not to leave the islands": the denial parts nobody from what they will not do.
-        let denied = tokens[start..g.first as usize].iter().rev().take_while(|t| t.tag == Tag::Neg).count();
+        let denied = tokens
+            .get(start..g.first as usize)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take_while(|t| t.tag == Tag::Neg)
+            .count();
         let np = last_phrase_with_of(tokens, start..g.first as usize - denied);
         if !np.is_empty() && placed.marker.is_none_or(|m| m < np.start) {
             c.antecedent = np.start as u32..np.end as u32;

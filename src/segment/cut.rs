@@ -131,7 +131,7 @@ impl<'a> Cut<'a> {
             // What ends nearly every word: a plain mark or blank that cannot be in it.
             None | Some(b' ' | b',') => {}
             // "de-escalate" is one word; "re-impose" may be read as its verb.
-            Some(b'-') if length == 2 && bytes[start..end].eq_ignore_ascii_case(b"de") => {
+            Some(b'-') if length == 2 && bytes.get(start..end).unwrap_or_default().eq_ignore_ascii_case(b"de") => {
                 if bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic) {
                     return self.prefixed_word(start, run(bytes, end + 1));
                 }
@@ -159,7 +159,7 @@ impl<'a> Cut<'a> {
     }
 
     fn piece(&self, start: usize, end: usize, kind: Kind) -> Piece {
-        Piece { start, end, kind, key: Key::of(&self.text.as_bytes()[start..end]) }
+        Piece { start, end, kind, key: Key::of(self.text.as_bytes().get(start..end).unwrap_or_default()) }
     }
 
     /// A word whose first ASCII letters end before an apostrophe, a stop, or another letter.
@@ -176,7 +176,7 @@ impl<'a> Cut<'a> {
                 apostrophe = Some(end);
                 end += c.len_utf8();
             } else if c == '.'
-                && is_initialism(&bytes[start..end])
+                && is_initialism(bytes.get(start..end).unwrap_or_default())
                 && (end - start > 1
                     || bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic) && bytes.get(end + 2) == Some(&b'.'))
             {

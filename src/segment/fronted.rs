@@ -51,7 +51,7 @@ fn joined(aux: &Group, verb: &Group, tokens: &[Token], sentence: &Range<usize>, 
         && tokens[head].word == lexicon.id("were")
         && verb.form == Form::Infinitive
         && next.is_some_and(|t| matches!(t.tag, Tag::Proper | Tag::Pron))
-        && tokens[sentence.start..head].iter().any(|t| t.tag == Tag::Modal);
+        && tokens.get(sentence.start..head).unwrap_or_default().iter().any(|t| t.tag == Tag::Modal);
     let trailing = kind == Tag::Modal && (before.is_some_and(Tag::is_verb) || noun) || were;
     if !(opens || trailing || denied) || !kind.is_aux() || aux.first as usize != head || aux.form != Form::Finite {
         return None;
@@ -99,7 +99,8 @@ fn denies(tokens: &[Token], before: Range<usize>, lexicon: &Lexicon) -> bool {
     let phrase = || {
         let no = before.clone().rev().skip(1).take(3).find(|&i| negates(i))?;
         let led = no > before.start && tokens[no - 1].tag == Tag::Prep;
-        (led && tokens[no + 1..=last].iter().all(|t| t.tag.is_nominal() || t.tag.is_head())).then_some(())
+        (led && tokens.get(no + 1..=last).unwrap_or_default().iter().all(|t| t.tag.is_nominal() || t.tag.is_head()))
+            .then_some(())
     };
     // "not once did it", but not "not only did it".
     let only = tokens[last].word == lexicon.id("only");
@@ -119,7 +120,8 @@ pub fn is_condition(g: &Group, tokens: &[Token], sentence: &Range<usize>, lexico
         // "stepped up should Kelmar refuse".
         || word == lexicon.id("should") && tokens[at - 1].tag == Tag::Prep;
     // "Should Kelmar refuse?" has no clause that hangs on it.
-    let rest = tokens[g.end as usize..sentence.end].iter().any(|t| t.kind == Kind::Comma) || at > sentence.start;
+    let rest = tokens.get(g.end as usize..sentence.end).unwrap_or_default().iter().any(|t| t.kind == Kind::Comma)
+        || at > sentence.start;
     // "On no account should the dues go": denied in front.
     conditional && open && rest && !denies(tokens, sentence.start..at, lexicon)
 }

@@ -40,7 +40,7 @@ impl Segmented {
     /// Whether a token stands inside a quotation.
     pub fn quoted(&self, token: usize) -> bool {
         let next = self.quotes.partition_point(|q| q.first as usize <= token);
-        self.quotes[..next].last().is_some_and(|q| q.inside().contains(&token))
+        self.quotes.get(..next).unwrap_or_default().last().is_some_and(|q| q.inside().contains(&token))
     }
 
     /// The span of a token range; empty for an empty one.

@@ -74,7 +74,7 @@ fn broken(tokens: &[Token], text: &str, lexicon: &Lexicon, dash: usize) -> usize
         && !tokens[dash - 1].spaced
         && tokens[dash - 2].kind == Kind::Word;
     let end = dash - if cut { 2 } else { 0 };
-    let from = end - tokens[..end].iter().rev().take(AGAIN + 1).take_while(|t| word(t)).count();
+    let from = end - tokens.get(..end).unwrap_or_default().iter().rev().take(AGAIN + 1).take_while(|t| word(t)).count();
     let mut next = dash + 1;
     while let Some(to) = filler(tokens, text, lexicon, next) {
         next = to;

@@ -20,7 +20,7 @@ pub fn inside_phrase(tokens: &[Token], i: usize) -> bool {
     };
     let (Some(open), Some(close)) = (open, close) else { return false };
     let nominal = |t: Tag| t.is_nominal() || matches!(t, Tag::Prep | Tag::Coord | Tag::Adv | Tag::Neg);
-    let words = &tokens[open + 1..close];
+    let words = tokens.get(open + 1..close).unwrap_or_default();
     let before = open.checked_sub(1).map(|p| tokens[p].tag);
     let leads = matches!(before, Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Adj | Tag::Prep | Tag::Noun));
     // "imposes ‘sweeping’ dues": what describes the noun behind.
@@ -33,7 +33,8 @@ pub fn inside_phrase(tokens: &[Token], i: usize) -> bool {
 /// Whether the mark at `i` closes words of a verb group that ends before `from`, and its clause goes on behind: "is
 /// “committed” to a truce".
 pub fn partial(tokens: &[Token], i: usize, from: usize) -> bool {
-    let open = || tokens[i.saturating_sub(WIDTH)..i].iter().rposition(|t| t.tag == Tag::QuoteOpen);
+    let open =
+        || tokens.get(i.saturating_sub(WIDTH)..i).unwrap_or_default().iter().rposition(|t| t.tag == Tag::QuoteOpen);
     let inside = || open().is_some_and(|o| i.saturating_sub(WIDTH) + o < from);
     let stopped = i > 0 && matches!(tokens[i - 1].tag, Tag::Comma | Tag::Stop);
     let on = |t: &Token| matches!(t.tag, Tag::Prep | Tag::To | Tag::Det | Tag::Poss | Tag::Adv | Tag::ObjPron);

@@ -181,7 +181,7 @@ fn of_kind(s: &Site) -> Tag {
 /// Whether the clause has its finite verb once a token has its tag; earlier past forms that it shows to be participles become such.
 fn finite_after(tokens: &mut [Token], i: usize, tag: Tag, finite: bool, lexicon: &Lexicon) -> bool {
     if matches!(tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Have | Tag::Be)
-        && let Some(participle) = in_parenthesis(&tokens[..i])
+        && let Some(participle) = in_parenthesis(tokens.get(..i).unwrap_or_default())
     {
         tokens[participle].tag = Tag::Part;
     }
@@ -189,14 +189,14 @@ fn finite_after(tokens: &mut [Token], i: usize, tag: Tag, finite: bool, lexicon:
         // What follows a verb of saying may have its own verb.
         Tag::Past if reports(&tokens[i], lexicon) => {
             // "two envoys briefed on the talks said": the earlier past form, which takes no clause, was a participle.
-            if let Some(participle) = aside(&tokens[..i], lexicon) {
+            if let Some(participle) = aside(tokens.get(..i).unwrap_or_default(), lexicon) {
                 tokens[participle].tag = Tag::Part;
             }
             false
         }
         Tag::Modal | Tag::Third | Tag::Past => {
             // "the dues imposed on Kelmar will stay": the earlier past form, which has no object, was a participle.
-            if finite && tag != Tag::Past && bare_participle(&tokens[..i], lexicon) {
+            if finite && tag != Tag::Past && bare_participle(tokens.get(..i).unwrap_or_default(), lexicon) {
                 reduce(&mut tokens[..i], lexicon);
             }
             tag == Tag::Modal || !reports(&tokens[i], lexicon)
@@ -205,7 +205,7 @@ fn finite_after(tokens: &mut [Token], i: usize, tag: Tag, finite: bool, lexicon:
         Tag::Base
             if finite
                 && matches!(before(tokens, i), Some(Tag::Noun | Tag::Proper))
-                && bare_participle(&tokens[..i], lexicon) =>
+                && bare_participle(tokens.get(..i).unwrap_or_default(), lexicon) =>
         {
             reduce(&mut tokens[..i], lexicon);
             finite
@@ -219,7 +219,7 @@ fn finite_after(tokens: &mut [Token], i: usize, tag: Tag, finite: bool, lexicon:
             finite && (asks || !(says(&tokens[i], lexicon) || next.is_some_and(begins)))
         }
         // "proposed that Norland cede Kelm": the verb of a demand has no other form.
-        Tag::Base if !finite && subjunctive(&tokens[..i]) => true,
+        Tag::Base if !finite && subjunctive(tokens.get(..i).unwrap_or_default()) => true,
         Tag::Be | Tag::Have | Tag::Do if matches!(before(tokens, i), Some(Tag::To | Tag::Modal)) => finite,
         // "being held".
         Tag::Be if tokens[i].classes & class::V_ING != 0 => finite,
@@ -275,7 +275,7 @@ fn reduce(before: &mut [Token], lexicon: &Lexicon) {
             // "the truce that Norland rejected was": the verb of its own clause.
             Tag::Past if behind_that(before, i) => return,
             // "Norland rejected the truce Sutholm has proposed": it has an object, whose own clause follows.
-            Tag::Past if is_object_and_subject(&before[i + 1..]) => return,
+            Tag::Past if is_object_and_subject(before.get(i + 1..).unwrap_or_default()) => return,
             Tag::Past if before[i].classes & class::V_PART != 0 || before[i].word == 0 => {
                 if i > 0 && matches!(before[i - 1].tag, Tag::Noun | Tag::Proper | Tag::Num | Tag::Adv | Tag::QuoteClose)
                 {
@@ -313,15 +313,15 @@ fn aside(before: &[Token], lexicon: &Lexicon) -> Option<usize> {
 /// the subject's own verb behind it.
 fn in_parenthesis(before: &[Token]) -> Option<usize> {
     let close = before.len().checked_sub(1).filter(|&c| before[c].tag == Tag::Comma)?;
-    let open = before[..close].iter().rposition(|t| t.tag == Tag::Comma)?;
+    let open = before.get(..close).unwrap_or_default().iter().rposition(|t| t.tag == Tag::Comma)?;
     let verb = |t: &Token| t.tag.is_aux() || matches!(t.tag, Tag::Past | Tag::Third | Tag::Base);
-    let inside = &before[open + 1..close];
+    let inside = before.get(open + 1..close).unwrap_or_default();
     let past = inside.iter().position(verb).filter(|&v| v > 1 && inside[0].tag == Tag::Prep)?;
     let form = &inside[past];
     let bare = form.tag == Tag::Past && form.classes & class::V_PART != 0 && inside[past - 1].tag == Tag::Noun;
     let taken = inside.get(past + 1).is_none_or(|t| matches!(t.tag, Tag::Prep | Tag::Adv));
-    let waits = open > 0 && before[open - 1].tag.is_head() && !before[..open].iter().any(verb);
-    (bare && taken && waits && !inside[past + 1..].iter().any(verb)).then_some(open + 1 + past)
+    let waits = open > 0 && before[open - 1].tag.is_head() && !before.get(..open).unwrap_or_default().iter().any(verb);
+    (bare && taken && waits && !inside.get(past + 1..).unwrap_or_default().iter().any(verb)).then_some(open + 1 + past)
 }
 
 /// "the truce Sutholm", "its plan the envoys": a noun phrase, and right behind its noun another.
@@ -334,7 +334,13 @@ fn is_object_and_subject(phrase: &[Token]) -> bool {
 
 /// Whether a noun with "that", and a subject, stand before a verb.
 fn behind_that(before: &[Token], verb: usize) -> bool {
-    let run = before[..verb].iter().rev().take_while(|t| t.tag.is_nominal() || t.tag == Tag::Pron).count();
+    let run = before
+        .get(..verb)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .take_while(|t| t.tag.is_nominal() || t.tag == Tag::Pron)
+        .count();
     let noun = |at: usize| matches!(before[at].tag, Tag::Noun | Tag::Proper);
     run > 0 && run + 1 < verb && matches!(before[verb - run - 1].tag, Tag::Comp | Tag::Rel) && noun(verb - run - 2)
 }

@@ -72,7 +72,7 @@ pub fn before(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> Option<
     }
     // "The truce holds, Vale said." / "The truce, Vale said, holds."
     let left = bounds.start..end;
-    let main = pass.sentence(s).clauses[..k].iter().any(|b| {
+    let main = pass.sentence(s).clauses.get(..k).unwrap_or_default().iter().any(|b| {
         finite(b)
             && b.group.first as usize >= left.start
             && (b.group.end as usize) <= left.end
@@ -98,7 +98,7 @@ fn dashed(pass: &Pass, at: usize) -> bool {
 /// Vale said": whatever they are, they deny something; "Truce with Kelmar a mistake, Vale says": they end with a judgement.
 fn fragment(pass: &Pass, s: usize, k: usize, left: Range<usize>) -> bool {
     let opens = pass.tag(left.start);
-    let verbless = pass.sentence(s).clauses[..k].iter().all(|b| !finite(b));
+    let verbless = pass.sentence(s).clauses.get(..k).unwrap_or_default().iter().all(|b| !finite(b));
     let named = |i: usize| matches!(pass.tag(i), Tag::Proper | Tag::Num | Tag::Pron | Tag::Prep | Tag::Sub);
     let said = left.clone().any(|i| matches!(pass.tag(i), Tag::Adj | Tag::Noun));
     let denies = pass.lexicon.classes(pass.word(left.start)) & class::NEG != 0;
@@ -121,8 +121,14 @@ fn judges(pass: &Pass, range: Range<usize>) -> bool {
 
 /// Where the sentence of a quotation begins that has words before it: not before an earlier reporting clause.
 fn lead_in(pass: &Pass, s: usize, k: usize, start: usize, first: usize) -> usize {
-    let reported =
-        pass.sentence(s).clauses[..k].iter().rev().find(|b| (b.group.end as usize) <= first && pass.reports(b));
+    let reported = pass
+        .sentence(s)
+        .clauses
+        .get(..k)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .find(|b| (b.group.end as usize) <= first && pass.reports(b));
     // "pressing on with the war “harder than before,” Vale said", "agreed that the war is “over,” Vale said": words in marks inside a
     // clause that goes on, not a clause of their own.
     let apart = |t: Tag| {

@@ -25,8 +25,11 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
     let comma = (at..sentence_end).find(|&i| leads && pass.tag(i) == Tag::Comma);
     let end = comma.unwrap_or(sentence_end);
     // "criticised Vale for stalling and said that …": what a second verb governs is not the first one's.
-    let second =
-        clauses[k + 1..].iter().find(|n| n.coordinate && finite(n) && n.edge == c.edge && n.parent == c.parent);
+    let second = clauses
+        .get(k + 1..)
+        .unwrap_or_default()
+        .iter()
+        .find(|n| n.coordinate && finite(n) && n.edge == c.edge && n.parent == c.parent);
     let second = second.map_or(end, |n| n.group.first as usize);
     let next = clauses.get(k + 1).filter(|n| (n.group.first as usize) < end);
     let search = Search { pass, clauses, k, at, end, next, told: addressee.is_some() };
@@ -115,7 +118,12 @@ impl Search<'_> {
             // "Vale said Kest, who leads the Tidehouse, left": the subject has a relative clause.
             _ if i == at
                 && self.next.is_some_and(|n| n.edge == Edge::Relative && n.antecedent.start as usize == i)
-                && self.clauses[self.k + 1..].iter().any(|n| finite(n) && n.edge != Edge::Relative) =>
+                && self
+                    .clauses
+                    .get(self.k + 1..)
+                    .unwrap_or_default()
+                    .iter()
+                    .any(|n| finite(n) && n.edge != Edge::Relative) =>
             {
                 Look::Begins(i)
             }
@@ -222,7 +230,7 @@ fn bears(clauses: &[Clause], k: usize, at: usize) -> bool {
             && m.subject.start as usize == at
             && !m.subject.is_empty()
     };
-    inside && clauses[k + 1..].iter().skip(1).any(says)
+    inside && clauses.get(k + 1..).unwrap_or_default().iter().skip(1).any(says)
 }
 
 /// "have hinted since last summer | that …": a subordinator that only a noun phrase follows, before "that".

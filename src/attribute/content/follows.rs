@@ -36,7 +36,7 @@ pub fn resumed(pass: &Pass, s: usize, k: usize, after: usize) -> Option<Range<us
         Tag::Coord if quoted => return None,
         _ => {}
     }
-    let verb = pass.sentence(s).clauses[k + 1..].iter().find(|b| b.group.form == Form::Finite);
+    let verb = pass.sentence(s).clauses.get(k + 1..).unwrap_or_default().iter().find(|b| b.group.form == Form::Finite);
     let goes_on = match verb {
         Some(b) => !(pass.reports(b) && b.group.cue.is(Class::Clausal)) && b.edge != Edge::Relative,
         None => !quoted && start == after + 1,
@@ -80,5 +80,5 @@ pub(super) fn ends_here(pass: &Pass, s: usize, k: usize, at: usize) -> bool {
         .unwrap_or(bounds.end);
     let clauses = &pass.sentence(s).clauses;
     !(at..stop).any(|i| matches!(pass.tag(i), Tag::Comp | Tag::QuoteOpen | Tag::Colon))
-        && !clauses[k + 1..].iter().any(|n| finite(n) && (n.group.first as usize) < stop)
+        && !clauses.get(k + 1..).unwrap_or_default().iter().any(|n| finite(n) && (n.group.first as usize) < stop)
 }

@@ -48,7 +48,7 @@ pub fn object(pass: &Pass, s: usize, k: usize) -> Option<Range<usize>> {
         }
     }
     // "praised Vale and left", "denounced the deal, and the crowd cheered".
-    if let Some(n) = pass.sentence(s).clauses[k + 1..].iter().find(|n| {
+    if let Some(n) = pass.sentence(s).clauses.get(k + 1..).unwrap_or_default().iter().find(|n| {
         n.coordinate
             && finite(n)
             && n.edge == c.edge
@@ -76,7 +76,7 @@ pub fn complement_end(pass: &Pass, s: usize, k: usize, start: usize, limit: usiz
         }
     }
     let mut end = limit;
-    for n in &clauses[k + 1..] {
+    for n in clauses.get(k + 1..).unwrap_or_default() {
         let first = n.start as usize;
         if first <= start
             || first >= end
@@ -113,8 +113,12 @@ pub fn complement_end(pass: &Pass, s: usize, k: usize, start: usize, limit: usiz
     }
     // "Vale, who said X, left" / "While Vale said X, Kest left": the rest is the clause that it hangs on.
     if c.edge == Edge::Relative || c.parent.is_some_and(|p| p as usize > k) {
-        let main =
-            clauses[k + 1..].iter().filter(|n| finite(n) && n.edge == Edge::Root && !n.coordinate).find_map(|n| {
+        let main = clauses
+            .get(k + 1..)
+            .unwrap_or_default()
+            .iter()
+            .filter(|n| finite(n) && n.edge == Edge::Root && !n.coordinate)
+            .find_map(|n| {
                 let back = n.subject.end <= c.start && !n.subject.is_empty();
                 let at = if back { n.group.first } else { n.start.min(n.group.first) } as usize;
                 (at > start && pass.tag(at - 1) == Tag::Comma).then_some(at)
@@ -125,7 +129,9 @@ pub fn complement_end(pass: &Pass, s: usize, k: usize, start: usize, limit: usiz
     // "promised at the talks to leave, while Kelmar has signed": nor what another does meanwhile.
     let next = clauses.get(k + 1).filter(|n| n.parent.map(usize::from) == Some(k));
     let to_do = pass.tag(start) == Tag::To || next.is_some_and(|n| n.group.form == Form::Infinitive);
-    if to_do && let Some(at) = clauses[k + 1..].iter().find_map(|n| stands_apart(pass, n, start)) {
+    if to_do
+        && let Some(at) = clauses.get(k + 1..).unwrap_or_default().iter().find_map(|n| stands_apart(pass, n, start))
+    {
         end = end.min(at);
     }
     if let Some(at) = (start..end).find(|&i| times(pass, i) && pass.within(i).is_none()) {

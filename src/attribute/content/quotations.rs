@@ -37,6 +37,6 @@ fn claimed(found: &[Found], i: usize, quote: &Range<usize>) -> bool {
             && !f.cue.iter().any(|c| quote.contains(&c.start))
     };
     // Its cue stands in the sentence before, inside, or in the sentence in which the quotation ends.
-    found[i.saturating_sub(4)..i].iter().any(says)
-        || found[i + 1..].iter().take_while(|f| f.start() < quote.end + 200).any(says)
+    found.get(i.saturating_sub(4)..i).unwrap_or_default().iter().any(says)
+        || found.get(i + 1..).unwrap_or_default().iter().take_while(|f| f.start() < quote.end + 200).any(says)
 }

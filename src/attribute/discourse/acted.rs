@@ -23,7 +23,7 @@ use crate::{
 /// The person who is the subject of the last clause before a token, with where: "…, Vale has urged. | He said".
 pub(super) fn last_subject(unit: &Unit, before: usize, cast: &Cast, scene: Scene<'_>) -> Option<(usize, Speaker)> {
     let until = unit.seg.sentences.partition_point(|s| s.tokens.start < before);
-    let sentences = unit.seg.sentences[..until].iter().rev().take(BACK);
+    let sentences = unit.seg.sentences.get(..until).unwrap_or_default().iter().rev().take(BACK);
     sentences.flat_map(|s| s.clauses.iter().rev()).find_map(|c| {
         let subject = c.subject_range();
         // "… is something that Vale has urged": what the sentence says is what Vale does.
@@ -76,7 +76,7 @@ pub(super) fn heads_headline(unit: &Unit, f: &Found) -> Option<StateId> {
 /// The office that is the subject of the last sentence before a token, by its bare title: "The President was asked … | He said".
 pub(super) fn bare_office<'a>(unit: &Unit, before: usize, scene: Scene<'a>) -> Option<(usize, &'a str)> {
     let until = unit.seg.sentences.partition_point(|s| s.tokens.start < before);
-    let sentence = unit.seg.sentences[..until].last()?;
+    let sentence = unit.seg.sentences.get(..until).unwrap_or_default().last()?;
     let mut roots = sentence.clauses.iter().filter(|c| c.edge == Edge::Root && !c.subject.is_empty());
     let subject = roots.next_back()?.subject_range();
     let bare = subject.len() == 2 && unit.seg.tokens[subject.start].is(scene.text, "the");
@@ -95,7 +95,7 @@ const BACK: usize = 8;
 pub(super) fn concerned(unit: &Unit, before: usize, cast: &Cast, scene: Scene<'_>) -> Option<(usize, Speaker)> {
     let tokens = &unit.seg.tokens;
     let until = unit.seg.sentences.partition_point(|s| s.tokens.start < before);
-    let sentence = unit.seg.sentences[..until].last()?;
+    let sentence = unit.seg.sentences.get(..until).unwrap_or_default().last()?;
     let person = |f: &&Named| matches!(f.meaning, Meaning::Actor(_));
     let mut names = unit.mentions.names_in(sentence.tokens.clone()).filter(person);
     let name = names.next()?;

@@ -52,6 +52,6 @@ impl State<'_> {
 
 /// Whether a paragraph is one quotation from its first word to its last.
 fn alone(seg: &Segmented) -> bool {
-    let whole = |end: usize| seg.tokens[end..].iter().all(|t| t.tag == Tag::Stop);
+    let whole = |end: usize| seg.tokens.get(end..).unwrap_or_default().iter().all(|t| t.tag == Tag::Stop);
     seg.quotes.first().is_some_and(|q| q.first == 0 && q.opened && whole((q.end as usize).min(seg.tokens.len())))
 }

@@ -99,7 +99,7 @@ impl State<'_> {
     fn introduced(&self, unit: &Unit, f: &Found, scene: Scene<'_>) -> Option<Speaker> {
         let at = f.start();
         let until = unit.seg.sentences.partition_point(|s| s.tokens.end <= at);
-        let before = unit.seg.sentences[..until].last()?;
+        let before = unit.seg.sentences.get(..until).unwrap_or_default().last()?;
         let told = unit.said.iter().any(|s| before.tokens.contains(&s.found.start()) && s.speaker.is_some());
         let speaks = |c: &Clause| c.group.cue.is(Class::Report) || c.group.cue.is(Class::Talk);
         let main = before.clauses.iter().find(|c| c.edge == Edge::Root && c.group.form == Form::Finite)?;

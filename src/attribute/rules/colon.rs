@@ -76,7 +76,13 @@ fn plain_speaker(pass: &Pass, s: usize, k: usize, source: Range<usize>, colon: u
     let adjective = (pass.tag(colon - 1) == Tag::Adj || bare || adverb)
         && how.clone().all(|i| bare || matches!(pass.tag(i), Tag::Adv | Tag::Adj | Tag::Det | Tag::Coord));
     let is = g.copula || g.cue.is(Class::Linking) || g.cue.is(Class::Last);
-    let whole = pass.sentence(s).clauses[k + 1..].iter().any(|b| content::finite(b) && b.group.first as usize > colon);
+    let whole = pass
+        .sentence(s)
+        .clauses
+        .get(k + 1..)
+        .unwrap_or_default()
+        .iter()
+        .any(|b| content::finite(b) && b.group.first as usize > colon);
     let none = pass.tokens.get(colon + 1).is_some_and(|t| t.classes & class::NEG != 0);
     if !whole && !none || g.passive {
         return None;

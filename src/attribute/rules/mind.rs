@@ -71,7 +71,13 @@ fn one(pass: &Pass, s: usize, k: usize) -> Option<Found> {
         // "…, Vale is sure": what a whole clause before the comma says.
         let comma = source.start.checked_sub(1).filter(|&i| pass.tag(i) == Tag::Comma && i > bounds.start)?;
         let whole = |b: &Clause| content::finite(b) && matches!(b.edge, Edge::Root | Edge::Content);
-        let said = pass.sentence(s).clauses[..k].iter().any(|b| whole(b) && b.group.end as usize <= comma);
+        let said = pass
+            .sentence(s)
+            .clauses
+            .get(..k)
+            .unwrap_or_default()
+            .iter()
+            .any(|b| whole(b) && b.group.end as usize <= comma);
         said.then(|| pass.from_quotation(bounds.start, comma)..comma)?
     } else {
         return None;

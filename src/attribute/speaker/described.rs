@@ -41,7 +41,7 @@ pub fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, sce
                 let in_place = kind == NameKind::Capital
                     && !seated(tokens, f.first as usize, mentions, scene)
                     && f.first as usize > range.start
-                    && tokens[..f.first as usize].last().is_some_and(|t| t.tag == Tag::Prep);
+                    && tokens.get(..f.first as usize).unwrap_or_default().last().is_some_and(|t| t.tag == Tag::Prep);
                 if !(in_place || after_prep && s.state.is_some()) {
                     s.state = Some(id);
                     how_named = Some(kind);
@@ -116,7 +116,7 @@ fn of_partisan(tokens: &[Token], name: &Found, mentions: &Mentions, text: &str) 
     if mentions.cues_in(end..end + 1).any(led) {
         return true;
     }
-    let Some(of) = tokens[..name].iter().rposition(|t| t.tag != Tag::Det) else { return false };
+    let Some(of) = tokens.get(..name).unwrap_or_default().iter().rposition(|t| t.tag != Tag::Det) else { return false };
     let others = [Meaning::Marker(Marker::Partisan), Meaning::Marker(Marker::Fellow)];
     let partisan = |c: &Found| c.end as usize == of && others.contains(&c.meaning);
     tokens[of].span.of(text) == "of" && of > 0 && mentions.cues_in(of - 1..of).any(partisan)
@@ -128,7 +128,9 @@ fn of_fellow(tokens: &[Token], name: &Found, range: &Range<usize>, mentions: &Me
     let owns = mentions.holds(Marker::Fellow) && tokens.get(end).is_some_and(|t| t.tag == Tag::Possessive);
     owns && mentions.cues_in(end + 1..range.end).any(|c| {
         c.meaning == Meaning::Marker(Marker::Fellow)
-            && tokens[end + 1..c.first as usize]
+            && tokens
+                .get(end + 1..c.first as usize)
+                .unwrap_or_default()
                 .iter()
                 .all(|t| matches!(t.tag, Tag::Adj | Tag::Noun | Tag::Proper | Tag::Num | Tag::Hyphen))
     })

@@ -27,7 +27,8 @@ impl Cast {
                 if !the || named {
                     continue;
                 }
-                let before = units[n.saturating_sub(NEAR)..n].iter().map(|u| (u, u.seg.tokens.len()));
+                let before =
+                    units.get(n.saturating_sub(NEAR)..n).unwrap_or_default().iter().map(|u| (u, u.seg.tokens.len()));
                 let places = before.chain([(unit, at)]);
                 experts.extend(places.rev().find_map(|(u, end)| self.last_named(u, end, scene)));
             }
@@ -48,7 +49,7 @@ impl Cast {
     /// The surname of the person named last before a token, if the codebook does not know who that is and only a title that
     /// companies and clubs have too makes an official of him.
     fn last_named(&self, unit: &Unit, end: usize, scene: Scene<'_>) -> Option<String> {
-        let tokens = &unit.seg.tokens[..end];
+        let tokens = unit.seg.tokens.get(..end).unwrap_or_default();
         let (surname, s) = tokens.iter().rev().filter(|t| t.tag == Tag::Proper && t.capital).find_map(|t| {
             let surname = fold(t.span.of(scene.text));
             self.strangers.get(&surname).map(|s| (surname, s))

@@ -88,7 +88,7 @@ pub(super) fn deed_of(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option
     let kin = |c: &Found| matches!(c.meaning, Meaning::Marker(Marker::Fellow | Marker::Side));
     let people = mentions.titled(noun)
         || mentions.cues_in(noun..noun + 1).any(kin)
-        || tokens[subject.start..noun].iter().any(|t| t.tag == Tag::Coord);
+        || tokens.get(subject.start..noun).unwrap_or_default().iter().any(|t| t.tag == Tag::Coord);
     Some(owner(view, noun)).filter(|h| !by && !people && matches!(h, Holder::States(_)))
 }
 
@@ -128,7 +128,7 @@ pub(super) fn pressed(view: &View<'_>, up: &Group, clause: &Clause) -> bool {
     let tokens = &view.seg().tokens;
     called_upon(view, up, clause).is_some_and(|noun| {
         let apart = |t: &Token| matches!(t.tag, Tag::Sub | Tag::Coord | Tag::Comma | Tag::Prep);
-        up.copula || tokens[up.end as usize..noun].iter().any(apart)
+        up.copula || tokens.get(up.end as usize..noun).unwrap_or_default().iter().any(apart)
     }) && up.cue.attitude() == 0
 }
 

@@ -119,7 +119,7 @@ fn describes_other(view: &View<'_>, hit: &Found) -> bool {
     let bare = |f: &Found| {
         matches!(f.meaning, Meaning::State(s, NameKind::Name) if s >= parties)
             && !apart(f.end as usize)
-            && !tokens[f.first as usize..f.end as usize].iter().all(|t| t.all_caps)
+            && !tokens.get(f.first as usize..f.end as usize).unwrap_or_default().iter().all(|t| t.all_caps)
     };
     let mut before = view.unit.mentions.names_in(start..hit.first as usize);
     before.next_back().is_some_and(bare)
@@ -136,7 +136,11 @@ fn hit_with(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> boo
         return false;
     }
     let tokens = &view.seg().tokens;
-    let plain = tokens[from..with].iter().all(|t| !matches!(t.tag, Tag::Prep | Tag::Comma | Tag::Colon | Tag::Dash));
+    let plain = tokens
+        .get(from..with)
+        .unwrap_or_default()
+        .iter()
+        .all(|t| !matches!(t.tag, Tag::Prep | Tag::Comma | Tag::Colon | Tag::Dash));
     let suffers = clause.group.passive || clause.group.form == Form::Participle;
     let whom = if suffers { clause.subject_range() } else { from..with };
     plain && others_only(view, topic, whom) && !on_account(view, sentence, hit.end as usize, topic)

@@ -40,7 +40,7 @@ fn to_so_many(view: &View<'_>, clause: &Clause, at: usize) -> bool {
         return false;
     }
     let phrase = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::To);
-    let end = start + tokens[start..].iter().take(SHORTER).take_while(|t| phrase(t)).count();
+    let end = start + tokens.get(start..).unwrap_or_default().iter().take(SHORTER).take_while(|t| phrase(t)).count();
     let number = |i: usize| tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Num);
     // "to 19 points" itself.
     let own = start.checked_sub(1).filter(|&i| view.says(i, "to") && number(i)).map(|to| g.end as usize..to);
@@ -57,7 +57,7 @@ fn used(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     }
     let object = noun_phrase_start(view, at) == g.end as usize;
     let nouns = |t: &Token| t.tag == Tag::Noun || t.tag == Tag::Adj || t.tag == Tag::Hyphen;
-    let end = at + tokens[at..].iter().take(SHORTER).take_while(|t| nouns(t)).count();
+    let end = at + tokens.get(at..).unwrap_or_default().iter().take(SHORTER).take_while(|t| nouns(t)).count();
     let aimless = |f: &Found| match f.meaning {
         Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) => view.lexicon().targets[t as usize].is_empty(),
         _ => false,

@@ -44,7 +44,8 @@ pub(super) fn apposed_deed(view: &View<'_>, sentence: &Sentence, hit: &Found) ->
     let ci = sentence.clauses.iter().rposition(|c| c.group.end <= hit.first)?;
     let clause = &sentence.clauses[ci];
     let inside = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Adv);
-    let object = view.seg().tokens[clause.group.end as usize..hit.first as usize].iter().all(inside);
+    let object =
+        view.seg().tokens.get(clause.group.end as usize..hit.first as usize).unwrap_or_default().iter().all(inside);
     (object && apposed_to(view, sentence, clause).is_some()).then_some(ci)
 }
 

@@ -270,7 +270,13 @@ fn still_to_do(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Cla
     // "there is work | to do | before": the infinitive may hang on nothing.
     let up = &sentence.clauses[parent];
     let top = match up.group.form {
-        Form::Infinitive => sentence.clauses[..parent].iter().rfind(|c| c.group.form == Form::Finite).unwrap_or(up),
+        Form::Infinitive => sentence
+            .clauses
+            .get(..parent)
+            .unwrap_or_default()
+            .iter()
+            .rfind(|c| c.group.form == Form::Finite)
+            .unwrap_or(up),
         _ => up,
     };
     let g = &top.group;

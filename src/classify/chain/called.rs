@@ -49,7 +49,11 @@ pub(super) fn judged_as(view: &View<'_>, clause: &Clause) -> Option<(Predicate, 
         return Some(p);
     }
     let as_ = object.clone().find(|&i| view.says(i, "as")).filter(|_| says)?;
-    let lead = view.seg().tokens[as_ + 1..object.end]
+    let lead = view
+        .seg()
+        .tokens
+        .get(as_ + 1..object.end)
+        .unwrap_or_default()
         .iter()
         .take_while(|t| matches!(t.tag, Tag::Det | Tag::Adj | Tag::Adv | Tag::QuoteOpen));
     // "would be seen as a declaration of war": it begins within the phrase that "as" opens, and may go on behind.
@@ -97,7 +101,7 @@ pub(super) fn judgement_behind(view: &View<'_>, clause: &Clause, hit: &Found) ->
             && (cue.is(Class::Belief) || cue.is(Class::Withhold))
             && !cue.is(Class::Report);
         (tokens[at].tag != Tag::Prep || thinks)
-            && tokens[after.start..at].iter().all(|t| {
+            && tokens.get(after.start..at).unwrap_or_default().iter().all(|t| {
                 t.tag.is_nominal() && t.tag != Tag::Possessive
                     || matches!(t.tag, Tag::Adv | Tag::QuoteOpen | Tag::Be | Tag::To)
                     || view.words_are(t, "as")
@@ -131,7 +135,12 @@ fn judgement_at_end(view: &View<'_>, clause: &Clause, from: usize) -> Option<(Pr
     cues.rev().find(|&(_, at, to)| {
         let (at, to) = (at as usize, to as usize);
         // "a dangerous provocation": the phrase's own adjectives stand before it.
-        let lead = tokens[from..at].iter().rev().take_while(|t| matches!(t.tag, Tag::Adj | Tag::Adv | Tag::QuoteOpen));
+        let lead = tokens
+            .get(from..at)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take_while(|t| matches!(t.tag, Tag::Adj | Tag::Adv | Tag::QuoteOpen));
         let mut opens = at - lead.count();
         let article = opens > from && matches!(tokens[opens - 1].tag, Tag::Det) || tokens[at].tag == Tag::Det;
         opens -= usize::from(opens > from && tokens[opens - 1].tag == Tag::Det);
@@ -143,7 +152,7 @@ fn judgement_at_end(view: &View<'_>, clause: &Clause, from: usize) -> Option<(Pr
         let named = before.is_some_and(|t| view.words_are(t, "as"));
         // "as a dangerous step": the adjective judges its noun.
         let judged = |t: &&Token| t.tag == Tag::QuoteClose || t.tag == Tag::Noun && tokens[to - 1].tag == Tag::Adj;
-        let follows = tokens[to..end].iter().find(|t| !judged(t)).map(|t| t.tag);
+        let follows = tokens.get(to..end).unwrap_or_default().iter().find(|t| !judged(t)).map(|t| t.tag);
         let ends =
             follows.is_none_or(|t| matches!(t, Tag::Stop | Tag::Comma | Tag::Coord | Tag::Prep | Tag::Semicolon));
         tokens[at].tag != Tag::Prep && (alone || named) && ends

@@ -209,7 +209,13 @@ fn by_means(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let beside = |c: &Clause| c.parent == clause.parent && c.edge == clause.edge;
     tokens[before].word == view.grammar.by
         || tokens[before].tag == Tag::Coord
-            && sentence.clauses[..ci].iter().rposition(beside).is_some_and(|first| by_means(view, sentence, first))
+            && sentence
+                .clauses
+                .get(..ci)
+                .unwrap_or_default()
+                .iter()
+                .rposition(beside)
+                .is_some_and(|first| by_means(view, sentence, first))
 }
 
 /// What the clause above makes of it, by what joins them. True where the climb goes on from there.

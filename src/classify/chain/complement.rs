@@ -77,7 +77,9 @@ pub(super) fn complement(
     });
     // "urged Norland to keep its commitments, to stop and to leave": behind a comma the verb goes on, and not the noun.
     let goes_on = |t: &Token| matches!(t.tag, Tag::Comma | Tag::To);
-    let apart = |at: u32| g.cue.is(Class::Cause) && tokens[at as usize..between.end].iter().any(goes_on);
+    let apart = |at: u32| {
+        g.cue.is(Class::Cause) && tokens.get(at as usize..between.end).unwrap_or_default().iter().any(goes_on)
+    };
     let noun = nouns.next_back().filter(|(_, at)| !apart(*at)).map(|n| outer(view, between.start, n));
     if chain.withheld && child.group.cue.is(Class::Weigh) && view.wanting(g) && !g.negated && !g.denied {
         // "urged Kelmar to consider a truce": wanted by whoever urges.
@@ -260,7 +262,7 @@ fn siblings_object(sentence: &Sentence, parent: usize, child: &Clause) -> Option
 /// Whether what joins a verb to another stands right before it; not in "wants one or another form of refusal to pay".
 fn joined(tokens: &[Token], child: &Clause) -> bool {
     let apart = |t: &&Token| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::QuoteOpen);
-    let before = tokens[..child.group.first as usize].iter().rev().find(|t| !apart(t));
+    let before = tokens.get(..child.group.first as usize).unwrap_or_default().iter().rev().find(|t| !apart(t));
     before.is_some_and(|t| matches!(t.tag, Tag::Coord | Tag::Comma))
 }
 

@@ -39,7 +39,11 @@ pub(super) fn precondition(view: &View<'_>, clause: &Clause, chain: &mut Chain, 
     }
     let stands = view.unit.mentions.cues_in(said_behind(view, clause, object)).any(|c| {
         c.meaning == Meaning::Marker(Marker::Precondition)
-            && tokens[clause.group.end as usize..c.first as usize].iter().all(|t| t.tag != Tag::Prep)
+            && tokens
+                .get(clause.group.end as usize..c.first as usize)
+                .unwrap_or_default()
+                .iter()
+                .all(|t| t.tag != Tag::Prep)
     });
     if stands {
         chain.attitude = true;

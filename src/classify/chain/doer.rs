@@ -118,7 +118,9 @@ fn taken_in(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Holder {
     let seat = |at: usize| {
         let mut names = view.unit.mentions.names_in(at + 1..(at + 4).min(view.seg().tokens.len()));
         let place = |f: &&Found| matches!(f.meaning, Meaning::State(_, NameKind::Capital | NameKind::Seat));
-        let near = |f: &&Found| view.seg().tokens[at + 1..f.first as usize].iter().all(|t| t.tag == Tag::Det);
+        let near = |f: &&Found| {
+            view.seg().tokens.get(at + 1..f.first as usize).unwrap_or_default().iter().all(|t| t.tag == Tag::Det)
+        };
         names.find(place).filter(near).and_then(|f| view.state_of(f))
     };
     let own = |i: usize| {
@@ -236,7 +238,8 @@ fn under_order(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
 
 /// "told them: leave the islands": an order behind its mark, whoever stands before.
 fn called_out(view: &View<'_>, clause: &Clause) -> bool {
-    let mut before = view.seg().tokens[..clause.group.first as usize].iter().rev().map(|t| t.tag);
+    let mut before =
+        view.seg().tokens.get(..clause.group.first as usize).unwrap_or_default().iter().rev().map(|t| t.tag);
     let before = before.find(|&t| t != Tag::Adv);
     clause.group.modal == Modal::Ought && matches!(before, Some(Tag::Colon | Tag::QuoteOpen | Tag::Dash))
 }
@@ -317,7 +320,7 @@ pub(super) fn noun_owner(view: &View<'_>, sentence: &Sentence, hit: &Found, fram
         .or_else(|| if by { names(end + 1..end + 4).next() } else { None })
         .or_else(|| names(hit.first as usize..end).find(|n| !thing(n)));
     // "our full control of the islands": the speaker's own.
-    let mut lead = view.seg().tokens[before..hit.first as usize].iter().rev();
+    let mut lead = view.seg().tokens.get(before..hit.first as usize).unwrap_or_default().iter().rev();
     let ours = lead.find(|t| t.tag != Tag::Adj && t.tag != Tag::Adv);
     let ours = ours.filter(|t| ["our", "my"].iter().any(|w| view.words_are(t, w)));
     let own = ours.and_then(|_| view.speaker_at(hit.first as usize)?.state);

@@ -270,7 +270,12 @@ pub fn reservation(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<
         return None;
     }
     let tokens = &view.seg().tokens;
-    if tokens[cue.end as usize..at].iter().any(|t| matches!(t.tag, Tag::Stop | Tag::Semicolon | Tag::Coord)) {
+    if tokens
+        .get(cue.end as usize..at)
+        .unwrap_or_default()
+        .iter()
+        .any(|t| matches!(t.tag, Tag::Stop | Tag::Semicolon | Tag::Coord))
+    {
         return None;
     }
     let ci = view.clause_at(sentence, cue.first as usize)?;

@@ -136,7 +136,7 @@ fn to_do_another(view: &View<'_>, sentence: &Sentence, at: usize, topic: u8) -> 
     let parties = view.lexicon().parties;
     let party = |f: &Found| view.state_of(f).is_some_and(|s| s < parties);
     let settles = || view.lexicon().frames_on(verb.lemma, topic).next().is_some();
-    tokens[at + 2..end].iter().any(|t| t.tag == Tag::Noun)
+    tokens.get(at + 2..end).unwrap_or_default().iter().any(|t| t.tag == Tag::Noun)
         && !(settles() && view.unit.mentions.names_in(at + 2..end).any(party))
         && view.lexicon().frames_of(verb.lemma).all(|f| f.topic != topic || f.objects != 0)
         && !view.unit.mentions.topics_in(at + 1..end).any(|f| own(f) && !is_place(view, f))

@@ -44,5 +44,5 @@ fn spoken(view: &View<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize
 fn waits(view: &View<'_>, said: &Range<usize>) -> bool {
     let mut noes = said.clone().filter(|&i| view.says(i, "no"));
     let (Some(first), Some(second), None) = (noes.next(), noes.next(), noes.next()) else { return false };
-    view.seg().tokens[first..second].iter().filter(|t| t.tag == Tag::Comma).count() < 2
+    view.seg().tokens.get(first..second).unwrap_or_default().iter().filter(|t| t.tag == Tag::Comma).count() < 2
 }

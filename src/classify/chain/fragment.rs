@@ -51,10 +51,10 @@ pub(super) fn told(view: &View<'_>, g: &Group, until: usize) -> Option<Told> {
     let mut names = view.unit.mentions.names_in(from..until.max(from));
     let name = names.next().filter(|f| says && f.first as usize == from)?;
     let (p, at, end) = predicate_in(view, name.end as usize..until)?;
-    let lead = &tokens[name.end as usize..at as usize];
+    let lead = tokens.get(name.end as usize..at as usize).unwrap_or_default();
     let bare = lead.iter().all(|t| matches!(t.tag, Tag::Neg | Tag::Adv | Tag::QuoteOpen));
     let goes_on = |t: Tag| t.is_nominal() || matches!(t, Tag::Prep | Tag::Adv | Tag::QuoteClose | Tag::To);
-    let near = tokens[(end as usize).min(until)..until].iter().all(|t| goes_on(t.tag));
+    let near = tokens.get((end as usize).min(until)..until).unwrap_or_default().iter().all(|t| goes_on(t.tag));
     let side = view.state_of(name).filter(|_| bare && near)?;
     Some(Told { side, predicate: (p, at, end), denied: lead.iter().any(|t| t.tag == Tag::Neg) })
 }
@@ -82,7 +82,7 @@ pub(super) fn predicate(view: &View<'_>, sentence: &Sentence, hit: &Found, (t, f
         _ => true,
     };
     let thing = thing.filter(|_| fits && closes(view, hit.end as usize))?;
-    let between = &tokens[thing.end as usize..before.end.max(thing.end as usize)];
+    let between = tokens.get(thing.end as usize..before.end.max(thing.end as usize)).unwrap_or_default();
     if between.iter().any(|t| matches!(t.tag, Tag::Comma | Tag::Dash | Tag::Colon)) {
         return view.stop(Silence::NotSaidOfIt);
     }
@@ -113,12 +113,12 @@ pub fn without_verb(view: &View<'_>, at: usize) -> Option<Range<usize>> {
     let joins = tokens.get(at)?.tag == Tag::Sub
         && cues.any(|c| c.meaning == Meaning::Marker(Marker::Condition) && c.first as usize == at);
     let inside = |t: Tag| t.is_nominal() || t.is_head() || matches!(t, Tag::Neg | Tag::Adv | Tag::Prep);
-    let len = tokens[at + 1..].iter().take_while(|t| inside(t.tag)).count();
+    let len = tokens.get(at + 1..).unwrap_or_default().iter().take_while(|t| inside(t.tag)).count();
     let end = at + 1 + len;
     let marks =
         |t: Tag| matches!(t, Tag::Comma | Tag::Stop | Tag::Dash | Tag::Colon | Tag::Semicolon | Tag::QuoteClose);
     let closes = tokens.get(end).is_none_or(|t| marks(t.tag));
-    let names = tokens[at + 1..end].iter().any(|t| t.tag.is_head());
+    let names = tokens.get(at + 1..end).unwrap_or_default().iter().any(|t| t.tag.is_head());
     let open = ["any", "not", "so", "only", "anything"].iter().any(|w| view.says(at + 1, w));
     (joins && closes && names && !open).then_some(at + 1..end)
 }

@@ -78,7 +78,7 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
 /// "will not stop", "must stop now": a verb of ending by itself, which ends nothing else.
 fn by_itself(view: &View<'_>, g: &Group) -> bool {
     let tokens = &view.seg().tokens;
-    let next = tokens[g.end as usize..].iter().find(|t| t.tag != Tag::Adv);
+    let next = tokens.get(g.end as usize..).unwrap_or_default().iter().find(|t| t.tag != Tag::Adv);
     let opens = |t: &Token| t.tag.is_nominal() || matches!(t.tag, Tag::Prep | Tag::To | Tag::ObjPron | Tag::Pron);
     g.particle == 0 && !g.passive && next.is_none_or(|t| !opens(t) && !t.tag.is_verb() && t.tag != Tag::QuoteOpen)
 }
@@ -359,7 +359,9 @@ pub(super) fn direct(view: &View<'_>, g: &Group, v: &VerbPattern, hit: &Found) -
             || w != 0 && (v.tail.contains(&w) || g.tail.contains(&w))
     };
     let from = g.end as usize + how_long(view, g.end as usize);
-    tokens[from.min(hit.first as usize)..(hit.first as usize).max(from)]
+    tokens
+        .get(from.min(hit.first as usize)..(hit.first as usize).max(from))
+        .unwrap_or_default()
         .iter()
         .all(|t| t.tag != Tag::Prep || own(t.word))
 }

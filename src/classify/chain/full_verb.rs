@@ -109,7 +109,7 @@ fn gives(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Option<Step> {
         return None;
     }
     let (p, at, end) = predicate_in(view, clause.object())?;
-    let noun = view.seg().tokens[at as usize..end as usize].iter().any(|t| t.tag == Tag::Noun);
+    let noun = view.seg().tokens.get(at as usize..end as usize).unwrap_or_default().iter().any(|t| t.tag == Tag::Noun);
     if p != Predicate::Minus || !noun {
         return None;
     }

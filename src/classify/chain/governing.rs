@@ -89,7 +89,7 @@ pub(super) fn governing_noun(view: &View<'_>, clause: &Clause) -> Option<usize> 
     let at = match clause.group.form {
         Form::Infinitive => match for_subject(view, clause) {
             Some(np) => np.start.checked_sub(2)?,
-            None => tokens[..first].iter().rposition(|t| t.tag != Tag::Adv)?,
+            None => tokens.get(..first).unwrap_or_default().iter().rposition(|t| t.tag != Tag::Adv)?,
         },
         Form::Ing => {
             let before = first.checked_sub(2)?;
@@ -133,7 +133,7 @@ pub(super) fn for_subject(view: &View<'_>, clause: &Clause) -> Option<Range<usiz
 
 /// Whether no preposition but the verb's own stands between it and a noun behind it: "bristled at Norland's bid to".
 pub(super) fn direct_object(view: &View<'_>, g: &Group, noun: usize) -> bool {
-    view.seg().tokens[g.end as usize..noun.max(g.end as usize)].iter().all(|t| {
+    view.seg().tokens.get(g.end as usize..noun.max(g.end as usize)).unwrap_or_default().iter().all(|t| {
         t.tag != Tag::Prep
             || t.word == view.grammar.of
             || t.word != 0 && (t.word == g.particle || g.tail.contains(&t.word))

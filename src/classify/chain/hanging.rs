@@ -384,7 +384,7 @@ fn leads(view: &View<'_>, sentence: &Sentence, noun: usize) -> Option<(usize, Wa
         return None;
     }
     let apart = matches!(tokens[before].tag, Tag::Comma | Tag::Dash)
-        && tokens[before + 1..=noun].iter().all(|t| t.tag != Tag::Coord);
+        && tokens.get(before + 1..=noun).unwrap_or_default().iter().all(|t| t.tag != Tag::Coord);
     let said = |words: &[&str]| words.iter().any(|w| view.says(before, w));
     let way = match tokens[before].tag {
         _ if concedes || said(&["over"]) || apart => Way::Spite,

@@ -28,7 +28,9 @@ use crate::{
 /// "Kelmar ready for a truce", "Norland against truce": a headline's predicate without its verb.
 pub(super) fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, hit: &Found, before: usize) {
     let range = sentence.tokens.start..before.max(sentence.tokens.start);
-    let negates = |at: u32| view.seg().tokens[range.start..at as usize].last().is_some_and(|t| t.tag == Tag::Neg);
+    let negates = |at: u32| {
+        view.seg().tokens.get(range.start..at as usize).unwrap_or_default().last().is_some_and(|t| t.tag == Tag::Neg)
+    };
     if chain.sign != 0
         && let Some((p, at, end, state)) = apposed(view, sentence, hit)
     {
@@ -88,7 +90,11 @@ pub(super) fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, 
         let leads = |t: Tag| matches!(t, Tag::QuoteOpen | Tag::Neg | Tag::Coord | Tag::Dash);
         let opens = range.clone().find(|&i| !leads(tokens[i].tag));
         let governs = end <= hit.first
-            && tokens[end as usize..hit.first as usize].iter().all(|t| t.tag.is_nominal() || t.tag == Tag::Prep);
+            && tokens
+                .get(end as usize..hit.first as usize)
+                .unwrap_or_default()
+                .iter()
+                .all(|t| t.tag.is_nominal() || t.tag == Tag::Prep);
         // "And to hell with the dues", in a turn of a transcript.
         let turn =
             || view.said_at(at as usize).is_none() && view.unit.speaker.as_ref().is_some_and(|s| s.state.is_some());
@@ -170,7 +176,13 @@ pub(super) fn likely(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool 
     let tokens = &view.seg().tokens;
     let end = hit.end as usize;
     let hangs = |t: &Token| t.tag == Tag::Prep || t.tag.is_nominal() && t.tag != Tag::Adj;
-    let reach = tokens[end..sentence.tokens.end.max(end)].iter().take(5).take_while(|t| hangs(t)).count();
+    let reach = tokens
+        .get(end..sentence.tokens.end.max(end))
+        .unwrap_or_default()
+        .iter()
+        .take(5)
+        .take_while(|t| hangs(t))
+        .count();
     let mut cues = view.unit.mentions.cues_in(end..(end + reach + 1).min(sentence.tokens.end).max(end));
     let odds = cues.find(|c| c.meaning == Meaning::Marker(Marker::Improbable) && c.first as usize <= end + reach);
     odds.is_some_and(|c| tokens.get(c.end as usize).is_none_or(|t| !(t.tag == Tag::To || t.tag.is_nominal())))
@@ -196,7 +208,7 @@ fn short_of(view: &View<'_>, hit: &Found, topic: u8) -> Option<u32> {
     let aimed = aimed(view, hit, topic);
     let tokens = &view.seg().tokens;
     let aside = |t: &&Token| matches!(t.tag, Tag::Adv | Tag::QuoteOpen);
-    let at = hit.end as usize + tokens[hit.end as usize..].iter().take_while(aside).count();
+    let at = hit.end as usize + tokens.get(hit.end as usize..).unwrap_or_default().iter().take_while(aside).count();
     let short = |c: &Found| matches!(c.meaning, Meaning::Marker(Marker::Short | Marker::Less));
     let mut cues = view.unit.mentions.cues_in(hit.end as usize..at + 1);
     cues.find(|c| aimed && short(c) && (c.first as usize) <= at && c.end as usize > at).map(|c| c.end - 1)
@@ -297,7 +309,7 @@ pub(super) fn before_source(view: &View<'_>, sentence: &Sentence, ci: usize, hit
     let parted = || subject.start > 0 && mark(tokens[subject.start - 1].tag);
     let runs_on =
         |t: &Token| t.tag.is_verb() || t.tag.is_aux() || matches!(t.tag, Tag::Comma | Tag::QuoteOpen | Tag::Colon);
-    let closes = || !tokens[c.group.end as usize..sentence.tokens.end].iter().any(runs_on);
+    let closes = || !tokens.get(c.group.end as usize..sentence.tokens.end).unwrap_or_default().iter().any(runs_on);
     let quoted = || sentence.clauses.len() == 1 && hit.end <= c.start && view.seg().quoted(hit.first as usize);
     let behind = || !subject.is_empty() && hit.end as usize <= subject.start && parted() && closes();
     let named = if c.inverted { hit.end <= c.start } else { c.group.cue.is(Class::Report) && (quoted() || behind()) };
@@ -316,7 +328,7 @@ pub fn bare_condition(view: &View<'_>, sentence: &Sentence, hit: usize) -> Optio
     let opens = if opens > sentence.tokens.start && !apart(opens - 1) { sentence.tokens.start } else { opens };
     let verb = |t: &Token| t.tag.is_verb() || t.tag.is_aux();
     let start = sentence.clauses[ci].start as usize;
-    (opens <= hit && !tokens[opens..start].iter().any(verb)).then_some(ci)
+    (opens <= hit && !tokens.get(opens..start).unwrap_or_default().iter().any(verb)).then_some(ci)
 }
 
 /// Whether a headline judges the word right behind it, and the only verb hangs on that: "Dues harmful to trade".

@@ -21,7 +21,8 @@ pub(super) fn included(view: &View<'_>, sentence: &Sentence, hit: &Found, chain:
     let inside = |t: &Token| {
         t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Coord | Tag::Comma | Tag::Adv)
     };
-    let items = tokens[sentence.tokens.start..at].iter().rev().take_while(|t| inside(t)).count();
+    let items =
+        tokens.get(sentence.tokens.start..at).unwrap_or_default().iter().rev().take_while(|t| inside(t)).count();
     let Some(lead) = (at - items..at).find(|&i| i > 0 && view.says(i, "including")) else { return false };
     let comma = lead - 1;
     let takes = |c: &Clause| {

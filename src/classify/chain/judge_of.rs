@@ -22,7 +22,7 @@ pub(super) fn judge_of(view: &View<'_>, sentence: &Sentence, ci: usize, predicat
 
 /// From a token to the end of its noun phrase, no further than a bound.
 fn noun_phrase(view: &View<'_>, from: usize, bound: usize) -> Range<usize> {
-    let tokens = &view.seg().tokens[from..bound.max(from)];
+    let tokens = view.seg().tokens.get(from..bound.max(from)).unwrap_or_default();
     from..from + tokens.iter().take_while(|t| t.tag.is_nominal() || t.tag.is_head()).count()
 }
 

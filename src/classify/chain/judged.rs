@@ -115,7 +115,7 @@ fn minded(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Chain>
     let bare = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Possessive;
     let near = view.seg().tokens.get(near).unwrap_or_default();
     let link = near.iter().position(|t| t.tag == Tag::Prep).map_or(0, |at| at + 1);
-    if link > 1 || !near[link..].iter().all(bare) {
+    if link > 1 || !near.get(link..).unwrap_or_default().iter().all(bare) {
         return None;
     }
     let holder = view.holder(sentence, before.top);

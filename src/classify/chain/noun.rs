@@ -117,7 +117,7 @@ pub fn none_there(view: &View<'_>, at: usize, verb: &Group) -> bool {
 fn so_far(view: &View<'_>, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
     let end = hit.end as usize;
-    let at = end + tokens[end..].iter().take(2).take_while(|t| t.tag == Tag::Noun).count();
+    let at = end + tokens.get(end..).unwrap_or_default().iter().take(2).take_while(|t| t.tag == Tag::Noun).count();
     view.says(at, "yet") || view.says(at, "so") && view.says(at + 1, "far")
 }
 
@@ -177,7 +177,7 @@ fn judges_behind(view: &View<'_>, at: usize) -> bool {
 fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: Option<&Group>) {
     let tokens = &view.seg().tokens;
     let mut i = hit.first as usize;
-    let whole = tokens[i..hit.end as usize].iter().any(|t| t.tag == Tag::Prep);
+    let whole = tokens.get(i..hit.end as usize).unwrap_or_default().iter().any(|t| t.tag == Tag::Prep);
     let (mut past_prep, mut coord) = (false, None);
     while i > floor {
         let t = &tokens[i - 1];

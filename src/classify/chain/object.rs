@@ -61,7 +61,10 @@ pub(super) fn apply(
     // "keeping Kelmar out of the League": what the verb's own word belongs to is no thing of its own.
     let own = |t: &Token| t.word != 0 && t.word == g.particle;
     let taken = matches!(hit.meaning, Meaning::FrameNoun(..)) && g.particle != 0;
-    if in_object && taken && view.seg().tokens[hit.first as usize + 1..hit.end as usize].iter().any(own) {
+    if in_object
+        && taken
+        && view.seg().tokens.get(hit.first as usize + 1..hit.end as usize).unwrap_or_default().iter().any(own)
+    {
         return Step::Drop;
     }
     // A frame of the codebook first: verb × thing × agent.
@@ -302,7 +305,7 @@ fn wanted_before(view: &View<'_>, g: &Group, hit: &Found, topic: u8) -> bool {
     let Some(at) = before().or_else(|| after(&["for"]).filter(price)) else {
         return false;
     };
-    let object = view.seg().tokens[g.end as usize..at].iter().any(|t| t.tag.is_head());
+    let object = view.seg().tokens.get(g.end as usize..at).unwrap_or_default().iter().any(|t| t.tag.is_head());
     object && !g.negated && !g.passive && view.wanting(g)
 }
 
@@ -340,14 +343,24 @@ fn given_up_for(view: &View<'_>, g: &Group, hit: &Found, topic: u8) -> bool {
 /// Whether a noun of the verb's own cue stands in the topic's phrase.
 fn made_of(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let own = |w| w != 0 && (w == g.particle || g.tail.contains(&w));
-    view.seg().tokens[hit.first as usize..hit.end as usize].iter().any(|t| t.tag == Tag::Noun && own(t.word))
+    view.seg()
+        .tokens
+        .get(hit.first as usize..hit.end as usize)
+        .unwrap_or_default()
+        .iter()
+        .any(|t| t.tag == Tag::Noun && own(t.word))
 }
 
 /// "the dues gone", "the dues off": a word behind the noun that ends it.
 fn gone(view: &View<'_>, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
     // "the dues on its grain gone".
-    let own = tokens[hit.end as usize..].iter().take_while(|t| t.tag == Tag::Prep || t.tag.is_nominal()).count();
+    let own = tokens
+        .get(hit.end as usize..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|t| t.tag == Tag::Prep || t.tag.is_nominal())
+        .count();
     let at = hit.end as usize + if view.says(hit.end as usize, "off") { 0 } else { own };
     let next = tokens.get(at + 1).map(|t| t.tag);
     ["gone", "off"].iter().any(|w| view.says(at, w))

@@ -97,7 +97,7 @@ fn in_clause(view: &View<'_>, sentence: &Sentence, noun: usize) -> Option<InTheW
         return of(view.holder_of(np)).filter(|_| subject).and_then(|h| found(Some(h)));
     }
     let phrase = |t: &Token| t.tag.is_nominal() || matches!(t.tag, Tag::QuoteOpen | Tag::QuoteClose | Tag::Adv);
-    let within = |from: usize| tokens[from.min(noun)..noun].iter().all(phrase);
+    let within = |from: usize| tokens.get(from.min(noun)..noun).unwrap_or_default().iter().all(phrase);
     let named = (behind..noun).rev().find(|&i| view.says(i, "as")).filter(|&i| within(i + 1));
     let cue = g.cue;
     if view.denied(noun) && within(behind) && !g.negated && !g.passive {

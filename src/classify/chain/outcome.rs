@@ -127,7 +127,7 @@ fn ill(view: &View<'_>, clause: &Clause) -> Option<usize> {
         let bare = |t: &Token| t.tag.is_nominal() || t.tag == Tag::Adv;
         let last = view.unit.mentions.cues_in(at..end).find(ill).map_or(at + 1, |c| c.end as usize);
         view.says(i, "for")
-            && tokens[i + 1..at].iter().all(bare)
+            && tokens.get(i + 1..at).unwrap_or_default().iter().all(bare)
             && !tokens.get(last).is_some_and(|t| t.tag == Tag::Noun)
     };
     outer.is_none_or(|i| own(i) || drawn(i) || less(i) || nearer(i) || ready(i)).then_some(at)

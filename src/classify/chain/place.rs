@@ -110,5 +110,7 @@ pub(super) fn describes_head(view: &View<'_>, thing: &Found, topic: u8) -> bool 
 pub(super) fn parted(view: &View<'_>, hit: &Found) -> bool {
     let first = hit.first as usize;
     let before = view.unit.mentions.names_in(first.saturating_sub(4)..first).next_back();
-    before.is_some_and(|n| !view.seg().tokens[n.end as usize..first].iter().all(|t| t.tag.is_nominal()))
+    before.is_some_and(|n| {
+        !view.seg().tokens.get(n.end as usize..first).unwrap_or_default().iter().all(|t| t.tag.is_nominal())
+    })
 }

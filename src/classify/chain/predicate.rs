@@ -254,7 +254,7 @@ fn exists(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain, ob
 fn harmed(view: &View<'_>, sentence: &Sentence, ci: usize, at: u32, end: u32) -> bool {
     let tokens = &view.seg().tokens;
     // "is an attack on the truce": the predicate has its preposition, and a noun.
-    let noun = tokens[at as usize..end as usize].iter().any(|t| t.tag == Tag::Noun);
+    let noun = tokens.get(at as usize..end as usize).unwrap_or_default().iter().any(|t| t.tag == Tag::Noun);
     let within = noun && ["on", "to", "against"].iter().any(|w| view.says(end as usize - 1, w));
     let to = within
         || tokens.get(end as usize).is_some_and(|t| t.tag == Tag::Prep)
@@ -315,7 +315,8 @@ fn stands_for(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
     // "are all for it", "is very much behind the plan".
     let skipped = |t: &&Token| matches!(t.tag, Tag::Adv | Tag::Det);
-    let at = g.end as usize + tokens[g.end as usize..].iter().take(2).take_while(skipped).count();
+    let at =
+        g.end as usize + tokens.get(g.end as usize..).unwrap_or_default().iter().take(2).take_while(skipped).count();
     let near = hit.first as usize <= at + 4 && at < hit.first as usize;
     near && g.copula && ["for", "behind", "after"].iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w))
 }

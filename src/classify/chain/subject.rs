@@ -114,7 +114,7 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
 /// "Whether Norland leaves | the islands | is …": the subject is the object of a question, which is the subject itself.
 fn ends_question(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -> bool {
     let asks = |c: &Clause| view.seg().tokens[c.start as usize].classes & class::QUESTION != 0;
-    let before = sentence.clauses[..ci].last();
+    let before = sentence.clauses.get(..ci).unwrap_or_default().last();
     before.is_some_and(|c| asks(c) && c.group.end <= hit.first && sentence.clauses[ci].subject.contains(&hit.first))
 }
 
@@ -360,7 +360,7 @@ pub fn has_object(view: &View<'_>, g: &Group) -> bool {
     let when = || last > 0 && date::is_when(behind[last - 1].span.of(view.scene.text)) && !of();
     let points = |t: &Token| t.tag == Tag::Pron && ["this", "that", "it", "these"].iter().any(|w| view.words_are(t, w));
     // "must come true": what it becomes.
-    let becomes = || run > 0 && behind[..run].iter().all(|t| t.tag == Tag::Adj);
+    let becomes = || run > 0 && behind.get(..run).unwrap_or_default().iter().all(|t| t.tag == Tag::Adj);
     behind.first().is_some_and(|t| t.tag == Tag::ObjPron || points(t) || phrase(t.tag)) && !when() && !becomes()
 }
 

@@ -128,7 +128,11 @@ fn told(view: &View<'_>, clause: &Clause, up: &Group) -> bool {
     let at = (clause.start.min(clause.group.first) as usize).saturating_sub(1);
     let to = if tokens[at].tag == Tag::To { at.saturating_sub(1) } else { at };
     tokens[to].tag == Tag::Noun
-        && tokens[(up.end as usize).saturating_sub(1)..to.max(up.end as usize)].iter().any(|t| t.tag == Tag::Prep)
+        && tokens
+            .get((up.end as usize).saturating_sub(1)..to.max(up.end as usize))
+            .unwrap_or_default()
+            .iter()
+            .any(|t| t.tag == Tag::Prep)
 }
 
 /// Whether a clause says that its subject does not say it, or only looks at it.

@@ -22,7 +22,12 @@ pub(super) fn unwilling(view: &View<'_>, sentence: &Sentence, ci: usize, chain: 
     if !could || chain.sign == 0 || chain.negated || chain.withheld {
         return false;
     }
-    let Some(no) = sentence.clauses[ci + 1..].iter().find(|c| joined(view, clause, c) && declines(view, sentence, c))
+    let Some(no) = sentence
+        .clauses
+        .get(ci + 1..)
+        .unwrap_or_default()
+        .iter()
+        .find(|c| joined(view, clause, c) && declines(view, sentence, c))
     else {
         return false;
     };
@@ -65,11 +70,12 @@ fn declines(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
     let from = if wish { 2 } else { 0 };
     let rest = rest.get(from..).unwrap_or_default();
     let stop = rest.iter().position(|t| closes(t.tag)).unwrap_or(rest.len());
-    let bare = stop <= 4
-        && rest[..stop]
-            .iter()
-            .all(|t| word(&t.tag) || ["so", "to"].iter().any(|w| view.words_are(t, w)) || view.words_are(t, "that"));
-    (refuses || wants || wish) && bare && only_does(view, &rest[..stop])
+    let bare =
+        stop <= 4
+            && rest.get(..stop).unwrap_or_default().iter().all(|t| {
+                word(&t.tag) || ["so", "to"].iter().any(|w| view.words_are(t, w)) || view.words_are(t, "that")
+            });
+    (refuses || wants || wish) && bare && only_does(view, rest.get(..stop).unwrap_or_default())
 }
 
 /// "to do so", "to do it": no verb but "do".

@@ -246,7 +246,7 @@ pub fn gets(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
 fn blamed(view: &View<'_>, g: &Group, object: usize) -> bool {
     let tokens = &view.seg().tokens;
     let direct = noun_phrase_start(view, object) == g.end as usize;
-    let behind = tokens[object..].iter().position(|t| !(t.tag.is_nominal() || t.tag.is_head()));
+    let behind = tokens.get(object..).unwrap_or_default().iter().position(|t| !(t.tag.is_nominal() || t.tag.is_head()));
     direct && behind.is_some_and(|n| view.says(object + n, "for"))
 }
 
@@ -294,7 +294,8 @@ pub fn menaces(view: &View<'_>, sentence: &Sentence, ci: usize, object: usize) -
     }
     let start = noun_phrase_start(view, object);
     let known = ["the", "this", "that"].iter().any(|w| view.says(start, w));
-    let owned = view.seg().tokens[start..object.max(start)].iter().any(|t| t.tag == Tag::Possessive);
+    let owned =
+        view.seg().tokens.get(start..object.max(start)).unwrap_or_default().iter().any(|t| t.tag == Tag::Possessive);
     known
         || owned
         || view.seg().tokens[start].tag == Tag::Poss
@@ -322,8 +323,12 @@ fn outdone(view: &View<'_>, clause: &Clause) -> bool {
     let tokens = &view.seg().tokens;
     // "nobody wants the war to end more than we do": behind the clause below, up to the next mark.
     let from = (clause.end.max(clause.group.end) as usize).min(tokens.len());
-    let on =
-        tokens[from..].iter().take_while(|t| !matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Coord | Tag::Dash)).count();
+    let on = tokens
+        .get(from..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|t| !matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Coord | Tag::Dash))
+        .count();
     let words = clause.group.end as usize..from + on;
     words.clone().any(|i| {
         i + 1 < words.end

@@ -134,7 +134,14 @@ pub(super) fn wished_behind(view: &View<'_>, sentence: &Sentence, ci: usize) -> 
     let tokens = &view.seg().tokens;
     let at = sentence.clauses[ci].group.end as usize;
     let wish = sentence.clauses.get(ci + 1)?;
-    let from = at + tokens[at..].iter().take(2).take_while(|t| matches!(t.tag, Tag::Adv | Tag::Det)).count();
+    let from = at
+        + tokens
+            .get(at..)
+            .unwrap_or_default()
+            .iter()
+            .take(2)
+            .take_while(|t| matches!(t.tag, Tag::Adv | Tag::Det))
+            .count();
     let mut lead = view.unit.mentions.cues_in(at..from + 1);
     let what =
         view.says(from, "what") || view.says(at, "what") || lead.any(|c| c.meaning == Meaning::Marker(Marker::Cleft));

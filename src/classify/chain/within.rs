@@ -66,7 +66,7 @@ fn told_of_object(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Opti
             && !c.group.passive
             && near
             && noun.start >= from
-            && !tokens[from..noun.start].iter().any(|t| t.tag == Tag::Comma)
+            && !tokens.get(from..noun.start).unwrap_or_default().iter().any(|t| t.tag == Tag::Comma)
     };
     sentence.clauses.iter().find(tells).map(|c| c.start as usize..c.end as usize)
 }
@@ -77,7 +77,13 @@ pub(super) fn how_long(view: &View<'_>, at: usize) -> usize {
     if tokens.get(at).is_none_or(|t| t.tag != Tag::Prep) {
         return 0;
     }
-    let lead = tokens[at + 1..].iter().take(3).take_while(|t| matches!(t.tag, Tag::Det | Tag::Num | Tag::Adj)).count();
+    let lead = tokens
+        .get(at + 1..)
+        .unwrap_or_default()
+        .iter()
+        .take(3)
+        .take_while(|t| matches!(t.tag, Tag::Det | Tag::Num | Tag::Adj))
+        .count();
     let noun = at + 1 + lead;
     // "for the next year's dues": its owner.
     let ends = tokens.get(noun + 1).is_some_and(|t| t.tag != Tag::Possessive && t.tag != Tag::Hyphen);

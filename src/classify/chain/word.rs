@@ -191,7 +191,11 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         c.group.form == Form::Ing
             && c.group.head == hit.first
             && c.group.end < hit.end
-            && tokens[hit.first as usize + 1..hit.end as usize].iter().all(|t| t.tag == Tag::Noun)
+            && tokens
+                .get(hit.first as usize + 1..hit.end as usize)
+                .unwrap_or_default()
+                .iter()
+                .all(|t| t.tag == Tag::Noun)
             || hard(view, c, at)
     };
     let up = sentence.clauses[ci].parent.filter(|_| frame.is_some() && describes(&sentence.clauses[ci]));

@@ -33,7 +33,9 @@ fn demands(view: &View<'_>, c: &Clause, topic: u8) -> bool {
     let says = cue.is(Class::Report) || cue.attitude() > 0;
     let object = c.group.end as usize..(c.end as usize).max(c.group.end as usize);
     let owned = |at: usize| (c.group.end as usize..at).all(|i| tokens[i].tag.is_nominal()) && at > object.start;
-    let poss = |at: usize| tokens[object.start..at].iter().any(|t| matches!(t.tag, Tag::Poss | Tag::Possessive));
+    let poss = |at: usize| {
+        tokens.get(object.start..at).unwrap_or_default().iter().any(|t| matches!(t.tag, Tag::Poss | Tag::Possessive))
+    };
     let demand = |f: &Found| {
         let at = f.first as usize;
         f.meaning == Meaning::Marker(Marker::Requirement) && tokens[at].tag == Tag::Noun && owned(at) && poss(at)

@@ -100,7 +100,11 @@ fn tightens(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     // "dues on Kelmar should it attack" are tied to that.
     let tokens = &view.seg().tokens;
     let inverted = |c: &Clause| {
-        tokens[c.group.first as usize..c.group.head as usize].iter().any(|t| t.tag.is_nominal() || t.tag == Tag::Pron)
+        tokens
+            .get(c.group.first as usize..c.group.head as usize)
+            .unwrap_or_default()
+            .iter()
+            .any(|t| t.tag.is_nominal() || t.tag == Tag::Pron)
     };
     let asked = |c: &Clause| {
         let ought = c.group.modal == Modal::Ought && !c.group.negated && !c.group.denied && c.group.fronted.is_none();

@@ -96,7 +96,10 @@ pub(super) fn created(view: &View<'_>, sentence: &Sentence, f: &Found) -> bool {
     let plain = |t: &Token| matches!(t.tag, Tag::Det | Tag::Adj | Tag::Adv | Tag::Poss);
     let brings = |c: &Clause| {
         let (g, end) = (&c.group, c.group.end as usize);
-        g.cue.is(Class::Bring) && !g.negated && end <= first && tokens[end..first].iter().all(plain)
+        g.cue.is(Class::Bring)
+            && !g.negated
+            && end <= first
+            && tokens.get(end..first).unwrap_or_default().iter().all(plain)
     };
     f.end - f.first == 1 && tokens[first].tag == Tag::Noun && sentence.clauses.iter().any(brings)
 }

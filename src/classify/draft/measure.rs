@@ -19,7 +19,7 @@ pub fn of_whose(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<S
     let subject = verb.subject_range();
     let word = *chain.evidence.iter().find(|e| subject.contains(&(**e as usize)))? as usize;
     let owner = view.unit.mentions.names_in(subject.start..word).next_back()?;
-    let between = &view.seg().tokens[owner.end as usize..word];
+    let between = view.seg().tokens.get(owner.end as usize..word).unwrap_or_default();
     let side = view.state_of(owner).filter(|s| *s < view.lexicon().parties && !targets.contains(s))?;
     between.iter().all(|t| matches!(t.tag, Tag::Possessive | Tag::Adj | Tag::Noun)).then_some(side)
 }

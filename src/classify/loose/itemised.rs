@@ -17,7 +17,7 @@ pub fn itemised(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Cha
     let lists = |i: usize| view.says(i, "including") || i > start && view.says(i - 1, "such") && view.says(i, "as");
     let opens = (at.saturating_sub(ITEMS).max(start)..at).rev().find(|&i| lists(i))?;
     // The ones before it in the list, and no verb.
-    if tokens[opens + 1..at].iter().any(|t| t.tag.is_verb() || t.tag.is_aux()) {
+    if tokens.get(opens + 1..at).unwrap_or_default().iter().any(|t| t.tag.is_verb() || t.tag.is_aux()) {
         return None;
     }
     let before = opens.saturating_sub(NEAR).max(start)..opens;

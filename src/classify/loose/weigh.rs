@@ -97,7 +97,8 @@ fn judges(view: &View<'_>, clause: &Clause, cue: &Found, hit: &Found) -> bool {
     // "One of the root causes is the growth of the League"; not "each cowardly raid is a reason for dues".
     if g.copula && cue.end <= g.first && clause.subject.contains(&cue.first) && hit.first >= g.end {
         // "the attempted “seizure” of Kelm must be answered by dues".
-        let mut behind = view.seg().tokens[cue.end as usize..].iter().filter(|t| t.tag != Tag::QuoteOpen);
+        let mut behind =
+            view.seg().tokens.get(cue.end as usize..).unwrap_or_default().iter().filter(|t| t.tag != Tag::QuoteOpen);
         return !behind.next().is_some_and(|t| t.tag.is_nominal());
     }
     if cue.meaning == Meaning::Predicate(Predicate::Minus) && of_another_noun(view, cue, hit) {
@@ -123,7 +124,9 @@ fn judges(view: &View<'_>, clause: &Clause, cue: &Found, hit: &Found) -> bool {
         return false;
     }
     cue.end <= hit.first
-        && tokens[cue.end as usize..hit.first as usize]
+        && tokens
+            .get(cue.end as usize..hit.first as usize)
+            .unwrap_or_default()
             .iter()
             .all(|t| t.tag.is_nominal() || matches!(t.tag, Tag::Adv | Tag::QuoteOpen | Tag::QuoteClose | Tag::Coord))
 }

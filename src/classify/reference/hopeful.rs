@@ -145,7 +145,7 @@ fn stated(view: &View<'_>, range: Range<usize>) -> Option<u32> {
     let f = cues.find(|f| f.meaning == Meaning::Marker(Marker::Headway))?;
     let at = f.first as usize;
     // "says not satisfied with the progress".
-    if view.seg().tokens[range.start.min(at)..at].iter().any(|t| t.tag == Tag::Neg) {
+    if view.seg().tokens.get(range.start.min(at)..at).unwrap_or_default().iter().any(|t| t.tag == Tag::Neg) {
         return None;
     }
     (!view.slight(at) && !of_its_own(view, f.end as usize)).then_some(f.first)

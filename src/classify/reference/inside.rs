@@ -61,7 +61,7 @@ fn sums_up(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
         |c: &Clause| c.parent == Some(ci as u16) && view.says(c.start as usize, "when") && c.edge != Edge::Relative;
     let at = clause.subject.start as usize;
     let it = clause.subject.len() == 1 && ["it", "this", "that"].iter().any(|w| view.says(at, w));
-    clause.group.copula && it && sentence.clauses[..ci].iter().any(leads)
+    clause.group.copula && it && sentence.clauses.get(..ci).unwrap_or_default().iter().any(leads)
 }
 
 /// "…, a step that Norland opposes", "…, a request turned down by Vale", "…, which Norland rejects": set beside what was stated, it
@@ -132,7 +132,10 @@ fn sets_terms(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -
         let last = f.end as usize - 1;
         let terms = matches!(f.meaning, Meaning::Marker(Marker::Condition | Marker::Requirement | Marker::Reservation));
         let ends = tokens.get(last + 1).is_none_or(|t| !t.tag.is_nominal() && t.tag != Tag::Prep && t.tag != Tag::To);
-        terms && ends && tokens[last].tag == Tag::Noun && tokens[object.start..last].iter().all(|t| t.tag.is_nominal())
+        terms
+            && ends
+            && tokens[last].tag == Tag::Noun
+            && tokens.get(object.start..last).unwrap_or_default().iter().all(|t| t.tag.is_nominal())
     };
     let found = view.unit.mentions.cues_in(object.clone()).find(noun)?;
     let holder = view.holder(sentence, ci);
@@ -235,8 +238,16 @@ fn called(view: &View<'_>, clause: &Clause, pronoun: &Found) -> bool {
     let g = &clause.group;
     let names = (g.cue.is(Class::Report) || g.cue.is(Class::Belief)) && !g.passive;
     let end = pronoun.end as usize;
-    let lead =
-        end + view.seg().tokens[end..].iter().take(2).take_while(|t| matches!(t.tag, Tag::Det | Tag::Adv)).count();
+    let lead = end
+        + view
+            .seg()
+            .tokens
+            .get(end..)
+            .unwrap_or_default()
+            .iter()
+            .take(2)
+            .take_while(|t| matches!(t.tag, Tag::Det | Tag::Adv))
+            .count();
     let judged = || chain::predicate_in(view, end..clause.object().end.max(end));
     names && pronoun.first == g.end && judged().is_some_and(|p| p.1 as usize <= lead && p.1 as usize >= end)
 }

@@ -49,16 +49,17 @@ pub(super) fn definite(view: &View<'_>, noun: usize, bare: bool) -> bool {
     let inside = |tag: Tag| {
         matches!(tag, Tag::Adj | Tag::Noun | Tag::Proper | Tag::Num | Tag::Hyphen | Tag::Possessive | Tag::Adv)
     };
-    let Some(at) = tokens[..noun].iter().rposition(|t| !inside(t.tag)) else { return bare };
+    let Some(at) = tokens.get(..noun).unwrap_or_default().iter().rposition(|t| !inside(t.tag)) else { return bare };
     let is = |at: usize, words: &[&str]| words.iter().any(|w| view.words(at..at + 1).eq_ignore_ascii_case(w));
     match tokens[at].tag {
         // "an immediate stop": of what is under discussion.
         Tag::Det if is(at, &["a", "an"]) => {
-            at > 0 && is(at - 1, &["such"]) || bare && tokens[at + 1..noun].iter().any(|t| t.tag == Tag::Adj)
+            at > 0 && is(at - 1, &["such"])
+                || bare && tokens.get(at + 1..noun).unwrap_or_default().iter().any(|t| t.tag == Tag::Adj)
         }
         Tag::Det => !is(at, &["some", "any", "no", "another", "every", "each", "what", "which"]),
         Tag::Poss => true,
-        _ => bare || tokens[at + 1..noun].iter().any(|t| t.tag == Tag::Possessive),
+        _ => bare || tokens.get(at + 1..noun).unwrap_or_default().iter().any(|t| t.tag == Tag::Possessive),
     }
 }
 
@@ -107,7 +108,7 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
         && view.says(at, "that")
         && (clause.group.cue.is(Class::Report) || clause.group.cue.is(Class::Belief))
         && tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Comma)
-        && tokens[at + 2..].iter().any(|t| t.tag == Tag::Comma);
+        && tokens.get(at + 2..).unwrap_or_default().iter().any(|t| t.tag == Tag::Comma);
     // "I told the envoys the same": what is said to them.
     let told = !subject && clause.group.cue.is(Class::Tell) && !clause.group.passive && view.says(at, "same");
     if joins || put_in || told || resumes(view, at) {
@@ -172,7 +173,7 @@ fn resumes(view: &View<'_>, at: usize) -> bool {
     dash.zip(sentence).is_some_and(|(dash, s)| {
         let states =
             |c: &Clause| c.edge == Edge::Root && c.group.form == Form::Finite && (c.group.head as usize) < dash;
-        let noun = tokens[s.tokens.start..dash].iter().any(|t| t.tag.is_head());
+        let noun = tokens.get(s.tokens.start..dash).unwrap_or_default().iter().any(|t| t.tag.is_head());
         noun && !s.clauses.iter().any(states)
     })
 }

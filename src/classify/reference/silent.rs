@@ -290,9 +290,13 @@ pub(super) fn asks(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Opt
     let at = (start..(start + 3).min(head)).find(|&i| question(i))?;
     let mark = (head..sentence.tokens.end)
         .find(|&i| tokens[i].kind == Kind::Stop && tokens[i].span.of(view.scene.text) == "?")?;
-    let leads = tokens[start..at].iter().all(|t| matches!(t.tag, Tag::QuoteOpen | Tag::Coord | Tag::Adv));
+    let leads = tokens
+        .get(start..at)
+        .unwrap_or_default()
+        .iter()
+        .all(|t| matches!(t.tag, Tag::QuoteOpen | Tag::Coord | Tag::Adv));
     let first = sentence.clauses.first().is_some_and(|c| c.group.head == clause.group.head);
-    let we = tokens[at..mark].iter().zip(at..).any(|(t, i)| {
+    let we = tokens.get(at..mark).unwrap_or_default().iter().zip(at..).any(|(t, i)| {
         t.tag == Tag::Pron
             && !question(i)
             && !["it", "this", "that"].iter().any(|w| view.words(i..i + 1).eq_ignore_ascii_case(w))

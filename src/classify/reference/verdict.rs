@@ -30,7 +30,7 @@ pub(super) fn verdict(view: &View<'_>, sentence: &Sentence, word: Meaning) -> Op
     let mut chain = Chain::new(topic, at);
     chain.sign = view.lexicon().frame(topic, f).direction;
     chain.frame = Some(f);
-    let not = view.seg().tokens[at..first as usize].iter().any(|t| t.tag == Tag::Neg);
+    let not = view.seg().tokens.get(at..first as usize).unwrap_or_default().iter().any(|t| t.tag == Tag::Neg);
     chain::judge(&mut chain, p, not || view.denied(first as usize));
     chain.top = view.clause_at(sentence, at).unwrap_or(0);
     chain.evidence.extend(first..end);

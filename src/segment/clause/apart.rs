@@ -76,7 +76,7 @@ pub(super) fn parenthesis(tokens: &[Token], region: &Range<usize>, g: &Group) ->
     if !g.cue.is(Class::Report) || tokens.get(end).is_none_or(|t| t.tag != Tag::Comma) {
         return None;
     }
-    let next = tokens[end + 1..].iter().find(|t| !matches!(t.tag, Tag::Adv | Tag::Neg))?;
+    let next = tokens.get(end + 1..).unwrap_or_default().iter().find(|t| !matches!(t.tag, Tag::Adv | Tag::Neg))?;
     let at = region.clone().rev().find(|&i| tokens[i].tag == Tag::Comma)?;
     let verb = next.tag.is_aux() || matches!(next.tag, Tag::Third | Tag::Past);
     (verb && at > region.start && at + 1 < region.end).then_some(at)
@@ -95,7 +95,9 @@ pub(super) fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) 
         .is_some_and(|t| matches!(t.tag, Tag::Proper | Tag::Det | Tag::Noun | Tag::Adj | Tag::Poss | Tag::Num));
     let comma = region.end > region.start && tokens[region.end - 1].tag == Tag::Comma;
     // "Vale, in a bid to end the talks, said the offer was dead": what stands behind has a verb of its own.
-    let next = tokens[(g.end as usize).min(tokens.len())..]
+    let next = tokens
+        .get((g.end as usize).min(tokens.len())..)
+        .unwrap_or_default()
         .iter()
         .find(|t| !t.tag.is_nominal() && !t.tag.is_head() && t.tag != Tag::Prep);
     // "Vale, after the talks, told the press in Kelm that": who is told.
@@ -105,7 +107,7 @@ pub(super) fn stands_behind(tokens: &[Token], region: &Range<usize>, g: &Group) 
         && behind
         && comma
         && !clause
-        && tokens[region.start..region.end - 1].iter().all(|t| t.tag != Tag::Comma)
+        && tokens.get(region.start..region.end - 1).unwrap_or_default().iter().all(|t| t.tag != Tag::Comma)
 }
 
 /// "an outcome Norland opposes", "the truce Vale wants": where the subject begins of a verb that is for or against the noun before

@@ -132,7 +132,7 @@ pub(super) fn resumed(tokens: &[Token], clauses: &mut [Clause]) {
 /// The phrase that the first half of a quotation is, where who says it stands between that and a verb; or the gerund before a comma
 /// that who says it parts from its verb.
 fn first_half(tokens: &[Token], clauses: &[Clause], verb: usize) -> Option<Range<usize>> {
-    let last_before = |end: usize, tag: Tag| tokens[..end].iter().rposition(|t| t.tag == tag);
+    let last_before = |end: usize, tag: Tag| tokens.get(..end).unwrap_or_default().iter().rposition(|t| t.tag == tag);
     let again = (0..verb).rev().find(|&t| !matches!(tokens[t].tag, Tag::Adv | Tag::Neg))?;
     if tokens[again].tag == Tag::Comma {
         return parted_gerund(tokens, clauses, again).or_else(|| parted_phrase(tokens, clauses, again));
@@ -173,10 +173,11 @@ fn parted_gerund(tokens: &[Token], clauses: &[Clause], comma: usize) -> Option<R
 fn parted_phrase(tokens: &[Token], clauses: &[Clause], comma: usize) -> Option<Range<usize>> {
     let cites = clauses.first().filter(|c| c.inverted && c.group.form == Form::Finite && says(&c.group))?;
     let open = (cites.group.first as usize).checked_sub(1).filter(|&t| tokens[t].tag == Tag::Comma)?;
-    let start = tokens[..open].iter().rposition(|t| t.tag == Tag::Stop).map_or(0, |t| t + 1);
+    let start = tokens.get(..open).unwrap_or_default().iter().rposition(|t| t.tag == Tag::Stop).map_or(0, |t| t + 1);
     let alone = cites.subject.end as usize <= comma && clauses.get(1).is_some_and(|c| c.group.first as usize > comma);
     let plain = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Prep;
-    let phrase = open > start && tokens[start].tag != Tag::Prep && tokens[start..open].iter().all(plain);
+    let phrase =
+        open > start && tokens[start].tag != Tag::Prep && tokens.get(start..open).unwrap_or_default().iter().all(plain);
     (alone && phrase).then_some(start..open)
 }
 

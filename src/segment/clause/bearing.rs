@@ -55,8 +55,8 @@ fn waited_for(tokens: &[Token], before: &Clause, c: &Clause) -> bool {
         && (opens.is_aux() || matches!(opens, Tag::Third | Tag::Past))
         && from <= first
         && (c.subject.is_empty() || c.subject.start as usize >= from)
-        && tokens[from..first].iter().all(inside)
-        && tokens[from..first].last().is_none_or(|t| t.tag != Tag::Pron)
+        && tokens.get(from..first).unwrap_or_default().iter().all(inside)
+        && tokens.get(from..first).unwrap_or_default().last().is_none_or(|t| t.tag != Tag::Pron)
 }
 
 /// The first of the clauses before a verb that hang on a noun whose phrase waits for that verb, and the phrase: at the beginning,
@@ -114,6 +114,10 @@ fn opens_with(tokens: &[Token], c: &Clause, k: usize, main: usize, verb: &Clause
         Form::Ing => main > 1,
         _ => false,
     };
-    let plain = tokens[first..verb.group.first as usize].iter().all(|t| !matches!(t.tag, Tag::Comma | Tag::Dash));
+    let plain = tokens
+        .get(first..verb.group.first as usize)
+        .unwrap_or_default()
+        .iter()
+        .all(|t| !matches!(t.tag, Tag::Comma | Tag::Dash));
     (k == 0 && start && deed && plain).then_some(first..first + 1)
 }

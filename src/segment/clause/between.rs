@@ -45,7 +45,8 @@ fn has_done(p: &Clause, lex: &Lexicon) -> bool {
 /// leave": an item of a list of verbs without tense. The clause that it goes on with.
 pub(super) fn list_item(tokens: &[Token], before: &[Clause], g: &Group) -> Option<usize> {
     // "leave the islands, sharply cut its army and pay": how it is done stands before the verb.
-    let adverbs = tokens[..g.first as usize].iter().rev().take_while(|t| t.tag == Tag::Adv).count();
+    let adverbs =
+        tokens.get(..g.first as usize).unwrap_or_default().iter().rev().take_while(|t| t.tag == Tag::Adv).count();
     let at = g.first as usize - adverbs;
     let join = tokens.get(at.checked_sub(1)?).map(|t| t.tag)?;
     let head = &tokens[g.head as usize];
@@ -66,8 +67,9 @@ pub(super) fn list_item(tokens: &[Token], before: &[Clause], g: &Group) -> Optio
             || t.tag.is_head()
             || matches!(t.tag, Tag::Prep | Tag::Adv | Tag::Coord | Tag::Comma | Tag::Ing | Tag::To)
     };
-    let commas = tokens[p.group.end as usize..at].iter().filter(|t| t.tag == Tag::Comma).count();
-    let whole = tokens[p.group.end as usize..at].iter().all(inside);
+    let commas =
+        tokens.get(p.group.end as usize..at).unwrap_or_default().iter().filter(|t| t.tag == Tag::Comma).count();
+    let whole = tokens.get(p.group.end as usize..at).unwrap_or_default().iter().all(inside);
     (open && whole && commas < 2).then_some(from)
 }
 

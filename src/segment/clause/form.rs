@@ -92,7 +92,13 @@ impl At<'_> {
         // "would cede Kelm and never join": the denial stands before a verb that shares its subject.
         g.negated |= g.form == Form::Finite
             && empty
-            && tokens[..first].iter().rev().find(|t| t.tag != Tag::Adv).is_some_and(|t| t.tag == Tag::Neg)
+            && tokens
+                .get(..first)
+                .unwrap_or_default()
+                .iter()
+                .rev()
+                .find(|t| t.tag != Tag::Adv)
+                .is_some_and(|t| t.tag == Tag::Neg)
             && self.placed.marker.is_some_and(|m| m + 1 < first);
         // "will neither sign nor withdraw".
         let nor = |m: usize| tokens[m].word != 0 && tokens[m].classes & class::NEG != 0;
@@ -100,10 +106,11 @@ impl At<'_> {
         // "not going to leave": a headline's negation before a participle; "accused it of not really wanting a truce".
         // "it is never too late to sign": adverbs before "to" are none of its own.
         let own = |t: &&Token| g.form == Form::Ing && t.tag == Tag::Adv;
-        let adverbs = tokens[..first].iter().rev().take_while(own).count();
+        let adverbs = tokens.get(..first).unwrap_or_default().iter().rev().take_while(own).count();
         let more = |t: &Token| ["only", "just", "merely", "simply"].iter().any(|w| t.word == self.lexicon.id(w));
         let not = (first - adverbs).checked_sub(1).is_some_and(|i| tokens[i].tag == Tag::Neg);
-        g.negated |= g.form != Form::Finite && not && !tokens[first - adverbs..first].iter().any(more);
+        g.negated |=
+            g.form != Form::Finite && not && !tokens.get(first - adverbs..first).unwrap_or_default().iter().any(more);
     }
 
     fn passive(&self, g: &mut Group) {
@@ -147,7 +154,8 @@ fn orders(tokens: &[Token], before: &[Clause], g: &Group, marker: Option<Tag>) -
         return false;
     }
     // "Immediately leave the islands".
-    let adverbs = tokens[..g.first as usize].iter().rev().take_while(|t| t.tag == Tag::Adv).count();
+    let adverbs =
+        tokens.get(..g.first as usize).unwrap_or_default().iter().rev().take_while(|t| t.tag == Tag::Adv).count();
     let first = g.first as usize - adverbs;
     let begins =
         |at: usize| at == 0 || matches!(tokens[at - 1].tag, Tag::QuoteOpen | Tag::Stop | Tag::Colon | Tag::Dash);

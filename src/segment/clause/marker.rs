@@ -38,7 +38,7 @@ pub(super) fn introducing(
     let found = g.fronted.map(|f| f as usize).or_else(|| marker(tokens, bounds.clone(), said, lone, lexicon));
     // "said it “will not leave” Kelm": the subject stands before the mark.
     let own = |&m: &usize| {
-        let subject = tokens[bounds.start..m].iter().rev().find(|t| t.tag != Tag::Adv);
+        let subject = tokens.get(bounds.start..m).unwrap_or_default().iter().rev().find(|t| t.tag != Tag::Adv);
         m + 1 == g.first as usize && subject.is_some_and(|t| t.tag.is_head())
     };
     match found.filter(|&m| g.form == Form::Finite && tokens[m].tag == Tag::QuoteOpen).filter(own) {
@@ -99,7 +99,8 @@ fn closed_off(tokens: &[Token], and: usize, verb: usize) -> bool {
 /// belong to.
 pub(super) fn between_those(tokens: &[Token], stretch: &Range<usize>, lexicon: &Lexicon) -> Option<Range<usize>> {
     let and = stretch.clone().rev().find(|&i| tokens[i].tag == Tag::Coord)?;
-    let ends = tokens[and + 1..stretch.end].iter().all(|t| t.tag.is_nominal() || t.tag.is_head());
+    let ends =
+        tokens.get(and + 1..stretch.end).unwrap_or_default().iter().all(|t| t.tag.is_nominal() || t.tag.is_head());
     let prep = (stretch.start..and).rev().find(|&i| tokens[i].tag == Tag::Prep)?;
     let np = last_phrase_with_of(tokens, stretch.start..prep);
     let pair = ends && and + 1 < stretch.end && paired(tokens, stretch.start..and, lexicon);
@@ -125,7 +126,7 @@ fn told_last(tokens: &[Token], g: &Group) -> bool {
     let names = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Adv);
     // "and the dues, Vale said, must go": what stands behind "and" has its verb.
     let goes_on = tail.get(end + 1).is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Third | Tag::Past));
-    !goes_on && tail[..end].iter().all(names)
+    !goes_on && tail.get(..end).unwrap_or_default().iter().all(names)
 }
 
 /// "wants a truce and the return of the islands, Vale said": behind "and" a noun phrase up to the comma, then who says all of it.

@@ -127,7 +127,8 @@ fn behind_span_of_time(tokens: &[Token], region: &Range<usize>) -> Option<usize>
     let at = (region.start + 1..region.end.min(region.start + 7)).find(joins)?;
     let comma = (at + 1..region.end).find(|&i| tokens[i].tag == Tag::Comma)?;
     let subject = tokens.get(comma + 1).is_some_and(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Pron);
-    (subject && comma + 1 < region.end && tokens[region.start..at].iter().all(quantity)).then_some(comma + 1)
+    (subject && comma + 1 < region.end && tokens.get(region.start..at).unwrap_or_default().iter().all(quantity))
+        .then_some(comma + 1)
 }
 
 /// "Due to the raids, | Norland", "Contrary to Kelmar, | Vale": behind an adjective with its preposition in front, which a comma closes.
@@ -220,15 +221,25 @@ pub(super) fn joins_nouns(tokens: &[Token], i: usize, bounds: Range<usize>, mark
 /// "Since the war began, Vale and his envoys have": what stands before "and" is no object of the verb before.
 fn shares_verb(tokens: &[Token], i: usize, start: usize) -> bool {
     let Some(comma) = (start..i).rev().find(|&c| tokens[c].tag == Tag::Comma) else { return false };
-    let bare = tokens[comma + 1..i].iter().all(|t| t.tag.is_nominal() || t.tag.is_head());
-    let leads = tokens[..comma].iter().rev().find(|t| matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Sub | Tag::Comp));
+    let bare = tokens.get(comma + 1..i).unwrap_or_default().iter().all(|t| t.tag.is_nominal() || t.tag.is_head());
+    let leads = tokens
+        .get(..comma)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .find(|t| matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Sub | Tag::Comp));
     bare && comma + 1 < i && leads.is_some_and(|t| t.tag == Tag::Sub)
 }
 
 /// "a full and open truce": adjectives of one noun, unless the first is what is said with "be" ("was full and new boats came").
 fn joins_adjectives(tokens: &[Token], i: usize, end: usize) -> bool {
-    let mut before = tokens[..i].iter().rev().skip_while(|t| matches!(t.tag, Tag::Adj | Tag::Adv | Tag::Comma));
+    let mut before = tokens
+        .get(..i)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .skip_while(|t| matches!(t.tag, Tag::Adj | Tag::Adv | Tag::Comma));
     let attributive = before.next().is_some_and(|t| !t.tag.is_aux());
-    let mut behind = tokens[i + 1..end].iter().skip_while(|t| matches!(t.tag, Tag::Adv));
+    let mut behind = tokens.get(i + 1..end).unwrap_or_default().iter().skip_while(|t| matches!(t.tag, Tag::Adv));
     i > 0 && tokens[i - 1].tag == Tag::Adj && attributive && behind.next().is_some_and(|t| t.tag == Tag::Adj)
 }

@@ -123,7 +123,9 @@ fn inside_subject(tokens: &[Token], before: &[Clause], g: &Group) -> bool {
     before.last().is_some_and(|p| {
         p.group.form != Form::Finite
             && !p.antecedent.is_empty()
-            && tokens[p.group.end as usize..(g.first as usize).max(p.group.end as usize)]
+            && tokens
+                .get(p.group.end as usize..(g.first as usize).max(p.group.end as usize))
+                .unwrap_or_default()
                 .iter()
                 .all(|t| !matches!(t.tag, Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Pron))
     })

@@ -10,7 +10,7 @@ use crate::{
 /// verb follows it; `i` itself if none.
 pub(super) fn aside(tokens: &[Token], i: usize, limit: usize) -> usize {
     let Some(close) = (i + 1..limit.min(i + LONGEST)).find(|&j| tokens[j].tag == Tag::Comma) else { return i };
-    let inside = &tokens[i + 1..close];
+    let inside = tokens.get(i + 1..close).unwrap_or_default();
     let adverbs = !inside.is_empty() && inside.iter().all(|t| matches!(t.tag, Tag::Adv | Tag::Coord));
     let verb =
         tokens.get(close + 1).is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing | Tag::Be | Tag::Neg));
@@ -24,12 +24,12 @@ pub(super) fn behind_phrase(tokens: &[Token], i: usize, limit: usize) -> Option<
     let verb = &tokens[end];
     // "will not under any circumstances leave".
     let aside = |t: &&Token| matches!(t.tag, Tag::Neg | Tag::Adv);
-    let fits = match tokens[..i].iter().rev().find(|t| !aside(t))?.tag {
+    let fits = match tokens.get(..i).unwrap_or_default().iter().rev().find(|t| !aside(t))?.tag {
         Tag::Have => verb.tag == Tag::Part || verb.tag == Tag::Past && verb.classes & class::V_PART != 0,
         Tag::Modal => verb.tag == Tag::Base || verb.tag == Tag::Be,
         _ => false,
     };
-    (fits && is_phrase(&tokens[i..end])).then_some(end)
+    (fits && is_phrase(tokens.get(i..end).unwrap_or_default())).then_some(end)
 }
 
 /// "by no means", "under no circumstances", "on no account": a phrase inside a verb group that denies its verb; "with no delay" does not.
@@ -72,8 +72,13 @@ pub(super) fn doubled(tokens: &[Token], i: usize, limit: usize) -> usize {
     let joins = tokens.get(i + 1).is_some_and(|t| matches!(t.tag, Tag::Coord | Tag::Neg));
     let close = (i + 2..limit.min(i + 9)).find(|&j| !inside(&tokens[j])).filter(|_| joins);
     let Some(close) = close.filter(|&j| tokens[j].tag == tokens[i].tag) else { return i };
-    let again = tokens[i + 2..close].iter().any(|t| t.tag.is_aux());
-    let mut behind = tokens[close + 1..limit].iter().take(3).skip_while(|t| matches!(t.tag, Tag::Adv | Tag::Neg));
+    let again = tokens.get(i + 2..close).unwrap_or_default().iter().any(|t| t.tag.is_aux());
+    let mut behind = tokens
+        .get(close + 1..limit)
+        .unwrap_or_default()
+        .iter()
+        .take(3)
+        .skip_while(|t| matches!(t.tag, Tag::Adv | Tag::Neg));
     let verb = behind.next().is_some_and(|t| matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing | Tag::Be));
     if again && verb { close } else { i }
 }
@@ -86,7 +91,7 @@ pub(super) fn repeated(tokens: &[Token], i: usize, limit: usize) -> bool {
 
 /// Whether a verb group whose auxiliaries have been read goes on at a token, some adverbs and one mark on.
 pub(super) fn goes_on(tokens: &[Token], from: usize, limit: usize) -> bool {
-    let rest = tokens[from..limit].iter().take(4);
+    let rest = tokens.get(from..limit).unwrap_or_default().iter().take(4);
     let mut rest = rest.skip_while(|t| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::QuoteClose));
     rest.next().is_some_and(|t| t.tag == Tag::Be || matches!(t.tag, Tag::Base | Tag::Part | Tag::Ing))
 }

@@ -52,13 +52,15 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
             w.iter().filter(|w| **w != 0).all(|&w| {
                 let loose = |t: &Token| t.word != w && skipped(t);
                 at += if at > j { on_a_day(tokens, at) } else { 0 };
-                at += tokens[at..].iter().take_while(|t| loose(t)).count() + 1;
+                at += tokens.get(at..).unwrap_or_default().iter().take_while(|t| loose(t)).count() + 1;
                 tokens.get(at - 1).is_some_and(|t| t.word == w)
             })
         };
         // Most are told by their first word, which stands here or behind what is skipped.
-        let reach = j + tokens[j..].iter().take_while(|t| skipped(t)).count();
-        let begins = |l: &&LongCue| tokens[j..tokens.len().min(reach + 1)].iter().any(|t| t.word == l.words[0]);
+        let reach = j + tokens.get(j..).unwrap_or_default().iter().take_while(|t| skipped(t)).count();
+        let begins = |l: &&LongCue| {
+            tokens.get(j..tokens.len().min(reach + 1)).unwrap_or_default().iter().any(|t| t.word == l.words[0])
+        };
         let long = long_cues.iter().filter(begins).find(|l| stands(&l.words));
         let short = cues.iter().find(|(p, _)| *p != 0 && *p == t.word && !determines).map(|(_, cue)| ([0; 2], *cue));
         if let Some((tail, cue)) = long.map(|l| ([l.words[1], l.words[2]], l.cue)).or(short) {
@@ -67,12 +69,12 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
             let skips = |t: &Token| {
                 matches!(t.tag, Tag::Adv | Tag::Neg) || !g.copula && matches!(t.tag, Tag::ObjPron | Tag::Pron)
             };
-            let near = j == end || tokens[end..j].iter().all(skips);
+            let near = j == end || tokens.get(end..j).unwrap_or_default().iter().all(skips);
             let separable = t.classes & class::ADV != 0 || words.separable.contains(&t.word);
             // "hit Norland with dues": the object between.
             // "is harder for Norland to": said of it, and no "is for".
             let object = !(separable || g.copula && long.is_none())
-                && tokens[end..j].iter().all(|t| {
+                && tokens.get(end..j).unwrap_or_default().iter().all(|t| {
                     let links = t.tag == Tag::Prep && t.word == words.of && t.word != 0;
                     let denies = long.is_some() && t.classes & class::NEG != 0;
                     !denies && (t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv) || links
@@ -82,7 +84,7 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
             // "slammed the plan for a truce": the preposition is the noun's, and blames nobody.
             let governs =
                 !near && !separable && long.is_none() && cue.is(Class::Accuse) && carries(lexicon, tokens, j - 1);
-            let apart = !near && adjuncts(&tokens[end..j]) && !carries(lexicon, tokens, j - 1);
+            let apart = !near && adjuncts(tokens.get(end..j).unwrap_or_default()) && !carries(lexicon, tokens, j - 1);
             if near || separable && !own || object && !governs || apart {
                 // "put an end to": the article is none of its words.
                 let first = long.map_or(t.word, |l| l.words[0]);
@@ -117,7 +119,12 @@ fn on_a_day(tokens: &[Token], at: usize) -> usize {
 fn as_apart(tokens: &[Token], end: usize, limit: usize, words: &Grammar) -> bool {
     let goes_on =
         |t: &&Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Coord | Tag::Adv);
-    let object = tokens[end..limit.max(end)].iter().take_while(|t| t.word != words.as_ && goes_on(t)).count();
+    let object = tokens
+        .get(end..limit.max(end))
+        .unwrap_or_default()
+        .iter()
+        .take_while(|t| t.word != words.as_ && goes_on(t))
+        .count();
     let at = end + object;
     // "as well", "as soon as it can".
     let adverb = tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Adv);

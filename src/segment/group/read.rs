@@ -191,7 +191,12 @@ impl Reading<'_> {
     fn is_had(&self, to: usize) -> bool {
         let tag = |at: usize| self.tokens.get(at).map(|t| t.tag);
         let own = matches!(tag(to + 2), Some(Tag::Det | Tag::Poss | Tag::ObjPron | Tag::Proper));
-        let that = self.tokens[..self.first].iter().rposition(|t| !(t.tag.is_nominal() || t.tag.is_head()));
+        let that = self
+            .tokens
+            .get(..self.first)
+            .unwrap_or_default()
+            .iter()
+            .rposition(|t| !(t.tag.is_nominal() || t.tag.is_head()));
         let led = that.filter(|&r| self.tokens[r].tag == Tag::Rel && r + 1 < self.first);
         own && led.is_some_and(|r| r > 0 && self.tokens[r - 1].tag.is_head())
     }
@@ -207,7 +212,9 @@ impl Reading<'_> {
     /// "Norland's goal was to leave", "the aim of Norland was to leave": what the noun before the verb aims at is no duty.
     fn aims(&self) -> bool {
         let apart = |t: &Token| !matches!(t.tag, Tag::Adv | Tag::Neg);
-        let Some(last) = self.tokens[..self.first].iter().rposition(apart) else { return false };
+        let Some(last) = self.tokens.get(..self.first).unwrap_or_default().iter().rposition(apart) else {
+            return false;
+        };
         let of = (last.saturating_sub(3)..=last).find(|&i| self.tokens[i].word == self.words.of && i > 0);
         let noun = of.map_or(last, |i| i - 1);
         let mut aim = false;
@@ -229,7 +236,7 @@ impl Reading<'_> {
 
     /// Whether a form of do is the main verb: no other that it could help follows.
     fn alone(&self, i: usize) -> bool {
-        let behind = &self.tokens[i + 1..self.limit];
+        let behind = self.tokens.get(i + 1..self.limit).unwrap_or_default();
         let denies = |n: &&Token| matches!(n.tag, Tag::Adv | Tag::Neg);
         let denied = behind.iter().take_while(denies).count();
         // "does not have a plan": a verb that is an auxiliary elsewhere.
@@ -303,7 +310,7 @@ impl Reading<'_> {
         let inside = |t: &&Token| matches!(t.tag, Tag::Neg | Tag::Adv | Tag::QuoteOpen);
         let behind = self.tokens.get(from..self.limit).unwrap_or_default();
         let run = behind.iter().take_while(inside).count();
-        self.g.negated |= behind[..run].iter().any(|t| t.tag == Tag::Neg);
+        self.g.negated |= behind.get(..run).unwrap_or_default().iter().any(|t| t.tag == Tag::Neg);
         if self.g.negated {
             self.g.end = (from + run) as u32;
         }

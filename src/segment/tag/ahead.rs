@@ -6,7 +6,13 @@ use crate::{codebook::lexicon::class, segment::token::Kind};
 impl Site<'_> {
     /// Whether the sentence has no finite verb before, and none comes up to its full stop.
     pub fn alone(&self) -> bool {
-        let ends = self.tokens[self.i + 1..].iter().take(16).find(|t| !matches!(t.kind, Kind::Word | Kind::Number));
+        let ends = self
+            .tokens
+            .get(self.i + 1..)
+            .unwrap_or_default()
+            .iter()
+            .take(16)
+            .find(|t| !matches!(t.kind, Kind::Word | Kind::Number));
         ends.is_some_and(|t| t.kind == Kind::Stop) && !self.finite_before() && !self.verb_ahead()
     }
 
@@ -70,7 +76,9 @@ impl Site<'_> {
 
     /// Whether a finite verb stands not far before.
     pub fn finite_before(&self) -> bool {
-        self.tokens[..self.i]
+        self.tokens
+            .get(..self.i)
+            .unwrap_or_default()
             .iter()
             .rev()
             .take(30)

@@ -50,7 +50,7 @@ impl<'a> Site<'a> {
     /// The tag before, adverbs and negators skipped, and marks around a part of a verb group: "will “never” leave".
     pub fn aux(&self) -> Option<Tag> {
         let inside = |t: &Tag| matches!(t, Tag::Adv | Tag::Neg | Tag::QuoteOpen | Tag::QuoteClose);
-        self.tokens[..self.i].iter().rev().map(|t| t.tag).find(|t| !inside(t))
+        self.tokens.get(..self.i).unwrap_or_default().iter().rev().map(|t| t.tag).find(|t| !inside(t))
     }
 
     /// The tag right before.
@@ -112,8 +112,13 @@ impl<'a> Site<'a> {
     /// "Islanders want the truce": a capital plural that begins the sentence, with an object behind the word.
     pub fn people(&self) -> bool {
         let object = self.next_class() & (class::DET | class::POSS | class::OBJ_PRON | class::TO) != 0;
-        let start = self.tokens[..self.i].iter().rposition(|t| !matches!(t.tag, Tag::Adv | Tag::Proper));
-        let name = self.tokens[..self.i].iter().rposition(|t| t.tag == Tag::Proper);
+        let start = self
+            .tokens
+            .get(..self.i)
+            .unwrap_or_default()
+            .iter()
+            .rposition(|t| !matches!(t.tag, Tag::Adv | Tag::Proper));
+        let name = self.tokens.get(..self.i).unwrap_or_default().iter().rposition(|t| t.tag == Tag::Proper);
         object && start.is_none() && name.is_some_and(|n| self.plural(n) && self.class(n) == 0)
     }
 
@@ -133,14 +138,14 @@ impl<'a> Site<'a> {
     /// Whether a clause that only says who tells it stands between commas right before, and in front of that a subject without a
     /// verb: "the truce, Vale said, | collapsed".
     pub fn told_between(&self) -> bool {
-        let before = &self.tokens[..self.i - 1];
+        let before = self.tokens.get(..self.i - 1).unwrap_or_default();
         let says = |t: &Token| matches!(t.tag, Tag::Past | Tag::Third) && reports(t, self.lexicon);
         let comma = before.iter().rposition(|t| t.tag == Tag::Comma);
         let Some(comma) = comma.filter(|_| before.last().is_some_and(says)) else { return false };
-        let who = &before[comma + 1..before.len() - 1];
+        let who = before.get(comma + 1..before.len() - 1).unwrap_or_default();
         let names = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Pron;
         let opens = |t: &Token| matches!(t.tag, Tag::Stop | Tag::Semicolon | Tag::QuoteOpen | Tag::Comp | Tag::Sub);
-        let subject = before[..comma].rsplit(opens).next().unwrap_or_default();
+        let subject = before.get(..comma).unwrap_or_default().rsplit(opens).next().unwrap_or_default();
         let verb = |t: &Token| t.tag.is_aux() || matches!(t.tag, Tag::Past | Tag::Third | Tag::Base);
         let waits = subject.last().is_some_and(|t| t.tag.is_head()) && !subject.iter().any(verb);
         waits && !who.is_empty() && who.iter().all(names) && !self.is(self.i + 1, &["by"])
@@ -214,7 +219,12 @@ impl<'a> Site<'a> {
 
     /// "a Sutholm | think tank", "Norland's Lantern | spy chief says": behind "a" or an owner and names, with a noun to come.
     pub fn one_thing(&self) -> bool {
-        let opens = self.tokens[..self.i].iter().rposition(|t| !matches!(t.tag, Tag::Proper | Tag::Adj));
+        let opens = self
+            .tokens
+            .get(..self.i)
+            .unwrap_or_default()
+            .iter()
+            .rposition(|t| !matches!(t.tag, Tag::Proper | Tag::Adj));
         let owner = |a: usize| self.tokens[a].tag == Tag::Possessive && self.verb_ahead();
         opens.is_some_and(|a| a + 1 < self.i && (self.is(a, &["a", "an"]) || owner(a)))
             && self.next_class() & class::NOUN != 0
@@ -222,18 +232,23 @@ impl<'a> Site<'a> {
 
     /// "Norland and Kelmar reject": a list of names ends before the verb.
     pub fn listed(&self) -> bool {
-        let start = self.tokens[..self.i].iter().rposition(|t| t.tag != Tag::Proper && t.tag != Tag::Adv);
+        let start = self
+            .tokens
+            .get(..self.i)
+            .unwrap_or_default()
+            .iter()
+            .rposition(|t| t.tag != Tag::Proper && t.tag != Tag::Adv);
         start.is_some_and(|s| self.tokens[s].tag == Tag::Coord) || self.heads()
     }
 
     /// "Norland, Kelmar praise truce", "Norland and Kelmar back dues": a headline's two names, and what they do to what follows.
     pub fn heads(&self) -> bool {
         let names = |r: &[Token]| !r.is_empty() && r.iter().all(|t| t.tag == Tag::Proper);
-        let between = self.tokens[..self.i].iter().position(|t| t.tag != Tag::Proper);
+        let between = self.tokens.get(..self.i).unwrap_or_default().iter().position(|t| t.tag != Tag::Proper);
         between.is_some_and(|b| {
             matches!(self.tokens[b].tag, Tag::Comma | Tag::Coord)
-                && names(&self.tokens[..b])
-                && names(&self.tokens[b + 1..self.i])
+                && names(self.tokens.get(..b).unwrap_or_default())
+                && names(self.tokens.get(b + 1..self.i).unwrap_or_default())
         }) && self.nominal(self.i + 1)
             && self.class(self.i + 2) & class::TO == 0
             && !self.verb_ahead()
@@ -256,7 +271,7 @@ impl<'a> Site<'a> {
     /// "“Stop the shooting”": a base form that begins what is said, with an object behind it and no verb to come.
     pub fn orders(&self) -> bool {
         // "Immediately stop the shooting".
-        let lead = self.tokens[..self.i].iter().rev().map(|t| t.tag).find(|&t| t != Tag::Adv);
+        let lead = self.tokens.get(..self.i).unwrap_or_default().iter().rev().map(|t| t.tag).find(|&t| t != Tag::Adv);
         let first = matches!(lead, None | Some(Tag::QuoteOpen | Tag::Stop | Tag::Colon));
         let object = self.next_class() & (class::DET | class::POSS | class::OBJ_PRON) != 0;
         first && object && self.class(self.i) & class::V_BASE != 0 && !self.verb_ahead()
@@ -304,7 +319,7 @@ impl<'a> Site<'a> {
 
     /// Whether a subordinate clause stands open, without a verb yet.
     pub fn opened(&self) -> bool {
-        let last = self.tokens[..self.i].iter().rev().map(|t| t.tag).find(|t| {
+        let last = self.tokens.get(..self.i).unwrap_or_default().iter().rev().map(|t| t.tag).find(|t| {
             matches!(
                 t,
                 Tag::Sub
@@ -333,8 +348,8 @@ impl<'a> Site<'a> {
         aside
             && object
             && self.tokens[open - 1].tag.is_head()
-            && self.tokens[..open].iter().all(|t| t.tag.is_nominal() || t.tag.is_head())
-            && self.tokens[open + 1..close].iter().all(|t| !t.tag.is_verb() && !t.tag.is_aux())
+            && self.tokens.get(..open).unwrap_or_default().iter().all(|t| t.tag.is_nominal() || t.tag.is_head())
+            && self.tokens.get(open + 1..close).unwrap_or_default().iter().all(|t| !t.tag.is_verb() && !t.tag.is_aux())
             && !self.finite
             && !self.verb_ahead()
     }
@@ -378,5 +393,5 @@ pub(super) enum Number {
 
 /// The tag before, adverbs and negators skipped.
 pub(super) fn before(tokens: &[Token], i: usize) -> Option<Tag> {
-    tokens[..i].iter().rev().map(|t| t.tag).find(|t| !matches!(t, Tag::Adv | Tag::Neg))
+    tokens.get(..i).unwrap_or_default().iter().rev().map(|t| t.tag).find(|t| !matches!(t, Tag::Adv | Tag::Neg))
 }

@@ -45,7 +45,7 @@ pub(super) fn is_thing(tokens: &[Token], i: usize, lexicon: &Lexicon) -> bool {
         return false;
     }
     let named = ends_name(tokens, i, lexicon);
-    let names = tokens[..i].iter().rev().take_while(|t| t.tag == Tag::Proper).count();
+    let names = tokens.get(..i).unwrap_or_default().iter().rev().take_while(|t| t.tag == Tag::Proper).count();
     let lead = (i - names).checked_sub(1).filter(|_| names > 0);
     let bare = |l: usize| l == 0 || !matches!(tokens[l - 1].tag, Tag::Det | Tag::Poss | Tag::Possessive);
     named || lead.is_some_and(|l| tokens[l].tag == Tag::Adj && !tokens[l].capital && bare(l))
@@ -66,7 +66,7 @@ fn ends_name(tokens: &[Token], i: usize, lexicon: &Lexicon) -> bool {
 /// "called the harbour dues a threat", "mocked the Kelmar blacklist": behind a verb and an article, the last word of what the codebook
 /// names in several words is no verb.
 pub(super) fn is_named(s: &Site) -> bool {
-    let article = s.tokens[..s.i].iter().rposition(|t| matches!(t.tag, Tag::Det | Tag::Poss));
+    let article = s.tokens.get(..s.i).unwrap_or_default().iter().rposition(|t| matches!(t.tag, Tag::Det | Tag::Poss));
     let verb = article.and_then(|a| a.checked_sub(1)).is_some_and(|v| s.tokens[v].tag.is_verb());
     verb && article.is_some_and(|a| a + 3 >= s.i) && ends_name(s.tokens, s.i, s.lexicon)
 }
@@ -74,7 +74,7 @@ pub(super) fn is_named(s: &Site) -> bool {
 /// "Kelmar talks close to success", "Kelmar dues hurting trade": what stands behind says how it goes with the word, where the verb would
 /// have an object: an adjective that no noun follows, a form in -ing that the verb does not govern.
 fn described(tokens: &[Token], i: usize, lexicon: &Lexicon) -> bool {
-    let adverbs = tokens[i + 1..].iter().take_while(|t| t.tag == Tag::Adv).count();
+    let adverbs = tokens.get(i + 1..).unwrap_or_default().iter().take_while(|t| t.tag == Tag::Adv).count();
     let next = i + 1 + adverbs;
     let own = lexicon.own_cue(tokens[i].lemma);
     let governs = own.attitude() != 0 || own.phase() != 0;

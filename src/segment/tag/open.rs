@@ -45,7 +45,11 @@ pub(super) fn past(s: &Site, prev: Option<Tag>, first: bool) -> Tag {
         Some(t @ (Tag::Noun | Tag::Proper)) if t == Tag::Noun && told_of(s) || urged(s) => Tag::Part,
         _ if s.finite && nominal_or_adverb(s) && (s.awaits_verb() || believed(s)) => Tag::Past,
         // "two envoys briefed on the talks said": the form before it was the participle.
-        _ if s.finite && !(s.reports() && super::aside(&s.tokens[..s.i], s.lexicon).is_some()) => Tag::Part,
+        _ if s.finite
+            && !(s.reports() && super::aside(s.tokens.get(..s.i).unwrap_or_default(), s.lexicon).is_some()) =>
+        {
+            Tag::Part
+        }
         _ => Tag::Past,
     }
 }
@@ -147,7 +151,7 @@ fn among_adjectives(s: &Site) -> bool {
     }
     let noun = s.nominal(s.i + 1) && s.next().is_some_and(|n| !n.capital);
     let more = s.is(s.i + 1, &["and", "or"]) && s.class(s.i + 2) & class::ADJ != 0 && s.nominal(s.i + 3);
-    let opens = s.tokens[..s.i - 2].iter().rev().map(|t| t.tag).find(|t| !row(t));
+    let opens = s.tokens.get(..s.i - 2).unwrap_or_default().iter().rev().map(|t| t.tag).find(|t| !row(t));
     let inside = matches!(
         opens,
         Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Prep | Tag::Third | Tag::Base | Tag::Past | Tag::Part)
@@ -215,7 +219,7 @@ fn goes_on_owned(s: &Site) -> bool {
     if !lasts || s.raw_prev() != Some(Tag::Coord) {
         return false;
     }
-    let mut before = s.tokens[..s.i - 1].iter().rev().map(|t| t.tag);
+    let mut before = s.tokens.get(..s.i - 1).unwrap_or_default().iter().rev().map(|t| t.tag);
     let owns = |t: &Tag| matches!(t, Tag::Poss | Tag::Possessive);
     let owner = before.find(|t| owns(t) || !t.is_nominal()).is_some_and(|t| owns(&t));
     owner && s.i > 1 && s.tokens[s.i - 2].tag == Tag::Noun
@@ -268,7 +272,9 @@ fn coordinated_base(s: &Site, c: u32) -> bool {
     if s.prev() != Some(Tag::Coord) {
         return false;
     }
-    let Some(coord) = s.tokens[..s.i].iter().rposition(|t| t.tag == Tag::Coord) else { return false };
+    let Some(coord) = s.tokens.get(..s.i).unwrap_or_default().iter().rposition(|t| t.tag == Tag::Coord) else {
+        return false;
+    };
     let right = coord.checked_sub(1).map(|l| s.tokens[l].tag);
     if right == Some(Tag::Base) {
         return true;
@@ -281,7 +287,7 @@ fn coordinated_base(s: &Site, c: u32) -> bool {
         && (s.class(s.i + 2) & (class::DET | class::POSS) != 0 || s.tokens.get(s.i + 2).is_some_and(|t| t.capital));
     let ambiguous = c & (class::NOUN | class::ADJ) != 0;
     (object || back || !ambiguous)
-        && s.tokens[..coord].iter().rev().take(20).find_map(|t| match t.tag {
+        && s.tokens.get(..coord).unwrap_or_default().iter().rev().take(20).find_map(|t| match t.tag {
             Tag::Base => Some(true),
             Tag::Third | Tag::Past | Tag::Comp | Tag::Rel | Tag::Sub => Some(false),
             _ => None,
@@ -297,7 +303,10 @@ fn listed_base(s: &Site) -> bool {
     if s.raw_prev() != Some(Tag::Comma) || !object || !(s.i + 2..s.i + LIST).any(last) {
         return false;
     }
-    let mut before = s.tokens[..s.i]
+    let mut before = s
+        .tokens
+        .get(..s.i)
+        .unwrap_or_default()
         .iter()
         .enumerate()
         .rev()

@@ -13,7 +13,12 @@ pub(super) const PARTICLES: [&str; 6] = ["out", "off", "up", "down", "back", "aw
 pub(super) fn made_to(s: &Site) -> bool {
     let particle = s.is(s.i + 1, &PARTICLES);
     let somebody = matches!(s.raw_prev(), Some(Tag::Proper | Tag::ObjPron));
-    let over = s.tokens[..s.i].iter().rfind(|t| !matches!(t.tag, Tag::Proper | Tag::ObjPron | Tag::Det));
+    let over = s
+        .tokens
+        .get(..s.i)
+        .unwrap_or_default()
+        .iter()
+        .rfind(|t| !matches!(t.tag, Tag::Proper | Tag::ObjPron | Tag::Det));
     let makes = |v: &Token| v.tag.is_verb() && s.lexicon.own_cue(v.lemma).is(Class::Cause);
     particle && somebody && over.is_some_and(makes) && !s.adjectival()
 }
@@ -29,7 +34,7 @@ pub(super) fn phrasal(s: &Site) -> bool {
 /// "there will be no handing back the islands", "there is no lifting of the dues": nobody does it.
 pub(super) fn none_does(s: &Site, c: u32) -> bool {
     let denied = s.i > 2 && s.is(s.i - 1, &["no"]) && s.tokens[s.i - 2].tag == Tag::Be;
-    let there = || s.tokens[..s.i - 2].iter().rev().take(4).any(|t| t.is(s.text, "there"));
+    let there = || s.tokens.get(..s.i - 2).unwrap_or_default().iter().rev().take(4).any(|t| t.is(s.text, "there"));
     if !denied || !there() {
         return false;
     }

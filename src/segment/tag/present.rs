@@ -99,7 +99,14 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
 
 /// "The sooner the war ends, the better": a clause that a comparative opened.
 fn hastened(s: &Site) -> bool {
-    let from = s.tokens[..s.i].iter().rposition(|t| !t.tag.is_nominal()).unwrap_or(0).saturating_sub(1);
+    let from = s
+        .tokens
+        .get(..s.i)
+        .unwrap_or_default()
+        .iter()
+        .rposition(|t| !t.tag.is_nominal())
+        .unwrap_or(0)
+        .saturating_sub(1);
     let sooner = |i: usize| {
         let mut found = false;
         s.lexicon.phrases_at(s.tokens, i, |f| found |= f.meaning == Meaning::Marker(Marker::Sooner));
@@ -114,7 +121,7 @@ fn goes_on(s: &Site) -> bool {
     let ends = |t: &Tag| {
         matches!(t, Tag::Stop | Tag::Semicolon | Tag::Comp | Tag::Rel | Tag::Sub | Tag::Third | Tag::Past | Tag::Be)
     };
-    let mut before = s.tokens[..s.i].iter().rev().map(|t| t.tag).take_while(|t| !ends(t));
+    let mut before = s.tokens.get(..s.i).unwrap_or_default().iter().rev().map(|t| t.tag).take_while(|t| !ends(t));
     let particle = usize::from(s.is(s.i + 1, &PARTICLES));
     let at = s.i + 1 + particle;
     let c = s.class(at);
@@ -150,7 +157,7 @@ fn let_do(s: &Site) -> bool {
 
 /// "proof Norland plans to leave", "the risks Norland poses to Kelmar": a name right behind a noun, and what the verb takes behind.
 pub(super) fn contact(s: &Site) -> bool {
-    let named = s.tokens[..s.i].iter().rposition(|t| t.tag != Tag::Proper);
+    let named = s.tokens.get(..s.i).unwrap_or_default().iter().rposition(|t| t.tag != Tag::Proper);
     let takes = s.next().is_some_and(|n| s.lexicon.takes(s.token().lemma, n.word));
     let the = named.is_some_and(|n| n > 0 && s.tokens[n - 1].tag == Tag::Det);
     let behind = s.next_class() & class::TO != 0 && s.infinitive_behind();
@@ -176,7 +183,13 @@ pub(super) fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
     }
     // "What makes": the question word is the subject.
     if prev == Some(Tag::Comp) {
-        return s.tokens[..s.i].iter().rev().any(|t| t.tag == Tag::Comp && t.classes & class::QUESTION != 0)
+        return s
+            .tokens
+            .get(..s.i)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .any(|t| t.tag == Tag::Comp && t.classes & class::QUESTION != 0)
             && !s.verb_ahead();
     }
     let named = matches!(prev, Some(Tag::Proper | Tag::QuoteClose));
@@ -256,7 +269,7 @@ pub(super) fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
     }
     // "condemns the attack and calls for a truce": it goes on with a verb of the same form.
     if takes && prev == Some(Tag::Coord) && verb == Tag::Third {
-        let before = s.tokens[..s.i].iter().rev().map(|t| t.tag);
+        let before = s.tokens.get(..s.i).unwrap_or_default().iter().rev().map(|t| t.tag);
         return before.take_while(|t| !matches!(t, Tag::Comp | Tag::Rel | Tag::Sub)).any(|t| t == Tag::Third);
     }
     let word_next = next.is_some_and(|n| n.kind == Kind::Word);

@@ -126,12 +126,13 @@ impl Site<'_> {
             )
         };
         let finite = |t: Tag| matches!(t, Tag::Third | Tag::Past | Tag::Modal | Tag::Be | Tag::Have | Tag::Base);
-        let tags = || self.tokens[..self.i].iter().map(|t| t.tag);
+        let tags = || self.tokens.get(..self.i).unwrap_or_default().iter().map(|t| t.tag);
         let Some(rel) = tags().rposition(|t| t == Tag::Rel || ends(t)).filter(|&r| self.tokens[r].tag == Tag::Rel)
         else {
             return false;
         };
-        let before = self.tokens[..rel].iter().rev().take_while(|t| !ends(t.tag) && t.tag != Tag::Coord);
+        let before =
+            self.tokens.get(..rel).unwrap_or_default().iter().rev().take_while(|t| !ends(t.tag) && t.tag != Tag::Coord);
         let stated = before.take_while(|t| !reports(t, self.lexicon)).any(|t| finite(t.tag));
         rel > 0 && self.tokens[rel - 1].tag.is_head() && !stated && tags().skip(rel).any(finite)
     }
@@ -139,11 +140,11 @@ impl Site<'_> {
     /// "the envoy, who had fallen ill, left": a relative clause between commas, and no verb before it.
     pub fn interrupted(&self) -> bool {
         let opens = |w: &[Token]| w[0].tag == Tag::Comma && w[1].tag == Tag::Rel;
-        let Some(at) = self.tokens[..self.i].windows(2).position(opens) else { return false };
+        let Some(at) = self.tokens.get(..self.i).unwrap_or_default().windows(2).position(opens) else { return false };
         let verb = |t: &Token| {
             matches!(t.tag, Tag::Third | Tag::Past | Tag::Modal | Tag::Be | Tag::Have | Tag::Base | Tag::Sub)
         };
-        let commas = self.tokens[at + 1..self.i].iter().filter(|t| t.tag == Tag::Comma).count();
-        !self.tokens[..at].iter().any(verb) && commas == 1
+        let commas = self.tokens.get(at + 1..self.i).unwrap_or_default().iter().filter(|t| t.tag == Tag::Comma).count();
+        !self.tokens.get(..at).unwrap_or_default().iter().any(verb) && commas == 1
     }
 }

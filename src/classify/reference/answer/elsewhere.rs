@@ -88,7 +88,12 @@ fn was_asked(view: &View<'_>, sentence: &Sentence) -> Option<usize> {
     let asker = sentence.clauses[ci].group.passive || view.holder(sentence, ci) == Holder::Else;
     let first = ci == 0 && sentence.clauses[ci].edge == Edge::Root && sentence.clauses[ci].group.form == Form::Finite;
     // "… was asked about it and said no".
-    let goes_on = sentence.clauses[ci + 1..].iter().any(|c| c.edge == Edge::Root && c.group.form == Form::Finite);
+    let goes_on = sentence
+        .clauses
+        .get(ci + 1..)
+        .unwrap_or_default()
+        .iter()
+        .any(|c| c.edge == Edge::Root && c.group.form == Form::Finite);
     (first && about && asker && !goes_on && !view.seg().quoted(at)).then_some(at + 1)
 }
 

@@ -113,7 +113,7 @@ fn verdict(view: &View<'_>, sentence: &Sentence, asked: &Chain) -> Option<Chain>
     let (p, at, end) = chain::predicate_in(view, range.clone())?;
     let by_degree = |t: &Token| t.span.of(view.scene.text).ends_with("ly");
     let leads = |t: &Token| matches!(t.tag, Tag::QuoteOpen | Tag::Det | Tag::Neg | Tag::Adv | Tag::Adj) || by_degree(t);
-    let before = &tokens[range.start..at as usize];
+    let before = tokens.get(range.start..at as usize).unwrap_or_default();
     if p == Predicate::Withhold || !before.iter().all(leads) {
         return None;
     }
@@ -296,7 +296,11 @@ fn short(view: &View<'_>, sentence: &Sentence, first: bool) -> Option<(bool, Hol
         let it = subject.len() == 1 && stand_ins.iter().any(|w| view.says(subject.start, w));
         let holder = if it && !matches!(holder, Holder::States(_)) { Holder::Speaker } else { holder };
         // "This is, as you know, a question for them", "I don't — the President was clear": not all that is said.
-        let behind = &view.seg().tokens[(clause.group.end as usize).min(sentence.tokens.end)..sentence.tokens.end];
+        let behind = view
+            .seg()
+            .tokens
+            .get((clause.group.end as usize).min(sentence.tokens.end)..sentence.tokens.end)
+            .unwrap_or_default();
         let not = behind.iter().take_while(|t| t.tag == Tag::Neg).count();
         let next = |n: usize| behind.get(not + n);
         let broken = match next(0).map(|t| t.tag) {

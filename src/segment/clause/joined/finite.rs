@@ -165,7 +165,7 @@ fn says_at_once(tokens: &[Token], before: &Clause, c: &Clause) -> bool {
     (before.group.cue.is(Class::Report) || before.group.cue.is(Class::Belief))
         // "Norland, which wants a truce, sent": the subject stands before the verb that wants.
         && c.subject.start >= end
-        && !tokens[end as usize..c.subject.start as usize].iter().any(parts)
+        && !tokens.get(end as usize..c.subject.start as usize).unwrap_or_default().iter().any(parts)
 }
 
 /// "There is no way | we will sign", "there is no reason | Norland should": a clause right behind the noun that is denied.
@@ -203,7 +203,11 @@ pub fn opens_content(before: &[Clause], c: &Clause) -> bool {
 /// "Vale, who leads Norland, said", "the man who met Vale said": the phrase before the verb belongs to the relative clause.
 fn resumes(tokens: &[Token], before: &[Clause], c: &Clause) -> bool {
     let first = c.group.first as usize;
-    let Some(last) = tokens[..first].iter().rposition(|t| !matches!(t.tag, Tag::Adv | Tag::Neg)) else { return false };
+    let Some(last) =
+        tokens.get(..first).unwrap_or_default().iter().rposition(|t| !matches!(t.tag, Tag::Adv | Tag::Neg))
+    else {
+        return false;
+    };
     let Some(prev) = before.last() else { return false };
     let from = prev.group.end as usize;
     match tokens[last].tag {
@@ -217,7 +221,9 @@ fn resumes(tokens: &[Token], before: &[Clause], c: &Clause) -> bool {
         // "the one who tries to end the war is Vale".
         _ => relative_of(before).is_some_and(|r| {
             r.subject == r.antecedent
-                && tokens[(r.group.end as usize).min(from).min(first)..first]
+                && tokens
+                    .get((r.group.end as usize).min(from).min(first)..first)
+                    .unwrap_or_default()
                     .iter()
                     .all(|t| !matches!(t.tag, Tag::Comma | Tag::Comp | Tag::Rel | Tag::Dash))
         }),
@@ -288,7 +294,10 @@ fn speaks(g: &Group) -> bool {
 /// "Norland wants a truce, says Vale, and will not leave": past a reporting clause between commas, unless it reports a quotation.
 fn past_report(tokens: &[Token], before: &[Clause], last: u16) -> u16 {
     let report = &before[last as usize];
-    let Some(p) = before[..last as usize].iter().rposition(|b| b.group.form == Form::Finite) else { return last };
+    let Some(p) = before.get(..last as usize).unwrap_or_default().iter().rposition(|b| b.group.form == Form::Finite)
+    else {
+        return last;
+    };
     let between = before[p].group.end as usize..(report.group.first as usize).max(before[p].group.end as usize);
     let quoted = tokens[between].iter().any(|t| matches!(t.tag, Tag::QuoteClose | Tag::QuoteOpen));
     let comma = tokens.get(report.subject.end as usize).is_some_and(|t| t.tag == Tag::Comma);

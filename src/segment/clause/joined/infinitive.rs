@@ -30,7 +30,11 @@ pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
     }
     // "refuses to leave, to pay or to talk": a list.
     let listed = marker.is_none()
-        && tokens[p.group.end as usize..c.group.first as usize].last().is_some_and(|t| t.tag == Tag::Comma)
+        && tokens
+            .get(p.group.end as usize..c.group.first as usize)
+            .unwrap_or_default()
+            .last()
+            .is_some_and(|t| t.tag == Tag::Comma)
         && p.edge == Edge::Complement;
     // "to keep Kelmar from helping Norland and raise dues": goes on with the infinitive, and not with the gerund between.
     let behind_and =
@@ -93,7 +97,8 @@ pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
             // "leaves us no choice but to raise them": all but that is denied.
             let last = tokens[between.end - 1].word;
             let but = ["but", "except", "than"].iter().any(|w| lexicon.id(w) == last);
-            c.group.denied = pronoun && !but && tokens[from..object.end].iter().take(2).any(nobody);
+            c.group.denied =
+                pronoun && !but && tokens.get(from..object.end).unwrap_or_default().iter().take(2).any(nobody);
             c.subject = object.start as u32..object.end as u32;
         }
     }
@@ -127,7 +132,7 @@ fn wished_for(tokens: &[Token], p: &Clause, between: Range<usize>, lexicon: &Lex
     } else {
         let at = between.clone().find(|&i| tokens[i].tag != Tag::Adv).filter(|&i| behind(i))?;
         let inside = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Coord);
-        at + 1..at + 1 + tokens[at + 1..between.end].iter().take_while(|t| inside(t)).count()
+        at + 1..at + 1 + tokens.get(at + 1..between.end).unwrap_or_default().iter().take_while(|t| inside(t)).count()
     };
     let last = object.end.checked_sub(1).filter(|_| object.end == between.end && !object.is_empty())?;
     // "is ready for an effort to end it": the noun's own infinitive.

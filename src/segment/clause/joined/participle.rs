@@ -41,7 +41,7 @@ pub fn participle(joint: Joint<'_>, c: &mut Clause, bounds: Range<usize>) {
     };
     // A headline's “Norland ‘preparing to leave’”, “Norland not leaving”: marks, adverbs and a denial part nobody from what they do.
     let aside = |t: &&Token| matches!(t.tag, Tag::QuoteOpen | Tag::Adv | Tag::Neg);
-    let behind = at - tokens[bounds.start..at].iter().rev().take_while(aside).count();
+    let behind = at - tokens.get(bounds.start..at).unwrap_or_default().iter().rev().take_while(aside).count();
     let marked = prev.is_none()
         && c.group.form == Form::Ing
         && behind < at
@@ -187,7 +187,7 @@ fn awaits(tokens: &[Token], gerund: usize) -> bool {
         matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Comp | Tag::Rel | Tag::Sub | Tag::Coord | Tag::Semicolon)
     };
     let finite = |t: &Token| matches!(t.tag, Tag::Be | Tag::Modal | Tag::Have | Tag::Third | Tag::Do);
-    tokens[gerund + 1..].iter().take_while(|t| !parts(t)).any(finite)
+    tokens.get(gerund + 1..).unwrap_or_default().iter().take_while(|t| !parts(t)).any(finite)
 }
 
 /// Right behind a verb or its preposition: what that governs.
