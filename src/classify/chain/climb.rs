@@ -1,33 +1,29 @@
 //! Up the clauses: through complements, contents, relatives, purposes and conditions to what is stated.
 
+mod bare;
 mod disputed;
+mod ends;
 mod settled;
 mod talks;
 
-pub(super) use self::{disputed::disputes, settled::left_to};
+pub(super) use self::{bare::bare_denial, disputed::disputes, settled::left_to};
 pub use self::{
     disputed::{denied, hearsay, refused_above},
     talks::about_talks,
 };
 
-use self::{
-    settled::tied,
-    talks::{minded, of_talks, only_holds},
-};
+use self::{bare::bare_call, ends::ends_here, settled::tied, talks::minded};
 use super::{
     Chain, Step,
-    accused::blames_stance,
-    aim::{asked_along, calls_on, could, empowers, indispensable, plan_for, pressed, purpose, schemes},
+    aim::{asked_along, calls_on, indispensable, plan_for, pressed, purpose, schemes},
     apposed::beside_subject,
     awaited::{condition, order},
     called::called,
     complement::complement,
     doer::doer,
     fragment::told_to,
-    governing::{for_subject, governing_noun, no_such, owned},
-    group_flags, group_flags_keep,
-    noun::in_setting,
-    obstacle,
+    governing::{for_subject, governing_noun, no_such},
+    group_flags, group_flags_keep, obstacle,
     outcome::backfires,
     peril::punished,
     relative::relative,
@@ -125,78 +121,6 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         return None;
     }
     through(view, sentence, ci, parent, none, chain).then_some(parent)
-}
-
-/// "No plans to leave", "no intention of leaving": whether a headline denies the noun that a clause hangs on.
-pub(super) fn bare_denial(view: &View<'_>, clause: &Clause) -> bool {
-    let noun = governing_noun(view, clause).filter(|_| clause.parent.is_none() && clause.group.form != Form::Finite);
-    let cues = |n: usize| view.unit.mentions.cues_in(n..n + 1);
-    noun.is_some_and(|n| {
-        view.denied(n) && cues(n).any(|c| matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Bids)))
-    })
-}
-
-/// "Vale: Time to raise the dues", "No time to lift the dues": what a headline calls for without a verb, for whoever says so. False
-/// where it calls for nothing.
-fn bare_call(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &mut Chain) -> bool {
-    let to = clause.start.min(clause.group.first) as usize;
-    let noun =
-        (sentence.tokens.start.max(to.saturating_sub(2))..to).rev().find(|&i| view.marked(i..i + 1, Marker::Due));
-    let Some(noun) = noun.filter(|_| clause.group.form == Form::Infinitive && chain.sign != 0 && !chain.withheld)
-    else {
-        return false;
-    };
-    if view.denied(noun) {
-        chain.turn(-1);
-        (chain.negated, chain.refused) = (true, chain.sign < 0);
-    }
-    (chain.attitude, chain.judged) = (true, true);
-    chain.held(Holder::Nobody, chain.top, noun as u32);
-    true
-}
-
-/// Whether the clause is another's or nobody's, whatever stands above it; a denial of the noun that it hangs on may have been counted.
-fn ends_here(
-    view: &View<'_>,
-    sentence: &Sentence,
-    ci: usize,
-    above: Option<usize>,
-    denied: bool,
-    chain: &mut Chain,
-) -> bool {
-    let clause = &sentence.clauses[ci];
-    if blames_stance(view, sentence, ci, chain) {
-        return true;
-    }
-    if owned(view, sentence, clause, denied, chain) {
-        // "Kelmar's refusal to end the war": whatever the clause around says, it is Kelmar's.
-        chain.top = clause.parent.map_or(ci, usize::from);
-        chain.clauses.push(chain.top);
-        return true;
-    }
-    if of_talks(view, clause) {
-        // "talks to end the war", "negotiations aimed at ending it": what they are about.
-        chain.talk = true;
-        if matches!(chain.holder, Holder::Nobody | Holder::Else) {
-            chain.attitude = false;
-        }
-        // "has had talks on ending the war": the verb that they are held with takes no side either.
-        if !chain.attitude
-            && above.is_some_and(|p| only_holds(&sentence.clauses[p].group) && !minded(view, sentence, p))
-        {
-            return true;
-        }
-    }
-    // "…, demand that Norland stop": what somebody asks of it, whoever that is.
-    let asked = || above.is_none() && subjunctive(view, clause);
-    // "any role in ending the war": what that is set in.
-    let within = || clause.group.form == Form::Ing && in_setting(view, clause.group.first as usize);
-    let open = could(view, clause) && !empowers(view, sentence, clause)
-        || within()
-        || governing_noun(view, clause).is_some_and(|n| in_setting(view, n))
-        || asked();
-    chain.hypothetical |= open;
-    open
 }
 
 /// "by signing a truce", "by cutting or banning trade": what something is brought about with.
@@ -425,14 +349,6 @@ fn declared(sentence: &Sentence, says: usize) -> bool {
 /// "even if the dues are lifted": nothing is made to depend on it.
 pub fn even_if(view: &View<'_>, clause: &Clause) -> bool {
     clause.edge == Edge::Concession && view.says(clause.start as usize, "if")
-}
-
-/// "that Norland stop": a base form of one name behind "that", as it is asked for.
-fn subjunctive(view: &View<'_>, clause: &Clause) -> bool {
-    let tokens = &view.seg().tokens;
-    let name = clause.subject.len() == 1 && tokens[clause.subject.start as usize].tag == Tag::Proper;
-    let that = clause.subject.start.checked_sub(1).is_some_and(|i| view.says(i as usize, "that"));
-    name && that && clause.group.modal == Modal::None && tokens[clause.group.head as usize].tag == Tag::Base
 }
 
 /// A clause that is the subject: what is said of it. False where the climb ends.

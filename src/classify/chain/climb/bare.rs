@@ -1,0 +1,39 @@
+//! What a headline says of a deed without a verb of its own: "no plans to leave", "time to raise the dues".
+
+use crate::{
+    classify::{
+        chain::{Chain, governing::governing_noun},
+        holder::Holder,
+        view::View,
+    },
+    codebook::{cue::Marker, lexicon::Meaning},
+    segment::{Sentence, clause::Clause, group::Form},
+};
+
+/// "No plans to leave", "no intention of leaving": whether a headline denies the noun that a clause hangs on.
+pub fn bare_denial(view: &View<'_>, clause: &Clause) -> bool {
+    let noun = governing_noun(view, clause).filter(|_| clause.parent.is_none() && clause.group.form != Form::Finite);
+    let cues = |n: usize| view.unit.mentions.cues_in(n..n + 1);
+    noun.is_some_and(|n| {
+        view.denied(n) && cues(n).any(|c| matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Bids)))
+    })
+}
+
+/// "Vale: Time to raise the dues", "No time to lift the dues": what a headline calls for without a verb, for whoever says so. False
+/// where it calls for nothing.
+pub fn bare_call(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &mut Chain) -> bool {
+    let to = clause.start.min(clause.group.first) as usize;
+    let noun =
+        (sentence.tokens.start.max(to.saturating_sub(2))..to).rev().find(|&i| view.marked(i..i + 1, Marker::Due));
+    let Some(noun) = noun.filter(|_| clause.group.form == Form::Infinitive && chain.sign != 0 && !chain.withheld)
+    else {
+        return false;
+    };
+    if view.denied(noun) {
+        chain.turn(-1);
+        (chain.negated, chain.refused) = (true, chain.sign < 0);
+    }
+    (chain.attitude, chain.judged) = (true, true);
+    chain.held(Holder::Nobody, chain.top, noun as u32);
+    true
+}
