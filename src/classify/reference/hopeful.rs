@@ -96,7 +96,10 @@ fn progress(view: &View<'_>, sentence: &Sentence, ci: usize, clause: &Clause) ->
 fn converging(view: &View<'_>, sentence: &Sentence, ci: usize, near: Range<usize>) -> Option<u32> {
     let g = &sentence.clauses[ci].group;
     let (nearer, less) = (g.cue.is(Class::Converge), g.cue.is(Class::Reconcile));
-    if !(nearer || less) || g.modal == Modal::Future {
+    // "hard to say whether the sides had come closer".
+    let start = sentence.clauses[ci].start as usize;
+    let open = ["whether", "if"].iter().any(|w| view.says(start, w));
+    if open || !(nearer || less) || g.modal == Modal::Future {
         return None;
     }
     let apart = |range: Range<usize>| {
