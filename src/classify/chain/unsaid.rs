@@ -37,18 +37,10 @@ pub(super) fn unsaid(view: &View<'_>, sentence: &Sentence, parent: usize, clause
     let mut between = sentence.clauses.iter().map(|c| c.start).filter(|&at| up.group.end <= at && at < clause.start);
     let own = |at: u32| sentence.clauses.iter().any(|c| c.start == at && c.group.form == Form::Finite);
     let till = between.find(|&at| own(at)).unwrap_or(clause.start) as usize;
-    // "has made no decision on lifting the dues".
+    // "has made no decision on lifting the dues", "no decision has been taken on lifting them".
     let deed = clause.group.form == Form::Ing;
-    // "No decision has been taken on lifting the dues": by whoever says so.
-    let open =
-        |c: &Found| matches!(c.meaning, Meaning::Predicate(Predicate::Withhold) | Meaning::Marker(Marker::Withheld));
-    if deed && up.group.passive && view.unit.mentions.cues_in(up.subject_range()).any(open) {
-        (chain.withheld, chain.attitude) = (true, true);
-        chain.held(Holder::Nobody, parent, up.group.head);
-        chain.clauses.push(parent);
-        return true;
-    }
-    if !(hung || (clause.edge == Edge::Content || deed) && kept(view, up, till)) {
+    let undecided = deed && unresolved(view, up, clause.start as usize);
+    if !(hung || undecided || (clause.edge == Edge::Content || deed) && kept(view, up, till)) {
         return false;
     }
     // "gave no answer when asked whether …".
@@ -58,7 +50,9 @@ pub(super) fn unsaid(view: &View<'_>, sentence: &Sentence, parent: usize, clause
         let fronted = sentence.clauses[*ci].group.first > clause.start;
         silent(view, sentence, *ci, if fronted { sentence.tokens.end } else { clause.start as usize }, asked)
     };
-    let Some(who) = Some(parent).filter(silent).or_else(|| above.filter(silent)) else { return false };
+    let Some(who) = Some(parent).filter(|p| undecided || silent(p)).or_else(|| above.filter(silent)) else {
+        return false;
+    };
     withhold(view, sentence, who, chain);
     chain.clauses.push(parent);
     true

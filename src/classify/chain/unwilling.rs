@@ -3,13 +3,16 @@
 use super::{Chain, verb::is_have};
 use crate::{
     classify::{holder::Holder, view::View},
-    codebook::cue::{Class, NounCue},
-    codebook::lexicon::Meaning,
+    codebook::{
+        cue::{Class, NounCue},
+        lexicon::Meaning,
+    },
     segment::{
         Sentence,
         clause::Clause,
         group::{Form, Modal},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -79,6 +82,6 @@ fn declines(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
 }
 
 /// "to do so", "to do it": no verb but "do".
-fn only_does(view: &View<'_>, words: &[crate::segment::token::Token]) -> bool {
+fn only_does(view: &View<'_>, words: &[Token]) -> bool {
     words.iter().all(|t| t.tag != Tag::Base || view.words_are(t, "do"))
 }

@@ -127,8 +127,7 @@ fn in_a_bid(tokens: &[Token], between: Range<usize>, lexicon: &Lexicon) -> bool 
 fn wished_for(tokens: &[Token], p: &Clause, between: Range<usize>, lexicon: &Lexicon) -> Option<Range<usize>> {
     let behind = |i: usize| tokens[i].tag == Tag::Prep && lexicon.plain("for") == Some(tokens[i].word);
     let object = if p.group.copula {
-        let at = between.clone().rev().find(|&i| behind(i)).filter(|&i| i > between.start)?;
-        object_phrase(tokens, at + 1..between.end)
+        for_whom(tokens, between.clone(), lexicon)?
     } else {
         let at = between.clone().find(|&i| tokens[i].tag != Tag::Adv).filter(|&i| behind(i))?;
         let inside = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Coord);
