@@ -130,10 +130,12 @@ pub fn units(
 }
 
 /// Who speaks before the first label of "Remarks by …": whom the title names first, unless that is an introduction of a line or two.
+/// Where the first label asks a question, what stands before is what is asked about.
 fn opens(document: &Document, titled: Option<&Speaker>) -> Option<Speaker> {
     let titled = titled.filter(|_| document.is_address());
-    let first = document.paragraphs.iter().position(|p| p.label.is_some())?;
-    titled.filter(|s| s.name.is_some() && first > INTRODUCTION).cloned()
+    let first = document.paragraphs.iter().position(|p| p.label.is_some() || p.kind == ParagraphKind::Question)?;
+    let asked = document.paragraphs[first].kind == ParagraphKind::Question;
+    titled.filter(|s| s.name.is_some() && (first > INTRODUCTION || asked)).cloned()
 }
 
 /// The most paragraphs that introduce a transcript.

@@ -62,6 +62,7 @@ impl View<'_> {
         match self.holder_of(subject.clone()) {
             Holder::Else if self.at_large(subject.clone()) => Holder::Speaker,
             Holder::Else if let Some(own) = self.aimed_by(sentence, clause, subject.clone()) => own,
+            Holder::Else if let Some(own) = self.is_one_that(sentence, clause, &subject) => own,
             Holder::Else if self.is_aim(sentence, clause, subject) => Holder::Nobody,
             Holder::Else => self.author_here(sentence, clause).unwrap_or(Holder::Else),
             holder => holder,
@@ -94,6 +95,19 @@ impl View<'_> {
             _ => None,
         };
         own.or_else(behind).filter(|_| aims)
+    }
+
+    /// "Norlanders are people who will give up nothing", "we are a country that wants peace": who they are.
+    fn is_one_that(&self, sentence: &Sentence, clause: usize, subject: &Range<usize>) -> Option<Holder> {
+        let c = self.subject_of(sentence, clause);
+        let parent = c.parent.map(usize::from).filter(|_| c.edge == Edge::Relative)?;
+        let up = &sentence.clauses[parent].group;
+        let is = up.copula && !up.negated && !up.denied && subject.start >= up.end as usize;
+        // Nothing but what describes them stands between.
+        let near = self.seg().tokens.get(up.end as usize..subject.start).unwrap_or_default();
+        let describes = near.iter().all(|t| t.tag.is_nominal() || matches!(t.tag, Tag::Det | Tag::Adv));
+        let who = (is && describes).then(|| self.subject(sentence, parent)).filter(|who| !who.is_empty())?;
+        Some(self.holder_of(who)).filter(|h| matches!(h, Holder::States(_) | Holder::Speaker))
     }
 
     /// "The envoy, speaking in Kelm, | rejected it": the source that a reporting clause has beside it.
@@ -209,9 +223,16 @@ impl View<'_> {
                 c.meaning == Meaning::Marker(Marker::Side) && c.first as usize == after && c.end as usize == head_end
             });
             let cue = cue || side && matches!(f.meaning, Meaning::State(_, NameKind::Demonym));
+            // "Norland's Vale", "Norland's Mara Vale": the person.
+            let person = self
+                .unit
+                .mentions
+                .names_in(after..head_end.max(after))
+                .any(|p| matches!(p.meaning, Meaning::Actor(_)) && p.end as usize == head_end);
             if (owner || adjective)
                 && !has_title
                 && !cue
+                && !person
                 && !matches!(f.meaning, Meaning::State(_, NameKind::Institution(_) | NameKind::Seat))
             {
                 return Holder::Else;

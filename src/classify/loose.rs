@@ -83,6 +83,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || only_talks(view, &sentence.clauses[ci], at)
         || lets_not(&sentence.clauses[ci], at)
         || only_replies(&sentence.clauses[ci], hit)
+        || super::chain::answers_for(view, &sentence.clauses[ci], at)
         || made_out(view, &sentence.clauses[ci], hit)
         || not_had(&sentence.clauses[ci], hit)
         || super::chain::none_there(view, at, &sentence.clauses[ci].group)
@@ -308,6 +309,7 @@ pub fn tainted(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<Chai
     // "no illegal dues": what is denied is not judged besides.
     if !judged
         || super::chain::describes_none(view, hit, run as u32)
+        || super::chain::in_setting(view, at)
         || frame.weak
         || super::chain::elsewhere(view, sentence, hit, topic)
     {

@@ -35,7 +35,17 @@ pub fn day(view: &View<'_>, draft: &Draft, base: Date) -> Option<(Date, &'static
             _ => break,
         }
     }
-    date::first(&words, base).map(|day| (day, "clause of the act"))
+    // "held talks in March and signed a draft": both on the day that the first of them names.
+    let joined = sentence.clauses.get(draft.chain.top).filter(|c| c.coordinate && c.group.past).and_then(|c| c.shares);
+    let beside = || {
+        let c = sentence.clauses.get(usize::from(joined?)).filter(|c| c.group.past)?;
+        let first = sentence.clauses.iter().all(|o| o.start >= c.start);
+        let start = if first { sentence.tokens.start } else { c.start as usize };
+        let tokens = seg.tokens.get(start..c.end as usize).unwrap_or_default();
+        let words: Vec<&str> = tokens.iter().map(|t| t.span.of(view.scene.text)).collect();
+        date::first(&words, base)
+    };
+    date::first(&words, base).or_else(beside).map(|day| (day, "clause of the act"))
 }
 
 /// The day that what is told of lies on, where whoever tells of it gives one: "in 2015 Norland refused to sign, Vale said". What has

@@ -1,14 +1,26 @@
 //! What somebody is accused of, or praised for: said of that one, and not of whoever says it.
 
-use super::{Chain, doer::doer, governing::governing_noun, owner::owner, predicate::predicate_in};
+use super::{
+    Chain, doer::doer, governing::governing_noun, owner::owner, predicate::predicate_in,
+};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, NounCue, Predicate},
-        lexicon::Meaning,
+        cue::{Class, Marker, NounCue, Predicate},
+        lexicon::{Found, Meaning},
     },
-    segment::{Sentence, clause::Clause, group::Form, tag::Tag},
+    segment::{Sentence, clause::Clause, group::Form, tag::Tag, token::Token},
 };
+
+/// "Kelmar will be responsible for the return of the war": what somebody has on the conscience, or in charge.
+pub fn answers_for(view: &View<'_>, clause: &Clause, at: usize) -> bool {
+    let from = clause.group.end as usize;
+    // "for the collapse of the truce" as well.
+    let of = |t: &Token| t.tag.is_nominal() || t.tag == Tag::Det || t.word != 0 && t.word == view.grammar.of;
+    let behind = |end: usize| view.seg().tokens.get(end..at).is_some_and(|between| between.iter().all(of));
+    let for_it = |c: &Found| c.meaning == Meaning::Marker(Marker::Guilt) && behind(c.end as usize);
+    from < at && view.unit.mentions.holds(Marker::Guilt) && view.unit.mentions.cues_in(from..at).any(for_it)
+}
 
 /// Blame and praise for what a gerund says. None where the verb does neither, or nobody is named; false where the climb ends.
 pub(super) fn accused(

@@ -77,7 +77,10 @@ fn on_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> b
 /// Whether what stands behind a token names somebody, and nobody whom the topic is against.
 fn others_behind(view: &View<'_>, sentence: &Sentence, from: usize, topic: u8) -> bool {
     let tokens = &view.seg().tokens;
-    let most = from..(from + REACH - 1).min(sentence.tokens.end).max(from);
+    // "dues on them have not moved Kelmar": no further than the verb of which that is the subject.
+    let finite = |c: &&Clause| c.group.form == Form::Finite && c.group.first as usize > from;
+    let verb = sentence.clauses.iter().filter(finite).map(|c| c.group.first as usize).min();
+    let most = from..(from + REACH - 1).min(verb.unwrap_or(sentence.tokens.end)).min(sentence.tokens.end).max(from);
     let ends = |t: Tag| {
         matches!(t, Tag::QuoteClose | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Rel | Tag::Sub | Tag::Ing)
     };

@@ -43,6 +43,8 @@ pub(super) fn deed(
         // "One country cannot take another's islands": so none must.
         chain.ought = true;
     }
+    // "Kelmar would lose more islands": what befalls it, and not what it will do.
+    chain.future &= !(g.cue.is(Class::Suffer) && !g.passive && g.form == Form::Finite);
     if g.cue.is(Class::Dismiss) && g.modal == Modal::Possible {
         // "Suthermark can forget about the League", "can kiss it goodbye": no leave of whoever says so.
         chain.ought = true;

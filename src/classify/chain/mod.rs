@@ -25,6 +25,7 @@ mod fragment;
 mod frame;
 mod full_verb;
 mod governing;
+mod grounds;
 mod hanging;
 mod harm;
 mod headline;
@@ -65,7 +66,7 @@ mod within;
 mod word;
 
 pub use self::{
-    accused::accuses_us,
+    accused::{accuses_us, answers_for},
     aim::{could, made_by, schemes},
     asked::{bought, matter, told_of},
     climb::{about_talks, denied, even_if, hearsay, refused_above},

@@ -2,6 +2,7 @@
 
 use super::{
     Chain, Step,
+    accused::answers_for,
     called::{judged_as, judgement_behind},
     climb::hearsay,
     deed::deed,
@@ -54,6 +55,7 @@ pub(super) fn apply(
             || hearsay(view, g, hit.first as usize)
             || claimed(view, g, hit)
             || brought_up(view, g, hit)
+            || answers_for(view, clause, hit.first as usize)
             || broken(clause))
     {
         return Step::Drop;

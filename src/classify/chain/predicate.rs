@@ -6,10 +6,12 @@ pub use super::judgement::{describes_none, predicate_in};
 use super::{
     Chain, Step,
     contingent::{contingent, precondition, way_to},
+    grounds::grounds,
     group_flags_keep,
     hanging::base,
     harm::braced,
     judge_of::judge_of,
+    noun::noun_phrase_start,
     owner::standing,
     verb::is_have,
     wish::{goal_of, wished},
@@ -41,6 +43,9 @@ pub(super) fn copula(
     let in_object = object.is_some();
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
+    if object.is_some_and(|hit| grounds(view, clause, ci, chain, hit)) {
+        return Step::Go;
+    }
     group_flags_keep(g, chain);
     if object.is_some() && !g.negated && precondition(view, clause, chain, object) {
         // "a withdrawal is an important condition for a truce".
@@ -69,7 +74,10 @@ pub(super) fn copula(
         in_object && p.0 == Predicate::Minus && p.2 - p.1 > 1 && (p.1..p.2 - 1).all(|i| chain.evidence.contains(&i))
             || in_object && of_noun(p)
     };
-    let judgement = predicate_in(view, said_behind(view, clause, object)).filter(|p| !described(p) && !counted(p));
+    // "is to blame for the possible return of the war": what only describes the word is not said of the subject.
+    let attributive = |p: &(Predicate, u32, u32)| object.is_some_and(|hit| describes(view, hit, p));
+    let judgement = predicate_in(view, said_behind(view, clause, object))
+        .filter(|p| !described(p) && !counted(p) && !attributive(p));
     if let Some(judgement) = judgement {
         return judged(view, sentence, ci, chain, object, judgement);
     }
@@ -105,6 +113,14 @@ pub(super) fn copula(
     }
     chain.talk = true;
     Step::Go
+}
+
+/// Whether an adjective stands in the noun phrase of a word that a preposition leads: "for a possible truce".
+fn describes(view: &View<'_>, hit: &Found, &(_, first, end): &(Predicate, u32, u32)) -> bool {
+    let tokens = &view.seg().tokens;
+    let start = noun_phrase_start(view, hit.first as usize);
+    let led = start.checked_sub(1).is_some_and(|i| tokens[i].tag == Tag::Prep);
+    led && start <= first as usize && end <= hit.first && end - first == 1 && tokens[first as usize].tag == Tag::Adj
 }
 
 /// "are not enough", "are too weak", said of what is aimed at another than whoever says so.

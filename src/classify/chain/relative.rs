@@ -122,7 +122,7 @@ pub(super) fn relative(
         sentence.clauses[parent].subject.contains(&clause.antecedent.start) && clause.subject == clause.antecedent;
     // "Any deal that gives up the islands will be rejected".
     let judged = g.copula || g.passive && g.cue.attitude() != 0;
-    if of_it && judged && view.unit.mentions.cues_in(whole).any(paper) {
+    if of_it && judged && view.unit.mentions.cues_in(whole.clone()).any(paper) {
         return subject(view, sentence, parent, chain);
     }
     // "will sell nothing to anyone who keeps to the dues": whoever refuses them for it is against it.
@@ -153,6 +153,15 @@ pub(super) fn relative(
     }
     if acts && chain.act && chain.sign > 0 && punitive() && tool() {
         chain.attitude = true;
+        chain.held(whose, parent, g.head);
+        chain.clauses.push(parent);
+        return false;
+    }
+    // "passed legislation banning grain from Kelmar": wanted by whoever passes it.
+    let law = || view.marked(whole.clone(), Marker::Law);
+    if acts && !g.negated && g.cue.attitude() == 0 && g.cue.phase() > 0 && chain.act && law() {
+        chain.attitude = true;
+        chain.past = g.past;
         chain.held(whose, parent, g.head);
         chain.clauses.push(parent);
         return false;

@@ -64,7 +64,9 @@ pub(super) fn motive(view: &View<'_>, sentence: &Sentence, condition: usize, cha
             (Holder::States(a), Holder::States(b)) => a == b,
             _ => !word(condition).is_empty() && word(condition).eq_ignore_ascii_case(word(acts)),
         };
-        same || you()
+        // "should leave if it wants peace": whichever of them "it" is.
+        let it = || ["it", "they", "he", "she"].iter().any(|w| word(condition).eq_ignore_ascii_case(w));
+        same || you() || it()
     })
 }
 

@@ -121,6 +121,10 @@ pub enum Marker {
     Lawmaker,
     /// What is done against a rule: "violations of".
     Infringement,
+    /// That somebody has what follows on the conscience: "responsible for".
+    Guilt,
+    /// What a thing can be said to be a reason by: "is an argument for dues".
+    Grounds,
     /// What makes something of a thing that is not what it was: "changes to".
     Alteration,
     /// Somebody for or against what stands behind "of": "a supporter of".
@@ -294,6 +298,8 @@ impl Marker {
             "attendance" => Marker::Attendance,
             "lawmakers" => Marker::Lawmaker,
             "infringement" => Marker::Infringement,
+            "grounds" => Marker::Grounds,
+            "guilt" => Marker::Guilt,
             "alteration" => Marker::Alteration,
             "partisan" => Marker::Partisan,
             "filler" => Marker::Filler,

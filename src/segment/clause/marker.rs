@@ -12,7 +12,7 @@ use crate::{
         lexicon::{Lexicon, class},
     },
     segment::{
-        group::{Form, Group},
+        group::{Form, Group, Modal},
         scare,
         tag::Tag,
         token::Token,
@@ -33,7 +33,8 @@ pub(super) fn introducing(
     // "said he and Sorel had agreed": "he" is no object.
     let first = tokens.get(bounds.start).filter(|t| t.tag == Tag::Pron).map_or(0, |t| t.classes);
     let he = first & class::PRON != 0 && first & class::OBJ_PRON == 0;
-    let said = said && (he || !g.cue.is(Class::Clausal));
+    // "agreed Norland and Kelmar will continue to talk": nobody says anything in what is to come.
+    let said = said && (he || !g.cue.is(Class::Clausal) || g.modal != Modal::None);
     let lone = told_last(tokens, g);
     let found = g.fronted.map(|f| f as usize).or_else(|| marker(tokens, bounds.clone(), said, lone, lexicon));
     // "said it “will not leave” Kelm": the subject stands before the mark.
