@@ -50,6 +50,8 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::about_another(view, sentence, hit, topic, frame.weak)
         || head.is_none() && !super::chain::owner_fits(view, sentence, hit, frame)
         || super::chain::by_degree(view, at)
+        || super::chain::spoken_on(view, sentence, hit)
+        || super::chain::answer_awaited(view, &sentence.clauses[ci].group, hit)
         || super::chain::begins_anew(view, &sentence.clauses[ci], at)
         || super::chain::of_a_time(view, at)
         || super::chain::in_setting(view, at)
@@ -80,7 +82,11 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::talked_over(view, sentence, ci, at)
         || super::chain::takes_part(view, sentence, ci, hit)
         || super::chain::set_aside(view, &sentence.clauses[ci], at)
-        || only_talks(view, &sentence.clauses[ci], at)
+        || only_talks(view, sentence, ci, at)
+        || super::chain::voted_on(&sentence.clauses[ci].group)
+        || super::chain::calls_of_nobody(view, sentence, ci, at)
+        || super::chain::judged_stance(view, sentence, ci, at)
+        || super::chain::doubted_mind(view, &sentence.clauses[ci].group, at).is_some()
         || lets_not(&sentence.clauses[ci], at)
         || only_replies(&sentence.clauses[ci], hit)
         || super::chain::answers_for(view, &sentence.clauses[ci], at)
@@ -119,11 +125,16 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
 }
 
 /// "will meet Vale to discuss the dues", "will discuss a settlement": what the talk is about.
-fn only_talks(view: &View<'_>, clause: &Clause, at: usize) -> bool {
-    let g = &clause.group;
+fn only_talks(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize) -> bool {
+    let g = &sentence.clauses[ci].group;
+    // "Norland, Kelmar discuss a truce": told of as it is, by those who do.
+    let now = || {
+        let plain = g.modal == Modal::None && !(g.past || g.perfect || g.progressive);
+        plain && g.form == Form::Finite && matches!(view.holder(sentence, ci), Holder::States(_))
+    };
     let leans = |c: &Found| matches!(c.meaning, Meaning::Noun(_) | Meaning::Predicate(_));
     let bare = || {
-        g.form == Form::Finite && g.modal == Modal::Future && at >= g.end as usize && {
+        g.form == Form::Finite && (g.modal == Modal::Future || now()) && at >= g.end as usize && {
             let mut cues = view.unit.mentions.cues_in(g.end as usize..at);
             !cues.any(leans)
         }

@@ -348,7 +348,10 @@ fn looks_alike(sentence: &Sentence, at: u32, chain: &Chain) -> bool {
     let first = |c: &Clause| c.start as usize <= sentence.tokens.start + 1 && c.end as usize <= chain.head;
     let opens = |c: &Clause| c.edge != Edge::Root && c.group.cue.is(Class::Talk) && first(c);
     let holds = |c: &Clause| c.start <= at && at < c.end;
-    near || sentence.clauses.iter().enumerate().any(|(n, c)| holds(c) && (chain.clauses.contains(&n) || opens(c)))
+    // "The truce that Norland brokered holds in Ostrand": said of the word.
+    let of_it = |c: &Clause| chain.evidence.first().is_some_and(|e| c.subject.contains(e));
+    let above = |n: usize, c: &Clause| chain.clauses.contains(&n) || opens(c) || of_it(c);
+    near || sentence.clauses.iter().enumerate().any(|(n, c)| holds(c) && above(n, c))
 }
 
 /// Words between a look-alike and what it silences.

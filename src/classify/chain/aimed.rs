@@ -34,7 +34,13 @@ pub(super) fn at_others(view: &View<'_>, sentence: &Sentence, hit: &Found, topic
     if whom && named(view, end + 1..(end + 4).min(view.seg().tokens.len())).next().is_some_and(own) {
         return false;
     }
-    describes_other(view, hit) || on_another(view, sentence, hit, topic) || hit_with(view, sentence, hit, topic)
+    // "refuses to fine Estrel's shippers": the word is the verb, and does it to them.
+    let verb = hit.first > 0 && matches!(view.seg().tokens[hit.first as usize].tag, Tag::Base | Tag::Ing);
+    let doing = verb && sentence.clauses.iter().any(|c| c.group.head == hit.first);
+    doing && others_behind(view, sentence, hit.end as usize, topic)
+        || describes_other(view, hit)
+        || on_another(view, sentence, hit, topic)
+        || hit_with(view, sentence, hit, topic)
 }
 
 /// "fines Kelmar's shippers", of a verb that is a topic's frame by itself: whom it is done to.

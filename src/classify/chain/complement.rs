@@ -7,6 +7,7 @@ use super::{
     between::{beyond, deadline, entitled, headway, nothing_to, noun_between, outer, precondition, state},
     climb::disputes,
     doer::{doer, made_to},
+    doubt::{doubted_mind, held_doubted},
     governing::{for_subject, no_such},
     group_flags, group_flags_keep,
     lean::not_here,
@@ -81,6 +82,9 @@ pub(super) fn complement(
         g.cue.is(Class::Cause) && tokens.get(at as usize..between.end).unwrap_or_default().iter().any(goes_on)
     };
     let noun = nouns.next_back().filter(|(_, at)| !apart(*at)).map(|n| outer(view, between.start, n));
+    if mind_beside(view, sentence, parent, child, chain) {
+        return false;
+    }
     if chain.withheld && child.group.cue.is(Class::Weigh) && view.wanting(g) && !g.negated && !g.denied {
         // "urged Kelmar to consider a truce": wanted by whoever urges.
         chain.withheld = false;
@@ -218,6 +222,11 @@ pub(super) fn complement(
         chain.held(doer(view, sentence, parent, false), parent, g.head);
         return false;
     }
+    if let Some(at) = doubted_mind(view, g, child.group.first as usize) {
+        // "doubts Kelmar's desire to end the war".
+        chain.hypothetical |= !held_doubted(view, parent, g, at, chain);
+        return false;
+    }
     if let Some(noun) = noun {
         noun_between(view, sentence, parent, child, chain, noun);
         return true;
@@ -249,6 +258,29 @@ pub(super) fn complement(
         return true;
     }
     by_class(view, sentence, parent, child, chain)
+}
+
+/// "is not wanted, but ready to sign": a mind that a contrast sets beside the verb before, and not under it. False where there is none.
+fn mind_beside(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause, chain: &mut Chain) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let first = child.group.first as usize;
+    let found = predicate_in(view, (g.end as usize).max(first.saturating_sub(4))..first);
+    let Some((p, at, end)) = found.filter(|p| p.2 as usize == first && child.group.form == Form::Infinitive) else {
+        return false;
+    };
+    let tokens = &view.seg().tokens;
+    let lead = (g.end as usize..at as usize).rev().find(|&i| !matches!(tokens[i].tag, Tag::Adv | Tag::Neg));
+    let but = lead.is_some_and(|i| view.says(i, "but") && i > g.end as usize);
+    let holder = view.holder(sentence, parent);
+    let minded = view.marked(at as usize..end as usize, Marker::Mood);
+    if !but || !minded || !matches!(holder, Holder::States(_) | Holder::Speaker) {
+        return false;
+    }
+    let no = at > 0 && tokens[at as usize - 1].tag == Tag::Neg;
+    chain.evidence.extend(at..end);
+    judge(chain, p, no);
+    chain.held(holder, parent, at);
+    true
 }
 
 /// Where the first verb begins that stands beside a coordinated one under the same parent, if it does.

@@ -14,6 +14,12 @@ use crate::{
     },
 };
 
+/// "Norland to leave the islands – Vale": a headline's future.
+pub(super) fn headed(clause: &Clause) -> bool {
+    let bare = clause.group.form == Form::Infinitive && clause.parent.is_none();
+    bare && !clause.antecedent.is_empty() && clause.antecedent.end == clause.group.first
+}
+
 /// The verb does what a frame of the codebook says; in "*is accepted* into the League" the subject `undergoes` it.
 pub(super) fn deed(
     view: &View<'_>,
@@ -34,6 +40,7 @@ pub(super) fn deed(
     chain.evidence.push(g.head);
     chain.modifier = false;
     group_flags(g, chain);
+    chain.future |= headed(&sentence.clauses[ci]);
     if matches!(chain.holder, Holder::Nobody) || !chain.attitude {
         chain.holder = doer(view, sentence, ci, g.passive && !undergoes);
     }

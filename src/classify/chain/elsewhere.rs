@@ -12,7 +12,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::Modal,
+        group::{Form, Modal},
         tag::Tag,
         token::{Kind, Token},
     },
@@ -24,7 +24,11 @@ pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u
     let compact = |c: &Found| c.end == hit.end && c.meaning == Meaning::Marker(Marker::Compact);
     let deal = || view.unit.mentions.cues_in(hit.first as usize..hit.end as usize).any(compact);
     let of_its_own = |c: &Found| compact(c) && agenda::of_its_own(view, c);
-    (weak || deal()) && on_another_matter(view, sentence, hit.end as usize, topic)
+    // "a peace treaty talks with Ostrand", "the truce talks with it": with whom the talks are.
+    let talks = |i: usize| view.marked(i..i + 1, Marker::About);
+    let end = hit.end as usize + usize::from(talks(hit.end as usize));
+    (weak || deal())
+        && (on_another_matter(view, sentence, hit.end as usize, topic) || with_another(view, sentence, end))
         || view.unit.mentions.cues_in(hit.first as usize..hit.end as usize).any(of_its_own)
 }
 
@@ -207,6 +211,46 @@ fn between_others(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) 
     pair().count() == 2 && pair().all(|s| apart(view, s, topic))
 }
 
+/// "a truce by all sides in the war around Ostrand", "the crisis over Ostrand": around whom a conflict is that a topic's word is about, where
+/// the topic is against nobody and lets nobody in.
+fn around_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+    if !even(view, topic) {
+        return false;
+    }
+    let tokens = &view.seg().tokens;
+    let inside = |i: &usize| tokens[*i].tag.is_nominal() || tokens[*i].tag.is_head() || tokens[*i].tag == Tag::Prep;
+    let end = (hit.end as usize..sentence.tokens.end).take(9).find(|i| !inside(i)).unwrap_or(sentence.tokens.end);
+    let around = (hit.first as usize..end).find(|&i| view.says(i, "around"));
+    let named = |at: usize| {
+        let mut names = view.unit.mentions.names_in(at + 1..(at + 4).min(sentence.tokens.end));
+        names.next().and_then(|f| view.state_of(f))
+    };
+    around.and_then(named).is_some_and(|s| apart(view, s, topic))
+}
+
+/// "urged Ostrand and Varn to stop fighting": told to two at least, none of whom has a part in the topic.
+fn told_to_others(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+    let holds = |c: &Clause| c.start <= hit.first && hit.end <= c.end && c.group.form == Form::Infinitive;
+    let Some(clause) = sentence.clauses.iter().rev().find(|c| holds(c)) else { return false };
+    let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))).filter(|_| even(view, topic));
+    let Some(g) = up.map(|c| &c.group).filter(|g| g.cue.is(Class::Cause) || g.cue.attitude() > 0) else { return false };
+    let told = g.end as usize..(clause.group.first as usize).max(g.end as usize);
+    let states = || view.unit.mentions.names_in(told.clone()).filter_map(|f| view.state_of(f));
+    states().take(2).count() == 2 && states().all(|s| apart(view, s, topic) && is_land(view, s))
+}
+
+/// Whether a topic is against nobody, and lets nobody in: its word may be about anybody's war.
+fn even(view: &View<'_>, topic: u8) -> bool {
+    view.lexicon().targets[topic as usize].is_empty() && view.lexicon().candidates[topic as usize].is_empty()
+}
+
+/// Whether a state that is no party is one of its own, and no body of several.
+fn is_land(view: &View<'_>, state: StateId) -> bool {
+    let others = &view.scene.codebook.domain.others;
+    let other = state.checked_sub(view.lexicon().parties).and_then(|n| others.get(n as usize));
+    other.is_some_and(|o| o.kind.as_deref().is_none_or(|k| k == "state"))
+}
+
 /// "Ostrand's bid for the League", of a topic that is about who comes in: who owns it has no part in that.
 fn anothers(view: &View<'_>, hit: &Found, topic: u8) -> bool {
     let candidates = &view.lexicon().candidates[topic as usize];
@@ -235,6 +279,8 @@ pub fn elsewhere(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -
         || of_a_pair(view, sentence, hit, topic)
         || between_others(view, sentence, hit, topic)
         || anothers(view, hit, topic)
+        || around_another(view, sentence, hit, topic)
+        || told_to_others(view, sentence, hit, topic)
         || at_others(view, sentence, hit, topic)
         || left_over(view, hit)
 }

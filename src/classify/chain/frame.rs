@@ -11,6 +11,7 @@ use super::{
     Chain,
     aimed::done_to_another,
     climb::climb,
+    deed::headed,
     doer::{agent_fits, doer},
     elsewhere::on_another_matter,
     fragment, group_flags,
@@ -59,6 +60,7 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
         return view.stop(Silence::Elsewhere);
     }
     group_flags(&clause.group, &mut chain);
+    chain.future |= headed(clause);
     chain.holder = doer(view, sentence, ci, clause.group.passive && !undergoes);
     chain.act &= !undergoes;
     if clause.group.form != Form::Finite && clause.parent.is_none() {
@@ -146,6 +148,11 @@ pub fn predicate_said(
     let next = tokens.get(hit.end as usize);
     let describes = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Proper | Tag::Possessive);
     if frame.subjects == 0 && next.is_some_and(describes) {
+        return view.stop(Silence::Modifier);
+    }
+    // "hit Norlander and League posts": they describe what a verb does something to.
+    let joined = hit.end > hit.first && tokens[hit.end as usize - 1].tag == Tag::Coord;
+    if joined && !says && !state {
         return view.stop(Silence::Modifier);
     }
     let known = known || wished(view, clause, hit, frame);

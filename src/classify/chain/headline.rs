@@ -28,9 +28,7 @@ use crate::{
 /// "Kelmar ready for a truce", "Norland against truce": a headline's predicate without its verb.
 pub(super) fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, hit: &Found, before: usize) {
     let range = sentence.tokens.start..before.max(sentence.tokens.start);
-    let negates = |at: u32| {
-        view.seg().tokens.get(range.start..at as usize).unwrap_or_default().last().is_some_and(|t| t.tag == Tag::Neg)
-    };
+    let negates = |at: u32| (at as usize).checked_sub(1).is_some_and(|i| view.seg().tokens[i].tag == Tag::Neg);
     if chain.sign != 0
         && let Some((p, at, end, state)) = apposed(view, sentence, hit)
     {
@@ -134,7 +132,8 @@ pub(super) fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, 
         && let Some((p, at, end)) = said_behind(view, sentence, hit)
     {
         chain.evidence.extend(at..end);
-        judge(chain, p, false);
+        // "Dues not effective – Vale".
+        judge(chain, p, negates(at));
         chain.modifier = false;
         chain.holder = Holder::Nobody;
     }
@@ -186,6 +185,24 @@ pub(super) fn likely(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool 
     let mut cues = view.unit.mentions.cues_in(end..(end + reach + 1).min(sentence.tokens.end).max(end));
     let odds = cues.find(|c| c.meaning == Meaning::Marker(Marker::Improbable) && c.first as usize <= end + reach);
     odds.is_some_and(|c| tokens.get(c.end as usize).is_none_or(|t| !(t.tag == Tag::To || t.tag.is_nominal())))
+}
+
+/// "In brief: Vale on the truce, illegal dues, growth of the League": whether a sentence without a verb lists what somebody spoke on; that one's
+/// adjectives take no side.
+pub fn spoken_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let mark = |i: &usize| matches!(tokens[*i].tag, Tag::Colon | Tag::Dash);
+    let opens = (sentence.tokens.start..hit.first as usize).rev().find(mark).map_or(sentence.tokens.start, |i| i + 1);
+    let end = (hit.end as usize..sentence.tokens.end).find(mark).unwrap_or(sentence.tokens.end);
+    let name = view.unit.mentions.names_in(opens..hit.first as usize).next().filter(|f| f.first as usize == opens);
+    let Some(on) = name.map(|f| f.end as usize).filter(|&on| view.says(on, "on") && on < hit.first as usize) else {
+        return false;
+    };
+    let rest = tokens.get(on..end).unwrap_or_default();
+    let verb = |t: &Token| t.tag.is_verb() || t.tag.is_aux() || matches!(t.tag, Tag::To | Tag::QuoteOpen);
+    // "on board with a truce, dues", "on the verge of": a predicate.
+    let judges = predicate_in(view, on..(on + 4).min(end)).is_some_and(|p| p.1 as usize == on);
+    rest.iter().any(|t| t.tag == Tag::Comma) && !rest.iter().any(verb) && !judges
 }
 
 /// Whether a word is said by a side other than those whom the topic is aimed at.
@@ -267,7 +284,9 @@ fn said_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Pre
         let mark = matches!(tag, Tag::QuoteOpen | Tag::QuoteClose);
         // "Truce 90% ready".
         let share = matches!(tag, Tag::Num) || view.says(at, "%") || view.says(at, "percent");
-        mark || share || matches!(tag, Tag::Adv | Tag::Prep) || at > first && (tag.is_nominal() || tag.is_head())
+        mark || share
+            || matches!(tag, Tag::Adv | Tag::Prep | Tag::Neg)
+            || at > first && (tag.is_nominal() || tag.is_head())
     };
     let says = |at: usize| opens(at).or_else(|| inner(at));
     // "soldiers in Sutholm nonsense, says Vale": the noun ran on into what is said of it.

@@ -4,6 +4,7 @@ use super::{
     Chain,
     called::called,
     doer::doer,
+    doubt::doubted_mind,
     hanging::{said_of, said_of_it},
     judge_of::judge_of,
     predicate::{predicate_in, state_of_mind},
@@ -27,6 +28,11 @@ use crate::{
 pub fn judged(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Chain> {
     let stance = matches!(before.holder, Holder::States(_)) && !before.loose && !before.withheld && before.sign != 0;
     let top = sentence.clauses.get(before.top).filter(|_| stance)?;
+    // "doubts Kelmar's desire to end the war": whoever doubts it takes no side.
+    let doubts = |c: &Clause| doubted_mind(view, &c.group, before.head + 1) == Some(before.head);
+    if sentence.clauses.iter().any(doubts) {
+        return None;
+    }
     if let Some(chain) = of_relative(view, sentence, before).filter(|c| c.holder != before.holder) {
         return Some(chain);
     }

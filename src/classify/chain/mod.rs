@@ -16,6 +16,7 @@ mod credited;
 mod deed;
 mod depicted;
 mod doer;
+mod doubt;
 mod echo;
 mod elsewhere;
 mod failing;
@@ -73,6 +74,7 @@ pub use self::{
     complement::unasked,
     credited::credited,
     doer::{agent_fits, doer, owner_fits},
+    doubt::doubted_mind,
     echo::{bare_auxiliary, bare_chain, denies, ellipsis, likewise, onward, reservation},
     elsewhere::{about_another, elsewhere, set_aside, takes_part, talked_over},
     failing::failure,
@@ -82,12 +84,12 @@ pub use self::{
     governing::falls_short,
     hanging::{beside, goes_on, of_its_owner},
     harm::{braced, does_its_work, on_target},
-    headline::bare_condition,
+    headline::{bare_condition, spoken_on},
     judged::judged,
     lean::unforced,
     left::rests_with,
     noun::{by_degree, in_setting, none_there, returned},
-    object::{broken, brought_up, claimed},
+    object::{answer_awaited, broken, brought_up, claimed, voted_on},
     obstacle::in_the_way,
     owner::owner,
     peril::feared,
@@ -95,7 +97,7 @@ pub use self::{
     portrayed::portrays,
     predicate::{describes_none, judge, predicate_in, said_behind, state_of_mind},
     siding::siding,
-    subject::{goes_on_still, has_object, of_a_time},
+    subject::{calls_of_nobody, goes_on_still, has_object, judged_stance, of_a_time},
     undergoes::undergoes,
     verb::{brings_nothing, gets, menaces, unseen},
     within::has_within,

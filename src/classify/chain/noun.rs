@@ -24,6 +24,7 @@ use crate::{
         clause::object_phrase,
         group::{Group, Modal},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -41,6 +42,9 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
         // "No deal yet between Norland and Kelmar": how things stand, whoever says so.
         chain.hypothetical = true;
         return;
+    }
+    if non(view, first) {
+        chain.turn(-1);
     }
     if view.denied(first) || none_of(view, hit) {
         chain.turn(-1);
@@ -75,6 +79,12 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
             (chain.holder, chain.owned) = (own, true);
         }
     }
+}
+
+/// "the non-extension of the dues", "non-growth": what is not to be.
+fn non(view: &View<'_>, first: usize) -> bool {
+    let hyphen = |i: usize| view.seg().tokens.get(i).is_some_and(|t| t.tag == Tag::Hyphen && !t.spaced);
+    first > 1 && hyphen(first - 1) && view.says(first - 2, "non")
 }
 
 /// "none of that", "nothing of the sort": a word that stands for what was spoken of, and denies it.
@@ -118,7 +128,13 @@ fn so_far(view: &View<'_>, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
     let end = hit.end as usize;
     let at = end + tokens.get(end..).unwrap_or_default().iter().take(2).take_while(|t| t.tag == Tag::Noun).count();
-    view.says(at, "yet") || view.says(at, "so") && view.says(at + 1, "far")
+    let open = |at: usize| view.says(at, "yet") || view.says(at, "so") && view.says(at + 1, "far");
+    // "no talks on the Estrel plan yet": behind what they are on.
+    let hangs = |t: &&Token| t.tag == Tag::Prep || t.tag.is_nominal() || t.tag.is_head();
+    let on = at + tokens.get(at..).unwrap_or_default().iter().take(8).take_while(hangs).count();
+    // "no talks planned", "no deal scheduled": a date that there is none of.
+    let dated = is_meeting(view, hit) && view.marked(at..at + 1, Marker::Scheduled);
+    open(at) || open(on) || dated
 }
 
 /// Whether "if no" stands before a word, with no verb between.
@@ -284,7 +300,7 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
         // "its lack of interest in a truce": a noun inside of a phrase that has been counted.
         let counted = chain.evidence.contains(&(i as u32));
         if past_prep && !counted && matches!(t.tag, Tag::Noun | Tag::Proper) && verb.filter(own).is_none() {
-            if view.denied(i) && no_compact(view, i..i + 1, verb) {
+            if view.denied(i) && (no_compact(view, i..i + 1, verb) || so_far(view, hit)) {
                 chain.hypothetical = true;
                 return;
             }
@@ -380,6 +396,11 @@ fn governs(view: &View<'_>, noun: usize) -> bool {
 pub fn in_setting(view: &View<'_>, at: usize) -> bool {
     let tokens = &view.seg().tokens;
     let mut start = noun_phrase_start(view, at);
+    // "not realistic under Estrel's peace plan": by a paper.
+    let own = |c: &Found| c.meaning == Meaning::Marker(Marker::Paper) && c.first as usize >= at;
+    if start > 0 && view.says(start - 1, "under") && view.unit.mentions.cues_in(at..at + 4).any(own) {
+        return true;
+    }
     for _ in 0..3 {
         let mut cues = view.unit.mentions.cues_in(start.saturating_sub(4)..start);
         // "wants no part of a truce" sets nothing.

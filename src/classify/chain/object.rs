@@ -7,6 +7,7 @@ use super::{
     climb::hearsay,
     deed::deed,
     doer::{agent_fits, doer},
+    doubt::{doubted_mind, held_doubted},
     fragment::told,
     frame::{direct, particle_fits, thing_of},
     full_verb::{comes_of_talks, only},
@@ -27,7 +28,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker, Predicate},
+        cue::{Class, Marker, NounCue, Predicate},
         lexicon::{CompiledFrame, Found, Meaning, VerbPattern},
     },
     segment::{
@@ -54,6 +55,10 @@ pub(super) fn apply(
         && (undergoes(view, sentence, ci, chain.topic)
             || hearsay(view, g, hit.first as usize)
             || claimed(view, g, hit)
+            || term_set(view, g, hit)
+            || voted_on(g)
+            || rumoured(view, clause, hit)
+            || answer_awaited(view, g, hit)
             || brought_up(view, g, hit)
             || answers_for(view, clause, hit.first as usize)
             || broken(clause))
@@ -68,6 +73,11 @@ pub(super) fn apply(
         && view.seg().tokens.get(hit.first as usize + 1..hit.end as usize).unwrap_or_default().iter().any(own)
     {
         return Step::Drop;
+    }
+    if let Some(at) = doubted_mind(view, g, hit.first as usize).filter(|_| in_object && chain.sign != 0) {
+        // "doubts Kelmar's readiness for a truce".
+        chain.sign = base_direction(view, chain);
+        return if held_doubted(view, ci, g, at, chain) { Step::Go } else { Step::Drop };
     }
     // A frame of the codebook first: verb × thing × agent.
     let mask = thing_of(hit);
@@ -217,7 +227,7 @@ pub(super) fn apply(
     if in_object && chain.sign > 0 && given_up_for(view, g, hit, chain.topic) {
         // "would resign for a place in the League", "must leave Kelm for a truce": what it is done for is wanted, and tied to that.
         (chain.attitude, chain.judged) = (true, true);
-        chain.terms |= noun_phrase_start(view, hit.first as usize) > g.end as usize + 1;
+        chain.terms |= g.passive || noun_phrase_start(view, hit.first as usize) > g.end as usize + 1;
         chain.evidence.push(g.head);
         group_flags_keep(g, chain);
         let asked = g.modal == Modal::Ought;
@@ -320,6 +330,48 @@ pub fn claimed(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     says && cues.any(|c| c.meaning == Meaning::Marker(Marker::Hearsay) && c.end as usize == start)
 }
 
+/// "will vote on the dues", "put the truce to a vote": what is to be decided on takes no side, whoever wants the vote.
+pub fn voted_on(g: &Group) -> bool {
+    g.cue.is(Class::Talk) && g.cue.is(Class::Decide) && g.cue.attitude() == 0 && !g.negated
+}
+
+/// "is setting no deadline for a truce", "is not creating chances for one": what is not brought about is no word against the thing.
+fn term_set(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let start = noun_phrase_start(view, hit.first as usize);
+    let prep = start.checked_sub(1).filter(|&p| p > g.end as usize && (view.says(p, "for") || view.says(p, "on")));
+    let odds = |p: usize| {
+        let mut cues = view.unit.mentions.cues_in(g.end as usize..p);
+        cues.any(|c| c.meaning == Meaning::Marker(Marker::Odds) && c.end as usize == p)
+    };
+    let none = |p: usize| g.negated || view.denied(p - 1);
+    g.cue.phase() > 0 && prep.is_some_and(|p| odds(p) && none(p))
+}
+
+/// "called reports of a truce deal a lie", "dismisses a claim of relief from the dues as fake": that it is so is denied, and nothing is said
+/// for or against the thing.
+fn rumoured(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
+    let g = &clause.group;
+    let start = noun_phrase_start(view, hit.first as usize);
+    let rumour = |c: &Found| c.meaning == Meaning::Marker(Marker::Hearsay);
+    let passes_on = g.cue.is(Class::Report) || g.cue.is(Class::Belief) || g.cue.attitude() < 0;
+    let behind = hit.end as usize..(clause.end as usize).max(hit.end as usize);
+    passes_on
+        && view.unit.mentions.cues_in(g.end as usize..start.max(g.end as usize)).any(rumour)
+        && view.marked(behind, Marker::Untruth)
+}
+
+/// "is waiting for Norland's answer to its plan for a truce": it has not come, and nobody withholds anything.
+pub fn answer_awaited(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let answer = |c: &Found| {
+        let to = view.seg().tokens.get(c.end as usize).is_some_and(|t| t.tag == Tag::Prep || t.tag == Tag::To);
+        c.meaning == Meaning::Noun(NounCue::Report) && to
+    };
+    g.cue.is(Class::Withhold)
+        && !g.negated
+        && view.marked(g.head as usize..g.end as usize + 2, Marker::Awaited)
+        && view.unit.mentions.cues_in(g.end as usize..(hit.first as usize).max(g.end as usize)).any(|c| answer(c))
+}
+
 /// "raised the issue of the dues", "opened the question of a truce": that it is spoken of, and nothing done about it.
 pub fn brought_up(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let start = noun_phrase_start(view, hit.first as usize);
@@ -332,7 +384,8 @@ pub fn brought_up(view: &View<'_>, g: &Group, hit: &Found) -> bool {
 /// between only where that is another topic's ("must leave the islands for a truce", but not "dropped its plans for a truce").
 fn given_up_for(view: &View<'_>, g: &Group, hit: &Found, topic: u8) -> bool {
     let start = noun_phrase_start(view, hit.first as usize);
-    let ends = g.cue.phase() < 0 && !g.passive && !g.negated;
+    // "the garrison must be withdrawn for a truce": demanded as its price.
+    let ends = g.cue.phase() < 0 && (!g.passive || g.modal == Modal::Ought) && !g.negated;
     let other = |f: &Found| {
         let of = matches!(f.meaning, Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) if t != topic);
         of && !view.unit.mentions.names_in(f.first as usize..f.end as usize).any(Found::is_side)

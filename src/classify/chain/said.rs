@@ -186,6 +186,12 @@ fn untrue(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause) 
         return true;
     }
     let judge = &sentence.clauses[parent];
+    let said = judge.group.end as usize..(clause.start as usize + 1).max(judge.group.end as usize);
+    let behind = clause.group.end as usize..(clause.end as usize).max(clause.group.end as usize);
+    if judge.group.cue.is(Class::Report) && view.marked(said, Marker::Hearsay) && view.marked(behind, Marker::Untruth) {
+        // "called reports that Norland is ready to leave false".
+        return !judge.group.negated;
+    }
     if !judge.group.copula || judge.group.form != Form::Finite {
         return false;
     }

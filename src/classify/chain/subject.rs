@@ -9,6 +9,7 @@ use super::{
     group_flags, group_flags_keep,
     harm::on_target,
     left::left_to_another,
+    noun::noun_phrase_start,
     outcome::{brings_ill, makes, outcome},
     owner::owner,
     predicate::{copula, judge, predicate_in, state_of_mind},
@@ -20,7 +21,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker, Predicate},
+        cue::{Class, Marker, NounCue, Predicate},
         lexicon::{CompiledFrame, Found, Meaning, VerbPattern, class},
     },
     date,
@@ -128,6 +129,13 @@ pub fn goes_on_still(view: &View<'_>, g: &Group) -> bool {
 /// What the verb says of a subject that holds the topic's word.
 pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> Step {
     let g = &sentence.clauses[ci].group;
+    let word = chain.evidence.first().map_or(chain.head, |&e| e as usize);
+    if !chain.owned && calls_of_nobody(view, sentence, ci, word) {
+        return Step::Drop;
+    }
+    if !chain.attitude && judged_stance(view, sentence, ci, word) {
+        return Step::Drop;
+    }
     if feeling(view, &sentence.clauses[ci], chain) || left_to_another(view, sentence, ci, chain) {
         return Step::Go;
     }
@@ -263,6 +271,33 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         return step;
     }
     full_verb(view, &sentence.clauses[ci], chain)
+}
+
+/// "Estrel's approach to the truce is wrong", "its policy on the dues is a mistake": what is judged is how another stands to a thing, and not
+/// the thing; "its attitude to it is negative" says which way.
+pub fn judged_stance(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize) -> bool {
+    let clause = &sentence.clauses[ci];
+    let start = noun_phrase_start(view, at);
+    let Some(noun) = start.checked_sub(2).filter(|_| clause.subject_range().contains(&at)) else { return false };
+    let to = ["to", "on", "towards", "toward", "regarding"].iter().any(|w| view.says(start - 1, w));
+    let cues = || view.unit.mentions.cues_in(noun..noun + 1);
+    let leans = cues().any(|c| matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus)));
+    let stance = view.marked(noun..noun + 1, Marker::Deed);
+    to && stance && !leans && clause.group.copula && !view.marked(clause.object(), Marker::Tenor)
+}
+
+/// "Calls for a truce prove that …", "appeals for dues are growing": of whom they are is not told, and whoever speaks of them makes none.
+pub fn calls_of_nobody(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize) -> bool {
+    let g = &sentence.clauses[ci].group;
+    let subject = view.subject(sentence, ci);
+    let calls = |c: &Found| {
+        c.meaning == Meaning::Marker(Marker::Bids)
+            && (c.end as usize) < at
+            && view.says(c.end as usize, "for")
+            && matches!(owner(view, c.first as usize), Holder::Nobody)
+    };
+    let plain = !(g.copula || g.passive || g.negated) && g.cue.attitude() == 0 && g.cue.phase() >= 0;
+    plain && subject.contains(&at) && view.unit.mentions.cues_in(subject).any(calls)
 }
 
 /// "Norland's law on dues took effect", "a decree of Vale on them came into force": whose the paper is that has its effect.

@@ -21,6 +21,14 @@ pub(super) fn talk(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.talk = true;
         return;
     }
+    // "do not discuss the dues in detail": they do, and how is told.
+    let rest = g.end as usize..(sentence.clauses[ci].end as usize).max(g.end as usize);
+    let how = |c: &Found| c.meaning == Meaning::Marker(Marker::Manner) && view.says(c.first as usize, "in");
+    if g.negated && g.modal == Modal::None && view.unit.mentions.cues_in(rest).any(how) && !not_here(view, sentence, ci)
+    {
+        chain.talk = true;
+        return;
+    }
     if g.negated && !g.past {
         // "will not discuss the islands": not even talked about.
         chain.attitude = true;

@@ -12,8 +12,8 @@ use super::{
     frame::predicate_frame,
     group_flags,
     headline::{
-        bare_condition, before_source, in_turn, is_headline, judged_behind, likely, said_without_verb, unlikely,
-        verbless,
+        bare_condition, before_source, in_turn, is_headline, judged_behind, likely, said_without_verb, spoken_on,
+        unlikely, verbless,
     },
     included::included,
     listed::listed,
@@ -106,6 +106,9 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         chain.adopt(f);
     }
     if place == At::Itself && (in_setting(view, at) || likely(view, sentence, hit)) {
+        return view.stop(Silence::Talk);
+    }
+    if place == At::Itself && spoken_on(view, sentence, hit) {
         return view.stop(Silence::Talk);
     }
     if compounded(view, hit) {

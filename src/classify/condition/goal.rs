@@ -47,7 +47,7 @@ pub fn priced(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Ran
     let own = view.speaker_at(chain.head)?.state?;
     let tokens = &view.seg().tokens;
     let joint = |i: &usize| tokens[*i].tag == Tag::To || is_word(view, *i, &["for"]);
-    let aim = (from + 1..to).rev().find(joint)?;
+    let aim = (from..to).rev().find(joint)?;
     let asks = |t: u8| {
         let targets = &view.lexicon().targets[t as usize];
         t != chain.topic && (targets.is_empty() || targets.contains(&own))
@@ -55,7 +55,35 @@ pub fn priced(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Ran
     let another = || view.unit.mentions.topics_in(from..aim).any(|f| order::topic(f).is_some_and(asks));
     let of_another =
         || matches!(view.holder(sentence, chain.top), Holder::States(s) if !s.is_empty() && !s.contains(&own));
-    (another() && of_another()).then_some(demand.start as usize..aim)
+    (of_another() && (another() || earns(view, sentence, chain, demand))).then_some(demand.start as usize..aim)
+}
+
+/// "hopes the dues will not be needed, but is ready to raise them": what somebody would do if it has to.
+pub fn reluctant(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let needs = |c: &Clause| {
+        let said = c.group.head as usize..(c.group.end as usize + 2).min(view.seg().tokens.len());
+        let needed =
+            || view.lexicon().lemma_name(c.group.lemma) == "need" || view.marked(said.clone(), Marker::Requirement);
+        c.group.negated && matches!(c.group.modal, Modal::Future | Modal::Would) && needed()
+    };
+    let but = |c: &Clause| {
+        let between = c.group.end as usize..chain.head.max(c.group.end as usize);
+        view.marked(between, Marker::Contrast)
+    };
+    let clause = sentence.clauses.iter().find(|c| needs(c)).filter(|c| chain.sign > 0 && but(c))?;
+    Some(clause.stretch())
+}
+
+/// "Kelmar must reform to join the League": what one who is to come in must do first, of a topic that is about that.
+fn earns(view: &View<'_>, sentence: &Sentence, chain: &Chain, demand: &Clause) -> bool {
+    let candidates = &view.lexicon().candidates[chain.topic as usize];
+    let g = &demand.group;
+    let comes_in =
+        matches!(view.holder(sentence, chain.top), Holder::States(s) if s.iter().all(|s| candidates.contains(s)));
+    let deed = chain.frame.is_some_and(|f| !view.lexicon().frame(chain.topic, f).verbs.is_empty());
+    let does = g.cue.attitude() == 0 && !g.cue.is(Class::Fail) && !g.passive && !g.copula;
+    let name = view.lexicon().lemma_name(g.lemma);
+    comes_in && deed && does && chain.sign > 0 && !["have", "get", "be", "go", "come", "do"].contains(&name)
 }
 
 /// "the guarantees that Norland wants for a truce", "the terms it seeks for talks": what is wanted stands before, and it is the price of

@@ -54,7 +54,8 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
     let price = goal::demanded_for(view, sentence, chain)
         .or_else(|| goal::priced(view, sentence, chain))
         .or_else(|| goal::wanted_for(view, sentence, chain))
-        .or_else(|| goal::failing(view, sentence, chain));
+        .or_else(|| goal::failing(view, sentence, chain))
+        .or_else(|| goal::reluctant(view, sentence, chain));
     if let Some(demand) = price.filter(|_| view.off.on("condition")) {
         return Leaning { stance: Stance::Conditional, condition: Some(demand), beside: false };
     }

@@ -13,7 +13,7 @@ use crate::{
     },
     codebook::{
         cue::{Class, Marker, Predicate},
-        lexicon::{Found, Meaning},
+        lexicon::{Found, Meaning, NameKind},
     },
     segment::{
         Sentence,
@@ -81,7 +81,7 @@ pub(super) fn rise(
         of_another(view, sentence, at, hit, &holder, &mut around);
         // "gave Norland a week to reach a truce", "will urge it to agree": wanted of it, and not by it.
         let made = chain::made_by(sentence, clause).is_some();
-        if !made && matches!(holder, Holder::States(_) | Holder::Speaker) {
+        if !made && !for_whom(view, clause, hit) && matches!(holder, Holder::States(_) | Holder::Speaker) {
             let mut here = Chain { holder, ..chain.clone() };
             let blamed = here.holder == Holder::Speaker && here.charged && !chain.act;
             here.attitude |= blamed;
@@ -122,6 +122,21 @@ pub(super) fn rise(
     out.extend(of_the_speaker(chain, &out, &around, base));
     out.retain(|c| counts(view, hit, c));
     out
+}
+
+/// "Kelmar truce plans are wrong, Weil said", "Kelmar dues bill put off": the word is the subject, and a bare name in front of it says what it
+/// is about or whom it is against, and not whose it is.
+fn for_whom(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
+    let subject = clause.subject_range();
+    let name = view.unit.mentions.names_in(subject.clone()).next();
+    let bare = |f: &Found| matches!(f.meaning, Meaning::State(_, NameKind::Name)) && f.first as usize == subject.start;
+    let tokens = &view.seg().tokens;
+    let run = |f: &Found| {
+        let between = f.end as usize..(subject.end).max(f.end as usize);
+        tokens.get(between).unwrap_or_default().iter().all(|t| matches!(t.tag, Tag::Noun | Tag::Adj))
+    };
+    let close = |f: &Found| hit.first <= f.end && hit.end > f.end;
+    name.is_some_and(|f| bare(f) && close(f) && run(f))
 }
 
 /// "has to clean up before it can be considered for the League": what is demanded first is a term of what waits for it.

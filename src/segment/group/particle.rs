@@ -38,7 +38,10 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
         let determines = t.tag == Tag::Det && tokens.get(j + 1).is_some_and(|n| n.tag.is_nominal() || n.tag.is_head());
         let determines = determines && t.classes & class::NEG != 0;
         // "reported on Monday that": a day, and no part of the verb.
-        let dated = || t.tag == Tag::Prep && tokens.get(j + 1).is_some_and(|n| n.classes & class::DAY != 0);
+        // "voted on 1 June to sign": so is a number before its month.
+        let day = |i: usize| tokens.get(i).is_some_and(|n| n.classes & class::DAY != 0);
+        let numbered = || tokens.get(j + 1).is_some_and(|n| n.tag == Tag::Num) && day(j + 2);
+        let dated = || t.tag == Tag::Prep && (day(j + 1) || numbered());
         if t.word == 0 || dated() {
             continue;
         }

@@ -6,7 +6,11 @@ use crate::{
         holder::Holder,
         view::View,
     },
-    codebook::{cue::Marker, lexicon::Meaning},
+    codebook::{
+        cue::{Class, Marker},
+        lexicon::Meaning,
+    },
+    date,
     segment::{Sentence, clause::Clause, group::Form},
 };
 
@@ -15,8 +19,23 @@ pub fn bare_denial(view: &View<'_>, clause: &Clause) -> bool {
     let noun = governing_noun(view, clause).filter(|_| clause.parent.is_none() && clause.group.form != Form::Finite);
     let cues = |n: usize| view.unit.mentions.cues_in(n..n + 1);
     noun.is_some_and(|n| {
-        view.denied(n) && cues(n).any(|c| matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Bids)))
+        view.denied(n)
+            && !only_dated(view, clause)
+            && cues(n).any(|c| matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Bids)))
     })
+}
+
+/// "No plans to discuss the truce this week", "no plans to talk about it yet": when they talk, and no refusal.
+pub fn only_dated(view: &View<'_>, clause: &Clause) -> bool {
+    let talks = clause.group.cue.is(Class::Talk) && clause.group.cue.attitude() == 0;
+    let behind = clause.group.end as usize..(clause.end as usize).min(view.seg().tokens.len());
+    let dated = |i: usize| {
+        let near =
+            ["this", "next", "coming"].iter().any(|w| view.says(i, w)) && date::is_when(view.words(i + 1..i + 2));
+        near || ["yet", "currently", "today", "tomorrow"].iter().any(|w| view.says(i, w))
+    };
+    let end = behind.end.saturating_sub(1);
+    talks && (behind.start..end.max(behind.start)).any(dated)
 }
 
 /// "Vale: Time to raise the dues", "No time to lift the dues": what a headline calls for without a verb, for whoever says so. False
