@@ -109,7 +109,8 @@ pub(super) fn blames_stance(view: &View<'_>, sentence: &Sentence, ci: usize, cha
     let Some(parent) = clause.parent.map(usize::from).filter(|&p| p < sentence.clauses.len()) else { return false };
     let g = &sentence.clauses[parent].group;
     // "doubts the League's readiness to": nobody is blamed for it.
-    let blames = g.cue.is(Class::Accuse) || g.cue.attitude() < 0 && g.cue.is(Class::Report) && !g.cue.is(Class::Forecast);
+    let blames =
+        g.cue.is(Class::Accuse) || g.cue.attitude() < 0 && g.cue.is(Class::Report) && !g.cue.is(Class::Forecast);
     if !blames || g.passive || g.negated || chain.sign == 0 || clause.group.form != Form::Infinitive {
         return false;
     }

@@ -41,6 +41,7 @@ pub(super) fn at_others(view: &View<'_>, sentence: &Sentence, hit: &Found, topic
         || describes_other(view, hit)
         || on_another(view, sentence, hit, topic)
         || hit_with(view, sentence, hit, topic)
+        || done_to_enforce(view, sentence, hit, topic)
 }
 
 /// "fines Kelmar's shippers", of a verb that is a topic's frame by itself: whom it is done to.
@@ -78,6 +79,23 @@ fn on_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> b
     // "on the part of Norland" says whose it is.
     let part = || view.words(at + 1..(at + 3).min(tokens.len())).eq_ignore_ascii_case("the part");
     against && !part() && others_behind(view, sentence, at + 1, topic)
+}
+
+/// "cut Kelmar off from trade to enforce the dues", "seized a Kelmari ship to tighten them": to whom harm is done for the measure's sake, it is
+/// against, where the sentence names nobody whom the topic is against.
+fn done_to_enforce(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> bool {
+    let targets = &view.lexicon().targets[topic as usize];
+    let holds = |c: &&Clause| c.group.form == Form::Infinitive && c.group.end <= hit.first && hit.end <= c.end;
+    let Some(clause) = sentence.clauses.iter().rev().find(holds) else { return false };
+    let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|c| &c.group);
+    let harms = up.filter(|g| (g.cue.phase() < 0 || g.cue.attitude() < 0) && !g.passive && !g.negated);
+    let Some(g) = harms else { return false };
+    let object = g.end as usize..(clause.group.first as usize).max(g.end as usize);
+    let parties = view.lexicon().parties;
+    let mut done = named(view, object.clone()).peekable();
+    done.peek().is_some()
+        && done.all(|s| s >= parties)
+        && !named(view, sentence.tokens.clone()).any(|s| targets.contains(&s))
 }
 
 /// Whether what stands behind a token names somebody, and nobody whom the topic is against.

@@ -358,6 +358,12 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         group_flags_keep(g, chain);
         return true;
     }
+    let within = || child.group.first > 0 && view.says(child.group.first as usize - 1, "in");
+    if g.cue.is(Class::Fail) && g.cue.attitude() == 0 && chain.attitude && child.group.form == Form::Ing && within() {
+        // "failed in trying to join", "will fail in its bid to": wanted, though in vain.
+        group_flags_keep(g, chain);
+        return true;
+    }
     if g.cue.is(Class::Fail) && g.cue.attitude() == 0 && g.cue.phase() == 0 {
         // To fail is no refusal; to stop doing it is an end.
         chain.turn(if g.negated { 1 } else { -1 });

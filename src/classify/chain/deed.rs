@@ -5,7 +5,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker},
-        lexicon::CompiledFrame,
+        lexicon::{Agent, CompiledFrame},
     },
     segment::{
         Sentence,
@@ -14,10 +14,11 @@ use crate::{
     },
 };
 
-/// "Norland to leave the islands – Vale": a headline's future.
-pub(super) fn headed(clause: &Clause) -> bool {
+/// "Norland to leave the islands – Vale": a headline's future, of a deed that is for somebody; what anybody may do is told of too often.
+pub(super) fn headed(clause: &Clause, frame: &CompiledFrame) -> bool {
     let bare = clause.group.form == Form::Infinitive && clause.parent.is_none();
-    bare && !clause.antecedent.is_empty() && clause.antecedent.end == clause.group.first
+    let own = matches!(frame.agent, Agent::States(_));
+    bare && own && !clause.antecedent.is_empty() && clause.antecedent.end == clause.group.first
 }
 
 /// The verb does what a frame of the codebook says; in "*is accepted* into the League" the subject `undergoes` it.
@@ -40,7 +41,7 @@ pub(super) fn deed(
     chain.evidence.push(g.head);
     chain.modifier = false;
     group_flags(g, chain);
-    chain.future |= headed(&sentence.clauses[ci]);
+    chain.future |= headed(&sentence.clauses[ci], frame);
     if matches!(chain.holder, Holder::Nobody) || !chain.attitude {
         chain.holder = doer(view, sentence, ci, g.passive && !undergoes);
     }

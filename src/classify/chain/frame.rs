@@ -60,7 +60,7 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
         return view.stop(Silence::Elsewhere);
     }
     group_flags(&clause.group, &mut chain);
-    chain.future |= headed(clause);
+    chain.future |= headed(clause, frame);
     chain.holder = doer(view, sentence, ci, clause.group.passive && !undergoes);
     chain.act &= !undergoes;
     if clause.group.form != Form::Finite && clause.parent.is_none() {

@@ -352,7 +352,9 @@ fn term_set(view: &View<'_>, g: &Group, hit: &Found) -> bool {
 fn rumoured(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
     let g = &clause.group;
     let start = noun_phrase_start(view, hit.first as usize);
-    let rumour = |c: &Found| c.meaning == Meaning::Marker(Marker::Hearsay);
+    // "a claim of relief", "reports of a truce".
+    let of = |c: &Found| c.meaning == Meaning::Noun(NounCue::Report) && view.says(c.end as usize, "of");
+    let rumour = |c: &Found| c.meaning == Meaning::Marker(Marker::Hearsay) || of(c);
     let passes_on = g.cue.is(Class::Report) || g.cue.is(Class::Belief) || g.cue.attitude() < 0;
     let behind = hit.end as usize..(clause.end as usize).max(hit.end as usize);
     passes_on
