@@ -1,8 +1,6 @@
 //! What somebody is accused of, or praised for: said of that one, and not of whoever says it.
 
-use super::{
-    Chain, doer::doer, governing::governing_noun, owner::owner, predicate::predicate_in,
-};
+use super::{Chain, doer::doer, governing::governing_noun, owner::owner, predicate::predicate_in};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{

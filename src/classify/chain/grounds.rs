@@ -32,7 +32,8 @@ pub(super) fn grounds(view: &View<'_>, clause: &Clause, ci: usize, chain: &mut C
 /// The noun for a reason right before the "for" that leads a word, if no definite article stands before it.
 fn named(view: &View<'_>, g: &Group, hit: &Found) -> Option<usize> {
     let end = g.end as usize;
-    let prep = noun_phrase_start(view, hit.first as usize).checked_sub(1).filter(|&i| i >= end && view.says(i, "for"))?;
+    let prep =
+        noun_phrase_start(view, hit.first as usize).checked_sub(1).filter(|&i| i >= end && view.says(i, "for"))?;
     let reason = |c: &&Found| c.meaning == Meaning::Marker(Marker::Grounds) && c.end as usize == prep;
     let noun = view.unit.mentions.cues_in(end..prep).find(reason)?.first as usize;
     let definite = (end..noun).any(|i| view.says(i, "the"));
