@@ -14,7 +14,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::Class,
+        cue::{Class, Marker},
         lexicon::{Agent, CompiledFrame, Found, Meaning, NameKind, StateId, class},
     },
     segment::{
@@ -48,7 +48,11 @@ pub fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> H
         // "Norland's attempts to take Kelm", "insistence on keeping it": whose.
         let cue = view.unit.mentions.cues_in(noun..noun + 1).any(|c| matches!(c.meaning, Meaning::Noun(_)));
         if cue && let own @ Holder::States(_) = owner(view, noun) {
-            return own;
+            // "Norland's demand to leave the islands": whoever it is put to.
+            return match clause.group.form == Form::Infinitive && view.marked(noun..noun + 1, Marker::Directive) {
+                true => put_to(view, sentence, clause, &own),
+                false => own,
+            };
         }
     }
     if clause.group.cue.phase() > 0 && clause.group.modal != Modal::None && bare_failure(view, sentence, clause) {
@@ -87,6 +91,18 @@ pub fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> H
             both => both,
         },
     }
+}
+
+/// To whom somebody's demand is put: the subject of the verb above, or whoever speaks, if that is another.
+fn put_to(view: &View<'_>, sentence: &Sentence, clause: &Clause, own: &Holder) -> Holder {
+    let speaker = || view.speaker_at(clause.group.head as usize).and_then(|s| s.state).map(|s| Holder::States(vec![s]));
+    let placed = |h: Holder| match h {
+        Holder::Speaker => speaker(),
+        Holder::States(s) => Some(Holder::States(s)),
+        _ => None,
+    };
+    let above = clause.parent.and_then(|p| placed(view.holder(sentence, usize::from(p))));
+    above.filter(|h| h != own).or_else(|| speaker().filter(|h| h != own)).unwrap_or(Holder::Else)
 }
 
 /// "keeps Norland from joining", "talked Norland into leaving": the object of the verb above, which a preposition parts from the deed.

@@ -121,6 +121,8 @@ pub enum Marker {
     Lawmaker,
     /// What is done against a rule: "violations of".
     Infringement,
+    /// What its owner wants others to do: "demand".
+    Directive,
     /// That somebody has what follows on the conscience: "responsible for".
     Guilt,
     /// What a thing can be said to be a reason by: "is an argument for dues".
@@ -300,6 +302,7 @@ impl Marker {
             "infringement" => Marker::Infringement,
             "grounds" => Marker::Grounds,
             "guilt" => Marker::Guilt,
+            "directive" => Marker::Directive,
             "alteration" => Marker::Alteration,
             "partisan" => Marker::Partisan,
             "filler" => Marker::Filler,

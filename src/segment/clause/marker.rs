@@ -19,12 +19,14 @@ use crate::{
     },
 };
 
-/// The word that introduces the clause of a verb group: its fronted auxiliary, else what stands nearest before its subject.
+/// The word that introduces the clause of a verb group: its fronted auxiliary, else what stands nearest before its subject. A noun phrase
+/// may still wait for its verb.
 pub(super) fn introducing(
     tokens: &[Token],
     before: &[Clause],
     bounds: &Range<usize>,
     g: &Group,
+    waits: bool,
     lexicon: &Lexicon,
 ) -> Option<usize> {
     // "Vale said Norland and Kelmar would leave": a verb of saying has no object that "and" could close off.
@@ -35,6 +37,11 @@ pub(super) fn introducing(
     let he = first & class::PRON != 0 && first & class::OBJ_PRON == 0;
     // "agreed Norland and Kelmar will continue to talk": nobody says anything in what is to come.
     let said = said && (he || !g.cue.is(Class::Clausal) || g.modal != Modal::None);
+    // "Dues on firms hit by grain and timber bans | must go": the list belongs to the participle, whose noun waits for its verb.
+    let led = |c: &Clause| c.group.particle != 0 || tokens.get(bounds.start).is_some_and(|t| t.tag == Tag::Prep);
+    let engaged = |c: &Clause| c.group.form == Form::Participle && c.group.end as usize == bounds.start && led(c);
+    let list = waits && before.last().is_some_and(engaged);
+    let said = said || list && g.form == Form::Finite;
     let lone = told_last(tokens, g);
     let found = g.fronted.map(|f| f as usize).or_else(|| marker(tokens, bounds.clone(), said, lone, lexicon));
     // "said it “will not leave” Kelm": the subject stands before the mark.

@@ -44,7 +44,7 @@ pub(super) fn placed<'a>(
     pending: &Option<Range<u32>>,
     lexicon: &Lexicon,
 ) -> Placed<'a> {
-    let marker = introducing(tokens, before, bounds, g, lexicon);
+    let marker = introducing(tokens, before, bounds, g, pending.is_some(), lexicon);
     let region = marker.map_or(bounds.start, |m| m + 1)..bounds.end;
     let after_object = marker.is_none()
         && before.last().is_some_and(|p| {
