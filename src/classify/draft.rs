@@ -232,7 +232,9 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
             let meant = (chain.attitude || chain.ought || chain.judged) && !withholds;
             // "The dues will be raised", says whom they are against: foretold, not meant.
             let suffers = || teller.state().is_some_and(|s| view.lexicon().targets[chain.topic as usize].contains(&s));
-            let spoken = said.is_some() || view.unit.speaker.is_some();
+            // "Its ships are being listed", in a text of a house: by the house.
+            let listed = view.unit.house.is_some() && agentless(sentence, chain);
+            let spoken = said.is_some() || view.unit.speaker.is_some() || listed;
             // "our islands will be freed": a deed that a frame has for whoever says so.
             let own = || {
                 let frame = chain.frame.map(|f| &view.lexicon().frame(chain.topic, f).agent);

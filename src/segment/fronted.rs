@@ -105,7 +105,20 @@ fn denies(tokens: &[Token], before: Range<usize>, lexicon: &Lexicon) -> bool {
     // "not once did it", but not "not only did it".
     let only = tokens[last].word == lexicon.id("only");
     let adverb = tokens[last].tag == Tag::Adv && !only && last > before.start && tokens[last - 1].tag == Tag::Neg;
-    negates(last) || adverb || phrase().is_some()
+    negates(last) || adverb || phrase().is_some() || leads(tokens, before, lexicon)
+}
+
+/// "Neither now nor later will Kelmar pay", "not under any pressure will it": a denial that opens what stands in front, and is not
+/// "not only", "no sooner".
+fn leads(tokens: &[Token], before: Range<usize>, lexicon: &Lexicon) -> bool {
+    let apart = |t: Tag| matches!(t, Tag::Comma | Tag::QuoteOpen | Tag::Comp | Tag::Colon | Tag::Dash | Tag::Stop);
+    let from = before.clone().rfind(|&i| apart(tokens[i].tag)).map_or(before.start, |i| i + 1);
+    let front = tokens.get(from..before.end).unwrap_or_default();
+    let no = front.first().is_some_and(|t| t.classes & (class::NEG | class::AUX) == class::NEG);
+    let least = |t: &Token| ["only", "sooner", "just", "merely", "simply"].iter().any(|w| lexicon.id(w) == t.word);
+    no && front.len() > 1
+        && !front.get(1).is_some_and(|t| t.word != 0 && least(t))
+        && !front.iter().any(|t| t.tag.is_verb() || t.tag.is_aux())
 }
 
 /// "Should Kelmar refuse, …", "…, were it to refuse": the auxiliary in front stands for "if".

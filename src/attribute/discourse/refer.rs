@@ -154,6 +154,7 @@ impl State<'_> {
                     })
                     .map(|(_, who)| Speaker { how: Known::NamedBefore, ..who });
                 held_by_subject(unit, from..range.start, self.cast, scene)
+                    .or_else(|| announced(unit, from).map(|a| self.cast.actor(a, Known::NamedBefore, scene)))
                     .or(acted)
                     .or_else(|| spoke.and_then(|s| s.speaker.clone()))
                     .or_else(|| self.acted.clone())
@@ -333,6 +334,20 @@ fn owned(unit: &Unit, f: &Found, source: Range<usize>, scene: Scene<'_>) -> Opti
         _ => None,
     });
     side.zip(office.filter(|_| its))
+}
+
+/// "Vale now. He has offered, he says, …": the one person whom the few words of a sentence without a verb name, right before.
+fn announced(unit: &Unit, from: usize) -> Option<u16> {
+    let before = unit.seg.sentences.iter().rfind(|s| s.tokens.end <= from && s.tokens.len() > 1)?;
+    if !before.clauses.is_empty() || before.tokens.len() > 6 || before.tokens.end + 1 < from {
+        return None;
+    }
+    let mut people = unit.mentions.names_in(before.tokens.clone()).filter_map(|f| match f.meaning {
+        Meaning::Actor(a) => Some(a),
+        _ => None,
+    });
+    let one = people.next()?;
+    people.next().is_none().then_some(one)
 }
 
 /// "Vale's remarks suggest that", "the move shows that": a thing says nothing, whoever writes it reads it there.

@@ -65,10 +65,11 @@ fn one(pass: &Pass, s: usize, k: usize) -> Option<Found> {
         end = (end..end + 2).find(|&i| pass.tag(i) != Tag::Adv).filter(|&i| describes(i))? + 1;
     }
     let bounds = pass.without_stop(pass.bounds(s, g.first as usize));
+    let won = pass.tokens.get(g.head as usize).is_some_and(|t| pass.lexicon.own_cue(t.lemma).is(Class::Prevail));
     let content = if pass.word(end) == pass.words.that && end < bounds.end {
         end..content::complement_end(pass, s, k, end, bounds.end)
-    } else if predicate && end >= bounds.end {
-        // "…, Vale is sure": what a whole clause before the comma says.
+    } else if end >= bounds.end && (predicate || won) {
+        // "…, Vale is sure", "…, Vale is convinced": what a whole clause before the comma says.
         let comma = source.start.checked_sub(1).filter(|&i| pass.tag(i) == Tag::Comma && i > bounds.start)?;
         let whole = |b: &Clause| content::finite(b) && matches!(b.edge, Edge::Root | Edge::Content);
         let said = pass

@@ -113,7 +113,9 @@ pub fn described(tokens: &[Token], range: Range<usize>, mentions: &Mentions, sce
 fn of_partisan(tokens: &[Token], name: &Found, mentions: &Mentions, text: &str) -> bool {
     let (name, end) = (name.first as usize, name.end as usize);
     let led = |c: &Found| c.first as usize == end && c.meaning == Meaning::Marker(Marker::Partisan);
-    if mentions.cues_in(end..end + 1).any(led) {
+    // "Norland advocates a truce": a verb.
+    let does = tokens.get(end).is_some_and(|t| t.tag.is_verb());
+    if !does && mentions.cues_in(end..end + 1).any(led) {
         return true;
     }
     let Some(of) = tokens.get(..name).unwrap_or_default().iter().rposition(|t| t.tag != Tag::Det) else { return false };

@@ -239,6 +239,9 @@ pub(super) fn order(view: &View<'_>, sentence: &Sentence, parent: usize, clause:
         (chain.attitude, chain.future) = (true, true);
         return;
     }
+    if shortly(view, clause) {
+        return;
+    }
     let asker = up.parent.filter(|_| up.edge == Edge::Content).map_or(parent, usize::from);
     let g = &sentence.clauses[asker].group;
     let asked = g.cue.attitude() > 0 && !g.past || g.modal == Modal::Ought;
@@ -294,6 +297,29 @@ fn in_time(view: &View<'_>, up: &Clause, clause: &Clause) -> bool {
     let g = &up.group;
     let comes = if g.negated { view.says(before, "long") } else { view.says(before, "time") };
     g.copula && g.end as usize <= before && comes && opens_with(view, clause, "before")
+}
+
+/// "hours before Norland raised the dues", "shortly before it left": how long before what has happened, and no order of steps.
+fn shortly(view: &View<'_>, clause: &Clause) -> bool {
+    let g = &clause.group;
+    let told = g.past && g.form == Form::Finite && g.modal == Modal::None && !g.negated && !g.denied;
+    let Some(by) = (clause.start as usize).checked_sub(1) else { return false };
+    let unit = [
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "minutes",
+        "day",
+        "week",
+        "month",
+        "hour",
+        "shortly",
+        "just",
+        "right",
+        "immediately",
+    ];
+    told && opens_with(view, clause, "before") && unit.iter().any(|w| view.says(by, w))
 }
 
 fn opens_with(view: &View<'_>, clause: &Clause, word: &str) -> bool {

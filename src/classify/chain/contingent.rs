@@ -1,6 +1,10 @@
 //! What is said to be tied to something else: "contingent on", "a condition for", "the only way to".
 
-use super::{Chain, predicate::said_behind};
+use super::{
+    Chain,
+    noun::{may_found, noun_phrase_start},
+    predicate::said_behind,
+};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
@@ -48,7 +52,8 @@ pub(super) fn precondition(view: &View<'_>, clause: &Clause, chain: &mut Chain, 
     if stands {
         chain.attitude = true;
         chain.judged = true;
-        chain.terms |= object.is_some();
+        let prep = object.and_then(|hit| noun_phrase_start(view, hit.first as usize).checked_sub(1));
+        chain.terms |= prep.is_some_and(|at| !may_found(view, &clause.group, at));
         chain.holder = Holder::Nobody;
     }
     stands

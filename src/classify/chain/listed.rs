@@ -27,7 +27,9 @@ pub(super) fn listed(view: &View<'_>, sentence: &Sentence, hit: &Found, chain: &
     let governed = |c: &Clause| (from..at).contains(&(c.group.head as usize));
     // "set out its demands, including …": the noun right before.
     let lead = if tokens[colon].tag == Tag::Colon { sentence.tokens.start } else { colon.saturating_sub(3) };
-    if sentence.clauses.iter().any(|c| verb(c) || governed(c)) || !names_terms(view, lead..colon) {
+    if sentence.clauses.iter().any(|c| verb(c) || governed(c))
+        || !(names_terms(view, lead..colon) || position(view, sentence, lead..colon))
+    {
         return false;
     }
     nominal(view, chain, hit, from, None);
@@ -36,8 +38,13 @@ pub(super) fn listed(view: &View<'_>, sentence: &Sentence, hit: &Found, chain: &
     chain.demanded = true;
     let leads = |c: &&Clause| c.group.form == Form::Finite && (c.group.head as usize) < colon;
     let lead = sentence.clauses.iter().find(leads).map(|c| c.subject_range());
-    chain.holder = match lead.filter(|s| !s.is_empty()).map(|s| view.holder_of(s)) {
-        Some(held @ (Holder::States(_) | Holder::Speaker)) => held,
+    chain.holder = match lead.filter(|s| !s.is_empty()).map(|s| (view.holder_of(s.clone()), s)) {
+        Some((held @ (Holder::States(_) | Holder::Speaker), _)) => held,
+        // "The position of Norland is clear".
+        Some((_, s)) if position(view, sentence, s.start..colon) => match view.parties_in(s).as_slice() {
+            [one] => Holder::States(vec![*one]),
+            _ => Holder::Nobody,
+        },
         _ => Holder::Nobody,
     };
     // What somebody lists is what that one demands.
@@ -59,4 +66,10 @@ fn names_terms(view: &View<'_>, lead: Range<usize>) -> bool {
                 | Meaning::Marker(Marker::Paper | Marker::Stipulated | Marker::Requirement | Marker::Precondition)
         )
     })
+}
+
+/// "Norland's position is clear: a truce": a standpoint that a clause speaks of.
+fn position(view: &View<'_>, sentence: &Sentence, lead: Range<usize>) -> bool {
+    let states = |c: &Clause| c.group.copula && c.group.form == Form::Finite && lead.contains(&(c.group.head as usize));
+    sentence.clauses.iter().any(|c| states(c) && view.marked(c.subject_range(), Marker::Standpoint))
 }

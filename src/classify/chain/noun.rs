@@ -43,16 +43,14 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
         chain.hypothetical = true;
         return;
     }
-    if non(view, first) {
-        chain.turn(-1);
-    }
     if view.denied(first) || none_of(view, hit) {
         chain.turn(-1);
         chain.negated = true;
         chain.refused = true;
         chain.attitude |= chain.frame.is_some() && floor == 0;
     }
-    if ended(view, hit) {
+    // "the non-extension of the dues".
+    if ended(view, hit) != prefixed(view, first) {
         chain.turn(-1);
     }
     behind(view, chain, hit.end as usize, verb);
@@ -81,10 +79,13 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
     }
 }
 
-/// "the non-extension of the dues", "non-growth": what is not to be.
-fn non(view: &View<'_>, first: usize) -> bool {
-    let hyphen = |i: usize| view.seg().tokens.get(i).is_some_and(|t| t.tag == Tag::Hyphen && !t.spaced);
-    first > 1 && hyphen(first - 1) && view.says(first - 2, "non")
+/// "non-recognition", and no "non-League ships", where the name is denied.
+fn prefixed(view: &View<'_>, first: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let non = first
+        .checked_sub(2)
+        .is_some_and(|i| tokens[i + 1].tag == Tag::Hyphen && !tokens[i + 1].spaced && view.says(i, "non"));
+    non && tokens.get(first).is_some_and(|t| t.tag != Tag::Proper)
 }
 
 /// "none of that", "nothing of the sort": a word that stands for what was spoken of, and denies it.
@@ -215,7 +216,7 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
                 }
                 chain.attitude = true;
                 chain.judged = true;
-                chain.terms = !verb.is_some_and(serves);
+                chain.terms = !verb.is_some_and(|g| serves(g) || may_found(view, g, i - 1));
                 break;
             }
             // "in exchange for the islands": what is asked in return.
@@ -304,11 +305,22 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
                 chain.hypothetical = true;
                 return;
             }
+            // "the non-recognition of the seizure of the islands".
+            if prefixed(view, i) {
+                chain.turn(-1);
+                chain.attitude = true;
+                chain.evidence.push(i as u32);
+            }
             if repelled(view, verb, i) {
                 // "to deter threats to its borders": for the borders.
                 chain.turn(-1);
                 (chain.attitude, chain.judged) = (true, true);
                 continue;
+            }
+            if view.marked(i..i + 1, Marker::Threat) && view.says(i + 1, "against") {
+                // "escalated its threats against the islands": a menace to them, no word for or against.
+                chain.sign = 0;
+                return;
             }
             if let Some(end) = verb.filter(|g| removes(g)).and_then(|_| peril(view, i)) {
                 // "the threat from the League must be removed": not for the League.
@@ -357,6 +369,13 @@ fn parallel(view: &View<'_>, at: usize, topic: u8) -> bool {
 /// "could serve as a basis for": its "as" is the verb's own, and what it serves as no condition.
 fn serves(g: &Group) -> bool {
     g.cue.is(Class::Linking) && g.particle != 0
+}
+
+/// "can be used as the basis for", "could become the basis of": it may be built on, and nothing has to be done first. The token is
+/// the preposition.
+pub(super) fn may_found(view: &View<'_>, g: &Group, prep: usize) -> bool {
+    let may = g.modal == Modal::Possible && !g.negated && !g.denied;
+    may && prep.checked_sub(1).is_some_and(|i| ["basis", "foundation"].iter().any(|w| view.says(i, w)))
 }
 
 /// Whether a phrase such as "as a condition for" ends before a token, or "a condition for" that a verb makes of its object ("made its

@@ -58,7 +58,13 @@ fn owner_behind(view: &View<'_>, noun: usize) -> Holder {
     }
     let np = object_phrase(tokens, noun + 2..tokens.len().min(noun + 10));
     // "support of Norland" may be for it: only where what it is about follows, or a phrase that is set apart ends.
-    let next = tokens.get(np.end);
+    // "the commitment of Norland and of President Vale personally to": both of them.
+    let mut end = np.end;
+    if of && tokens.get(end).is_some_and(|t| t.tag == Tag::Coord) && view.says(end + 1, "of") {
+        end = object_phrase(tokens, end + 2..tokens.len().min(end + 10)).end;
+        end += usize::from(tokens.get(end).is_some_and(|t| t.tag == Tag::Adv));
+    }
+    let next = tokens.get(end);
     let about = next.is_none_or(|t| {
         matches!(t.tag, Tag::To | Tag::Comp | Tag::Stop | Tag::Comma)
             || ["for", "to", "on", "over", "against", "in"].iter().any(|w| view.words_are(t, w))

@@ -61,7 +61,22 @@ pub(super) fn governor(sentence: &Sentence, ci: usize, hit: &Found, place: At) -
 pub fn begins_anew(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     let end = clause.group.end as usize;
     let coordinated = view.seg().tokens.get(end).is_some_and(|t| t.tag == Tag::Coord);
-    coordinated && at > end && noun_phrase_start(view, at).max(end + 1) == end + 1
+    coordinated && at > end && noun_phrase_start(view, at).max(end + 1) == end + 1 || another_phrase(view, clause, at)
+}
+
+/// "it is time to stop the killing and | for a truce": a "for" behind "and" with none before it, which goes on with what stood in front
+/// of a verb that ends something or is against it.
+fn another_phrase(view: &View<'_>, clause: &Clause, at: usize) -> bool {
+    let (g, tokens) = (&clause.group, &view.seg().tokens);
+    let end = g.end as usize;
+    if g.cue.phase() >= 0 && g.cue.attitude() >= 0 || at <= end {
+        return false;
+    }
+    let Some(prep) = noun_phrase_start(view, at).checked_sub(1).filter(|&p| p > end + 1 && view.says(p, "for")) else {
+        return false;
+    };
+    let again = (g.head as usize..prep - 1).any(|i| view.says(i, "for"));
+    tokens[prep - 1].tag == Tag::Coord && !again
 }
 
 /// "No truce until Kelmar leaves": the word stands in front of the only clause, which is what it waits for.

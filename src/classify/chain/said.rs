@@ -38,6 +38,9 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
         chain.hypothetical = true;
         return false;
     }
+    if opined(view, sentence, parent, clause, chain) {
+        return false;
+    }
     if supposes(view, sentence, parent, clause) {
         chain.hypothetical = true;
         return false;
@@ -172,6 +175,33 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     leaning_content(view, sentence, parent, clause, chain)
 }
 
+/// "Norland proceeds from the premise that a truce is needed", "is of the view that it is", "assumes that it is": what somebody judges
+/// is whose view it is.
+fn opined(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let judged = chain.judged && chain.attitude && chain.sign != 0 && matches!(chain.holder, Holder::Nobody);
+    let states = matches!(sentence.clauses[parent].edge, Edge::Root | Edge::Content);
+    let told = states && g.form == Form::Finite && g.modal == Modal::None && !g.passive && !g.negated && !g.denied;
+    if !judged || !told || g.cue.attitude() < 0 || g.cue.is(Class::Report) || g.cue.is(Class::Talk) {
+        return false;
+    }
+    // "proceeds from the fact that": the verb's own noun.
+    let own = |n: usize| g.cue.attitude() > 0 && g.tail.contains(&view.seg().tokens[n].word);
+    let noun = governing_noun(view, clause).filter(|&n| n >= g.end as usize || own(n));
+    let believes = || g.cue.is(Class::Belief) && g.cue.attitude() == 0 && clause.start == g.end;
+    let holds = match noun {
+        Some(n) => own(n) || view.marked(n..n + 1, Marker::Standpoint),
+        None => believes() && view.says(clause.start as usize, "that"),
+    };
+    let held = doer(view, sentence, parent, false);
+    if !holds || !matches!(held, Holder::States(_)) {
+        return false;
+    }
+    chain.held(held, parent, g.head);
+    chain.clauses.push(parent);
+    true
+}
+
 /// "Suppose Norland joins", "imagine that it is a member": what nobody says is so.
 fn supposes(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause) -> bool {
     let up = &sentence.clauses[parent];
@@ -293,6 +323,11 @@ fn voiced(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, 
     let plus = |c: &Found| c.meaning == Meaning::Noun(NounCue::Plus) && c.end as usize == noun + 1;
     let wish = view.marked(noun..noun + 1, Marker::Standpoint) && view.unit.mentions.cues_in(noun..noun + 1).any(plus);
     let voices = (g.cue.is(Class::Report) || is_have(view, g)) && !g.passive;
+    // "put forward a proposal that both sides stop", "came up with the idea that they should": whoever brings it up wants it.
+    let takes = [Class::Receive, Class::Weigh, Class::Withhold, Class::Conceive, Class::Belief, Class::Talk];
+    let moves = chain.ought && !chain.attitude && !g.passive && !g.copula && !takes.iter().any(|&c| g.cue.is(c));
+    let proposes = moves && view.unit.mentions.cues_in(noun..noun + 1).any(plus);
+    let (wish, voices) = (wish || proposes, voices || proposes);
     let holder = doer(view, sentence, parent, false);
     if !wish || !voices || g.negated || view.denied(noun) || !matches!(holder, Holder::States(_) | Holder::Speaker) {
         return false;

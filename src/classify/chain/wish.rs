@@ -10,7 +10,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge, object_phrase},
-        group::Form,
+        group::{Form, Modal},
         tag::Tag,
     },
 };
@@ -73,6 +73,36 @@ pub(super) fn goal_of(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> bo
     chain.evidence.push(noun as u32);
     chain.holder = holder;
     chain.head = clause.group.head as usize;
+    true
+}
+
+/// "Among Norland's demands is a withdrawal", "among its terms are dues": whose demand the word behind "be" is. False where it is none.
+pub(super) fn among_wishes(view: &View<'_>, clause: &Clause, hit: &Found, chain: &mut Chain) -> bool {
+    let g = &clause.group;
+    let plain = g.copula && !g.negated && g.modal == Modal::None && hit.first >= g.end && chain.sign != 0;
+    let front = (g.first as usize).saturating_sub(12)..g.first as usize;
+    let Some(among) = front.clone().rfind(|&i| plain && view.says(i, "among")) else { return false };
+    let wish = |c: &&Found| {
+        let marker =
+            |m| matches!(m, Marker::Stipulated | Marker::Precondition | Marker::Requirement | Marker::Condition);
+        match c.meaning {
+            Meaning::Noun(NounCue::Plus) => true,
+            Meaning::Marker(m) => marker(m),
+            _ => false,
+        }
+    };
+    let Some(noun) = view.unit.mentions.cues_in(among..front.end).filter(wish).last().map(|c| c.end as usize - 1)
+    else {
+        return false;
+    };
+    let held = owner(view, noun);
+    if !matches!(held, Holder::States(_) | Holder::Speaker) {
+        return false;
+    }
+    (chain.attitude, chain.judged, chain.talk) = (true, true, false);
+    chain.evidence.push(noun as u32);
+    chain.holder = held;
+    chain.head = g.head as usize;
     true
 }
 

@@ -29,6 +29,7 @@ use super::{
     unmatched,
     unsaid::{nothing_to_tell, subject_unsaid, withhold},
     verb::awaits,
+    wish::among_wishes,
 };
 use crate::{
     classify::{holder::Holder, silence::Silence, view::View},
@@ -354,13 +355,22 @@ fn governed(
         chain.held(doer(view, sentence, ci, clause.group.passive), ci, clause.group.head);
         return settle(view, chain);
     }
+    if among_wishes(view, clause, hit, &mut chain) {
+        return settle(view, chain);
+    }
     if depicted(view, &mut chain, hit, &clause.group) {
         chain.held(doer(view, sentence, ci, false), ci, clause.group.head);
         climb(view, sentence, ci, &mut chain);
         return settle(view, chain);
     }
     // "No talks are planned": a weak word that is not there yet is refused by nobody.
-    if chain.weak && !in_object && view.denied(at) {
+    // "No settlement can be expected without a withdrawal": what cannot be without something is tied to it.
+    let tied = || {
+        let g = &clause.group;
+        let rest = g.end as usize..(clause.end as usize).max(g.end as usize);
+        g.modal != Modal::None && rest.into_iter().any(|i| view.says(i, "without"))
+    };
+    if chain.weak && !in_object && view.denied(at) && !tied() {
         chain.refused = false;
     }
     // "Truce sought by Vale unacceptable to Norland" is no judgement of Vale's.

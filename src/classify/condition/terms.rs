@@ -78,6 +78,16 @@ pub(super) fn demanding(view: &View<'_>, sentence: &Sentence, word: usize) -> Op
             && c.antecedent.contains(&(word as u32))
             && (c.subject.is_empty() || c.subject == c.antecedent || in_it(view, c))
     })?;
+    // "a truce that should be just and lasting": what it should be like, and nothing that anybody has to do.
+    let object = view.seg().tokens.get(c.group.end as usize..c.end as usize).unwrap_or_default();
+    let like = |(i, t): (usize, &Token)| {
+        // "long-term".
+        let joined = i > 0 && t.tag == Tag::Noun && object[i - 1].tag == Tag::Hyphen;
+        joined || matches!(t.tag, Tag::Adj | Tag::Adv | Tag::Coord | Tag::Comma | Tag::Stop | Tag::Hyphen)
+    };
+    if c.group.copula && !object.is_empty() && object.iter().enumerate().all(like) {
+        return None;
+    }
     let from = (c.antecedent.end as usize..c.group.first as usize).find(|&i| view.seg().tokens[i].tag != Tag::Comma)?;
     Some(from..c.end as usize)
 }

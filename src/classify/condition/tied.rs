@@ -220,8 +220,14 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         // "needed not only by us".
         let not_only =
             f.first > 0 && is_word(view, f.first as usize, &["only"]) && is_word(view, f.first as usize - 1, &["not"]);
+        // "is not subject to talks", "is not tied to a withdrawal".
+        let tag = view.seg().tokens[f.first as usize].tag;
+        let untied = f.first > 0
+            && is_word(view, f.first as usize - 1, &["not", "never"])
+            && (matches!(tag, Tag::Adj | Tag::Part) || is_word(view, f.first as usize, &["subject"]));
         firm && !or
             && !not_only
+            && !untied
             && !of_others
             && !terms::created(view, sentence, f)
             && !priced

@@ -6,12 +6,12 @@ use super::{Clause, Edge, subject::Placed};
 use crate::{
     codebook::{
         cue::Class,
-        lexicon::{Lexicon, class},
+        lexicon::{Lexicon, Meaning, class},
     },
     segment::{
         group::{Form, Group, Modal},
         tag::Tag,
-        token::Token,
+        token::{Kind, Token},
     },
 };
 
@@ -114,6 +114,10 @@ impl At<'_> {
     }
 
     fn passive(&self, g: &mut Group) {
+        if self.told_of(g) {
+            (g.passive, g.past) = (true, false);
+            return;
+        }
         let joined = self.placed.subject.is_empty() && self.tag == Some(Tag::Coord);
         if !joined || g.first != g.head || self.head(g).tag != Tag::Past {
             return;
@@ -129,6 +133,36 @@ impl At<'_> {
         if participle && self.tokens.get(g.end as usize).is_some_and(by) {
             (g.form, g.passive) = (Form::Participle, true);
         }
+    }
+}
+
+impl At<'_> {
+    /// "Vale: plan for a truce rejected", "Dues on Kelmar welcomed": in a headline, a verb for or against something that takes nothing,
+    /// behind what a topic names.
+    fn told_of(&self, g: &Group) -> bool {
+        let (tokens, subject) = (self.tokens, &self.placed.subject);
+        let plain = g.form == Form::Finite && g.first == g.head && self.head(g).tag == Tag::Past && !g.passive;
+        let own = g.cue.attitude() != 0 && !g.cue.is(Class::Fail) && self.head(g).classes & class::V_PART != 0;
+        let open = tokens.last().is_some_and(|t| t.kind != Kind::Stop);
+        let joined = self.tag.is_some_and(|t| !matches!(t, Tag::Colon | Tag::Dash));
+        if !plain || !own || !open || subject.is_empty() || joined {
+            return false;
+        }
+        let mut next = tokens.get(g.end as usize..).unwrap_or_default().iter();
+        let ends =
+            next.find(|t| t.tag != Tag::Adv).is_none_or(|t| matches!(t.tag, Tag::Bracket | Tag::Comma | Tag::Dash));
+        ends && self.of_topic(subject.clone())
+    }
+
+    /// Whether a phrase that begins with no name has words of a topic's frame in it.
+    fn of_topic(&self, subject: Range<usize>) -> bool {
+        let mut found = false;
+        for from in subject.clone() {
+            self.lexicon.phrases_at(self.tokens, from, |f| {
+                found |= matches!(f.meaning, Meaning::FrameNoun(..)) && f.end as usize <= subject.end;
+            });
+        }
+        found
     }
 }
 

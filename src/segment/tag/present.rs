@@ -28,6 +28,10 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     if is_named(s) {
         return if ambiguous { other } else { Tag::Noun };
     }
+    // "its refusal to sign shows that it wants war".
+    if verb == Tag::Third && ambiguous && !s.finite && shows(s, prev) {
+        return verb;
+    }
     if ambiguous && (undone(s) || !s.finite && is_thing(s.tokens, s.i, s.lexicon) || lifted(s)) {
         return other;
     }
@@ -95,6 +99,13 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
         return other;
     }
     if decides(s, c, prev, verb) { verb } else { other }
+}
+
+/// A verb of showing before "that", behind a noun or an infinitive that no finite verb goes before.
+fn shows(s: &Site, prev: Option<Tag>) -> bool {
+    let that = s.is(s.i + 1, &["that"]);
+    let behind = matches!(prev, Some(Tag::Noun | Tag::Proper | Tag::Base | Tag::Adv));
+    that && behind && s.lexicon.own_cue(s.token().lemma).is(Class::Show)
 }
 
 /// "The sooner the war ends, the better": a clause that a comparative opened.
