@@ -244,6 +244,11 @@ impl View<'_> {
                 return Holder::States(vec![s]);
             }
         }
+        // "the measures by the Norlander Treasury": whose they are.
+        let by = self.says(head_end, "by") && self.marked(head_end - 1..head_end, Marker::Deed);
+        if by && !has_title && head_end + 1 < range.end {
+            return self.holder_of(head_end + 1..range.end);
+        }
         if !has_title && let Some(s) = self.paper_of(range.clone()) {
             return Holder::States(vec![s]);
         }

@@ -270,7 +270,9 @@ impl State<'_> {
             None if definite => {
                 // "the statement added", "the readout said".
                 let reports = unit.mentions.cues_in(range.clone()).any(|c| matches!(c.meaning, Meaning::Noun(_)));
-                if reports { self.current.clone().map(|s| Speaker { how: Known::Statement, ..s }) } else { None }
+                // "Vale posted a reply. “We agree,” the post read": nobody has spoken yet, and one has acted.
+                let whose = || self.current.clone().or_else(|| self.focus.clone());
+                if reports { whose().map(|s| Speaker { how: Known::Statement, ..s }) } else { None }
             }
             None => None,
         }

@@ -66,6 +66,11 @@ pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
         || c.group.first > 0 && governs(tokens, c.group.first as usize - 1, lexicon);
     c.edge = if governed && !in_a_bid(tokens, between.clone(), lexicon) { Edge::Complement } else { Edge::Purpose };
     c.shares = prev;
+    // "needs peace, in order not to lose more": what it is done for.
+    if in_order(tokens, between.clone(), lexicon) {
+        c.edge = Edge::Purpose;
+        return;
+    }
     // "it is time for the killing to stop", "called for the dues to be lifted": who or what is to do it, or have it done.
     let verb = p.group.cue.attitude() != 0 || p.group.cue.is(Class::Report) || p.group.particle != 0;
     let wished = || wished_for(tokens, p, between.clone(), lexicon).filter(|o| !serves(tokens, o, &c.group));
@@ -102,6 +107,15 @@ pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
             c.subject = object.start as u32..object.end as u32;
         }
     }
+}
+
+/// Whether "in order" or "so as" stands right before an infinitive.
+fn in_order(tokens: &[Token], between: Range<usize>, lexicon: &Lexicon) -> bool {
+    let words = tokens.get(between).unwrap_or_default();
+    let mut back = words.iter().rev().skip_while(|t| matches!(t.tag, Tag::Adv | Tag::Neg)).map(|t| t.word);
+    let (last, first) = (back.next().unwrap_or(0), back.next().unwrap_or(0));
+    let is = |w: u32, s: &str| w != 0 && w == lexicon.id(s);
+    is(last, "order") && is(first, "in") || is(last, "as") && is(first, "so")
 }
 
 /// "called for a truce | to let ships through": a thing that is asked for, and what it is to make possible.
