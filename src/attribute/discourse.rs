@@ -340,6 +340,18 @@ impl State<'_> {
             else {
                 continue;
             };
+            // "Norland cannot join – member state's president": of somebody else, who is not named.
+            let owned = |r: &std::ops::Range<usize>| {
+                unit.seg
+                    .tokens
+                    .get(r.clone())
+                    .unwrap_or_default()
+                    .iter()
+                    .any(|t| t.tag == crate::segment::tag::Tag::Possessive)
+            };
+            if unit.said[i].found.source.as_ref().is_some_and(owned) {
+                continue;
+            }
             if let Some(state) = heads_headline(unit, &unit.said[i].found).filter(|_| office != "unnamed") {
                 unit.said[i].speaker = self.of_side(&office, state, scene);
                 continue;

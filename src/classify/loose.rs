@@ -60,6 +60,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || unheard(view, sentence, ci, at)
         || super::chain::schemes(view, sentence, ci)
         || sentence.clauses.iter().any(|c| breached(view, c, at))
+        || told_broken(&sentence.clauses[ci], at)
         || sentence.clauses[ci].parent.is_some_and(|p| super::chain::accuses_us(view, sentence, usize::from(p)))
         || sentence.clauses[ci].group.form == Form::Ing
             && super::chain::in_setting(view, sentence.clauses[ci].group.first as usize)
@@ -84,6 +85,10 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::set_aside(view, &sentence.clauses[ci], at)
         || only_talks(view, sentence, ci, at)
         || super::chain::voted_on(&sentence.clauses[ci].group)
+        || super::chain::term_set(view, &sentence.clauses[ci].group, hit)
+        || super::chain::greeted_stance(view, &sentence.clauses[ci].group, hit)
+        || super::chain::likely(view, sentence, hit)
+        || super::chain::lacks_plan(view, &sentence.clauses[ci].group, hit)
         || super::chain::calls_of_nobody(view, sentence, ci, at)
         || super::chain::judged_stance(view, sentence, ci, at)
         || super::chain::doubted_mind(view, &sentence.clauses[ci].group, at).is_some()
@@ -141,6 +146,13 @@ fn only_talks(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize) -> boo
     };
     let talks = g.cue.is(Class::Talk) && g.cue.attitude() == 0 && g.cue.phase() == 0 && !g.negated;
     talks && (g.form == Form::Infinitive || bare())
+}
+
+/// "Norland breaking the truce – Vale": a breach that is told of, and no stance of whoever tells it.
+fn told_broken(clause: &Clause, at: usize) -> bool {
+    let g = &clause.group;
+    let told = g.modal == Modal::None && !(g.negated || g.denied) && g.form != Form::Infinitive;
+    g.cue.is(Class::Breach) && told && !g.passive && at >= g.end as usize && clause.parent.is_none()
 }
 
 /// "its failure to abide by the truce": the object of what is not kept to.

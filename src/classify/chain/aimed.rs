@@ -6,7 +6,10 @@ use std::ops::Range;
 use super::noun::noun_phrase_start;
 use crate::{
     classify::view::View,
-    codebook::lexicon::{CompiledFrame, Found, Meaning, NameKind, StateId},
+    codebook::{
+        cue::Marker,
+        lexicon::{CompiledFrame, Found, Meaning, NameKind, StateId},
+    },
     segment::{Sentence, clause::Clause, group::Form, tag::Tag},
 };
 
@@ -73,6 +76,14 @@ fn on_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> b
     let end = hit.end as usize;
     let imposed = |c: &Clause| (c.group.passive || c.group.form == Form::Participle) && c.group.first as usize == end;
     let at = sentence.clauses.iter().find(|c| imposed(c)).map_or(end, |c| c.group.end as usize);
+    // "dues targeting Kelmari firms".
+    let aims = |c: &Clause| {
+        let here = c.group.form == Form::Ing && c.group.first as usize == end;
+        here && view.marked(end..end + 1, Marker::Punitive)
+    };
+    if let Some(c) = sentence.clauses.iter().find(|c| aims(c)) {
+        return others_behind(view, sentence, c.group.end as usize, topic);
+    }
     let against = tokens.get(at).is_some_and(|t| {
         t.tag == Tag::Prep && matches!(view.words(at..at + 1).to_ascii_lowercase().as_str(), "on" | "against" | "over")
     });

@@ -358,6 +358,12 @@ fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
         group_flags_keep(g, chain);
         return true;
     }
+    let fails = g.cue.is(Class::Fail) && g.cue.phase() == 0 && g.cue.attitude() == 0 && !g.negated;
+    if fails && child.group.cue.is(Class::Comply) && !chain.attitude {
+        // "failed to honour the truce": an accusation, and no refusal.
+        chain.sign = 0;
+        return false;
+    }
     let within = || child.group.first > 0 && view.says(child.group.first as usize - 1, "in");
     if g.cue.is(Class::Fail) && g.cue.attitude() == 0 && chain.attitude && child.group.form == Form::Ing && within() {
         // "failed in trying to join", "will fail in its bid to": wanted, though in vain.

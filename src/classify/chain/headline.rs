@@ -171,7 +171,7 @@ pub(super) fn unlikely(view: &View<'_>, sentence: &Sentence, clause: &Clause, ch
 
 /// "An early truce unlikely", "a deal with Kelmar unlikely, Vale says": how likely the word's thing is, right behind it and what hangs on
 /// it; no word for or against the thing.
-pub(super) fn likely(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
+pub fn likely(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
     let end = hit.end as usize;
     let hangs = |t: &Token| t.tag == Tag::Prep || t.tag.is_nominal() && t.tag != Tag::Adj;

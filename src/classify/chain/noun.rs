@@ -420,6 +420,13 @@ pub fn in_setting(view: &View<'_>, at: usize) -> bool {
     if start > 0 && view.says(start - 1, "under") && view.unit.mentions.cues_in(at..at + 4).any(own) {
         return true;
     }
+    // "may raise its tolls in the dues row": a word that only describes what the rest is set in.
+    let word = view.unit.mentions.topics_in(at..at + 1).map(|f| f.end as usize).max();
+    let row =
+        |end: usize| tokens.get(end).is_some_and(|t| t.tag == Tag::Noun) && view.marked(end..end + 1, Marker::Quarrel);
+    if start > 0 && ["in", "amid", "over"].iter().any(|w| view.says(start - 1, w)) && word.is_some_and(row) {
+        return true;
+    }
     for _ in 0..3 {
         let mut cues = view.unit.mentions.cues_in(start.saturating_sub(4)..start);
         // "wants no part of a truce" sets nothing.

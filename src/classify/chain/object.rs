@@ -16,6 +16,7 @@ use super::{
     left::{decided_on, left_to_another},
     manner::{on_terms_of, only_how},
     noun::noun_phrase_start,
+    owner::owner,
     predicate::{copula, judge, state_of_mind},
     received::received,
     term::named_as_term,
@@ -57,6 +58,8 @@ pub(super) fn apply(
             || claimed(view, g, hit)
             || term_set(view, g, hit)
             || voted_on(g)
+            || greeted_stance(view, g, hit)
+            || lacks_plan(view, g, hit)
             || rumoured(view, clause, hit)
             || answer_awaited(view, g, hit)
             || brought_up(view, g, hit)
@@ -330,13 +333,31 @@ pub fn claimed(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     says && cues.any(|c| c.meaning == Meaning::Marker(Marker::Hearsay) && c.end as usize == start)
 }
 
+/// "welcomed Estrel's stance on the dues": how another stands to a thing is taken well or ill, and which way that is, the text does not say.
+pub fn greeted_stance(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let start = noun_phrase_start(view, hit.first as usize);
+    let Some(noun) = start.checked_sub(2).filter(|n| *n >= g.end as usize) else { return false };
+    let on = ["on", "towards", "toward", "regarding", "concerning"].iter().any(|w| view.says(start - 1, w));
+    let mut cues = view.unit.mentions.cues_in(noun..noun + 1);
+    let leans = cues.any(|c| matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus)));
+    let stance = view.marked(noun..noun + 1, Marker::Deed) && !leans;
+    on && stance && g.cue.attitude() != 0 && !matches!(owner(view, noun), Holder::Nobody | Holder::Speaker)
+}
+
+/// "has no real peace plan, Vale said of Norland": that a paper is missing is no word against the thing, nor for it.
+pub fn lacks_plan(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+    let paper = |c: &Found| c.meaning == Meaning::Marker(Marker::Paper) && c.end == hit.end;
+    let papers = view.unit.mentions.cues_in(hit.first as usize..hit.end as usize).any(paper);
+    is_have(view, g) && g.modal == Modal::None && papers && view.denied(hit.first as usize)
+}
+
 /// "will vote on the dues", "put the truce to a vote": what is to be decided on takes no side, whoever wants the vote.
 pub fn voted_on(g: &Group) -> bool {
     g.cue.is(Class::Talk) && g.cue.is(Class::Decide) && g.cue.attitude() == 0 && !g.negated
 }
 
 /// "is setting no deadline for a truce", "is not creating chances for one": what is not brought about is no word against the thing.
-fn term_set(view: &View<'_>, g: &Group, hit: &Found) -> bool {
+pub fn term_set(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     let start = noun_phrase_start(view, hit.first as usize);
     let prep = start.checked_sub(1).filter(|&p| p > g.end as usize && (view.says(p, "for") || view.says(p, "on")));
     let odds = |p: usize| {

@@ -99,6 +99,8 @@ pub enum Marker {
     World,
     /// Does an ill to somebody for what he does: "impose … on whoever".
     Punitive,
+    /// A quarrel about a thing, which names the thing and says nothing of it: "the dues row".
+    Quarrel,
     /// Whoever does something, no matter who: "those", "anyone", "entities".
     Whoever,
     /// Takes from somebody what he has: "deprive … of".
@@ -289,6 +291,7 @@ impl Marker {
             "fellow" => Marker::Fellow,
             "world" => Marker::World,
             "punitive" => Marker::Punitive,
+            "quarrel" => Marker::Quarrel,
             "whoever" => Marker::Whoever,
             "bereaves" => Marker::Bereaves,
             "notice" => Marker::Notice,
