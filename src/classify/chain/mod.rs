@@ -89,9 +89,7 @@ pub use self::{
     lean::unforced,
     left::rests_with,
     noun::{by_degree, in_setting, none_there, returned},
-    object::{
-        answer_awaited, broken, brought_up, claimed, greeted_stance, lacks_plan, term_set, voted_on,
-    },
+    object::{answer_awaited, broken, brought_up, claimed, greeted_stance, lacks_plan, term_set, voted_on},
     obstacle::in_the_way,
     owner::owner,
     peril::feared,
