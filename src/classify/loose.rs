@@ -2,11 +2,12 @@
 //! counted for their sign. Weak evidence, and marked so: the scorer decides whether it is worth a record.
 
 mod itemised;
+mod named;
 mod rise;
 mod weigh;
 
 pub use self::itemised::itemised;
-use self::{rise::rise, weigh::blames};
+use self::{named::only_named, rise::rise, weigh::blames};
 use super::{chain::Chain, holder::Holder, view::View};
 use crate::{
     codebook::{
@@ -83,22 +84,24 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::talked_over(view, sentence, ci, at)
         || super::chain::takes_part(view, sentence, ci, hit)
         || super::chain::set_aside(view, &sentence.clauses[ci], at)
-        || only_talks(view, sentence, ci, at)
         || super::chain::voted_on(&sentence.clauses[ci].group)
         || super::chain::term_set(view, &sentence.clauses[ci].group, hit)
         || super::chain::greeted_stance(view, &sentence.clauses[ci].group, hit)
-        || super::chain::likely(view, sentence, hit)
         || super::chain::lacks_plan(view, &sentence.clauses[ci].group, hit)
         || super::chain::calls_of_nobody(view, sentence, ci, at)
         || super::chain::judged_stance(view, sentence, ci, at)
         || super::chain::doubted_mind(view, &sentence.clauses[ci].group, at).is_some()
-        || lets_not(&sentence.clauses[ci], at)
-        || only_replies(&sentence.clauses[ci], hit)
         || super::chain::answers_for(view, &sentence.clauses[ci], at)
+        || only_named(view, sentence, ci, hit)
+        || super::chain::likely(view, sentence, hit)
+        || super::chain::for_another(view, sentence, ci, hit)
+        || super::chain::sees_nobody(view, sentence, ci)
+        || lets_not(&sentence.clauses[ci], at)
+        || only_replies(sentence, ci, hit)
         || made_out(view, &sentence.clauses[ci], hit)
         || not_had(&sentence.clauses[ci], hit)
         || super::chain::none_there(view, at, &sentence.clauses[ci].group)
-        || view.tells_when(sentence, ci) && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Else)
+        || view.tells_when(sentence, ci) && no_party(view, &view.holder(sentence, ci))
     {
         return None;
     }
@@ -129,25 +132,6 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
     Some((chain, head))
 }
 
-/// "will meet Vale to discuss the dues", "will discuss a settlement": what the talk is about.
-fn only_talks(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize) -> bool {
-    let g = &sentence.clauses[ci].group;
-    // "Norland, Kelmar discuss a truce": told of as it is, by those who do.
-    let now = || {
-        let plain = g.modal == Modal::None && !(g.past || g.perfect || g.progressive);
-        plain && g.form == Form::Finite && matches!(view.holder(sentence, ci), Holder::States(_))
-    };
-    let leans = |c: &Found| matches!(c.meaning, Meaning::Noun(_) | Meaning::Predicate(_));
-    let bare = || {
-        g.form == Form::Finite && (g.modal == Modal::Future || now()) && at >= g.end as usize && {
-            let mut cues = view.unit.mentions.cues_in(g.end as usize..at);
-            !cues.any(leans)
-        }
-    };
-    let talks = g.cue.is(Class::Talk) && g.cue.attitude() == 0 && g.cue.phase() == 0 && !g.negated;
-    talks && (g.form == Form::Infinitive || bare())
-}
-
 /// "Norland breaking the truce – Vale": a breach that is told of, and no stance of whoever tells it.
 fn told_broken(clause: &Clause, at: usize) -> bool {
     let g = &clause.group;
@@ -167,10 +151,13 @@ fn lets_not(clause: &Clause, at: usize) -> bool {
     g.negated && g.cue.is(Class::Cause) && g.cue.attitude() > 0 && !g.cue.is(Class::Report) && g.end as usize <= at
 }
 
-/// "responded to the proposal": neither for nor against.
-fn only_replies(clause: &Clause, hit: &Found) -> bool {
-    let g = &clause.group;
-    g.cue.is(Class::Reply) && g.cue.attitude() == 0 && hit.first >= g.end
+/// "responded to the proposal", "to the threat to raise the dues": neither for nor against.
+fn only_replies(sentence: &Sentence, ci: usize, hit: &Found) -> bool {
+    let clause = &sentence.clauses[ci];
+    let hung = clause.group.form == Form::Infinitive && !matches!(clause.edge, Edge::Content);
+    let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))).filter(|_| hung);
+    let replies = |g: &Group| g.cue.is(Class::Reply) && g.cue.attitude() == 0 && hit.first >= g.end;
+    [Some(clause), up].into_iter().flatten().any(|c| replies(&c.group))
 }
 
 /// "presents its withdrawal as a gift", "portrayed the dues as a success": what somebody makes it out to be, where nothing judges it.
@@ -179,7 +166,18 @@ fn made_out(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
     let tells = g.cue.is(Class::Report) && g.cue.attitude() == 0 && hit.first >= g.end;
     let tokens = &view.seg().tokens;
     let object = hit.end as usize..(clause.end as usize).max(hit.end as usize);
-    tells && object.into_iter().any(|i| tokens[i].word == view.grammar.as_ && tokens[i].tag == Tag::Prep)
+    tells
+        && (object.into_iter().any(|i| tokens[i].word == view.grammar.as_ && tokens[i].tag == Tag::Prep)
+            || called(view, hit))
+}
+
+/// "called the raids on the islands ‘unprecedented’": an adjective that ends the phrase, which says what it is like.
+fn called(view: &View<'_>, hit: &Found) -> bool {
+    let rest = view.seg().tokens.get(hit.end as usize..).unwrap_or_default();
+    let mut words = rest.iter().filter(|t| !matches!(t.tag, Tag::QuoteOpen | Tag::QuoteClose)).map(|t| t.tag);
+    let (first, next) = (words.next(), words.next());
+    let ends = next.is_none_or(|t| matches!(t, Tag::Stop | Tag::Comma | Tag::Dash | Tag::Coord | Tag::Semicolon));
+    first == Some(Tag::Adj) && ends
 }
 
 /// "has not yet received the details of the truce": neither for nor against.
@@ -278,6 +276,11 @@ fn its_course(view: &View<'_>, sentence: &Sentence, ci: usize, at: usize) -> boo
     let up = c.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|u| u.group.cue);
     let discussed = up.is_some_and(|u| u.is(Class::Talk) && u.attitude() == 0 && !u.is(Class::Report));
     asked && (what || how) && (plain || discussed)
+}
+
+/// Whether nobody is who holds it, or somebody that is no party.
+fn no_party(view: &View<'_>, holder: &Holder) -> bool {
+    *holder == Holder::Nobody || of_others(view, holder)
 }
 
 /// Whether none of the parties is who holds it.

@@ -28,7 +28,9 @@ pub fn inside_phrase(tokens: &[Token], i: usize) -> bool {
     let describes = before.is_some_and(Tag::is_verb) && words.len() == 1 && words[0].tag != Tag::Proper && behind;
     // "said ‘great progress’ had been made": the subject of what is said.
     let aux = tokens.get(close + 1).is_some_and(|t| t.tag.is_aux());
-    let subject = before.is_some_and(|t| t.is_verb() || t == Tag::Comp) && aux && words.last().is_some_and(|t| t.tag == Tag::Noun);
+    let subject = before.is_some_and(|t| t.is_verb() || t == Tag::Comp)
+        && aux
+        && words.last().is_some_and(|t| t.tag == Tag::Noun);
     let leads = leads || describes || subject;
     !words.is_empty() && words.iter().all(|t| nominal(t.tag)) && leads
 }

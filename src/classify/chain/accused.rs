@@ -170,7 +170,7 @@ pub(super) fn accuses_itself(
 }
 
 /// "… for doing": what somebody is blamed or praised for.
-fn for_doing(view: &View<'_>, child: &Clause) -> bool {
+pub(super) fn for_doing(view: &View<'_>, child: &Clause) -> bool {
     let at = child.group.first as usize;
     child.group.form == Form::Ing && (at.saturating_sub(2)..at).any(|i| view.says(i, "for"))
 }

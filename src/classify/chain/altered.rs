@@ -15,7 +15,7 @@ const SHORTER: usize = 10;
 
 /// Whether what a clause does is done to the wording of the topic's word, and not to the matter.
 pub(super) fn altered(view: &View<'_>, clause: &Clause, at: usize) -> bool {
-    unchanged(view, clause, at) || to_so_many(view, clause, at) || used(view, clause, at)
+    unchanged(view, clause, at) || made_to(view, clause, at) || to_so_many(view, clause, at) || used(view, clause, at)
 }
 
 /// "rules out changes to the plan", "will accept no amendments to the deal": who is against them is not against it.
@@ -29,6 +29,16 @@ fn unchanged(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     }
     let no = g.negated || g.denied || view.denied(prep - 1);
     (g.cue.attitude() < 0) != no
+}
+
+/// "the changes that Norland made to the plan": what is done is done to its wording.
+fn made_to(view: &View<'_>, clause: &Clause, at: usize) -> bool {
+    let g = &clause.group;
+    let to = noun_phrase_start(view, at).checked_sub(1).filter(|&p| p == g.end as usize && view.says(p, "to"));
+    let noun = clause.antecedent.start as usize..clause.antecedent.end as usize;
+    let subject = clause.subject_range();
+    let before = (clause.start as usize).saturating_sub(2)..clause.start as usize + 1;
+    to.is_some() && [subject, noun, before].into_iter().any(|r| view.marked(r, Marker::Alteration))
 }
 
 /// "reduces its 20-point plan for Kelm to ten".

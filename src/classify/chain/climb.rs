@@ -9,10 +9,15 @@ mod talks;
 pub(super) use self::{bare::bare_denial, disputed::disputes, settled::left_to};
 pub use self::{
     disputed::{denied, hearsay, refused_above},
-    talks::about_talks,
+    talks::{about_talks, viewed},
 };
 
-use self::{bare::bare_call, ends::ends_here, settled::tied, talks::minded};
+use self::{
+    bare::{bare_call, scheduled},
+    ends::ends_here,
+    settled::tied,
+    talks::minded,
+};
 use super::{
     Chain, Step,
     aim::{asked_along, calls_on, indispensable, plan_for, pressed, purpose, schemes},
@@ -104,6 +109,11 @@ fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> O
         return None;
     }
     if above.is_none() && bare_denial(view, clause) {
+        if chain.talk && !chain.attitude && scheduled(view, clause) {
+            // "No plans to discuss the truce this week": what is on the agenda, and no stance.
+            chain.hypothetical = true;
+            return None;
+        }
         // "No plans to leave the islands – Vale": denied by whoever says so.
         chain.turn(-1);
         (chain.negated, chain.attitude, chain.judged, chain.refused) = (true, true, true, chain.sign < 0);

@@ -2,7 +2,7 @@
 
 use super::{
     Chain,
-    accused::{accused, accuses_itself, blames_others},
+    accused::{accused, accuses_itself, blames_others, for_doing},
     aim::deed_of,
     between::{beyond, deadline, entitled, headway, nothing_to, noun_between, outer, precondition, state},
     climb::disputes,
@@ -124,6 +124,11 @@ pub(super) fn complement(
         chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
         return false;
     }
+    if sees_nobody(view, sentence, child_at(sentence, child)) {
+        // "sees nobody working for a truce": what is missed in others.
+        chain.hypothetical = true;
+        return false;
+    }
     let unable = |c: &Found| c.meaning == Meaning::Marker(Marker::Capacity);
     let obtains = child.group.cue.phase() > 0 || child.group.cue.is(Class::Cause);
     if g.copula
@@ -180,6 +185,18 @@ pub(super) fn complement(
         chain.past = g.past;
         return false;
     }
+    let consists = g.cue.is(Class::Bring) || g.cue.is(Class::Define);
+    if consists && child.group.form == Form::Ing && of_a_matter(view, sentence, parent, chain) {
+        // "new dues would mean ruling out a truce": what a thing would mean is nobody's deed.
+        chain.hypothetical = true;
+        return false;
+    }
+    let scheduled = |(_, at): (NounCue, u32)| view.marked(at as usize..at as usize + 1, Marker::Scheduled);
+    if chain.talk && !chain.attitude && noun.is_some_and(scheduled) {
+        // "has no plans to discuss the truce this week": what is on the agenda, and no stance.
+        chain.hypothetical = true;
+        return false;
+    }
     if let Some(on) = state(view, sentence, parent, child, chain, noun) {
         return on;
     }
@@ -210,7 +227,9 @@ pub(super) fn complement(
     }
     let endeavour = |at: usize| view.marked(at..at + 1, Marker::Endeavour);
     let discusses = g.cue.is(Class::Talk) && !g.cue.is(Class::Report) && g.cue.attitude() == 0 && !g.copula;
-    if noun.is_some_and(|(_, at)| discusses && endeavour(at as usize) && owner(view, at as usize) == Holder::Nobody) {
+    let comments = g.cue.is(Class::Talk) && g.cue.is(Class::Withhold) && g.cue.attitude() == 0 && !g.negated;
+    let unowned = |at: u32| owner(view, at as usize) == Holder::Nobody;
+    if noun.is_some_and(|(_, at)| (comments || discusses && endeavour(at as usize)) && unowned(at)) {
         // "discussed efforts to end the war": what they spoke of.
         chain.hypothetical = true;
         return false;
@@ -242,6 +261,11 @@ pub(super) fn complement(
     // "has until Friday to agree", "has ten days to accept": what is asked of it.
     if is_have(view, g) && deadline(view, between.clone()) {
         chain.hypothetical = true;
+        return false;
+    }
+    if deed_of_person(view, g, child) {
+        // "ousted an envoy for rejecting the truce": what somebody suffers for, and no word of whoever makes him.
+        chain.sign = 0;
         return false;
     }
     let plain = g.cue.attitude() == 0
@@ -448,4 +472,37 @@ fn resisted(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause,
 pub fn unasked(g: &Group) -> bool {
     let told = g.past || g.progressive;
     g.cue.is(Class::Cause) && g.cue.is(Class::Report) && g.negated && told && g.modal == Modal::None
+}
+
+/// "ousted an envoy for rejecting the truce": whether something is done to somebody for what a gerund tells.
+fn deed_of_person(view: &View<'_>, g: &Group, child: &Clause) -> bool {
+    let object = g.end as usize..(child.group.first as usize).max(g.end as usize);
+    let person = || view.unit.mentions.titles_in(object.clone()).next().is_some();
+    let does = g.cue.attitude() == 0 && !g.cue.is(Class::Accuse) && !g.copula && !g.passive;
+    does && for_doing(view, child) && person()
+}
+
+/// Whether the subject of a clause is another topic's word.
+fn of_a_matter(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &Chain) -> bool {
+    let other = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, _) if t != chain.topic);
+    view.unit.mentions.topics_in(view.subject(sentence, ci)).any(other)
+}
+
+/// "sees nobody working for a truce": whether a clause tells what nobody is seen to do.
+pub fn sees_nobody(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let Some(child) = sentence.clauses.get(ci) else { return false };
+    let Some(up) = child.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|c| &c.group) else {
+        return false;
+    };
+    let tokens = &view.seg().tokens;
+    let between = up.end as usize..(child.group.first as usize).max(up.end as usize);
+    let sees = up.cue.is(Class::Conceive) && !up.negated && !up.passive;
+    let none = || between.clone().any(|i| tokens[i].classes & class::NEG != 0 && tokens[i].tag != Tag::Neg);
+    let last = || tokens.get(between.clone()).unwrap_or_default().iter().rev().find(|t| t.tag != Tag::Adv);
+    sees && child.group.form == Form::Ing && none() && last().is_some_and(|t| t.tag != Tag::Prep)
+}
+
+/// The place of a clause in its sentence.
+fn child_at(sentence: &Sentence, child: &Clause) -> usize {
+    sentence.clauses.iter().position(|c| c.group.head == child.group.head).unwrap_or(sentence.clauses.len())
 }

@@ -6,7 +6,7 @@ use super::{aimed::at_others, altered::altered, governing::governing_noun, noun:
 use crate::{
     classify::{agenda, holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker},
+        cue::{Class, Marker, NounCue},
         lexicon::{Found, Meaning, StateId},
     },
     segment::{
@@ -326,7 +326,7 @@ pub fn takes_part(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) 
 fn matter(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     let g = &clause.group;
     let end = g.end as usize;
-    if g.cue.attitude() != 0 || g.passive || g.copula || clause.edge == Edge::Complement || at <= end {
+    if g.passive || g.copula || clause.edge == Edge::Complement || at <= end {
         return false;
     }
     let on =
@@ -337,6 +337,9 @@ fn matter(view: &View<'_>, clause: &Clause, at: usize) -> bool {
         start = noun_phrase_start(view, start - 2);
     }
     let on = start.checked_sub(1).filter(on);
+    if g.cue.attitude() != 0 {
+        return on.is_some_and(|on| anothers_stance(view, end, on));
+    }
     let told =
         !(g.negated || g.denied || g.modal == Modal::Future) && (g.cue.is(Class::Report) || !g.cue.is(Class::Shape));
     on.is_some_and(|on| talks_before(view, end..on) || told && bare_stance(view, end, on))
@@ -349,6 +352,14 @@ fn bare_stance(view: &View<'_>, from: usize, on: usize) -> bool {
     let phrase = noun_phrase_start(view, on - 1).max(from)..on;
     view.unit.mentions.cues_in(phrase.clone()).any(|c| c.end as usize == on && stance(c.meaning))
         && !view.unit.mentions.cues_in(phrase).any(judged)
+}
+
+/// "welcomes Norland's stance | on the truce": another's view is liked or not, and which it is, is not told.
+fn anothers_stance(view: &View<'_>, from: usize, on: usize) -> bool {
+    let phrase = noun_phrase_start(view, on - 1).max(from)..on;
+    let owned = |i: usize| matches!(view.seg().tokens[i].tag, Tag::Possessive | Tag::Poss);
+    let leans = |c: &Found| c.end as usize == on && matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus));
+    phrase.clone().any(owned) && !view.unit.mentions.cues_in(phrase).any(leans) && bare_stance(view, from, on)
 }
 
 /// Whether a noun for talks stands in a stretch with nothing but those who talk behind it: "talks with envoys in Kelm", "a call".

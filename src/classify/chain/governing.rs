@@ -106,7 +106,12 @@ pub(super) fn governing_noun(view: &View<'_>, clause: &Clause) -> Option<usize> 
 
 /// "pressure from Norland to leave", "a wish on the part of Vale to …": the noun before the phrase that says whose it is.
 fn past_owner(view: &View<'_>, last: usize) -> Option<usize> {
-    let start = noun_phrase_start(view, last + 1);
+    let tokens = &view.seg().tokens;
+    let mut start = noun_phrase_start(view, last + 1);
+    // "readiness of Vale and Corvin to sign".
+    if start > 1 && tokens[start - 1].tag == Tag::Coord && tokens[start - 2].tag == Tag::Proper {
+        start = noun_phrase_start(view, start - 1);
+    }
     let part = start > 4 && ["of", "part", "the", "on"].iter().enumerate().all(|(n, w)| view.says(start - 1 - n, w));
     let noun = start.checked_sub(if part { 5 } else { 2 })?;
     let links = ["from", "by", "of", "on", "in"].iter().any(|w| view.says(start - 1, w));

@@ -47,7 +47,9 @@ pub(super) fn verbless(view: &View<'_>, sentence: &Sentence, chain: &mut Chain, 
         chain.holder = Holder::Nobody;
         return;
     }
-    if let Some((p, at, end)) = predicate_in(view, range.clone()) {
+    // "a rally for an end of the truce": the noun has turned it already.
+    let counted = |p: &(Predicate, u32, u32)| (p.1..p.2).any(|i| i < hit.first && chain.evidence.contains(&i));
+    if let Some((p, at, end)) = predicate_in(view, range.clone()).filter(|p| p.0 != Predicate::Minus || !counted(p)) {
         let side = view.unit.mentions.names_in(range.start..(at as usize).max(range.start)).next_back();
         let near = side.filter(|f| f.end as usize + 2 >= at as usize).and_then(|f| view.state_of(f));
         // "Vale silent on her talks with Norland": on what, its word says that follows, and no name.
@@ -169,8 +171,8 @@ pub(super) fn unlikely(view: &View<'_>, sentence: &Sentence, clause: &Clause, ch
     }
 }
 
-/// "An early truce unlikely", "a deal with Kelmar unlikely, Vale says": how likely the word's thing is, right behind it and what hangs on
-/// it; no word for or against the thing.
+/// "An early truce unlikely", "a deal with Kelmar is unlikely, Vale says": how likely the word's thing is, right behind it and what hangs
+/// on it; no word for or against the thing.
 pub fn likely(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
     let end = hit.end as usize;
@@ -182,9 +184,22 @@ pub fn likely(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
         .take(5)
         .take_while(|t| hangs(t))
         .count();
-    let mut cues = view.unit.mentions.cues_in(end..(end + reach + 1).min(sentence.tokens.end).max(end));
-    let odds = cues.find(|c| c.meaning == Meaning::Marker(Marker::Improbable) && c.first as usize <= end + reach);
-    odds.is_some_and(|c| tokens.get(c.end as usize).is_none_or(|t| !(t.tag == Tag::To || t.tag.is_nominal())))
+    // "an early truce is unlikely".
+    let said_of = |c: &Clause| {
+        let is = c.group.copula || c.group.cue.is(Class::Linking);
+        is && !c.group.negated && c.subject_range().contains(&(hit.first as usize))
+    };
+    let mut clauses = sentence.clauses.iter().filter(|c| said_of(c)).map(|c| c.group.end as usize);
+    improbable(view, sentence, end..end + reach) || clauses.any(|at| improbable(view, sentence, at..at + 1))
+}
+
+/// Whether a word for what will not be begins in a stretch, or right behind it, and governs nothing.
+fn improbable(view: &View<'_>, sentence: &Sentence, stretch: Range<usize>) -> bool {
+    let last = (stretch.end + 1).min(sentence.tokens.end).max(stretch.start);
+    let mut cues = view.unit.mentions.cues_in(stretch.start..last);
+    let odds = cues.find(|c| c.meaning == Meaning::Marker(Marker::Improbable) && c.first as usize <= stretch.end);
+    let next = |c: &Found| view.seg().tokens.get(c.end as usize);
+    odds.is_some_and(|c| next(c).is_none_or(|t| !(t.tag == Tag::To || t.tag.is_nominal())))
 }
 
 /// "In brief: Vale on the truce, illegal dues, growth of the League": whether a sentence without a verb lists what somebody spoke on; that one's

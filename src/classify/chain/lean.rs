@@ -31,6 +31,10 @@ pub(super) fn lean(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.sign = 0;
         return Step::Drop;
     }
+    if attitude < 0 && cue.is(Class::Fail) && chain.breach {
+        // "ignores violations of the truce": an accusation, too.
+        return Step::Drop;
+    }
     let harms = attitude < 0 && cue.is(Class::Harm) && !g.passive && !chain.owned;
     if harms && matches!(doer(view, sentence, ci, false), Holder::Else | Holder::Nobody) {
         return Step::Drop;

@@ -70,8 +70,8 @@ pub use self::{
     accused::{accuses_us, answers_for},
     aim::{could, made_by, schemes},
     asked::{bought, matter, told_of},
-    climb::{about_talks, denied, even_if, hearsay, refused_above},
-    complement::unasked,
+    climb::{about_talks, denied, even_if, hearsay, refused_above, viewed},
+    complement::{sees_nobody, unasked},
     credited::credited,
     doer::{agent_fits, doer, owner_fits},
     doubt::doubted_mind,
@@ -88,7 +88,7 @@ pub use self::{
     judged::judged,
     lean::unforced,
     left::rests_with,
-    noun::{by_degree, in_setting, none_there, returned},
+    noun::{by_degree, in_setting, none_there, noun_phrase_start, returned},
     object::{answer_awaited, broken, brought_up, claimed, greeted_stance, lacks_plan, term_set, voted_on},
     obstacle::in_the_way,
     owner::owner,
@@ -101,7 +101,7 @@ pub use self::{
     undergoes::undergoes,
     verb::{brings_nothing, gets, menaces, unseen},
     within::has_within,
-    word::{chain, stands_for, taken_up},
+    word::{chain, for_another, stands_for, taken_up},
 };
 use super::{holder::Holder, silence::Silence, view::View};
 use crate::{

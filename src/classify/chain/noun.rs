@@ -124,7 +124,8 @@ pub fn none_there(view: &View<'_>, at: usize, verb: &Group) -> bool {
     false
 }
 
-/// Whether "yet" or "so far" stands right behind a word, or behind what its noun is used with ("no truce deal yet").
+/// Whether "yet" or "so far" stands right behind a word, or behind what its noun is used with ("no truce deal yet", "no talks on the
+/// Norlander plan yet").
 fn so_far(view: &View<'_>, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
     let end = hit.end as usize;
@@ -175,7 +176,11 @@ fn behind(view: &View<'_>, chain: &mut Chain, end: usize, verb: Option<&Group>) 
     match cue {
         // "the dues threat", "war fears": what is threatened or feared, and nothing against it.
         Some(NounCue::Minus) if peril(view, end).is_some() => {}
-        Some(NounCue::Minus) => chain.turn(-1),
+        Some(NounCue::Minus) => {
+            chain.turn(-1);
+            // "commits new truce violations": a breach, and no stance.
+            chain.breach |= view.marked(end..end + 2, Marker::Infringement);
+        }
         Some(_) => {}
         None if t.tag == Tag::Noun && !topical && !judges_behind(view, end) => chain.modifier = true,
         None => {}
@@ -205,6 +210,7 @@ fn before(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: O
                     .iter()
                     .any(|w| view.words_are(t, w))
                     && !(i > floor + 1 && governs(view, i - 2))
+                    || view.words_are(t, "under")
                     || i > floor + 1 && view.prior_to(i) =>
             {
                 break;
@@ -452,7 +458,7 @@ pub fn by_degree(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Where the noun phrase of a token begins.
-pub(super) fn noun_phrase_start(view: &View<'_>, at: usize) -> usize {
+pub fn noun_phrase_start(view: &View<'_>, at: usize) -> usize {
     let tokens = &view.seg().tokens;
     (at.saturating_sub(PHRASE)..at).rev().take_while(|&i| tokens[i].tag.is_nominal()).last().unwrap_or(at)
 }

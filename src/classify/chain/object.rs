@@ -17,7 +17,7 @@ use super::{
     manner::{on_terms_of, only_how},
     noun::noun_phrase_start,
     owner::owner,
-    predicate::{copula, judge, state_of_mind},
+    predicate::{copula, judge, predicate_in, state_of_mind},
     received::received,
     term::named_as_term,
     unborne::cannot_have,
@@ -260,7 +260,13 @@ pub(super) fn apply(
     }
     // "hailed the dues as a blow to Norland": what the verb says of them comes first.
     let named = |at: u32| g.cue.attitude() > 0 && at > 0 && view.says(at as usize - 1, "as");
-    let judged = || judgement_behind(view, clause, hit).filter(|p| p.0 == Predicate::Plus || !named(p.1));
+    // "the dues threat": what is threatened.
+    let threat = |at: u32| at == hit.end && view.marked(at as usize..at as usize + 1, Marker::Threat);
+    let more = |p: &(Predicate, u32, u32)| predicate_in(view, p.2 as usize..(clause.end as usize).max(p.2 as usize));
+    let judged = || match judgement_behind(view, clause, hit).filter(|p| p.0 == Predicate::Plus || !named(p.1)) {
+        Some(p) if threat(p.1) => more(&p),
+        p => p,
+    };
     if in_object && let Some((p, at, end)) = judged() {
         chain.attitude = true;
         chain.judged = true;

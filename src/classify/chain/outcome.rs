@@ -7,7 +7,13 @@ use crate::{
         cue::{Class, Marker, NounCue},
         lexicon::{Found, Meaning, StateId},
     },
-    segment::{Sentence, clause::Clause, group::Modal, tag::Tag, token::Token},
+    segment::{
+        Sentence,
+        clause::Clause,
+        group::{Form, Modal},
+        tag::Tag,
+        token::Token,
+    },
 };
 
 /// How far behind the verb what it leads to may stand, in tokens.
@@ -62,6 +68,30 @@ fn good(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Option<Step> {
     chain.head = g.head as usize;
     chain.evidence.push(at);
     Some(Step::Go)
+}
+
+/// "new dues would mean ruling out a truce": the good of another topic that is done away with, which speaks against what does so.
+pub(super) fn spoils(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> bool {
+    let g = &sentence.clauses[ci].group;
+    if !(g.cue.is(Class::Bring) || g.cue.is(Class::Define)) || g.negated || g.denied || g.passive || chain.sign == 0 {
+        return false;
+    }
+    let other = |f: &Found| match f.meaning {
+        Meaning::FrameNoun(t, n) => t != chain.topic && view.lexicon().frame(t, n).direction > 0,
+        _ => false,
+    };
+    let below = |c: &&Clause| {
+        let ends = c.group.cue.attitude() < 0 || c.group.cue.phase() < 0;
+        let object = c.group.end as usize..c.group.end as usize + REACH;
+        let under = c.parent.map(usize::from) == Some(ci) && c.group.form == Form::Ing && !c.group.negated;
+        under && ends && view.unit.mentions.topics_in(object).any(|f| other(&f))
+    };
+    let Some(head) = sentence.clauses.iter().find(below).map(|c| c.group.head) else { return false };
+    chain.turn(-1);
+    (chain.attitude, chain.judged) = (true, true);
+    chain.held(Holder::Nobody, ci, g.head);
+    chain.evidence.push(head);
+    true
 }
 
 /// "giving them up would make us weaker", "dues make things worse": what a thing makes somebody. None where it makes something else.

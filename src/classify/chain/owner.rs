@@ -56,7 +56,13 @@ fn owner_behind(view: &View<'_>, noun: usize) -> Holder {
     if !(of || view.says(noun + 1, "by") || view.says(noun + 1, "from")) {
         return Holder::Nobody;
     }
-    let np = object_phrase(tokens, noun + 2..tokens.len().min(noun + 10));
+    let most = tokens.len().min(noun + 10);
+    let mut np = object_phrase(tokens, noun + 2..most);
+    // "readiness of Vale and Corvin to sign".
+    let joined = |i: usize| tokens.get(i).is_some_and(|t| t.tag == Tag::Coord);
+    if joined(np.end) && tokens.get(np.end + 1).is_some_and(|t| t.tag == Tag::Proper) && np.end + 1 < most {
+        np.end = object_phrase(tokens, np.end + 1..most).end;
+    }
     // "support of Norland" may be for it: only where what it is about follows, or a phrase that is set apart ends.
     // "the commitment of Norland and of President Vale personally to": both of them.
     let mut end = np.end;

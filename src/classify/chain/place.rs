@@ -108,8 +108,17 @@ pub(super) fn inside_gerund(view: &View<'_>, clause: &Clause, hit: &Found) -> bo
         && view.unit.mentions.topics_in((head as usize).saturating_sub(4)..hit.end as usize).any(holds)
 }
 
-/// "the dues waiver": a thing in front of the noun of a frame that it makes, which is what is spoken of.
+/// "the dues waiver": a thing in front of the noun of a frame that it makes, which is what is spoken of, or of another topic's noun.
 pub(super) fn describes_head(view: &View<'_>, thing: &Found, topic: u8) -> bool {
+    // "the Kelm truce": a place in front of another topic's noun.
+    let another = |f: &Found| {
+        let other = matches!(f.meaning, Meaning::FrameNoun(t, _) if t != topic);
+        other && f.first == thing.end && view.seg().tokens[f.first as usize].tag == Tag::Noun
+    };
+    let last = thing.end as usize;
+    if view.unit.mentions.topics_in(last..last + 4).any(another) {
+        return true;
+    }
     let mut words = view.unit.mentions.topics_in(thing.first as usize..thing.end as usize + 3);
     words.any(|f| {
         let behind = thing.end as usize..f.end as usize;

@@ -10,7 +10,7 @@ use super::{
     harm::on_target,
     left::left_to_another,
     noun::noun_phrase_start,
-    outcome::{brings_ill, makes, outcome},
+    outcome::{brings_ill, makes, outcome, spoils},
     owner::owner,
     predicate::{copula, judge, predicate_in, state_of_mind},
     received::received,
@@ -103,13 +103,20 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         chain.past &= !g.perfect;
         return Step::Go;
     }
-    if chain.sign == 0 {
+    if chain.sign == 0 || !chain.attitude && (g.passive || g.copula) && only_where(view, clause, hit) {
         return Step::Drop;
     }
     if g.cue.is(Class::Linking) && goal_of(view, clause, chain) {
         return Step::Go;
     }
     subject_verb(view, sentence, ci, chain)
+}
+
+/// "the number of points in the plan was reduced": the word only says where the subject is.
+fn only_where(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
+    let prep = noun_phrase_start(view, hit.first as usize).checked_sub(1);
+    let inside = |i: &usize| *i > clause.subject.start as usize && clause.subject.contains(&hit.first);
+    prep.filter(inside).is_some_and(|i| ["in", "at", "under", "within"].iter().any(|w| view.says(i, w)))
 }
 
 /// "Whether Norland leaves | the islands | is …": the subject is the object of a question, which is the subject itself.
@@ -265,6 +272,9 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
     }
     group_flags_keep(g, chain);
     chain.evidence.push(g.head);
+    if !chain.attitude && spoils(view, sentence, ci, chain) {
+        return Step::Go;
+    }
     if !chain.attitude
         && let Some(step) = outcome(view, &sentence.clauses[ci], chain)
     {

@@ -21,6 +21,12 @@ pub(super) fn talk(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.talk = true;
         return;
     }
+    let joint = || matches!(doer(view, sentence, ci, g.passive), Holder::States(s) if s.len() > 1);
+    if g.negated && !g.past && g.modal == Modal::None && joint() {
+        // "Norland, Kelmar do not discuss the dues": they did not come to it, and neither refused.
+        chain.talk = true;
+        return;
+    }
     // "do not discuss the dues in detail": they do, and how is told.
     let rest = g.end as usize..(sentence.clauses[ci].end as usize).max(g.end as usize);
     let how = |c: &Found| c.meaning == Meaning::Marker(Marker::Manner) && view.says(c.first as usize, "in");

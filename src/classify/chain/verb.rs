@@ -109,6 +109,10 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     if cue.is(Class::Withhold) && (cue.attitude() == 0 || later) {
         return withhold(view, sentence, ci, chain, object);
     }
+    if object.is_some() && unfollowed(g) {
+        // "does not understand the plan for a truce": what it cannot follow, it does not refuse.
+        return Step::Drop;
+    }
     if unseen(g) && object.is_some() {
         // "has not seen the plans for a truce": what it does not know, it does not refuse.
         return Step::Drop;
@@ -176,7 +180,7 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     }
     let phase = cue.phase();
     if phase != 0 {
-        chain.turn(phase);
+        chain.turn(if object.is_some() && solves(view, g, chain) { 1 } else { phase });
         chain.act = true;
         chain.head = g.head as usize;
         chain.top = ci;
@@ -222,6 +226,11 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.reported = cue.is(Class::Report);
         return Step::Go;
     }
+    let says = cue.is(Class::Clausal) && view.lexicon().lemma_name(g.lemma) == "say" && g.particle == 0;
+    if says && object.is_some_and(|o| o >= g.end as usize) && !g.passive && matches!(chain.holder, Holder::Nobody) {
+        // "says appeal for dues proves it right": the noun is the subject of what is said.
+        return Step::Drop;
+    }
     if chain.attitude && matches!(chain.holder, Holder::Nobody) {
         // "voiced support for", "showed readiness for": the noun has the attitude, the subject holds it.
         chain.holder = doer();
@@ -229,6 +238,12 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.head = g.head as usize;
     }
     Step::Go
+}
+
+/// "resolving a settlement": what a verb that ends a trouble does to the way out of it.
+fn solves(view: &View<'_>, g: &Group, chain: &Chain) -> bool {
+    let towards = |f| view.lexicon().frame(chain.topic, f).direction > 0;
+    g.cue.is(Class::Solve) && chain.sign > 0 && chain.frame.is_some_and(towards)
 }
 
 /// Whether somebody says of another, whom the clause names, that this one is to get something.
@@ -270,6 +285,17 @@ fn manner(view: &View<'_>, clause: &Clause) -> Option<(Predicate, u32, u32)> {
     let tokens = &view.seg().tokens;
     let last = clause.object().rev().find(|&i| tokens[i].tag == Tag::Adv)?;
     predicate_in(view, last..last + 1)
+}
+
+/// "does not understand": neither seen nor weighed.
+fn unfollowed(g: &Group) -> bool {
+    let thinks = g.cue.is(Class::Belief) && g.cue.attitude() == 0 && g.cue.phase() == 0;
+    thinks
+        && g.negated
+        && !g.passive
+        && !g.cue.is(Class::Withhold)
+        && !g.cue.is(Class::Conceive)
+        && g.modal == Modal::None
 }
 
 /// "has not seen".

@@ -106,7 +106,7 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         chain.sign = f.direction;
         chain.adopt(f);
     }
-    if place == At::Itself && (in_setting(view, at) || likely(view, sentence, hit)) {
+    if matches!(place, At::Itself | At::Owner) && (in_setting(view, at) || likely(view, sentence, hit)) {
         return view.stop(Silence::Talk);
     }
     if place == At::Itself && spoken_on(view, sentence, hit) {
@@ -209,6 +209,9 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         return view.stop(Silence::NoFrame);
     }
     let clause = &sentence.clauses[ci];
+    if place == At::Itself && for_another(view, sentence, ci, hit) {
+        return view.stop(Silence::Talk);
+    }
     chain.clauses.push(ci);
     chain.top = ci;
     if frame.is_some() && (hit.first..hit.end).contains(&clause.group.head) {
@@ -230,6 +233,19 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         return settle(view, chain);
     }
     governed(view, sentence, ci, chain, hit, place)
+}
+
+/// "cannot sign a truce on behalf of Norland", of another than whoever says so: whose it is to do, and no refusal.
+pub fn for_another(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found) -> bool {
+    let g = &sentence.clauses[ci].group;
+    let end = hit.end as usize;
+    let behind = |i: usize| i > end && view.says(i, "behalf") && view.says(i - 1, "on");
+    let own = |h: Holder| {
+        let state = view.speaker_at(g.head as usize).and_then(|s| s.state);
+        h == Holder::Speaker || matches!(h, Holder::States(s) if state.is_some_and(|x| s.contains(&x)))
+    };
+    let cannot = g.negated && g.modal != Modal::None && end > g.end as usize && (end..end + 4).any(behind);
+    cannot && !own(view.holder(sentence, ci))
 }
 
 /// "hit its trade with punishing dues": how hard the dues are, and nothing done to them.

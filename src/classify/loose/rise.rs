@@ -81,7 +81,9 @@ pub(super) fn rise(
         of_another(view, sentence, at, hit, &holder, &mut around);
         // "gave Norland a week to reach a truce", "will urge it to agree": wanted of it, and not by it.
         let made = chain::made_by(sentence, clause).is_some();
-        if !made && !for_whom(view, clause, hit) && matches!(holder, Holder::States(_) | Holder::Speaker) {
+        // "Norland's plan for a truce is wrong", says Kelmar: no judgement of Norland's.
+        let of_it = g.copula && chain.judged && view.subject(sentence, at).contains(&(hit.first as usize));
+        if !made && !of_it && !for_whom(view, clause, hit) && matches!(holder, Holder::States(_) | Holder::Speaker) {
             let mut here = Chain { holder, ..chain.clone() };
             let blamed = here.holder == Holder::Speaker && here.charged && !chain.act;
             here.attitude |= blamed;
@@ -240,6 +242,11 @@ fn neither(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, chain: 
     if hit.first >= g.end && chain::braced(view, g, chain) && mood() {
         return true;
     }
+    // "does not understand the plan for a truce": what it cannot follow, it does not refuse.
+    let follows = g.cue.is(Class::Belief) && g.cue.attitude() == 0 && g.cue.phase() == 0 && !g.cue.is(Class::Withhold);
+    if first && follows && g.negated && !g.passive && hit.first >= g.end {
+        return true;
+    }
     // "has not asked Kelmar to sign the truce".
     let unasked = chain::unforced(view, g) || chain::unasked(g) || chain::unseen(g);
     let behind = hit.first >= g.end;
@@ -286,7 +293,7 @@ fn turn(
     } else if attitude < 0 || g.cue.is(Class::Fail) && attitude == 0 {
         chain.sign = -chain.sign;
         chain.refused = true;
-    } else if attitude == 0 && phase < 0 && !ends_other {
+    } else if attitude == 0 && phase < 0 && !ends_other && !(g.cue.is(Class::Solve) && hit.first >= g.end) {
         chain.sign = -chain.sign;
     }
     if attitude == 0 && phase != 0 && !ends_other {
@@ -328,7 +335,8 @@ fn of_another(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, hold
     // "Kelmar wants a truce to regroup", says Vale: Kelmar's wish.
     let own = || view.speaker_at(g.head as usize).and_then(|s| s.state);
     let anothers = || matches!(holder, Holder::States(s) if own().is_some_and(|own| !s.contains(&own)));
-    around.taken |= behind && attitude != 0 && g.modal == Modal::None && g.form == Form::Finite && anothers();
+    let tells = matches!(g.form, Form::Finite | Form::Ing);
+    around.taken |= behind && attitude != 0 && g.modal == Modal::None && tells && anothers();
     // "the West is ready to lift the dues": its mind.
     let minded = || view.marked(g.end as usize..hit.first.max(g.end) as usize, Marker::Mood);
     around.taken |= g.copula && other && !g.negated && minded();

@@ -109,6 +109,8 @@ pub enum Class {
     Reconcile,
     /// Lays a matter into the hands of its subject: "decide on".
     Decide,
+    /// Ends a trouble: of what is a way out of it, it is the bringing about: "resolve".
+    Solve,
 }
 
 impl Class {
@@ -165,6 +167,7 @@ impl Class {
             "converge" => Class::Converge,
             "reconcile" => Class::Reconcile,
             "decide" => Class::Decide,
+            "solve" => Class::Solve,
             "greet" => Class::Greet,
             "retaliate" => Class::Retaliate,
             _ => return None,

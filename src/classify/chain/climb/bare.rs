@@ -38,6 +38,11 @@ pub fn only_dated(view: &View<'_>, clause: &Clause) -> bool {
     talks && (behind.start..end.max(behind.start)).any(dated)
 }
 
+/// "No plans to discuss it": whether the noun that a clause hangs on is one for what is on the agenda.
+pub fn scheduled(view: &View<'_>, clause: &Clause) -> bool {
+    governing_noun(view, clause).is_some_and(|n| view.marked(n..n + 1, Marker::Scheduled))
+}
+
 /// "Vale: Time to raise the dues", "No time to lift the dues": what a headline calls for without a verb, for whoever says so. False
 /// where it calls for nothing.
 pub fn bare_call(view: &View<'_>, sentence: &Sentence, clause: &Clause, chain: &mut Chain) -> bool {

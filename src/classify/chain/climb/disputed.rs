@@ -28,8 +28,13 @@ pub fn hearsay(view: &View<'_>, g: &Group, to: usize) -> bool {
     let from = g.end as usize;
     let phrase = |i: usize| view.seg().tokens[i].tag.is_nominal();
     let said = |c: &Found| c.meaning == Meaning::Marker(Marker::Hearsay) && (from..c.first as usize).all(phrase);
-    g.cue.attitude() < 0 && !g.negated && view.unit.mentions.cues_in(from..to.max(from)).any(said)
+    // "calls reports of a truce fake".
+    let untrue = || g.cue.is(Class::Report) && g.cue.attitude() == 0 && view.marked(to..to + BEHIND, Marker::Untruth);
+    (g.cue.attitude() < 0 || untrue()) && !g.negated && view.unit.mentions.cues_in(from..to.max(from)).any(said)
 }
+
+/// How far behind a word stands what it is called.
+const BEHIND: usize = 8;
 
 /// Whether a clause above, through complements and contents, refuses.
 pub fn refused_above(sentence: &Sentence, ci: usize) -> bool {

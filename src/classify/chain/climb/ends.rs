@@ -1,6 +1,6 @@
 //! Where a climb ends before it has begun: clauses that are another's or nobody's, whatever stands above them.
 
-use super::talks::{minded, of_talks, only_holds};
+use super::talks::{minded, of_talks, only_holds, viewed};
 use crate::{
     classify::{
         chain::{
@@ -59,6 +59,7 @@ pub fn ends_here(
     let within = || clause.group.form == Form::Ing && in_setting(view, clause.group.first as usize);
     let open = could(view, clause) && !empowers(view, sentence, clause)
         || within()
+        || viewed(view, clause)
         || governing_noun(view, clause).is_some_and(|n| in_setting(view, n))
         || asked();
     chain.hypothetical |= open;

@@ -4,8 +4,8 @@ use super::super::{elsewhere::talks_before, governing::governing_noun};
 use crate::{
     classify::view::{PHRASE, View},
     codebook::{
-        cue::{Class, Marker},
-        lexicon::Meaning,
+        cue::{Class, Marker, NounCue},
+        lexicon::{Found, Meaning},
     },
     segment::{
         Sentence,
@@ -41,6 +41,22 @@ fn talked_over_doing(view: &View<'_>, clause: &Clause) -> bool {
     let prep = (clause.group.first as usize).checked_sub(1);
     let prep = prep.filter(|&i| ["on", "about", "over"].iter().any(|w| view.says(i, w)));
     prep.is_some_and(|i| talks_before(view, i.saturating_sub(PHRASE)..i))
+}
+
+/// "reveals its view on lifting the dues", "explained its position on ending the war": a gerund that a noun of saying or thinking is
+/// about: which way it goes is not told.
+pub fn viewed(view: &View<'_>, clause: &Clause) -> bool {
+    let first = clause.group.first as usize;
+    let Some(noun) = governing_noun(view, clause).filter(|_| clause.group.form == Form::Ing && first > 0) else {
+        return false;
+    };
+    let about = ["on", "about", "over", "regarding", "concerning"].iter().any(|w| view.says(first - 1, w));
+    let cues = || view.unit.mentions.cues_in(noun..noun + 1);
+    let says = |c: &Found| matches!(c.meaning, Meaning::Noun(NounCue::Report) | Meaning::Marker(Marker::Standpoint));
+    let leans = |c: &Found| matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus) | Meaning::Predicate(_));
+    let judged =
+        view.unit.mentions.cues_in(noun.saturating_sub(2)..noun).any(|c| matches!(c.meaning, Meaning::Predicate(_)));
+    about && cues().any(says) && !cues().any(leans) && !judged
 }
 
 /// Whether a verb only has or holds its object, or says that somebody is at it.

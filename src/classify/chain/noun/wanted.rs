@@ -32,6 +32,19 @@ pub fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize, verb: Option<&Gro
     if cues().next().is_none() && !(chain.attitude && matches!(chain.holder, Holder::Nobody)) {
         return;
     }
+    // "claims number of points in the plan": right before another noun it is a verb, and governs nothing.
+    let next = view.seg().tokens.get(noun + 1).is_some_and(|t| t.tag == Tag::Noun);
+    let governs = |c: &Found| matches!(c.meaning, Meaning::Noun(_));
+    // "dismisses claims of concessions by Kelmar": that it is so, and not what Kelmar wants.
+    let hearsay = |c: &Found| c.meaning == Meaning::Marker(Marker::Hearsay) && c.first as usize == noun;
+    if view.unit.mentions.cues_in(noun..noun + 2).any(hearsay) {
+        return;
+    }
+    let predicates =
+        || view.words(noun..noun + 1).ends_with('s') && !view.unit.mentions.cues_in(noun + 1..noun + 2).any(governs);
+    if next && predicates() {
+        return;
+    }
     // "no point in a truce" says no by itself.
     let phrase = cues().any(|c| (c.first as usize) < noun && c.meaning == Meaning::Noun(NounCue::Minus));
     // "conditional support for".
