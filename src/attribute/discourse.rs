@@ -28,7 +28,7 @@ use crate::{
         lexicon::{Lexicon, Meaning, StateId},
     },
     date::Date,
-    read::{Document, Format, Paragraph, ParagraphKind},
+    read::{self, Document, Format, Paragraph, ParagraphKind},
     segment::{self, group::Grammar},
     statement::Voice,
 };
@@ -268,7 +268,10 @@ impl State<'_> {
                 self.answerer = self.answerer.take().or_else(|| author.cloned()).or_else(|| self.interviewee(scene));
                 self.turn = Some(Speaker::unknown(Known::Questioner));
             } else if let Some(label) = paragraph.label {
-                self.turn = self.label(label.of(scene.text), scene, grammar);
+                let label = label.of(scene.text);
+                // "A: There is none": whoever is interviewed.
+                let asked = self.answerer.clone().filter(|_| read::answers(label));
+                self.turn = asked.or_else(|| self.label(label, scene, grammar));
                 self.asking = false;
             } else if std::mem::take(&mut self.asking) {
                 self.turn.clone_from(&self.answerer);

@@ -56,6 +56,11 @@ fn stop_label(line: &str) -> Option<Label> {
     None
 }
 
+/// Whether a label says that somebody answers, and not who: "A", "Answer".
+pub(crate) fn answers(label: &str) -> bool {
+    words().has("answer_labels", &fold(label))
+}
+
 /// Labels in mixed case ("Mara Vale:") that open at least two paragraphs, with how many.
 pub(super) fn mixed_labels(document: &Document) -> HashMap<&str, usize> {
     let mut counts = names(document, colon_label);
@@ -190,6 +195,12 @@ mod tests {
         assert_eq!(label("Q  Madam President, will you?"), Some(("Q", "Madam President, will you?", true)));
         assert_eq!(label("Q: And the truce?"), Some(("Q", "And the truce?", true)));
         assert_eq!(label("A: There is none."), Some(("A", "There is none.", false)));
+    }
+
+    #[test]
+    fn labels_of_answers_name_nobody() {
+        assert!(answers("A") && answers("Answer"));
+        assert!(!answers("Mara Vale") && !answers("ANNA"));
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod words;
 
 pub use decode::decode;
 pub use id::{document_id, file_name};
+pub(crate) use label::answers;
 
 use crate::{date::Date, diag::Diagnostic, span::Span};
 

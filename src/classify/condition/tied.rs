@@ -220,6 +220,10 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         // "needed not only by us".
         let not_only =
             f.first > 0 && is_word(view, f.first as usize, &["only"]) && is_word(view, f.first as usize - 1, &["not"]);
+        // "must be provided for in it": the verb itself.
+        let itself = !long
+            && is_word(view, f.end as usize, &["for"])
+            && sentence.clauses.iter().any(|c| c.group.head == f.first && c.group.passive);
         // "is not subject to talks", "is not tied to a withdrawal".
         let tag = view.seg().tokens[f.first as usize].tag;
         let untied = f.first > 0
@@ -228,6 +232,7 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         firm && !or
             && !not_only
             && !untied
+            && !itself
             && !of_others
             && !terms::created(view, sentence, f)
             && !priced

@@ -30,7 +30,8 @@ pub(super) fn taken_up(view: &View<'_>, sentence: &Sentence, asked: &Chain, many
         let own = subject
             .then(|| cleft(view, sentence, ci, asked).or_else(|| creed(view, sentence, ci, asked)))
             .flatten()
-            .or_else(|| done(view, sentence, ci, subject, asked));
+            .or_else(|| done(view, sentence, ci, subject, asked))
+            .or_else(|| repeated(view, sentence, ci, subject, asked));
         let own = own.or_else(|| unseen(view, sentence, ci, subject, asked));
         let front = !subject && found.first < sentence.clauses[ci].group.first;
         let taken = || match front {
@@ -46,6 +47,16 @@ pub(super) fn taken_up(view: &View<'_>, sentence: &Sentence, asked: &Chain, many
         let evidence = [found.first].into_iter().chain(said.evidence.iter().copied().filter(|&e| e != found.first));
         Some(Chain { evidence: evidence.collect(), judged: true, ..said })
     })
+}
+
+/// "Can the shooting be stopped? – It must be stopped", "Will you leave them? – We will not leave them": the deed that was asked about,
+/// by a verb of its own frame.
+fn repeated(view: &View<'_>, sentence: &Sentence, ci: usize, subject: bool, asked: &Chain) -> Option<Chain> {
+    let clause = &sentence.clauses[ci];
+    let frame = view.lexicon().frame(asked.topic, asked.frame?);
+    let own = !frame.verbs_of(clause.group.lemma).is_empty() && subject == clause.group.passive;
+    let holder = if subject { Holder::Speaker } else { view.holder(sentence, ci) };
+    own.then(|| Chain { act: true, ..of(asked, clause, ci, denial(clause), holder) })
 }
 
 /// "This will not happen", "we will never do that": whether what was told comes about, says whoever speaks.
