@@ -110,7 +110,8 @@ fn not_had(view: &View<'_>, clause: &Clause, at: usize) -> bool {
 /// "the others will have to rethink the dues", "is considering a waiver of them": not decided, whoever is to decide it.
 fn weighed(clause: &Clause, at: usize) -> bool {
     let cue = clause.group.cue;
-    cue.is(Class::Withhold) && cue.attitude() == 0 && !clause.group.negated && at >= clause.group.end as usize
+    let said = clause.edge != Edge::Relative && !clause.group.negated && at >= clause.group.end as usize;
+    said && cue.is(Class::Withhold) && cue.attitude() == 0
 }
 
 /// "comments on Norland's readiness to sign a truce": whose readiness it is, and not whoever comments.
