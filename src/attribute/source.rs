@@ -177,10 +177,21 @@ impl Pass<'_> {
         while from < to && matches!(self.tag(from), Tag::Comma | Tag::QuoteClose | Tag::Coord) {
             from += 1;
         }
+        if let Some(the) = self.behind_capital(c, from..to) {
+            from = the;
+        }
         from = self.with_name(from);
         let lone = from + 1 == to && matches!(self.tag(from), Tag::Adj | Tag::Ing);
         let named = (from..to).any(|i| self.tag(i).is_head() || matches!(self.tag(i), Tag::Adj | Tag::Det));
         (named && !lone).then_some(from..to)
+    }
+
+    /// "On the way to Hall One | the president said": the article behind a capital, where a preposition opens the sentence.
+    fn behind_capital(&self, c: &Clause, subject: Range<usize>) -> Option<usize> {
+        let opens = self.bounds(self.sentence_of(subject.start)?, c.group.first as usize).start;
+        let the = subject.clone().skip(1).find(|&i| self.tag(i) == Tag::Det)?;
+        let capital = self.tag(the - 1) == Tag::Proper && (subject.start..the).all(|i| self.tag(i).is_nominal());
+        (capital && self.tag(opens) == Tag::Prep && opens < subject.start).then_some(the)
     }
 
     /// "the Lantern and Harbour Council": a conjunction between capitals, behind a noun phrase that begins with an article.

@@ -193,7 +193,8 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
     let headed = |of: &dyn Fn(&Group) -> bool| {
         sentence.clauses.iter().any(|c| c.group.head as usize == chain.head && of(&c.group))
     };
-    let asked = headed(&|g| g.modal == Modal::Ought);
+    // "Norland can forget about a truce": no leave of whoever says so.
+    let asked = headed(&|g| g.modal == Modal::Ought || g.modal == Modal::Possible && g.cue.is(Class::Dismiss));
     // "Suthermark deserves a truce", "the truce that they deserve": of whoever says it.
     let merited = headed(&|g| g.cue.is(Class::Merit));
     // "Suthermark cannot join the League", says another: not allowed to.

@@ -44,6 +44,18 @@ pub(super) fn find(text: &str) -> Option<Mark> {
         return dated(text, Day::Written(written), start + used);
     }
     let word = text[start..].split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    // "WED 14:20 – Vale spoke", "Thursday, 09:05 – …".
+    if let Some(day) = date::weekday(word)
+        && let Some((body, time)) = timed(text, start + word.len())
+    {
+        let set_off = text[time.end..body].contains(|c: char| !c.is_whitespace());
+        let day = Day::Weekday(day);
+        return match body == text.len() {
+            true => Some(Mark::Header(day)),
+            false => (set_off || time.zone || time.colon && opens_sentence(&text[body..]))
+                .then_some(Mark::Stamp { day, body }),
+        };
+    }
     if let Some(day) = date::weekday(word).filter(|_| word.len() > 5) {
         let end = closed(text, start + word.len());
         return (end == text.len()).then_some(Mark::Header(Day::Weekday(day)));
@@ -60,6 +72,12 @@ pub(super) fn find(text: &str) -> Option<Mark> {
     let set_off = text[after.end..body].contains(|c: char| !c.is_whitespace());
     let opens = opens_sentence(&text[body..]);
     (body == text.len() || set_off || after.zone || (after.colon && opens)).then_some(Mark::Time { body })
+}
+
+/// A time of day behind a weekday, and where the words after it begin.
+fn timed(text: &str, at: usize) -> Option<(usize, Time)> {
+    let time = time(text, skip(text, at, " .,|-–—"))?;
+    Some((closed(text, time.end), time))
 }
 
 /// What stands after a day decides: nothing, a time, or a mark that sets the day off from the entry's words.
@@ -233,6 +251,9 @@ mod tests {
             "2022-07-03 Vale spoke",
             "2022-07-03\tVale spoke",
         ] {
+            assert_eq!(day(text), Some((Some(date(2022, 7, 3)), "Vale spoke")), "{text}");
+        }
+        for text in ["Sun 23:26 - Vale spoke", "SUN 23.26 | Vale spoke", "Sunday, 11:26 p.m. Vale spoke"] {
             assert_eq!(day(text), Some((Some(date(2022, 7, 3)), "Vale spoke")), "{text}");
         }
         for text in [

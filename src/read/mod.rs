@@ -18,6 +18,7 @@ mod readout;
 mod story;
 mod stream;
 mod transcript;
+mod turns;
 mod words;
 
 pub use decode::decode;
@@ -84,7 +85,7 @@ pub fn document_with(text: String, meta: Meta, options: Options) -> (Document, V
     }
     let (paragraphs, diagnostics) =
         paragraphs::split(&document.text, options.split, options.line_limit, &document.meta.id);
-    document.paragraphs = paragraphs;
+    document.paragraphs = turns::split(&document.text, paragraphs);
     document.format = options.format.unwrap_or_else(|| detect::format(&document));
     furniture::mark(&mut document);
     match document.format {

@@ -14,6 +14,7 @@ use crate::{
         lexicon::{Found as Named, Meaning, NameKind, StateId},
     },
     segment::{
+        Sentence,
         clause::{Clause, Edge},
         tag::Tag,
         token::Kind as TokenKind,
@@ -87,6 +88,57 @@ pub(super) fn bare_office<'a>(unit: &Unit, before: usize, scene: Scene<'a>) -> O
     (bare && subject.end <= before && !unit.seg.quoted(subject.start)).then_some((subject.start, title))
 }
 
+/// "Vale has learned since. She thanked all. “We will get there.”": the one person whom a paragraph is about before what is quoted,
+/// where nobody else has spoken in it.
+pub(super) fn about(unit: &Unit, f: &Found, cast: &Cast, scene: Scene<'_>) -> Option<Speaker> {
+    let at = f.start();
+    let mut met = unit.mentions.names_in(0..at).filter_map(|n| match n.meaning {
+        Meaning::Actor(a) if !unit.seg.quoted(n.first as usize) => Some((a, n.first as usize)),
+        _ => None,
+    });
+    let (who, first) = met.next()?;
+    let alone = met.all(|(a, _)| a == who);
+    let other = |s: &Speaker| s.actor != Some(who);
+    let silent = !unit.said.iter().any(|s| s.positive && s.speaker.as_ref().is_some_and(other));
+    let clauses = &unit.seg.sentences.first().filter(|s| s.tokens.end <= at)?.clauses;
+    let heads = clauses.iter().find(|c| c.edge == Edge::Root).is_some_and(|c| c.subject_range().contains(&first));
+    (alone && silent && heads).then(|| cast.actor(who, Known::NamedBefore, scene))
+}
+
+/// "Vale has learned since Tarn, when | she said": the subject of the sentence's own clause, where what is said comes after it.
+pub(super) fn heads_sentence(unit: &Unit, f: &Found, pronoun: usize, cast: &Cast, scene: Scene<'_>) -> Option<Speaker> {
+    let sentence = unit.seg.sentences.iter().find(|s| s.tokens.contains(&pronoun))?;
+    let first = sentence.clauses.iter().find(|c| c.edge == Edge::Root && !c.subject.is_empty())?;
+    let subject = first.subject_range();
+    let behind =
+        f.content.iter().all(|c| c.start > pronoun) && subject.end <= pronoun && first.group.end as usize <= pronoun;
+    let below = sentence.clauses.iter().any(|c| c.edge != Edge::Root && c.subject_range().contains(&pronoun));
+    let plain = unit.seg.tokens.get(subject.clone()).unwrap_or_default().iter().all(|t| t.tag != Tag::Coord);
+    if !behind || !below || !plain || first.group.cue.is(Class::Report) || unit.seg.quoted(subject.start) {
+        return None;
+    }
+    let who = cast.resolve(&unit.seg.tokens, subject, &unit.mentions, scene)?;
+    (who.name.is_some()).then_some(Speaker { how: Known::InSentence, ..who })
+}
+
+/// "The Suthermarker did not apologise. | He said": whose people the subject of the last clause before a token is one of.
+pub(super) fn one_of_a_people(unit: &Unit, before: usize, scene: Scene<'_>) -> Option<(usize, StateId)> {
+    let until = unit.seg.sentences.partition_point(|s| s.tokens.start < before);
+    let sentence = unit.seg.sentences.get(..until).unwrap_or_default().last()?;
+    let mut roots = sentence.clauses.iter().filter(|c| c.edge == Edge::Root && !c.subject.is_empty());
+    let root = roots.next_back()?;
+    let subject = root.subject_range();
+    let tokens = &unit.seg.tokens;
+    let one = subject.len() == 2 && subject.end <= before && tokens[subject.start].is(scene.text, "the");
+    let verb = tokens.get(root.group.first as usize)?;
+    let single = verb.tag == Tag::Third || ["is", "was", "has", "does"].iter().any(|w| verb.is(scene.text, w));
+    let state = unit.mentions.names_in(subject.clone()).find_map(|n| match n.meaning {
+        Meaning::State(id, NameKind::Demonym) => Some(id),
+        _ => None,
+    })?;
+    (one && single && !unit.seg.quoted(subject.start)).then_some((subject.start, state))
+}
+
 /// The most sentences that are looked back over for whoever acted last.
 const BACK: usize = 8;
 
@@ -95,7 +147,9 @@ const BACK: usize = 8;
 pub(super) fn concerned(unit: &Unit, before: usize, cast: &Cast, scene: Scene<'_>) -> Option<(usize, Speaker)> {
     let tokens = &unit.seg.tokens;
     let until = unit.seg.sentences.partition_point(|s| s.tokens.start < before);
-    let sentence = unit.seg.sentences.get(..until).unwrap_or_default().last()?;
+    // "Vale's answer was sober. “No. Never,” | he said": before all that is said.
+    let own = |s: &&Sentence| !unit.seg.quoted(s.tokens.start + 1);
+    let sentence = unit.seg.sentences.get(..until).unwrap_or_default().iter().rfind(own)?;
     let person = |f: &&Named| matches!(f.meaning, Meaning::Actor(_));
     let mut names = unit.mentions.names_in(sentence.tokens.clone()).filter(person);
     let name = names.next()?;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     State,
-    acted::{bare_office, concerned, held_by_subject, last_subject},
+    acted::{about, bare_office, concerned, heads_sentence, held_by_subject, last_subject, one_of_a_people},
 };
 use crate::{
     attribute::{
@@ -36,6 +36,7 @@ impl State<'_> {
                 let focus = || self.focus.clone().filter(|s| s.name.is_some());
                 self.introduced(unit, f, scene)
                     .or_else(|| self.quoted_alone(unit))
+                    .or_else(|| about(unit, f, self.cast, scene))
                     .or_else(|| self.current.clone())
                     .or_else(focus)
                     .map(|s| Speaker { how: Known::GoesOn, ..s })
@@ -53,7 +54,7 @@ impl State<'_> {
         // "Vale himself" is a name.
         let named = unit.mentions.names_in(range.clone()).next().is_some();
         if range.len() <= 2 && !named && tokens[range.clone()].iter().any(|t| pronoun(t.tag)) {
-            return self.pronoun(words, unit, range, scene);
+            return self.pronoun(words, unit, f, range, scene);
         }
         if let Some(s) = counterpart(unit, range.clone(), self.cast, scene) {
             return Some(s);
@@ -73,7 +74,7 @@ impl State<'_> {
         if let Some(s) = self.cast.resolve(tokens, range.clone(), &unit.mentions, scene) {
             return Some(self.named(of_its_side(s, unit, f, scene), scene));
         }
-        self.description(unit, range, scene)
+        self.description(unit, f, range, scene)
     }
 
     /// "the President", in the turn of a lesser official or a text of a house, whatever other president it names: the head of
@@ -130,7 +131,7 @@ impl State<'_> {
         s
     }
 
-    fn pronoun(&self, words: &str, unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
+    fn pronoun(&self, words: &str, unit: &Unit, f: &Found, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
         let lower = words.to_lowercase();
         match lower.as_str() {
             "he" | "she" | "him" | "her" | "his" => {
@@ -145,6 +146,8 @@ impl State<'_> {
                 let spoke = unit.said.iter().rev().find(|s| s.speaker.as_ref().is_some_and(|s| s.name.is_some()));
                 let named =
                     concerned(unit, from, self.cast, scene).or_else(|| last_subject(unit, from, self.cast, scene));
+                let named = self.countryman(unit, from, named.as_ref().map(|(at, _)| *at), scene).or(named);
+                let other = |s: &Speaker| !is_told_of(unit, f, s);
                 let acted = self
                     .head_before(unit, from, named.as_ref().map(|(at, _)| *at), scene)
                     .or(named)
@@ -155,13 +158,14 @@ impl State<'_> {
                     .map(|(_, who)| Speaker { how: Known::NamedBefore, ..who });
                 held_by_subject(unit, from..range.start, self.cast, scene)
                     .or_else(|| announced(unit, from).map(|a| self.cast.actor(a, Known::NamedBefore, scene)))
-                    .or(acted)
-                    .or_else(|| spoke.and_then(|s| s.speaker.clone()))
-                    .or_else(|| self.acted.clone())
-                    .or_else(|| self.current.clone().filter(Speaker::is_person))
+                    .or_else(|| heads_sentence(unit, f, range.start, self.cast, scene))
+                    .or(acted.filter(other))
+                    .or_else(|| spoke.and_then(|s| s.speaker.clone()).filter(other))
+                    .or_else(|| self.acted.clone().filter(other))
+                    .or_else(|| self.current.clone().filter(Speaker::is_person).filter(other))
                     .or_else(|| same_sentence.map(|a| self.cast.actor(a, Known::InSentence, scene)))
-                    .or_else(|| self.focus.clone())
-                    .or_else(|| self.previous.clone().filter(|s| s.name.is_some()))
+                    .or_else(|| self.focus.clone().filter(other))
+                    .or_else(|| self.previous.clone().filter(|s| s.name.is_some()).filter(other))
                     .map(|s| Speaker { how: Known::Pronoun, ..s })
             }
             "they" | "it" | "them" | "their" | "its" => {
@@ -170,6 +174,14 @@ impl State<'_> {
             "i" | "we" | "my" | "our" => unit.speaker.clone().or_else(|| self.current.clone()),
             _ => None,
         }
+    }
+
+    /// "The Suthermarker did not apologise. | He said": the person of that state whom the text has named last.
+    fn countryman(&self, unit: &Unit, from: usize, named: Option<usize>, scene: Scene<'_>) -> Option<(usize, Speaker)> {
+        let (at, state) = one_of_a_people(unit, from, scene).filter(|(at, _)| named.is_none_or(|n| n < *at))?;
+        let spoke = self.recent.iter().rev().find(|r| r.name.is_some() && r.state == Some(state)).cloned();
+        let met = || self.earlier.iter().rev().find(|a| self.cast.side(**a, scene) == Some(state));
+        spoke.or_else(|| Some(self.cast.actor(*met()?, Known::NamedBefore, scene))).map(|who| (at, who))
     }
 
     /// "The President was asked … | He said", in what the President's own house has published: nearer than whoever was named last.
@@ -216,16 +228,20 @@ impl State<'_> {
             _ => None,
         });
         let mut people = here.chain(self.earlier.iter().rev().copied());
-        let holds = |s: &Speaker| s.office.as_deref() == Some(office);
+        let holds = |s: &Speaker| s.office.as_deref().is_some_and(|o| is_office(office, o));
         people.find_map(|a| Some(self.cast.actor(a, Known::NamedBefore, scene)).filter(holds))
     }
 
     /// "the minister", "the official": the last speaker whom the description fits.
-    fn description(&self, unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
-        let title = unit.mentions.titles_in(range.clone()).find_map(|f| match f.meaning {
+    fn description(&self, unit: &Unit, f: &Found, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
+        // "the ministry spokeswoman": what stands last in the phrase.
+        let prep = range.clone().find(|&i| unit.seg.tokens[i].tag == Tag::Prep).unwrap_or(range.end);
+        let entitles = |n: &Named| match n.meaning {
             Meaning::Title(t) => Some(&scene.lexicon.titles[t as usize]),
             _ => None,
-        });
+        };
+        let last = || unit.mentions.titles_in(range.start..prep).filter_map(entitles).last();
+        let title = last().or_else(|| unit.mentions.titles_in(range.clone()).find_map(entitles));
         let definite = unit.seg.tokens[range.start].tag == Tag::Det || unit.seg.tokens[range.start].tag == Tag::Poss;
         match title {
             // "the expert added": whoever spoke last, if the codebook does not know who that is.
@@ -237,10 +253,10 @@ impl State<'_> {
                 last.or_else(|| Some(Speaker::unknown(Known::UnofficialTitle)))
             }
             Some(t) => {
+                let other = |s: &&Speaker| !is_told_of(unit, f, s);
                 let fits = |s: &&Speaker| match (t.office.as_deref(), s.office.as_deref()) {
-                    (Some("spokesperson"), Some(o)) => o.ends_with("spokesperson"),
-                    (Some("unnamed"), Some(_)) => true,
-                    (Some(a), Some(b)) => a == b,
+                    (Some("unnamed"), Some(_)) => other(s),
+                    (Some(a), Some(b)) => is_office(a, b) && other(s),
                     _ => false,
                 };
                 // "a spokesperson from Kelmar's ministry" is not the one of whom the text speaks elsewhere.
@@ -252,12 +268,21 @@ impl State<'_> {
                 let office = t.office.as_deref();
                 let someone = |s: Speaker| if fresh { s.nameless() } else { s };
                 let body = || body_before(unit, range.start, office.filter(|_| definite && !from), scene);
+                // "Vale has written again. …, the president says": who acts in the paragraph, nearer than who spoke before it.
+                let acts = || {
+                    let silent = unit.said.iter().all(|s| s.speaker.is_none()) && definite && !from;
+                    let who = last_subject(unit, range.start, self.cast, scene).filter(|_| silent)?.1;
+                    Some(who).filter(|s| s.name.is_some() && office.is_some_and(|o| o != "unnamed") && fits(&s))
+                };
                 body()
+                    .or_else(acts)
                     .or_else(|| self.recent.iter().rev().find(fits).cloned().map(someone))
                     .or_else(|| self.of_house(office, scene))
                     .or_else(|| self.of_home(office))
-                    .or_else(|| self.cast.only(office, scene).filter(|_| !fresh))
-                    .or_else(|| self.named_last(office.filter(|_| !fresh)?, unit, range.start, scene))
+                    .or_else(|| self.cast.only(office, scene).filter(|s| !fresh && other(&s)))
+                    .or_else(|| {
+                        self.named_last(office.filter(|_| !fresh)?, unit, range.start, scene).filter(|s| other(&s))
+                    })
                     .or_else(|| {
                         self.current.clone().filter(|_| definite && !fresh).and_then(|s| s.standing_for(office))
                     })
@@ -277,6 +302,20 @@ impl State<'_> {
             None => None,
         }
     }
+}
+
+/// Whether an office is the one that a title gives: a spokesperson's is one's, whoever's.
+fn is_office(title: &str, office: &str) -> bool {
+    title == office || title == "spokesperson" && office.ends_with("spokesperson")
+}
+
+/// "the president says Vale has lost", "Vale has lost, he said": the one who is told of is not the one who tells it.
+fn is_told_of(unit: &Unit, f: &Found, who: &Speaker) -> bool {
+    let (Some(actor), Some(said)) = (who.actor, f.content.first()) else { return false };
+    unit.mentions.names_in(said.start..(said.start + 3).min(said.end)).any(|n| {
+        let acts = unit.seg.tokens.get(n.end as usize).is_some_and(|t| t.tag.is_verb() || t.tag.is_aux());
+        acts && n.meaning == Meaning::Actor(actor)
+    })
 }
 
 /// "The Norlander Treasury has changed its list. The department does not comment": the body of that kind that the paragraph has named

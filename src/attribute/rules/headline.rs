@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{How, Rule};
+use super::{How, Rule, noun};
 use crate::{
     attribute::{
         content,
@@ -44,7 +44,9 @@ fn find(pass: &mut Pass) {
             Some((mark + 1..end, mark, 0..mark))
         }
         // At its beginning: the name and a colon.
-        _ => labelled(pass, first.clone()).or_else(|| announced(pass, first)),
+        _ => labelled(pass, first.clone())
+            .or_else(|| quoted_first(pass, first.clone()))
+            .or_else(|| announced(pass, first)),
     };
     let Some((source, mark, content)) = hit else { return };
     if content.is_empty() || source.start < mark && pass.covers(mark..mark + 1) {
@@ -76,10 +78,33 @@ fn labelled(pass: &Pass, first: Range<usize>) -> Option<(Range<usize>, usize, Ra
     let colon = (first.start..first.end.min(first.start + 20)).find(|&i| pass.tag(i) == Tag::Colon)?;
     let range = first.start..colon;
     let alone = range.len() < 13 && names(pass, range.clone()) && !label(pass, range.clone());
-    let who = if alone { range } else { somewhere(pass, range)? };
+    let who = match alone {
+        true => range,
+        false => somewhere(pass, range.clone()).or_else(|| owner(pass, range))?,
+    };
     let whole = pass.without_stop(first.clone()).end;
-    let said = colon + 1..if own_words(pass, first.end) { end } else { whole };
+    let said = match pass.opens(colon + 1) {
+        // "Vale, to reporters: “We want it. We said so.”": all that stands between the marks.
+        Some(q) if q.end as usize > whole => colon + 1..q.end as usize,
+        _ => colon + 1..if own_words(pass, first.end) { end } else { whole },
+    };
     (colon + 1 < end).then_some((who, colon, said))
+}
+
+/// "“I can end this war”: Vale hopeful after the talks": a headline's quotation, and behind the colon whose it is.
+fn quoted_first(pass: &Pass, first: Range<usize>) -> Option<(Range<usize>, usize, Range<usize>)> {
+    let q = pass.opens(first.start).filter(|q| q.closed)?;
+    let colon = q.end as usize;
+    let colon = (colon..colon + 2).find(|&i| pass.tag(i) == Tag::Colon)?;
+    let mut name = None;
+    pass.lexicon.phrases_at(pass.tokens, colon + 1, |f| {
+        if matches!(f.meaning, Meaning::Actor(_) | Meaning::State(_, NameKind::Seat)) {
+            name = Some(colon + 1..f.end as usize);
+        }
+    });
+    // "“…”: Vale's adviser".
+    let owns = |r: &Range<usize>| pass.tag(r.end) == Tag::Possessive;
+    name.filter(|r| !owns(r)).map(|r| (r, colon, q.first as usize..q.end as usize))
 }
 
 /// "No dues will be lifted: Vale warns Sutholm", "No truce: Vale sets out her terms": what a headline says before it tells who does.
@@ -109,18 +134,39 @@ fn announced(pass: &Pass, first: Range<usize>) -> Option<(Range<usize>, usize, R
     (speaker && stated && !own && first.end == pass.tokens.len()).then_some((who, colon, first.start..colon))
 }
 
-/// "Vale on the truce", "Vale, to reporters", "Vale in Kelm, asked about the dues": a person, and behind it where, to whom or of what;
-/// no clause.
+/// "Vale's account of the talks: …", "the statement of Mara Vale in full: …": whose words a label calls what stands behind it.
+fn owner(pass: &Pass, range: Range<usize>) -> Option<Range<usize>> {
+    let clause = pass
+        .seg
+        .sentences
+        .first()?
+        .clauses
+        .iter()
+        .any(|c| range.contains(&(c.group.head as usize)) && content::finite(c));
+    let (who, _) = range.clone().find_map(|at| noun::reporting(pass, at, range.start))?;
+    (who.start == range.start && !clause && pass.tag(who.start) != Tag::Poss).then_some(who)
+}
+
+/// "Vale on the truce", "President Vale, to reporters", "Vale in Kelm, asked about the dues", "Vale before the talks": a person, and
+/// behind it where, when, to whom or of what; no clause.
 fn somewhere(pass: &Pass, range: Range<usize>) -> Option<Range<usize>> {
     let mut name = None;
-    pass.lexicon.phrases_at(pass.tokens, range.start, |f| {
-        if matches!(f.meaning, Meaning::Actor(_)) {
-            name = Some(f.end as usize);
-        }
-    });
+    // Titles before the name.
+    let titles = range.clone().take(6).take_while(|&i| pass.tag(i).is_nominal()).last()?;
+    for at in range.start..=titles {
+        pass.lexicon.phrases_at(pass.tokens, at, |f| {
+            if matches!(f.meaning, Meaning::Actor(_)) && name.is_none() {
+                name = Some(f.end as usize);
+            }
+        });
+    }
     let at = name.filter(|&e| e < range.end)?;
-    let opens =
-        pass.tag(at) == Tag::Comma || ["on", "to", "at", "in", "via", "after", "about"].iter().any(|w| pass.is(at, w));
+    let places = [
+        "on", "to", "at", "in", "via", "after", "before", "about", "outside", "inside", "from", "beside", "during",
+        "ahead",
+    ];
+    let again = at + 1 == range.end && pass.tag(at) == Tag::Adv;
+    let opens = pass.tag(at) == Tag::Comma || again || places.iter().any(|w| pass.is(at, w));
     let states = |c: &Clause| {
         let head = c.group.head as usize;
         range.contains(&head)

@@ -138,11 +138,20 @@ fn of_fellow(tokens: &[Token], name: &Found, range: &Range<usize>, mentions: &Me
     })
 }
 
-/// "a Norland-born lawmaker": where somebody comes from, and not whom they speak for.
+/// "a Norland-born lawmaker", "pro-Norlander rebels": where somebody comes from or whom they are for, and not whom they speak for.
 fn of_origin(tokens: &[Token], name: &Found, text: &str) -> bool {
     let end = name.end as usize;
+    if led_by(tokens, name.first as usize, &["pro", "anti"], text) {
+        return true;
+    }
     let hyphen = tokens.get(end).is_some_and(|t| t.tag == Tag::Hyphen);
     hyphen && tokens.get(end + 1).is_some_and(|t| ["born", "based", "speaking"].contains(&t.span.of(text)))
+}
+
+/// Whether a word and a hyphen stand before a name: "pro-".
+pub fn led_by(tokens: &[Token], name: usize, words: &[&str], text: &str) -> bool {
+    let Some(before) = name.checked_sub(2) else { return false };
+    tokens[before + 1].tag == Tag::Hyphen && words.iter().any(|w| tokens[before].is(text, w))
 }
 
 /// "the director of a foundation's Norland programme": what somebody deals with, and not whom they speak for.

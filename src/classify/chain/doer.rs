@@ -14,7 +14,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker},
+        cue::{Class, Marker, NounCue},
         lexicon::{Agent, CompiledFrame, Found, Meaning, NameKind, StateId, class},
     },
     segment::{
@@ -197,6 +197,10 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
         return ordered(own);
     }
     match doer(view, sentence, ci, passive) {
+        // "both will have to give up land": with the other it is that one who does what the topic is about.
+        Holder::States(states) if states.len() > 1 && frame.direction < 0 && toward(view, clause, frame, &states) => {
+            false
+        }
         Holder::States(states) => states.into_iter().any(fits),
         Holder::Speaker => speaker().is_some_and(fits),
         // "return the islands", "the troops must leave": whoever; the frame with an agent yields to one for any.
@@ -224,6 +228,12 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
             }
         },
     }
+}
+
+/// Whether a clause's verb has a frame of the same topic towards the proposition for one of those who act.
+fn toward(view: &View<'_>, clause: &Clause, frame: &CompiledFrame, states: &[StateId]) -> bool {
+    let mut frames = view.lexicon().frames_of(clause.group.lemma);
+    frames.any(|f| f.topic == frame.topic && f.direction > 0 && states.iter().any(|s| f.is_for(*s)))
 }
 
 /// "we need ships to free the islands": with what somebody is to do it, who needs that. The clause of the need.
@@ -277,7 +287,8 @@ fn is_due(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
     let own = |w: &&str| view.says(subject.start, w);
     // "there are no plans to leave the islands".
     let none = || own(&"there") && governing_noun(view, clause).is_some_and(|n| view.denied(n));
-    let due = up.group.copula && !subject.is_empty() && (["it", "our", "my"].iter().any(own) || none());
+    let aim = || named_aim(view, subject.clone());
+    let due = up.group.copula && !subject.is_empty() && (["it", "our", "my"].iter().any(own) || none() || aim());
     clause.group.form == Form::Infinitive && clause.subject.is_empty() && due
 }
 
@@ -311,9 +322,32 @@ pub fn owner_fits(view: &View<'_>, sentence: &Sentence, hit: &Found, frame: &Com
     }
     match (noun_owner(view, sentence, hit, frame), view.clause_at(sentence, hit.first as usize)) {
         (Some(state), _) => allowed.contains(&state),
-        (None, Some(ci)) => agent_fits(view, sentence, ci, frame, sentence.clauses[ci].group.passive),
+        (None, Some(ci)) => {
+            let passive = sentence.clauses[ci].group.passive;
+            let own =
+                || view.speaker_at(hit.first as usize).and_then(|s| s.state).is_some_and(|s| allowed.contains(&s));
+            agent_fits(view, sentence, ci, frame, passive) || is_aim(view, sentence, ci, hit.first as usize) && own()
+        }
         (None, None) => false,
     }
+}
+
+/// "the main goal is the conquest of Kelm", "our task, the conquest of Kelm, …": what somebody is after who need not be named.
+fn is_aim(view: &View<'_>, sentence: &Sentence, ci: usize, hit: usize) -> bool {
+    let tokens = &view.seg().tokens;
+    let lead = tokens.get(sentence.tokens.start..hit).unwrap_or_default().iter().rev();
+    let comma = hit - lead.take_while(|t| matches!(t.tag, Tag::Det | Tag::Adj)).count();
+    let apposed = comma.checked_sub(2).filter(|_| tokens[comma - 1].tag == Tag::Comma);
+    let clause = &sentence.clauses[ci];
+    apposed.is_some_and(|at| named_aim(view, at..at + 1))
+        || clause.group.copula && named_aim(view, clause.subject_range())
+}
+
+/// Whether the last word of a phrase that nobody owns by name is a noun for what is wanted: "the main goal".
+fn named_aim(view: &View<'_>, phrase: Range<usize>) -> bool {
+    let owned = view.unit.mentions.names_in(phrase.clone()).next().is_some();
+    let wanted = |f: &Found| f.meaning == Meaning::Noun(NounCue::Plus) && f.end as usize == phrase.end;
+    !owned && view.unit.mentions.cues_in(phrase.clone()).any(|f| wanted(f))
 }
 
 /// Who owns a noun, by name or as "our".

@@ -30,7 +30,8 @@ pub(super) fn decider(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option
         let near = g.end as usize..clause.object().end.min(g.end as usize + 5);
         let mut cues = view.unit.mentions.cues_in(near);
         let noun = cues.find(|c| c.meaning == Meaning::Marker(Marker::Decision))?;
-        return Some(owner(view, noun.end as usize - 1)).filter(|h| matches!(h, Holder::States(_)));
+        let (noun, known) = (noun.end as usize, |h: &Holder| matches!(h, Holder::States(_)));
+        return Some(owner(view, noun - 1)).filter(known).or_else(|| to_make(view, sentence, noun).filter(known));
     }
     let named = || {
         let said = if g.passive { clause.subject_range() } else { clause.object() };
@@ -41,6 +42,19 @@ pub(super) fn decider(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option
     let due = g.modal != Modal::None || alone(view, clause.start as usize..g.end as usize);
     let decides = g.cue.is(Class::Decide) && !g.past && due || due && makes();
     decides.then(|| doer(view, sentence, ci, g.passive)).filter(|h| matches!(h, Holder::States(_)))
+}
+
+/// "a decision that Norland has to make": who is to take what the noun before a token names.
+fn to_make(view: &View<'_>, sentence: &Sentence, noun: usize) -> Option<Holder> {
+    let near = noun..noun + 6;
+    let mut clauses = sentence.clauses.iter().enumerate();
+    let (ci, c) = clauses.find(|(_, c)| near.contains(&(c.group.first as usize)) && !c.subject.is_empty())?;
+    let makes =
+        |c: &crate::segment::clause::Clause| ["make", "take"].contains(&view.lexicon().lemma_name(c.group.lemma));
+    let completes = || sentence.clauses.get(ci + 1).is_some_and(|n| n.parent == Some(ci as u16) && makes(n));
+    let due = c.group.modal == Modal::Ought || completes();
+    (due && (makes(c) || completes()) && c.subject.start as usize <= noun + 2)
+        .then(|| view.holder_of(c.subject_range()))
 }
 
 /// Withholds a position where the clause leaves the matter to another than whoever says so; drops it where nobody among the

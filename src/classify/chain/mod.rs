@@ -105,7 +105,7 @@ pub use self::{
 };
 use super::{holder::Holder, silence::Silence, view::View};
 use crate::{
-    codebook::lexicon::CompiledFrame,
+    codebook::{cue::Class, lexicon::CompiledFrame},
     segment::group::{Group, Modal},
 };
 
@@ -318,6 +318,8 @@ fn group_flags_keep(g: &Group, chain: &mut Chain) {
         Modal::Ought => chain.ought = true,
         // "borders cannot be changed by force": by nobody, so they must not be.
         Modal::Possible if g.negated && g.passive => (chain.possible, chain.ought) = (true, true),
+        // "can forget about the League": no leave of whoever says so.
+        Modal::Possible if g.cue.is(Class::Dismiss) => chain.ought = true,
         Modal::Possible => chain.possible = true,
         Modal::Future | Modal::Would => chain.future = true,
         Modal::None => {}

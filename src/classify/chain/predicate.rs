@@ -167,7 +167,10 @@ fn judged(
     // "This is one of the key questions", "it's a good question".
     // "It was not the best day of my life".
     let day = |n: usize| n == end as usize && date::is_when(view.words(n..n + 1));
-    if !in_object && noun.is_some_and(|n| view.marked(n..n + 1, Marker::Matter) || day(n)) {
+    // "is one of the important issues of the settlement": a matter of it.
+    let of_it = |n: usize| object.is_some_and(|o| n < o.first as usize && view.says(n + 1, "of"));
+    let matter = |n: usize| view.marked(n..n + 1, Marker::Matter);
+    if noun.is_some_and(|n| !in_object && (matter(n) || day(n)) || of_it(n) && matter(n)) {
         return Step::Drop;
     }
     // "This is an important conversation".

@@ -81,6 +81,18 @@ pub(super) fn relative(
     }
     // "a truce to which Kelmar objects" stands before its verb.
     let gap = chain.evidence.first().is_some_and(|&e| e < clause.start);
+    let own = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, _) if t == chain.topic);
+    let of_own = || view.unit.mentions.topics_in(antecedent..clause.antecedent.end as usize).any(own);
+    if !gap
+        && g.cue.attitude() != 0
+        && (g.negated || g.cue.attitude() < 0)
+        && clause.antecedent.start >= g.end
+        && of_own()
+    {
+        // "does not want a truce that lets Kelmar go on with its war": the truce is not wanted, whatever it would let be.
+        chain.hypothetical = true;
+        return false;
+    }
     // "a plan under which Kelmar would leave": what a paper says, whoever does it there.
     if !gap && oblique(view, clause) && clause.antecedent.start >= g.end && chain.sign != 0 {
         let paper = clause.antecedent.start as usize..clause.antecedent.end as usize;

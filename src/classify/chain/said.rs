@@ -45,6 +45,11 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
         chain.hypothetical = true;
         return false;
     }
+    if g.negated && g.cue.is(Class::Belief) && !g.cue.is(Class::Report) && brings_about(view, clause, chain) {
+        // "I do not believe that dues would force it to accept a truce": what they do, and no stance on what it would.
+        chain.hypothetical = true;
+        return false;
+    }
     // "the idea that Norland could join is absurd".
     let borne = clause.start < g.first && sentence.clauses[parent].subject.contains(&clause.start);
     if g.copula && !borne && demands(view, sentence, parent, chain) {
@@ -413,4 +418,13 @@ fn minds(view: &View<'_>, sentence: &Sentence, ci: usize, content: &Clause) -> O
         false => state_of_mind(view, g).or_else(|| predicate_in(view, g.head as usize..content.start as usize + 1)),
     };
     said.filter(|p| p.0 == Predicate::Minus && p.2 >= content.start).map(|p| (p.1, p.2))
+}
+
+/// "dues would force it to accept a truce": whether a clause tells what a thing, and nobody, would bring about of a chain's matter.
+fn brings_about(view: &View<'_>, clause: &Clause, chain: &Chain) -> bool {
+    let g = &clause.group;
+    let hit = chain.evidence.first().map_or(chain.head, |&e| e as usize);
+    let thing = || !matches!(view.holder_of(clause.subject_range()), Holder::States(_) | Holder::Speaker);
+    let would = matches!(g.modal, Modal::Would | Modal::Future | Modal::Possible);
+    g.cue.is(Class::Cause) && would && !g.passive && hit > g.head as usize && !clause.subject.is_empty() && thing()
 }

@@ -57,6 +57,12 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         // "the war will end with the return of the islands": what it brings.
         return Step::Go;
     }
+    if object.is_some_and(|at| beside(view, &sentence.clauses[ci], at)) {
+        // "it is time to stop the shelling and for a truce": not what is stopped.
+        (chain.attitude, chain.judged) = (true, true);
+        chain.held(Holder::Nobody, ci, g.head);
+        return Step::Go;
+    }
     group_flags(g, chain);
     if g.denied && !g.negated && outdone(view, &sentence.clauses[ci]) {
         chain.turn(-1);
@@ -102,6 +108,13 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
         chain.turn(-1);
         (chain.attitude, chain.judged, chain.refused) = (true, true, chain.sign < 0);
         chain.held(doer(), ci, g.head);
+        return Step::Go;
+    }
+    let waited = (g.past || g.perfect) && !g.negated && ["wait", "await"].contains(&view.lexicon().lemma_name(g.lemma));
+    if waited && cue.is(Class::Withhold) && object.is_some() && doer() == Holder::Speaker {
+        // "we have waited for this truce": and wanted it.
+        chain.attitude = true;
+        chain.held(Holder::Speaker, ci, g.head);
         return Step::Go;
     }
     // "will decide on the dues in two weeks": not yet.
@@ -296,6 +309,17 @@ fn unfollowed(g: &Group) -> bool {
         && !g.cue.is(Class::Withhold)
         && !g.cue.is(Class::Conceive)
         && g.modal == Modal::None
+}
+
+/// Whether a thing behind an infinitive that ends something stands in a phrase of its own that "and" joins to it, where a noun calls for
+/// both: "time to stop the shelling and for | a truce".
+fn beside(view: &View<'_>, clause: &Clause, at: usize) -> bool {
+    let g = &clause.group;
+    let prep = noun_phrase_start(view, at).checked_sub(1).filter(|&p| p > g.end as usize && view.says(p, "for"));
+    let joined = prep.is_some_and(|p| view.seg().tokens[p - 1].tag == Tag::Coord);
+    let to = clause.start.min(g.first) as usize;
+    let due = || (to.saturating_sub(2)..to).any(|i| view.marked(i..i + 1, Marker::Due));
+    joined && g.form == Form::Infinitive && g.cue.phase() < 0 && due()
 }
 
 /// "has not seen".

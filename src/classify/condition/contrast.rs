@@ -34,6 +34,22 @@ pub fn contrast(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) 
         })
 }
 
+/// "does not plan new dues now, but could impose them if Kelmar refuses", "will not sign today but might do so if …": a no that is
+/// open to a yes in a case that is named.
+pub fn reopened(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let after = chain.head.max(hit(chain)) + 1;
+    let turn = turned(view, after.min(sentence.tokens.end)..sentence.tokens.end, sentence.tokens.end)?;
+    let yes = sentence.clauses.iter().position(|c| {
+        let g = &c.group;
+        let at = g.end as usize;
+        let again = is_word(view, at, &["so", "it", "that", "them"])
+            || view.seg().tokens.get(at).is_none_or(|t| t.tag == Tag::Sub);
+        g.first as usize >= turn.body && g.modal == Modal::Possible && !g.negated && !g.passive && again
+    })?;
+    let tied = sentence.clauses.get(yes + 1..)?.iter().find(|c| c.edge == Edge::Condition)?;
+    Some(tied.start as usize..(tied.end as usize).max(tied.group.end as usize))
+}
+
 /// Whether the same voice goes on: the same speaker, the holder's own, or the text about the holder.
 fn goes_on(view: &View<'_>, next: &Sentence, chain: &Chain) -> bool {
     // "Norland wants a truce. Weil said it was unclear …": whoever is cited there.

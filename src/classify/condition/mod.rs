@@ -84,6 +84,13 @@ pub fn stance(view: &View<'_>, si: usize, sentence: &Sentence, chain: &Chain) ->
             return plain(Stance::Conditional);
         }
     }
+    if view.off.on("contrast")
+        && chain.sign < 0
+        && chain.negated
+        && let Some(range) = contrast::reopened(view, sentence, chain)
+    {
+        return Leaning { stance: Stance::Conditional, condition: Some(range), beside: false };
+    }
     plain(match chain.sign.signum() {
         1 if chain.terms && !tightens(view, sentence, chain) => Stance::Conditional,
         1 => Stance::Support,

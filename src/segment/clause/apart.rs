@@ -70,17 +70,28 @@ pub(super) fn goes_on(
         && last.is_some_and(|l| comma(l) && region.clone().filter(|&i| comma(i)).count() == 1)
 }
 
-/// "The truce, Vale said, will hold": the comma before who says it, where a verb without subject follows the comma behind.
+/// "The truce, Vale said, will hold", "The truce, Vale told the Wire, will hold": the comma before who says it, where a verb without
+/// subject follows the comma behind.
 pub(super) fn parenthesis(tokens: &[Token], region: &Range<usize>, g: &Group) -> Option<usize> {
-    let end = g.end as usize;
-    if !g.cue.is(Class::Report) || tokens.get(end).is_none_or(|t| t.tag != Tag::Comma) {
+    if !g.cue.is(Class::Report) {
+        return None;
+    }
+    let from = g.end as usize;
+    let told = |t: &&Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::ObjPron);
+    let behind = tokens.get(from.min(tokens.len())..).unwrap_or_default();
+    let whom = if g.cue.is(Class::Tell) { behind.iter().take(TOLD).take_while(told).count() } else { 0 };
+    let end = from + whom;
+    if tokens.get(end).is_none_or(|t| t.tag != Tag::Comma) {
         return None;
     }
     let next = tokens.get(end + 1..).unwrap_or_default().iter().find(|t| !matches!(t.tag, Tag::Adv | Tag::Neg))?;
     let at = region.clone().rev().find(|&i| tokens[i].tag == Tag::Comma)?;
-    let verb = next.tag.is_aux() || matches!(next.tag, Tag::Third | Tag::Past);
+    let verb = next.tag.is_aux() || matches!(next.tag, Tag::Third | Tag::Past) || whom > 0 && next.tag == Tag::Base;
     (verb && at > region.start && at + 1 < region.end).then_some(at)
 }
+
+/// The most words that say who is told, and where, between commas.
+const TOLD: usize = 8;
 
 /// "Vale, who says | she wants a truce, | rejected": what is said inside a relative clause leaves its noun waiting.
 pub(super) fn told_inside(before: &[Clause], c: &Clause) -> bool {

@@ -52,8 +52,11 @@ pub(super) fn list_item(tokens: &[Token], before: &[Clause], g: &Group) -> Optio
     let head = &tokens[g.head as usize];
     let base = head.classes & class::V_BASE != 0 && matches!(head.tag, Tag::Base | Tag::Past | Tag::Part);
     let bare = g.form != Form::Infinitive && g.first == g.head && g.modal == Modal::None && !g.copula;
-    // "will expand, say officials".
-    let says = join == Tag::Comma && g.cue.is(Class::Report);
+    // "will expand, say officials"; "will not sign, agree to or support a truce".
+    let behind = tokens.get((g.end as usize).min(tokens.len())..).unwrap_or_default();
+    let shared =
+        behind.iter().take(2).find(|t| !matches!(t.tag, Tag::Prep | Tag::To)).is_some_and(|t| t.tag == Tag::Coord);
+    let says = join == Tag::Comma && g.cue.is(Class::Report) && !shared;
     if !base || !bare || says || !matches!(join, Tag::Comma | Tag::Coord) {
         return None;
     }

@@ -28,9 +28,27 @@ pub(super) fn formed(tokens: &[Token], before: &[Clause], placed: &Placed<'_>, g
         g.modal = Modal::Ought;
     }
     at.negated(&mut g);
+    at.either(&mut g);
+    g.negated |= neither_behind(tokens, &g, lexicon);
     at.passive(&mut g);
     g
 }
+
+/// "will accept neither a truce nor a pause", "recognise the islands neither now nor later": a denial behind the verb; "said neither
+/// Norland nor Kelmar would pay" denies what is said.
+fn neither_behind(tokens: &[Token], g: &Group, lexicon: &Lexicon) -> bool {
+    let is = |t: &Token, w: &str| t.word != 0 && t.word == lexicon.id(w);
+    let behind = tokens.get((g.end as usize).min(tokens.len())..).unwrap_or_default();
+    let inside = |t: &&Token| !is(t, "neither") && (t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Prep);
+    let at = behind.iter().take(NEAR).take_while(inside).count();
+    let opens = behind.get(at).is_some_and(|t| is(t, "neither")) && !(at == 0 && g.cue.is(Class::Report));
+    let ends = |t: &&Token| !matches!(t.tag, Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::QuoteClose);
+    let nor = || behind.iter().skip(at).take_while(ends).any(|t| is(t, "nor"));
+    g.form == Form::Finite && !g.negated && !g.copula && opens && nor()
+}
+
+/// How many words may part a verb from the denial behind it.
+const NEAR: usize = 5;
 
 /// A verb group's place.
 struct At<'a> {
@@ -111,6 +129,20 @@ impl At<'_> {
         let not = (first - adverbs).checked_sub(1).is_some_and(|i| tokens[i].tag == Tag::Neg);
         g.negated |=
             g.form != Form::Finite && not && !tokens.get(first - adverbs..first).unwrap_or_default().iter().any(more);
+    }
+
+    /// "will not accept or support", "does not want or need": what is denied of one verb is denied of the other.
+    fn either(&self, g: &mut Group) {
+        let or = self
+            .placed
+            .marker
+            .is_some_and(|m| self.tokens[m].word != 0 && self.tokens[m].word == self.lexicon.id("or"));
+        let head = self.head(g);
+        let base = head.tag == Tag::Base || head.tag == Tag::Be && head.word == self.lexicon.id("be");
+        let bare = g.first == g.head && base && self.placed.subject.is_empty();
+        let Some(p) = self.before.last().filter(|_| or && bare && self.tag == Some(Tag::Coord)) else { return };
+        let base = matches!(self.tokens[p.group.head as usize].tag, Tag::Base | Tag::Be);
+        g.negated |= base && (p.group.negated || p.group.denied);
     }
 
     fn passive(&self, g: &mut Group) {
