@@ -51,6 +51,12 @@ pub(super) fn copula(
         // "a withdrawal is an important condition for a truce".
         return Step::Go;
     }
+    let set = || view.unit.mentions.cues_in(clause.subject_range()).any(|c| view.stipulates(c));
+    if object.is_none() && chain.terms && !g.negated && set() {
+        // "the condition for a truce is an end to the dues": what it is tied to, and no judgement of it.
+        chain.held(Holder::Nobody, ci, g.head);
+        return Step::Go;
+    }
     if let Some(short) = object.is_none().then(|| falls_short(view, clause, chain)).flatten() {
         // "the dues are not enough": whoever says so wants more of them.
         chain.evidence.push(short);

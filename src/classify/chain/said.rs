@@ -45,7 +45,7 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
         chain.hypothetical = true;
         return false;
     }
-    if g.negated && g.cue.is(Class::Belief) && !g.cue.is(Class::Report) && brings_about(view, clause, chain) {
+    if g.negated && g.cue.is(Class::Belief) && brings_about(view, clause, chain) {
         // "I do not believe that dues would force it to accept a truce": what they do, and no stance on what it would.
         chain.hypothetical = true;
         return false;

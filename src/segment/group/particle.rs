@@ -76,8 +76,17 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
             let separable = t.classes & class::ADV != 0 || words.separable.contains(&t.word);
             // "hit Norland with dues": the object between.
             // "is harder for Norland to": said of it, and no "is for".
+            // "threatened Norland on Monday with dues": the day between them.
+            let on_day = |i: usize| {
+                let day = |t: &Token| t.classes & class::DAY != 0;
+                tokens[i].tag == Tag::Prep && tokens.get(i + 1).is_some_and(day)
+            };
             let object = !(separable || g.copula && long.is_none())
-                && tokens.get(end..j).unwrap_or_default().iter().all(|t| {
+                && (end..j).all(|i| {
+                    if i > end && on_day(i) {
+                        return true;
+                    }
+                    let t = &tokens[i];
                     let links = t.tag == Tag::Prep && t.word == words.of && t.word != 0;
                     let denies = long.is_some() && t.classes & class::NEG != 0;
                     !denies && (t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv) || links
