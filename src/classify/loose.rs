@@ -58,6 +58,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::in_setting(view, at)
         || super::chain::in_the_way(view, sentence, hit)
         || super::chain::denied(sentence, ci)
+        || super::chain::not_brought(view, sentence, ci, at)
         || unheard(view, sentence, ci, at)
         || super::chain::schemes(view, sentence, ci)
         || sentence.clauses.iter().any(|c| breached(view, c, at))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{How, Rule, citing, noun};
+use super::{How, Rule, citing, headline, noun};
 use crate::{
     attribute::{
         content,
@@ -36,6 +36,11 @@ fn find(pass: &mut Pass) {
 fn one(pass: &Pass, s: usize) -> Option<Found> {
     let range = pass.sentence(s).tokens.clone();
     let colon = range.clone().find(|&i| pass.tokens[i].tag == Tag::Colon && pass.within(i).is_none())?;
+    // "… left. Vale's account of the talks: a truce is near": the paragraph's first sentence is a headline's.
+    if let Some(who) = Some(range.start..colon).filter(|_| s > 0).and_then(|lead| headline::owner(pass, lead)) {
+        let said = pass.opens(colon + 1).map_or(pass.without_stop(range.clone()).end, |q| q.end as usize);
+        return (colon + 1 < said && !pass.covers(colon + 1..said)).then(|| brought(colon, who, colon + 1..said, None));
+    }
     // Its clause: the last main one before the colon.
     let k = pass
         .sentence(s)
@@ -51,18 +56,23 @@ fn one(pass: &Pass, s: usize) -> Option<Found> {
     if content.is_empty() || pass.covers(content.clone()) {
         return None;
     }
-    Some(Found {
+    Some(brought(colon, source, content, Some((s, k))))
+}
+
+/// What stands behind a colon, by whoever stands before it.
+fn brought(colon: usize, source: Range<usize>, content: Range<usize>, clause: Option<(usize, usize)>) -> Found {
+    Found {
         source: Some(source),
         cue: vec![colon..colon + 1],
         content: vec![content],
         rule: "",
         kind: Kind::Said,
-        clause: Some((s, k)),
+        clause,
         addressee: None,
         relayed: None,
         unsaid: false,
         nested: false,
-    })
+    }
 }
 
 /// "Vale was clear: …", "Norland stands firm: …", "Norland's line has not changed: …": somebody, or what somebody's words are, and

@@ -135,14 +135,9 @@ fn announced(pass: &Pass, first: Range<usize>) -> Option<(Range<usize>, usize, R
 }
 
 /// "Vale's account of the talks: …", "the statement of Mara Vale in full: …": whose words a label calls what stands behind it.
-fn owner(pass: &Pass, range: Range<usize>) -> Option<Range<usize>> {
-    let clause = pass
-        .seg
-        .sentences
-        .first()?
-        .clauses
-        .iter()
-        .any(|c| range.contains(&(c.group.head as usize)) && content::finite(c));
+pub(super) fn owner(pass: &Pass, range: Range<usize>) -> Option<Range<usize>> {
+    let mut clauses = pass.sentence(pass.sentence_of(range.start)?).clauses.iter();
+    let clause = clauses.any(|c| range.contains(&(c.group.head as usize)) && content::finite(c));
     let (who, _) = range.clone().find_map(|at| noun::reporting(pass, at, range.start))?;
     (who.start == range.start && !clause && pass.tag(who.start) != Tag::Poss).then_some(who)
 }

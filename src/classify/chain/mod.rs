@@ -96,6 +96,7 @@ pub use self::{
     place::begins_anew,
     portrayed::portrays,
     predicate::{describes_none, judge, predicate_in, said_behind, state_of_mind},
+    said::not_brought,
     siding::siding,
     subject::{calls_of_nobody, goes_on_still, has_object, judged_stance, of_a_time},
     undergoes::undergoes,

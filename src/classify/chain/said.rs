@@ -45,7 +45,10 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
         chain.hypothetical = true;
         return false;
     }
-    if g.negated && g.cue.is(Class::Belief) && brings_about(view, clause, chain) {
+    if g.negated
+        && g.cue.is(Class::Belief)
+        && brings_about(view, clause, chain.evidence.first().map_or(chain.head, |&e| e as usize))
+    {
         // "I do not believe that dues would force it to accept a truce": what they do, and no stance on what it would.
         chain.hypothetical = true;
         return false;
@@ -420,11 +423,25 @@ fn minds(view: &View<'_>, sentence: &Sentence, ci: usize, content: &Clause) -> O
     said.filter(|p| p.0 == Predicate::Minus && p.2 >= content.start).map(|p| (p.1, p.2))
 }
 
-/// "dues would force it to accept a truce": whether a clause tells what a thing, and nobody, would bring about of a chain's matter.
-fn brings_about(view: &View<'_>, clause: &Clause, chain: &Chain) -> bool {
+/// "dues would force it to accept a truce": whether a clause tells what a thing, and nobody, would bring about of what stands at a token.
+fn brings_about(view: &View<'_>, clause: &Clause, hit: usize) -> bool {
     let g = &clause.group;
-    let hit = chain.evidence.first().map_or(chain.head, |&e| e as usize);
     let thing = || !matches!(view.holder_of(clause.subject_range()), Holder::States(_) | Holder::Speaker);
     let would = matches!(g.modal, Modal::Would | Modal::Future | Modal::Possible);
     g.cue.is(Class::Cause) && would && !g.passive && hit > g.head as usize && !clause.subject.is_empty() && thing()
+}
+
+/// "does not believe that dues would force it to accept a truce": whether what stands at a token of a clause is only what nobody thinks
+/// that a thing would bring about.
+pub fn not_brought(view: &View<'_>, sentence: &Sentence, mut ci: usize, at: usize) -> bool {
+    for _ in 0..4 {
+        let Some(clause) = sentence.clauses.get(ci) else { return false };
+        let Some(parent) = clause.parent.map(usize::from).filter(|&p| p < ci) else { return false };
+        let up = &sentence.clauses[parent].group;
+        if clause.edge == Edge::Content && up.negated && up.cue.is(Class::Belief) && brings_about(view, clause, at) {
+            return true;
+        }
+        ci = parent;
+    }
+    false
 }
