@@ -240,7 +240,7 @@ impl State<'_> {
             Meaning::Title(t) => Some(&scene.lexicon.titles[t as usize]),
             _ => None,
         };
-        let last = || unit.mentions.titles_in(range.start..prep).filter_map(entitles).last();
+        let last = || unit.mentions.titles_in(range.start..prep).filter_map(entitles).next_back();
         let title = last().or_else(|| unit.mentions.titles_in(range.clone()).find_map(entitles));
         let definite = unit.seg.tokens[range.start].tag == Tag::Det || unit.seg.tokens[range.start].tag == Tag::Poss;
         match title {

@@ -347,7 +347,7 @@ fn is_aim(view: &View<'_>, sentence: &Sentence, ci: usize, hit: usize) -> bool {
 fn named_aim(view: &View<'_>, phrase: Range<usize>) -> bool {
     let owned = view.unit.mentions.names_in(phrase.clone()).next().is_some();
     let wanted = |f: &Found| f.meaning == Meaning::Noun(NounCue::Plus) && f.end as usize == phrase.end;
-    !owned && view.unit.mentions.cues_in(phrase.clone()).any(|f| wanted(f))
+    !owned && view.unit.mentions.cues_in(phrase.clone()).any(wanted)
 }
 
 /// Who owns a noun, by name or as "our".

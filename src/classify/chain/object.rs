@@ -398,7 +398,7 @@ pub fn answer_awaited(view: &View<'_>, g: &Group, hit: &Found) -> bool {
     g.cue.is(Class::Withhold)
         && !g.negated
         && view.marked(g.head as usize..g.end as usize + 2, Marker::Awaited)
-        && view.unit.mentions.cues_in(g.end as usize..(hit.first as usize).max(g.end as usize)).any(|c| answer(c))
+        && view.unit.mentions.cues_in(g.end as usize..(hit.first as usize).max(g.end as usize)).any(answer)
 }
 
 /// "raised the issue of the dues", "opened the question of a truce": that it is spoken of, and nothing done about it.

@@ -84,7 +84,7 @@ pub(super) fn spoils(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mu
         let ends = c.group.cue.attitude() < 0 || c.group.cue.phase() < 0;
         let object = c.group.end as usize..c.group.end as usize + REACH;
         let under = c.parent.map(usize::from) == Some(ci) && c.group.form == Form::Ing && !c.group.negated;
-        under && ends && view.unit.mentions.topics_in(object).any(|f| other(&f))
+        under && ends && view.unit.mentions.topics_in(object).any(&other)
     };
     let Some(head) = sentence.clauses.iter().find(below).map(|c| c.group.head) else { return false };
     chain.turn(-1);
