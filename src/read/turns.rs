@@ -68,7 +68,7 @@ fn text_end(line: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    
+
     use crate::read::{Meta, document};
 
     fn turns(text: &str) -> Vec<String> {

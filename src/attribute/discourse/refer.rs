@@ -271,7 +271,10 @@ impl State<'_> {
                 // "Vale has written again. …, the president says": who acts in the paragraph, nearer than who spoke before it.
                 let acts = || {
                     let silent = unit.said.iter().all(|s| s.speaker.is_none()) && definite && !from;
-                    let who = last_subject(unit, range.start, self.cast, scene).filter(|_| silent)?.1;
+                    // "Vale would sign, the ruler says": who is told of is not who tells it.
+                    let told = |at: usize| f.content.iter().any(|c| c.contains(&at));
+                    let last = last_subject(unit, range.start, self.cast, scene);
+                    let who = last.filter(|(at, _)| silent && !told(*at))?.1;
                     Some(who).filter(|s| s.name.is_some() && office.is_some_and(|o| o != "unnamed") && fits(&s))
                 };
                 body()

@@ -91,8 +91,7 @@ pub(super) fn among_wishes(view: &View<'_>, clause: &Clause, hit: &Found, chain:
             _ => false,
         }
     };
-    let Some(noun) = view.unit.mentions.cues_in(among..front.end).rfind(wish).map(|c| c.end as usize - 1)
-    else {
+    let Some(noun) = view.unit.mentions.cues_in(among..front.end).rfind(wish).map(|c| c.end as usize - 1) else {
         return false;
     };
     let held = owner(view, noun);

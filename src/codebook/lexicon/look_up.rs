@@ -153,8 +153,8 @@ impl Lexicon {
 
     /// Calls `found` for every phrase that starts at token `at`, shortest first.
     pub fn phrases_at<W: Word>(&self, tokens: &[W], at: usize, found: impl FnMut(Found)) {
-        if tokens[at].opens() {
-            self.phrases_from(self.words.entry(tokens[at].word()).starts, tokens, at, at + 1, found);
+        if let Some(first) = tokens.get(at).filter(|t| t.opens()) {
+            self.phrases_from(self.words.entry(first.word()).starts, tokens, at, at + 1, found);
         }
     }
 
