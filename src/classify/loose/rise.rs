@@ -13,13 +13,14 @@ use crate::{
     },
     codebook::{
         cue::{Class, Marker, Predicate},
-        lexicon::{Found, Meaning, NameKind},
+        lexicon::{Found, Meaning, NameKind, class},
     },
     segment::{
         Sentence,
         clause::{Clause, Edge},
         group::{Form, Group, Modal},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -122,7 +123,9 @@ pub(super) fn rise(
         }
     }
     out.extend(of_the_speaker(chain, &out, &around, base));
-    out.retain(|c| counts(view, hit, c));
+    // "a truce leaves us cold": what is said of the word in words that nobody knows is no yes to it.
+    let said_of = stated_of(view, &sentence.clauses[first], hit);
+    out.retain(|c| counts(view, hit, c) && !(said_of && !leans(c) && !c.act && !c.ought && !c.negated));
     out
 }
 
@@ -170,13 +173,25 @@ fn of_the_speaker(mut chain: Chain, out: &[Chain], around: &Around, base: i8) ->
 fn counts(view: &View<'_>, hit: &Found, c: &Chain) -> bool {
     let mut met = view.unit.mentions.cues_in(hit.first as usize..hit.end as usize);
     let talks = met.any(|c| c.meaning == Meaning::Marker(Marker::About));
-    let leans = c.attitude || c.judged || c.noun || c.refused;
+    let leans = leans(c);
     // "has seen violations of the truce": that it is broken is nobody's no to it.
     let base = c.frame.map_or(1, |f| view.lexicon().frame(c.topic, f).direction);
     if c.sign == -base && !c.judged && infringed(view, hit) {
         return false;
     }
     (!talks || !c.weak || leans) && (!c.stated || !c.act || c.attitude || c.ought || c.noun)
+}
+
+/// Whether a clause states something of the word as its subject, other than what can be, and asks nothing.
+fn stated_of(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
+    let g = &clause.group;
+    let asks = view.seg().tokens.get(clause.start as usize).is_some_and(|t| t.classes & class::QUESTION != 0);
+    hit.end <= g.first && g.form == Form::Finite && g.modal != Modal::Possible && !asks
+}
+
+/// Whether any word of attitude was found.
+fn leans(c: &Chain) -> bool {
+    c.attitude || c.judged || c.noun || c.refused
 }
 
 /// "violations of the truce", "dues evasion": what is done against the word itself.
@@ -202,6 +217,15 @@ fn neither(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, chain: 
     // "the dues will not change its course": what a thing does not do to another is nobody's no to it.
     let idle = g.negated && !g.passive && !g.copula && g.cue.phase() == 0 && hit.end <= g.first;
     if first && idle && chain::has_object(view, g) {
+        return true;
+    }
+    // "the truce has no chance", "finds no support": how it stands with others.
+    let lacks = |t: &Token| t.classes & class::NEG != 0 && t.classes & class::DET != 0;
+    let none = first && hit.end <= g.first && !g.copula && !chain.judged && g.cue.attitude() == 0;
+    // "has no future": a noun that is against it by its own denial.
+    let base = chain.frame.map_or(1, |f| view.lexicon().frame(chain.topic, f).direction);
+    let turned = chain.noun && chain.sign == -base;
+    if none && !turned && view.seg().tokens.get(g.end as usize).is_some_and(lacks) {
         return true;
     }
     // "would not describe it as a truce": another word for it.
