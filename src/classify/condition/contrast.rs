@@ -133,7 +133,10 @@ fn only_if(view: &View<'_>, next: &Sentence) -> Option<Range<usize>> {
             Meaning::Marker(Marker::Requirement | Marker::Condition | Marker::Stipulated) => {
                 next.clauses.iter().any(|c| {
                     let bare = c.subject.len() <= 3 || is_word(view, f.end as usize, &["for"]);
-                    c.group.copula && bare && !c.group.past && !c.group.negated && c.subject.contains(&f.first)
+                    // "There is one condition".
+                    let there = c.subject.len() == 1 && is_word(view, c.subject.start as usize, &["there"]);
+                    let named = c.subject.contains(&f.first) || there && c.object().contains(&first);
+                    c.group.copula && bare && !c.group.past && !c.group.negated && named
                 }) && view.seg().tokens[first].tag == Tag::Noun
             }
             _ => false,
@@ -342,9 +345,11 @@ fn open_point(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
         let clause = view.clause_at(sentence, f.first as usize);
         clause.is_some_and(|ci| {
             let g = &sentence.clauses[ci].group;
-            (g.copula || g.lemma == view.grammar.have)
+            // "Everything depends on the details": the verb is one of the words.
+            let own = (f.first..f.end).contains(&g.head) && f.end - f.first > 1;
+            (g.copula || g.lemma == view.grammar.have || own)
                 && !g.negated
-                && matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Speaker | Holder::States(_))
+                && (own || matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Speaker | Holder::States(_)))
         })
     }) || question::open_question(view, sentence)
         && !of_teller(view, sentence, chain)

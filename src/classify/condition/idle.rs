@@ -24,9 +24,16 @@ pub fn idle(view: &View<'_>, at: usize) -> bool {
     let next = view.seg().tokens.get(at + 1).map(|t| t.tag);
     is_word(view, at, &["if"])
         && (at > 0 && is_word(view, at - 1, &["even", "as", "what"])
-            || matches!(next, Some(Tag::Adj | Tag::Part | Tag::Neg))
+            || matches!(next, Some(Tag::Adj | Tag::Part | Tag::Neg)) && !leads_noun(view, at + 1)
+            || is_word(view, at + 1, &["need"]) && is_word(view, at + 2, &["be"])
             || is_word(view, at + 1, &["any"])
             || at_best(view, at + 1))
+}
+
+/// "if certain terms are met": an adjective that only describes the noun behind it.
+fn leads_noun(view: &View<'_>, at: usize) -> bool {
+    let tag = |i: usize| view.seg().tokens.get(i).map(|t| t.tag);
+    tag(at) == Some(Tag::Adj) && matches!(tag(at + 1), Some(Tag::Noun | Tag::Adj | Tag::Proper))
 }
 
 /// "if it can", "if they could": as far as it goes, with no word on what that hangs on.

@@ -75,6 +75,8 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
             Edge::Condition => !chain.purpose && !order::lasts_as_long(view, sentence, chain, start),
             Edge::Order | Edge::Other => order::orders(view, sentence, chain, i),
             Edge::Concession => order::lasting(view, sentence, chain, i),
+            // "assuming Kelmar does the same", "depending on what Kelmar does".
+            Edge::Participial | Edge::Purpose | Edge::Complement => !chain.purpose && supposes(view, c),
             _ => false,
         };
         if binds {
@@ -82,6 +84,13 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         }
     }
     None
+}
+
+/// Whether a clause's own participle is a word for a condition.
+fn supposes(view: &View<'_>, c: &Clause) -> bool {
+    let is = |f: &Found| f.meaning == Meaning::Marker(Marker::Condition) && f.first == c.group.head;
+    let head = c.group.head as usize;
+    c.group.form == Form::Ing && view.unit.mentions.cues_in(head..head + 1).any(|f| is(f))
 }
 
 /// "Norland is ready for a truce, Vale said, if Kelmar leaves": what stands behind the source goes on with what is before it.
@@ -289,7 +298,9 @@ fn bears(view: &View<'_>, sentence: &Sentence, chain: &Chain, f: &Found) -> bool
         return false;
     }
     let sourced = |c: usize| past_source(view, sentence, c, chain, first);
-    let behind = range.start <= first && (first <= range.end || (0..sentence.clauses.len()).any(sourced));
+    // "is ready for a truce, contingent on a swap": past the comma that closes the clause.
+    let comma = || first == range.end + 1 && view.seg().tokens[range.end].tag == Tag::Comma;
+    let behind = range.start <= first && (first <= range.end || comma() || (0..sentence.clauses.len()).any(sourced));
     let leads = end <= range.start
         && !sentence.clauses.iter().any(|c| (c.group.first as usize) < first && c.edge == Edge::Root)
         && view.seg().tokens.get(end).is_some_and(|t| t.tag == Tag::Comma);
