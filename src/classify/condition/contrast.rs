@@ -346,7 +346,7 @@ fn open_point(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
         clause.is_some_and(|ci| {
             let g = &sentence.clauses[ci].group;
             // "Everything depends on the details": the verb is one of the words.
-            let own = (f.first..f.end).contains(&g.head) && f.end - f.first > 1;
+            let own = (f.first..f.end).contains(&g.head) && sentence.clauses[ci].subject.start == f.first;
             (g.copula || g.lemma == view.grammar.have || own)
                 && !g.negated
                 && (own || matches!(view.holder(sentence, ci), Holder::Nobody | Holder::Speaker | Holder::States(_)))
