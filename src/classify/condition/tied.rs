@@ -206,7 +206,10 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
             _ => false,
         };
         // "will not cede land in exchange for a truce": what is refused is refused.
-        let traded = (chain.refused || chain.negated) && (0..2).any(|n| chain::returned(view, f.end as usize + n));
+        // "could give up its bid in exchange for guarantees" gives, and refuses nothing.
+        let gives = sentence.clauses.get(chain.top).is_some_and(|c| c.group.cue.phase() < 0 && !c.group.negated);
+        let refused = chain.refused && !gives || chain.negated;
+        let traded = refused && (0..2).any(|n| chain::returned(view, f.end as usize + n));
         // "formally or otherwise".
         let or = f.first > 0 && !long && view.seg().tokens[f.first as usize - 1].tag == Tag::Coord;
         // "accepted conditions, including a truce": the list is what they are.
