@@ -90,7 +90,7 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
 fn supposes(view: &View<'_>, c: &Clause) -> bool {
     let is = |f: &Found| f.meaning == Meaning::Marker(Marker::Condition) && f.first == c.group.head;
     let head = c.group.head as usize;
-    c.group.form == Form::Ing && view.unit.mentions.cues_in(head..head + 1).any(|f| is(f))
+    c.group.form == Form::Ing && view.unit.mentions.cues_in(head..head + 1).any(is)
 }
 
 /// "Norland is ready for a truce, Vale said, if Kelmar leaves": what stands behind the source goes on with what is before it.
