@@ -117,6 +117,9 @@ fn done_to_enforce(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8)
 /// Whether what stands behind a token names somebody, and nobody whom the topic is against.
 fn others_behind(view: &View<'_>, sentence: &Sentence, from: usize, topic: u8) -> bool {
     let tokens = &view.seg().tokens;
+    if view.unit.mentions.names_in(from..(from + REACH).min(sentence.tokens.end).max(from)).next().is_none() {
+        return false;
+    }
     // "dues on them have not moved Kelmar": no further than the verb of which that is the subject.
     let finite = |c: &&Clause| c.group.form == Form::Finite && c.group.first as usize > from;
     let verb = sentence.clauses.iter().filter(finite).map(|c| c.group.first as usize).min();

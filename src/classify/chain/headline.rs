@@ -205,6 +205,9 @@ fn improbable(view: &View<'_>, sentence: &Sentence, stretch: Range<usize>) -> bo
 /// "In brief: Vale on the truce, illegal dues, growth of the League": whether a sentence without a verb lists what somebody spoke on; that one's
 /// adjectives take no side.
 pub fn spoken_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
+    if sentence.clauses.iter().any(|c| c.group.form == Form::Finite) {
+        return false;
+    }
     let tokens = &view.seg().tokens;
     let mark = |i: &usize| matches!(tokens[*i].tag, Tag::Colon | Tag::Dash);
     let opens = (sentence.tokens.start..hit.first as usize).rev().find(mark).map_or(sentence.tokens.start, |i| i + 1);

@@ -133,14 +133,16 @@ impl At<'_> {
 
     /// "will not accept or support", "does not want or need": what is denied of one verb is denied of the other.
     fn either(&self, g: &mut Group) {
+        if self.tag != Some(Tag::Coord) || g.first != g.head || !self.placed.subject.is_empty() {
+            return;
+        }
         let or = self
             .placed
             .marker
             .is_some_and(|m| self.tokens[m].word != 0 && self.tokens[m].word == self.lexicon.id("or"));
         let head = self.head(g);
         let base = head.tag == Tag::Base || head.tag == Tag::Be && head.word == self.lexicon.id("be");
-        let bare = g.first == g.head && base && self.placed.subject.is_empty();
-        let Some(p) = self.before.last().filter(|_| or && bare && self.tag == Some(Tag::Coord)) else { return };
+        let Some(p) = self.before.last().filter(|_| or && base) else { return };
         let base = matches!(self.tokens[p.group.head as usize].tag, Tag::Base | Tag::Be);
         g.negated |= base && (p.group.negated || p.group.denied);
     }

@@ -112,9 +112,9 @@ pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
 /// Whether "in order" or "so as" stands right before an infinitive.
 fn in_order(tokens: &[Token], between: Range<usize>, lexicon: &Lexicon) -> bool {
     let words = tokens.get(between).unwrap_or_default();
-    let mut back = words.iter().rev().skip_while(|t| matches!(t.tag, Tag::Adv | Tag::Neg)).map(|t| t.word);
-    let (last, first) = (back.next().unwrap_or(0), back.next().unwrap_or(0));
-    let is = |w: u32, s: &str| w != 0 && w == lexicon.id(s);
+    let mut back = words.iter().rev().skip_while(|t| matches!(t.tag, Tag::Adv | Tag::Neg));
+    let (Some(last), Some(first)) = (back.next(), back.next()) else { return false };
+    let is = |t: &Token, s: &str| t.word != 0 && t.span.len() == s.len() && t.word == lexicon.id(s);
     is(last, "order") && is(first, "in") || is(last, "as") && is(first, "so")
 }
 
