@@ -6,6 +6,8 @@
 mod constructs;
 #[path = "conflict/engine.rs"]
 mod engine;
+#[path = "conflict/grid.rs"]
+mod grid;
 #[path = "conflict/probes.rs"]
 mod probes;
 #[path = "conflict/swap.rs"]
@@ -33,6 +35,9 @@ const DETECTION_FLOOR: f64 = 0.87;
 /// Share of the constructions of English that yield just their records. Not all: the scorer, fitted on real texts, leaves out some of
 /// what stands alone with nobody else named.
 const CONSTRUCTS: f64 = 0.95;
+
+/// The least share of the grid's sentences that yield a position.
+const GRID: f64 = 0.93;
 /// The swap test is worth something only with this many records.
 const SWAP_RECORDS: usize = 60;
 /// Share of the made-up codebook's sentences that do as they should: of those that must fire, of those that must not.
@@ -102,6 +107,14 @@ fn constructions_of_english_yield_their_records() {
     let share = 1.0 - faults.len() as f64 / all as f64;
     println!("{} of {all} constructions hold\n{}", all - faults.len(), faults.join("\n"));
     assert!(share >= CONSTRUCTS, "{share:.3} of the constructions hold, below {CONSTRUCTS}:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn signs_multiply() {
+    let (all, found, wrong) = grid::faults(&codebook(), &engine::statements);
+    assert!(wrong.is_empty(), "{} of {all} have the wrong sign:\n{}", wrong.len(), wrong.join("\n"));
+    let share = found as f64 / all as f64;
+    assert!(share >= GRID, "{share:.3} of {all} yield a position, below {GRID}");
 }
 
 #[test]
