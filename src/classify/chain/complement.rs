@@ -1,23 +1,24 @@
 //! What a verb, predicate or noun makes of the infinitive or gerund that it governs.
 
+mod by_class;
+
+pub use self::by_class::unasked;
+use self::by_class::{by_class, let_through};
 use super::{
     Chain,
-    accused::{accused, accuses_itself, blames_others, for_doing},
+    accused::{accuses_itself, blames_others, for_doing},
     aim::deed_of,
-    between::{beyond, deadline, entitled, headway, nothing_to, noun_between, outer, precondition, state},
-    climb::disputes,
+    between::{beyond, deadline, entitled, headway, noun_between, outer, precondition, state},
     doer::{doer, made_to},
     doubt::{doubted_mind, held_doubted},
     governing::{for_subject, no_such},
     group_flags, group_flags_keep,
-    lean::not_here,
     owner::owner,
     peril::punished,
     portrayed::portrayed,
     predicate::{judge, predicate_in},
-    said::wrong_to,
     unborne::{hindered, unborne},
-    verb::{drafted, is_have, verb},
+    verb::is_have,
 };
 use crate::{
     classify::{holder::Holder, view::View},
@@ -320,158 +321,6 @@ fn joined(tokens: &[Token], child: &Clause) -> bool {
     let apart = |t: &&Token| matches!(t.tag, Tag::Adv | Tag::Neg | Tag::QuoteOpen);
     let before = tokens.get(..child.group.first as usize).unwrap_or_default().iter().rev().find(|t| !apart(t));
     before.is_some_and(|t| matches!(t.tag, Tag::Coord | Tag::Comma))
-}
-
-/// "going to", "have to", "began to", "is set to": let through.
-fn let_through(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause, chain: &mut Chain) {
-    let g = &sentence.clauses[parent].group;
-    if g.cue.is(Class::End) && child.group.form == Form::Ing {
-        chain.turn(-1);
-    }
-    if g.cue.is(Class::Talk) && !chain.attitude {
-        chain.talk = true;
-    }
-    // "has not changed its position of wanting": what is denied is the change.
-    let of = child.group.form == Form::Ing
-        && child.group.first as usize > g.end as usize + 1
-        && view.seg().tokens[child.group.first as usize - 1].word == view.grammar.of;
-    if is_have(view, g) && !g.negated && nothing_to(view, child) {
-        // "has nothing to gain from a truce".
-        chain.turn(-1);
-        (chain.attitude, chain.negated, chain.refused) = (true, true, true);
-    }
-    // "is not going to get into it": no word on it.
-    if g.negated && !chain.attitude && (chain.comment || chain.talk && not_here(view, sentence, parent)) {
-        chain.withheld = true;
-        chain.talk = false;
-    }
-    if (g.negated || g.denied) && !of {
-        chain.turn(-1);
-        chain.negated = true;
-        chain.refused = true;
-    }
-    group_flags_keep(g, chain);
-    chain.top = parent;
-    // "is never going to be a member": what is denied of it is the word of whoever says so.
-    let is = child.group.copula || child.group.cue.is(Class::Linking);
-    let said_of = is && chain.judged && view.lexicon().lemma_name(g.lemma) == "go";
-    if matches!(chain.holder, Holder::Nobody) && !said_of {
-        chain.holder = doer(view, sentence, parent, g.passive);
-    }
-}
-
-/// Blame, failure, foretelling, and else what the verb does to any object. False where the climb ends.
-fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause, chain: &mut Chain) -> bool {
-    let g = &sentence.clauses[parent].group;
-    if let Some(on) = accused(view, sentence, parent, child, chain) {
-        return on;
-    }
-    if let Some(holder) = got_from(view, g, child) {
-        // "got Estrel's dues lifted": Estrel has lifted them.
-        chain.held(holder, parent, g.head);
-        chain.past = true;
-        return false;
-    }
-    // "denied shelling the town": what was done is disputed, nothing refused.
-    if disputes(g) && child.group.form == Form::Ing && (chain.act || chain.talk) && !chain.attitude {
-        chain.sign = 0;
-        return false;
-    }
-    if g.cue.is(Class::Fail) && g.cue.attitude() == 0 && child.group.cue.is(Class::Prevail) && chain.attitude {
-        // "failed to persuade Norland to sign": wanted, though in vain.
-        group_flags_keep(g, chain);
-        return true;
-    }
-    let fails = g.cue.is(Class::Fail) && g.cue.phase() == 0 && g.cue.attitude() == 0 && !g.negated;
-    if fails && child.group.cue.is(Class::Comply) && !chain.attitude {
-        // "failed to honour the truce": an accusation, and no refusal.
-        chain.sign = 0;
-        return false;
-    }
-    let within = || child.group.first > 0 && view.says(child.group.first as usize - 1, "in");
-    if g.cue.is(Class::Fail) && g.cue.attitude() == 0 && chain.attitude && child.group.form == Form::Ing && within() {
-        // "failed in trying to join", "will fail in its bid to": wanted, though in vain.
-        group_flags_keep(g, chain);
-        return true;
-    }
-    if g.cue.is(Class::Fail) && g.cue.attitude() == 0 && g.cue.phase() == 0 {
-        // To fail is no refusal; to stop doing it is an end.
-        chain.turn(if g.negated { 1 } else { -1 });
-        chain.breach |= !g.negated;
-        return true;
-    }
-    if g.cue.is(Class::Forecast) && !g.negated && drafted(view, sentence, parent) {
-        // "Norland's draft envisages Kelmar leaving": wanted by whoever put it forward.
-        (chain.attitude, chain.judged) = (true, true);
-        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
-        return false;
-    }
-    // "it is naive to expect Norland to sign", "nobody should expect it to": it will not.
-    let idle = (g.negated || g.denied) && g.modal == Modal::Ought || wrong_to(view, sentence, parent);
-    if g.cue.is(Class::Forecast) && !g.passive && !child.subject.is_empty() && idle {
-        chain.turn(-1);
-        (chain.attitude, chain.negated, chain.refused) = (true, true, true);
-        return false;
-    }
-    if g.cue.is(Class::Forecast) && (g.passive || !child.subject.is_empty()) {
-        // "is expected to sign", "expects Norland to sign".
-        chain.forecast = true;
-        chain.foretold = true;
-        if g.negated {
-            chain.turn(-1);
-        }
-        return false;
-    }
-    if unasked(g) {
-        // "has not asked anyone to lift the dues": neither for nor against.
-        chain.sign = 0;
-        return false;
-    }
-    if g.cue.is(Class::Cause) && g.cue.attitude() == 0 && !child.subject.is_empty() {
-        if resisted(view, sentence, parent, child, chain) {
-            return false;
-        }
-        if g.negated {
-            // "will not force Norland to sign": neither for nor against.
-            chain.sign = 0;
-            return false;
-        }
-        // "gave Norland until Friday to agree": wanted by whoever has somebody else do it.
-        group_flags(g, chain);
-        chain.attitude = true;
-        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
-        return true;
-    }
-    verb(view, sentence, parent, chain, None);
-    true
-}
-
-/// Whose what somebody has got done is by name.
-fn got_from(view: &View<'_>, g: &Group, child: &Clause) -> Option<Holder> {
-    let got = view.lexicon().lemma_name(g.lemma) == "get" && g.past && g.modal == Modal::None && !g.negated;
-    let thing = child.subject_range().next_back().filter(|_| got && child.group.passive)?;
-    Some(owner(view, thing)).filter(|o| matches!(o, Holder::States(_)))
-}
-
-/// "Norland will not force us to sign": a no of those who would have to.
-fn resisted(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause, chain: &mut Chain) -> bool {
-    let g = &sentence.clauses[parent].group;
-    let coming = matches!(g.modal, Modal::Future | Modal::Possible);
-    let us = || view.holder_of(child.subject_range()) == Holder::Speaker;
-    if !g.negated || !coming || g.passive || !us() || doer(view, sentence, parent, false) == Holder::Speaker {
-        return false;
-    }
-    chain.turn(-1);
-    (chain.attitude, chain.negated, chain.refused) = (true, true, true);
-    group_flags_keep(g, chain);
-    chain.held(Holder::Speaker, parent, g.head);
-    true
-}
-
-/// "has not asked", "is not asking": a request that has not been made.
-pub fn unasked(g: &Group) -> bool {
-    let told = g.past || g.progressive;
-    g.cue.is(Class::Cause) && g.cue.is(Class::Report) && g.negated && told && g.modal == Modal::None
 }
 
 /// "ousted an envoy for rejecting the truce": whether something is done to somebody for what a gerund tells.

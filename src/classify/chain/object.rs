@@ -1,5 +1,9 @@
 //! The topic's word as the object of a verb, or as the subject of its passive.
 
+mod sideless;
+
+use self::sideless::takes_no_side;
+pub use self::sideless::{answer_awaited, broken, brought_up, claimed, greeted_stance, lacks_plan, term_set, voted_on};
 use super::{
     Chain, Step,
     accused::answers_for,
@@ -16,7 +20,6 @@ use super::{
     left::{decided_on, left_to_another},
     manner::{on_terms_of, only_how},
     noun::noun_phrase_start,
-    owner::owner,
     predicate::{copula, judge, predicate_in, state_of_mind},
     received::received,
     term::named_as_term,
@@ -29,13 +32,12 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker, NounCue, Predicate},
+        cue::{Class, Marker, Predicate},
         lexicon::{CompiledFrame, Found, Meaning, VerbPattern},
     },
     segment::{
         Sentence,
-        clause::Clause,
-        group::{Form, Group, Modal},
+        group::{Group, Modal},
         tag::Tag,
         token::Token,
     },
@@ -55,16 +57,8 @@ pub(super) fn apply(
     if in_object
         && (undergoes(view, sentence, ci, chain.topic)
             || hearsay(view, g, hit.first as usize)
-            || claimed(view, g, hit)
-            || term_set(view, g, hit)
-            || voted_on(g)
-            || greeted_stance(view, g, hit)
-            || lacks_plan(view, g, hit)
-            || rumoured(view, clause, hit)
-            || answer_awaited(view, g, hit)
-            || brought_up(view, g, hit)
             || answers_for(view, clause, hit.first as usize)
-            || broken(clause))
+            || takes_no_side(view, clause, hit))
     {
         return Step::Drop;
     }
@@ -305,13 +299,6 @@ pub(super) fn apply(
     verb(view, sentence, ci, chain, in_object.then_some(hit.first as usize))
 }
 
-/// "does not keep to the truce", "not honouring the truce": a breach that is told of, and no stance.
-pub fn broken(clause: &Clause) -> bool {
-    let g = &clause.group;
-    let told = g.form == Form::Finite || g.form == Form::Ing && clause.parent.is_none();
-    told && g.cue.is(Class::Comply) && g.negated && !g.passive && g.modal == Modal::None
-}
-
 /// "demands guarantees before any truce", "wants a swap ahead of a truce": what has to wait for what is wanted.
 fn wanted_before(view: &View<'_>, g: &Group, hit: &Found, topic: u8) -> bool {
     let start = noun_phrase_start(view, hit.first as usize);
@@ -328,85 +315,6 @@ fn wanted_before(view: &View<'_>, g: &Group, hit: &Found, topic: u8) -> bool {
     };
     let object = view.seg().tokens.get(g.end as usize..at).unwrap_or_default().iter().any(|t| t.tag.is_head());
     object && !g.negated && !g.passive && view.wanting(g)
-}
-
-/// "repeated her claims about a truce", "made a claim about it": what was claimed of it the text does not say.
-pub fn claimed(view: &View<'_>, g: &Group, hit: &Found) -> bool {
-    let start = noun_phrase_start(view, hit.first as usize);
-    let mut cues = view.unit.mentions.cues_in(g.end as usize..start.max(g.end as usize));
-    // "declined to comment on reports of a truce": a position withheld.
-    let says = g.cue.is(Class::Report) && !g.cue.is(Class::Withhold) || g.cue.phase() > 0;
-    says && cues.any(|c| c.meaning == Meaning::Marker(Marker::Hearsay) && c.end as usize == start)
-}
-
-/// "welcomed Estrel's stance on the dues": how another stands to a thing is taken well or ill, and which way that is, the text does not say.
-pub fn greeted_stance(view: &View<'_>, g: &Group, hit: &Found) -> bool {
-    let start = noun_phrase_start(view, hit.first as usize);
-    let Some(noun) = start.checked_sub(2).filter(|n| *n >= g.end as usize) else { return false };
-    let on = ["on", "towards", "toward", "regarding", "concerning"].iter().any(|w| view.says(start - 1, w));
-    let mut cues = view.unit.mentions.cues_in(noun..noun + 1);
-    let leans = cues.any(|c| matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus)));
-    let stance = view.marked(noun..noun + 1, Marker::Deed) && !leans;
-    on && stance && g.cue.attitude() != 0 && !matches!(owner(view, noun), Holder::Nobody | Holder::Speaker)
-}
-
-/// "has no real peace plan, Vale said of Norland": that a paper is missing is no word against the thing, nor for it.
-pub fn lacks_plan(view: &View<'_>, g: &Group, hit: &Found) -> bool {
-    let paper = |c: &Found| c.meaning == Meaning::Marker(Marker::Paper) && c.end == hit.end;
-    let papers = view.unit.mentions.cues_in(hit.first as usize..hit.end as usize).any(paper);
-    is_have(view, g) && g.modal == Modal::None && papers && view.denied(hit.first as usize)
-}
-
-/// "will vote on the dues", "put the truce to a vote": what is to be decided on takes no side, whoever wants the vote.
-pub fn voted_on(g: &Group) -> bool {
-    g.cue.is(Class::Talk) && g.cue.is(Class::Decide) && g.cue.attitude() == 0 && !g.negated
-}
-
-/// "is setting no deadline for a truce", "is not creating chances for one": what is not brought about is no word against the thing.
-pub fn term_set(view: &View<'_>, g: &Group, hit: &Found) -> bool {
-    let start = noun_phrase_start(view, hit.first as usize);
-    let prep = start.checked_sub(1).filter(|&p| p > g.end as usize && (view.says(p, "for") || view.says(p, "on")));
-    let odds = |p: usize| {
-        let mut cues = view.unit.mentions.cues_in(g.end as usize..p);
-        cues.any(|c| c.meaning == Meaning::Marker(Marker::Odds) && c.end as usize == p)
-    };
-    let none = |p: usize| g.negated || view.denied(p - 1);
-    g.cue.phase() > 0 && prep.is_some_and(|p| odds(p) && none(p))
-}
-
-/// "called reports of a truce deal a lie", "dismisses a claim of relief from the dues as fake": that it is so is denied, and nothing is said
-/// for or against the thing.
-fn rumoured(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
-    let g = &clause.group;
-    let start = noun_phrase_start(view, hit.first as usize);
-    // "a claim of relief", "reports of a truce".
-    let of = |c: &Found| c.meaning == Meaning::Noun(NounCue::Report) && view.says(c.end as usize, "of");
-    let rumour = |c: &Found| c.meaning == Meaning::Marker(Marker::Hearsay) || of(c);
-    let passes_on = g.cue.is(Class::Report) || g.cue.is(Class::Belief) || g.cue.attitude() < 0;
-    let behind = hit.end as usize..(clause.end as usize).max(hit.end as usize);
-    passes_on
-        && view.unit.mentions.cues_in(g.end as usize..start.max(g.end as usize)).any(rumour)
-        && view.marked(behind, Marker::Untruth)
-}
-
-/// "is waiting for Norland's answer to its plan for a truce": it has not come, and nobody withholds anything.
-pub fn answer_awaited(view: &View<'_>, g: &Group, hit: &Found) -> bool {
-    let answer = |c: &Found| {
-        let to = view.seg().tokens.get(c.end as usize).is_some_and(|t| t.tag == Tag::Prep || t.tag == Tag::To);
-        c.meaning == Meaning::Noun(NounCue::Report) && to
-    };
-    g.cue.is(Class::Withhold)
-        && !g.negated
-        && view.marked(g.head as usize..g.end as usize + 2, Marker::Awaited)
-        && view.unit.mentions.cues_in(g.end as usize..(hit.first as usize).max(g.end as usize)).any(answer)
-}
-
-/// "raised the issue of the dues", "opened the question of a truce": that it is spoken of, and nothing done about it.
-pub fn brought_up(view: &View<'_>, g: &Group, hit: &Found) -> bool {
-    let start = noun_phrase_start(view, hit.first as usize);
-    let mut cues = view.unit.mentions.cues_in(g.end as usize..start.max(g.end as usize));
-    let matter = |c: &Found| c.meaning == Meaning::Marker(Marker::Matter) && c.end as usize + 1 == start;
-    g.cue.phase() > 0 && g.cue.attitude() == 0 && !g.negated && cues.any(|c| matter(c) && view.says(start - 1, "of"))
 }
 
 /// "would quit for a place in the League": the word stands behind the "for" of a verb of ending, which does not end it; with an object
