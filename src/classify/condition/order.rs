@@ -24,7 +24,7 @@ use crate::{
 /// "until" after a continuing act is duration; after a negated or not yet begun one it is a condition. "before" and "after"
 /// set an order only for what is still to come.
 pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize) -> bool {
-    let top = &sentence.clauses[chain.top].group;
+    let Some(top) = sentence.clauses.get(chain.top).map(|c| &c.group) else { return false };
     let c = &sentence.clauses[clause];
     let at = c.start as usize;
     let future = top.modal != Modal::None || !top.past;
@@ -65,7 +65,7 @@ pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize
 
 /// "the dues will stay until …", "the war will go on until …": the continuing act is what is wanted, or is itself the refusal.
 fn continuing(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
-    let top = &sentence.clauses[chain.top].group;
+    let Some(top) = sentence.clauses.get(chain.top).map(|c| &c.group) else { return false };
     let refusal = chain.frame.is_some_and(|f| view.lexicon().frame(chain.topic, f).direction < 0);
     // "calls on Weil to keep raising the dues until …".
     let starts = |&c: &usize| sentence.clauses.get(c).is_some_and(|c| c.group.cue.is(Class::Start) && !c.group.negated);
@@ -84,7 +84,7 @@ pub fn lasts_as_long(view: &View<'_>, sentence: &Sentence, chain: &Chain, at: us
 
 /// "cannot agree while Kelmar shells the ports": what has to stop first.
 pub fn lasting(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize) -> bool {
-    let top = &sentence.clauses[chain.top].group;
+    let Some(top) = sentence.clauses.get(chain.top).map(|c| &c.group) else { return false };
     let c = &sentence.clauses[clause];
     is_word(view, c.start as usize, &["while"])
         && (top.negated || chain.negated)

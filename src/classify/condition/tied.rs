@@ -136,7 +136,7 @@ fn harms(cue: VerbCue) -> bool {
 
 /// A condition on the clause that the chain's top belongs to, or that stands beside it under the same parent.
 fn same_level(sentence: &Sentence, parent: usize, chain: &Chain) -> bool {
-    let top = &sentence.clauses[chain.top];
+    let Some(top) = sentence.clauses.get(chain.top) else { return false };
     sentence
         .clauses
         .get(parent)
@@ -145,7 +145,7 @@ fn same_level(sentence: &Sentence, parent: usize, chain: &Chain) -> bool {
 
 /// "If Kelmar attacks, we will answer, using dues": what is done by what the condition is of.
 fn by_means(sentence: &Sentence, parent: usize, chain: &Chain) -> bool {
-    let top = &sentence.clauses[chain.top];
+    let Some(top) = sentence.clauses.get(chain.top) else { return false };
     top.edge == Edge::Participial && top.parent == Some(parent as u16) && !chain.purpose
 }
 

@@ -256,7 +256,7 @@ fn by_its_subject(
     }
     let s = who.filter(|s| !by_speaker && s.state == Some(party))?;
     // "Vale decries the occupation": a person's word; "Norland demands the islands": where a state stands.
-    let top = &sentence.clauses[chain.top].group;
+    let top = &sentence.clauses.get(chain.top)?.group;
     let judges = top.cue.is(Class::Belief) && top.cue.attitude() == 0;
     // "Vale ordered her gunners to stop": a word; "Vale has no interest in a truce": none.
     let urges = top.cue.is(Class::Cause) && (chain.clauses.len() > 1 || top.cue.attitude() > 0);
