@@ -29,7 +29,7 @@ use crate::{
     },
     date::Date,
     read::{self, Document, Format, Paragraph, ParagraphKind},
-    segment::{self, group::Grammar},
+    segment::{self, group::Grammar, tag::Tag},
     statement::Voice,
 };
 
@@ -345,12 +345,7 @@ impl State<'_> {
             };
             // "Norland cannot join – member state's president": of somebody else, who is not named.
             let owned = |r: &std::ops::Range<usize>| {
-                unit.seg
-                    .tokens
-                    .get(r.clone())
-                    .unwrap_or_default()
-                    .iter()
-                    .any(|t| t.tag == crate::segment::tag::Tag::Possessive)
+                unit.seg.tokens.get(r.clone()).unwrap_or_default().iter().any(|t| t.tag == Tag::Possessive)
             };
             if unit.said[i].found.source.as_ref().is_some_and(owned) {
                 continue;

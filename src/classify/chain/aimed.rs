@@ -75,11 +75,6 @@ fn on_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u8) -> b
     // "dues imposed on Kelmar", "dues will be put on Kelmar".
     let end = hit.end as usize;
     let imposed = |c: &Clause| (c.group.passive || c.group.form == Form::Participle) && c.group.first as usize == end;
-    // "dues targeting Kelmar's ships".
-    let targets = tokens.get(end).is_some_and(|t| t.tag == Tag::Ing) && view.marked(end..end + 1, Marker::Punitive);
-    if targets && others_behind(view, sentence, end + 1, topic) {
-        return true;
-    }
     let at = sentence.clauses.iter().find(|c| imposed(c)).map_or(end, |c| c.group.end as usize);
     // "dues targeting Kelmari firms".
     let aims = |c: &Clause| {

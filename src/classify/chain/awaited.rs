@@ -14,6 +14,7 @@ use crate::{
         cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Found, Meaning, class},
     },
+    date::is_unit,
     segment::{
         Sentence,
         clause::{Clause, Edge},
@@ -304,22 +305,10 @@ fn shortly(view: &View<'_>, clause: &Clause) -> bool {
     let g = &clause.group;
     let told = g.past && g.form == Form::Finite && g.modal == Modal::None && !g.negated && !g.denied;
     let Some(by) = (clause.start as usize).checked_sub(1) else { return false };
-    let unit = [
-        "hours",
-        "days",
-        "weeks",
-        "months",
-        "minutes",
-        "day",
-        "week",
-        "month",
-        "hour",
-        "shortly",
-        "just",
-        "right",
-        "immediately",
-    ];
-    told && opens_with(view, clause, "before") && unit.iter().any(|w| view.says(by, w))
+    let close = |i: usize| {
+        is_unit(view.words(i..i + 1)) || ["shortly", "just", "right", "immediately"].iter().any(|w| view.says(i, w))
+    };
+    told && opens_with(view, clause, "before") && close(by)
 }
 
 fn opens_with(view: &View<'_>, clause: &Clause, word: &str) -> bool {

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// "Norland to leave the islands – Vale": a headline's future, of a deed that is for somebody; what anybody may do is told of too often.
-pub(super) fn headed(clause: &Clause, frame: &CompiledFrame) -> bool {
+pub(super) fn heads_for(clause: &Clause, frame: &CompiledFrame) -> bool {
     let bare = clause.group.form == Form::Infinitive && clause.parent.is_none();
     let own = matches!(frame.agent, Agent::States(_));
     bare && own && !clause.antecedent.is_empty() && clause.antecedent.end == clause.group.first
@@ -41,7 +41,7 @@ pub(super) fn deed(
     chain.evidence.push(g.head);
     chain.modifier = false;
     group_flags(g, chain);
-    chain.future |= headed(&sentence.clauses[ci], frame);
+    chain.future |= heads_for(&sentence.clauses[ci], frame);
     if matches!(chain.holder, Holder::Nobody) || !chain.attitude {
         chain.holder = doer(view, sentence, ci, g.passive && !undergoes);
     }
@@ -53,10 +53,6 @@ pub(super) fn deed(
     }
     // "Kelmar would lose more islands": what befalls it, and not what it will do.
     chain.future &= !(g.cue.is(Class::Suffer) && !g.passive && g.form == Form::Finite);
-    if g.cue.is(Class::Dismiss) && g.modal == Modal::Possible {
-        // "Suthermark can forget about the League", "can kiss it goodbye": no leave of whoever says so.
-        chain.ought = true;
-    }
     // "Norland's draft leaves it the islands": what a paper does is what its author wants.
     let paper = |c: &Clause| view.paper_of(c.subject_range()).is_some();
     if frame.stated && !g.passive && g.form == Form::Finite && paper(view.subject_of(sentence, ci)) {

@@ -11,7 +11,7 @@ use super::{
     Chain,
     aimed::done_to_another,
     climb::climb,
-    deed::headed,
+    deed::heads_for,
     doer::{agent_fits, doer},
     elsewhere::on_another_matter,
     fragment, group_flags,
@@ -60,7 +60,7 @@ pub fn verb_chain(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
         return view.stop(Silence::Elsewhere);
     }
     group_flags(&clause.group, &mut chain);
-    chain.future |= headed(clause, frame);
+    chain.future |= heads_for(clause, frame);
     chain.holder = doer(view, sentence, ci, clause.group.passive && !undergoes);
     chain.act &= !undergoes;
     if clause.group.form != Form::Finite && clause.parent.is_none() {

@@ -11,6 +11,7 @@ use crate::{
     },
     segment::{
         Sentence,
+        clause::Clause,
         group::{Group, Modal},
     },
 };
@@ -49,8 +50,7 @@ fn to_make(view: &View<'_>, sentence: &Sentence, noun: usize) -> Option<Holder> 
     let near = noun..noun + 6;
     let mut clauses = sentence.clauses.iter().enumerate();
     let (ci, c) = clauses.find(|(_, c)| near.contains(&(c.group.first as usize)) && !c.subject.is_empty())?;
-    let makes =
-        |c: &crate::segment::clause::Clause| ["make", "take"].contains(&view.lexicon().lemma_name(c.group.lemma));
+    let makes = |c: &Clause| ["make", "take"].contains(&view.lexicon().lemma_name(c.group.lemma));
     let completes = || sentence.clauses.get(ci + 1).is_some_and(|n| n.parent == Some(ci as u16) && makes(n));
     let due = c.group.modal == Modal::Ought || completes();
     (due && (makes(c) || completes()) && c.subject.start as usize <= noun + 2)

@@ -319,7 +319,7 @@ fn group_flags_keep(g: &Group, chain: &mut Chain) {
         Modal::Ought => chain.ought = true,
         // "borders cannot be changed by force": by nobody, so they must not be.
         Modal::Possible if g.negated && g.passive => (chain.possible, chain.ought) = (true, true),
-        // "can forget about the League": no leave of whoever says so.
+        // "can forget about the League", "can kiss it goodbye": no leave of whoever says so.
         Modal::Possible if g.cue.is(Class::Dismiss) => chain.ought = true,
         Modal::Possible => chain.possible = true,
         Modal::Future | Modal::Would => chain.future = true,

@@ -124,14 +124,12 @@ pub fn none_there(view: &View<'_>, at: usize, verb: &Group) -> bool {
     false
 }
 
-/// Whether "yet" or "so far" stands right behind a word, or behind what its noun is used with ("no truce deal yet", "no talks on the
-/// Norlander plan yet").
+/// "no truce deal yet", "no talks on the Norlander plan so far": right behind a word, or behind what its noun is used with.
 fn so_far(view: &View<'_>, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
     let end = hit.end as usize;
     let at = end + tokens.get(end..).unwrap_or_default().iter().take(2).take_while(|t| t.tag == Tag::Noun).count();
     let open = |at: usize| view.says(at, "yet") || view.says(at, "so") && view.says(at + 1, "far");
-    // "no talks on the Estrel plan yet": behind what they are on.
     let hangs = |t: &&Token| t.tag == Tag::Prep || t.tag.is_nominal() || t.tag.is_head();
     let on = at + tokens.get(at..).unwrap_or_default().iter().take(8).take_while(hangs).count();
     // "no talks planned", "no deal scheduled": a date that there is none of.
