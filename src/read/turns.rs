@@ -38,11 +38,16 @@ fn asked(line: &str) -> Option<usize> {
 /// Where the second turn of a line begins: behind the end of a sentence, and marked as the first one is.
 fn second(line: &str) -> Option<usize> {
     let dashed = dash(line);
-    if !dashed && capital(line).is_none() {
+    // "A." may be an initial, unless "Q." opens the line
+    let letter = bare_letter(line, "").is_some_and(|l| l.question);
+    if !dashed && !letter && capital(line).is_none() {
         return None;
     }
     let ends = line.match_indices(' ').filter(|(at, _)| line[..*at].ends_with(['.', '?', '!', '”', '"', ')', '…']));
-    let begins = |rest: &str| if dashed { dash(rest) } else { capital(rest).is_some() };
+    let begins = |rest: &str| match () {
+        () if dashed => dash(rest),
+        () => capital(rest).is_some() || letter && bare_letter(rest, ".").is_some_and(|l| !l.question),
+    };
     ends.map(|(at, _)| at + 1).find(|&at| begins(&line[at..]))
 }
 
@@ -91,6 +96,12 @@ mod tests {
         );
         let text = "Vale answered questions.\n- Will you sign? - Never.\n- And the dues? - Let them stay.";
         assert_eq!(turns(text)[1..], ["2 Will you sign?", "2 Never.", "3 And the dues?", "3 Let them stay."]);
+        let text =
+            "Mara Vale in Estrel.\nQ. Will you sign? A. Never.\nQ. And the dues? A. Let them stay. Ask A. Quill.";
+        assert_eq!(
+            turns(text)[1..],
+            ["2 Will you sign?", "2 Never.", "3 And the dues?", "3 Let them stay. Ask A. Quill."]
+        );
     }
 
     #[test]

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 pub use self::phrase::object_phrase;
 use self::{
-    apart::{interrupted, says_aside, told_inside, whole},
+    apart::{interrupted, put_off, says_aside, told_inside, whole},
     between::{list_item, undergoes},
     joined::{Joint, finite, infinitive, opens_content, participle},
     phrase::{after_verb, last_phrase, last_phrase_with_of, subject_of},
@@ -218,6 +218,11 @@ fn await_verb(
     if let Some(at) = placed.cut {
         let held = subject_of(tokens, placed.region.start..at, placed.after_object);
         *pending = (!held.is_empty()).then_some(held.start as u32..held.end as u32);
+    } else if let Some(np) = (free && g.form == Form::Finite)
+        .then(|| placed.marker.and_then(|m| put_off(tokens, before, start, m)))
+        .flatten()
+    {
+        *pending = Some(np);
     } else if g.form == Form::Ing && c.antecedent.len() == 1 && free {
         *pending = Some(c.antecedent.clone());
     } else if let Some(np) =

@@ -46,7 +46,8 @@ pub fn doer(view: &View<'_>, sentence: &Sentence, ci: usize, passive: bool) -> H
         && let Some(noun) = governing_noun(view, clause)
     {
         // "Norland's attempts to take Kelm", "insistence on keeping it": whose.
-        let cue = view.unit.mentions.cues_in(noun..noun + 1).any(|c| matches!(c.meaning, Meaning::Noun(_)));
+        let leans = |c: &Found| matches!(c.meaning, Meaning::Noun(_) | Meaning::Marker(Marker::Deed));
+        let cue = view.unit.mentions.cues_in(noun..noun + 1).any(leans);
         if cue && let own @ Holder::States(_) = owner(view, noun) {
             // "Norland's demand to leave the islands": whoever it is put to.
             return match clause.group.form == Form::Infinitive && view.marked(noun..noun + 1, Marker::Directive) {

@@ -107,18 +107,34 @@ pub(super) fn governing_noun(view: &View<'_>, clause: &Clause) -> Option<usize> 
 /// "pressure from Norland to leave", "a wish on the part of Vale to …": the noun before the phrase that says whose it is.
 fn past_owner(view: &View<'_>, last: usize) -> Option<usize> {
     let tokens = &view.seg().tokens;
-    let mut start = noun_phrase_start(view, last + 1);
-    // "readiness of Vale and Corvin to sign".
-    if start > 1 && tokens[start - 1].tag == Tag::Coord && tokens[start - 2].tag == Tag::Proper {
-        start = noun_phrase_start(view, start - 1);
-    }
-    let part = start > 4 && ["of", "part", "the", "on"].iter().enumerate().all(|(n, w)| view.says(start - 1 - n, w));
-    let noun = start.checked_sub(if part { 5 } else { 2 })?;
-    let links = ["from", "by", "of", "on", "in"].iter().any(|w| view.says(start - 1, w));
-    let cue =
-        |c: &Found| c.end as usize == noun + 1 && matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus));
     let own = view.unit.mentions.cues_in(last..last + 1).any(|c| matches!(c.meaning, Meaning::Noun(_)));
-    (links && !own && view.unit.mentions.cues_in(noun..noun + 1).any(cue)).then_some(noun)
+    let leans =
+        |c: &Found| matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus) | Meaning::Marker(Marker::Deed));
+    let governs = |n: usize| view.unit.mentions.cues_in(n..n + 1).any(|c| c.end as usize == n + 1 && leans(c));
+    let mut end = last + 1;
+    // "the decision by the envoy of Norland to": the owner may be named by an office and its state.
+    for _ in 0..2 {
+        let mut start = noun_phrase_start(view, end);
+        // "readiness of Vale and Corvin to sign".
+        if start > 1 && tokens[start - 1].tag == Tag::Coord && tokens[start - 2].tag == Tag::Proper {
+            start = noun_phrase_start(view, start - 1);
+        }
+        let part =
+            start > 4 && ["of", "part", "the", "on"].iter().enumerate().all(|(n, w)| view.says(start - 1 - n, w));
+        let noun = start.checked_sub(if part { 5 } else { 2 })?;
+        let link = |words: &[&str]| words.iter().any(|w| view.says(start - 1, w));
+        if own || !link(&["from", "by", "of", "on", "in"]) {
+            return None;
+        }
+        if governs(noun) {
+            return Some(noun);
+        }
+        end = noun + 1;
+        if !link(&["of"]) || !tokens[noun].tag.is_head() {
+            return None;
+        }
+    }
+    None
 }
 
 /// The subject of an infinitive behind "for": "a demand for Norland to leave".

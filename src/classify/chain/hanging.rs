@@ -79,9 +79,39 @@ pub fn goes_on(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Vec<Chain> 
             out.extend(held.map(|c| Chain { aside: true, ..c }));
         } else if resumed(view, sentence, ci, hit) || kept_from(view, sentence, c, hit) {
             out.extend(chain_at(view, sentence, hit, At::Subject(ci)));
+        } else if fronted(view, sentence, c, hit) {
+            out.extend(chain_at(view, sentence, hit, At::Object(ci)));
         }
     }
     out
+}
+
+/// "The League, you can forget about.", "The islands, in my view, they will never hand back.": the object in front, and nothing behind the
+/// verb.
+fn fronted(view: &View<'_>, sentence: &Sentence, c: &Clause, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let g = &c.group;
+    let (at, subject) = (hit.end as usize, c.subject.start as usize);
+    if c.edge != Edge::Root || g.form != Form::Finite || g.copula || g.passive || c.coordinate || at >= subject {
+        return false;
+    }
+    let opens = |t: &Token| matches!(t.tag, Tag::Det | Tag::Poss | Tag::Coord | Tag::QuoteOpen | Tag::Adv);
+    let first = tokens.get(sentence.tokens.start..hit.first as usize).is_some_and(|lead| lead.iter().all(opens));
+    // What stands between is set apart by a second comma.
+    let between = tokens.get(at..subject).unwrap_or_default();
+    let commas = between.iter().filter(|t| t.tag == Tag::Comma).count();
+    let parted = match between {
+        [comma] => comma.tag == Tag::Comma,
+        [open, phrase, ..] => open.tag == Tag::Comma && phrase.tag == Tag::Prep && between.len() < 8,
+        [] => false,
+    };
+    let apart = parted && between.last().is_some_and(|t| t.tag == Tag::Comma) && commas <= 2;
+    let own = |t: &&Token| t.word != 0 && (t.word == g.particle || g.tail.contains(&t.word)) || t.tag == Tag::Adv;
+    let rest = tokens.get(g.end as usize..).unwrap_or_default();
+    let next = rest.iter().find(|t| !own(t));
+    let ends = next.is_none_or(|t| matches!(t.tag, Tag::Stop | Tag::Comma | Tag::QuoteClose | Tag::Dash));
+    let acts = matches!(tokens[subject].tag, Tag::Pron | Tag::Proper | Tag::Det | Tag::Poss);
+    first && apart && ends && acts && !g.cue.is(Class::Report)
 }
 
 /// "stops the League from taking Suthermark in": the thing is the object above, and does what stands behind "from".

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker, Predicate},
+        cue::{Class, Marker, NounCue, Predicate},
         lexicon::Meaning,
     },
     segment::{
@@ -36,16 +36,14 @@ pub fn judged(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Ch
     if let Some(chain) = of_relative(view, sentence, before).filter(|c| c.holder != before.holder) {
         return Some(chain);
     }
-    let chain = if before.owned && before.clauses.len() > 1 {
-        let noun = before.head as u32;
-        if top.subject.contains(&noun) {
-            of_subject(view, sentence, before)?
-        } else {
-            of_object(view, sentence, before)?
-        }
+    let by_clause = if !before.owned || before.clauses.len() < 2 {
+        of_clause(view, sentence, before, top)
+    } else if top.subject.contains(&(before.head as u32)) {
+        of_subject(view, sentence, before)
     } else {
-        of_clause(view, sentence, before, top)?
+        of_object(view, sentence, before).or_else(|| voiced(view, sentence, before))
     };
+    let chain = by_clause.or_else(|| described(view, before, top))?;
     (chain.holder != before.holder).then_some(chain)
 }
 
@@ -127,6 +125,44 @@ fn minded(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Chain>
     let holder = view.holder(sentence, before.top);
     let sign = sign_of(p, g.negated || g.denied)?;
     matches!(holder, Holder::States(_) | Holder::Speaker).then(|| other(before, sign, holder, clause))
+}
+
+/// "voiced condemnation of Norland's bid to join", "issued a statement of support for it": the noun that the verb brings.
+fn voiced(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<Chain> {
+    let clause = &sentence.clauses[before.top];
+    let g = &clause.group;
+    let plain = g.cue.attitude() == 0 && g.cue.phase() >= 0 && !g.passive && !g.copula;
+    let from = g.end as usize;
+    let noun = view.unit.mentions.cues_in(from..before.head.max(from)).find_map(|c| match c.meaning {
+        Meaning::Noun(NounCue::Plus) => Some((c, 1)),
+        Meaning::Noun(NounCue::Minus) => Some((c, -1)),
+        _ => None,
+    });
+    let (cue, sign) = noun.filter(|_| plain)?;
+    let between = view.seg().tokens.get(cue.end as usize..before.head).unwrap_or_default();
+    let (link, rest) = between.split_first()?;
+    let near = link.tag == Tag::Prep
+        && rest.iter().all(|t| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Possessive | Tag::Part));
+    let holder = doer(view, sentence, before.top, false);
+    let sign = if g.negated || g.denied { -sign } else { sign };
+    (near && matches!(holder, Holder::States(_) | Holder::Speaker)).then(|| other(before, sign, holder, clause))
+}
+
+/// "the illegal decision by Norland to take Kelm": by the adjective before the noun, whoever says so.
+fn described(view: &View<'_>, before: &Chain, top: &Clause) -> Option<Chain> {
+    if !before.owned {
+        return None;
+    }
+    let tokens = &view.seg().tokens;
+    let row = |&i: &usize| matches!(tokens[i].tag, Tag::Adj | Tag::Coord | Tag::Adv | Tag::Part);
+    let first = (before.head.saturating_sub(5)..before.head).rev().take_while(row).last()?;
+    // "hard-line", "crippling": how strong it is.
+    let strong = view.marked(first..before.head, Marker::More) || view.marked(first..before.head, Marker::Sham);
+    let (p, at, end) = predicate_in(view, first..before.head).filter(|p| !strong && p.0 == Predicate::Minus)?;
+    // Of whoever speaks at the noun, and not at the verb that tells of it.
+    let mut chain = Chain { head: before.head, ..other(before, sign_of(p, false)?, Holder::Nobody, top) };
+    chain.evidence.extend(at..end);
+    Some(chain)
 }
 
 /// "it is good that Norland has signed".

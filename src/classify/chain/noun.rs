@@ -50,7 +50,7 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
         chain.attitude |= chain.frame.is_some() && floor == 0;
     }
     // "the non-extension of the dues".
-    if ended(view, hit) != prefixed(view, first) {
+    if ended(view, hit) != (prefixed(view, first) || owned_prefix(view, hit)) {
         chain.turn(-1);
     }
     behind(view, chain, hit.end as usize, verb);
@@ -86,6 +86,12 @@ fn prefixed(view: &View<'_>, first: usize) -> bool {
         .checked_sub(2)
         .is_some_and(|i| tokens[i + 1].tag == Tag::Hyphen && !tokens[i + 1].spaced && view.says(i, "non"));
     non && tokens.get(first).is_some_and(|t| t.tag != Tag::Proper)
+}
+
+/// "Norland's non-entry into the League": behind an owner that the codebook's word begins with.
+fn owned_prefix(view: &View<'_>, hit: &Found) -> bool {
+    let owner = |i: usize| matches!(view.seg().tokens[i].tag, Tag::Possessive | Tag::Poss);
+    (hit.first as usize + 3..hit.end as usize).any(|i| owner(i - 3) && prefixed(view, i))
 }
 
 /// "none of that", "nothing of the sort": a word that stands for what was spoken of, and denies it.

@@ -27,7 +27,16 @@ pub fn idle(view: &View<'_>, at: usize) -> bool {
             || matches!(next, Some(Tag::Adj | Tag::Part | Tag::Neg)) && !leads_noun(view, at + 1)
             || is_word(view, at + 1, &["need"]) && is_word(view, at + 2, &["be"])
             || is_word(view, at + 1, &["any"])
-            || at_best(view, at + 1))
+            || at_best(view, at + 1)
+            || anothers_place(view, at + 1))
+}
+
+/// "if I were him", "if we were Norland": whose place the speaker takes, which nothing hangs on; "if we were given terms" is a condition.
+fn anothers_place(view: &View<'_>, at: usize) -> bool {
+    let who = view.seg().tokens.get(at + 2).map(|t| t.tag);
+    is_word(view, at, &["i", "we"])
+        && is_word(view, at + 1, &["were", "was"])
+        && matches!(who, Some(Tag::Proper | Tag::Pron | Tag::Det | Tag::Poss | Tag::Noun | Tag::Prep))
 }
 
 /// "if certain terms are met": an adjective that only describes the noun behind it.

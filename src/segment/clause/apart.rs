@@ -35,6 +35,27 @@ pub(super) fn interrupted(tokens: &[Token], before: &[Clause], region: Range<usi
     (!np.is_empty() && np.end == comma && tokens[np.end - 1].tag.is_head()).then_some(np.start as u32..np.end as u32)
 }
 
+/// "Norland, while it likes the truce, | wants more": the subject before the comma that opens a conjunction's clause.
+pub(super) fn put_off(tokens: &[Token], before: &[Clause], from: usize, conjunction: usize) -> Option<Range<u32>> {
+    let comma = conjunction.checked_sub(1).filter(|&c| c > from && tokens[c].tag == Tag::Comma)?;
+    if tokens[conjunction].tag != Tag::Sub {
+        return None;
+    }
+    let opens = |t: &Token| matches!(t.tag, Tag::Comp | Tag::Semicolon | Tag::QuoteOpen | Tag::Colon);
+    let mark = (from..comma).rev().find(|&i| opens(&tokens[i]));
+    // "said Norland, if it is attacked, would fight".
+    let said = |b: &Clause| {
+        b.group.end as usize == from && b.group.cue.is(Class::Clausal) && !b.group.cue.is(Class::Tell) && !b.inverted
+    };
+    if mark.is_none() && !before.last().is_none_or(said) {
+        return None;
+    }
+    let np = subject_of(tokens, mark.map_or(from, |m| m + 1)..comma, false);
+    let inside = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Coord);
+    let whole = np.end == comma && tokens[np.clone()].iter().all(inside) && tokens[comma - 1].tag.is_head();
+    (whole && !np.is_empty()).then_some(np.start as u32..np.end as u32)
+}
+
 /// "Vale, saying that the talks had failed, left": what is said between the commas.
 pub(super) fn says_aside(before: &[Clause], c: &Clause) -> bool {
     c.edge == Edge::Content

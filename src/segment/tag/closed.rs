@@ -8,7 +8,10 @@ use super::{
     open,
     relative::{relative, that},
 };
-use crate::{codebook::lexicon::class, segment::token::Kind};
+use crate::{
+    codebook::lexicon::{Meaning, NameKind, class},
+    segment::token::Kind,
+};
 
 /// `'s`: a verb after a pronoun, an owner's mark elsewhere.
 pub(super) fn possessive(s: &Site) -> Tag {
@@ -289,7 +292,7 @@ fn of_many(s: &Site, c: u32, tag: Tag, prev: Option<Tag>) -> Option<Tag> {
             return Some(Tag::Adv);
         }
         // "who as president sought": the verb is the relative's.
-        let inside = s.raw_prev() == Some(Tag::Rel);
+        let inside = s.raw_prev() == Some(Tag::Rel) || s.is(s.i, &["as"]) && stated_as(s);
         return Some(if !inside && clause_follows(s, s.i + 1) { Tag::Sub } else { Tag::Prep });
     }
     // "a just and lasting truce", "the early truce": an adverb by form, an adjective by place.
@@ -311,6 +314,17 @@ fn of_many(s: &Site, c: u32, tag: Tag, prev: Option<Tag>) -> Option<Tag> {
         return Some(Tag::Base);
     }
     Some(tag)
+}
+
+/// "recognition of Kelm as Norlander is …": an adjective alone is no subject, and the noun before still waits for its verb.
+fn stated_as(s: &Site) -> bool {
+    let c = s.next_class();
+    let mut adjective = c & class::ADJ != 0 && c & (class::NOUN | class::PRON | class::DET) == 0;
+    s.lexicon.phrases_at(s.tokens, s.i + 1, |f| {
+        adjective |= f.end as usize == s.i + 2 && matches!(f.meaning, Meaning::State(_, NameKind::Demonym));
+    });
+    let verb = s.class(s.i + 2) & (class::MODAL | class::BE | class::HAVE | class::DO) != 0;
+    adjective && verb && !s.finite && matches!(s.raw_prev(), Some(Tag::Noun | Tag::Proper))
 }
 
 pub(super) fn closed(c: u32) -> Option<Tag> {

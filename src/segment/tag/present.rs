@@ -11,7 +11,7 @@ use crate::{
         cue::{Class, Marker, VerbCue},
         lexicon::{Meaning, class},
     },
-    segment::token::Kind,
+    segment::token::{Kind, Token},
 };
 
 /// A present form: a subject must stand before, and something that a verb takes behind, where the form may be a noun.
@@ -32,7 +32,8 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     if verb == Tag::Third && ambiguous && !s.finite && shows(s, prev) {
         return verb;
     }
-    if ambiguous && (undone(s) || !s.finite && is_thing(s.tokens, s.i, s.lexicon) || lifted(s)) {
+    let thing = || !s.finite && is_thing(s.tokens, s.i, s.lexicon) && !(verb == Tag::Third && new_phrase(s, s.i + 1));
+    if ambiguous && (undone(s) || thing() || lifted(s) || verb == Tag::Third && does(s)) {
         return other;
     }
     // "demanded that Norland hand back Kelm": the base form of what is demanded; "Stop the shooting": an order.
@@ -99,6 +100,26 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
         return other;
     }
     if decides(s, c, prev, verb) { verb } else { other }
+}
+
+/// "Norland plans new dues", "Norland blacklists 40 ships": an adjective or a number opens another noun phrase, and nothing else could
+/// stand between the two.
+fn new_phrase(s: &Site, at: usize) -> bool {
+    let c = s.class(at);
+    let describes = c & class::ADJ != 0 && c & (class::NOUN | class::ADV | class::VERB) == 0;
+    let year = |t: &Token| t.span.of(s.text).len() == 4;
+    let counts = s.tokens.get(at).is_some_and(|t| t.kind == Kind::Number && !year(t));
+    (describes || counts) && s.nominal(at + 1) && !s.verb_ahead()
+}
+
+/// "Norland dues hit Kelmar ports", "Norland dues target new ports": a name's plural, and right behind it the verb with its object.
+fn does(s: &Site) -> bool {
+    let c = s.next_class();
+    let object = s.class(s.i + 2) & (class::DET | class::POSS) != 0
+        || s.tokens.get(s.i + 2).is_some_and(|t| t.capital && !s.title_case)
+        || new_phrase(s, s.i + 2);
+    let form = c & (class::V_BASE | class::V_PAST) != 0 && c & (class::ADJ | class::AUX) == 0;
+    form && object && s.raw_prev() == Some(Tag::Proper) && s.next().is_some_and(|n| !n.capital) && !s.takes_clause(s.i)
 }
 
 /// A verb of showing before "that", behind a noun or an infinitive that no finite verb goes before.

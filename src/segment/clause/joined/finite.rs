@@ -185,8 +185,13 @@ fn after_comma(tokens: &[Token], c: &Clause) -> u32 {
     comma.filter(|_| tokens[c.subject.end as usize].tag == Tag::Comma).map_or(0, |at| at as u32 + 1)
 }
 
-/// "said that Norland joining the League is no option": the clause whose "that" stands before a resumed subject.
+/// "said that Norland joining the League is no option": the clause whose "that" stands before a resumed subject; or which the subject
+/// stands right behind: "said Norland, if it is attacked, would fight".
 fn above(tokens: &[Token], before: &[Clause], c: &Clause) -> Option<u16> {
+    let says = |g: &Group| g.cue.is(Class::Clausal) && !g.cue.is(Class::Tell);
+    if let Some(p) = before.iter().rposition(|b| b.group.end == c.subject.start && says(&b.group)) {
+        return (p + 1 < before.len()).then_some(p as u16);
+    }
     let that = (c.subject.start as usize).checked_sub(1).filter(|&i| tokens[i].tag == Tag::Comp)?;
     let above = before.iter().rposition(|b| b.group.end as usize <= that)?;
     let cue = before[above].group.cue;
