@@ -42,6 +42,10 @@ impl View<'_> {
         if subject.is_empty() {
             // "We know who wants a truce": somebody who is not named.
             let c = &sentence.clauses[clause];
+            // "those that Norland says are blocking the truce".
+            if let Some(relative) = super::chain::said_of_it(sentence, c) {
+                return self.holder_of(relative.antecedent.start as usize..relative.antecedent.end as usize);
+            }
             let who = c.edge == Edge::Content && self.says(c.start as usize, "who");
             let source = || self.cited(sentence, clause).map_or(Holder::Nobody, |source| self.holder_of(source));
             return if who { Holder::Else } else { source() };
@@ -193,7 +197,10 @@ impl View<'_> {
         }
         let joint = self.joint(reach.clone());
         if joint.len() > 1 {
-            return Holder::States(joint);
+            return self.one_described(&reach).unwrap_or(Holder::States(joint));
+        }
+        if let Some(both) = self.with_pronoun(&reach) {
+            return both;
         }
         // A possessive name before a thing ("Norland's economy") does not make the thing a speaker; a title or body does.
         if let Some(f) = self.unit.mentions.names_in(reach.clone()).next() {

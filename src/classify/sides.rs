@@ -96,6 +96,36 @@ impl View<'_> {
         out
     }
 
+    /// "Norlander strongman and close Tidehouse ally Osric Tane": one person, told of twice, and of the side of the first description.
+    pub(super) fn one_described(&self, range: &Range<usize>) -> Option<Holder> {
+        let tokens = &self.seg().tokens;
+        let person = self.unit.mentions.names_in(range.clone()).next_back()?;
+        let own = self.state_of(person).filter(|_| matches!(person.meaning, Meaning::Actor(_)))?;
+        let mut joins = range.clone().filter(|&i| tokens[i].tag == Tag::Coord);
+        let and = joins.next().filter(|_| person.end as usize == range.end && joins.next().is_none())?;
+        let bare = !matches!(tokens[range.start].tag, Tag::Det | Tag::Poss) && tokens[and - 1].tag == Tag::Noun;
+        let mut first = self.unit.mentions.names_in(range.start..and);
+        let described = first.next().is_some_and(|f| self.state_of(f) == Some(own)) && first.next().is_none();
+        (bare && described).then(|| Holder::States(vec![own]))
+    }
+
+    /// "he and Vale", "they and Kelmar": whoever the pronoun stands for, and who is named beside.
+    pub(super) fn with_pronoun(&self, range: &Range<usize>) -> Option<Holder> {
+        let tokens = &self.seg().tokens;
+        let tag = |i: usize| tokens.get(i).map(|t| t.tag);
+        if tag(range.start) != Some(Tag::Pron) || tag(range.start + 1) != Some(Tag::Coord) {
+            return None;
+        }
+        let beside = self.joint(range.start + 2..range.end);
+        match self.holder_of(range.start..range.start + 1) {
+            Holder::States(mut states) if !beside.is_empty() => {
+                states.extend(beside.iter().copied().filter(|s| !states.contains(s)).collect::<Vec<_>>());
+                Some(Holder::States(states))
+            }
+            _ => None,
+        }
+    }
+
     /// "the whole world rejects it" in a speech: so does whoever speaks for it.
     pub(super) fn at_large(&self, range: Range<usize>) -> bool {
         // "the shortage in the world" is no one's.

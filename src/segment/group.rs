@@ -99,9 +99,13 @@ pub fn groups(tokens: &[Token], range: Range<usize>, lexicon: &Lexicon, words: &
 
 fn starts(tokens: &[Token], i: usize, end: usize) -> bool {
     let tag = tokens[i].tag;
+    // "to “immediately” stop".
+    let marked = tokens.get(i + 1).is_some_and(|t| t.tag == Tag::QuoteOpen);
     tag.is_aux()
         || tag.is_verb()
-        || tag == Tag::To && (i + 1..end.min(i + 3)).any(|j| tokens[j].tag == Tag::Base || tokens[j].tag.is_aux())
+        || tag == Tag::To
+            && (i + 1..end.min(i + if marked { 5 } else { 3 }))
+                .any(|j| tokens[j].tag == Tag::Base || tokens[j].tag.is_aux())
 }
 
 /// "Norland | no longer opposes it": the words belong to the verb behind them, not to the subject before.

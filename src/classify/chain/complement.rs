@@ -114,6 +114,11 @@ pub(super) fn complement(
         chain.hypothetical = true;
         return false;
     }
+    if g.passive && g.cue.is(Class::Please) && !matches!(g.modal, Modal::None | Modal::Ought) {
+        // "would be tempted to seize the islands": what might come of it, which nobody wants by saying so.
+        chain.hypothetical = true;
+        return false;
+    }
     if !g.negated && of_meeting(view, chain) && view.marked(g.first as usize..between.end, Marker::Scheduled) {
         // "are due to hold talks": a date, and no stance.
         chain.hypothetical = true;

@@ -90,7 +90,8 @@ pub(super) fn full_verb(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> 
     }
     let harm = g.cue.is(Class::Harm) || g.cue.attitude() < 0 && g.cue.phase() >= 0 && g.modal != Modal::None;
     let plain = !g.negated && !g.passive;
-    let works = plain && (harm || phase < 0) && does_its_work(view, clause, chain.topic);
+    // "would violate Norland's laws": what breaks a rule does no work, whosever the rule is.
+    let works = plain && (harm || phase < 0) && !g.cue.is(Class::Breach) && does_its_work(view, clause, chain.topic);
     if works && view.speaker_at(g.head as usize).is_some_and(|s| s.state.is_some()) || harm && plain && !works {
         chain.turn(if works { 1 } else { -1 });
         chain.judged = true;

@@ -207,7 +207,12 @@ pub(super) fn no_such(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
         let any = up.group.negated && clause.edge == Edge::Content && n > before.start && view.says(n - 1, "any");
         // "left no doubt that it would join", "made no secret that": it is all the surer.
         let sure = clause.edge == Edge::Content && view.marked(n..n + 1, Marker::Undoubted);
-        !sure && (any || view.denied(n) || view.unseen(n) || n > before.start && none(n - 1))
+        // "was not a sign that it wants a truce".
+        let not_one = up.group.negated
+            && up.group.copula
+            && clause.edge == Edge::Content
+            && view.marked(n..n + 1, Marker::Indicator);
+        !sure && (any || not_one || view.denied(n) || view.unseen(n) || n > before.start && none(n - 1))
     })
 }
 

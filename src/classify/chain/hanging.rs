@@ -121,7 +121,7 @@ fn kept_from(view: &View<'_>, sentence: &Sentence, c: &Clause, hit: &Found) -> b
 }
 
 /// The relative clause of whose noun a clause tells what somebody says: "which Norland said | was a trick".
-pub(super) fn said_of_it<'a>(sentence: &'a Sentence, c: &Clause) -> Option<&'a Clause> {
+pub fn said_of_it<'a>(sentence: &'a Sentence, c: &Clause) -> Option<&'a Clause> {
     let up = sentence.clauses.get(usize::from(c.parent.filter(|_| c.edge == Edge::Content)?))?;
     let own = up.edge == Edge::Relative && !up.antecedent.is_empty() && up.subject != up.antecedent;
     (own && c.subject.is_empty() && c.shares.is_none()).then_some(up)

@@ -82,7 +82,7 @@ pub use self::{
     fragment::{in_fragment, tells, without_verb},
     frame::{Idle, particle_fits, predicate_said, verb_chain, verb_stands},
     governing::falls_short,
-    hanging::{beside, goes_on, of_its_owner},
+    hanging::{beside, goes_on, of_its_owner, said_of_it},
     harm::{braced, does_its_work, on_target},
     headline::{bare_condition, likely, spoken_on},
     judged::judged,

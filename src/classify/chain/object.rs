@@ -325,7 +325,8 @@ fn given_up_for(view: &View<'_>, g: &Group, hit: &Found, topic: u8) -> bool {
     let ends = g.cue.phase() < 0 && (!g.passive || g.modal == Modal::Ought) && !g.negated;
     let other = |f: &Found| {
         let of = matches!(f.meaning, Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) if t != topic);
-        of && !view.unit.mentions.names_in(f.first as usize..f.end as usize).any(Found::is_side)
+        let party = |n: &Found| view.state_of(n).is_some_and(|s| s < view.lexicon().parties);
+        of && !view.unit.mentions.names_in(f.first as usize..f.end as usize).any(party)
     };
     let between = g.end as usize..start.max(g.end as usize + 1) - 1;
     let price = || between.is_empty() || view.unit.mentions.topics_in(between.clone()).any(other);

@@ -16,6 +16,19 @@ use crate::{
     },
 };
 
+/// "There can be no plan that does not take our borders into account", "no deal that ignores them": which one is ruled out, and with it
+/// what the others need.
+pub(super) fn none_that_lacks(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let word = hit(chain) as u32;
+    let lacks = |c: &&Clause| {
+        let g = &c.group;
+        let relative = c.edge == Edge::Relative && c.antecedent.contains(&word) && c.subject == c.antecedent;
+        relative && g.form == Form::Finite && !g.passive && (g.negated || g.cue.is(Class::Fail)) && !g.copula
+    };
+    let denied = chain.sign != 0 && view.denied(word as usize);
+    sentence.clauses.iter().find(|c| denied && lacks(c)).map(|c| c.start as usize..c.end as usize)
+}
+
 /// "no deal without guarantees", "without guarantees there is no hope of a deal": what is denied without something is tied to it.
 pub(super) fn without(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
     // "no lifting of the dues without a truce": what is denied is an end of it.

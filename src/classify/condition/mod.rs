@@ -23,6 +23,7 @@ mod order;
 mod part;
 mod question;
 mod scope;
+mod sold;
 mod terms;
 mod tied;
 

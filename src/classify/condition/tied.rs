@@ -10,7 +10,7 @@ use super::{
     goal::{is_goal, is_its_lack},
     hit,
     idle::{asked, idle, lasts, motive},
-    is_word, lack, order, reach, scope, terms,
+    is_word, lack, order, reach, scope, sold, terms,
 };
 use crate::{
     codebook::{
@@ -36,9 +36,11 @@ pub fn tied(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range
         .or_else(|| phrase(view, sentence, chain))
         .or_else(|| inverted(view, sentence, chain))
         .or_else(|| lack::without(view, sentence, chain))
+        .or_else(|| lack::none_that_lacks(view, sentence, chain))
         .or_else(|| lack::only_by(view, sentence, chain))
         .or_else(|| lack::only_with(view, sentence, chain))
         .or_else(|| bargain(view, sentence, chain))
+        .or_else(|| sold::sold(view, sentence, chain))
         .or_else(|| lack::lacking(view, sentence, chain))
         .or_else(|| unspoken(view, sentence, chain))
         .or_else(|| order::not_yet(view, sentence, chain))
@@ -207,7 +209,9 @@ fn phrase(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         };
         // "will not cede land in exchange for a truce": what is refused is refused.
         // "could give up its bid in exchange for guarantees" gives, and refuses nothing.
-        let gives = sentence.clauses.get(chain.top).is_some_and(|c| c.group.cue.phase() < 0 && !c.group.negated);
+        let of_chain = |&ci: &usize| sentence.clauses.get(ci);
+        let ends = |c: &Clause| c.group.cue.phase() < 0 && !c.group.negated && !c.group.denied;
+        let gives = chain.clauses.iter().filter_map(of_chain).any(ends);
         let refused = chain.refused && !gives || chain.negated;
         let traded = refused && (0..2).any(|n| chain::returned(view, f.end as usize + n));
         // "formally or otherwise".

@@ -99,6 +99,8 @@ pub enum Marker {
     World,
     /// Does an ill to somebody for what he does: "impose … on whoever".
     Punitive,
+    /// What shows that something is so: "a sign that", "evidence that"; where it is none, it is not so.
+    Indicator,
     /// A quarrel about a thing, which names the thing and says nothing of it: "the dues row".
     Quarrel,
     /// Whoever does something, no matter who: "those", "anyone", "entities".
@@ -291,6 +293,7 @@ impl Marker {
             "fellow" => Marker::Fellow,
             "world" => Marker::World,
             "punitive" => Marker::Punitive,
+            "indicator" => Marker::Indicator,
             "quarrel" => Marker::Quarrel,
             "whoever" => Marker::Whoever,
             "bereaves" => Marker::Bereaves,

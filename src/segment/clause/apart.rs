@@ -73,20 +73,24 @@ pub(super) fn goes_on(
     marker: Option<usize>,
     pending: &Option<Range<u32>>,
 ) -> bool {
-    let Some(prev) = before.last() else { return false };
+    let Some(last_verb) = before.last() else { return false };
     let finite = |g: &Group| g.form == Form::Finite && !g.passive && !g.copula;
+    // "Vale signs papers handing over Kelm, says …": what hangs on the first verb stands between.
+    let Some(prev) = before.iter().rfind(|b| b.group.form == Form::Finite) else { return false };
     let comma = |i: usize| tokens[i].tag == Tag::Comma;
+    // "warns of war, orders new dues": a phrase, and nothing that is said.
+    let says =
+        prev.group.cue.is(Class::Clausal) && tokens.get(prev.group.end as usize).is_none_or(|t| t.tag != Tag::Prep);
     let last = region.clone().rev().find(|&i| !matches!(tokens[i].tag, Tag::Adv | Tag::Neg));
     marker.is_none()
         && pending.is_none()
         && finite(g)
-        && prev.group.form == Form::Finite
         // "said it would leave, would pay": inside what is said, only a modal that comes again.
         && (prev.edge == Edge::Root || prev.edge == Edge::Content && tokens[g.first as usize].tag == Tag::Modal)
         && !prev.inverted
         && !prev.subject.is_empty()
-        && !prev.group.cue.is(Class::Clausal)
-        && region.start == prev.group.end as usize
+        && !says
+        && region.start == last_verb.group.end as usize
         && tokens[g.first as usize].tag == tokens[prev.group.first as usize].tag
         && last.is_some_and(|l| comma(l) && region.clone().filter(|&i| comma(i)).count() == 1)
 }

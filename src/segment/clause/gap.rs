@@ -32,7 +32,12 @@ pub fn lacks_object(tokens: &[Token], m: usize, c: &Clause, lexicon: &Lexicon) -
         let words = [g.particle, tokens.get(g.end as usize).map_or(0, |t| t.word)];
         g.cue.is(Class::Report) && words.iter().any(|&w| w != 0 && w == lexicon.id("as"))
     };
-    stands() || named() || done_by_side(tokens, m, c, end, lexicon) || open_end(tokens, end, lexicon)
+    // "those that Vale says are blocking it".
+    let told = || {
+        let says = g.cue.is(Class::Report) && g.cue.is(Class::Clausal);
+        says && !c.subject.is_empty() && follows.is_some_and(|t| t.tag.is_aux())
+    };
+    stands() || named() || told() || done_by_side(tokens, m, c, end, lexicon) || open_end(tokens, end, lexicon)
 }
 
 /// "a truce that Norland says it will accept", "that Norland is ready to sign": nothing but further verbs follows, and the last of them,

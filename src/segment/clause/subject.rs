@@ -45,7 +45,8 @@ pub(super) fn placed<'a>(
     lexicon: &Lexicon,
 ) -> Placed<'a> {
     let marker = introducing(tokens, before, bounds, g, pending.is_some(), lexicon);
-    let region = marker.map_or(bounds.start, |m| m + 1)..bounds.end;
+    let from = marker.map_or(bounds.start, |m| m + 1);
+    let region = from..before_marked_adverb(tokens, from..bounds.end);
     let after_object = marker.is_none()
         && before.last().is_some_and(|p| {
             let says = p.group.cue.is(Class::Report) || p.group.cue.is(Class::Belief);
@@ -73,6 +74,13 @@ pub(super) fn placed<'a>(
     let subject = contact.map_or(subject.clone(), |at| at..subject.end);
     let subject = if goes_on(tokens, before, &region, g, marker, pending) { region.end..region.end } else { subject };
     Placed { marker, region, subject, after_object, cut, contact: contact.is_some(), gerund }
+}
+
+/// "Norland “flatly” rejects it": where the subject ends, in front of an adverb that stands in marks.
+fn before_marked_adverb(tokens: &[Token], region: Range<usize>) -> usize {
+    let tag = |back: usize| region.end.checked_sub(back).filter(|&i| i > region.start).map(|i| tokens[i].tag);
+    let marked = tag(1) == Some(Tag::QuoteClose) && tag(2) == Some(Tag::Adv) && tag(3) == Some(Tag::QuoteOpen);
+    if marked { region.end - 3 } else { region.end }
 }
 
 /// "Vale said lifting the dues would help": the gerund right behind a verb of saying, whose object a finite verb follows, is the

@@ -86,6 +86,11 @@ pub(super) fn infinitive_follows(s: &Site) -> bool {
     }
     // "wants it to “stop where it is”": a mark that begins with the verb.
     if next.is_some_and(|n| n.tag == Tag::QuoteOpen) {
+        // "promised to “immediately” stop": only the adverb stands in marks.
+        let adverb = s.class(s.i + 2) & class::ADV != 0 || s.words(s.i + 2).ends_with("ly");
+        if adverb && s.tokens.get(s.i + 3).is_some_and(|t| t.tag == Tag::QuoteClose) {
+            return s.class(s.i + 4) & (class::V_BASE | class::BE | class::HAVE) != 0;
+        }
         return s.class(s.i + 2) & (class::V_BASE | class::BE | class::HAVE) != 0
             && s.class(s.i + 2) & class::ADJ == 0
             // "came to “work”".

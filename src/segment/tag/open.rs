@@ -77,6 +77,9 @@ pub(super) fn verb_or_noun(s: &Site) -> Tag {
     if c & class::VERB == 0 {
         return other;
     }
+    if c & class::NOUN != 0 && owned_by_name(s) {
+        return other;
+    }
     if c & class::V_PART != 0 && c & class::ADJ != 0 && undergoes(s, prev) {
         return Tag::Part;
     }
@@ -126,6 +129,14 @@ pub(super) fn verb_or_noun(s: &Site) -> Tag {
         return if c & (class::NOUN | class::ADJ) != 0 { other } else { Tag::Part };
     }
     present(s, c, prev, other)
+}
+
+/// "gave up its League bid", "backs Norland's League hopes": behind an owner and a name, where no verb can stand.
+fn owned_by_name(s: &Site) -> bool {
+    let owner = s.tokens.get(..s.i).unwrap_or_default().iter().rposition(|t| t.tag != Tag::Proper);
+    owner.is_some_and(|o| {
+        o + 1 < s.i && (s.tokens[o].tag == Tag::Poss || s.tokens[o].tag == Tag::Possessive && s.finite)
+    })
 }
 
 /// "should be frozen", "has been frozen": an adjective that is the participle of a verb of beginning or ending, behind "be".

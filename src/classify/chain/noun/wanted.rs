@@ -11,7 +11,10 @@ use crate::{
         cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Found, Meaning},
     },
-    segment::{group::Group, tag::Tag},
+    segment::{
+        group::{Group, Modal},
+        tag::Tag,
+    },
 };
 
 /// A noun before the word's preposition: "support for a truce", "an end to …", "talks on …".
@@ -122,9 +125,11 @@ pub fn wanted(view: &View<'_>, chain: &mut Chain, noun: usize, verb: Option<&Gro
     let plain = |i: usize| view.says(i, "of") && i > 0 && view.unit.mentions.cues_in(i - 1..i + 1).next().is_none();
     let governed = prep.is_none_or(|i| bare(i) || plain(i));
     if governed && view.unit.mentions.cues_in(noun..noun + 2).any(|c| view.stipulates(c)) {
-        // "names its terms for a truce".
+        // "names its terms for a truce"; "there must be no preconditions for it" sets none.
+        let none = view.denied(noun) && verb.is_some_and(|g| !g.copula || g.modal == Modal::Ought);
         chain.attitude = true;
-        chain.terms = true;
+        chain.judged |= none;
+        chain.terms = !none;
         chain.evidence.push(noun as u32);
     }
     // "Norland's wish for a truce": whose.

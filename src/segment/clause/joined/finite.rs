@@ -70,12 +70,23 @@ fn relative(joint: Joint<'_>, c: &mut Clause, m: usize, empty: bool) {
     let floor = joint.last().map_or(0, |p| p.group.end as usize).min(m);
     // "for what it is": the word stands for its own antecedent.
     let own = tokens[m].kind == Kind::Word && tokens[m].classes & (class::REL | class::COMP) == 0;
-    let np = if own { m..m + 1 } else { last_phrase(tokens, floor..m) };
+    let np = if own { m..m + 1 } else { described(tokens, floor, m) };
     (c.edge, c.parent) = (Edge::Relative, joint.prev);
     c.antecedent = np.start as u32..np.end as u32;
     if empty {
         c.subject = c.antecedent.clone();
     }
+}
+
+/// The noun that a relative clause belongs to: of "no plan for Norland that …" the plan, since "that" tells which one is meant, and a
+/// name is one already.
+fn described(tokens: &[Token], floor: usize, m: usize) -> Range<usize> {
+    let np = last_phrase(tokens, floor..m);
+    let named = tokens[np.clone()].iter().all(|t| t.tag == Tag::Proper) && np.end == m && !np.is_empty();
+    let that = tokens[m].classes & class::COMP != 0 && tokens[m].classes & class::REL != 0;
+    let hangs = np.start > floor + 1 && tokens[np.start - 1].tag == Tag::Prep;
+    let outer = (named && that && hangs).then(|| last_phrase(tokens, floor..np.start - 1));
+    outer.filter(|o| !o.is_empty() && o.end + 1 == np.start).unwrap_or(np)
 }
 
 /// Behind "and", "or", "but".
