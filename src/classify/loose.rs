@@ -96,6 +96,8 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || only_named(view, sentence, ci, hit)
         || super::chain::likely(view, sentence, hit)
         || super::chain::for_another(view, sentence, ci, hit)
+        || super::chain::hard_to(view, sentence, ci)
+        || super::chain::tells_of(view, &sentence.clauses[ci].group, at)
         || super::chain::sees_nobody(view, sentence, ci)
         || lets_not(&sentence.clauses[ci], at)
         || only_replies(sentence, ci, hit)

@@ -12,7 +12,11 @@ use crate::{
         cue::{Class, Marker},
         lexicon::{Meaning, class},
     },
-    segment::{clause::Edge, tag::Tag, token::Token},
+    segment::{
+        clause::{Clause, Edge},
+        tag::Tag,
+        token::Token,
+    },
 };
 
 /// The rule.
@@ -41,22 +45,48 @@ fn one(pass: &Pass, s: usize) -> Option<Found> {
         let said = pass.opens(colon + 1).map_or(pass.without_stop(range.clone()).end, |q| q.end as usize);
         return (colon + 1 < said && !pass.covers(colon + 1..said)).then(|| brought(colon, who, colon + 1..said, None));
     }
-    // Its clause: the last main one before the colon.
+    // Its clause: the last main one before the colon, or what is said of somebody's position: "the words show that its line is clear: …".
+    let label = |c: &Clause| {
+        let subject = c.subject_range();
+        c.edge == Edge::Content && !subject.is_empty() && c.end as usize == colon && words_of(pass, subject).is_some()
+    };
     let k = pass
         .sentence(s)
         .clauses
         .iter()
-        .rposition(|c| c.group.end as usize <= colon && content::finite(c) && c.edge == Edge::Root)?;
+        .rposition(|c| c.group.end as usize <= colon && content::finite(c) && (c.edge == Edge::Root || label(c)))?;
     let source = pass.source(s, k)?;
     let (source, content) = match pass.opens(colon + 1) {
         // "Vale's position is simple: “…”": hers.
         Some(q) => (owner_of_terms(pass, &source).unwrap_or(source), q.first as usize..q.end as usize),
         None => (plain_speaker(pass, s, k, source, colon)?, colon + 1..pass.without_stop(range.clone()).end),
     };
-    if content.is_empty() || pass.covers(content.clone()) {
+    // "Norland's position is clear: no truce, Corvin said": the label is hers whose it names, whoever tells of it.
+    let told = pass.opens(colon + 1).is_none() && stands_for(pass, s, k, &source);
+    if content.is_empty() || pass.covers(content.clone()) && !told {
         return None;
     }
+    let content = if told { content.start..before_teller(pass, content) } else { content };
     Some(brought(colon, source, content, Some((s, k))))
+}
+
+/// Whether the subject of a clause is more than the one who is cited: the standpoint or the words of that one.
+fn stands_for(pass: &Pass, s: usize, k: usize, source: &Range<usize>) -> bool {
+    let subject = pass.clause(s, k).subject_range();
+    words_of(pass, subject).is_some_and(|owner| owner == *source)
+}
+
+/// Where what stands behind a colon ends: before the words of another who tells of it ("…, Corvin said").
+fn before_teller(pass: &Pass, content: Range<usize>) -> usize {
+    let around = |f: &&Found| f.content.iter().any(|c| c.contains(&content.start) && c.end < content.end);
+    pass.found
+        .iter()
+        .filter(around)
+        .flat_map(|f| &f.content)
+        .map(|c| c.end)
+        .filter(|e| *e > content.start)
+        .min()
+        .unwrap_or(content.end)
 }
 
 /// What stands behind a colon, by whoever stands before it.
@@ -94,7 +124,9 @@ fn plain_speaker(pass: &Pass, s: usize, k: usize, source: Range<usize>, colon: u
         .iter()
         .any(|b| content::finite(b) && b.group.first as usize > colon);
     let none = pass.tokens.get(colon + 1).is_some_and(|t| t.classes & class::NEG != 0);
-    if !whole && !none || g.passive {
+    // "Norland's position is well known".
+    let known = g.passive && !g.negated && how.is_empty() && pass.lexicon.lemma_name(g.lemma) == "know";
+    if !whole && !none || g.passive && !known {
         return None;
     }
     let stands = is && adjective && !g.negated;
@@ -107,7 +139,7 @@ fn plain_speaker(pass: &Pass, s: usize, k: usize, source: Range<usize>, colon: u
     }
     // "has not changed".
     let unchanged = g.negated && how.is_empty() && !g.copula;
-    if stands || unchanged { words_of(pass, source) } else { None }
+    if stands || unchanged || known { words_of(pass, source) } else { None }
 }
 
 /// Whose terms, standpoint or words a subject is: "Mara Vale's | condition".
@@ -140,25 +172,25 @@ fn is_terms(pass: &Pass, at: usize) -> bool {
     terms
 }
 
-/// Whose words a subject is: "Norland's message", "the Norlander position", "the message from the Spire".
+/// Whose words a subject is: "Norland's message", "Norland's position on a truce", "the Norlander position", "the message from the Spire".
 fn words_of(pass: &Pass, subject: Range<usize>) -> Option<Range<usize>> {
-    if let Some((owner, end)) = noun::reporting(pass, subject.end - 1, subject.start) {
-        return (end == subject.end).then_some(owner);
-    }
     let prep = subject.clone().find(|&i| pass.tag(i) == Tag::Prep);
     let last = prep.unwrap_or(subject.end).checked_sub(1).filter(|&i| i >= subject.start)?;
+    if let Some((owner, end)) = noun::reporting(pass, last, subject.start) {
+        return (end == last + 1).then_some(owner);
+    }
     if !noun::reports(pass, last) {
         return None;
     }
     match prep {
         Some(prep) if ["from", "of"].iter().any(|w| pass.is(prep, w)) => Some(prep + 1..subject.end),
-        Some(_) => None,
-        None => {
+        _ => {
             let mut side = false;
             pass.lexicon.phrases_at(pass.tokens, last - usize::from(last > subject.start), |f| {
                 side |= f.end as usize == last && matches!(f.meaning, Meaning::State(..));
             });
-            side.then_some(subject)
+            // "the Norlander position on a truce": up to the noun.
+            side.then_some(subject.start..last)
         }
     }
 }

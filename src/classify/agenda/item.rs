@@ -101,6 +101,11 @@ impl Item {
         self.since > 0
     }
 
+    /// Its frame was spoken of in the sentence right before, in this paragraph.
+    pub fn just_told(&self) -> bool {
+        !self.abroad && self.age == 0 && self.since == 0
+    }
+
     /// Its frame was spoken of in this paragraph or the one before.
     pub fn just_now(&self) -> bool {
         !self.abroad && self.age <= 1

@@ -65,13 +65,18 @@ fn used(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     if !g.cue.is(Class::Use) || g.passive || g.negated || at < g.end as usize {
         return false;
     }
-    let object = noun_phrase_start(view, at) == g.end as usize;
+    // "takes advantage of it": the verb's own words between.
+    let own = |t: &Token| t.word != 0 && (t.word == g.particle || g.tail.contains(&t.word));
+    let start = noun_phrase_start(view, at).max(g.end as usize);
+    let object = tokens.get(g.end as usize..start).is_some_and(|between| between.iter().all(own));
     let nouns = |t: &Token| t.tag == Tag::Noun || t.tag == Tag::Adj || t.tag == Tag::Hyphen;
     let end = at + tokens.get(at..).unwrap_or_default().iter().take(SHORTER).take_while(|t| nouns(t)).count();
     let aimless = |f: &Found| match f.meaning {
         Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) => view.lexicon().targets[t as usize].is_empty(),
         _ => false,
     };
-    let what_for = ["to", "for", "as"].iter().any(|w| view.says(end, w));
+    // "exploits the truce": for what, need not be said.
+    let ill = view.lexicon().lemma_name(g.lemma) != "use";
+    let what_for = ill || ["to", "for", "as"].iter().any(|w| view.says(end, w));
     object && what_for && view.unit.mentions.topics_in(at..at + 1).any(aimless)
 }

@@ -13,7 +13,7 @@ pub use self::{
 };
 
 use self::{
-    bare::{bare_call, scheduled},
+    bare::{bare_call, scheduled, time_is},
     ends::ends_here,
     settled::tied,
     talks::minded,
@@ -50,7 +50,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::{Form, Modal},
+        group::{Form, Group, Modal},
         tag::Tag,
     },
 };
@@ -157,6 +157,12 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
     let clause = &sentence.clauses[ci];
     let up = &sentence.clauses[parent].group;
     match clause.edge {
+        Edge::Subject | Edge::Complement | Edge::Purpose if time_is(view, sentence, parent, clause) => {
+            (chain.attitude, chain.judged, chain.act) = (true, true, false);
+            chain.held(Holder::Nobody, parent, up.head);
+            chain.clauses.push(parent);
+            false
+        }
         // "called a plan to send soldiers a provocation": the noun that the clause hangs on stands for what it tells.
         Edge::Complement | Edge::Purpose | Edge::Relative if called(view, sentence, parent, clause, chain) => true,
         // "dismissed reports of Kelmar leaving": that it is so is denied, and nothing refused.
@@ -332,12 +338,26 @@ fn through(view: &View<'_>, sentence: &Sentence, ci: usize, parent: usize, none:
             chain.clauses.push(parent);
             true
         }
+        // "By leaving the islands, we will end it": what somebody means to bring that about with.
+        Edge::Participial if by_means(view, sentence, ci) && clause.group.end <= up.first && will(up) => {
+            chain.clauses.push(parent);
+            if matches!(chain.holder, Holder::Nobody | Holder::Else) {
+                chain.holder = doer(view, sentence, parent, up.passive);
+            }
+            group_flags_keep(up, chain);
+            true
+        }
         Edge::Participial => {
             asked_along(view, sentence, parent, clause, chain);
             false
         }
         Edge::Root => false,
     }
+}
+
+/// "will", "would", "must", and no "not".
+fn will(g: &Group) -> bool {
+    !g.negated && !g.denied && !g.passive && matches!(g.modal, Modal::Future | Modal::Would | Modal::Ought)
 }
 
 /// "no other way than to", "no choice but to": all but what the clause says is denied.

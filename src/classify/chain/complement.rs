@@ -2,6 +2,8 @@
 
 mod by_class;
 
+use std::ops::Range;
+
 pub use self::by_class::unasked;
 use self::by_class::{by_class, let_through};
 use super::{
@@ -18,12 +20,12 @@ use super::{
     portrayed::portrayed,
     predicate::{judge, predicate_in},
     unborne::{hindered, unborne},
-    verb::is_have,
+    verb::{is_have, tells_of},
 };
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker, NounCue},
+        cue::{Class, Marker, NounCue, Predicate},
         lexicon::{Found, Meaning, class},
     },
     segment::{
@@ -145,6 +147,20 @@ pub(super) fn complement(
         chain.hypothetical = true;
         return false;
     }
+    let told_of = || match (view.holder(sentence, parent), view.speaker_at(g.head as usize).and_then(|s| s.state)) {
+        (Holder::States(states), own) => !own.is_some_and(|s| states.contains(&s)),
+        _ => false,
+    };
+    if g.copula && !g.negated && view.marked(between.clone(), Marker::Able) && told_of() {
+        // "Vale says Kelmar is capable of winning back the islands": what another can do, as others see it.
+        chain.hypothetical = true;
+        return false;
+    }
+    if toilsome(view, g, child, between.clone()) {
+        // "it will be hard to reach a truce": how hard a thing is, and no word for or against it.
+        chain.hypothetical = true;
+        return false;
+    }
     let chance = |c: &Found| c.meaning == Meaning::Marker(Marker::Odds) && c.end == child.group.first;
     let side = || matches!(view.holder(sentence, parent), Holder::States(_));
     if is_have(view, g) && !g.negated && side() && view.unit.mentions.cues_in(between.clone()).any(chance) {
@@ -240,6 +256,11 @@ pub(super) fn complement(
         chain.hypothetical = true;
         return false;
     }
+    if noun.is_some_and(|(_, at)| tells_of(view, g, at as usize + 1)) {
+        // "told Kelmar of plans to raise the dues".
+        chain.hypothetical = true;
+        return false;
+    }
     if punished(view, g, child.group.first as usize) {
         // "will target those supporting efforts to undermine its borders": against what they do.
         chain.turn(-1);
@@ -288,6 +309,25 @@ pub(super) fn complement(
         return true;
     }
     by_class(view, sentence, parent, child, chain)
+}
+
+/// "it will be hard to reach a truce": whether an infinitive only says how hard something is.
+pub fn hard_to(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let child = &sentence.clauses[ci];
+    let up = child.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|c| &c.group);
+    up.is_some_and(|g| toilsome(view, g, child, g.end as usize..child.group.first.max(g.end) as usize))
+}
+
+/// "will be difficult to reach", "is not easy to find": whether a deed that brings something about is only said to be hard.
+fn toilsome(view: &View<'_>, g: &Group, child: &Clause, between: Range<usize>) -> bool {
+    let obtains = child.group.cue.phase() > 0 || child.group.cue.is(Class::Cause);
+    let hard = |c: &Found| c.meaning == Meaning::Marker(Marker::Hard) && c.end == child.group.first;
+    let judged = || matches!(predicate_in(view, between.clone()), Some((Predicate::Minus, ..)));
+    (g.copula || g.progressive && between.is_empty())
+        && child.group.form == Form::Infinitive
+        && obtains
+        && view.unit.mentions.cues_in(g.head as usize..between.end).any(hard)
+        && !judged()
 }
 
 /// "is not wanted, but ready to sign": a mind that a contrast sets beside the verb before, and not under it. False where there is none.

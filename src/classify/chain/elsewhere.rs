@@ -292,7 +292,17 @@ pub fn set_aside(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     let comma = |i: usize| matches!(tokens[i].tag, Tag::Comma | Tag::Dash);
     let not = start > 1 && view.says(start - 1, "not") && comma(start - 2);
     let other = not && clause.group.copula && !clause.group.negated && start > clause.group.end as usize;
-    other || altered(view, clause, at)
+    other || altered(view, clause, at) || as_what(view, clause, start)
+}
+
+/// "rejected Kelm as a venue for the talks": as what somebody is against the object; the talks themselves are another matter.
+fn as_what(view: &View<'_>, clause: &Clause, start: usize) -> bool {
+    let g = &clause.group;
+    let end = g.end as usize;
+    let against = g.cue.attitude() < 0 && !g.copula;
+    let object =
+        || view.seg().tokens.get(end..start.saturating_sub(1)).is_some_and(|o| o.iter().any(|t| t.tag == Tag::Proper));
+    against && start > end + 1 && view.says(start - 1, "as") && object()
 }
 
 /// "held talks with envoys on the latest plan", "had a call about a plan to end the war": what a meeting is about.

@@ -309,7 +309,7 @@ pub fn verb_stands(view: &View<'_>, clause: &Clause, v: &VerbPattern) -> bool {
     if clause.group.modal == Modal::Future && view.says(clause.group.head as usize, "going") {
         return false;
     }
-    if v.passive && !clause.group.passive {
+    if v.passive && !clause.group.passive || let_be(view, clause, v) {
         return false;
     }
     let (end, own) = (clause.group.end as usize, clause.group.particle == v.particle);
@@ -322,6 +322,20 @@ pub fn verb_stands(view: &View<'_>, clause: &Clause, v: &VerbPattern) -> bool {
     view.seg().tokens.get(end).is_some_and(|t| t.word == v.particle) && tail_stands(view, end + 1, v) && !owned()
 }
 
+/// "leave Kelmar alone", "leave the islands in peace": what is done is nothing.
+fn let_be(view: &View<'_>, clause: &Clause, v: &VerbPattern) -> bool {
+    let end = clause.group.end as usize;
+    let inside = |i: &usize| {
+        let t = view.seg().tokens.get(*i).map(|t| t.tag);
+        t.is_some_and(|t| t.is_nominal() || t.is_head() || matches!(t, Tag::Prep | Tag::Adv | Tag::Adj))
+    };
+    // A frame may be just that: "leave alone".
+    let own = |i: usize| v.particle != 0 && view.seg().tokens.get(i).is_some_and(|t| t.word == v.particle);
+    let peace = |i: usize| view.says(i, "in") && view.says(i + 1, "peace");
+    view.lexicon().lemma_name(clause.group.lemma) == "leave"
+        && (end..end + 6).take_while(inside).any(|i| (view.says(i, "alone") || peace(i)) && !own(i) && i > end)
+}
+
 /// The bit of the thing that a word names; 0 where it is a frame by itself.
 pub(super) fn thing_of(hit: &Found) -> u128 {
     match hit.meaning {
@@ -332,7 +346,7 @@ pub(super) fn thing_of(hit: &Found) -> u128 {
 
 /// Whether a frame's particle stands with the verb or somewhere behind it ("take the soldiers back").
 pub fn particle_fits(view: &View<'_>, g: &Group, v: &VerbPattern, clause: &Clause) -> bool {
-    if v.passive && !g.passive {
+    if v.passive && !g.passive || let_be(view, clause, v) {
         return false;
     }
     if v.particle == 0 || g.particle == v.particle && v.tail[0] == 0 {

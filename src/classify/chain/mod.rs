@@ -71,7 +71,7 @@ pub use self::{
     aim::{could, made_by, schemes},
     asked::{bought, matter, told_of},
     climb::{about_talks, denied, even_if, hearsay, refused_above, viewed},
-    complement::{sees_nobody, unasked},
+    complement::{hard_to, sees_nobody, unasked},
     credited::credited,
     doer::{agent_fits, doer, owner_fits},
     doubt::doubted_mind,
@@ -100,7 +100,7 @@ pub use self::{
     siding::siding,
     subject::{calls_of_nobody, goes_on_still, has_object, judged_stance, of_a_time},
     undergoes::undergoes,
-    verb::{brings_nothing, gets, menaces, unseen},
+    verb::{brings_nothing, gets, menaces, tells_of, unseen},
     within::has_within,
     word::{chain, for_another, stands_for, taken_up},
 };

@@ -16,7 +16,7 @@ use crate::{
     },
     segment::{
         Sentence,
-        clause::{Edge, object_phrase},
+        clause::{Clause, Edge, object_phrase},
         group::{Form, Modal},
         tag::Tag,
     },
@@ -77,6 +77,9 @@ pub fn siding(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Vec<Cha
         if let (Some(before), Some(state)) = (own.copied().or(nearest), view.state_of(name)) {
             // "as demanded by Norland": what is stated, or what is refused.
             let asked = view.says(from, "as");
+            if !asked && company_of_another(sentence, before, from) {
+                continue;
+            }
             let refused = asked && before.sign != base(view, before) && !before.ought;
             put(
                 before,
@@ -88,6 +91,14 @@ pub fn siding(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Vec<Cha
         }
     }
     out
+}
+
+/// "refused the truce that Ostrand, alongside Kelmar, demanded": whether the company at a token is that of a relative clause's subject,
+/// of which nothing is stated.
+fn company_of_another(sentence: &Sentence, before: &Chain, from: usize) -> bool {
+    let between = |c: &Clause| (c.start as usize) < from && from < c.group.first as usize;
+    let other = |(ci, c): (usize, &Clause)| c.edge != Edge::Root && between(c) && !before.clauses.contains(&ci);
+    sentence.clauses.iter().enumerate().any(other)
 }
 
 /// "agrees with Norland that", "joined Norland in calling for": with whom the verb's subject is at one.

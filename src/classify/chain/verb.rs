@@ -6,6 +6,7 @@ use super::{
     group_flags,
     lean::{lean, unforced},
     noun::noun_phrase_start,
+    owner::owner,
     predicate::{judge, predicate_in},
     talk::talk,
     weigh::{refuse, withhold},
@@ -172,6 +173,10 @@ pub(super) fn verb(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut 
     if g.negated && chain.sign > 0 && object.is_some() && !chain.owned && begs() {
         return Step::Drop;
     }
+    if object.is_some_and(|at| tells_of(view, g, at)) && !chain.owned {
+        // "briefed its allies on plans for new dues": what they are told of, and no word for it.
+        return Step::Drop;
+    }
     // Attitude before phase: "demand", "reject"; a phase where the verb has no attitude.
     if cue.attitude() != 0 {
         return lean(view, sentence, ci, chain);
@@ -320,6 +325,20 @@ fn beside(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     let to = clause.start.min(g.first) as usize;
     let due = || (to.saturating_sub(2)..to).any(|i| view.marked(i..i + 1, Marker::Due));
     joined && g.form == Form::Infinitive && g.cue.phase() < 0 && due()
+}
+
+/// "briefed Kelmar on plans for", "told her of efforts for": whether a noun for what is planned or tried, of nobody, stands behind what
+/// somebody is told about.
+pub fn tells_of(view: &View<'_>, g: &Group, at: usize) -> bool {
+    let tells = g.cue.is(Class::Tell) || g.cue.is(Class::Report) && g.cue.is(Class::Talk);
+    let end = g.end as usize;
+    if !tells || g.cue.attitude() != 0 || g.negated || at <= end {
+        return false;
+    }
+    let about = |i: &usize| ["on", "about", "of"].iter().any(|w| view.says(*i, w));
+    let planned = |n: &usize| view.marked(*n..*n + 1, Marker::Scheduled) || view.marked(*n..*n + 1, Marker::Bids);
+    let Some(prep) = (end..at).find(about) else { return false };
+    (prep + 1..at).find(planned).is_some_and(|n| owner(view, n) == Holder::Nobody)
 }
 
 /// "has not seen".

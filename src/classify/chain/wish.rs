@@ -126,7 +126,9 @@ fn whose_wish(view: &View<'_>, clause: &Clause) -> Option<(Holder, usize)> {
     }
     let behind = || {
         let np = object_phrase(tokens, at + 2..object.end.max(at + 2));
-        view.says(at + 1, "for").then(|| view.holder_of(np))
+        // "is an offer for Norland": to whom it is made.
+        let made = view.marked(at..at + 1, Marker::Described);
+        (view.says(at + 1, "for") && !made).then(|| view.holder_of(np))
     };
     let holder = match owner(view, at) {
         Holder::Nobody | Holder::Else => behind()?,

@@ -107,6 +107,13 @@ impl<'a> Facts<'a> {
         let named_here = || mentions.names_in(here.clone()).filter_map(|f| view.state_of(f));
         let is_party = |s: StateId| s < view.lexicon().parties;
         let is_other = |s: StateId| is_party(s) && s != seen.party;
+        // "Norland demands a truce. Kelmar has rejected the demand": whoever asked for it is named where that was told.
+        let told = || c.carried.is_some_and(|x| x.how == How::Description && x.item.just_told()) && seen.sentence > 0;
+        let named_before = || {
+            let before = seen.sentence.checked_sub(1).and_then(|s| view.seg().sentences.get(s)).filter(|_| told());
+            let sides = before.map(|s| mentions.names_in(s.tokens.clone()).filter_map(|f| view.state_of(f)));
+            sides.map_or(0, |sides| sides.filter(|&s| is_other(s)).count())
+        };
         let is_unknown = |i: usize| {
             let t = &tokens[i];
             // A day or month counts too, as it did where the weights were fitted.
@@ -150,7 +157,7 @@ impl<'a> Facts<'a> {
             before: view.told.before(seen.party, c.topic, seen.stance),
             paragraphs: view.told.paragraphs(),
             parties: named.iter().filter(|&&s| is_other(s)).count(),
-            parties_here: named_here().filter(|&s| is_other(s)).count(),
+            parties_here: named_here().filter(|&s| is_other(s)).count() + named_before(),
             outsiders: named.iter().filter(|&&s| !is_party(s)).count(),
             outsider_here: named_here().any(|s| !is_party(s)),
             unknown_name: here.clone().skip(1).any(is_unknown),

@@ -60,7 +60,8 @@ impl View<'_> {
         // "the draft", "another provision": its author.
         let paper = self.without_part(range.clone());
         let definite = ["the", "this", "that", "its", "another"].iter().any(|w| self.says(paper.start, w));
-        if definite && let Some(s) = self.unit.paper.filter(|_| paper::is_paper(self.unit, paper)) {
+        let author = self.unit.paper.filter(|_| paper::is_paper(self.unit, paper.clone()) && !self.brought_up(paper));
+        if definite && let Some(s) = author {
             return Holder::States(vec![s]);
         }
         // "Would the President sign?", asked of his spokesman: whoever is asked.
@@ -84,6 +85,14 @@ impl View<'_> {
             let titled = wants && self.unit.mentions.titles_in(title.clone()).next().is_some();
             return if titled { self.holder_of(title) } else { Holder::Else };
         }
+        // "the leader of the Old Lodge": of something with a name that nobody here knows, and no office spoken of before.
+        let strange = !named
+            && self.says(head.end, "of")
+            && self.seg().tokens.get(head.end..range.end).unwrap_or_default().iter().any(|t| t.tag == Tag::Proper)
+            && !self.speaks(range.start);
+        if strange {
+            return Holder::Else;
+        }
         let titled = if named { head } else { range };
         if self.unit.mentions.titles_in(titled).next().is_some()
             && let Some(s) = self.unit.focus.as_ref().and_then(|s| s.state)
@@ -91,6 +100,18 @@ impl View<'_> {
             return Holder::States(vec![s]);
         }
         Holder::Else
+    }
+
+    /// "… a bill on dues. The bill would …": whether the paragraph has brought up a house's bill, which is nobody's plan or draft.
+    fn brought_up(&self, range: Range<usize>) -> bool {
+        let tokens = &self.seg().tokens;
+        let head = self.head_end(range.clone()).checked_sub(1).map(|i| tokens[i].word).filter(|w| *w != 0);
+        let same = |i: &usize| Some(tokens[*i].word) == head;
+        let new = |i: usize| {
+            let lead = (0..i).rev().find(|&b| !matches!(tokens[b].tag, Tag::Noun | Tag::Adj | Tag::Hyphen));
+            lead.is_some_and(|b| self.says(b, "a") || self.says(b, "an"))
+        };
+        self.marked(range.clone(), Marker::Law) && (0..range.start.min(tokens.len())).rev().find(same).is_some_and(new)
     }
 
     /// "the President" in the mouth of a lesser official: the head of the speaker's own state.

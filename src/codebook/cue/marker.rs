@@ -17,6 +17,8 @@ pub enum Marker {
     Measure,
     /// A noun for what somebody could do, and nobody wants by that: "the ability to".
     Capacity,
+    /// Says of somebody that he can: "capable of".
+    Able,
     /// Says when something will be, and not that anybody wants it: "is due to".
     Scheduled,
     /// An open point.
@@ -259,6 +261,7 @@ impl Marker {
             "terms" => Marker::Terms,
             "measure" => Marker::Measure,
             "capacity" => Marker::Capacity,
+            "able" => Marker::Able,
             "reservation" => Marker::Reservation,
             "short" => Marker::Short,
             "spite" => Marker::Spite,

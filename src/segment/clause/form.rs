@@ -209,11 +209,11 @@ fn denies(tokens: &[Token], before: Range<usize>, lexicon: &Lexicon) -> bool {
     before.iter().rev().nth(usize::from(even)).is_some_and(negates)
 }
 
-/// Whether the object of a verb begins at a token, and not a time: "demanded an end", not "accepted this week".
+/// Whether the object of a verb begins at a token, and not a time: "demanded an end", "urged Kelmar", not "accepted this week".
 fn takes_object(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let this =
         ["this", "last", "next"].iter().any(|w| tokens.get(at).is_some_and(|t| t.word != 0 && t.word == lexicon.id(w)));
-    tokens.get(at).is_some_and(|t| matches!(t.tag, Tag::Det | Tag::Poss | Tag::ObjPron)) && !this
+    tokens.get(at).is_some_and(|t| matches!(t.tag, Tag::Det | Tag::Poss | Tag::ObjPron | Tag::Proper)) && !this
 }
 
 /// Whether a verb is an order: a base form that begins what is said, or goes on with one that does.

@@ -1,5 +1,7 @@
 //! What a headline says of a deed without a verb of its own: "no plans to leave", "time to raise the dues".
 
+use std::ops::Range;
+
 use crate::{
     classify::{
         chain::{Chain, governing::governing_noun},
@@ -41,6 +43,17 @@ pub fn only_dated(view: &View<'_>, clause: &Clause) -> bool {
 /// "No plans to discuss it": whether the noun that a clause hangs on is one for what is on the agenda.
 pub fn scheduled(view: &View<'_>, clause: &Clause) -> bool {
     governing_noun(view, clause).is_some_and(|n| view.marked(n..n + 1, Marker::Scheduled))
+}
+
+/// "The time to end the war is now", "the hour has come to leave": whether a clause names what it is said to be time for.
+pub fn time_is(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause) -> bool {
+    let up = &sentence.clauses[parent];
+    let g = &up.group;
+    let due = |r: Range<usize>| r.clone().take(2).any(|i| view.marked(i..i + 1, Marker::Due));
+    let now = || g.copula && view.says(g.end as usize, "now");
+    let come = || g.perfect && ["come", "arrive"].contains(&view.lexicon().lemma_name(g.lemma));
+    let names = clause.group.form == Form::Infinitive && !g.negated && !g.denied;
+    names && due(view.subject(sentence, parent)) && (now() || come())
 }
 
 /// "Vale: Time to raise the dues", "No time to lift the dues": what a headline calls for without a verb, for whoever says so. False

@@ -2,7 +2,11 @@
 
 use crate::{
     classify::{
-        chain::{noun::noun_phrase_start, owner::owner, verb::is_have},
+        chain::{
+            noun::noun_phrase_start,
+            owner::owner,
+            verb::{is_have, tells_of},
+        },
         holder::Holder,
         view::View,
     },
@@ -29,6 +33,7 @@ pub fn takes_no_side(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
         || answer_awaited(view, g, hit)
         || brought_up(view, g, hit)
         || broken(clause)
+        || tells_of(view, g, hit.first as usize)
 }
 
 /// "does not keep to the truce", "not honouring the truce": a breach that is told of, and no stance.
