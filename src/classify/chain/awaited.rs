@@ -63,7 +63,9 @@ pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, cla
     if threat
         && (chain.attitude || chain.negated)
         && (g.modal != Modal::None || g.cue.attitude() != 0)
-        && (suffers || holder != chain.holder && matches!(holder, Holder::States(_) | Holder::Speaker))
+        && (suffers
+            || (holder != chain.holder || is_told(view, sentence, parent, clause))
+                && matches!(holder, Holder::States(_) | Holder::Speaker))
     {
         chain.sign = 1;
         chain.attitude = true;
@@ -75,6 +77,17 @@ pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, cla
     {
         chain.hypothetical = true;
     }
+}
+
+/// "threatened Kelmar with dues if it does not sign": whether the pronoun is whoever is threatened, named right behind the verb.
+fn is_told(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let subject = clause.subject_range();
+    let pronoun = subject.len() == 1 && ["it", "he", "she", "they"].iter().any(|w| view.says(subject.start, w));
+    let end = g.end as usize;
+    let whom = view.unit.mentions.names_in(end..end + 2).next().filter(|f| f.is_side());
+    let other = |s| view.holder(sentence, parent) != Holder::States(vec![s]);
+    pronoun && subject.start > end && whom.and_then(|f| view.state_of(f)).is_some_and(other)
 }
 
 /// "warned of war if Kelmar joined the League", "will strike back if dues are raised": what somebody would answer with a blow, or
@@ -142,7 +155,9 @@ fn bodes_ill(view: &View<'_>, sentence: &Sentence, parent: usize, unless: bool, 
     let g = &up.group;
     let coming = matches!(g.modal, Modal::Future | Modal::Would) || !g.past && g.modal == Modal::None;
     // "once it is in the League": said of it, and nobody's yet.
-    let taken = chain.attitude && !(chain.judged && chain.holder == Holder::Nobody && !chain.refused);
+    // "there will be war if Kelmar refuses a truce": whoever warns of it wants what is refused.
+    let spurned = chain.refused && chain.sign < 0 && !unless && matches!(chain.holder, Holder::States(_));
+    let taken = chain.attitude && !spurned && !(chain.judged && chain.holder == Holder::Nobody && !chain.refused);
     if g.negated || !coming || chain.sign == 0 || chain.withheld || taken {
         return false;
     }
