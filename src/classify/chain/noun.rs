@@ -8,6 +8,7 @@ use self::wanted::wanted;
 use super::{
     Chain,
     harm::ended,
+    owner::owner,
     peril::{foreseen, peril, removes, repelled},
     predicate::is_meeting,
 };
@@ -437,6 +438,11 @@ pub fn in_setting(view: &View<'_>, at: usize) -> bool {
     if start > 0 && ["in", "amid", "over"].iter().any(|w| view.says(start - 1, w)) && word.is_some_and(row) {
         return true;
     }
+    // "in response to Norland's rejection of a truce": somebody's stance stands, whatever the rest is set in.
+    let stance = |noun: usize| {
+        let cue = |c: &Found| matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus));
+        view.unit.mentions.cues_in(noun..noun + 1).any(cue) && matches!(owner(view, noun), Holder::States(_))
+    };
     for _ in 0..3 {
         let mut cues = view.unit.mentions.cues_in(start.saturating_sub(4)..start);
         // "wants no part of a truce" sets nothing.
@@ -445,7 +451,11 @@ pub fn in_setting(view: &View<'_>, at: usize) -> bool {
             return true;
         }
         match start.checked_sub(2) {
-            Some(noun) if tokens[noun + 1].tag == Tag::Prep && matches!(tokens[noun].tag, Tag::Noun | Tag::Proper) => {
+            Some(noun)
+                if tokens[noun + 1].tag == Tag::Prep
+                    && matches!(tokens[noun].tag, Tag::Noun | Tag::Proper)
+                    && !stance(noun) =>
+            {
                 start = noun_phrase_start(view, noun + 1);
             }
             _ => break,
