@@ -424,6 +424,15 @@ fn governs(view: &View<'_>, noun: usize) -> bool {
 /// "some swaps as part of a truce", "during talks on a truce": a word's phrase, or the one that it hangs on, is only what the rest
 /// is set in.
 pub fn in_setting(view: &View<'_>, at: usize) -> bool {
+    setting(view, at, false)
+}
+
+/// The same of a topic's word, unless somebody's stance on it is what the rest is set in: "in response to Norland's rejection of a truce".
+pub(super) fn word_in_setting(view: &View<'_>, at: usize) -> bool {
+    setting(view, at, true)
+}
+
+fn setting(view: &View<'_>, at: usize, itself: bool) -> bool {
     let tokens = &view.seg().tokens;
     let mut start = noun_phrase_start(view, at);
     // "not realistic under Estrel's peace plan": by a paper.
@@ -438,7 +447,6 @@ pub fn in_setting(view: &View<'_>, at: usize) -> bool {
     if start > 0 && ["in", "amid", "over"].iter().any(|w| view.says(start - 1, w)) && word.is_some_and(row) {
         return true;
     }
-    // "in response to Norland's rejection of a truce": somebody's stance stands, whatever the rest is set in.
     let stance = |noun: usize| {
         let cue = |c: &Found| matches!(c.meaning, Meaning::Noun(NounCue::Plus | NounCue::Minus));
         view.unit.mentions.cues_in(noun..noun + 1).any(cue) && matches!(owner(view, noun), Holder::States(_))
@@ -454,7 +462,7 @@ pub fn in_setting(view: &View<'_>, at: usize) -> bool {
             Some(noun)
                 if tokens[noun + 1].tag == Tag::Prep
                     && matches!(tokens[noun].tag, Tag::Noun | Tag::Proper)
-                    && !stance(noun) =>
+                    && !(itself && stance(noun)) =>
             {
                 start = noun_phrase_start(view, noun + 1);
             }

@@ -18,7 +18,7 @@ use super::{
     included::included,
     listed::listed,
     manner::not_at_any,
-    noun::{by_degree, in_setting, nominal, noun_phrase_start, returned, waits},
+    noun::{by_degree, nominal, noun_phrase_start, returned, waits, word_in_setting},
     object::apply,
     obstacle,
     owner::owner,
@@ -106,7 +106,7 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         chain.sign = f.direction;
         chain.adopt(f);
     }
-    if matches!(place, At::Itself | At::Owner) && (in_setting(view, at) || likely(view, sentence, hit)) {
+    if matches!(place, At::Itself | At::Owner) && (word_in_setting(view, at) || likely(view, sentence, hit)) {
         return view.stop(Silence::Talk);
     }
     if place == At::Itself && spoken_on(view, sentence, hit) {
