@@ -243,7 +243,7 @@ impl Pass<'_> {
             !own && cue.is(Class::Report)
         } else {
             cue.is(Class::Report) || cue.is(Class::Cite) || cue.is(Class::Accuse) || cue.is(Class::Act)
-        };
+        } || rules::speaks_by_place(self, clause);
         reports && !self.in_title(clause.group.head as usize)
     }
 

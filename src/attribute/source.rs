@@ -78,10 +78,20 @@ impl Pass<'_> {
             .unwrap_or_default()
             .iter()
             .filter(|b| b.group.first as usize >= np.end)
-            .all(|b| b.group.form != Form::Finite || b.edge == Edge::Relative);
+            .all(|b| b.group.form != Form::Finite || b.edge == Edge::Relative || self.shown_by(np.end, b));
         let marks = (np.end..last)
             .any(|i| matches!(self.tag(i), Tag::QuoteOpen | Tag::QuoteClose | Tag::Comp | Tag::Semicolon | Tag::Dash));
         (plain && !marks).then(|| np.start..self.appositions(np.start, np.end).min(last))
+    }
+
+    /// "Vale, in a talk with Harbour Radio aired this week, said": a participle without "be", read as a verb whose subject would stand
+    /// behind a preposition.
+    fn shown_by(&self, comma: usize, b: &Clause) -> bool {
+        let bare = b.group.first == b.group.head && self.tag(b.group.first as usize) == Tag::Past;
+        let between = comma + 1..(b.group.first as usize).max(comma + 1);
+        bare && self.tag(comma + 1) == Tag::Prep
+            && between.clone().all(|i| self.tag(i) != Tag::Comma)
+            && b.subject_range().start <= between.start
     }
 
     /// "vetoed a motion calling for a truce": the motion says so, whatever is done with it.

@@ -85,6 +85,7 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         || super::chain::talked_over(view, sentence, ci, at)
         || super::chain::takes_part(view, sentence, ci, hit)
         || super::chain::set_aside(view, &sentence.clauses[ci], at)
+        || super::chain::advised(view, sentence, &sentence.clauses[ci])
         || super::chain::voted_on(&sentence.clauses[ci].group)
         || super::chain::term_set(view, &sentence.clauses[ci].group, hit)
         || super::chain::greeted_stance(view, &sentence.clauses[ci].group, hit)

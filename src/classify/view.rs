@@ -103,6 +103,17 @@ impl<'a> View<'a> {
         if said.found.kind == Kind::Thought && said.found.nested {
             return true;
         }
+        // "He says, I do not want it": whoever "I" is, it is not the one who tells it.
+        let own = |c: &Range<usize>| ["i", "we", "my", "our"].iter().any(|w| self.says(c.start, w));
+        let cue = said.found.cue.last().map_or(0, |c| c.end);
+        if said
+            .found
+            .content
+            .first()
+            .is_some_and(|c| c.start == cue + 1 && self.seg().tokens[cue].tag == Tag::Comma && own(c))
+        {
+            return false;
+        }
         let named = |r: &Range<usize>| self.seg().tokens[r.clone()].iter().any(|t| t.tag == Tag::Proper);
         said.speaker.is_none() && !said.found.source.as_ref().is_some_and(named)
     }

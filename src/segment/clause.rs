@@ -14,7 +14,7 @@ mod subject;
 
 use std::ops::Range;
 
-pub use self::phrase::object_phrase;
+pub use self::{apart::unknown_verb, phrase::object_phrase};
 use self::{
     apart::{interrupted, put_off, says_aside, told_inside, whole},
     between::{list_item, undergoes},

@@ -103,7 +103,11 @@ fn fragment(pass: &Pass, s: usize, k: usize, left: Range<usize>) -> bool {
     let said = left.clone().any(|i| matches!(pass.tag(i), Tag::Adj | Tag::Noun));
     let denies = pass.lexicon.classes(pass.word(left.start)) & class::NEG != 0;
     let opened = matches!(opens, Tag::Prep | Tag::Sub | Tag::Coord | Tag::Num);
+    // "First a truce, then talks, Vale said": an order of steps.
+    let word = |w: &str| left.clone().any(|i| pass.is(i, w));
+    let steps = verbless && word("first") && word("then");
     denies && left.len() > 1 && said
+        || steps
         || verbless && !opened && judges(pass, left.clone())
         || verbless && said && left.len() > 1 && !left.clone().any(named) && opens != Tag::Coord
 }

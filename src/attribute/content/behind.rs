@@ -165,6 +165,13 @@ impl Search<'_> {
         if next == Tag::QuoteOpen {
             return Look::Begins(i + 1);
         }
+        // "He says, I do not want it": speech without marks.
+        let c = &self.clauses[self.k];
+        let says = c.group.cue.is(Class::Report) && finite(c) && matches!(c.edge, Edge::Root | Edge::Content);
+        let own = || ["i", "we", "my", "our"].iter().any(|w| pass.is(i + 1, w));
+        if i == self.at && says && own() {
+            return Look::Begins(i + 1);
+        }
         // "said, in remarks aired by the state radio, that"
         if matches!(next, Tag::Prep | Tag::Adv | Tag::Ing | Tag::Part | Tag::Sub)
             && let Some(that) = (i + 2..self.end.min(i + 24)).find(|&j| {

@@ -20,6 +20,7 @@ use crate::{
         lexicon::{Found as Named, Meaning, NameKind, StateId},
     },
     segment::{
+        Sentence,
         clause::{Clause, Edge},
         group::Form,
         tag::Tag,
@@ -36,6 +37,7 @@ impl State<'_> {
                 let focus = || self.focus.clone().filter(|s| s.name.is_some());
                 self.introduced(unit, f, scene)
                     .or_else(|| self.quoted_alone(unit))
+                    .or_else(|| headed(unit, f.start()).map(|a| self.cast.actor(a, Known::NamedBefore, scene)))
                     .or_else(|| about(unit, f, self.cast, scene))
                     .or_else(|| self.current.clone())
                     .or_else(focus)
@@ -48,6 +50,15 @@ impl State<'_> {
         let tokens = &unit.seg.tokens;
         if range.is_empty() || range.end > tokens.len() {
             return None;
+        }
+        // "In the same speech: …".
+        if f.kind == Kind::Headline && tokens[range.start].is(scene.text, "same") {
+            // "Further on in the same text: …": whose text, nobody says.
+            if paper::is_paper(unit, range.clone()) {
+                return Some(Speaker::unknown(Known::Statement));
+            }
+            let last = self.current.clone().or_else(|| self.previous.clone());
+            return last.map(|s| Speaker { how: Known::GoesOn, ..s });
         }
         let words = unit.seg.span(range.clone()).of(scene.text);
         let pronoun = |t: Tag| t == Tag::Pron || t == Tag::ObjPron || t == Tag::Poss && range.len() == 1;
@@ -133,6 +144,13 @@ impl State<'_> {
 
     fn pronoun(&self, words: &str, unit: &Unit, f: &Found, range: Range<usize>, scene: Scene<'_>) -> Option<Speaker> {
         let lower = words.to_lowercase();
+        // "“I want a truce. He says, I do not want one,” Vale said": whoever "he" is, it is not the one who is quoted.
+        let own = |c: &Range<usize>| {
+            ["i", "we", "my", "our"].iter().any(|w| unit.seg.tokens.get(c.start).is_some_and(|t| t.is(scene.text, w)))
+        };
+        if unit.seg.quoted(range.start) && f.content.first().is_some_and(own) {
+            return None;
+        }
         match lower.as_str() {
             "he" | "she" | "him" | "her" | "his" => {
                 // Somebody named before in the same sentence, else the entry's speaker.
@@ -243,6 +261,18 @@ impl State<'_> {
         let last = || unit.mentions.titles_in(range.start..prep).filter_map(entitles).next_back();
         let title = last().or_else(|| unit.mentions.titles_in(range.clone()).find_map(entitles));
         let definite = unit.seg.tokens[range.start].tag == Tag::Det || unit.seg.tokens[range.start].tag == Tag::Poss;
+        let epithet = || {
+            let person = |s: &Speaker| s.is_person() && s.name.is_some();
+            let acted = last_subject(unit, range.start, self.cast, scene).map(|(_, who)| who);
+            let last = || self.acted.clone().or_else(|| self.current.clone()).or_else(|| self.focus.clone());
+            acted.or_else(last).filter(person).map(|s| Speaker { how: Known::Description, ..s })
+        };
+        let placed = title.is_some_and(|t| t.office.is_some());
+        if let Some(s) =
+            Some(()).filter(|()| definite && !placed && is_epithet(unit, range.clone(), scene)).and_then(|()| epithet())
+        {
+            return Some(s);
+        }
         match title {
             // "the expert added": whoever spoke last, if the codebook does not know who that is.
             Some(t) if t.unofficial => {
@@ -305,6 +335,17 @@ impl State<'_> {
             None => None,
         }
     }
+}
+
+/// "the 71-year-old said", "the ex-gunner said": what is said of one person's age or past, of whoever was spoken of last.
+fn is_epithet(unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> bool {
+    let tokens = unit.seg.tokens.get(range.clone()).unwrap_or_default();
+    let word = |w: &str| tokens.iter().any(|t| t.is(scene.text, w));
+    let joined =
+        tokens.iter().any(|t| t.tag == Tag::Hyphen) || tokens.iter().any(|t| t.span.of(scene.text).contains('-'));
+    let past = word("ex") || tokens.iter().any(|t| t.span.of(scene.text).to_ascii_lowercase().starts_with("ex-"));
+    let old = word("old") || tokens.last().is_some_and(|t| t.span.of(scene.text).ends_with("-old"));
+    joined && (past || old) && unit.mentions.names_in(range).all(|n| !matches!(n.meaning, Meaning::State(..)))
 }
 
 /// Whether an office is the one that a title gives: a spokesperson's is one's, whoever's.
@@ -383,7 +424,25 @@ fn owned(unit: &Unit, f: &Found, source: Range<usize>, scene: Scene<'_>) -> Opti
 /// "Vale now. He has offered, he says, …": the one person whom the few words of a sentence without a verb name, right before.
 fn announced(unit: &Unit, from: usize) -> Option<u16> {
     let before = unit.seg.sentences.iter().rfind(|s| s.tokens.end <= from && s.tokens.len() > 1)?;
-    if !before.clauses.is_empty() || before.tokens.len() > 6 || before.tokens.end + 1 < from {
+    if before.tokens.len() > 6 || before.tokens.end + 1 < from {
+        return None;
+    }
+    named_alone(unit, before)
+}
+
+/// "Vale on the steps of the Spire. “We will stay.”", "Vale, answering questions. On the truce: “Never. It is a trick.”": whom the
+/// paragraph's first sentence names that has no verb of its own, before what is quoted.
+fn headed(unit: &Unit, quoted: usize) -> Option<u16> {
+    let (first, last) = (unit.seg.sentences.first()?, unit.seg.sentences.iter().rfind(|s| s.tokens.start <= quoted)?);
+    let gap =
+        unit.seg.sentences.iter().filter(|s| s.tokens.start > first.tokens.start && s.tokens.end <= quoted).count();
+    let short = first.tokens.len() <= 18 && first.tokens.end <= quoted && gap == 0;
+    (short && last.tokens.start >= first.tokens.end).then(|| named_alone(unit, first)).flatten()
+}
+
+/// The one person whom a sentence without a finite verb names.
+fn named_alone(unit: &Unit, before: &Sentence) -> Option<u16> {
+    if before.clauses.iter().any(|c| c.group.form == Form::Finite) {
         return None;
     }
     let mut people = unit.mentions.names_in(before.tokens.clone()).filter_map(|f| match f.meaning {

@@ -80,7 +80,7 @@ fn labelled(pass: &Pass, first: Range<usize>) -> Option<(Range<usize>, usize, Ra
     let alone = range.len() < 13 && names(pass, range.clone()) && !label(pass, range.clone());
     let who = match alone {
         true => range,
-        false => somewhere(pass, range.clone()).or_else(|| owner(pass, range))?,
+        false => somewhere(pass, range.clone()).or_else(|| owner(pass, range.clone())).or_else(|| same(pass, range))?,
     };
     let whole = pass.without_stop(first.clone()).end;
     let said = match pass.opens(colon + 1) {
@@ -172,6 +172,19 @@ fn somewhere(pass: &Pass, range: Range<usize>) -> Option<Range<usize>> {
     };
     let clause = pass.seg.sentences.first().is_some_and(|s| s.clauses.iter().any(states));
     (opens && !clause).then_some(range.start..at)
+}
+
+/// "In the same speech: …", "Same place, on the truce: …": a label without a verb or a name, of whoever spoke before.
+fn same(pass: &Pass, range: Range<usize>) -> Option<Range<usize>> {
+    let at = range.clone().take(6).find(|&i| pass.is(i, "same"))?;
+    let noun = pass.tag(at + 1).is_head() && at + 1 < range.end;
+    let plain = range.clone().all(|i| {
+        let t = pass.tag(i);
+        t.is_nominal() || t.is_head() || matches!(t, Tag::Prep | Tag::Comma | Tag::Adv | Tag::Coord)
+    });
+    let states = |c: &Clause| range.contains(&(c.group.head as usize));
+    let clause = pass.seg.sentences.first().is_some_and(|s| s.clauses.iter().any(states));
+    (noun && plain && !clause && range.len() < 12).then_some(at..at + 2)
 }
 
 /// Whether the sentences behind a label's first go on in its speaker's own words, as in a post: somebody says "we" or "I", and nobody is

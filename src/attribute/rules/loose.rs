@@ -2,8 +2,11 @@
 
 use super::{How, Rule};
 use crate::{
-    attribute::find::{Found, Kind, Pass},
-    segment::token::Kind as TokenKind,
+    attribute::{
+        content,
+        find::{Found, Kind, Pass},
+    },
+    segment::{tag::Tag, token::Kind as TokenKind},
 };
 
 /// The rule.
@@ -26,6 +29,7 @@ fn find(pass: &mut Pass) {
         // It stands as a sentence of its own.
         let starts =
             range.start == 0 || pass.tokens[range.start - 1].kind == TokenKind::Stop || pass.ends_sentence(range.start);
+        let starts = starts || led_in(pass, range.start);
         let ends = range.end == pass.tokens.len() || pass.ends_quoted(range.end).is_some();
         if starts && ends {
             pass.push(Found {
@@ -42,4 +46,15 @@ fn find(pass: &mut Pass) {
             });
         }
     }
+}
+
+/// "On leaving the islands: “Never. We will stay.”": behind the colon of a phrase that only says what it is about.
+fn led_in(pass: &Pass, start: usize) -> bool {
+    let Some(colon) = start.checked_sub(1).filter(|&i| pass.tag(i) == Tag::Colon) else { return false };
+    let Some(s) = pass.sentence_of(colon) else { return false };
+    let sentence = pass.sentence(s);
+    let from = sentence.tokens.start;
+    let about = ["on", "about", "of"].iter().any(|w| pass.is(from, w));
+    let states = sentence.clauses.iter().any(|c| (c.group.head as usize) < colon && content::finite(c));
+    about && !states && colon - from < 14
 }

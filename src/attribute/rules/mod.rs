@@ -5,6 +5,7 @@
 use super::find::{Found, Pass};
 
 mod according;
+mod announced;
 mod as_clause;
 mod citing;
 mod colon;
@@ -51,6 +52,8 @@ pub enum How {
 /// Name of the rule for objects.
 pub(super) const OBJECT: &str = object::RULE.name;
 
+pub use parenthetical::speaks_by_place;
+
 /// Name of the rule for what was somebody's answer.
 pub const INVERTED: &str = inverted::RULE.name;
 
@@ -73,6 +76,7 @@ pub const RULES: &[Rule] = &[
     colon::RULE,
     headline::RULE,
     noun::RULE,
+    announced::RULE,
     loose::RULE,
 ];
 

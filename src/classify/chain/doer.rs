@@ -221,6 +221,7 @@ pub fn agent_fits(view: &View<'_>, sentence: &Sentence, ci: usize, frame: &Compi
                 possessor_fits(view, clause, &fits)
                     || asked_of_other(view, clause, frame)
                     || whoever(view, clause, frame)
+                    || done_by_none(view, clause) && speaker().is_some_and(fits)
                     || ruled_out(view, clause) && (speaker().is_some_and(fits) || only_for(view, clause, frame))
                     || passive && clause.subject_range().any(|i| view.says(i, "our")) && speaker().is_some_and(fits)
                     || gerund_fits(view, sentence, clause, &fits)
@@ -394,6 +395,14 @@ fn ruled_out(view: &View<'_>, clause: &Clause) -> bool {
     let (g, first) = (&clause.group, clause.subject.start as usize);
     let none = || view.seg().tokens[first].classes & class::NEG != 0 || g.negated && g.modal == Modal::Future;
     g.progressive && g.negated && view.says(first, "there") || g.passive && !clause.subject.is_empty() && none()
+}
+
+/// "Nobody will take our soldiers home": what nobody is to do, says the one who would.
+fn done_by_none(view: &View<'_>, clause: &Clause) -> bool {
+    let (g, subject) = (&clause.group, clause.subject_range());
+    let none = view.seg().tokens.get(subject.start).is_some_and(|t| t.classes & class::NEG != 0 && t.tag != Tag::Neg);
+    let coming = matches!(g.modal, Modal::Future | Modal::Would | Modal::Possible) || g.progressive;
+    (1..=2).contains(&subject.len()) && none && coming && !g.passive && !g.negated
 }
 
 /// Whether all frames of a clause's verb in the topic are for the same.

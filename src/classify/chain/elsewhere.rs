@@ -2,7 +2,12 @@
 
 use std::ops::Range;
 
-use super::{aimed::at_others, altered::altered, governing::governing_noun, noun::noun_phrase_start};
+use super::{
+    aimed::at_others,
+    altered::altered,
+    governing::governing_noun,
+    noun::{noun_phrase_start, outdone},
+};
 use crate::{
     classify::{agenda, holder::Holder, view::View},
     codebook::{
@@ -292,7 +297,9 @@ pub fn set_aside(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     let comma = |i: usize| matches!(tokens[i].tag, Tag::Comma | Tag::Dash);
     let not = start > 1 && view.says(start - 1, "not") && comma(start - 2);
     let other = not && clause.group.copula && !clause.group.negated && start > clause.group.end as usize;
-    other || altered(view, clause, at) || as_what(view, clause, start)
+    // "the plan is aimed not at a truce but at war": said of the plan, by whoever says so.
+    let aimed = clause.group.passive && outdone(view, &clause.group, at);
+    other || aimed || altered(view, clause, at) || as_what(view, clause, start)
 }
 
 /// "rejected Kelm as a venue for the talks": as what somebody is against the object; the talks themselves are another matter.

@@ -20,7 +20,11 @@ pub(super) fn worsens(view: &View<'_>, clause: &Clause) -> bool {
     let from = g.end as usize;
     let near = from..(from + 5).min(clause.object().end.max(from));
     let good = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, n) if view.lexicon().frame(t, n).direction > 0);
-    has_object(view, g) && !view.unit.mentions.topics_in(near).any(good)
+    // "drags out the war": past the verb's own particle.
+    let led = g.particle != 0 && view.seg().tokens.get(from).is_some_and(|t| t.word == g.particle);
+    let object = has_object(view, g)
+        || led && view.seg().tokens.get(from + 1).is_some_and(|t| t.tag.is_nominal() || t.tag.is_head());
+    object && !view.unit.mentions.topics_in(near).any(good)
 }
 
 /// "the dues weaken Norland", says another than Norland: harm to whom the topic is against speaks for the topic.

@@ -275,8 +275,9 @@ pub(super) fn in_turn(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Opti
     if then + 1 == start {
         return leads.then_some(true);
     }
-    let itself = (hit.end as usize) < then
-        && (view.says(hit.end as usize, "first") || opens + 1 == start && view.says(opens, "first"));
+    // "First a truce for thirty days, then talks".
+    let heads = (opens + 1 == start || opens == start) && view.says(opens, "first");
+    let itself = (hit.end as usize) < then && (view.says(hit.end as usize, "first") || heads);
     itself.then_some(false)
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Chain, doer::doer, noun::noun_phrase_start, owner::owner};
+use super::{Chain, climb::left_to, doer::doer, noun::noun_phrase_start, owner::owner};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
@@ -12,12 +12,12 @@ use crate::{
     segment::{
         Sentence,
         clause::Clause,
-        group::{Group, Modal},
+        group::{Form, Group, Modal},
     },
 };
 
 /// Who is to decide, by what a clause says; none where it leaves nothing to anybody.
-pub(super) fn decider(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<Holder> {
+pub fn decider(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<Holder> {
     let clause = &sentence.clauses[ci];
     let g = &clause.group;
     if g.negated {
@@ -40,7 +40,11 @@ pub(super) fn decider(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option
     };
     let makes = || ["make", "take"].contains(&view.lexicon().lemma_name(g.lemma)) && named();
     // "Norland decides on its own islands" is how things are; "Norland decided" has been done.
-    let due = g.modal != Modal::None || alone(view, clause.start as usize..g.end as usize);
+    // "it is for Norland to decide on the islands", "let Norland make that decision".
+    let due = g.modal != Modal::None
+        || alone(view, clause.start as usize..g.end as usize)
+        || left_to(view, sentence, ci).is_some()
+        || let_do(view, sentence, clause);
     let decides = g.cue.is(Class::Decide) && !g.past && due || due && makes();
     decides.then(|| doer(view, sentence, ci, g.passive)).filter(|h| matches!(h, Holder::States(_)))
 }
@@ -52,7 +56,9 @@ fn to_make(view: &View<'_>, sentence: &Sentence, noun: usize) -> Option<Holder> 
     let (ci, c) = clauses.find(|(_, c)| near.contains(&(c.group.first as usize)) && !c.subject.is_empty())?;
     let makes = |c: &Clause| ["make", "take"].contains(&view.lexicon().lemma_name(c.group.lemma));
     let completes = || sentence.clauses.get(ci + 1).is_some_and(|n| n.parent == Some(ci as u16) && makes(n));
-    let due = c.group.modal == Modal::Ought || completes();
+    // "a decision only Norland can make".
+    let only = c.group.modal == Modal::Possible && alone(view, noun..c.group.first as usize);
+    let due = c.group.modal == Modal::Ought || only || completes();
     (due && (makes(c) || completes()) && c.subject.start as usize <= noun + 2)
         .then(|| view.holder_of(c.subject_range()))
 }
@@ -93,6 +99,13 @@ pub fn rests_with(view: &View<'_>, g: &Group) -> Option<Holder> {
     let tokens = view.seg().tokens.get(at..).unwrap_or_default();
     let end = at + tokens.iter().take_while(|t| t.tag.is_nominal() || t.tag.is_head()).count();
     Some(view.holder_of(at..end)).filter(|h| matches!(h, Holder::States(_)))
+}
+
+/// "let Norland decide", "leave it to Norland to decide": what somebody else is left to do.
+fn let_do(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
+    let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|c| &c.group);
+    let lets = |g: &Group| ["let", "allow", "leave"].contains(&view.lexicon().lemma_name(g.lemma)) && !g.negated;
+    clause.group.form != Form::Finite && !clause.subject.is_empty() && up.is_some_and(lets)
 }
 
 /// "only Norland decides", "Norland alone decides".

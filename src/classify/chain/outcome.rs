@@ -24,7 +24,8 @@ const REACH: usize = 10;
 pub(super) fn outcome(view: &View<'_>, clause: &Clause, chain: &mut Chain) -> Option<Step> {
     let g = &clause.group;
     let leads = g.cue.is(Class::Bring);
-    let averts = g.cue.attitude() < 0 || g.cue.phase() < 0;
+    // "would drag out the war" keeps no ill away.
+    let averts = (g.cue.attitude() < 0 || g.cue.phase() < 0) && !g.cue.is(Class::Worsen);
     // "the League's growth led to this conflict" blames it; what averted an ill is only told.
     let told = g.past && g.modal == Modal::None && !(leads && !averts && !g.negated);
     if chain.weak || g.passive || told || !leads && !averts {

@@ -26,6 +26,20 @@ fn meant(view: &View<'_>, clause: &Clause) -> bool {
     aims && !noun.is_empty() && !view.unit.mentions.cues_in(noun).any(plan)
 }
 
+/// "Those who cannot live without dues should prepare for a long winter": advice to them, and not what whoever gives it wants.
+pub fn advised(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
+    let noun = clause.antecedent.start as usize..clause.antecedent.end as usize;
+    let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p)));
+    let advice = |c: &Clause| {
+        let g = &c.group;
+        g.modal == Modal::Ought && !g.passive && !g.negated && noun.end <= g.first as usize
+    };
+    clause.edge == Edge::Relative
+        && noun.len() == 1
+        && up.is_some_and(advice)
+        && view.marked(noun.clone(), Marker::Whoever)
+}
+
 /// What a relative clause says goes on to what is done to its noun. False where the climb ends.
 pub(super) fn relative(
     view: &View<'_>,
@@ -51,6 +65,10 @@ pub(super) fn relative(
             && g.cue.is(Class::Cause)
     };
     if !clause.antecedent.is_empty() && sentence.clauses.iter().any(told) {
+        chain.hypothetical = true;
+        return false;
+    }
+    if advised(view, sentence, clause) {
         chain.hypothetical = true;
         return false;
     }

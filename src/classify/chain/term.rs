@@ -128,7 +128,9 @@ fn void(view: &View<'_>, up: &Clause, to: usize) -> bool {
 /// is held out for it.
 fn granted(view: &View<'_>, sentence: &Sentence, up: &Clause, chain: &Chain) -> bool {
     let g = &up.group;
-    let good = |t: u8, n: u16| t != chain.topic && view.lexicon().frame(t, n).direction > 0;
+    // "there must be dues if it does not stop": what is aimed at somebody is threatened.
+    let aimed = |t: u8| !view.lexicon().targets[t as usize].is_empty();
+    let good = |t: u8, n: u16| t != chain.topic && !aimed(t) && view.lexicon().frame(t, n).direction > 0;
     let there = view.says(up.subject.start as usize, "there");
     let object = g.end as usize..(up.end as usize).min(sentence.tokens.end).max(g.end as usize);
     let possible = || predicate_in(view, object.clone()).is_some_and(|p| p.0 == Predicate::Plus);

@@ -55,7 +55,9 @@ pub fn orders(view: &View<'_>, sentence: &Sentence, chain: &Chain, clause: usize
         let measured = at > 0 && date::is_unit(view.words(at - 1..at));
         // "refuses to stop before the islands are handed back".
         let refuses = chain.refused && coming && is_word(view, at, &["before"]);
-        only || future && (chain.negated || refuses) && !measured
+        // "will begin after Kelmar has left": a step that has to be done.
+        let done = is_word(view, at, &["after"]) && c.group.perfect && !top.perfect;
+        only || future && (chain.negated || refuses || done) && !measured
     } else if view.moment(at) {
         future || happens && coming
     } else {
@@ -151,6 +153,15 @@ fn ahead(view: &View<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>
     let main = sentence.clauses.iter().find(|c| c.group.first as usize > at)?;
     let apart = (at..main.group.first as usize).any(|i| tokens[i].tag == Tag::Comma);
     (opens == at && apart && main.group.modal == Modal::Ought).then_some(main.start as usize..main.end as usize)
+}
+
+/// "Kelmar must leave. Only then will there be a truce": what comes first stands in the sentence before.
+pub fn only_then(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<usize>> {
+    let tokens = &view.seg().tokens;
+    let opens = (sentence.tokens.start..hit(chain)).find(|&i| !matches!(tokens[i].tag, Tag::QuoteOpen | Tag::Coord))?;
+    let then = (opens..hit(chain).min(opens + 3)).find(|&i| is_word(view, i, &["then"]))?;
+    let only = is_word(view, opens, &["only", "not"]) && then > opens;
+    (only && tokens.get(then + 1).is_some_and(|t| t.tag.is_aux())).then_some(opens..then + 1)
 }
 
 /// "First the causes must go, and then there will be peace".

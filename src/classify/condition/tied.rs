@@ -46,6 +46,7 @@ pub fn tied(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range
         .or_else(|| order::not_yet(view, sentence, chain))
         .or_else(|| order::preceded(view, sentence, chain))
         .or_else(|| order::first_then(view, sentence, chain))
+        .or_else(|| order::only_then(view, sentence, chain))
         .or_else(|| aimed_at(sentence, chain).map(|r| r.start..scope::end(view, sentence, chain, r.start)))
 }
 

@@ -137,9 +137,18 @@ pub(super) fn withheld(view: &View<'_>, sentence: &Sentence, word: Meaning, aske
 /// "It is up to Norland", "the decision is up to Kelmar": left to another than whoever says so.
 pub(super) fn rests_with_another(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
     let clause = &sentence.clauses[ci];
-    let Some(Holder::States(who)) = chain::rests_with(view, &clause.group) else { return false };
+    if !view.unit.mentions.holds(Marker::Resting) && !view.unit.mentions.holds(Marker::Decision) {
+        return false;
+    }
+    let Some(Holder::States(who)) = chain::decider(view, sentence, ci) else { return false };
     let subject = view.subject(sentence, ci);
     let it = ["it", "that", "this"].iter().any(|w| view.says(subject.start, w)) && subject.len() == 1;
+    // "let Norland make that decision".
+    let that = |w: &str| view.says(clause.group.end as usize, w);
+    let it = it
+        || !clause.group.copula
+            && ["that", "this", "the"].into_iter().any(that)
+            && view.marked(clause.object(), Marker::Decision);
     let own = view.speaker_at(clause.group.head as usize).and_then(|s| s.state);
     (it || view.marked(subject, Marker::Decision)) && own.is_some_and(|s| !who.contains(&s))
 }

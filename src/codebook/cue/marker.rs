@@ -249,6 +249,8 @@ pub enum Marker {
     Charter,
     /// Leaves one way only, which an infinitive names: "no choice but".
     Resort,
+    /// Says that somebody speaks, and how, so that the next sentence is what is said: "did not stop there", "curt".
+    Announcing,
 }
 
 impl Marker {
@@ -343,6 +345,7 @@ impl Marker {
             "decision" => Marker::Decision,
             "charter" => Marker::Charter,
             "resort" => Marker::Resort,
+            "announcing" => Marker::Announcing,
             "tenor" => Marker::Tenor,
             "withheld" => Marker::Withheld,
             "assent" => Marker::Assent,

@@ -98,7 +98,8 @@ pub(super) fn goes_on(
 /// "The truce, Vale said, will hold", "The truce, Vale told the Wire, will hold": the comma before who says it, where a verb without
 /// subject follows the comma behind.
 pub(super) fn parenthesis(tokens: &[Token], region: &Range<usize>, g: &Group) -> Option<usize> {
-    if !g.cue.is(Class::Report) {
+    let unknown = unknown_verb(g);
+    if !g.cue.is(Class::Report) && !unknown {
         return None;
     }
     let from = g.end as usize;
@@ -111,8 +112,29 @@ pub(super) fn parenthesis(tokens: &[Token], region: &Range<usize>, g: &Group) ->
     }
     let next = tokens.get(end + 1..).unwrap_or_default().iter().find(|t| !matches!(t.tag, Tag::Adv | Tag::Neg))?;
     let at = region.clone().rev().find(|&i| tokens[i].tag == Tag::Comma)?;
-    let verb = next.tag.is_aux() || matches!(next.tag, Tag::Third | Tag::Past) || whom > 0 && next.tag == Tag::Base;
+    let verb = next.tag.is_aux()
+        || matches!(next.tag, Tag::Third | Tag::Past)
+        || (whom > 0 || unknown) && next.tag == Tag::Base;
+    // "Both women, she gushed, want a truce": of a verb that nobody knows, only a name or a pronoun, and what waits in front is a noun
+    // phrase and nothing else.
+    let (front, who) = (tokens.get(region.start..at)?, tokens.get(at + 1..region.end)?);
+    let noun = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Prep;
+    let name = who.len() == 1 && who.iter().all(|t| t.tag == Tag::Pron) || who.iter().all(|t| t.tag == Tag::Proper);
+    if unknown && !(name && front.iter().all(noun)) {
+        return None;
+    }
     (verb && at > region.start && at + 1 < region.end).then_some(at)
+}
+
+/// A verb by itself, of which the language file says nothing.
+pub fn unknown_verb(g: &Group) -> bool {
+    g.form == Form::Finite
+        && g.first == g.head
+        && g.end == g.head + 1
+        && g.cue.is_empty()
+        && !g.passive
+        && !g.copula
+        && !g.negated
 }
 
 /// The most words that say who is told, and where, between commas.

@@ -34,7 +34,7 @@ pub(super) fn subject_of(tokens: &[Token], region: Range<usize>, after_object: b
     let last = region.clone().rev().find(|&i| !matches!(tokens[i].tag, Tag::Adv | Tag::Neg));
     if let Some(i) = last
         && tokens[i].tag == Tag::Pron
-        && !(i > region.start && tokens[i - 1].tag == Tag::Prep)
+        && !(i > region.start && (tokens[i - 1].tag == Tag::Prep || names_channel(tokens, i)))
     {
         return i..i + 1;
     }
@@ -113,6 +113,12 @@ pub(super) fn subject_of(tokens: &[Token], region: Range<usize>, after_object: b
         end -= 1;
     }
     start..end.max(start)
+}
+
+/// "Vale on Harbour One": what ends a name, and is no pronoun.
+fn names_channel(tokens: &[Token], i: usize) -> bool {
+    let capital = |t: &Token| t.capital && !t.all_caps && t.span.len() > 2;
+    capital(&tokens[i]) && tokens[i - 1].tag == Tag::Proper && capital(&tokens[i - 1])
 }
 
 /// "Hours before the vote, | Norland", "less than a month after the call, | Vale": behind a stretch of time in front, which a comma

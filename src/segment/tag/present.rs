@@ -11,6 +11,7 @@ use crate::{
         cue::{Class, Marker, VerbCue},
         lexicon::{Meaning, class},
     },
+    date,
     segment::token::{Kind, Token},
 };
 
@@ -27,6 +28,10 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     let ambiguous = c & (class::NOUN | class::ADJ) != 0;
     if is_named(s) {
         return if ambiguous { other } else { Tag::Noun };
+    }
+    // "…, the minister reports.".
+    if verb == Tag::Third && ambiguous && s.reports() && s.tells() {
+        return verb;
     }
     // "its refusal to sign shows that it wants war".
     if verb == Tag::Third && ambiguous && !s.finite && shows(s, prev) {
@@ -305,6 +310,12 @@ pub(super) fn decides(s: &Site, c: u32, prev: Option<Tag>, verb: Tag) -> bool {
         return before.take_while(|t| !matches!(t, Tag::Comp | Tag::Rel | Tag::Sub)).any(|t| t == Tag::Third);
     }
     let word_next = next.is_some_and(|n| n.kind == Kind::Word);
+    // "Kelmar blacklists 14 shippers": so many of what is its object.
+    let counted =
+        next.is_some_and(|n| n.kind == Kind::Number) && s.nominal(s.i + 2) && !date::is_when(s.words(s.i + 2));
+    if named && c & class::V_S != 0 && counted && subject.phrases == 0 && !s.adjectival() {
+        return true;
+    }
     if s.title_case || named && verb == Tag::Base && s.heads() {
         return true;
     }
