@@ -18,7 +18,8 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
     let clauses = &pass.sentence(s).clauses;
     let c = &clauses[k];
     let sentence_end = pass.without_stop(pass.bounds(s, c.group.first as usize)).end;
-    let addressee = addressee(pass, c, from, sentence_end);
+    let subject = clauses.get(k + 1).filter(|n| n.edge == Edge::Content).map(|n| n.subject.start as usize);
+    let addressee = addressee(pass, c, from, sentence_end, subject);
     let at = addressee.as_ref().map_or(from, |a| a.end);
     // "Asked about the islands, Vale said …": no further than its own comma.
     let leads = c.group.passive && !finite(c) && c.parent.is_none_or(|p| p as usize > k);
@@ -42,11 +43,15 @@ pub fn behind(pass: &Pass, s: usize, k: usize, from: usize) -> Option<(Option<Ra
 const REACH: usize = 25;
 
 /// Who is told: the phrase right behind a verb of telling.
-fn addressee(pass: &Pass, c: &Clause, at: usize, limit: usize) -> Option<Range<usize>> {
+fn addressee(pass: &Pass, c: &Clause, at: usize, limit: usize, subject: Option<usize>) -> Option<Range<usize>> {
     if !c.group.cue.is(Class::Tell) || c.group.passive {
         return None;
     }
     let phrase = phrase(pass, at, limit);
+    // "told us | Norland wants a truce".
+    if let Some(at_subject) = subject.filter(|&s| s > at && phrase.contains(&s)) {
+        return Some(at..at_subject);
+    }
     let next = pass.tag(phrase.end);
     (!phrase.is_empty() && !next.is_aux() && (!next.is_verb() || next == Tag::Ing)).then_some(phrase)
 }

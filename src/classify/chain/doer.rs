@@ -400,7 +400,9 @@ fn ruled_out(view: &View<'_>, clause: &Clause) -> bool {
 /// "Nobody will take our soldiers home": what nobody is to do, says the one who would.
 fn done_by_none(view: &View<'_>, clause: &Clause) -> bool {
     let (g, subject) = (&clause.group, clause.subject_range());
-    let none = view.seg().tokens.get(subject.start).is_some_and(|t| t.classes & class::NEG != 0 && t.tag != Tag::Neg);
+    let denies = |i: usize| view.seg().tokens.get(i).is_some_and(|t| t.classes & class::NEG != 0 && t.tag != Tag::Neg);
+    // "no one".
+    let none = denies(subject.start) || subject.start > 0 && denies(subject.start - 1);
     let coming = matches!(g.modal, Modal::Future | Modal::Would | Modal::Possible) || g.progressive;
     (1..=2).contains(&subject.len()) && none && coming && !g.passive && !g.negated
 }

@@ -335,6 +335,19 @@ pub(super) fn judged_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -
     by_whom(view, hit.end as usize) > 0
         && said_behind(view, sentence, hit)
             .is_some_and(|(_, _, end)| sentence.clauses.iter().filter(finite).all(|c| says(c, end)))
+        || goes_on_behind(view, sentence, hit)
+}
+
+/// "Vale: dues “an unfriendly act”, will not hurt trade": what is said right behind the word is closed by the comma before the only verb,
+/// which has no subject of its own.
+fn goes_on_behind(view: &View<'_>, sentence: &Sentence, hit: &Found) -> bool {
+    let tokens = &view.seg().tokens;
+    let mut verbs = sentence.clauses.iter().filter(|c| c.group.form == Form::Finite).map(|c| c.group.first as usize);
+    let Some(first) = verbs.next().filter(|&f| f > hit.end as usize) else { return false };
+    let comma = first.checked_sub(1).filter(|&i| tokens[i].tag == Tag::Comma);
+    let Some((_, _, end)) = comma.and_then(|_| said_behind(view, sentence, hit)) else { return false };
+    let closes = |i: &usize| tokens[*i].tag == Tag::QuoteClose;
+    comma.is_some_and(|comma| (end as usize..comma).all(|i| closes(&i)) && end as usize <= comma)
 }
 
 /// Whether a word stands before the only finite clause, which says whose word it is: "Norland open to a truce, says Vale", "Truce

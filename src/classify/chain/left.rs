@@ -32,7 +32,9 @@ pub fn decider(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<Holder
         let mut cues = view.unit.mentions.cues_in(near);
         let noun = cues.find(|c| c.meaning == Meaning::Marker(Marker::Decision))?;
         let (noun, known) = (noun.end as usize, |h: &Holder| matches!(h, Holder::States(_)));
-        return Some(owner(view, noun - 1)).filter(known).or_else(|| to_make(view, sentence, noun).filter(known));
+        // "a decision that they have to make": another's, whoever "they" are.
+        let others = |h: &Holder| known(h) || *h == Holder::Else;
+        return Some(owner(view, noun - 1)).filter(known).or_else(|| to_make(view, sentence, noun).filter(others));
     }
     let named = || {
         let said = if g.passive { clause.subject_range() } else { clause.object() };
@@ -59,8 +61,14 @@ fn to_make(view: &View<'_>, sentence: &Sentence, noun: usize) -> Option<Holder> 
     // "a decision only Norland can make".
     let only = c.group.modal == Modal::Possible && alone(view, noun..c.group.first as usize);
     let due = c.group.modal == Modal::Ought || only || completes();
-    (due && (makes(c) || completes()) && c.subject.start as usize <= noun + 2)
-        .then(|| view.holder_of(c.subject_range()))
+    let they = c.subject.len() == 1 && view.says(c.subject.start as usize, "they");
+    let who = || match view.holder_of(c.subject_range()) {
+        Holder::States(states) => Holder::States(states),
+        _ if they => Holder::Else,
+        who => who,
+    };
+    let other = |h: &Holder| they || *h != Holder::Else;
+    (due && (makes(c) || completes()) && c.subject.start as usize <= noun + 2).then(who).filter(other)
 }
 
 /// Withholds a position where the clause leaves the matter to another than whoever says so; drops it where nobody among the

@@ -61,6 +61,11 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     if untrue(view, sentence, parent, clause) {
         chain.turn(-1);
         chain.negated = true;
+        if chain.act && chain.possible && !chain.attitude && wrong_to(view, sentence, parent) {
+            // "it is unrealistic to think that Norland could get the islands back": by whoever judges so.
+            (chain.attitude, chain.judged) = (true, true);
+            chain.held(Holder::Nobody, parent, g.head);
+        }
         return false;
     }
     if doubted(view, sentence, parent, clause, chain) {

@@ -140,8 +140,18 @@ pub(super) fn rests_with_another(view: &View<'_>, sentence: &Sentence, ci: usize
     if !view.unit.mentions.holds(Marker::Resting) && !view.unit.mentions.holds(Marker::Decision) {
         return false;
     }
-    let Some(Holder::States(who)) = chain::decider(view, sentence, ci) else { return false };
     let subject = view.subject(sentence, ci);
+    // "That is a decision that Norland has to make"; "what it says is a decision by Kelmar" is another matter.
+    let points = subject.len() == 1 && ["that", "this"].iter().any(|w| view.says(subject.start, w));
+    let who = match chain::rests_with(view, &clause.group) {
+        None if points || !clause.group.copula => chain::decider(view, sentence, ci),
+        who => who,
+    };
+    let who = match who {
+        Some(Holder::States(who)) => who,
+        Some(Holder::Else) if points => Vec::new(),
+        _ => return false,
+    };
     let it = ["it", "that", "this"].iter().any(|w| view.says(subject.start, w)) && subject.len() == 1;
     // "let Norland make that decision".
     let that = |w: &str| view.says(clause.group.end as usize, w);

@@ -9,7 +9,10 @@ use super::{
     phrase::subject_of,
 };
 use crate::{
-    codebook::{cue::Class, lexicon::Lexicon},
+    codebook::{
+        cue::Class,
+        lexicon::{Lexicon, Meaning},
+    },
     segment::{
         group::{Form, Group},
         tag::Tag,
@@ -61,6 +64,7 @@ pub(super) fn placed<'a>(
         None if !relative && stands_behind(tokens, &region, g) => region.end..region.end,
         None => between.unwrap_or_else(|| subject_of(tokens, region.clone(), after_object)),
     };
+    let subject = addressed(tokens, before, &subject, lexicon).map_or(subject.clone(), |at| at..subject.end);
     let waits = pending.as_ref().filter(|_| g.form == Form::Finite && marker.is_none());
     let subject = match waits.filter(|_| inside_subject(tokens, before, g)) {
         Some(np) => np.start as usize..subject.end.max(np.end as usize),
@@ -103,6 +107,27 @@ fn gerund<'a>(tokens: &[Token], before: &'a [Clause], object: &Range<usize>, g: 
     let joined = !object.is_empty() && object.start == from && object.end == g.first as usize || led();
     let reports = says.cue.is(Class::Report) && says.form == Form::Finite && says.end == last.group.first;
     (finite && joined && reports).then_some(last)
+}
+
+/// "told us | Norland wants a truce", "told reporters | Norland wants it": where the subject begins behind whom a verb of telling tells.
+fn addressed(tokens: &[Token], before: &[Clause], subject: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
+    let tells = |p: &&Clause| {
+        let g = &p.group;
+        g.cue.is(Class::Tell) && g.cue.is(Class::Report) && !g.passive && !p.inverted && g.end as usize == subject.start
+    };
+    before.last().filter(tells)?;
+    if tokens.get(subject.start).is_some_and(|t| t.tag == Tag::ObjPron) {
+        return Some(subject.start + 1).filter(|&at| at < subject.end);
+    }
+    let opens = |i: &usize| matches!(tokens[*i].tag, Tag::Proper | Tag::Det | Tag::Poss);
+    let noun = |i: usize| tokens[i].tag == Tag::Noun && !tokens[i].capital;
+    let at = (subject.start + 1..subject.end).filter(|&i| noun(i - 1)).find(opens)?;
+    // "the envoy Vale" is one person.
+    let mut title = false;
+    for from in subject.start..at {
+        lexicon.phrases_at(tokens, from, |f| title |= f.end as usize == at && matches!(f.meaning, Meaning::Title(_)));
+    }
+    (!title).then_some(at)
 }
 
 /// "Truce with Kelmar unacceptable, | Vale says": the comma before who says it, where the sentence ends with that.

@@ -96,7 +96,7 @@ pub(super) fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, chil
         if resisted(view, sentence, parent, child, chain) {
             return false;
         }
-        if g.negated {
+        if g.negated || not_going(view, sentence, parent) {
             // "will not force Norland to sign": neither for nor against.
             chain.sign = 0;
             return false;
@@ -109,6 +109,14 @@ pub(super) fn by_class(view: &View<'_>, sentence: &Sentence, parent: usize, chil
     }
     verb(view, sentence, parent, chain, None);
     true
+}
+
+/// "is not going to force Norland": the no stands with what only says that it is to come.
+fn not_going(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
+    let clause = &sentence.clauses[ci];
+    let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|c| &c.group);
+    let going = |g: &Group| g.negated && g.progressive && view.lexicon().lemma_name(g.lemma) == "go";
+    clause.group.form == Form::Infinitive && up.is_some_and(going)
 }
 
 /// "going to", "have to", "began to", "is set to": let through.
