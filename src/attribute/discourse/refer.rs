@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use super::{
     State,
-    acted::{about, bare_office, concerned, heads_sentence, held_by_subject, last_subject, one_of_a_people},
+    acted::{
+        about, announced, bare_office, concerned, headed, heads_sentence, held_by_subject, is_epithet, last_subject,
+        one_of_a_people,
+    },
 };
 use crate::{
     attribute::{
@@ -20,7 +23,6 @@ use crate::{
         lexicon::{Found as Named, Meaning, NameKind, StateId},
     },
     segment::{
-        Sentence,
         clause::{Clause, Edge},
         group::Form,
         tag::Tag,
@@ -337,17 +339,6 @@ impl State<'_> {
     }
 }
 
-/// "the 71-year-old said", "the ex-gunner said": what is said of one person's age or past, of whoever was spoken of last.
-fn is_epithet(unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> bool {
-    let tokens = unit.seg.tokens.get(range.clone()).unwrap_or_default();
-    let word = |w: &str| tokens.iter().any(|t| t.is(scene.text, w));
-    let joined =
-        tokens.iter().any(|t| t.tag == Tag::Hyphen) || tokens.iter().any(|t| t.span.of(scene.text).contains('-'));
-    let past = word("ex") || tokens.iter().any(|t| t.span.of(scene.text).to_ascii_lowercase().starts_with("ex-"));
-    let old = word("old") || tokens.last().is_some_and(|t| t.span.of(scene.text).ends_with("-old"));
-    joined && (past || old) && unit.mentions.names_in(range).all(|n| !matches!(n.meaning, Meaning::State(..)))
-}
-
 /// Whether an office is the one that a title gives: a spokesperson's is one's, whoever's.
 fn is_office(title: &str, office: &str) -> bool {
     title == office || title == "spokesperson" && office.ends_with("spokesperson")
@@ -419,38 +410,6 @@ fn owned(unit: &Unit, f: &Found, source: Range<usize>, scene: Scene<'_>) -> Opti
         _ => None,
     });
     side.zip(office.filter(|_| its))
-}
-
-/// "Vale now. He has offered, he says, …": the one person whom the few words of a sentence without a verb name, right before.
-fn announced(unit: &Unit, from: usize) -> Option<u16> {
-    let before = unit.seg.sentences.iter().rfind(|s| s.tokens.end <= from && s.tokens.len() > 1)?;
-    if before.tokens.len() > 6 || before.tokens.end + 1 < from {
-        return None;
-    }
-    named_alone(unit, before)
-}
-
-/// "Vale on the steps of the Spire. “We will stay.”", "Vale, answering questions. On the truce: “Never. It is a trick.”": whom the
-/// paragraph's first sentence names that has no verb of its own, before what is quoted.
-fn headed(unit: &Unit, quoted: usize) -> Option<u16> {
-    let (first, last) = (unit.seg.sentences.first()?, unit.seg.sentences.iter().rfind(|s| s.tokens.start <= quoted)?);
-    let gap =
-        unit.seg.sentences.iter().filter(|s| s.tokens.start > first.tokens.start && s.tokens.end <= quoted).count();
-    let short = first.tokens.len() <= 18 && first.tokens.end <= quoted && gap == 0;
-    (short && last.tokens.start >= first.tokens.end).then(|| named_alone(unit, first)).flatten()
-}
-
-/// The one person whom a sentence without a finite verb names.
-fn named_alone(unit: &Unit, before: &Sentence) -> Option<u16> {
-    if before.clauses.iter().any(|c| c.group.form == Form::Finite) {
-        return None;
-    }
-    let mut people = unit.mentions.names_in(before.tokens.clone()).filter_map(|f| match f.meaning {
-        Meaning::Actor(a) => Some(a),
-        _ => None,
-    });
-    let one = people.next()?;
-    people.next().is_none().then_some(one)
 }
 
 /// "Vale's remarks suggest that", "the move shows that": a thing says nothing, whoever writes it reads it there.

@@ -3,10 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    aimed::at_others,
-    altered::altered,
-    governing::governing_noun,
-    noun::{noun_phrase_start, outdone},
+    aimed::at_others, altered::altered, first_of_two::set_against, governing::governing_noun, noun::noun_phrase_start,
 };
 use crate::{
     classify::{agenda, holder::Holder, view::View},
@@ -298,7 +295,7 @@ pub fn set_aside(view: &View<'_>, clause: &Clause, at: usize) -> bool {
     let not = start > 1 && view.says(start - 1, "not") && comma(start - 2);
     let other = not && clause.group.copula && !clause.group.negated && start > clause.group.end as usize;
     // "the plan is aimed not at a truce but at war": said of the plan, by whoever says so.
-    let aimed = clause.group.passive && outdone(view, &clause.group, at);
+    let aimed = clause.group.passive && set_against(view, &clause.group, at);
     other || aimed || altered(view, clause, at) || as_what(view, clause, start)
 }
 

@@ -21,6 +21,7 @@ mod echo;
 mod elsewhere;
 mod failing;
 mod feeling;
+mod first_of_two;
 mod flat;
 mod fragment;
 mod frame;

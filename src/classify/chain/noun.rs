@@ -7,6 +7,7 @@ use std::ops::Range;
 use self::wanted::wanted;
 use super::{
     Chain,
+    first_of_two::set_against,
     harm::ended,
     owner::owner,
     peril::{foreseen, peril, removes, repelled},
@@ -45,7 +46,7 @@ pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: us
         return;
     }
     let denied = view.denied(first) || none_of(view, hit);
-    if denied || verb.is_some_and(|g| outdone(view, g, first)) {
+    if denied || verb.is_some_and(|g| set_against(view, g, first)) {
         chain.turn(-1);
         chain.negated = true;
         chain.refused = true;
@@ -103,26 +104,6 @@ fn none_of(view: &View<'_>, hit: &Found) -> bool {
     end - first > 1
         && view.seg().tokens[first].classes & class::NEG != 0
         && view.unit.mentions.cues_in(first..end).any(stands)
-}
-
-/// "wants not a truce but war", "is aimed not at peace but at more raids": the first of two that a verb is said not to be after; what is
-/// set beside it is of another kind ("not a pause but a lasting truce" is not).
-pub fn outdone(view: &View<'_>, verb: &Group, word: usize) -> bool {
-    let tokens = &view.seg().tokens;
-    let mut at = noun_phrase_start(view, word);
-    let led = |at: usize| matches!(tokens[at].tag, Tag::Prep | Tag::To) && at > verb.end as usize;
-    at -= usize::from(at > 0 && led(at - 1));
-    let not = at.checked_sub(1).filter(|&n| n >= verb.end as usize && view.says(n, "not"));
-    if not.is_none() || verb.negated {
-        return false;
-    }
-    let inside =
-        |t: &&Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Comma | Tag::Adv);
-    let from = word + 1;
-    let but = from + tokens.get(from..).unwrap_or_default().iter().take(8).take_while(inside).count();
-    let rest = but..(but + 8).min(tokens.len()).max(but);
-    let same = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, n) if view.lexicon().frame(t, n).direction > 0);
-    view.says(but, "but") && !view.unit.mentions.topics_in(rest).any(same)
 }
 
 /// "There are no agreements on a truce", "there was no deal": there is none, whoever says so; "no deal without Kelm" is tied to it.

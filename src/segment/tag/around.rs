@@ -354,29 +354,6 @@ impl<'a> Site<'a> {
             && !self.verb_ahead()
     }
 
-    /// "The truce is a trick, the minister | reports from Kelm.": behind somebody's title that a comma or mark of quotation parts from what
-    /// is told, where the sentence ends or a phrase of place closes it.
-    pub fn tells(&self) -> bool {
-        let open = (0..self.i).rev().take(5).find(|&at| matches!(self.tokens[at].kind, Kind::Comma | Kind::Quote));
-        let Some(open) = open.filter(|&o| self.finite_before() && self.class(o + 1) & class::DET != 0) else {
-            return false;
-        };
-        let ends = |t: &Token| matches!(t.kind, Kind::Stop | Kind::Comma);
-        let place = self.next_class() & class::PREP != 0
-            && self.tokens.get(self.i + 2..).unwrap_or_default().iter().take(6).any(ends)
-            && !self.verb_ahead();
-        if !(self.next().is_none_or(ends) || place) {
-            return false;
-        }
-        let mut title = false;
-        for from in open + 1..self.i {
-            self.lexicon.phrases_at(self.tokens, from, |f| {
-                title |= f.end as usize == self.i && matches!(f.meaning, Meaning::Title(_));
-            });
-        }
-        title
-    }
-
     /// "the talks | Vale said": a noun of small letters before a name, which is no title of it.
     pub fn apart(&self, name: usize) -> bool {
         let noun = &self.tokens[name - 1];
