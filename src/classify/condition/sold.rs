@@ -25,12 +25,15 @@ pub fn sold(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range
     let gives = |c: &&Clause| {
         let g = &c.group;
         let open = matches!(g.modal, Modal::Possible | Modal::Would | Modal::Future);
-        open && g.cue.phase() < 0 && !(g.negated || g.denied || g.passive) && c.object().contains(&word)
+        open && g.cue.phase() < 0 && !(g.negated || g.denied || g.passive) && g.end as usize <= word
     };
-    let clause = chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c)).find(gives)?;
-    let to = (clause.end as usize).min(word + REACH);
+    let clauses = || chain.clauses.iter().filter_map(|&c| sentence.clauses.get(c));
+    clauses().find(gives)?;
+    // "could drop its bid to join the League for guarantees": behind the lowest.
+    let end = clauses().map(|c| c.end as usize).max()?;
+    let to = end.min(word + REACH);
     let at = (word + 1..to).find(|&i| is_word(view, i, &["for"]) && !chain.evidence.contains(&(i as u32)))?;
-    let near = at + 1..(at + NEAR).min(clause.end as usize).max(at + 1);
+    let near = at + 1..(at + NEAR).min(end).max(at + 1);
     let good = |f: &Found| match f.meaning {
         Meaning::FrameNoun(t, n) => t != chain.topic && view.lexicon().frame(t, n).direction > 0,
         _ => false,
