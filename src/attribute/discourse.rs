@@ -379,6 +379,11 @@ impl State<'_> {
 
     /// Whom the lines before an interview name last: whoever is asked.
     fn interviewee(&self, scene: Scene<'_>) -> Option<Speaker> {
+        // "Vale: no truce now" over lines that name Vale, and then whom Vale has met.
+        let own = self.titled.as_ref().filter(|s| s.actor.is_some_and(|a| self.earlier.contains(&a)));
+        if let Some(own) = own {
+            return Some(own.clone());
+        }
         let last = self.earlier.last().map(|&a| self.cast.actor(a, Known::Introduced, scene));
         last.or_else(|| self.focus.clone()).filter(|s| s.name.is_some()).or_else(|| self.titled.clone())
     }

@@ -1,5 +1,5 @@
-//! Interviews without names: a dash opens each turn, the question first ("– Will you sign? / – Never."), or the questions stand in
-//! bold type ("**Will you sign?** / Never.").
+//! Interviews without names: a dash opens each turn, the question first ("– Will you sign? / – Never."), the questions stand in
+//! bold type ("**Will you sign?** / Never."), or the answers in marks of quotation ("Will you sign? / “Never.”").
 
 use super::Document;
 
@@ -29,7 +29,11 @@ pub(super) fn turns(document: &Document) -> Vec<Option<Turn>> {
     let opens = turns.iter().position(Option::is_some).is_some_and(|n| line(n).trim_end().ends_with('?'));
     let enough = if opens { 2 } else { LONG };
     let alternate = all >= enough && asks(true) * 4 >= all && asks(true) > asks(false) * 2;
-    if alternate { turns } else { in_bold(document) }
+    if alternate {
+        return turns;
+    }
+    let bold = in_bold(document);
+    if bold.is_empty() { in_quotes(document) } else { bold }
 }
 
 /// How many turns show who asks, where the first of them is a remark.
@@ -49,6 +53,31 @@ fn in_bold(document: &Document) -> Vec<Option<Turn>> {
     };
     all.map(turn).collect()
 }
+
+/// The turns of an interview whose answers stand in marks of quotation, each right below a line without any; empty where fewer than
+/// three do, or most of these lines ask nothing.
+fn in_quotes(document: &Document) -> Vec<Option<Turn>> {
+    let line = |n: usize| document.paragraphs.get(n).map_or("", |p| p.span.of(&document.text).trim());
+    let marks = ['“', '”', '"', '«', '»', '„'];
+    let answers = |n: &usize| line(*n).starts_with(['“', '"', '«', '„']);
+    let asked = |n: &usize| *n > 0 && !line(*n - 1).contains(marks) && line(*n - 1).len() < LONGEST;
+    let pairs = (0..document.paragraphs.len()).filter(answers).filter(asked);
+    let (mut all, mut asking, mut first) = (0, 0, None);
+    for n in pairs {
+        first = first.or(Some(n - 1));
+        all += 1;
+        asking += usize::from(line(n - 1).ends_with('?'));
+    }
+    let Some(first) = first.filter(|_| all >= 3 && asking * 2 > all) else { return Vec::new() };
+    let turn = |n: usize| {
+        let question = !answers(&n) && answers(&(n + 1)) && asked(&(n + 1));
+        (n >= first && (question || answers(&n))).then_some(Turn { body: 0, question })
+    };
+    (0..document.paragraphs.len()).map(turn).collect()
+}
+
+/// The longest question of such an interview, in bytes.
+const LONGEST: usize = 400;
 
 /// Where the words of a line begin that a dash opens.
 fn dash(line: &str) -> Option<usize> {

@@ -105,7 +105,9 @@ fn dated(text: &str, day: Day, end: usize) -> Option<Mark> {
     let stands_apart =
         set_off && (text[end..].starts_with([':', ']', ')', '*']) || text[end..].starts_with([' ', '\u{a0}']));
     let apart = stands_apart || numeric && body > end && opens_sentence(&text[body..]);
-    ((time.is_some() && (full || set_off)) || apart).then_some(Mark::Stamp { day, body })
+    // "18 Feb, 16:44. Vale: …": a stop behind the hour, and a new sentence
+    let stopped = time.as_ref().is_some_and(|t| t.colon || t.zone) && off.starts_with('.') && opens_sentence(&text[body..]);
+    ((time.is_some() && (full || set_off)) || stopped || apart).then_some(Mark::Stamp { day, body })
 }
 
 /// Whether words begin as a sentence does: with a capital or a mark of quotation.
@@ -250,6 +252,7 @@ mod tests {
             "23:26, 3 July: Vale spoke",
             "2022-07-03 Vale spoke",
             "2022-07-03\tVale spoke",
+            "3 Jul, 23:26. Vale spoke",
         ] {
             assert_eq!(day(text), Some((Some(date(2022, 7, 3)), "Vale spoke")), "{text}");
         }

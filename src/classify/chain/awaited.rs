@@ -126,25 +126,54 @@ fn answered(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause
 }
 
 /// "We would be grateful if they signed", "it would be good if they did", "would like it if they did": a wish, and no condition.
+/// "would not be happy if they did", "would never forgive it if they did": a wish that they do not.
 fn glad(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
     let up = &sentence.clauses[parent];
     let g = &up.group;
     let object = g.end as usize..clause.start as usize;
-    if g.end > clause.start || g.negated || g.modal != Modal::Would || !opens_with(view, clause, "if") {
+    if g.end > clause.start || !opens_with(view, clause, "if") {
+        return false;
+    }
+    let sorry = sorry(view, up, clause);
+    if !sorry && (g.negated || g.modal != Modal::Would) {
         return false;
     }
     let wishes = (g.cue.attitude() > 0 || g.cue.is(Class::Cause)) && object.len() == 1 && view.says(object.start, "it");
     let likes = || !object.is_empty() && predicate_in(view, object.clone()).is_some_and(|p| p.0 == Predicate::Plus);
-    let pleased = g.copula && likes() || g.passive && g.cue.is(Class::Please);
+    let pleased = sorry || g.copula && likes() || g.passive && g.cue.is(Class::Please);
     // "it would be good if": for whoever says so.
     let judged = pleased && up.subject.len() == 1 && view.says(up.subject.start as usize, "it");
     let holder = if judged { Holder::Nobody } else { view.holder(sentence, parent) };
-    if !(judged || (pleased || wishes) && matches!(holder, Holder::States(_) | Holder::Speaker)) {
+    let held = matches!(holder, Holder::States(_) | Holder::Speaker);
+    if !(judged || sorry || (pleased || wishes) && held) {
         return false;
     }
+    if sorry {
+        chain.turn(-1);
+        chain.refused = chain.sign < 0;
+        chain.evidence.push(g.head);
+    }
     (chain.attitude, chain.judged) = (true, true);
-    chain.held(holder, parent, g.head);
+    // "history would not forgive us if": so says whoever tells.
+    chain.held(if held { holder } else { Holder::Nobody }, parent, g.head);
     true
+}
+
+/// "would not be happy if", "will be disappointed if", "would not forgive us if": whether a clause says that somebody would mind.
+fn sorry(view: &View<'_>, up: &Clause, clause: &Clause) -> bool {
+    let g = &up.group;
+    let object = g.end as usize..clause.start as usize;
+    if !matches!(g.modal, Modal::Would | Modal::Future | Modal::Possible) {
+        return false;
+    }
+    let said = |to: usize| predicate_in(view, g.end as usize..to).map(|p| p.0);
+    let denied = g.negated || g.denied || view.denied(g.head as usize);
+    if denied {
+        let pardons = g.cue.is(Class::Pardon) && !g.passive && (1..=2).contains(&object.len());
+        return pardons || g.copula && said(clause.start as usize) == Some(Predicate::Plus);
+    }
+    let minds = g.copula && said(clause.start as usize + 1) == Some(Predicate::Minus);
+    minds && matches!(view.holder_of(up.subject_range()), Holder::States(_) | Holder::Speaker)
 }
 
 /// "If Kelmar joins the League, the consequences will be grave", "once it is in, the threat to us will grow": what would come of a

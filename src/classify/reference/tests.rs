@@ -172,6 +172,20 @@ fn a_dash_opens_each_turn_of_an_interview() {
 }
 
 #[test]
+fn answers_in_marks_of_quotation_are_whose_the_lines_above_are() {
+    let interview = [
+        "Norland's Mara Vale met our reporter.",
+        "How was the crossing?",
+        "“Cold. I do not sail often.”",
+        "Who began the war?",
+        "“You know who.”",
+        "Suthermark wants a truce, I hear. And you?",
+        "“So do we.” She laughs.",
+    ];
+    assert_eq!(last(&interview), ["Norland truce support"]);
+}
+
+#[test]
 fn what_stands_for_something_else_is_left_alone() {
     for words in [
         "“It is important to eat well,” Sanna Weil said.",

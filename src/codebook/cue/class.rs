@@ -85,6 +85,8 @@ pub enum Class {
     Worsen,
     /// Keeps from doing its object: "refrain from".
     Forbear,
+    /// Lets it pass, so that not to is a no: "forgive it if".
+    Pardon,
     /// Gives up all hope of its object, as somebody else may be told to: "forget about", "kiss goodbye to".
     Dismiss,
     /// Gets what others have for it: "win", "meet with".
@@ -158,6 +160,7 @@ impl Class {
             "shape" => Class::Shape,
             "receive" => Class::Receive,
             "dismiss" => Class::Dismiss,
+            "pardon" => Class::Pardon,
             "close" => Class::Close,
             "use" => Class::Use,
             "empower" => Class::Empower,
