@@ -96,6 +96,7 @@ pub use self::{
     peril::feared,
     place::begins_anew,
     portrayed::portrays,
+    relative::of_place,
     predicate::{describes_none, judge, predicate_in, said_behind, state_of_mind},
     relative::advised,
     said::not_brought,

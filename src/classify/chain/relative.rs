@@ -52,6 +52,12 @@ pub(super) fn relative(
     if clause.group.form == Form::Ing && g.cue.is(Class::Talk) && demands(view, sentence, parent, chain) {
         return false;
     }
+    // "if we reach a point at which a truce is impossible", "where it is": it is not said to be so.
+    let unheld = matches!(chain.holder, Holder::Else | Holder::Nobody);
+    if sentence.clauses[parent].edge == Edge::Condition && unheld && of_place(view, clause) {
+        chain.hypothetical = true;
+        return false;
+    }
     // "backed away from threats meant to force a truce": what they were to bring is not what is given up.
     if g.cue.attitude() < 0 && meant(view, clause) {
         chain.hypothetical = true;
@@ -270,6 +276,12 @@ fn issuers(view: &View<'_>, clause: &Clause) -> Vec<StateId> {
         }
     }
     out
+}
+
+/// "a point at which a truce is impossible", "where it is".
+pub fn of_place(view: &View<'_>, clause: &Clause) -> bool {
+    let led = || (clause.antecedent.end as usize..clause.group.first as usize).any(|i| view.says(i, "where"));
+    clause.edge == Edge::Relative && (led() || oblique(view, clause))
 }
 
 /// "under which", "in which", "whereby": the noun is neither the subject nor the object of the relative clause.

@@ -45,8 +45,7 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
         chain.hypothetical = true;
         return false;
     }
-    if g.negated
-        && g.cue.is(Class::Belief)
+    if unthought(g)
         && brings_about(view, clause, chain.evidence.first().map_or(chain.head, |&e| e as usize))
     {
         // "I do not believe that dues would force it to accept a truce": what they do, and no stance on what it would.
@@ -428,6 +427,11 @@ fn minds(view: &View<'_>, sentence: &Sentence, ci: usize, content: &Clause) -> O
     said.filter(|p| p.0 == Predicate::Minus && p.2 >= content.start).map(|p| (p.1, p.2))
 }
 
+/// "do not believe that", "doubt that": whether a verb says that what it governs is not thought to be so.
+pub(super) fn unthought(g: &Group) -> bool {
+    g.cue.is(Class::Belief) && (g.negated || g.cue.is(Class::Forecast) && g.cue.attitude() < 0)
+}
+
 /// "dues would force it to accept a truce": whether a clause tells what a thing, and nobody, would bring about of what stands at a token.
 fn brings_about(view: &View<'_>, clause: &Clause, hit: usize) -> bool {
     let g = &clause.group;
@@ -443,7 +447,7 @@ pub fn not_brought(view: &View<'_>, sentence: &Sentence, mut ci: usize, at: usiz
         let Some(clause) = sentence.clauses.get(ci) else { return false };
         let Some(parent) = clause.parent.map(usize::from).filter(|&p| p < ci) else { return false };
         let up = &sentence.clauses[parent].group;
-        if clause.edge == Edge::Content && up.negated && up.cue.is(Class::Belief) && brings_about(view, clause, at) {
+        if clause.edge == Edge::Content && unthought(up) && brings_about(view, clause, at) {
             return true;
         }
         ci = parent;

@@ -14,6 +14,7 @@ use super::{
     owner::owner,
     predicate::{copula, judge, predicate_in, state_of_mind},
     received::received,
+    said::unthought,
     verb::is_have,
     wish::goal_of,
     within::has_within,
@@ -27,7 +28,7 @@ use crate::{
     date,
     segment::{
         Sentence,
-        clause::{Clause, Edge},
+        clause::{Clause, Edge, object_phrase},
         group::{Form, Group, Modal},
         tag::Tag,
         token::Token,
@@ -232,6 +233,18 @@ pub(super) fn subject_verb(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         chain.holder = Holder::Nobody;
         return Step::Go;
     }
+    if powerless(view, sentence, ci, chain) {
+        // "dues will not force Norland to stop".
+        (chain.attitude, chain.judged, chain.weak) = (true, true, false);
+        chain.evidence.push(g.head);
+        if g.negated {
+            chain.turn(-1);
+            (chain.negated, chain.refused) = (true, chain.sign < 0);
+        }
+        group_flags_keep(g, chain);
+        chain.holder = Holder::Nobody;
+        return Step::Go;
+    }
     // "a truce depends on", "relief hinges on".
     let tied = view.unit.mentions.cues_in(g.head as usize..g.end as usize + 2);
     if tied.into_iter().any(|c| c.first == g.head && c.meaning == Meaning::Marker(Marker::Condition)) {
@@ -336,6 +349,26 @@ fn alone_helps(view: &View<'_>, sentence: &Sentence, ci: usize) -> bool {
         && matches!(g.modal, Modal::Future | Modal::Would | Modal::Possible)
         && !g.negated
         && has_object(view, g)
+}
+
+/// "dues will not force Norland to stop", "I do not think that dues will": what is said, or not thought, to move whom it is aimed at.
+fn powerless(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &Chain) -> bool {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    let coming = matches!(g.modal, Modal::Future | Modal::Would | Modal::Possible);
+    if !g.cue.is(Class::Cause) || g.cue.attitude() != 0 || g.passive || !coming || chain.sign <= 0 || chain.attitude {
+        return false;
+    }
+    let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))).map(|c| &c.group);
+    let unthought = clause.edge == Edge::Content && up.is_some_and(unthought);
+    let tokens = &view.seg().tokens;
+    let alone = clause.subject_range().any(|i| ["alone", "only"].iter().any(|w| view.says(i, w)));
+    let targets = &view.lexicon().targets[chain.topic as usize];
+    let moved = || {
+        let whom = object_phrase(tokens, g.end as usize..(clause.end as usize).max(g.end as usize).min(tokens.len()));
+        matches!(view.holder_of(whom), Holder::States(s) if s.iter().any(|x| targets.contains(x)))
+    };
+    (g.negated != unthought) && !alone && moved()
 }
 
 /// "means" with another topic behind it, "must begin with", "must restore", "needs to remove": what a clause asks of the thing that is its subject.

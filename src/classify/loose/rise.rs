@@ -105,7 +105,9 @@ pub(super) fn rise(
         let tied = matches!(clause.edge, Edge::Condition | Edge::Order);
         // "If we raise the dues, they will walk away": only supposed, and no reason to think that it is wanted.
         let plain = || view.says(clause.start as usize, "if") || clause.group.fronted.is_some();
-        if clause.edge == Edge::Condition && at == first && plain() {
+        // "if it comes to where a truce is impossible".
+        let placed = || below.is_some_and(|child| chain::of_place(view, child));
+        if clause.edge == Edge::Condition && (at == first || placed()) && plain() {
             return Vec::new();
         }
         if tied || clause.edge != Edge::Content && view.tells_when(sentence, at) {

@@ -123,8 +123,8 @@ impl Reading<'_> {
                 (self.have, self.be) = (None, None);
                 return Some(i + 2);
             }
-            // "are not going to be lifted": one verb of the future.
-            Tag::Ing if self.goes_to_be(i) => {
+            // "are not going to be lifted", "is going to stay": one verb of the future.
+            Tag::Ing if self.goes_to(i) => {
                 self.g.modal = Modal::Future;
                 self.be = None;
                 return Some(i + 2);
@@ -147,13 +147,13 @@ impl Reading<'_> {
         Some(verb)
     }
 
-    /// "going to be", behind a form of be.
-    fn goes_to_be(&self, i: usize) -> bool {
+    /// "going to be", "going to leave", behind a form of be.
+    fn goes_to(&self, i: usize) -> bool {
         let tag = |at: usize| self.tokens.get(at).filter(|_| at < self.limit).map(|t| t.tag);
         self.be.is_some()
             && self.tokens[i].lemma == self.words.go
             && tag(i + 1) == Some(Tag::To)
-            && tag(i + 2) == Some(Tag::Be)
+            && tag(i + 2).is_some_and(|t| t == Tag::Be || t == Tag::Base)
     }
 
     /// Where the verb stands that there is no other way than to do: behind "no choice but to".
