@@ -164,9 +164,12 @@ fn names_terms(pass: &Pass, s: usize, k: usize, colon: usize) -> bool {
 
 /// Whether a token is a noun for terms: "conditions", "demand", "position".
 fn is_terms(pass: &Pass, at: usize) -> bool {
-    let mut terms = pass.is(at, "terms");
+    let mut terms = false;
     pass.lexicon.phrases_at(pass.tokens, at, |f| {
-        let noun = matches!(f.meaning, Meaning::Marker(Marker::Requirement | Marker::Condition | Marker::Standpoint));
+        let noun = matches!(
+            f.meaning,
+            Meaning::Marker(Marker::Requirement | Marker::Condition | Marker::Standpoint | Marker::Asking)
+        );
         terms |= noun && f.end as usize == at + 1;
     });
     terms

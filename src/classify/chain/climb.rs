@@ -28,6 +28,7 @@ use super::{
     doer::doer,
     fragment::told_to,
     governing::{for_subject, governing_noun, no_such},
+    listed::demanded,
     group_flags, group_flags_keep, obstacle,
     outcome::backfires,
     peril::punished,
@@ -60,6 +61,11 @@ const MOST: usize = 8;
 
 /// Up through complements, contents and relatives to what is stated.
 pub(super) fn climb(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
+    up(view, sentence, from, chain);
+    demanded(view, sentence, from, chain);
+}
+
+fn up(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
     if the_better(view, sentence, &sentence.clauses[from]) {
         (chain.attitude, chain.judged) = (true, true);
         chain.held(Holder::Nobody, from, sentence.clauses[from].group.head);

@@ -9,7 +9,12 @@ use crate::{
         cue::{Marker, NounCue},
         lexicon::{Found, Meaning},
     },
-    segment::{Sentence, clause::Clause, group::Form, tag::Tag},
+    segment::{
+        Sentence,
+        clause::{Clause, Edge},
+        group::Form,
+        tag::Tag,
+    },
 };
 
 /// Makes a demand of a topic's word that stands in an item without a verb, where what leads the list up names terms; false where
@@ -50,6 +55,56 @@ pub(super) fn listed(view: &View<'_>, sentence: &Sentence, hit: &Found, chain: &
     // What somebody lists is what that one demands.
     chain.ought &= !matches!(chain.holder, Holder::States(_));
     true
+}
+
+/// "named her price: Kelmar leaves the islands", "their demand is unchanged: it is to leave": what another does behind the colon of a
+/// noun for terms is wanted by whoever has named them.
+pub(super) fn demanded(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
+    if !view.unit.mentions.holds(Marker::Asking) || chain.sign == 0 || chain.hypothetical || chain.withheld {
+        return;
+    }
+    let tokens = &view.seg().tokens;
+    let clause = &sentence.clauses[from];
+    let at = clause.group.head as usize;
+    let colon = |&i: &usize| tokens[i].tag == Tag::Colon && !view.seg().quoted(i);
+    let Some(colon) = (sentence.tokens.start..at).rfind(colon) else { return };
+    let lead = sentence.clauses.iter().rfind(|c| c.group.form == Form::Finite && (c.group.head as usize) < colon);
+    let Some(lead) = lead.filter(|c| !c.group.negated && c.group.cue.attitude() >= 0) else { return };
+    let named = |r: Range<usize>| {
+        let mut cues = view.unit.mentions.cues_in(r.clone());
+        cues.any(|c| c.meaning == Meaning::Marker(Marker::Asking) && c.end as usize == r.end)
+    };
+    let subject = lead.subject_range();
+    let says = || named(lead.group.end as usize..colon) && !lead.group.copula;
+    let is = || named(subject.clone()) && lead.group.copula;
+    if !says() && !is() {
+        return;
+    }
+    // Nothing that a clause of it is only set in.
+    let bound = |c: usize| {
+        let c = &sentence.clauses[c];
+        (c.start as usize) >= colon && matches!(c.edge, Edge::Condition | Edge::Order | Edge::Concession | Edge::Relative)
+    };
+    if chain.clauses.iter().any(|&c| c < sentence.clauses.len() && bound(c)) || bound(from) {
+        return;
+    }
+    let whose = match view.holder_of(subject.clone()) {
+        held @ (Holder::States(_) | Holder::Speaker) => held,
+        _ => Holder::Nobody,
+    };
+    let another = match (&chain.holder, &whose) {
+        (Holder::States(doer), Holder::States(whose)) => !doer.iter().any(|d| whose.contains(d)),
+        (Holder::States(doer), _) => {
+            let own = view.speaker_at(clause.group.head as usize).and_then(|s| s.state);
+            own.is_some_and(|s| !doer.contains(&s))
+        }
+        _ => !chain.attitude,
+    };
+    if another {
+        (chain.attitude, chain.judged, chain.demanded, chain.ought) = (true, true, true, false);
+        (chain.foretold, chain.forecast) = (false, false);
+        chain.held(whose, from, clause.group.head);
+    }
 }
 
 /// ", including": a comma and the word that brings items.

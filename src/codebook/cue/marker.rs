@@ -81,6 +81,8 @@ pub enum Marker {
     Precondition,
     /// "terms for": they are set for what follows.
     Stipulated,
+    /// "his price: …": what stands behind its colon is wanted by whoever names it.
+    Asking,
     /// "tougher", "more": more of the noun behind.
     More,
     /// "lower", "fewer": less of it.
@@ -379,6 +381,7 @@ impl Marker {
             "worse" => Marker::Worse,
             "better" => Marker::Better,
             "precondition" => Marker::Precondition,
+            "asking" => Marker::Asking,
             "stipulated" => Marker::Stipulated,
             _ => return None,
         })
