@@ -106,7 +106,8 @@ fn dated(text: &str, day: Day, end: usize) -> Option<Mark> {
         set_off && (text[end..].starts_with([':', ']', ')', '*']) || text[end..].starts_with([' ', '\u{a0}']));
     let apart = stands_apart || numeric && body > end && opens_sentence(&text[body..]);
     // "18 Feb, 16:44. Vale: …": a stop behind the hour, and a new sentence
-    let stopped = time.as_ref().is_some_and(|t| t.colon || t.zone) && off.starts_with('.') && opens_sentence(&text[body..]);
+    let stopped =
+        time.as_ref().is_some_and(|t| t.colon || t.zone) && off.starts_with('.') && opens_sentence(&text[body..]);
     ((time.is_some() && (full || set_off)) || stopped || apart).then_some(Mark::Stamp { day, body })
 }
 

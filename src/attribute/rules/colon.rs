@@ -129,6 +129,10 @@ fn plain_speaker(pass: &Pass, s: usize, k: usize, source: Range<usize>, colon: u
     if !whole && !none || g.passive && !known {
         return None;
     }
+    // "said afterwards, as though reading out: …".
+    if reports_aside(pass, s, k, colon) && citing::names_somebody(pass, &source) | he(pass, &source) {
+        return Some(source);
+    }
     let stands = is && adjective && !g.negated;
     if names_terms(pass, s, k, colon) && citing::names_somebody(pass, &source) | he(pass, &source) {
         return Some(source);
@@ -152,6 +156,21 @@ fn owner_of_terms(pass: &Pass, subject: &Range<usize>) -> Option<Range<usize>> {
 fn he(pass: &Pass, source: &Range<usize>) -> bool {
     ["he", "she"].iter().any(|w| pass.is(source.start, w))
 }
+
+/// Whether a verb of saying has nothing but adverbs and an aside between commas before the colon.
+fn reports_aside(pass: &Pass, s: usize, k: usize, colon: usize) -> bool {
+    let g = &pass.clause(s, k).group;
+    let from = g.end as usize;
+    let comma = (from..colon).find(|&i| pass.tag(i) != Tag::Adv);
+    let aside = comma.is_some_and(|i| pass.tag(i) == Tag::Comma && colon - i <= LONGEST);
+    let own = |c: &Clause| content::finite(c) && c.parent.map(usize::from) == Some(k) && c.edge == Edge::Content;
+    let clauses = &pass.sentence(s).clauses;
+    let told = clauses.iter().any(|c| own(c) && (from..colon).contains(&(c.group.head as usize)));
+    g.cue.is(Class::Report) && !g.negated && !g.copula && aside && !told
+}
+
+/// The most words of an aside before a colon.
+const LONGEST: usize = 8;
 
 /// "set out her terms: …", "has one condition: …": the object of a verb that is not against it is a noun for terms.
 fn names_terms(pass: &Pass, s: usize, k: usize, colon: usize) -> bool {

@@ -393,8 +393,13 @@ fn whoever(view: &View<'_>, clause: &Clause, frame: &CompiledFrame) -> bool {
 /// "There will be no handing back the islands", "no islands will be handed back", "they will not be": nobody is to do it.
 fn ruled_out(view: &View<'_>, clause: &Clause) -> bool {
     let (g, first) = (&clause.group, clause.subject.start as usize);
-    let none = || view.seg().tokens[first].classes & class::NEG != 0 || g.negated && g.modal == Modal::Future;
-    g.progressive && g.negated && view.says(first, "there") || g.passive && !clause.subject.is_empty() && none()
+    let not = |i: usize| view.seg().tokens.get(i).is_some_and(|t| t.classes & class::NEG != 0);
+    // "no one".
+    let none = || not(first) || first > 0 && not(first - 1) || g.negated && g.modal == Modal::Future;
+    // "nobody will take our troops home": our own, whoever were to do it.
+    let ours = || (g.end as usize..clause.end as usize).any(|i| view.says(i, "our"));
+    g.progressive && g.negated && view.says(first, "there")
+        || (g.passive || g.modal == Modal::Future && ours()) && !clause.subject.is_empty() && none()
 }
 
 /// "Nobody will take our soldiers home": what nobody is to do, says the one who would.

@@ -83,7 +83,8 @@ pub(super) fn demanded(view: &View<'_>, sentence: &Sentence, from: usize, chain:
     // Nothing that a clause of it is only set in.
     let bound = |c: usize| {
         let c = &sentence.clauses[c];
-        (c.start as usize) >= colon && matches!(c.edge, Edge::Condition | Edge::Order | Edge::Concession | Edge::Relative)
+        (c.start as usize) >= colon
+            && matches!(c.edge, Edge::Condition | Edge::Order | Edge::Concession | Edge::Relative)
     };
     if chain.clauses.iter().any(|&c| c < sentence.clauses.len() && bound(c)) || bound(from) {
         return;

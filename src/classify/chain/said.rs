@@ -45,9 +45,7 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
         chain.hypothetical = true;
         return false;
     }
-    if unthought(g)
-        && brings_about(view, clause, chain.evidence.first().map_or(chain.head, |&e| e as usize))
-    {
+    if unthought(g) && brings_about(view, clause, chain.evidence.first().map_or(chain.head, |&e| e as usize)) {
         // "I do not believe that dues would force it to accept a truce": what they do, and no stance on what it would.
         chain.hypothetical = true;
         return false;

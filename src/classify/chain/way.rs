@@ -6,13 +6,13 @@ use super::{Chain, governing::governing_noun};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
-        cue::Marker,
+        cue::{Class, Marker},
         lexicon::{Found, Meaning},
     },
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::Form,
+        group::{Form, Modal},
         tag::Tag,
     },
 };
@@ -31,6 +31,38 @@ pub(super) fn named_way(view: &View<'_>, sentence: &Sentence, ci: usize, chain: 
     (chain.attitude, chain.judged) = (true, true);
     chain.terms |= end;
     chain.held(Holder::Nobody, ci, clause.group.head);
+    true
+}
+
+/// "The best way to end the war is a truce", "the only road to peace is dues": what a clause says that the way to a thing is, is wanted by
+/// whoever says so. False where it says no such thing.
+pub(super) fn best_way(view: &View<'_>, sentence: &Sentence, ci: usize, hit: &Found, chain: &mut Chain) -> bool {
+    let clause = &sentence.clauses[ci];
+    let g = &clause.group;
+    if !g.copula || g.negated || g.modal != Modal::None || hit.first < g.end || chain.sign == 0 || chain.owned {
+        return false;
+    }
+    let tokens = &view.seg().tokens;
+    let subject = clause.subject_range();
+    let Some(way) = subject.clone().find(|&i| view.marked(i..i + 1, Marker::Way)) else { return false };
+    let best = |i: usize| view.says(i, "only") || view.words(i..i + 1).ends_with("est");
+    let to = tokens.get(way + 1).is_some_and(|t| t.tag == Tag::To);
+    let near = tokens.get(g.end as usize..hit.first as usize).unwrap_or_default();
+    let head = near.iter().all(|t| t.tag.is_nominal() || t.tag.is_head() || t.tag == Tag::Adv);
+    let end = |c: &&Clause| c.group.first as usize == way + 1;
+    let Some(goal) = sentence.clauses.iter().find(end).map(|c| c.group.cue) else { return false };
+    if !(subject.start..way).any(best) || !to || !head || goal.is(Class::Last) || goal.attitude() < 0 {
+        return false;
+    }
+    // "the surest way to lose the war": nobody wants that.
+    let harms = goal.is(Class::Harm) && goal.phase() >= 0;
+    if harms || goal.is(Class::Suffer) || goal.is(Class::Worsen) {
+        chain.turn(-1);
+        chain.refused = chain.sign < 0;
+    }
+    (chain.attitude, chain.judged, chain.talk, chain.weak) = (true, true, false, false);
+    chain.evidence.push(way as u32);
+    chain.held(Holder::Nobody, ci, g.head);
     true
 }
 

@@ -29,6 +29,7 @@ use super::{
     unmatched,
     unsaid::{nothing_to_tell, subject_unsaid, withhold},
     verb::awaits,
+    way::best_way,
     wish::among_wishes,
 };
 use crate::{
@@ -372,6 +373,10 @@ fn governed(
         return settle(view, chain);
     }
     if among_wishes(view, clause, hit, &mut chain) {
+        return settle(view, chain);
+    }
+    if best_way(view, sentence, ci, hit, &mut chain) {
+        climb(view, sentence, ci, &mut chain);
         return settle(view, chain);
     }
     if depicted(view, &mut chain, hit, &clause.group) {

@@ -14,6 +14,12 @@ use crate::{
     segment::{clause::Clause, tag::Tag},
 };
 
+/// "the way to end the war is": a verb of another clause, and no noun.
+fn behind_to(view: &View<'_>, at: usize) -> bool {
+    let tag = |i: usize| view.seg().tokens.get(i).map(|t| t.tag);
+    tag(at).is_some_and(Tag::is_verb) && at.checked_sub(1).and_then(tag) == Some(Tag::To)
+}
+
 /// Nouns and predicates of attitude in a clause, other than the hit itself and nouns of what the relative clause below describes. True
 /// where a word of blame is among them.
 pub(super) fn weigh(
@@ -45,7 +51,8 @@ pub(super) fn weigh(
             // "a cut in the pay of those who wage the war": of the pay.
             Meaning::Noun(NounCue::Minus) if described.contains(&(c.first as usize)) => {}
             // "on our end"; "to end the war".
-            Meaning::Noun(NounCue::Minus) if ours(view, c) || c.first == clause.group.head => {}
+            Meaning::Noun(NounCue::Minus)
+                if ours(view, c) || c.first == clause.group.head || behind_to(view, c.first as usize) => {}
             Meaning::Noun(NounCue::Minus) => {
                 chain.sign = -chain.sign;
                 chain.noun = true;

@@ -61,6 +61,7 @@ pub(super) fn placed<'a>(
     let between = between_those(tokens, &region, lexicon);
     let subject = match cut.or(source) {
         Some(at) => at + 1..region.end,
+        None if let Some(at) = behind_phrase(tokens, before, &region, g, lexicon) => at..region.end,
         None if !relative && stands_behind(tokens, &region, g) => region.end..region.end,
         None => between.unwrap_or_else(|| subject_of(tokens, region.clone(), after_object)),
     };
@@ -85,6 +86,37 @@ fn before_marked_adverb(tokens: &[Token], region: Range<usize>) -> usize {
     let tag = |back: usize| region.end.checked_sub(back).filter(|&i| i > region.start).map(|i| tokens[i].tag);
     let marked = tag(1) == Some(Tag::QuoteClose) && tag(2) == Some(Tag::Adv) && tag(3) == Some(Tag::QuoteOpen);
     if marked { region.end - 3 } else { region.end }
+}
+
+/// "In Nordhaven | Mara Vale rejected", "on Friday in the Rose Hall | President Vale": where a person's name begins that stands between a
+/// phrase in front, without a comma, and the verb.
+fn behind_phrase(
+    tokens: &[Token],
+    before: &[Clause],
+    region: &Range<usize>,
+    g: &Group,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    let front = tokens.get(region.clone()).unwrap_or_default();
+    let led = front.first().is_some_and(|t| t.tag == Tag::Prep);
+    let plain = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Possessive);
+    if !before.is_empty() || g.form != Form::Finite || !led || !front.iter().all(plain) {
+        return None;
+    }
+    let ends = |at: usize, to: usize, title: bool| {
+        let mut found = false;
+        lexicon.phrases_at(tokens, at, |f| {
+            let fits =
+                if title { matches!(f.meaning, Meaning::Title(_)) } else { matches!(f.meaning, Meaning::Actor(_)) };
+            found |= fits && f.end as usize == to;
+        });
+        found
+    };
+    let name = (region.start + 2..region.end).find(|&at| ends(at, region.end, false))?;
+    // "with President Vale": the phrase's own.
+    let titled = (region.start + 1..name).find(|&at| ends(at, name, true)).unwrap_or(name);
+    let last = titled.checked_sub(1).filter(|&i| i > region.start)?;
+    matches!(tokens[last].tag, Tag::Noun | Tag::Proper).then_some(titled)
 }
 
 /// "Vale said lifting the dues would help": the gerund right behind a verb of saying, whose object a finite verb follows, is the

@@ -54,7 +54,12 @@ pub fn ends_here(
         }
     }
     // "…, demand that Norland stop": what somebody asks of it, whoever that is.
-    let asked = || above.is_none() && subjunctive(view, clause);
+    // "there was an offer: that Norland stop": nobody's by itself.
+    let there = |p: usize| {
+        let c = &sentence.clauses[p];
+        c.group.copula && view.says(c.subject.start as usize, "there")
+    };
+    let asked = || above.is_none_or(there) && subjunctive(view, clause);
     // "any role in ending the war": what that is set in.
     let within = || clause.group.form == Form::Ing && in_setting(view, clause.group.first as usize);
     let open = could(view, clause) && !empowers(view, sentence, clause)
