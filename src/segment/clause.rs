@@ -127,6 +127,7 @@ pub fn clauses(tokens: &[Token], sentence: Range<usize>, groups: &[Group], lexic
     attach::spliced(tokens, &mut out);
     attach::resumed(tokens, &mut out);
     attach::inside(&mut out);
+    attach::parted(tokens, &mut out);
     bearing::attach(tokens, &mut out);
     out
 }

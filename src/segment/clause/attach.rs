@@ -46,6 +46,29 @@ fn inserted(tokens: &[Token], clauses: &[Clause], at: usize) -> bool {
         && !next.subject.is_empty()
 }
 
+/// "Norland has offered, Vale says, a truce": what stands behind who says it, with no verb of its own, is the object of the verb before.
+pub(super) fn parted(tokens: &[Token], clauses: &mut [Clause]) {
+    for i in 1..clauses.len() {
+        let (before, c) = (&clauses[i - 1], &clauses[i]);
+        let opens = before.group.end as usize;
+        let own = c.group.end.max(c.subject.end) as usize;
+        let comma = |t: usize| tokens.get(t).is_some_and(|t| t.tag == Tag::Comma);
+        let says = says(&c.group) && c.group.form == Form::Finite && !c.group.negated && !c.coordinate;
+        let close = own.saturating_sub(opens) <= INSERTED && (c.start as usize).abs_diff(opens) <= 1;
+        let phrase = |t: &Token| matches!(t.tag, Tag::Det | Tag::Poss | Tag::Num | Tag::Adj | Tag::Noun | Tag::Proper);
+        let behind = tokens.get(own + 1).filter(|_| own + 1 < c.end as usize).is_some_and(phrase);
+        let whole = before.group.form == Form::Finite && !before.group.passive && !before.inverted;
+        if says && whole && close && comma(opens) && comma(own) && behind {
+            let end = c.end;
+            clauses[i].end = own as u32;
+            clauses[i - 1].end = end;
+        }
+    }
+}
+
+/// The most words of who says it between a verb and its object.
+const INSERTED: usize = 6;
+
 /// "said that if Kelmar pays, Norland will leave": what leads belongs to the clause behind its comma, and that one is what is said.
 pub(super) fn led(tokens: &[Token], clauses: &mut [Clause]) {
     for i in 1..clauses.len() {
