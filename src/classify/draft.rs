@@ -31,7 +31,7 @@ use crate::{
     },
     segment::{
         Sentence,
-        clause::Clause,
+        clause::{Clause, Edge},
         group::{Group, Modal},
     },
     statement::{Stance, Via, Voice},
@@ -202,9 +202,13 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
     let barred = chain.possible && chain.negated && chain.act && !chain.attitude && !chain.past && spoken;
     // "Suthermark will not join the League", says another: not for Suthermark to decide.
     let foreign = matches!(&chain.holder, Holder::States(s) if teller.state().is_some_and(|t| !s.contains(&t)));
-    let barred = barred || said.is_some() && foreign && entry(view, sentence, chain);
-    let demanded = (chain.ought && (!chain.attitude || asked) || merited || barred) && !aims(view, sentence, chain);
-    if demanded && (needed(view, sentence, chain) || once_due(view, sentence, chain)) {
+    let barred = barred || chain.barred || said.is_some() && foreign && entry(view, sentence, chain);
+    // "Norland needs a truce", says another.
+    let wants = foreign && headed(&|g| g.cue.is(Class::Need)) && lacks(view, sentence, chain, teller);
+    let demanded = (chain.ought && (!chain.attitude || asked) || merited || barred || wants)
+        && !aims(view, sentence, chain);
+    // "Norland has no chance of leaving the islands", in nobody's mouth: how things stand.
+    if demanded && (chain.barred && !spoken || needed(view, sentence, chain) || once_due(view, sentence, chain)) {
         return (Vec::new(), false);
     }
     // "Norland could end the war tomorrow", says another: what it is able to do, it does not say that it will.
@@ -268,6 +272,13 @@ fn anothers(view: &View<'_>, chain: &Chain, teller: Teller<'_>) -> bool {
         .filter(|f| chain.act && !chain.demanded && !f.verbs.is_empty());
     let allowed = frame.map(|f| &f.agent);
     matches!((allowed, teller.state()), (Some(Agent::States(s)), Some(own)) if !s.contains(&own))
+}
+
+/// "Norland needs a truce", not "needs a truce to regroup": what another who speaks for a party finds good for it.
+fn lacks(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>) -> bool {
+    let party = teller.state().is_some_and(|s| s < view.lexicon().parties);
+    let serves = |c: &Clause| c.edge == Edge::Purpose && c.parent.map(usize::from) == Some(chain.top);
+    party && !chain.negated && !chain.purpose && chain.sign > 0 && !sentence.clauses.iter().any(serves)
 }
 
 /// "will join the League": a coming deed of a frame's verb that brings its subject somewhere.

@@ -1,5 +1,6 @@
 //! From a paragraph's text to tokens, quotations, sentences, verb groups and clauses.
 
+mod aside;
 pub mod clause;
 pub mod cut;
 pub mod fronted;
@@ -68,6 +69,7 @@ pub fn structure(text: &str, lexicon: &Lexicon, grammar: &Grammar, out: &mut Seg
     for range in sentence::sentences(&out.tokens, text, lexicon) {
         let range = range.start as usize..range.end as usize;
         tag::tag(&mut out.tokens[range.clone()], text, lexicon);
+        aside::commas(&mut out.tokens[range.clone()]);
         // An hour or a bullet in front belongs to no clause.
         let body = range.start + usize::from(out.tokens[range.start].tag == tag::Tag::Other)..range.end;
         group::groups(&out.tokens, body.clone(), lexicon, grammar, &mut groups);

@@ -15,6 +15,7 @@ use super::{
     doubt::{doubted_mind, held_doubted},
     governing::{for_subject, no_such},
     group_flags, group_flags_keep,
+    hopeless::hopeless,
     owner::owner,
     peril::punished,
     portrayed::portrayed,
@@ -135,6 +136,9 @@ pub(super) fn complement(
     if sees_nobody(view, sentence, child_at(sentence, child)) {
         // "sees nobody working for a truce": what is missed in others.
         chain.hypothetical = true;
+        return false;
+    }
+    if hopeless(view, sentence, parent, child, chain) {
         return false;
     }
     let unable = |c: &Found| c.meaning == Meaning::Marker(Marker::Capacity);

@@ -31,6 +31,7 @@ mod grounds;
 mod hanging;
 mod harm;
 mod headline;
+mod hopeless;
 mod included;
 mod judge_of;
 mod judged;
@@ -183,6 +184,8 @@ pub struct Chain {
     pub negated: bool,
     /// The tense of the topmost clause is past.
     pub past: bool,
+    /// What its holder is told that it cannot bring off: a verdict of whoever says so.
+    pub barred: bool,
     /// Its noun is somebody's by name ("Norland's control of the islands"), whoever is for or against it.
     pub theirs: bool,
     /// Whose its noun is by name ("Norland's seizure of the islands"), whatever the frame asks for.
@@ -251,6 +254,7 @@ impl Chain {
             hypothetical: false,
             negated: false,
             past: false,
+            barred: false,
             theirs: false,
             deed_of: None,
             holder: Holder::Nobody,

@@ -6,6 +6,7 @@ use super::{
     Chain,
     doer::doer,
     governing::governing_noun,
+    hopeless::thought_unable,
     owner::owner,
     predicate::{judge, predicate_in, state_of_mind},
     verb::is_have,
@@ -137,12 +138,13 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     let shown = g.cue.is(Class::Show) && !g.cue.is(Class::Report) && g.negated && chain.attitude;
     if lean == 0 && (g.cue.is(Class::Belief) && void || shown) {
         // "does not believe that a truce is near": the denial is of what is thought.
+        let unable = thought_unable(view, clause, chain);
         chain.turn(-1);
         chain.negated = true;
         chain.refused = true;
         chain.attitude = true;
-        if chain.ought || matches!(chain.holder, Holder::Nobody | Holder::Else) {
-            // "does not think that Norland should leave": whoever does not think so.
+        if chain.ought || unable || matches!(chain.holder, Holder::Nobody | Holder::Else) {
+            // "does not think that Norland should leave", "that it can": whoever does not think so.
             chain.ought = false;
             chain.held(by(), parent, g.head);
         }

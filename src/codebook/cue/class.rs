@@ -105,6 +105,10 @@ pub enum Class {
     Praise,
     /// Its object is its subject's due, as whoever says so sees it: "deserve".
     Merit,
+    /// Its object is what its subject should have, as another who says so sees it: "need".
+    Need,
+    /// Brings off what it governs: "succeed in".
+    Attain,
     /// Its subjects come nearer to each other: "draw closer".
     Converge,
     /// Makes less of what keeps apart those who talk: "narrow", "iron out".
@@ -167,6 +171,8 @@ impl Class {
             "given" => Class::Given,
             "praise" => Class::Praise,
             "merit" => Class::Merit,
+            "need" => Class::Need,
+            "attain" => Class::Attain,
             "converge" => Class::Converge,
             "reconcile" => Class::Reconcile,
             "decide" => Class::Decide,
