@@ -19,6 +19,7 @@ use super::{
     condition::{self, Leaning},
     holder::Holder,
     merely,
+    raised::raised,
     reference::How,
     rhetoric, seen,
     view::View,
@@ -81,7 +82,7 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     let teller = Teller { said, speaker: cited.or(free.as_ref()) };
     // "Under Norland's draft, Kelmar would leave the islands": wanted by whoever put it forward.
     let paper = (chain.future || chain.ought || chain.possible).then(|| view.under_paper(sentence, said)).flatten();
-    if open(view, sentence, &chain) || paper.is_none() && bare_deed(view, sentence, &chain, teller) {
+    if raised(view, sentence, &chain) || open(view, sentence, &chain) || paper.is_none() && bare_deed(view, sentence, &chain, teller) {
         return Vec::new();
     }
     let (holders, by_speaker) = match paper {

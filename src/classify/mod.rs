@@ -12,6 +12,7 @@ pub mod merge;
 mod monologue;
 mod paper;
 mod pronoun;
+mod raised;
 pub mod reference;
 mod rhetoric;
 pub mod sayings;

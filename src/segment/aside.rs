@@ -1,6 +1,7 @@
 //! What a pair of dashes sets apart between a subject and its verb: "Vale – in Kelm for the talks – said".
 
 use super::{tag::Tag, token::Token};
+use crate::codebook::lexicon::class;
 
 /// The most words that stand apart.
 const MOST: usize = 30;
@@ -16,6 +17,33 @@ pub(super) fn commas(tokens: &mut [Token]) {
             at = second + 1;
         }
     }
+}
+
+/// "Vale, engaged in talks, said": the verb right behind the first of two marks between a subject and its verb is a participle.
+pub(super) fn participles(tokens: &mut [Token]) {
+    for first in 1..tokens.len() {
+        if tokens[first].tag == Tag::Comma && describes(tokens, first) {
+            tokens[first + 1].tag = Tag::Part;
+        }
+    }
+}
+
+fn describes(tokens: &[Token], first: usize) -> bool {
+    let verb = tokens.get(first + 1).is_some_and(|t| t.tag == Tag::Past && t.classes & class::V_PART != 0);
+    let led = tokens.get(first + 2).is_some_and(|t| t.tag == Tag::Prep);
+    let inside = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Adv | Tag::Ing);
+    let rest = tokens.get(first + 2..).unwrap_or_default();
+    let length = rest.iter().take(MOST).take_while(|t| inside(t)).count();
+    let closed = rest.get(length).is_some_and(|t| t.tag == Tag::Comma);
+    let mut behind = rest.iter().skip(length + 1).filter(|t| !matches!(t.tag, Tag::Adv | Tag::Neg));
+    let waits = behind.next().is_some_and(|t| t.tag.is_aux() || matches!(t.tag, Tag::Past | Tag::Third));
+    // The subject has no verb yet.
+    let opens = |t: &&Token| {
+        t.classes & class::SUB == 0 && !matches!(t.tag, Tag::Sub | Tag::Comp | Tag::QuoteOpen | Tag::Semicolon)
+    };
+    let mut lead = tokens.get(..first).unwrap_or_default().iter().rev().take_while(opens);
+    let subject = tokens[first - 1].tag.is_head() && !lead.any(|t| t.tag.is_verb() || t.tag.is_aux());
+    verb && led && closed && waits && subject
 }
 
 fn dash(tokens: &[Token], from: usize) -> Option<usize> {

@@ -70,6 +70,7 @@ pub fn structure(text: &str, lexicon: &Lexicon, grammar: &Grammar, out: &mut Seg
         let range = range.start as usize..range.end as usize;
         tag::tag(&mut out.tokens[range.clone()], text, lexicon);
         aside::commas(&mut out.tokens[range.clone()]);
+        aside::participles(&mut out.tokens[range.clone()]);
         // An hour or a bullet in front belongs to no clause.
         let body = range.start + usize::from(out.tokens[range.start].tag == tag::Tag::Other)..range.end;
         group::groups(&out.tokens, body.clone(), lexicon, grammar, &mut groups);

@@ -68,6 +68,12 @@ fn one(pass: &Pass, s: usize, k: usize) -> Option<Found> {
     let won = pass.tokens.get(g.head as usize).is_some_and(|t| pass.lexicon.own_cue(t.lemma).is(Class::Prevail));
     let content = if pass.word(end) == pass.words.that && end < bounds.end {
         end..content::complement_end(pass, s, k, end, bounds.end)
+    } else if end >= bounds.end
+        && (predicate || won)
+        && let Some(q) = source.start.checked_sub(1).and_then(|i| pass.closes(i + usize::from(pass.tag(i) != Tag::Comma)))
+    {
+        // "“The truce will hold,” Vale is sure".
+        q.first as usize..q.end as usize
     } else if end >= bounds.end && (predicate || won) {
         // "…, Vale is sure", "…, Vale is convinced": what a whole clause before the comma says.
         let comma = source.start.checked_sub(1).filter(|&i| pass.tag(i) == Tag::Comma && i > bounds.start)?;

@@ -5,7 +5,7 @@ use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, NounCue, Predicate},
-        lexicon::{Found, Meaning},
+        lexicon::{Found, Meaning, StateId},
     },
     segment::{Sentence, clause::Clause, group::Form, tag::Tag, token::Token},
 };
@@ -52,6 +52,9 @@ pub(super) fn accused(
         chain.hypothetical |= others;
         return others.then_some(false);
     };
+    if accuses && !g.passive && complains(view, sentence, parent, state, chain) {
+        return Some(false);
+    }
     // "praised Norland for agreeing": good of both.
     chain.owned = g.cue.attitude() > 0 && !g.cue.is(Class::Accuse);
     chain.accused = !chain.owned;
@@ -64,6 +67,25 @@ pub(super) fn accused(
     chain.holder = Holder::States(vec![state]);
     chain.top = parent;
     Some(false)
+}
+
+/// "Suthermark accused the League of raising dues without cause": those whom the topic is against, of others who are no party.
+fn complains(view: &View<'_>, sentence: &Sentence, parent: usize, of: StateId, chain: &mut Chain) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let targets = view.lexicon().targets.get(usize::from(chain.topic));
+    let suffers = |s: &StateId| targets.is_some_and(|t| t.contains(s));
+    let plain = chain.sign > 0 && !g.negated && !g.denied && !chain.withheld && !chain.attitude;
+    if of < view.lexicon().parties || !plain {
+        return false;
+    }
+    let holder = view.holder(sentence, parent);
+    if !matches!(&holder, Holder::States(s) if s.iter().all(suffers)) {
+        return false;
+    }
+    chain.turn(-1);
+    (chain.attitude, chain.judged, chain.refused, chain.act) = (true, true, true, false);
+    chain.held(holder, parent, g.head);
+    true
 }
 
 /// "Norland criticised the League for not raising the dues": what those who are no party are blamed for, whoever blames them wants

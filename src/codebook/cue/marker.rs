@@ -111,6 +111,8 @@ pub enum Marker {
     Whoever,
     /// Takes from somebody what he has: "deprive … of".
     Bereaves,
+    /// Raises a matter, before something is said of it: "as for".
+    Raises,
     /// A verb for taking notice of what is so: "realise".
     Notice,
     /// So many of what stands behind "of": "a group of".
@@ -304,6 +306,7 @@ impl Marker {
             "quarrel" => Marker::Quarrel,
             "whoever" => Marker::Whoever,
             "bereaves" => Marker::Bereaves,
+            "raises" => Marker::Raises,
             "notice" => Marker::Notice,
             "groups" => Marker::Group,
             "members" => Marker::Members,

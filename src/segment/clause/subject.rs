@@ -62,6 +62,7 @@ pub(super) fn placed<'a>(
     let subject = match cut.or(source) {
         Some(at) => at + 1..region.end,
         None if let Some(at) = behind_phrase(tokens, before, &region, g, lexicon) => at..region.end,
+        None if marker.is_none() && closed(tokens, before, &region, g, pending) => region.end..region.end,
         None if !relative && stands_behind(tokens, &region, g) => region.end..region.end,
         None => between.unwrap_or_else(|| subject_of(tokens, region.clone(), after_object)),
     };
@@ -117,6 +118,16 @@ fn behind_phrase(
     let titled = (region.start + 1..name).find(|&at| ends(at, name, true)).unwrap_or(name);
     let last = titled.checked_sub(1).filter(|&i| i > region.start)?;
     matches!(tokens[last].tag, Tag::Noun | Tag::Proper).then_some(titled)
+}
+
+/// "Vale, busy with mending the truce, | said": the object of what stands between commas, behind which the phrase before them takes its
+/// verb.
+fn closed(tokens: &[Token], before: &[Clause], region: &Range<usize>, g: &Group, pending: &Option<Range<u32>>) -> bool {
+    let comma = |i: usize| tokens.get(i).is_some_and(|t| t.tag == Tag::Comma);
+    let apart = pending.as_ref().is_some_and(|np| comma(np.end as usize));
+    let last = region.clone().rev().find(|&i| !matches!(tokens[i].tag, Tag::Adv | Tag::Neg));
+    let inside = before.last().is_some_and(|b| b.group.form != Form::Finite && b.group.end as usize == region.start);
+    apart && inside && g.form == Form::Finite && last.is_some_and(comma)
 }
 
 /// "Vale said lifting the dues would help": the gerund right behind a verb of saying, whose object a finite verb follows, is the
