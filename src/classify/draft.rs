@@ -82,7 +82,10 @@ pub fn drafts(view: &View<'_>, si: usize, sentence: &Sentence, chain: Chain) -> 
     let teller = Teller { said, speaker: cited.or(free.as_ref()) };
     // "Under Norland's draft, Kelmar would leave the islands": wanted by whoever put it forward.
     let paper = (chain.future || chain.ought || chain.possible).then(|| view.under_paper(sentence, said)).flatten();
-    if raised(view, sentence, &chain) || open(view, sentence, &chain) || paper.is_none() && bare_deed(view, sentence, &chain, teller) {
+    if raised(view, sentence, &chain)
+        || open(view, sentence, &chain)
+        || paper.is_none() && bare_deed(view, sentence, &chain, teller)
+    {
         return Vec::new();
     }
     let (holders, by_speaker) = match paper {
@@ -206,8 +209,8 @@ fn held(view: &View<'_>, sentence: &Sentence, chain: &Chain, teller: Teller<'_>)
     let barred = barred || chain.barred || said.is_some() && foreign && entry(view, sentence, chain);
     // "Norland needs a truce", says another.
     let wants = foreign && headed(&|g| g.cue.is(Class::Need)) && lacks(view, sentence, chain, teller);
-    let demanded = (chain.ought && (!chain.attitude || asked) || merited || barred || wants)
-        && !aims(view, sentence, chain);
+    let demanded =
+        (chain.ought && (!chain.attitude || asked) || merited || barred || wants) && !aims(view, sentence, chain);
     // "Norland has no chance of leaving the islands", in nobody's mouth: how things stand.
     if demanded && (chain.barred && !spoken || needed(view, sentence, chain) || once_due(view, sentence, chain)) {
         return (Vec::new(), false);

@@ -17,7 +17,7 @@ pub fn raised(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
     let closes = |t: Tag| matches!(t, Tag::Comma | Tag::Stop | Tag::Colon | Tag::Dash | Tag::QuoteClose);
     let end = (from..sentence.tokens.end).find(|&i| closes(tokens[i].tag)).unwrap_or(sentence.tokens.end);
     let mind = |c: &Found| matches!(c.meaning, Meaning::Noun(_));
-    chain.attitude && hit < end && view.unit.mentions.cues_in(from..end).any(mind)
+    hit < end && view.unit.mentions.cues_in(from..end).any(mind)
 }
 
 /// Where the phrase begins that raises a matter before a word: at the beginning of what is said, behind an adverb at most.

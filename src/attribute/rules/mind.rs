@@ -70,7 +70,8 @@ fn one(pass: &Pass, s: usize, k: usize) -> Option<Found> {
         end..content::complement_end(pass, s, k, end, bounds.end)
     } else if end >= bounds.end
         && (predicate || won)
-        && let Some(q) = source.start.checked_sub(1).and_then(|i| pass.closes(i + usize::from(pass.tag(i) != Tag::Comma)))
+        && let Some(q) =
+            source.start.checked_sub(1).and_then(|i| pass.closes(i + usize::from(pass.tag(i) != Tag::Comma)))
     {
         // "“The truce will hold,” Vale is sure".
         q.first as usize..q.end as usize

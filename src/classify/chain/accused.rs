@@ -52,9 +52,6 @@ pub(super) fn accused(
         chain.hypothetical |= others;
         return others.then_some(false);
     };
-    if accuses && !g.passive && complains(view, sentence, parent, state, chain) {
-        return Some(false);
-    }
     // "praised Norland for agreeing": good of both.
     chain.owned = g.cue.attitude() > 0 && !g.cue.is(Class::Accuse);
     chain.accused = !chain.owned;
@@ -70,14 +67,26 @@ pub(super) fn accused(
 }
 
 /// "Suthermark accused the League of raising dues without cause": those whom the topic is against, of others who are no party.
-fn complains(view: &View<'_>, sentence: &Sentence, parent: usize, of: StateId, chain: &mut Chain) -> bool {
+pub(super) fn complains(
+    view: &View<'_>,
+    sentence: &Sentence,
+    parent: usize,
+    child: &Clause,
+    chain: &mut Chain,
+) -> bool {
     let g = &sentence.clauses[parent].group;
-    let targets = view.lexicon().targets.get(usize::from(chain.topic));
-    let suffers = |s: &StateId| targets.is_some_and(|t| t.contains(s));
-    let plain = chain.sign > 0 && !g.negated && !g.denied && !chain.withheld && !chain.attitude;
-    if of < view.lexicon().parties || !plain {
+    let accuses = g.cue.is(Class::Accuse) && child.group.form == Form::Ing && !g.passive && !g.negated && !g.denied;
+    if !accuses || chain.sign <= 0 || chain.withheld {
         return false;
     }
+    let object = g.end as usize..(child.group.first as usize).max(g.end as usize);
+    let party = |f: &Found| view.state_of(f).is_some_and(|s| s < view.lexicon().parties);
+    let mut named = view.unit.mentions.names_in(object).peekable();
+    if named.peek().is_none() || named.any(party) {
+        return false;
+    }
+    let targets = view.lexicon().targets.get(usize::from(chain.topic));
+    let suffers = |s: &StateId| targets.is_some_and(|t| t.contains(s));
     let holder = view.holder(sentence, parent);
     if !matches!(&holder, Holder::States(s) if s.iter().all(suffers)) {
         return false;

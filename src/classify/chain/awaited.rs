@@ -30,6 +30,11 @@ pub(super) fn condition(view: &View<'_>, sentence: &Sentence, parent: usize, cla
     if glad(view, sentence, parent, clause, chain) {
         return;
     }
+    // "we will keep our dues if theirs remain": as long as things are as they are.
+    if g.cue.is(Class::Last) && clause.group.cue.is(Class::Last) && !g.negated && !clause.group.negated {
+        chain.hypothetical = true;
+        return;
+    }
     // "will stand by them for as long as it takes to defend the islands": what is done for that long is done for it.
     let it = clause.subject.len() == 1 && view.says(clause.subject.start as usize, "it");
     let span = (clause.start as usize).saturating_sub(3)..clause.group.end as usize;

@@ -8,7 +8,7 @@ pub use self::by_class::unasked;
 use self::by_class::{by_class, let_through};
 use super::{
     Chain,
-    accused::{accuses_itself, blames_others, for_doing},
+    accused::{accuses_itself, blames_others, complains, for_doing},
     aim::deed_of,
     between::{beyond, deadline, entitled, headway, noun_between, outer, precondition, state},
     doer::{doer, made_to},
@@ -304,8 +304,14 @@ pub(super) fn complement(
         && !g.cue.is(Class::Fail)
         && !g.cue.is(Class::Withhold)
         && !g.cue.is(Class::Forecast);
+    if plain && complains(view, sentence, parent, child, chain) {
+        return false;
+    }
     if plain && accuses_itself(view, sentence, parent, child, chain) {
         chain.hypothetical = true;
+        return false;
+    }
+    if plain && talked_into(view, sentence, parent, child, chain) {
         return false;
     }
     if plain {
@@ -354,6 +360,23 @@ fn mind_beside(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clau
     chain.evidence.extend(at..end);
     judge(chain, p, no);
     chain.held(holder, parent, at);
+    true
+}
+
+/// "will not shame Norland into signing": what whoever does it wants done, whatever the verb; where it is denied, nobody's word.
+fn talked_into(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause, chain: &mut Chain) -> bool {
+    let g = &sentence.clauses[parent].group;
+    let into = view.says((child.group.first as usize).saturating_sub(1), "into");
+    if !into || made_to(view, sentence, child).is_none() {
+        return false;
+    }
+    if g.negated || g.denied {
+        chain.sign = 0;
+        return true;
+    }
+    (chain.attitude, chain.owned) = (true, false);
+    group_flags_keep(g, chain);
+    chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
     true
 }
 

@@ -8,6 +8,7 @@ use super::{
     verb::verb,
 };
 use crate::{
+    attribute::Said,
     classify::{holder::Holder, view::View},
     codebook::{
         cue::{Class, Marker, Predicate},
@@ -113,7 +114,13 @@ fn answers(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> O
     let linked = clause.coordinate || matches!(clause.edge, Edge::Concession | Edge::Root);
     let wanted =
         before.attitude && !before.withheld && before.sign != 0 && sentence.clauses[before.top].edge != Edge::Order;
-    if !(refuses || agrees) || !linked || !wanted || clause.group.passive || clause.inverted {
+    // "Suthermark must stay out, Norland insisted": what it says itself, and no answer to it.
+    let head = clause.group.head as usize;
+    let told = |s: &Said| {
+        s.found.cue.iter().any(|c| c.contains(&head)) && s.found.content.iter().any(|c| c.contains(&before.head))
+    };
+    let tells = || view.unit.said.iter().any(told);
+    if !(refuses || agrees) || !linked || !wanted || clause.group.passive || clause.inverted || tells() {
         return None;
     }
     let base = before.frame.map_or(before.sign, |f| view.lexicon().frame(before.topic, f).direction);

@@ -40,6 +40,15 @@ pub fn advised(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
         && view.marked(noun.clone(), Marker::Whoever)
 }
 
+/// "votes on paragraphs that call for a truce": whether the noun is a text that another noun is about.
+fn voted(view: &View<'_>, clause: &Clause) -> bool {
+    let noun = clause.antecedent.start as usize..clause.antecedent.end as usize;
+    let on = noun.start.checked_sub(1).filter(|&i| ["on", "about", "over"].iter().any(|w| view.says(i, w)));
+    let matter = on.and_then(|i| i.checked_sub(1)).is_some_and(|n| view.marked(n..n + 1, Marker::Ballot));
+    let paper = |c: &Found| c.meaning == Meaning::Marker(Marker::Paper) && c.end as usize == noun.end;
+    matter && view.unit.mentions.cues_in(noun.clone()).any(paper)
+}
+
 /// What a relative clause says goes on to what is done to its noun. False where the climb ends.
 pub(super) fn relative(
     view: &View<'_>,
@@ -60,6 +69,11 @@ pub(super) fn relative(
     }
     // "backed away from threats meant to force a truce": what they were to bring is not what is given up.
     if g.cue.attitude() < 0 && meant(view, clause) {
+        chain.hypothetical = true;
+        return false;
+    }
+    if voted(view, clause) {
+        // "sought a vote on paragraphs calling for a truce": what they say is not what whoever wants the vote says.
         chain.hypothetical = true;
         return false;
     }

@@ -117,6 +117,16 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
         chain.clauses.push(parent);
         return true;
     }
+    if lean == 0 && asks_why(view, g, clause) && (clause.group.negated || clause.group.modal == Modal::Ought) {
+        // "asked why Norland had not been let in": wanted by whoever asks; "why it should leave": not.
+        let not = clause.group.negated;
+        chain.turn(-1);
+        (chain.attitude, chain.judged, chain.negated, chain.refused, chain.ought) = (true, true, !not, !not, false);
+        (chain.past, chain.hypothetical) = (false, false);
+        chain.held(by(), parent, g.head);
+        chain.clauses.push(parent);
+        return true;
+    }
     let asks = view.words(clause.start as usize..clause.start as usize + 1);
     let open = ["whether", "if", "when", "how"].iter().any(|w| asks.eq_ignore_ascii_case(w));
     // "Whether Norland leaves is for others to say".
@@ -212,6 +222,12 @@ fn opined(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, 
     chain.held(held, parent, g.head);
     chain.clauses.push(parent);
     true
+}
+
+/// "asked why", "a question asking why".
+fn asks_why(view: &View<'_>, g: &Group, clause: &Clause) -> bool {
+    let asks = view.marked(g.head as usize..g.head as usize + 1, Marker::Asked);
+    asks && view.says(clause.start as usize, "why") && !g.passive && !g.negated
 }
 
 /// "Suppose Norland joins", "imagine that it is a member": what nobody says is so.
@@ -374,7 +390,14 @@ pub(super) fn demands(view: &View<'_>, sentence: &Sentence, parent: usize, chain
     });
     let holder = match lead {
         Some(noun) => owner(view, noun.end - 1),
-        None => view.holder(sentence, parent),
+        // "Vale's terms include", "his terms, which include": whose they are.
+        None => match view.holder(sentence, parent) {
+            by @ (Holder::States(_) | Holder::Speaker) => by,
+            _ => {
+                let phrase = view.subject(sentence, parent);
+                view.head_end(phrase.clone()).checked_sub(1).map_or(Holder::Else, |n| owner(view, n))
+            }
+        },
     };
     // "Norland's concern is that Kelmar might join".
     let mut cues = view.unit.mentions.cues_in(view.subject(sentence, parent));

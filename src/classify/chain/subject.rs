@@ -104,7 +104,9 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
         chain.past &= !g.perfect;
         return Step::Go;
     }
-    if chain.sign == 0 || !chain.attitude && (g.passive || g.copula) && only_where(view, clause, hit) {
+    // "Norland's goal at the talks was to agree on a truce": so is where somebody is to do something.
+    let planned = g.passive || g.copula || g.modal == Modal::Ought;
+    if chain.sign == 0 || !chain.attitude && planned && only_where(view, clause, hit) {
         return Step::Drop;
     }
     if g.cue.is(Class::Linking) && goal_of(view, clause, chain) {
@@ -117,6 +119,9 @@ pub(super) fn subject_side(view: &View<'_>, sentence: &Sentence, ci: usize, chai
 fn only_where(view: &View<'_>, clause: &Clause, hit: &Found) -> bool {
     let prep = noun_phrase_start(view, hit.first as usize).checked_sub(1);
     let inside = |i: &usize| *i > clause.subject.start as usize && clause.subject.contains(&hit.first);
+    if made_there(view, clause).is_some() {
+        return false;
+    }
     prep.filter(inside).is_some_and(|i| ["in", "at", "under", "within"].iter().any(|w| view.says(i, w)))
 }
 
@@ -417,12 +422,24 @@ pub fn of_a_time(view: &View<'_>, at: usize) -> bool {
 /// "have made significant progress", "has yielded a breakthrough": what talks are said to have brought.
 fn headway(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<(Predicate, u32, u32)> {
     let clause = &sentence.clauses[ci];
+    if let Some(noun) = made_there(view, clause) {
+        return Some((Predicate::Plus, noun as u32, noun as u32 + 1));
+    }
     let talks = view.marked(view.subject(sentence, ci), Marker::About);
     let object = clause.object();
     let brings = clause.group.cue.phase() > 0 && !clause.group.passive && !clause.group.negated;
     let mut cues = view.unit.mentions.cues_in(object.start..object.end.min(object.start + 6));
     let found = cues.find(|c| c.meaning == Meaning::Marker(Marker::Headway)).filter(|_| talks && brings)?;
     (!view.denied(found.first as usize)).then_some((Predicate::Plus, found.first, found.end))
+}
+
+/// "Good progress was made at the talks": the noun for how they came on.
+fn made_there(view: &View<'_>, clause: &Clause) -> Option<usize> {
+    let subject = clause.subject_range();
+    let noun = view.head_end(subject.clone()).checked_sub(1).filter(|n| subject.contains(n))?;
+    let made = clause.group.passive && clause.group.cue.phase() > 0 && !clause.group.negated;
+    let on = made && view.marked(noun..noun + 1, Marker::Headway) && view.marked(noun + 1..subject.end, Marker::About);
+    (on && !view.denied(noun)).then_some(noun)
 }
 
 /// Whether a noun phrase stands right behind the verb, other than one that says when: "ends this year".

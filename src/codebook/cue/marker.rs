@@ -113,6 +113,8 @@ pub enum Marker {
     Bereaves,
     /// Raises a matter, before something is said of it: "as for".
     Raises,
+    /// What is held on a text, for or against it: "a vote on".
+    Ballot,
     /// A verb for taking notice of what is so: "realise".
     Notice,
     /// So many of what stands behind "of": "a group of".
@@ -307,6 +309,7 @@ impl Marker {
             "whoever" => Marker::Whoever,
             "bereaves" => Marker::Bereaves,
             "raises" => Marker::Raises,
+            "ballot" => Marker::Ballot,
             "notice" => Marker::Notice,
             "groups" => Marker::Group,
             "members" => Marker::Members,

@@ -45,10 +45,10 @@ pub(super) fn clause_follows(s: &Site, from: usize) -> bool {
         // "until the guns fall silent": a base form behind a plural.
         let certain = c & class::NOUN == 0 || next & (class::ADJ | class::DET | class::POSS | class::OBJ_PRON) != 0;
         let plural = n > 0 && !article && c & class::V_BASE != 0 && certain && s.words(from + n - 1).ends_with('s');
-        // "after they leave": a pronoun that is no object acts.
+        // "after they leave", "as he struggles": a pronoun that is no object acts.
         let before = if n > 0 { s.class(from + n - 1) } else { 0 };
         let acts = before & class::PRON != 0 && before & (class::OBJ_PRON | class::DET) == 0 && n == 1;
-        let plural = plural || acts && c & class::V_BASE != 0;
+        let plural = plural || acts && c & (class::V_BASE | class::V_S) != 0;
         let taking = plural || c & class::V_S != 0 && next & (class::DET | class::POSS | class::OBJ_PRON) != 0;
         let taking = taking || n > 0 && c & class::V_S != 0 && !t.capital && named_acts(s, from + n);
         if (finite || taking || ends(s, from, from + n)) && nominal {

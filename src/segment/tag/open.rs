@@ -296,8 +296,10 @@ fn coordinated_base(s: &Site, c: u32) -> bool {
     // "and hand back Kelm": an adverb that goes with verbs.
     let back = s.next_class() & class::ADV != 0
         && (s.class(s.i + 2) & (class::DET | class::POSS) != 0 || s.tokens.get(s.i + 2).is_some_and(|t| t.capital));
+    // "and stop shelling the port": a gerund that it governs.
+    let gerund = s.next_class() & class::V_ING != 0 && s.next_class() & class::ADJ == 0 && s.nominal(s.i + 2);
     let ambiguous = c & (class::NOUN | class::ADJ) != 0;
-    (object || back || !ambiguous)
+    (object || back || gerund || !ambiguous)
         && s.tokens.get(..coord).unwrap_or_default().iter().rev().take(20).find_map(|t| match t.tag {
             Tag::Base => Some(true),
             Tag::Third | Tag::Past | Tag::Comp | Tag::Rel | Tag::Sub => Some(false),

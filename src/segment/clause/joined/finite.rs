@@ -81,12 +81,21 @@ fn relative(joint: Joint<'_>, c: &mut Clause, m: usize, empty: bool) {
 /// The noun that a relative clause belongs to: of "no plan for Norland that …" the plan, since "that" tells which one is meant, and a
 /// name is one already.
 fn described(tokens: &[Token], floor: usize, m: usize) -> Range<usize> {
-    let np = last_phrase(tokens, floor..m);
+    let np = last_phrase(tokens, floor..before_bracket(tokens, floor, m));
     let named = tokens[np.clone()].iter().all(|t| t.tag == Tag::Proper) && np.end == m && !np.is_empty();
     let that = tokens[m].classes & class::COMP != 0 && tokens[m].classes & class::REL != 0;
     let hangs = np.start > floor + 1 && tokens[np.start - 1].tag == Tag::Prep;
     let outer = (named && that && hangs).then(|| last_phrase(tokens, floor..np.start - 1));
     outer.filter(|o| !o.is_empty() && o.end + 1 == np.start).unwrap_or(np)
+}
+
+/// "the Centre for Trade (CT), which": where the brackets open that stand right before a relative word and its comma, if they do.
+fn before_bracket(tokens: &[Token], floor: usize, m: usize) -> usize {
+    let end = m - usize::from(m > floor && tokens[m - 1].tag == Tag::Comma);
+    let closes = end > floor && tokens[end - 1].tag == Tag::Bracket;
+    let opens =
+        tokens.get(floor..end.saturating_sub(1)).unwrap_or_default().iter().rposition(|t| t.tag == Tag::Bracket);
+    opens.filter(|&at| closes && at > 0).map_or(m, |at| floor + at)
 }
 
 /// Behind "and", "or", "but".
