@@ -437,7 +437,7 @@ fn headway(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<(Predicate
 fn made_there(view: &View<'_>, clause: &Clause) -> Option<usize> {
     let subject = clause.subject_range();
     let noun = view.head_end(subject.clone()).checked_sub(1).filter(|n| subject.contains(n))?;
-    let made = clause.group.passive && clause.group.cue.phase() > 0 && !clause.group.negated;
+    let made = clause.group.passive && clause.group.cue.phase() >= 0 && !clause.group.negated;
     let on = made && view.marked(noun..noun + 1, Marker::Headway) && view.marked(noun + 1..subject.end, Marker::About);
     (on && !view.denied(noun)).then_some(noun)
 }
