@@ -179,8 +179,8 @@ fn answers_in_marks_of_quotation_are_whose_the_lines_above_are() {
         "“Cold. I do not sail often.”",
         "Who began the war?",
         "“You know who.”",
-        "Suthermark wants a truce, I hear. And you?",
-        "“So do we.” She laughs.",
+        "Will you sign Suthermark's truce?",
+        "“We are all for it.” She laughs.",
     ];
     assert_eq!(last(&interview), ["Norland truce support"]);
 }
