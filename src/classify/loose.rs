@@ -129,7 +129,13 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
         tokens.get(hit.end as usize).is_some_and(|t| t.tag == Tag::Noun || t.tag == Tag::Hyphen && !t.spaced);
     // "the sham votes were held": the word itself is against what it names.
     chain.charged = head.is_none() && (frame.charged || blames(view, hit));
-    if view.denied(at) {
+    // "the decision not to extend the truce is final": the infinitive inside the subject is denied by itself.
+    let not = |c: &Clause| {
+        let g = &c.group;
+        c.edge == Edge::Subject && g.form == Form::Infinitive && g.negated && (g.end as usize) <= at
+    };
+    let inside = sentence.clauses[ci].subject.contains(&hit.first);
+    if view.denied(at) || head.is_none() && inside && sentence.clauses.iter().any(not) {
         chain.sign = -chain.sign;
         chain.negated = true;
     }

@@ -31,7 +31,10 @@ pub fn participle(joint: Joint<'_>, c: &mut Clause, bounds: Range<usize>) {
     let denied = c.group.negated && c.group.form == Form::Ing && at > bounds.start && tokens[at - 1].tag == Tag::Neg;
     // "could “forget about” leaving": the mark closes before the deed.
     let closed = at > bounds.start + 1 && tokens[at - 1].tag == Tag::QuoteClose && tokens[at - 2].tag == Tag::Prep;
-    let skip = 1 + usize::from(quoted || closed) + usize::from(denied);
+    // "envisages Norland fully respecting it".
+    let named = at > bounds.start + 1 && tokens[at - 1].tag == Tag::Adv && tokens[at - 2].tag == Tag::Proper;
+    let adverb = named && prev.is_some() && c.group.form == Form::Ing;
+    let skip = 1 + usize::from(quoted || closed) + usize::from(denied || adverb);
     let last = at.checked_sub(skip).filter(|&l| l >= bounds.start).map(|l| tokens[l].tag);
     // "kept growing despite facing dues", "spoke of peace while refusing to leave": beside what is done, no part of it.
     let beside = || match subordinate(tokens, at - 1, lexicon) {
@@ -73,6 +76,10 @@ pub fn participle(joint: Joint<'_>, c: &mut Clause, bounds: Range<usize>) {
             if let Some(p) = joint.last() {
                 (c.edge, c.parent, c.shares) = (p.edge, p.parent, p.shares);
                 c.antecedent = p.antecedent.clone();
+                // "envisages Norland leaving the islands and paying": Norland does both.
+                if p.edge == Edge::Complement && p.group.form == Form::Ing && !p.subject.is_empty() {
+                    c.shares = prev;
+                }
                 if p.edge == Edge::Participial && c.group.form == Form::Participle {
                     c.subject = p.subject.clone();
                 }
