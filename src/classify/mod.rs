@@ -1,6 +1,7 @@
 //! From a paragraph's clauses to its records: frames, holder, stance, condition, codeability, merge.
 
 pub mod agenda;
+mod belied;
 pub mod chain;
 pub mod codeability;
 pub mod condition;
@@ -97,6 +98,7 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
         reference::answer::in_that_case(view, sentence, agenda, &mut chains);
         chains.retain(|c| !monologue::withheld_unasked(view, agenda, c));
         monologue::only_meant(view, &mut chains);
+        belied::read(view, sentence, view.seg().sentences.get(si + 1), &mut chains);
         aside.begin(view, sentence);
         chains.retain(|c| aside.leaves(c));
         aside.hear(view, sentence);

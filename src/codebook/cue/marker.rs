@@ -105,6 +105,8 @@ pub enum Marker {
     Punitive,
     /// What shows that something is so: "a sign that", "evidence that"; where it is none, it is not so.
     Indicator,
+    /// Verbs of not telling the truth: what somebody says who does is not meant.
+    Deceit,
     /// A quarrel about a thing, which names the thing and says nothing of it: "the dues row".
     Quarrel,
     /// Whoever does something, no matter who: "those", "anyone", "entities".
@@ -305,6 +307,7 @@ impl Marker {
             "world" => Marker::World,
             "punitive" => Marker::Punitive,
             "indicator" => Marker::Indicator,
+            "deceit" => Marker::Deceit,
             "quarrel" => Marker::Quarrel,
             "whoever" => Marker::Whoever,
             "bereaves" => Marker::Bereaves,
