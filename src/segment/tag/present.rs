@@ -123,7 +123,9 @@ fn does(s: &Site) -> bool {
     let object = s.class(s.i + 2) & (class::DET | class::POSS) != 0
         || s.tokens.get(s.i + 2).is_some_and(|t| t.capital && !s.title_case)
         || new_phrase(s, s.i + 2);
-    let form = c & (class::V_BASE | class::V_PAST) != 0 && c & (class::ADJ | class::AUX) == 0;
+    // "hands back the islands": a particle of the verb itself.
+    let form =
+        c & (class::V_BASE | class::V_PAST) != 0 && c & (class::ADJ | class::ADV | class::PREP | class::AUX) == 0;
     form && object && s.raw_prev() == Some(Tag::Proper) && s.next().is_some_and(|n| !n.capital) && !s.takes_clause(s.i)
 }
 
