@@ -130,12 +130,13 @@ fn start(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<(Chain, Op
     // "the sham votes were held": the word itself is against what it names.
     chain.charged = head.is_none() && (frame.charged || blames(view, hit));
     // "the decision not to extend the truce is final": the infinitive inside the subject is denied by itself.
-    let not = |c: &Clause| {
+    let not = |(n, c): (usize, &Clause)| {
         let g = &c.group;
-        c.edge == Edge::Subject && g.form == Form::Infinitive && g.negated && (g.end as usize) <= at
+        let denied = c.edge == Edge::Subject && g.form == Form::Infinitive && g.negated && (g.end as usize) <= at;
+        denied && head.is_none_or(|h| h == n)
     };
     let inside = sentence.clauses[ci].subject.contains(&hit.first);
-    if view.denied(at) || head.is_none() && inside && sentence.clauses.iter().any(not) {
+    if view.denied(at) || inside && sentence.clauses.iter().enumerate().any(not) {
         chain.sign = -chain.sign;
         chain.negated = true;
     }
