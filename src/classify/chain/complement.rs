@@ -290,7 +290,17 @@ pub(super) fn complement(
         return true;
     }
     // "has until Friday to agree", "has ten days to accept": what is asked of it.
-    if is_have(view, g) && deadline(view, between.clone()) {
+    // "has ten days to sign or face new dues": the time stands before the first of both.
+    let first = sentence.clauses.iter().find(|c| c.parent == Some(parent as u16) && c.group.form == Form::Infinitive);
+    let time = between.start..first.map_or(between.end, |c| between.end.min(c.group.first as usize));
+    if is_have(view, g) && deadline(view, time) {
+        let or = (child.group.first as usize).checked_sub(1).is_some_and(|i| view.says(i, "or"));
+        if child.coordinate && or {
+            // What it is threatened with, by whoever says so.
+            (chain.attitude, chain.judged) = (true, true);
+            chain.held(Holder::Nobody, parent, g.head);
+            return false;
+        }
         chain.hypothetical = true;
         return false;
     }

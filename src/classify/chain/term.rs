@@ -1,7 +1,7 @@
 //! Terms: what somebody makes the condition of a yes is wanted by whoever sets it ("will stop shooting only if Kelmar is handed
 //! back").
 
-use super::{Chain, doer::doer, predicate::predicate_in};
+use super::{Chain, doer::doer, noun::noun_phrase_start, predicate::predicate_in};
 use crate::{
     classify::{holder::Holder, view::View},
     codebook::{
@@ -14,6 +14,30 @@ use crate::{
         group::{Group, Modal},
     },
 };
+
+/// "insists on guarantees as part of any truce": what is wanted in it is a term for it, of whoever wants it.
+pub(super) fn part_of(view: &View<'_>, sentence: &Sentence, hit: &Found, chain: &mut Chain) -> bool {
+    let start = noun_phrase_start(view, hit.first as usize);
+    let Some(lead) = start.checked_sub(3).filter(|_| chain.sign > 0) else { return false };
+    if !["as", "part", "of"].iter().enumerate().all(|(n, w)| view.says(lead + n, w)) {
+        return false;
+    }
+    let wants = |c: &Clause| {
+        let g = &c.group;
+        let object = g.end as usize..lead.max(g.end as usize);
+        // "insists on", "calls for"; "is ready to concede it as part of" asks for nothing.
+        let asks = view.wanting(g) || g.cue.attitude() > 0 && g.cue.is(Class::Report) && g.particle != 0;
+        let something = view.seg().tokens.get(object).is_some_and(|t| t.iter().any(|t| t.tag.is_head()));
+        asks && something && !(g.negated || g.denied || g.passive)
+    };
+    let Some(ci) = view.clause_at(sentence, lead).filter(|&ci| wants(&sentence.clauses[ci])) else { return false };
+    let head = sentence.clauses[ci].group.head;
+    (chain.attitude, chain.judged, chain.terms) = (true, true, true);
+    chain.evidence.push(head);
+    chain.clauses.push(ci);
+    chain.held(doer(view, sentence, ci, false), ci, head);
+    true
+}
 
 /// Makes a term of what stands in a condition or in a step before another; false where it is none.
 ///

@@ -26,6 +26,7 @@ use super::{
     predicate::{predicate_in, state_of_mind},
     settle,
     subject::subject_side,
+    term::part_of,
     unmatched,
     unsaid::{nothing_to_tell, subject_unsaid, withhold},
     verb::awaits,
@@ -108,7 +109,10 @@ pub(super) fn chain_at(view: &View<'_>, sentence: &Sentence, hit: &Found, place:
         chain.adopt(f);
     }
     if matches!(place, At::Itself | At::Owner) && (word_in_setting(view, at) || likely(view, sentence, hit)) {
-        return view.stop(Silence::Talk);
+        return match part_of(view, sentence, hit, &mut chain) {
+            true => settle(view, chain),
+            false => view.stop(Silence::Talk),
+        };
     }
     if place == At::Itself && spoken_on(view, sentence, hit) {
         return view.stop(Silence::Talk);

@@ -5,7 +5,7 @@ use crate::{
     attribute::{known::Known, paper, speaker::Speaker},
     classify::{chain::Chain, holder::Holder, view::View},
     codebook::{
-        cue::{Class, Marker},
+        cue::{Class, Marker, NounCue},
         lexicon::{Found, Meaning, StateId},
     },
     date,
@@ -136,6 +136,13 @@ fn cited(
         };
         if view.both_sides(source.clone()) || !source.is_empty() && own() {
             return Conveyed { said, ..Conveyed::of_nobody(Via::Direct) };
+        }
+        // "Norland and Kelmar agreed to a truce, according to a joint statement": what a paper of both tells is theirs.
+        let mut cues = view.unit.mentions.cues_in(source.clone());
+        let tells = |c: &Found| matches!(c.meaning, Meaning::Marker(Marker::Paper) | Meaning::Noun(NounCue::Report));
+        let paper = cues.any(tells) && view.unit.mentions.names_in(source.clone()).next().is_none();
+        if paper && matches!(&chain.holder, Holder::States(s) if s.len() > 1 && s.contains(&party)) {
+            return Conveyed { said, ..Conveyed::of_nobody(Via::Narrated) };
         }
         // "They've said that they want no truce", in what somebody else says: told of them by that one.
         let they = source.len() == 1 && view.seg().tokens[source.start].tag == Tag::Pron;

@@ -31,6 +31,10 @@ pub(super) fn hopeful(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> 
         Some((Meaning::FrameNoun(topic, frame), Item::of_document(topic, frame)))
     })?;
     let Meaning::FrameNoun(topic, frame) = word else { return None };
+    // "There was progress", after new dues: talks do not come on towards what is done against one of those who talk.
+    if !view.lexicon().targets[topic as usize].is_empty() {
+        return None;
+    }
     // "We are making progress", some paragraphs after dues were named: in something else.
     if agenda.is_dialogue() && !item.fresh() && view.told.matter().is_none_or(|(t, _)| t != topic) {
         return None;

@@ -45,7 +45,7 @@ pub(super) fn present(s: &Site, c: u32, prev: Option<Tag>, other: Tag) -> Tag {
     if verb == Tag::Base && ambiguous && (!s.finite && s.orders() || s.mandated() || let_do(s)) {
         return verb;
     }
-    if verb == Tag::Base && goes_on(s) {
+    if verb == Tag::Base && (goes_on(s) || shall_too(s)) {
         return verb;
     }
     // "the Norland-Kelmar talks in": what two names that a hyphen joins stand before.
@@ -167,6 +167,20 @@ fn goes_on(s: &Site) -> bool {
     let describes = c & (class::ADJ | class::V_PART) != 0 && c & (class::NOUN | class::ADV | class::PREP) == 0;
     s.raw_prev() == Some(Tag::Coord) && describes && s.nominal(at + 1) && before.any(|t| t == Tag::To)
 }
+
+/// "the fire must cease and the raids stop": what a second plural is to do, as the first one must.
+fn shall_too(s: &Site) -> bool {
+    let subject = s.subject();
+    let Some(and) = subject.start.checked_sub(1).filter(|&a| s.tokens[a].tag == Tag::Coord) else { return false };
+    let before = s.tokens.get(..and).unwrap_or_default();
+    let ends = before.last().is_some_and(|t| matches!(t.tag, Tag::Base | Tag::QuoteClose));
+    let led = before.iter().rev().take(LED).any(|t| t.tag == Tag::Modal);
+    let closes = s.next().is_none_or(|n| matches!(n.kind, Kind::Comma | Kind::Stop | Kind::Quote));
+    subject.number == Number::Plural && subject.phrases == 0 && ends && led && closes
+}
+
+/// How far before "and" the modal may stand that two subjects have in common.
+const LED: usize = 4;
 
 /// "New Norlander dues not hurting trade", "Raids not stopping": a headline's participle is denied, and what stands before it is the
 /// noun that does it; "regrets not signing" is a verb that leans.
