@@ -25,6 +25,7 @@ mod tests;
 pub mod told;
 pub mod trace;
 pub mod view;
+mod voided;
 pub mod when;
 
 use std::ops::Range;
@@ -99,6 +100,7 @@ pub fn drafts(view: &View<'_>, agenda: &mut Agenda) -> Vec<Draft> {
         chains.retain(|c| !monologue::withheld_unasked(view, agenda, c));
         monologue::only_meant(view, &mut chains);
         belied::read(view, sentence, view.seg().sentences.get(si + 1), &mut chains);
+        voided::read(view, sentence, &mut chains);
         aside.begin(view, sentence);
         chains.retain(|c| aside.leaves(c));
         aside.hear(view, sentence);

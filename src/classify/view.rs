@@ -189,7 +189,7 @@ impl<'a> View<'a> {
     pub fn moment(&self, start: usize) -> bool {
         let joins = |f: &Found| f.meaning == Meaning::Marker(Marker::Order) && f.end as usize == start + 1;
         let mentions = &self.unit.mentions;
-        mentions.holds(Marker::Order) && mentions.cues_in(start.saturating_sub(1)..start + 1).any(joins)
+        mentions.holds(Marker::Order) && mentions.cues_in(start.saturating_sub(2)..start + 1).any(joins)
     }
 
     /// Whether the token at a place is this word.

@@ -63,8 +63,19 @@ pub(super) fn purpose(view: &View<'_>, sentence: &Sentence, parent: usize, chain
     // … and tied to it: what somebody else has to give up for it comes first. What has to be raised for it is a means.
     let other = matches!(holder, Holder::States(_)) && up.group.modal == Modal::Ought;
     chain.terms |= other && up.group.cue.phase() < 0 && !up.group.passive && !up.group.negated && chain.sign > 0;
+    // "asks for concessions to end the war": what others have to give for it.
+    chain.terms |= matches!(holder, Holder::States(_)) && chain.sign > 0 && asks_a_price(view, up);
     chain.held(holder, parent, up.group.head);
     chain.past = up.group.past;
+}
+
+/// "demands concessions", "wants guarantees": what somebody asks of others before it agrees.
+fn asks_a_price(view: &View<'_>, clause: &Clause) -> bool {
+    let g = &clause.group;
+    let head = g.head as usize..g.head as usize + 1;
+    let asks = [Marker::Requirement, Marker::Begging].iter().any(|&m| view.marked(head.clone(), m));
+    let object = g.end as usize..(clause.end as usize).max(g.end as usize);
+    g.cue.attitude() > 0 && !g.negated && !g.denied && !g.passive && asks && view.marked(object, Marker::Price)
 }
 
 /// The clause whose verb has somebody do what an infinitive says.

@@ -29,9 +29,20 @@ pub fn about_another(view: &View<'_>, sentence: &Sentence, hit: &Found, topic: u
     // "a peace treaty talks with Ostrand", "the truce talks with it": with whom the talks are.
     let talks = |i: usize| view.marked(i..i + 1, Marker::About);
     let end = hit.end as usize + usize::from(talks(hit.end as usize));
+    let apart = || put_off(view, sentence, hit).is_some_and(|at| on_another_matter(view, sentence, at, topic));
     (weak || deal())
         && (on_another_matter(view, sentence, hit.end as usize, topic) || with_another(view, sentence, end))
+        || deal() && apart()
         || view.unit.mentions.cues_in(hit.first as usize..hit.end as usize).any(of_its_own)
+}
+
+/// "no deal has been reached so far on a call", "is there yet on grain": where what hangs on the subject goes on behind its verb.
+fn put_off(view: &View<'_>, sentence: &Sentence, hit: &Found) -> Option<usize> {
+    let subject = |c: &&Clause| c.subject.end == hit.end && c.group.first >= hit.end && c.group.passive;
+    let end = sentence.clauses.iter().find(subject)?.group.end as usize;
+    let tokens = view.seg().tokens.get(end..sentence.tokens.end).unwrap_or_default();
+    let idle = |t: &&Token| t.tag == Tag::Adv || view.words_are(t, "far") || view.words_are(t, "yet");
+    Some(end + tokens.iter().take(3).take_while(idle).count())
 }
 
 /// "the only issue left in a truce", "the last questions left for the talks": about what there is still to do, and not what it is

@@ -42,6 +42,11 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     if opined(view, sentence, parent, clause, chain) {
         return false;
     }
+    if chain.attitude && !chain.past && hears(view, sentence, parent, clause) {
+        chain.held(view.holder(sentence, parent), parent, g.head);
+        chain.clauses.push(parent);
+        return false;
+    }
     if supposes(view, sentence, parent, clause) {
         chain.hypothetical = true;
         return false;
@@ -230,6 +235,27 @@ fn asks_why(view: &View<'_>, g: &Group, clause: &Clause) -> bool {
     asks && view.says(clause.start as usize, "why") && !g.passive && !g.negated
 }
 
+/// "would like to hear that Norland agrees", "would be glad to learn that it does": what has not been heard yet, and whoever wants to hear it
+/// wants it.
+fn hears(view: &View<'_>, sentence: &Sentence, at: usize, content: &Clause) -> bool {
+    let clause = &sentence.clauses[at];
+    let g = &clause.group;
+    let news =
+        g.cue.is(Class::Hear) && g.form == Form::Infinitive && !g.negated && !g.passive && g.end <= content.start;
+    let open = ["whether", "if", "when", "how", "why", "what"].iter().any(|w| view.says(content.start as usize, w));
+    let up = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p))).filter(|_| news && !open);
+    let Some(up) = up.map(|c| &c.group).filter(|up| !up.negated && !up.denied && up.end <= g.first) else {
+        return false;
+    };
+    let glad = || {
+        let said = predicate_in(view, up.end as usize..g.first as usize);
+        up.copula && up.modal == Modal::Would && matches!(said, Some((Predicate::Plus, ..)))
+    };
+    let would = up.modal == Modal::Would && view.lexicon().lemma_name(up.lemma) == "like";
+    let wants = (up.cue.attitude() > 0 || would) && !up.cue.is(Class::Forecast);
+    (wants && (!up.past || up.modal == Modal::Would || up.cue.is(Class::Belief))) || glad()
+}
+
 /// "Suppose Norland joins", "imagine that it is a member": what nobody says is so.
 fn supposes(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause) -> bool {
     let up = &sentence.clauses[parent];
@@ -330,7 +356,9 @@ fn leaning_content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
         return false;
     }
     // "hopes that Norland will accept a truce": wished by whoever hopes, not yet accepted.
-    let wished = lean > 0 && g.cue.is(Class::Belief) && !g.cue.is(Class::Forecast) && clause.group.modal != Modal::None;
+    // "I hope Norland accepts it": neither has it.
+    let coming = clause.group.modal != Modal::None || !claims && !clause.group.past && !clause.group.perfect;
+    let wished = lean > 0 && g.cue.is(Class::Belief) && !g.cue.is(Class::Forecast) && coming;
     if !chain.attitude || chain.ought || wished || view.holder(sentence, parent) == chain.holder {
         chain.attitude = true;
         chain.held(doer(view, sentence, parent, g.passive), parent, g.head);

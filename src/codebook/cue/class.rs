@@ -115,6 +115,8 @@ pub enum Class {
     Reconcile,
     /// Lays a matter into the hands of its subject: "decide on".
     Decide,
+    /// Is told its object, by whomever: "hear", "learn".
+    Hear,
     /// Ends a trouble: of what is a way out of it, it is the bringing about: "resolve".
     Solve,
 }
@@ -176,6 +178,7 @@ impl Class {
             "converge" => Class::Converge,
             "reconcile" => Class::Reconcile,
             "decide" => Class::Decide,
+            "hear" => Class::Hear,
             "solve" => Class::Solve,
             "greet" => Class::Greet,
             "retaliate" => Class::Retaliate,

@@ -107,6 +107,14 @@ pub enum Marker {
     Indicator,
     /// Verbs of not telling the truth: what somebody says who does is not meant.
     Deceit,
+    /// Makes a wish of what is said: "hopefully".
+    Hoped,
+    /// How two stand who do not agree with each other: "far apart".
+    Estranged,
+    /// Without an end: "for ever".
+    Ever,
+    /// Said to be, and not meant by whoever says so: "its alleged readiness".
+    Alleged,
     /// A quarrel about a thing, which names the thing and says nothing of it: "the dues row".
     Quarrel,
     /// Whoever does something, no matter who: "those", "anyone", "entities".
@@ -308,6 +316,10 @@ impl Marker {
             "punitive" => Marker::Punitive,
             "indicator" => Marker::Indicator,
             "deceit" => Marker::Deceit,
+            "hoped" => Marker::Hoped,
+            "estranged" => Marker::Estranged,
+            "ever" => Marker::Ever,
+            "alleged" => Marker::Alleged,
             "quarrel" => Marker::Quarrel,
             "whoever" => Marker::Whoever,
             "bereaves" => Marker::Bereaves,

@@ -69,7 +69,8 @@ impl<'a> Site<'a> {
     /// "the moment Kelmar leaves": a noun of time that joins a clause.
     pub fn joins_clause(&self) -> bool {
         // Most words are told by the word before them.
-        let led = self.i > 0 && self.class(self.i - 1) & (class::DET | class::ADJ) != 0;
+        let led =
+            self.i > 0 && (self.class(self.i - 1) & (class::DET | class::ADJ) != 0 || self.is(self.i - 1, &["very"]));
         if !led || self.class(self.i) & (class::ADV | class::NUM | class::SUB | class::PREP) != 0 {
             return false;
         }
@@ -80,7 +81,7 @@ impl<'a> Site<'a> {
             return false;
         }
         let mut joins = false;
-        for from in self.i - 1..=self.i {
+        for from in self.i.saturating_sub(2)..=self.i {
             self.lexicon.phrases_at(self.tokens, from, |f| {
                 joins |= f.meaning == Meaning::Marker(Marker::Order) && f.end as usize == self.i + 1;
             });
