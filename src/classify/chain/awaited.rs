@@ -122,6 +122,14 @@ fn answered(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause
         let below = || sentence.clauses.iter().find(vowed).filter(|_| threatened).map(|c| c.group.head);
         (g.cue.is(Class::Retaliate) && coming && !g.passive).then_some(g.head).or_else(below)
     };
+    // "would answer in kind if Kelmar stopped firing": it would do the same.
+    let same = || view.marked(g.head as usize..object.end.max(g.end as usize), Marker::Mirrored);
+    if chain.sign > 0 && side && holder != chain.holder && strikes().is_some() && same() {
+        (chain.attitude, chain.judged, chain.terms) = (true, true, true);
+        chain.evidence.push(g.head);
+        chain.held(holder, parent, g.head);
+        return true;
+    }
     let Some(at) = warns().or_else(strikes).filter(|_| side && holder != chain.holder) else { return false };
     chain.turn(-1);
     (chain.attitude, chain.judged, chain.refused) = (true, true, chain.sign < 0);

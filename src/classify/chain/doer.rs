@@ -116,7 +116,10 @@ pub(super) fn made_to(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
 /// "stops the soldiers from landing": the same, whoever or whatever it is that does the deed.
 pub(super) fn led_to(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Option<Range<usize>> {
     let up = &sentence.clauses.get(usize::from(clause.parent?))?.group;
-    let prep = (clause.group.first as usize).checked_sub(1)?;
+    let first = clause.group.first as usize;
+    // "from ever joining".
+    let adverb = first > 0 && view.seg().tokens[first - 1].tag == Tag::Adv;
+    let prep = first.checked_sub(1 + usize::from(adverb))?;
     let leads = ["from", "into", "against"].iter().any(|w| view.says(prep, w));
     let object = up.end as usize..prep;
     let plain = |i: usize| !matches!(view.seg().tokens[i].tag, Tag::Prep | Tag::Comma | Tag::Coord);

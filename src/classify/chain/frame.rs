@@ -331,9 +331,10 @@ fn let_be(view: &View<'_>, clause: &Clause, v: &VerbPattern) -> bool {
     };
     // A frame may be just that: "leave alone".
     let own = |i: usize| v.particle != 0 && view.seg().tokens.get(i).is_some_and(|t| t.word == v.particle);
-    let peace = |i: usize| view.says(i, "in") && view.says(i + 1, "peace");
+    let undone =
+        |i: usize| view.unit.mentions.cues_in(i..i + 1).any(|c| c.meaning == Meaning::Marker(Marker::Undisturbed));
     view.lexicon().lemma_name(clause.group.lemma) == "leave"
-        && (end..end + 6).take_while(inside).any(|i| (view.says(i, "alone") || peace(i)) && !own(i) && i > end)
+        && (end..end + 6).take_while(inside).any(|i| i > end && undone(i) && !own(i))
 }
 
 /// The bit of the thing that a word names; 0 where it is a frame by itself.

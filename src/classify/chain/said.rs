@@ -139,7 +139,9 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
     if open && (subject || g.cue.is(Class::Report) && g.negated) {
         chain.withheld = true;
         chain.attitude = true;
-        chain.held(if subject { Holder::Nobody } else { by() }, parent, g.head);
+        // "would not be drawn on whether": of whom it is said.
+        let whose = if g.passive { view.holder(sentence, parent) } else { by() };
+        chain.held(if subject { Holder::Nobody } else { whose }, parent, g.head);
         return false;
     }
     // "none of this means that Norland will leave".

@@ -83,7 +83,9 @@ pub(super) fn withhold(view: &View<'_>, sentence: &Sentence, who: usize, chain: 
     let holds = |ci: &usize| matches!(view.holder(sentence, *ci), Holder::States(_) | Holder::Speaker);
     let who = over.filter(|p| !holds(&who) && holds(p)).unwrap_or(who);
     let clause = &sentence.clauses[who];
-    let holder = if clause.group.passive { doer(view, sentence, who, true) } else { view.holder(sentence, who) };
+    let by = Some(doer(view, sentence, who, true)).filter(|h| clause.group.passive && *h != Holder::Nobody);
+    // "would not be drawn on it": by nobody, and so of whom it is said.
+    let holder = by.unwrap_or_else(|| view.holder(sentence, who));
     chain.held(holder, who, clause.group.head);
 }
 

@@ -105,6 +105,10 @@ pub enum Marker {
     Punitive,
     /// What shows that something is so: "a sign that", "evidence that"; where it is none, it is not so.
     Indicator,
+    /// How something is left that nothing is done to: "alone", "in peace".
+    Undisturbed,
+    /// As the other does it: "in kind".
+    Mirrored,
     /// Verbs of not telling the truth: what somebody says who does is not meant.
     Deceit,
     /// Makes a wish of what is said: "hopefully".
@@ -320,6 +324,8 @@ impl Marker {
             "estranged" => Marker::Estranged,
             "ever" => Marker::Ever,
             "alleged" => Marker::Alleged,
+            "mirrored" => Marker::Mirrored,
+            "undisturbed" => Marker::Undisturbed,
             "quarrel" => Marker::Quarrel,
             "whoever" => Marker::Whoever,
             "bereaves" => Marker::Bereaves,

@@ -198,7 +198,11 @@ fn gerund(s: &Site, c: u32, prev: Option<Tag>) -> Tag {
     }
     // "accused of planning to leave": a verb that leans, with what it leans to behind it.
     let leans = |(p, cue): &(u32, VerbCue)| *p == 0 && cue.attitude() != 0;
+    // "called for fighting to stop": what is to end.
+    let ends = s.lexicon.own_cue(s.tokens.get(s.i + 2).map_or(0, |t| t.lemma)).phase() < 0
+        && s.class(s.i + 3) & (class::DET | class::POSS | class::OBJ_PRON | class::NOUN) == 0;
     let governs = next_class & class::TO != 0
+        && !ends
         && s.class(s.i + 2) & class::V_BASE != 0
         && prev == Some(Tag::Prep)
         && s.lexicon.verb_cues(s.token().lemma).iter().any(leans);

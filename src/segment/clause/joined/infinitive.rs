@@ -73,7 +73,7 @@ pub fn infinitive(joint: Joint<'_>, c: &mut Clause) {
     }
     // "it is time for the killing to stop", "called for the dues to be lifted": who or what is to do it, or have it done.
     let verb = p.group.cue.attitude() != 0 || p.group.cue.is(Class::Report) || p.group.particle != 0;
-    let wished = || wished_for(tokens, p, between.clone(), lexicon).filter(|o| !serves(tokens, o, &c.group));
+    let wished = || wished_for(tokens, p, between.clone(), &c.group, lexicon).filter(|o| !serves(tokens, o, &c.group));
     if let Some(object) = (p.group.copula || verb).then(wished).flatten() {
         c.subject = object.start as u32..object.end as u32;
         return;
@@ -138,7 +138,13 @@ fn in_a_bid(tokens: &[Token], between: Range<usize>, lexicon: &Lexicon) -> bool 
 
 /// The noun phrase behind "for" that a stretch between a verb and an infinitive ends with: behind "is" somewhere in it, behind
 /// other verbs at its beginning, and there with what hangs on it.
-fn wished_for(tokens: &[Token], p: &Clause, between: Range<usize>, lexicon: &Lexicon) -> Option<Range<usize>> {
+fn wished_for(
+    tokens: &[Token],
+    p: &Clause,
+    between: Range<usize>,
+    g: &Group,
+    lexicon: &Lexicon,
+) -> Option<Range<usize>> {
     let behind = |i: usize| tokens[i].tag == Tag::Prep && lexicon.plain("for") == Some(tokens[i].word);
     let object = if p.group.copula {
         for_whom(tokens, between.clone(), lexicon)?
@@ -148,8 +154,9 @@ fn wished_for(tokens: &[Token], p: &Clause, between: Range<usize>, lexicon: &Lex
         at + 1..at + 1 + tokens.get(at + 1..between.end).unwrap_or_default().iter().take_while(|t| inside(t)).count()
     };
     let last = object.end.checked_sub(1).filter(|_| object.end == between.end && !object.is_empty())?;
-    // "is ready for an effort to end it": the noun's own infinitive.
-    (!(tokens[last].tag == Tag::Noun && governs(tokens, last, lexicon))).then_some(object)
+    // "is ready for an effort to end it": the noun's own infinitive; "called for hostilities to end": they end.
+    let own = tokens[last].tag == Tag::Noun && governs(tokens, last, lexicon) && !ends_alone(tokens, g);
+    (!own).then_some(object)
 }
 
 /// The noun phrase behind a last "for" that an infinitive follows at once, with something before it.
