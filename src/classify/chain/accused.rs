@@ -61,9 +61,19 @@ pub(super) fn accused(
         chain.turn(-1);
         chain.refused = true;
     }
-    chain.holder = Holder::States(vec![state]);
+    chain.holder = Holder::States(each_of(view, sentence, parent, child, state));
     chain.top = parent;
     Some(false)
+}
+
+/// "praised Norland and Suthermark for agreeing": both of them, where they are named side by side.
+fn each_of(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause, first: StateId) -> Vec<StateId> {
+    let from = sentence.clauses[parent].group.end as usize;
+    let end = (child.group.first as usize).saturating_sub(1);
+    match view.holder_of(from..end.max(from)) {
+        Holder::States(all) if all.len() > 1 && all.contains(&first) => all,
+        _ => vec![first],
+    }
 }
 
 /// "Suthermark accused the League of raising dues without cause": those whom the topic is against, of others who are no party.

@@ -68,7 +68,12 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
                 || !leads && (in_one_breath(sentence, p, chain) || past_source(view, sentence, p, chain, start))
         }) || leads && fronted(view, sentence, chain, start)
             || chain.clauses.is_empty() && chain::bare_condition(view, sentence, hit(chain)) == Some(i);
-        if !joined || idle(view, start) || asked(sentence, c) || motive(view, sentence, i, chain) {
+        if !joined
+            || idle(view, start)
+            || asked(sentence, c)
+            || motive(view, sentence, i, chain)
+            || takes_up(view, sentence, c, chain)
+        {
             continue;
         }
         if is_goal(view, c) || is_its_lack(view, c, chain) {
@@ -87,6 +92,17 @@ fn clause(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Option<Range<u
         }
     }
     None
+}
+
+/// "if they sign, that is great": what the clause says is what is judged, and nothing hangs on it.
+fn takes_up(view: &View<'_>, sentence: &Sentence, condition: &Clause, chain: &Chain) -> bool {
+    let Some(top) = sentence.clauses.get(chain.top).filter(|t| t.group.copula && chain.judged) else { return false };
+    let subject = top.subject_range();
+    let stands = subject.len() == 1 && hit(chain) == subject.start;
+    let own = |f: &Found| matches!(f.meaning, Meaning::FrameNoun(t, _) | Meaning::Thing(t, _) if t == chain.topic);
+    let named = || view.unit.mentions.topics_in(condition.start as usize..condition.end as usize).any(own);
+    let that = is_word(view, subject.start, &["that", "this"]) || is_word(view, subject.start, &["it"]) && named();
+    stands && that && condition.edge == Edge::Condition && (condition.end as usize) <= subject.start
 }
 
 /// Whether a clause's own participle is a word for a condition.

@@ -18,7 +18,7 @@ use std::ops::Range;
 use self::{
     deed::deed,
     hopeful::hopeful,
-    phrase::{comes_not, definite, described, has_content, is_noun, number, pointed, pronoun, tells},
+    phrase::{comes_not, definite, described, has_content, is_noun, number, of_the_case, pointed, pronoun, tells},
     silent::{asks, silent, unanswered},
 };
 use super::{
@@ -196,6 +196,9 @@ fn anaphors(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<(Found
         // "On the islands, she said, Kelmar wants a lease; she called it unfair": what the sentence has named is nearer.
         let asked = agenda.matter_asked().is_some_and(|(_, i)| i.topic == carried.item.topic);
         if carried.how == How::Pronoun && !asked && names_a_topic(view, sentence.tokens.start..clause.start as usize) {
+            continue;
+        }
+        if of_the_case(view, sentence, clause) {
             continue;
         }
         out.retain(|(o, _)| o.first != found.first || o.end > found.end);

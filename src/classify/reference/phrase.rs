@@ -159,6 +159,22 @@ pub(super) fn pronoun(view: &View<'_>, clause: &Clause, f: &Found) -> bool {
     !(!subject && left() || subject && side || view.says(at, "it") && announces(view, clause))
 }
 
+/// "If some believe that they can earn money by it, that is their choice": what the clause in front says, where that names a thing of
+/// its own and nothing that stands for what was spoken of ("if they want that").
+pub(super) fn of_the_case(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
+    let subject = clause.subject_range();
+    let that = subject.len() == 1 && (view.says(subject.start, "that") || view.says(subject.start, "this"));
+    let leads = |c: &&Clause| c.edge == Edge::Condition && (c.end as usize) <= subject.start;
+    let Some(case) = sentence.clauses.iter().find(leads).filter(|_| that) else { return false };
+    let said = case.group.end as usize..subject.start;
+    let tokens = view.seg().tokens.get(said.clone()).unwrap_or_default();
+    let stands = |f: &Found| {
+        matches!(f.meaning, Meaning::Marker(Marker::Anaphor | Marker::Described | Marker::Doing))
+            && view.seg().tokens.get(f.first as usize).is_some_and(|t| !matches!(t.tag, Tag::Comp | Tag::Rel))
+    };
+    tokens.iter().any(|t| matches!(t.tag, Tag::Noun | Tag::Proper)) && !view.unit.mentions.cues_in(said).any(|f| stands(f))
+}
+
 /// "will never happen", "is not going to happen": what the subject is denied to come to.
 pub(super) fn comes_not(view: &View<'_>, clause: &Clause) -> bool {
     let g = &clause.group;

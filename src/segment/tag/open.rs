@@ -160,6 +160,13 @@ fn among_adjectives(s: &Site) -> bool {
     if !matches!(tag(s.i - 2), Some(Tag::Adj | Tag::Adv)) && !s.is(s.i - 2, &["just"]) {
         return false;
     }
+    // "was open, focused and fair": said of the subject.
+    let joined = s.is(s.i + 1, &["and", "or"]) || s.next().is_some_and(|n| n.kind == Kind::Comma);
+    let said = || {
+        let first = s.i + 1 + usize::from(s.next().is_some_and(|n| n.kind == Kind::Comma));
+        let first = first + usize::from(s.is(first, &["and", "or"]));
+        joined && s.class(first) & class::ADJ != 0 && !s.nominal(first + 1)
+    };
     let noun = s.nominal(s.i + 1) && s.next().is_some_and(|n| !n.capital);
     let more = s.is(s.i + 1, &["and", "or"]) && s.class(s.i + 2) & class::ADJ != 0 && s.nominal(s.i + 3);
     let opens = s.tokens.get(..s.i - 2).unwrap_or_default().iter().rev().map(|t| t.tag).find(|t| !row(t));
@@ -167,7 +174,7 @@ fn among_adjectives(s: &Site) -> bool {
         opens,
         Some(Tag::Det | Tag::Poss | Tag::Possessive | Tag::Prep | Tag::Third | Tag::Base | Tag::Past | Tag::Part)
     );
-    (noun || more) && inside
+    (noun || more) && inside || opens == Some(Tag::Be) && said()
 }
 
 /// A form in -ing: a verb, unless it is often a noun and nothing behind it is its object.

@@ -65,6 +65,8 @@ pub(super) fn that(s: &Site, prev: Option<Tag>) -> Tag {
         }
         Some(Tag::Prep) => Tag::Pron,
         _ if verbal_next && !matches!(prev, Some(Tag::Comma)) => Tag::Pron,
+        // "if they sign, that would be good": what the clause in front says.
+        Some(Tag::Comma) if verbal_next && takes_up(s) => Tag::Pron,
         // "said [that] Norland": the bracket is an editor's.
         _ if s.next().is_some_and(|n| n.kind == Kind::Close) && s.i > 0 && s.tokens[s.i - 1].kind == Kind::Open => {
             Tag::Comp
@@ -90,6 +92,16 @@ pub(super) fn that(s: &Site, prev: Option<Tag>) -> Tag {
         Some(v) if v.is_verb() && next_class & class::NOUN != 0 && next_class & verbal == 0 && to_do(s) => Tag::Det,
         _ => Tag::Comp,
     }
+}
+
+/// Whether the one comma before ends a clause that a subordinator opens.
+fn takes_up(s: &Site) -> bool {
+    let before = s.tokens.get(..s.i.saturating_sub(1)).unwrap_or_default();
+    let led = before.iter().rev().take_while(|t| !matches!(t.tag, Tag::Comma | Tag::Rel | Tag::Stop | Tag::Dash));
+    let stands = |t: &Token| t.tag == Tag::Sub;
+    led.last().is_some_and(|t| {
+        stands(t) || matches!(t.tag, Tag::Coord | Tag::QuoteOpen | Tag::Adv) && before.iter().any(stands)
+    })
 }
 
 /// Whether "to" and a verb stand behind the next word, and no verb of a clause behind those.
