@@ -118,6 +118,7 @@ pub fn units(
         lists: None,
         open: Open::default(),
     };
+    state.turn = state.turn.take().or_else(|| state.briefs(document, scene, grammar));
     for (unit, paragraph) in units.iter_mut().zip(&document.paragraphs) {
         if paragraph.kind == ParagraphKind::Furniture {
             continue;

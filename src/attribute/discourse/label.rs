@@ -1,6 +1,6 @@
 //! Who a transcript's labels mean.
 
-use super::{State, house::line};
+use super::{INTRODUCTION, State, house::line};
 use crate::{
     attribute::{
         Unit,
@@ -8,7 +8,7 @@ use crate::{
         speaker::{Cast, Scene, Speaker, holder},
     },
     codebook::lexicon::{Meaning, class},
-    read::Document,
+    read::{Document, Format, ParagraphKind},
     segment::{self, group::Grammar, tag::Tag, token::Kind},
     statement::Voice,
 };
@@ -81,6 +81,18 @@ impl State<'_> {
                 let s = Speaker { name: Some(label.trim().to_owned()), state, ..Speaker::unknown(Known::Label) };
                 Some(if honorific && self.publisher.is_some() { self.of_publisher(s) } else { s })
             })
+    }
+
+    /// Who speaks before the first question of a briefing that a house has published, at more length than an introduction: whoever
+    /// answers it, if that is one of its own.
+    pub(super) fn briefs(&self, document: &Document, scene: Scene<'_>, grammar: &Grammar) -> Option<Speaker> {
+        let own = self.publisher.filter(|_| document.format == Format::Transcript)?;
+        let turns = &document.paragraphs;
+        let first = turns.iter().position(|p| p.label.is_some() || p.kind == ParagraphKind::Question)?;
+        let asked = first > INTRODUCTION && turns.get(first)?.kind == ParagraphKind::Question;
+        let answers = turns.iter().skip(first).find(|p| p.kind != ParagraphKind::Question)?.label.filter(|_| asked)?;
+        self.label(answers.of(scene.text), scene, grammar)
+            .filter(|s| s.state == Some(own) && s.voice == Voice::Official)
     }
 
     /// "Senator QUILL", "The CHAIRMAN", "V. Hask, Harbour faction", where a parliament sits: one of its members.
