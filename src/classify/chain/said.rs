@@ -325,7 +325,8 @@ fn leaning_content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
     // "doubted that Norland wanted peace", "denied that Norland refused": what is said of another is turned.
     // "rejected claims that Norland wants war": what the noun says is turned.
     let noun = noun_before(view, g, clause);
-    let claims = noun.is_some_and(|n| view.seg().tokens[n].tag == Tag::Noun);
+    // "condemned the fact that Norland wants war": that it does stands.
+    let claims = noun.is_some_and(|n| view.seg().tokens[n].tag == Tag::Noun) && !g.cue.is(Class::Regret);
     let denies = lean < 0 && (claims || g.cue.is(Class::Forecast) || g.cue.is(Class::End));
     if denies && chain.attitude && matches!(chain.holder, Holder::States(_)) {
         if !g.negated {
@@ -349,6 +350,11 @@ fn leaning_content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: 
     if g.cue.is(Class::Report) && lean < 0 && chain.breach && !chain.attitude {
         // "complained that the truce had been broken": an accusation, and no stance.
         chain.sign = 0;
+        return false;
+    }
+    // "regrets that Norland keeps its dues": Norland does, and that is minded.
+    let minded = || matches!(&chain.holder, Holder::States(_)) && view.holder(sentence, parent) != chain.holder;
+    if g.cue.is(Class::Regret) && lean < 0 && !g.negated && minded() {
         return false;
     }
     if g.cue.is(Class::Report) && lean < 0 && !chain.attitude {

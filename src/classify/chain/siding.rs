@@ -30,7 +30,7 @@ pub fn siding(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Vec<Cha
     let tight: Vec<&Chain> = stated.iter().filter(held).collect();
     let mut put = |before: &Chain, holder: Holder, head: usize, from: u32, sign: i8| {
         let Holder::States(states) = &holder else { return };
-        let same = matches!(&before.holder, Holder::States(own) if states.iter().any(|s| own.contains(s)));
+        let same = matches!(&named(view, before.holder.clone(), from), Holder::States(own) if states.iter().any(|s| own.contains(s)));
         let known = stated.iter().chain(&out).any(|c| !c.loose && (c.topic, &c.holder) == (before.topic, &holder));
         if same || known {
             return;
@@ -57,8 +57,10 @@ pub fn siding(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Vec<Cha
             put(before, holder, head as usize, head, 1);
         }
         for ci in before.clauses.iter().copied() {
-            if let Some((holder, head)) = pleased(view, sentence, ci) {
-                put(before, holder, head as usize, head, 1);
+            let (good, bad) = (pleased(view, sentence, ci), reacts(view, sentence, ci, before));
+            let reaction = good.map(|(holder, head)| (holder, head, 1)).or(bad);
+            if let Some((holder, head, sign)) = reaction {
+                put(before, named(view, holder, head), head as usize, head, sign);
             }
         }
         for ci in backing(view, sentence, before) {
@@ -154,6 +156,32 @@ fn pleased(view: &View<'_>, sentence: &Sentence, ci: usize) -> Option<(Holder, u
         predicate_in(view, between).filter(|p| g.copula && p.1 == g.end && p.2 == clause.start)
     };
     (matches!(glad?.0, Predicate::Plus) && !g.negated).then(|| (view.holder(sentence, up), g.head))
+}
+
+/// "welcomes that Norland has signed", "regrets the fact that it has not": who takes well or minds what another has done.
+fn reacts(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Option<(Holder, u32, i8)> {
+    let clause = sentence.clauses.get(ci).filter(|c| c.edge == Edge::Content)?;
+    let up = usize::from(clause.parent?);
+    let g = &sentence.clauses.get(up)?.group;
+    let (welcomes, minds) = (g.cue.is(Class::Praise) && g.cue.attitude() > 0, g.cue.is(Class::Regret));
+    // "would welcome that Norland sign" is a wish.
+    let so = clause.group.form == Form::Finite && clause.group.modal == Modal::None && !before.ought;
+    let done = so
+        && (clause.group.past
+            || clause.group.perfect
+            || view.seg().tokens[clause.group.head as usize].tag != Tag::Base);
+    let plain = !g.negated && !g.denied && !g.passive && g.modal == Modal::None;
+    let sign = if welcomes { 1 } else { -1 };
+    (done && plain && (welcomes || minds)).then(|| (view.holder(sentence, up), g.head, sign))
+}
+
+/// Whoever speaks, by the side.
+fn named(view: &View<'_>, holder: Holder, at: u32) -> Holder {
+    let speaks = || view.speaker_at(at as usize).and_then(|s| s.state);
+    match holder {
+        Holder::Speaker => speaks().map_or(Holder::Speaker, |s| Holder::States(vec![s])),
+        other => other,
+    }
 }
 
 /// "Norland, backed by Kelmar, proposed a truce": the passives that hang on whoever a chain is of.

@@ -65,6 +65,8 @@ pub enum Class {
     Retaliate,
     /// Takes its object well, so that where it does tells whose view that is: "was welcomed in Nordhaven".
     Greet,
+    /// Minds what is so: "regret", "condemn".
+    Regret,
     /// Against its object, but whoever does not do it is not for that: "fear".
     Worry,
     /// Goes on with what is so: "keep", "remain".
@@ -181,6 +183,7 @@ impl Class {
             "hear" => Class::Hear,
             "solve" => Class::Solve,
             "greet" => Class::Greet,
+            "regret" => Class::Regret,
             "retaliate" => Class::Retaliate,
             _ => return None,
         })
