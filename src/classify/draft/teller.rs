@@ -7,7 +7,7 @@ use crate::{
     segment::{
         Sentence,
         clause::{Clause, Edge},
-        group::Form,
+        group::{Form, Group, Modal},
         tag::Tag,
     },
     statement::Voice,
@@ -75,10 +75,19 @@ pub fn told_by_another(
     // "quoted Vale as saying that", "he argued": who that is, the attribution knows better.
     let named = sentence.clauses[parent].group.form == Form::Finite && view.names_somebody(sentence, parent);
     named
+        && !to_be_known(sentence, parent)
         && match view.holder(sentence, parent) {
             Holder::States(states) => speaker.is_some_and(|s| !states.contains(&s)),
             holder => holder == Holder::Else,
         }
+}
+
+/// "Kelmar must understand that the war has to end", "needs to know": what somebody is yet to see is what whoever says so holds.
+fn to_be_known(sentence: &Sentence, ci: usize) -> bool {
+    let c = &sentence.clauses[ci];
+    let up = c.parent.and_then(|p| sentence.clauses.get(usize::from(p))).filter(|_| c.edge == Edge::Complement);
+    let ought = |g: &Group| (g.modal == Modal::Ought || g.cue.is(Class::Need)) && !g.negated && !g.denied && !g.past;
+    c.group.cue.is(Class::Belief) && (ought(&c.group) || up.is_some_and(|u| ought(&u.group)))
 }
 
 /// "Corvin said that Norland demands the islands", "observers say that Vale is signalling a truce": whoever tells what a state is said to
