@@ -264,6 +264,9 @@ impl View<'_> {
         if self.marked(range.clone(), Marker::Charter) && self.charter(range.clone(), head_end) && !named() {
             return Holder::Speaker;
         }
+        if let Some(s) = self.charter_of(range.clone(), head_end) {
+            return Holder::States(vec![s]);
+        }
         match self.cast.resolve(tokens, reach, &self.unit.mentions, self.scene) {
             // "a Norlander analyst sees", in the text's own voice: nobody's position but the analyst's.
             Some(Speaker { voice: Voice::Unofficial, state: Some(_), .. })
@@ -285,6 +288,15 @@ impl View<'_> {
                 && c.first as usize == range.start + 1
         };
         lead && range.end == head_end && self.unit.mentions.cues_in(range.clone()).any(law)
+    }
+
+    /// "the constitution of Norland": whose basic law a phrase names.
+    fn charter_of(&self, range: Range<usize>, head_end: usize) -> Option<StateId> {
+        let law = |c: &Found| c.meaning == Meaning::Marker(Marker::Charter) && c.end as usize == head_end;
+        let names = || self.unit.mentions.names_in(head_end + 1..range.end.max(head_end + 1));
+        let led = self.says(range.start, "the") && self.says(head_end, "of") && range.start < head_end;
+        let one = led && self.unit.mentions.cues_in(range.start + 1..head_end).any(law) && names().count() == 1;
+        names().next().filter(|f| one && f.end as usize == range.end).and_then(|f| self.state_of(f))
     }
 
     /// "nobody in Sutholm", "many in Norland": people of a place that stands for its state.

@@ -169,6 +169,14 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
         chain.top = parent;
         return false;
     }
+    let begs = lean == 0 && view.marked(g.head as usize..g.head as usize + 1, Marker::Begging);
+    if begs && view.says(clause.start as usize, "that") && !g.passive && !g.negated && !clause.group.past && chain.sign != 0 {
+        // "asks that Norland leave the islands": wanted by whoever asks.
+        (chain.attitude, chain.judged) = (true, true);
+        chain.held(by(), parent, g.head);
+        chain.clauses.push(parent);
+        return true;
+    }
     if lean == 0 || is_neutral_report(g) {
         // "backed off its demand that Norland agree": asked of Norland.
         let base = view.seg().tokens[clause.group.head as usize].tag == Tag::Base;

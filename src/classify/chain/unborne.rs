@@ -54,7 +54,7 @@ pub(super) fn hindered(
     chain: &mut Chain,
 ) -> Option<bool> {
     let g = &sentence.clauses[parent].group;
-    let whose = for_subject(view, child)?;
+    let Some(whose) = for_subject(view, child) else { return ruled_out(view, sentence, parent, child, chain) };
     let between = g.end as usize..whose.start.max(g.end as usize);
     let it = |r: Range<usize>| r.len() == 1 && view.says(r.start, "it");
     let makes = g.cue.is(Class::Render) && it(between.start..between.start + 1);
@@ -74,6 +74,26 @@ pub(super) fn hindered(
     chain.held(holder, parent, g.head);
     group_flags_keep(g, chain);
     Some(true)
+}
+
+/// "The constitution makes it impossible to give up the islands", "Norland has made it difficult to leave": what nobody at all is to do, of
+/// whose law or will that is; what a thing makes hard is nobody's stance on it.
+fn ruled_out(view: &View<'_>, sentence: &Sentence, parent: usize, child: &Clause, chain: &mut Chain) -> Option<bool> {
+    let g = &sentence.clauses[parent].group;
+    let from = g.end as usize;
+    let between = from..(child.group.first as usize).max(from);
+    let it = g.cue.is(Class::Render) && view.says(from, "it");
+    if !it || g.passive || !view.marked(between, Marker::Hard) {
+        return None;
+    }
+    let holder = doer(view, sentence, parent, false);
+    if g.negated || g.denied || !matches!(holder, Holder::States(_) | Holder::Speaker) {
+        chain.hypothetical = true;
+        return Some(false);
+    }
+    refuse(chain, holder, parent, g.head);
+    chain.act = false;
+    Some(false)
 }
 
 /// "We cannot have Norlander soldiers here", "you can't have a truce without guarantees": refused by whoever says "we" or "you", or
