@@ -170,7 +170,13 @@ pub(super) fn content(view: &View<'_>, sentence: &Sentence, parent: usize, claus
         return false;
     }
     let begs = lean == 0 && view.marked(g.head as usize..g.head as usize + 1, Marker::Begging);
-    if begs && view.says(clause.start as usize, "that") && !g.passive && !g.negated && !clause.group.past && chain.sign != 0 {
+    if begs
+        && view.says(clause.start as usize, "that")
+        && !g.passive
+        && !g.negated
+        && !clause.group.past
+        && chain.sign != 0
+    {
         // "asks that Norland leave the islands": wanted by whoever asks.
         (chain.attitude, chain.judged) = (true, true);
         chain.held(by(), parent, g.head);

@@ -74,6 +74,12 @@ fn told_of_object(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> Opti
 /// "extended for a year | the dues", "imposed on Monday | new dues": how many words at a token only say when, before the object.
 pub(super) fn how_long(view: &View<'_>, at: usize) -> usize {
     let tokens = &view.seg().tokens;
+    let comma = |i: usize| tokens.get(i).is_some_and(|t| t.tag == Tag::Comma);
+    if comma(at) && tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Prep) {
+        // "refrain, | for 30 days, | from raids".
+        let words = how_long(view, at + 1);
+        return if words > 0 && comma(at + 1 + words) { words + 2 } else { 0 };
+    }
     if tokens.get(at).is_none_or(|t| t.tag != Tag::Prep) {
         return 0;
     }

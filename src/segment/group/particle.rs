@@ -12,7 +12,7 @@ use crate::{
 /// Takes the cue of the verb with the particle behind it, or a few words on ("turn the offer down"), else the verb's own.
 pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &Lexicon, words: &Grammar) {
     let cues = lexicon.verb_cues(g.lemma);
-    let end = g.end as usize;
+    let end = g.end as usize + inserted(tokens, g.end as usize, limit);
     let long_cues = lexicon.long_cues(g.lemma);
     // Half of all verbs are known with no word behind them.
     let alone = long_cues.is_empty() && cues.iter().all(|(p, _)| *p == 0);
@@ -107,6 +107,21 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
     }
     let far = cues.iter().find(|(p, _)| *p != 0 && *p == words.as_ && as_apart(tokens, end, limit, words));
     (g.particle, g.cue) = far.map_or((g.particle, lexicon.own_cue(g.lemma)), |&(p, cue)| (p, cue));
+}
+
+/// "agreed, | in principle, | to a truce": how many tokens a phrase between commas takes that stands before the verb's preposition.
+fn inserted(tokens: &[Token], end: usize, limit: usize) -> usize {
+    let comma = |i: usize| tokens.get(i).is_some_and(|t| t.tag == Tag::Comma);
+    if !comma(end) {
+        return 0;
+    }
+    let inside = |t: &Token| t.tag.is_nominal() || t.tag.is_head() || matches!(t.tag, Tag::Prep | Tag::Adv | Tag::Adj);
+    let rest = tokens.get(end + 1..limit.min(end + 9)).unwrap_or_default();
+    let words = rest.iter().take_while(|t| inside(t)).count();
+    let close = end + 1 + words;
+    let opens = rest.first().is_some_and(|t| matches!(t.tag, Tag::Prep | Tag::Adv));
+    let goes_on = tokens.get(close + 1).is_some_and(|t| t.tag == Tag::Prep);
+    if words > 0 && opens && comma(close) && goes_on && close + 1 < limit { words + 2 } else { 0 }
 }
 
 /// "called in Nordhaven on Monday | for", "insisted at a briefing | on": only phrases of where and when stand behind the verb.
