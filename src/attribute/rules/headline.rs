@@ -86,6 +86,8 @@ fn labelled(pass: &Pass, first: Range<usize>) -> Option<(Range<usize>, usize, Ra
     let said = match pass.opens(colon + 1) {
         // "Vale, to reporters: “We want it. We said so.”": all that stands between the marks.
         Some(q) if q.end as usize > whole => colon + 1..q.end as usize,
+        // "Vale, by video: it looks good. And it will not be signed": a sentence that goes on with "and".
+        None if goes_on(pass, first.end) => colon + 1..pass.sentence(1).tokens.end,
         _ => colon + 1..if own_words(pass, first.end) { end } else { whole },
     };
     (colon + 1 < end).then_some((who, colon, said))
@@ -185,6 +187,15 @@ fn same(pass: &Pass, range: Range<usize>) -> Option<Range<usize>> {
     let states = |c: &Clause| range.contains(&(c.group.head as usize));
     let clause = pass.seg.sentences.first().is_some_and(|s| s.clauses.iter().any(states));
     (noun && plain && !clause && range.len() < 12).then_some(at..at + 2)
+}
+
+/// Whether a sentence behind a label's first begins with a conjunction and cites nobody.
+fn goes_on(pass: &Pass, from: usize) -> bool {
+    let Some(next) = pass.seg.sentences.get(1).map(|s| s.tokens.clone()).filter(|r| r.start == from) else {
+        return false;
+    };
+    pass.tag(next.start) == Tag::Coord
+        && !pass.found.iter().any(|f| f.source.as_ref().is_some_and(|s| next.contains(&s.start)))
 }
 
 /// Whether the sentences behind a label's first go on in its speaker's own words, as in a post: somebody says "we" or "I", and nobody is

@@ -20,6 +20,7 @@ use crate::{
         clause::{Clause, Edge},
         group::{Form, Modal},
         tag::Tag,
+        token::Token,
     },
 };
 
@@ -171,6 +172,30 @@ fn glad(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, ch
     chain.held(if held { holder } else { Holder::Nobody }, parent, g.head);
     true
 }
+
+/// "If we can get a truce, great", "if they sign, so much the better": a case that is judged well in a word or two behind its comma, by
+/// whoever says so.
+pub(super) fn welcomed(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> bool {
+    let tokens = &view.seg().tokens;
+    let from = clause.group.end as usize;
+    let comma = (from..sentence.tokens.end.min(from + REACH)).find(|&i| tokens[i].tag == Tag::Comma);
+    let Some(comma) = comma.filter(|_| opens_with(view, clause, "if") && !clause.group.past) else { return false };
+    let closes = |at: usize| {
+        let ends = |t: &Token| matches!(t.tag, Tag::Comma | Tag::Stop | Tag::QuoteClose | Tag::Dash | Tag::Semicolon);
+        tokens.get(at).is_none_or(ends)
+    };
+    let good = |c: &Found| c.meaning == Meaning::Predicate(Predicate::Plus) && closes(c.end as usize);
+    let judged = |c: &Found| good(c) && tokens.get(comma + 1..c.first as usize).unwrap_or_default().iter().all(idle);
+    view.unit.mentions.cues_in(comma + 1..(comma + 5).min(sentence.tokens.end)).any(judged)
+}
+
+/// Whether a word may stand before a verdict of one word: "then good", "all the better".
+fn idle(t: &Token) -> bool {
+    matches!(t.tag, Tag::Adv | Tag::Det)
+}
+
+/// How far behind its verb a case may end, in tokens.
+const REACH: usize = 14;
 
 /// "would not be happy if", "will be disappointed if", "would not forgive us if": whether a clause says that somebody would mind.
 fn sorry(view: &View<'_>, up: &Clause, clause: &Clause) -> bool {

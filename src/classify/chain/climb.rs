@@ -22,7 +22,7 @@ use super::{
     Chain, Step,
     aim::{asked_along, calls_on, indispensable, plan_for, pressed, purpose, schemes},
     apposed::beside_subject,
-    awaited::{condition, order},
+    awaited::{condition, order, welcomed},
     called::called,
     complement::complement,
     doer::doer,
@@ -91,6 +91,11 @@ fn up(view: &View<'_>, sentence: &Sentence, from: usize, chain: &mut Chain) {
 fn rise(view: &View<'_>, sentence: &Sentence, ci: usize, chain: &mut Chain) -> Option<usize> {
     let clause = &sentence.clauses[ci];
     let above = clause.parent.map(usize::from).filter(|&p| p < sentence.clauses.len() && p != ci);
+    if clause.edge == Edge::Condition && chain.sign != 0 && !chain.withheld && welcomed(view, sentence, clause) {
+        (chain.attitude, chain.judged, chain.hypothetical) = (true, true, false);
+        chain.held(Holder::Nobody, ci, clause.group.head);
+        return None;
+    }
     if above.is_some_and(|parent| unsaid(view, sentence, parent, clause, chain)) {
         return None;
     }
