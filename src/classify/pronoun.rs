@@ -37,6 +37,7 @@ impl View<'_> {
             "he" | "she" | "him" | "his" | "her" => self.person(at).map_or(Holder::Else, |s| Holder::States(vec![s])),
             "they" | "them" => self.people(at),
             "it" if self.expletive(at) => self.named_first(at).map_or(Holder::Nobody, |s| Holder::States(vec![s])),
+            "it" if self.leads_to(at) => Holder::Nobody,
             // "what it needs to go on": somebody who cannot be placed.
             "it" | "its" => self.body(at).map_or(Holder::Else, |s| Holder::States(vec![s])),
             "there" | "that" | "this" | "one" | "nobody" | "noone" => Holder::Nobody,
@@ -391,6 +392,20 @@ impl View<'_> {
         let sentence = self.seg().sentences.iter().find(|s| s.tokens.contains(&at));
         let clause = sentence.and_then(|s| s.clauses.iter().find(|c| c.subject.contains(&(at as u32))));
         clause.is_none_or(|c| c.group.copula || c.group.passive)
+    }
+
+    /// "If Norland attacks again, it will lead to dues": what the clause in front tells, and not Norland, leads there.
+    fn leads_to(&self, at: usize) -> bool {
+        let sentence = self.seg().sentences.iter().find(|s| s.tokens.contains(&at));
+        let clauses = sentence.map_or(&[][..], |s| &s.clauses);
+        let own = clauses.iter().find(|c| c.subject_range() == (at..at + 1));
+        let leads = |c: &Clause| {
+            let g = &c.group;
+            let its = self.seg().tokens.get(g.end as usize).is_some_and(|t| matches!(t.tag, Tag::Poss | Tag::Proper));
+            (g.cue.is(Class::Bring) || g.cue.is(Class::Define)) && g.modal != Modal::None && !its
+        };
+        let before = |c: &&Clause| c.edge == Edge::Condition && (c.end as usize) <= at;
+        own.is_some_and(leads) && clauses.iter().any(|c| before(&c))
     }
 
     /// A joint subject before a token in its sentence, or in the one before: "Norland and Kelmar met …, where they …".
