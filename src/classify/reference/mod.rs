@@ -94,6 +94,10 @@ pub fn chains(view: &View<'_>, sentence: &Sentence, agenda: &Agenda) -> Vec<Chai
             take(anaphors(view, sentence, agenda), &mut out);
         }
     }
+    // "If some can earn money by it, that is their choice": of what the clause in front says, and of nothing else.
+    if out.is_empty() && sentence.clauses.iter().any(|c| c.edge == Edge::Root && of_the_case(view, sentence, c)) {
+        return out;
+    }
     if out.is_empty() {
         out.extend(answer::told(view, sentence, agenda));
     }

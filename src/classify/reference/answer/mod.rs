@@ -13,7 +13,7 @@ pub use self::{
 };
 use std::ops::Range;
 
-use super::{Carried, How, silent::rests_with_another};
+use super::{Carried, How, phrase::of_the_case, silent::rests_with_another};
 use crate::{
     classify::{
         agenda::Agenda,
@@ -63,7 +63,9 @@ pub fn answer(view: &View<'_>, sentence: &Sentence, agenda: &Agenda, stated: &[C
     if let Some((no, holder, word)) = plain().filter(|_| agenda.is_polar() && (!asked.weak || asked.judged)) {
         return Some(carried(yes_or_no(view, sentence, asked, (no, holder, word))));
     }
-    if asked.weak || view.asks(sentence) || !agenda.is_single() {
+    // "If some can earn money by it, that is their choice": of what the clause in front says.
+    let case = |c: &Clause| c.edge == Edge::Root && of_the_case(view, sentence, c);
+    if asked.weak || view.asks(sentence) || !agenda.is_single() || sentence.clauses.iter().any(case) {
         return None;
     }
     let tied = || tied::tied(view, sentence, asked).filter(|_| first);
