@@ -63,6 +63,9 @@ pub fn siding(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Vec<Cha
                 put(before, named(view, holder, head), head as usize, head, sign);
             }
         }
+        if let Some((holder, head)) = with_me(view, sentence, before) {
+            put(before, holder, head as usize, head, 1);
+        }
         for ci in backing(view, sentence, before) {
             let g = &sentence.clauses[ci].group;
             put(before, doer(view, sentence, ci, true), g.head as usize, g.head, 1);
@@ -173,6 +176,20 @@ fn reacts(view: &View<'_>, sentence: &Sentence, ci: usize, before: &Chain) -> Op
     let plain = !g.negated && !g.denied && !g.passive && g.modal == Modal::None;
     let sign = if welcomes { 1 } else { -1 };
     (done && plain && (welcomes || minds)).then(|| (view.holder(sentence, up), g.head, sign))
+}
+
+/// "President Corvin and I agreed to a truce": who acts together with whoever speaks.
+fn with_me(view: &View<'_>, sentence: &Sentence, before: &Chain) -> Option<(Holder, u32)> {
+    let subject = sentence.clauses.get(before.top)?.subject_range();
+    let and = subject.start.checked_sub(1).filter(|&a| subject.len() == 1 && view.says(a, "and"))?;
+    let mut named = view.unit.mentions.names_in(sentence.tokens.start..and);
+    let name = named.next_back().filter(|n| view.says(subject.start, "I") && n.end as usize == and)?;
+    // "I trust Norland and I want a truce": not behind a verb.
+    let opens = noun_phrase_start(view, name.first as usize);
+    let apart = |t: &Tag| matches!(t, Tag::QuoteOpen | Tag::Comma | Tag::Comp | Tag::Coord | Tag::Sub | Tag::Adv);
+    let leads = opens <= sentence.tokens.start || apart(&view.seg().tokens.get(opens - 1)?.tag);
+    let state = view.state_of(name).filter(|_| leads)?;
+    Some((Holder::States(vec![state]), name.first))
 }
 
 /// Whoever speaks, by the side.
