@@ -165,6 +165,8 @@ pub fn bare_auxiliary(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
     let at = clause.group.head as usize;
     // "We are not done."
     let full = ["done", "doing"].iter().any(|w| view.says(at, w));
+    // "I would rather not": what he is loath to do, which need not be what was spoken of.
+    let loath = (clause.group.first as usize..clause.group.end as usize + 2).any(|i| view.says(i, "rather"));
     // "They will have to."
     let must = || {
         let end = clause.group.end as usize;
@@ -173,6 +175,7 @@ pub fn bare_auxiliary(view: &View<'_>, sentence: &Sentence, clause: &Clause) -> 
     };
     (matches!(view.seg().tokens[at].tag, Tag::Do | Tag::Be | Tag::Have | Tag::Modal) || must())
         && !full
+        && !loath
         && ends(view, sentence, clause)
 }
 
