@@ -23,6 +23,9 @@ pub(super) fn called(view: &View<'_>, sentence: &Sentence, parent: usize, clause
     let from = clause.start.min(clause.group.first) as usize;
     // "considers lifting the dues premature": what is judged is the doing.
     let doing = from == g.end as usize && clause.group.form == Form::Ing && !g.cue.is(Class::Clausal);
+    // "called Kelmar joining the League unacceptable".
+    let named = clause.antecedent.start == g.end && clause.antecedent.end as usize == clause.group.first as usize;
+    let doing = doing || named && clause.group.form == Form::Ing;
     // "sees any chance of Kelmar joining as a threat": behind the preposition of a name's gerund too.
     let tokens = &view.seg().tokens;
     let noun = from - usize::from(from > 1 && tokens[from - 1].tag == Tag::Prep && !clause.subject.is_empty());

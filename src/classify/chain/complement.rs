@@ -117,6 +117,22 @@ pub(super) fn complement(
         chain.hypothetical = true;
         return false;
     }
+    let before = (child.start.min(child.group.first) as usize).checked_sub(1);
+    let against = before.filter(|&i| i >= g.end as usize && view.says(i, "against"));
+    let own = |i: usize| tokens[i].word == g.particle || g.tail.contains(&tokens[i].word);
+    if child.group.form == Form::Ing
+        && noun.is_none()
+        && against.is_some_and(|i| i > g.end as usize && tokens[i - 1].tag.is_head() && !own(i))
+        && g.cue.attitude() > 0
+        && !(g.negated || g.denied)
+    {
+        // "wants guarantees against Kelmar joining the League": that it does not.
+        chain.turn(-1);
+        (chain.attitude, chain.judged, chain.refused) = (true, true, chain.sign < 0);
+        chain.evidence.push(g.head);
+        chain.held(doer(view, sentence, parent, g.passive), parent, g.head);
+        return false;
+    }
     if g.passive && g.cue.is(Class::Please) && !matches!(g.modal, Modal::None | Modal::Ought) {
         // "would be tempted to seize the islands": what might come of it, which nobody wants by saying so.
         chain.hypothetical = true;

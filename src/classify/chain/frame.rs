@@ -360,7 +360,9 @@ pub fn particle_fits(view: &View<'_>, g: &Group, v: &VerbPattern, clause: &Claus
             .take(if v.tail[0] == 0 { 6 } else { 12 })
             // "recognise it as anything other than as part of Kelmar": not so.
             .any(|i| {
-                let other = i > 0 && view.says(i - 1, "than");
+                // "called the soldiers in Kelm a threat": what it is called, and nobody is called in.
+                let names = g.cue.is(Class::Report) && i > g.end as usize && view.says(i, "in");
+                let other = names || i > 0 && view.says(i - 1, "than");
                 tokens.get(i).is_some_and(|t| t.word == v.particle) && !other && tail_stands(view, i + 1, v)
             })
 }

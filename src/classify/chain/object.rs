@@ -347,17 +347,15 @@ fn made_of(view: &View<'_>, g: &Group, hit: &Found) -> bool {
 /// "the dues gone", "the dues off": a word behind the noun that ends it.
 fn gone(view: &View<'_>, hit: &Found) -> bool {
     let tokens = &view.seg().tokens;
+    let out = |at: usize| ["gone", "off"].iter().any(|w| view.says(at, w));
     // "the dues on its grain gone".
-    let own = tokens
-        .get(hit.end as usize..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(|t| t.tag == Tag::Prep || t.tag.is_nominal())
+    let end = hit.end as usize;
+    let own = (end..tokens.len())
+        .take_while(|&i| !out(i) && (tokens[i].tag == Tag::Prep || tokens[i].tag.is_nominal()))
         .count();
     let at = hit.end as usize + if view.says(hit.end as usize, "off") { 0 } else { own };
     let next = tokens.get(at + 1).map(|t| t.tag);
-    ["gone", "off"].iter().any(|w| view.says(at, w))
-        && !next.is_some_and(|t| t.is_nominal() || t.is_head() || t == Tag::Hyphen)
+    out(at) && !next.is_some_and(|t| t.is_nominal() || t.is_head() || t == Tag::Hyphen)
 }
 
 /// "called on Kelmar to lay down its arms": one side is to do it, and the other is not.

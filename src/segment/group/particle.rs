@@ -96,8 +96,18 @@ pub(super) fn particle(g: &mut Group, tokens: &[Token], limit: usize, lexicon: &
             // "slammed the plan for a truce": the preposition is the noun's, and blames nobody.
             let governs =
                 !near && !separable && long.is_none() && cue.is(Class::Accuse) && carries(lexicon, tokens, j - 1);
+            // "called the truce for Kelm a trap": what it is called, and nothing called for.
+            let alone = lexicon.own_cue(g.lemma);
+            let names = !near
+                && lexicon.plain("for") == Some(t.word)
+                && cue.attitude() > 0
+                && !cue.is(Class::Accuse)
+                && alone.attitude() == 0
+                && alone.is(Class::Report)
+                && !alone.is(Class::Tell)
+                && !alone.is(Class::Cause);
             let apart = !near && adjuncts(tokens.get(end..j).unwrap_or_default()) && !carries(lexicon, tokens, j - 1);
-            if near || separable && !own || object && !governs || apart {
+            if near || separable && !own || object && !governs && !names || apart {
                 // "put an end to": the article is none of its words.
                 let first = long.map_or(t.word, |l| l.words[0]);
                 (g.particle, g.tail, g.cue) = (first, tail, cue);
