@@ -41,6 +41,10 @@ pub(super) fn without(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> Op
     let mut behind = (word + 1..sentence.tokens.end).take_while(|&i| !begins(i));
     // "is without merit": what is said of it.
     if let Some(at) = behind.find(|&i| is_word(view, i, &["without"]) && !chain.evidence.contains(&(i as u32))) {
+        // "rejects a truce without preconditions": which one it is that is rejected.
+        if view.marked(at + 1..(at + 3).min(sentence.tokens.end), Marker::Requirement) && !view.denied(word) {
+            return None;
+        }
         let end = scope::end(view, sentence, chain, at);
         // "a truce without guarantees | would help Kelmar": inside the subject.
         let verb = sentence.clauses.get(chain.top).map_or(end, |c| c.group.first as usize);
