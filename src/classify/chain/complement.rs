@@ -117,6 +117,12 @@ pub(super) fn complement(
         chain.hypothetical = true;
         return false;
     }
+    let gone = child.group.form == Form::Participle && view.says(child.group.head as usize, "gone");
+    if gone && !chain.act && !chain.judged && view.wanting(g) {
+        // "wants the dues gone"; what the soldiers who are to be gone do is another deed.
+        chain.turn(-1);
+        chain.weak = false;
+    }
     let before = (child.start.min(child.group.first) as usize).checked_sub(1);
     let against = before.filter(|&i| i >= g.end as usize && view.says(i, "against"));
     let own = |i: usize| tokens[i].word == g.particle || g.tail.contains(&tokens[i].word);

@@ -108,7 +108,9 @@ pub fn retold<'a>(
         return None;
     }
     let shown = || clause.is_some_and(|c| c.group.cue.is(Class::Show) && c.group.cue.attitude() == 0);
-    (inner.name.is_none() || shown()).then(|| told_by(view, head, said, inner)).flatten()
+    // "said that Vale agreed that the war must end": an agreement, and no words of hers.
+    let agreed = || clause.is_some_and(|c| c.group.cue.is(Class::Join));
+    (inner.name.is_none() || shown() || agreed()).then(|| told_by(view, head, said, inner)).flatten()
 }
 
 /// "Norland wants peace, Vale told us, Weil said", "Corvin said that Vale demanded the islands": another side's word, or that of a

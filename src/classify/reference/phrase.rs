@@ -173,8 +173,7 @@ pub(super) fn of_the_case(view: &View<'_>, sentence: &Sentence, clause: &Clause)
         matches!(f.meaning, Meaning::Marker(Marker::Anaphor | Marker::Described | Marker::Doing))
             && view.seg().tokens.get(f.first as usize).is_some_and(|t| !matches!(t.tag, Tag::Comp | Tag::Rel))
     };
-    tokens.iter().any(|t| matches!(t.tag, Tag::Noun | Tag::Proper))
-        && !view.unit.mentions.cues_in(said).any(|f| stands(f))
+    tokens.iter().any(|t| matches!(t.tag, Tag::Noun | Tag::Proper)) && !view.unit.mentions.cues_in(said).any(stands)
 }
 
 /// "will never happen", "is not going to happen": what the subject is denied to come to.
