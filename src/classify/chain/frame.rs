@@ -324,6 +324,9 @@ pub fn verb_stands(view: &View<'_>, clause: &Clause, v: &VerbPattern) -> bool {
 
 /// "leave Kelmar alone", "leave the islands in peace": what is done is nothing.
 fn let_be(view: &View<'_>, clause: &Clause, v: &VerbPattern) -> bool {
+    if view.lexicon().lemma_name(clause.group.lemma) != "leave" {
+        return false;
+    }
     let end = clause.group.end as usize;
     let inside = |i: &usize| {
         let t = view.seg().tokens.get(*i).map(|t| t.tag);
@@ -333,8 +336,7 @@ fn let_be(view: &View<'_>, clause: &Clause, v: &VerbPattern) -> bool {
     let own = |i: usize| v.particle != 0 && view.seg().tokens.get(i).is_some_and(|t| t.word == v.particle);
     let undone =
         |i: usize| view.unit.mentions.cues_in(i..i + 1).any(|c| c.meaning == Meaning::Marker(Marker::Undisturbed));
-    view.lexicon().lemma_name(clause.group.lemma) == "leave"
-        && (end..end + 6).take_while(inside).any(|i| i > end && undone(i) && !own(i))
+    (end..end + 6).take_while(inside).any(|i| i > end && undone(i) && !own(i))
 }
 
 /// The bit of the thing that a word names; 0 where it is a frame by itself.

@@ -33,19 +33,20 @@ use crate::{
 /// Words around the topic's word inside its noun phrase: "no truce", "truce talks", "support for a truce", "an end to …".
 pub(super) fn nominal(view: &View<'_>, chain: &mut Chain, hit: &Found, floor: usize, verb: Option<&Group>) {
     let first = hit.first as usize;
-    if view.denied(first) && unless(view, first) {
+    let none = view.denied(first);
+    if none && unless(view, first) {
         // "new dues if no truce": wanted by whoever threatens.
         chain.attitude = true;
         chain.judged = true;
         chain.demanded = true;
         return;
     }
-    if view.denied(first) && (so_far(view, hit) || no_compact(view, first..hit.end as usize, verb)) {
+    if none && (so_far(view, hit) || no_compact(view, first..hit.end as usize, verb)) {
         // "No deal yet between Norland and Kelmar": how things stand, whoever says so.
         chain.hypothetical = true;
         return;
     }
-    let denied = view.denied(first) || none_of(view, hit);
+    let denied = none || none_of(view, hit);
     if denied || verb.is_some_and(|g| set_against(view, g, first)) {
         chain.turn(-1);
         chain.negated = true;
