@@ -1,7 +1,12 @@
 //! What is said, thought, asked or denied, and what the verb above makes of it.
 
+mod denied;
+
 use std::ops::Range;
 
+pub use self::denied::not_brought;
+use self::denied::{brings_about, doubted, supposes, untrue};
+pub(super) use self::denied::{unthought, wrong_to};
 use super::{
     Chain,
     doer::doer,
@@ -272,66 +277,6 @@ fn hears(view: &View<'_>, sentence: &Sentence, at: usize, content: &Clause) -> b
     (wants && (!up.past || up.modal == Modal::Would || up.cue.is(Class::Belief))) || glad()
 }
 
-/// "Suppose Norland joins", "imagine that it is a member": what nobody says is so.
-fn supposes(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause) -> bool {
-    let up = &sentence.clauses[parent];
-    let told = up.group.form == Form::Finite && up.subject.is_empty() && up.shares.is_none() && !up.group.past;
-    let behind = clause.start >= up.group.end;
-    told && behind && view.marked(up.group.head as usize..up.group.head as usize + 1, Marker::Supposed)
-}
-
-/// "It is not true that Norland refuses", "reports that it refuses are a lie", "it is wrong to say that it refuses".
-fn untrue(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause) -> bool {
-    if wrong_to(view, sentence, parent) {
-        return true;
-    }
-    let judge = &sentence.clauses[parent];
-    let said = judge.group.end as usize..(clause.start as usize + 1).max(judge.group.end as usize);
-    let behind = clause.group.end as usize..(clause.end as usize).max(clause.group.end as usize);
-    if judge.group.cue.is(Class::Report) && view.marked(said, Marker::Hearsay) && view.marked(behind, Marker::Untruth) {
-        // "called reports that Norland is ready to leave false".
-        return !judge.group.negated;
-    }
-    if !judge.group.copula || judge.group.form != Form::Finite {
-        return false;
-    }
-    let behind = judge.group.end as usize;
-    let end = if judge.group.end <= clause.start { judge.group.first.max(clause.start) } else { judge.end } as usize;
-    let range = behind.saturating_sub(1)..end.max(behind);
-    let mut cues = view.unit.mentions.cues_in(range);
-    cues.any(|c| match c.meaning {
-        Meaning::Marker(Marker::Truth) => judge.group.negated,
-        Meaning::Marker(Marker::Untruth) => !judge.group.negated || c.first < judge.group.end,
-        _ => false,
-    })
-}
-
-/// "it is wrong to say that", "unrealistic to expect Norland to": what is said, thought or expected is judged to be none.
-pub(super) fn wrong_to(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
-    let clause = &sentence.clauses[at];
-    let says = [Class::Report, Class::Belief, Class::Forecast].iter().any(|&c| clause.group.cue.is(c));
-    let judge = clause.parent.and_then(|p| sentence.clauses.get(usize::from(p)));
-    let judge = judge.filter(|_| says && clause.group.form == Form::Infinitive && !clause.group.negated);
-    let Some(judge) = judge.map(|c| &c.group).filter(|g| g.copula && g.form == Form::Finite) else { return false };
-    let (behind, end) = (judge.end as usize, clause.group.first as usize);
-    let no = || !judge.negated && matches!(predicate_in(view, behind..end.max(behind)), Some((Predicate::Minus, ..)));
-    no() || view.marked(behind.saturating_sub(1)..end.max(behind), Marker::Untruth)
-}
-
-/// "It is not clear that Norland wants a truce", "I am far from sure that it does": of whom it is doubted, whoever doubts.
-fn doubted(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &Chain) -> bool {
-    let g = &sentence.clauses[parent].group;
-    let range = g.head as usize..(clause.start as usize).max(g.end as usize);
-    let far = range.clone().any(|i| {
-        let goes = |words: &[&str]| words.iter().enumerate().all(|(n, w)| view.says(i + n, w));
-        goes(&["far", "from"]) || goes(&["anything", "but"]) || goes(&["by", "no", "means"])
-    });
-    let no = (g.negated || g.denied || far) && view.marked(range, Marker::Assured);
-    let open = ["whether", "if"].iter().any(|w| view.says(clause.start as usize, w));
-    let other = matches!(chain.holder, Holder::States(_)) && view.holder(sentence, parent) != chain.holder;
-    no && !open && chain.attitude && !chain.ought && other
-}
-
 /// The content of a verb that leans: "demands that", "warned that", "denied that". False where the climb ends.
 fn leaning_content(view: &View<'_>, sentence: &Sentence, parent: usize, clause: &Clause, chain: &mut Chain) -> bool {
     let g = &sentence.clauses[parent].group;
@@ -498,32 +443,4 @@ fn minds(view: &View<'_>, sentence: &Sentence, ci: usize, content: &Clause) -> O
         false => state_of_mind(view, g).or_else(|| predicate_in(view, g.head as usize..content.start as usize + 1)),
     };
     said.filter(|p| p.0 == Predicate::Minus && p.2 >= content.start).map(|p| (p.1, p.2))
-}
-
-/// "do not believe that", "doubt that": whether a verb says that what it governs is not thought to be so.
-pub(super) fn unthought(g: &Group) -> bool {
-    g.cue.is(Class::Belief) && (g.negated || g.cue.is(Class::Forecast) && g.cue.attitude() < 0)
-}
-
-/// "dues would force it to accept a truce": whether a clause tells what a thing, and nobody, would bring about of what stands at a token.
-fn brings_about(view: &View<'_>, clause: &Clause, hit: usize) -> bool {
-    let g = &clause.group;
-    let thing = || !matches!(view.holder_of(clause.subject_range()), Holder::States(_) | Holder::Speaker);
-    let would = matches!(g.modal, Modal::Would | Modal::Future | Modal::Possible);
-    g.cue.is(Class::Cause) && would && !g.passive && hit > g.head as usize && !clause.subject.is_empty() && thing()
-}
-
-/// "does not believe that dues would force it to accept a truce": whether what stands at a token of a clause is only what nobody thinks
-/// that a thing would bring about.
-pub fn not_brought(view: &View<'_>, sentence: &Sentence, mut ci: usize, at: usize) -> bool {
-    for _ in 0..4 {
-        let Some(clause) = sentence.clauses.get(ci) else { return false };
-        let Some(parent) = clause.parent.map(usize::from).filter(|&p| p < ci) else { return false };
-        let up = &sentence.clauses[parent].group;
-        if clause.edge == Edge::Content && unthought(up) && brings_about(view, clause, at) {
-            return true;
-        }
-        ci = parent;
-    }
-    false
 }
