@@ -30,21 +30,20 @@ pub fn read(view: &View<'_>, sentence: &Sentence, next: Option<&Sentence>, chain
 }
 
 /// The clause in which a chain's own holder says what the chain is.
-fn said_by_itself<'a>(view: &View<'_>, sentence: &'a Sentence, chain: &Chain) -> Option<(usize, &'a Clause)> {
+fn said_by_itself<'a>(view: &View<'_>, sentence: &'a Sentence, chain: &Chain) -> Option<&'a Clause> {
     let stance = matches!(chain.holder, Holder::States(_)) && chain.sign != 0 && !chain.withheld;
     let up = |&ci: &usize| sentence.clauses.get(ci).and_then(|c| c.parent).map(usize::from);
     let above = chain.clauses.iter().filter_map(up).chain(chain.clauses.iter().copied());
     above.filter(|_| stance).find_map(|ci| {
         let c = sentence.clauses.get(ci)?;
         let says = c.group.cue.is(Class::Report) && !c.group.negated && c.group.cue.attitude() >= 0;
-        (says && view.holder(sentence, ci) == chain.holder).then_some((ci, c))
+        (says && view.holder(sentence, ci) == chain.holder).then_some(c)
     })
 }
 
 /// The verb of a clause that calls a lie what a chain's holder says: "but it is lying", "… That is not true."
 fn lie(view: &View<'_>, sentence: &Sentence, next: Option<&Sentence>, chain: &Chain) -> Option<usize> {
-    let (_, says) = said_by_itself(view, sentence, chain)?;
-    let behind = says.group.end;
+    let behind = said_by_itself(view, sentence, chain)?.group.end;
     let here = sentence.clauses.iter().enumerate().map(|(i, c)| (sentence, i, c));
     let here = here.filter(|(_, _, c)| c.group.first >= behind);
     let then = next.and_then(|n| n.clauses.first().map(|c| (n, 0, c)));
@@ -69,7 +68,7 @@ fn lie(view: &View<'_>, sentence: &Sentence, next: Option<&Sentence>, chain: &Ch
 
 /// "I do not believe Vale when she says that she wants a truce".
 fn disbelieved(view: &View<'_>, sentence: &Sentence, chain: &Chain) -> bool {
-    let Some((_, says)) = said_by_itself(view, sentence, chain) else { return false };
+    let Some(says) = said_by_itself(view, sentence, chain) else { return false };
     let up = says.parent.and_then(|p| sentence.clauses.get(usize::from(p)));
     let doubts = |c: &Clause| (c.group.negated || c.group.denied) && c.group.cue.is(Class::Belief);
     matches!(says.edge, Edge::Order | Edge::Other | Edge::Condition) && up.is_some_and(doubts)

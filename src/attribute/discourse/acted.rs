@@ -211,7 +211,8 @@ pub(super) fn is_epithet(unit: &Unit, range: Range<usize>, scene: Scene<'_>) -> 
     let word = |w: &str| tokens.iter().any(|t| t.is(scene.text, w));
     let joined =
         tokens.iter().any(|t| t.tag == Tag::Hyphen) || tokens.iter().any(|t| t.span.of(scene.text).contains('-'));
-    let past = word("ex") || tokens.iter().any(|t| t.span.of(scene.text).to_ascii_lowercase().starts_with("ex-"));
+    let past = word("ex")
+        || tokens.iter().any(|t| t.span.of(scene.text).get(..3).is_some_and(|w| w.eq_ignore_ascii_case("ex-")));
     let old = word("old") || tokens.last().is_some_and(|t| t.span.of(scene.text).ends_with("-old"));
     joined && (past || old) && unit.mentions.names_in(range).all(|n| !matches!(n.meaning, Meaning::State(..)))
 }

@@ -30,7 +30,8 @@ pub fn siding(view: &View<'_>, sentence: &Sentence, stated: &[Chain]) -> Vec<Cha
     let tight: Vec<&Chain> = stated.iter().filter(held).collect();
     let mut put = |before: &Chain, holder: Holder, head: usize, from: u32, sign: i8| {
         let Holder::States(states) = &holder else { return };
-        let same = matches!(&named(view, before.holder.clone(), from), Holder::States(own) if states.iter().any(|s| own.contains(s)));
+        let shares = |own: &Holder| matches!(own, Holder::States(own) if states.iter().any(|s| own.contains(s)));
+        let same = shares(&named(view, before.holder.clone(), from));
         let known = stated.iter().chain(&out).any(|c| !c.loose && (c.topic, &c.holder) == (before.topic, &holder));
         if same || known {
             return;
